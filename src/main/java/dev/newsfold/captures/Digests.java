@@ -24,9 +24,12 @@ public final class Digests {
     return hex(newSha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** The id of an address: the first 128 bits of its digest, 32 digits. */
+  /**
+   * The id of what is published at a canonical address: the first 128 bits of a digest, 32 digits.
+   * Addresses that differ only in http or https, and in {@code www.}, have one id.
+   */
   public static String id(String address) {
-    return sha256(address).substring(0, 2 * ID_BYTES);
+    return sha256(Addresses.identity(address)).substring(0, 2 * ID_BYTES);
   }
 
   static MessageDigest newSha256() {
