@@ -31,6 +31,7 @@ final class PathText {
         case '?' -> address.append("%3F");
         case '#' -> address.append("%23");
         case ' ' -> address.append("%20");
+        case BACKSLASH -> address.append("%5C");
         default -> address.append(c);
       }
     }
