@@ -57,8 +57,7 @@ final class ConnectComponents
 
   private static final class BothWaysFn extends DoFn<KV<String, String>, KV<String, String>> {
     @ProcessElement
-    public void process(
-        @Element KV<String, String> edge, OutputReceiver<KV<String, String>> out) {
+    public void process(@Element KV<String, String> edge, OutputReceiver<KV<String, String>> out) {
       out.output(edge);
       out.output(KV.of(edge.getValue(), edge.getKey()));
     }
@@ -82,8 +81,7 @@ final class ConnectComponents
 
   private static final class DownwardsFn extends DoFn<KV<String, String>, KV<String, String>> {
     @ProcessElement
-    public void process(
-        @Element KV<String, String> edge, OutputReceiver<KV<String, String>> out) {
+    public void process(@Element KV<String, String> edge, OutputReceiver<KV<String, String>> out) {
       boolean down = edge.getKey().compareTo(edge.getValue()) > 0;
       out.output(down ? edge : KV.of(edge.getValue(), edge.getKey()));
     }

@@ -1,5 +1,6 @@
 package dev.newsfold.flow;
 
+import dev.newsfold.captures.Verdict;
 import dev.newsfold.decode.PageDecoder;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.Page;
@@ -27,7 +28,7 @@ public final class DecodePages extends PTransform<PCollection<Capture>, PCollect
   public PCollectionTuple expand(PCollection<Capture> captures) {
     return captures.apply(
         "Decode",
-        ParDo.of(new DecodeFn()).withOutputTags(PAGES, TupleTagList.of(Verdicts.REJECTIONS)));
+        ParDo.of(new DecodeFn()).withOutputTags(PAGES, TupleTagList.of(Rejected.REJECTIONS)));
   }
 
   private static final class DecodeFn extends DoFn<Capture, Page> {
@@ -40,7 +41,13 @@ public final class DecodePages extends PTransform<PCollection<Capture>, PCollect
 
     @ProcessElement
     public void process(@Element Capture capture, MultiOutputReceiver out) {
-      Verdicts.output(decoder.decode(capture), PAGES, out);
+      Verdict<Page> verdict = decoder.decode(capture);
+      if (verdict instanceof Verdict.Accepted<Page> accepted) {
+        out.get(PAGES).output(accepted.value());
+      } else if (verdict instanceof Verdict.Rejected<Page> rejected) {
+        Counters.captureDone();
+        Rejected.reject(rejected.rejection(), out);
+      }
     }
   }
 }

@@ -24,9 +24,9 @@ import org.apache.beam.sdk.values.TypeDescriptor;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
- * Folds sightings by headline key, and names the captured article that carries the headline: the one
- * a sighting links to, or else one with the same headline key; of several the one with the smallest
- * id.
+ * Folds sightings by headline key, and names the captured article that carries the headline: the
+ * one a sighting links to, or else one with the same headline key; of several the one with the
+ * smallest id.
  */
 public final class FoldHeadlines
     extends PTransform<PCollection<HeadlineSighting>, PCollection<Headline>> {
@@ -74,7 +74,9 @@ public final class FoldHeadlines
 
     return KeyedPCollectionTuple.of(TALLY, tallies)
         .and(LINKED, linked)
-        .and(ARTICLE, strings("ArticlesByKey", a -> KV.of(HeadlineKey.of(a.getHeadline()), a.getId())))
+        .and(
+            ARTICLE,
+            strings("ArticlesByKey", a -> KV.of(HeadlineKey.of(a.getHeadline()), a.getId())))
         .apply("JoinKeys", CoGroupByKey.create())
         .apply("Headlines", ParDo.of(new HeadlineFn()))
         .setCoder(AvroCoder.specific(Headline.class));

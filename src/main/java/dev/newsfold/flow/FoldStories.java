@@ -89,9 +89,7 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
             .setCoder(AvroCoder.specific(Story.class));
 
     PCollection<KV<String, KV<String, String>>> places =
-        stories
-            .apply("Places", ParDo.of(new PlacesFn()))
-            .setCoder(KvCoder.of(STRING, STRINGS));
+        stories.apply("Places", ParDo.of(new PlacesFn())).setCoder(KvCoder.of(STRING, STRINGS));
     PCollection<Article> placed =
         KeyedPCollectionTuple.of(
                 ARTICLE,
@@ -169,7 +167,7 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
       List<FoldMember> component = new ArrayList<>();
       context.element().getValue().forEach(component::add);
       for (Story story : Fold.with(lore.read(context)).stories(component)) {
-        Counters.STORIES.inc();
+        Counters.count("stories");
         context.output(story);
       }
     }
@@ -177,11 +175,9 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
 
   private static final class PlacesFn extends DoFn<Story, KV<String, KV<String, String>>> {
     @ProcessElement
-    public void process(
-        @Element Story story, OutputReceiver<KV<String, KV<String, String>>> out) {
+    public void process(@Element Story story, OutputReceiver<KV<String, KV<String, String>>> out) {
       for (StoryMember member : story.getMembers()) {
-        out.output(
-            KV.of(member.getArticleId(), KV.of(story.getId(), member.getRelation().name())));
+        out.output(KV.of(member.getArticleId(), KV.of(story.getId(), member.getRelation().name())));
       }
     }
   }
@@ -190,7 +186,7 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
     @ProcessElement
     public void process(@Element KV<String, CoGbkResult> id, OutputReceiver<Article> out) {
       KV<String, String> place = id.getValue().getOnly(PLACE);
-      Counters.ARTICLES.inc();
+      Counters.count("articles");
       out.output(
           Article.newBuilder(id.getValue().getOnly(ARTICLE))
               .setStoryId(place.getKey())

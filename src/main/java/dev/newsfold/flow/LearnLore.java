@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Learns from all articles what no single one tells: which endings of headlines are names of sites,
- * and which headlines recur with different bodies and so name a column. What is learnt is small, and
- * goes to the fold as a side input.
+ * and which headlines recur with different bodies and so name a column. What is learnt is small,
+ * and goes to the fold as a side input.
  */
 final class LearnLore {
   private static final StringUtf8Coder STRING = StringUtf8Coder.of();
@@ -90,8 +90,7 @@ final class LearnLore {
 
   private static final class EndingsFn extends DoFn<FoldMember, KV<String, List<String>>> {
     @ProcessElement
-    public void process(
-        @Element FoldMember member, OutputReceiver<KV<String, List<String>>> out) {
+    public void process(@Element FoldMember member, OutputReceiver<KV<String, List<String>>> out) {
       for (SiteSuffixes.Sighting ending :
           SiteSuffixes.sightings(member.site(), member.headline())) {
         out.output(KV.of(ending.name(), List.of(ending.head())));

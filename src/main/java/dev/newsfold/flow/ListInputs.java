@@ -22,8 +22,8 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Lists the files below the inputs. Files that are none to read (hidden, looping, special) go to the
- * ledger with one skip.
+ * Lists the files below the inputs. Files that are none to read (hidden, looping, special) go to
+ * the ledger with one skip.
  */
 public final class ListInputs extends PTransform<PBegin, PCollectionTuple> {
   /** The files to read. */
@@ -47,9 +47,11 @@ public final class ListInputs extends PTransform<PBegin, PCollectionTuple> {
   public PCollectionTuple expand(PBegin begin) {
     PCollectionTuple listed =
         begin
-            .apply("Inputs", Create.of("").withCoder(org.apache.beam.sdk.coders.StringUtf8Coder.of()))
             .apply(
-                "List", ParDo.of(new ListFn(inputs)).withOutputTags(FILES, TupleTagList.of(LEDGER)));
+                "Inputs", Create.of("").withCoder(org.apache.beam.sdk.coders.StringUtf8Coder.of()))
+            .apply(
+                "List",
+                ParDo.of(new ListFn(inputs)).withOutputTags(FILES, TupleTagList.of(LEDGER)));
     return PCollectionTuple.of(
             FILES,
             // The list comes from one place; the reading is to be spread over all workers.

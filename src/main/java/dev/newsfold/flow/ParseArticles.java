@@ -39,7 +39,7 @@ public final class ParseArticles extends PTransform<PCollection<Page>, PCollecti
     return pages.apply(
         "Parse",
         ParDo.of(parse)
-            .withOutputTags(ARTICLES, TupleTagList.of(SIGHTINGS).and(Verdicts.REJECTIONS)));
+            .withOutputTags(ARTICLES, TupleTagList.of(SIGHTINGS).and(Rejected.REJECTIONS)));
   }
 
   private static final class ParseFn extends DoFn<Page, Article> {
@@ -57,13 +57,13 @@ public final class ParseArticles extends PTransform<PCollection<Page>, PCollecti
 
     @ProcessElement
     public void process(@Element Page page, MultiOutputReceiver out) {
-      Counters.DONE.inc();
+      Counters.captureDone();
       Verdict<ParsedPage> verdict = parser.parse(page);
       if (verdict instanceof Verdict.Accepted<ParsedPage> accepted) {
         out.get(ARTICLES).output(accepted.value().article());
         accepted.value().sightings().forEach(out.get(SIGHTINGS)::output);
       } else if (verdict instanceof Verdict.Rejected<ParsedPage> rejected) {
-        Verdicts.reject(rejected.rejection(), out);
+        Rejected.reject(rejected.rejection(), out);
       }
     }
   }

@@ -47,8 +47,7 @@ public final class ReadCaptures extends PTransform<PCollection<InputFileRef>, PC
   public PCollectionTuple expand(PCollection<InputFileRef> files) {
     return files.apply(
         "Read",
-        ParDo.of(read)
-            .withOutputTags(CAPTURES, TupleTagList.of(LEDGER).and(Verdicts.REJECTIONS)));
+        ParDo.of(read).withOutputTags(CAPTURES, TupleTagList.of(LEDGER).and(Rejected.REJECTIONS)));
   }
 
   private static final class ReadFn extends DoFn<InputFileRef, Capture> {
@@ -77,17 +76,17 @@ public final class ReadCaptures extends PTransform<PCollection<InputFileRef>, PC
 
                     @Override
                     public void reject(Rejection rejection) {
-                      Counters.DONE.inc();
-                      Verdicts.reject(rejection, out);
+                      Counters.captureDone();
+                      Rejected.reject(rejection, out);
                     }
 
                     @Override
                     public void skip(SkipKind kind) {
-                      Counters.DONE.inc();
+                      Counters.captureDone();
                       skips.merge(kind.label(), 1L, Long::sum);
                     }
                   });
-      Counters.FILES.inc();
+      Counters.count("files");
       out.get(LEDGER)
           .output(
               Ledger.of(file.path())

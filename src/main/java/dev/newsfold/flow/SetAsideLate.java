@@ -13,8 +13,8 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Splits dated articles into those to be counted and those too old at their capture. Undated ones go
- * to neither: they are in {@code articles/day=undated}.
+ * Splits dated articles into those to be counted and those too old at their capture. Undated ones
+ * go to neither: they are in {@code articles/day=undated}.
  */
 public final class SetAsideLate extends PTransform<PCollection<Article>, PCollectionTuple> {
   /** Articles to be counted. */
@@ -37,8 +37,7 @@ public final class SetAsideLate extends PTransform<PCollection<Article>, PCollec
   @Override
   public PCollectionTuple expand(PCollection<Article> articles) {
     return articles.apply(
-        "Split",
-        ParDo.of(new SplitFn(lateness)).withOutputTags(IN_TIME, TupleTagList.of(LATE)));
+        "Split", ParDo.of(new SplitFn(lateness)).withOutputTags(IN_TIME, TupleTagList.of(LATE)));
   }
 
   private static final class SplitFn extends DoFn<Article, Article> {
@@ -55,7 +54,7 @@ public final class SetAsideLate extends PTransform<PCollection<Article>, PCollec
       }
       Optional<Late> late = lateness.of(article);
       if (late.isPresent()) {
-        Counters.LATE.inc();
+        Counters.count("late");
         out.get(LATE).output(late.get());
       } else {
         out.get(IN_TIME).output(article);

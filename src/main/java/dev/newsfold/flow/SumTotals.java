@@ -28,27 +28,13 @@ public final class SumTotals extends PTransform<PCollection<Article>, PCollectio
   @Override
   public PCollection<Totals> expand(PCollection<Article> articles) {
     PCollection<Totals> ofArticles =
-        articles.apply(
-            "OfArticles",
-            Combine.globally(
-                new SumFn<Article>(
-                    (totals, article) -> {
-                      totals.add(article);
-                      return totals;
-                    })));
+        articles.apply("OfArticles", Combine.globally(new SumFn<Article>(Totals::add)));
     PCollection<Totals> ofRejections =
-        rejections.apply(
-            "OfRejections",
-            Combine.globally(
-                new SumFn<Rejection>(
-                    (totals, rejection) -> {
-                      totals.add(rejection);
-                      return totals;
-                    })));
+        rejections.apply("OfRejections", Combine.globally(new SumFn<Rejection>(Totals::add)));
     return PCollectionList.of(ofArticles)
         .and(ofRejections)
         .apply("Both", Flatten.pCollections())
-        .apply("Sum", Combine.globally(new SumFn<Totals>(Totals::plus)));
+        .apply("Sum", Combine.globally(new SumFn<Totals>(Totals::merge)));
   }
 
   private static final class SumFn<T> extends Combine.CombineFn<T, Totals, Totals> {
@@ -72,7 +58,7 @@ public final class SumTotals extends PTransform<PCollection<Article>, PCollectio
     public Totals mergeAccumulators(Iterable<Totals> parts) {
       Totals sum = new Totals();
       for (Totals part : parts) {
-        sum = Totals.plus(sum, part);
+        sum = sum.merge(part);
       }
       return sum;
     }

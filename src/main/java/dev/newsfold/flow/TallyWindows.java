@@ -25,9 +25,9 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 import org.joda.time.Duration;
 
 /**
- * Counts dated articles in calendar windows of their publish time, by every dimension. Counting is in
- * two steps, first the articles of a story, then the stories of a window, so that no step needs a
- * whole window in one place.
+ * Counts dated articles in calendar windows of their publish time, by every dimension. Counting is
+ * in two steps, first the articles of a story, then the stories of a window, so that no step needs
+ * a whole window in one place.
  */
 public final class TallyWindows
     extends PTransform<PCollection<Article>, PCollection<DailyAggregate>> {

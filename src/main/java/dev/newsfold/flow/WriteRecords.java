@@ -20,10 +20,10 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 
 /**
- * Writes the records of one dataset below a staging folder, in files of at most {@link #BATCH_BYTES}
- * a partition, and yields what it wrote. A file is named by its content: a bundle that is tried
- * again writes it again, in the same place. Files of an attempt that failed stay in the staging
- * folder, but nothing names them, so they are never published.
+ * Writes the records of one dataset below a staging folder, in files of at most {@link
+ * #BATCH_BYTES} a partition, and yields what it wrote. A file is named by its content: a bundle
+ * that is tried again writes it again, in the same place. Files of an attempt that failed stay in
+ * the staging folder, but nothing names them, so they are never published.
  */
 public final class WriteRecords<T extends SpecificRecord>
     extends PTransform<PCollection<T>, PCollection<StagedFile>> {

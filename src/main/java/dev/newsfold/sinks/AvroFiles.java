@@ -119,7 +119,6 @@ public final class AvroFiles {
   }
 
   private static byte[] syncMarker(String seed) {
-    return Arrays.copyOf(
-        Digests.sha256(seed).getBytes(StandardCharsets.US_ASCII), 16);
+    return Arrays.copyOf(Digests.sha256(seed).getBytes(StandardCharsets.US_ASCII), 16);
   }
 }

@@ -21,7 +21,10 @@ public enum Dataset {
       Article.getClassSchema(),
       (Article article) -> day(article.getPublishDay()),
       (Article article) -> article.getId()),
-  STORIES(Story.getClassSchema(), (Story story) -> day(story.getFirstPublishDay()), (Story story) -> story.getId()),
+  STORIES(
+      Story.getClassSchema(),
+      (Story story) -> day(story.getFirstPublishDay()),
+      (Story story) -> story.getId()),
   HEADLINES(Headline.getClassSchema(), headline -> "", (Headline h) -> h.getHeadlineKey()),
   SIGHTINGS(
       HeadlineSighting.getClassSchema(),
@@ -30,8 +33,7 @@ public enum Dataset {
   AGGREGATES(
       DailyAggregate.getClassSchema(),
       (DailyAggregate row) -> "window=" + row.getWindow(),
-      (DailyAggregate row) ->
-          row.getWindowStart() + " " + row.getDimension() + ' ' + row.getKey()),
+      (DailyAggregate row) -> row.getWindowStart() + " " + row.getDimension() + ' ' + row.getKey()),
   LATE(Late.getClassSchema(), late -> "", (Late late) -> late.getArticleId()),
   REJECTIONS(
       Rejection.getClassSchema(),
@@ -57,6 +59,11 @@ public enum Dataset {
   /** The folder below the output folder, and the dataset's name. */
   public String folder() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The name as part of a step's name: {@code Articles}. */
+  public String title() {
+    return name().charAt(0) + folder().substring(1);
   }
 
   /** The schema its files are written with. */

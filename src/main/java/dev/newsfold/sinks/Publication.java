@@ -105,8 +105,7 @@ public final class Publication {
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-        throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       if (!keep.contains(file)) {
         Files.delete(file);
       }

@@ -33,7 +33,15 @@ import java.util.TreeMap;
  * @param files every data file
  */
 @JsonPropertyOrder({
-  "job", "runId", "startedAt", "finishedAt", "versions", "options", "totals", "datasets", "files"
+  "job",
+  "runId",
+  "startedAt",
+  "finishedAt",
+  "versions",
+  "options",
+  "totals",
+  "datasets",
+  "files"
 })
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record RunManifest(
