@@ -6,9 +6,9 @@ import java.util.concurrent.atomic.LongAdder;
 import org.apache.beam.sdk.metrics.Metrics;
 
 /**
- * The counters a person would watch while a job runs. They are Beam metrics, which the runner shows;
- * where the pipeline runs in the launcher's own process, the launcher can read them as well, to
- * show progress. No result is made from them: a bundle that is tried again counts again.
+ * The counters a person would watch while a job runs. They are Beam metrics, which the runner
+ * shows; where the pipeline runs in the launcher's own process, the launcher can read them as well,
+ * to show progress. No result is made from them: a bundle that is tried again counts again.
  */
 public final class Counters {
   private static final String NAMESPACE = "newsfold";

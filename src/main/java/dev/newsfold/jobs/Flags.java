@@ -15,8 +15,8 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
- * The flags of a run. Their vocabulary is that of Beam's {@code PipelineOptions}: ours, and those of
- * Beam and the runners. A job definition gives values, the command line overrides them.
+ * The flags of a run. Their vocabulary is that of Beam's {@code PipelineOptions}: ours, and those
+ * of Beam and the runners. A job definition gives values, the command line overrides them.
  */
 final class Flags {
   private static final Set<String> KNOWN =
@@ -55,8 +55,7 @@ final class Flags {
       args.add("--" + flag.getKey() + '=' + flag.getValue());
     }
     try {
-      return PipelineOptionsFactory.fromArgs(args.toArray(new String[0]))
-          .as(NewsfoldOptions.class);
+      return PipelineOptionsFactory.fromArgs(args.toArray(new String[0])).as(NewsfoldOptions.class);
     } catch (IllegalArgumentException e) {
       throw new JobException(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }

@@ -1,8 +1,10 @@
 package dev.newsfold.jobs;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +33,8 @@ record JobDefinition(String job, Map<String, String> options) {
     Object root;
     try {
       String yaml = Files.readString(file, StandardCharsets.UTF_8);
-      root = new Load(LoadSettings.builder().setLabel(file.toString()).build()).loadFromString(yaml);
+      root =
+          new Load(LoadSettings.builder().setLabel(file.toString()).build()).loadFromString(yaml);
     } catch (IOException | YamlEngineException e) {
       throw new JobException(
           ExitCode.USAGE, "cannot read job definition " + file + ": " + e.getMessage(), e);
@@ -56,7 +59,7 @@ record JobDefinition(String job, Map<String, String> options) {
     return new JobDefinition(job, options);
   }
 
-  private static String text(Path file, Object key, @Nullable Object value) throws JobException {
+  private static String text(String file, Object key, @Nullable Object value) throws JobException {
     if (value instanceof List<?> list) {
       return list.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
@@ -66,7 +69,7 @@ record JobDefinition(String job, Map<String, String> options) {
     return value.toString();
   }
 
-  private static JobException bad(Path file, String why) {
+  private static JobException bad(String file, String why) {
     return new JobException(ExitCode.USAGE, "job definition " + file + ": " + why);
   }
 }

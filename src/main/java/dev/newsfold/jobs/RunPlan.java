@@ -70,9 +70,7 @@ record RunPlan(
 
   private static <T> Optional<T> optional(String flag, @Nullable String value, Parser<T> parser)
       throws JobException {
-    return value == null
-        ? Optional.empty()
-        : Optional.of(checked(flag, () -> parser.parse(value)));
+    return value == null ? Optional.empty() : Optional.of(checked(flag, () -> parser.parse(value)));
   }
 
   private static <T> T checked(String flag, Value<T> value) throws JobException {

@@ -4,7 +4,6 @@ import dev.newsfold.captures.Digests;
 import dev.newsfold.records.StagedFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.file.CodecFactory;
 import org.apache.avro.file.DataFileReader;
@@ -78,17 +79,15 @@ public final class AvroFiles {
     return bytes.toByteArray();
   }
 
-  /** Reads a whole file of records of {@code type}. */
-  public static <T extends SpecificRecord> List<T> read(Path file, Class<T> type)
-      throws IOException {
-    List<T> records = new ArrayList<>();
+  /** Hands every record of a file to {@code sink}, one at a time. */
+  public static <T extends SpecificRecord> void read(
+      Path file, Class<T> type, Consumer<? super T> sink) throws IOException {
     try (DataFileReader<T> reader =
         new DataFileReader<>(file.toFile(), new SpecificDatumReader<>(type))) {
-      reader.forEach(records::add);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+      reader.forEach(sink);
+    } catch (AvroRuntimeException e) {
+      throw new IOException("cannot read " + file + ": " + e.getMessage(), e);
     }
-    return records;
   }
 
   /**
