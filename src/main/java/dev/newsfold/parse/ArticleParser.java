@@ -74,6 +74,7 @@ public final class ArticleParser {
               }
             });
     draft.body(cleaner.clean(new BodyFinder(passages, draft.headline()).find()));
+    draft.headline(Headlines.settle(draft));
     String headline = draft.headline().text();
     draft
         .article()

@@ -1,7 +1,9 @@
 package dev.newsfold.parse;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class Headlines {
   private static final int MAX_LENGTH = 300;
   private static final int MAX_LINES = 1_500;
+
+  /** A line that says less of a title than this is not its headline. */
+  private static final double MIN_SHARE = 0.3;
+
+  private static final int MAX_ABOVE = 8;
+
+  /** Lines above a body that are no headlines: times, names, enumerations, sentences. */
+  private static final Pattern NO_HEADLINE =
+      Pattern.compile(
+          "\\d{1,2}[:：]\\d{2}|^\\s*+(?:19|20)\\d\\d\\s?[-/.年]|^(?:作者|来源|來源|时间|日期|发布|编辑|——|[一二三四五六七八九十]{1,3}、|\\d{1,2}[、.．])"
+              + "|[。；;]$|[:：][\\s．.]*+$|https?://|点击|阅读|浏览");
+
+  /** What forums print before a headline. */
+  private static final Pattern PREFIX = Pattern.compile("^(?:主题|標題|标题|题目)\\s*+[:：]\\s*+");
 
   private static final List<String> TITLE_METAS =
       List.of(
@@ -29,7 +45,7 @@ final class Headlines {
   private final PageView page;
   private final StructuredData data;
   private final Titles titles;
-  private final List<String> claims = new ArrayList<>();
+  private final Set<String> claims = new LinkedHashSet<>();
 
   private Headlines(PageView page, StructuredData data) {
     this.page = page;
@@ -40,6 +56,47 @@ final class Headlines {
   static Headline find(Draft draft) {
     Headlines headlines = new Headlines(draft.page(), draft.data());
     return headlines.choose(draft);
+  }
+
+  /**
+   * The line that stands above the body like a headline: for pages that neither show nor tell which
+   * line it is. Keeps the headline that was found unless it is weak.
+   */
+  static Headline settle(Draft draft) {
+    Headline found = draft.headline();
+    if (found.line() != null
+        || !found.text().isEmpty()
+            && !new Titles(draft.page(), draft.data()).isWeak(found.text())) {
+      return found;
+    }
+    int first = 0;
+    while (first < draft.body().size() && !Passages.isProse(draft.body().get(first))) {
+      first++;
+    }
+    Line above = null;
+    int end = first < draft.body().size() ? draft.body().get(first).index() : 0;
+    for (int i = end - 1; i >= Math.max(0, end - MAX_ABOVE); i--) {
+      Line line = draft.page().lines().get(i);
+      if (line.linkWeight() > 0 && line.weight() > 40 || line.linkDensity() > 0.5) {
+        break;
+      }
+      if (standsAlone(line)) {
+        above = line;
+      }
+    }
+    if (above == null) {
+      return found;
+    }
+    String text = PREFIX.matcher(above.text()).replaceFirst("");
+    draft.evidence().won("headline", "position:above-body", text);
+    return new Headline(text, above);
+  }
+
+  private static boolean standsAlone(Line line) {
+    return line.weight() >= 15
+        && line.weight() <= 200
+        && line.linkWeight() == 0
+        && !NO_HEADLINE.matcher(line.text()).find();
   }
 
   private Headline choose(Draft draft) {
@@ -67,6 +124,10 @@ final class Headlines {
   private void claim(String title) {
     if (!title.isBlank() && title.length() <= MAX_LENGTH * 2 && !titles.namesSite(title)) {
       claims.add(Keys.of(title));
+      String stripped = titles.strip(title);
+      if (stripped.length() < title.length() && !titles.namesSite(stripped)) {
+        claims.add(Keys.of(stripped));
+      }
     }
   }
 
@@ -149,6 +210,9 @@ final class Headlines {
     }
     if (claim.length() > key.length() && claim.contains(key)) {
       double share = (double) key.length() / claim.length();
+      if (share < MIN_SHARE) {
+        return 0;
+      }
       return claim.startsWith(key) ? Math.min(0.95, share + 0.25) : share;
     }
     return 0;

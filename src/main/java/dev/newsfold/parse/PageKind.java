@@ -1,6 +1,7 @@
 package dev.newsfold.parse;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class PageKind {
           Pattern.CASE_INSENSITIVE);
 
   /** A body this long is an article whatever the rest of the page looks like. */
-  private static final int LONG_BODY = 600;
+  private static final int LONG_BODY = 300;
 
   /** Below this there is nothing to read. */
   private static final int SOME_BODY = 40;
@@ -23,6 +24,15 @@ final class PageKind {
   private static final int MANY_LINKS = 12;
 
   private PageKind() {}
+
+  /** True if the page says that it is an article, or when it was published. */
+  private static boolean claimsArticle(Draft draft) {
+    String type = draft.page().meta().first("og:type");
+    return draft.article().getPublishedAt() != null
+        || type != null && type.toLowerCase(Locale.ROOT).contains("article")
+        || draft.data().types().stream()
+            .anyMatch(t -> t.contains("Article") || t.contains("Posting") || t.equals("Report"));
+  }
 
   /** Why the page holds no article; null if it holds one. */
   static @Nullable String whyNoArticle(Draft draft) {
@@ -42,7 +52,7 @@ final class PageKind {
       return null;
     }
     if (weight < SOME_BODY) {
-      return "no text beside the headline";
+      return claimsArticle(draft) ? null : "no text beside the headline";
     }
     List<Line> lines = page.lines();
     int linked = 0;
@@ -53,8 +63,7 @@ final class PageKind {
       all += line.weight();
       links += line.isLinked() && line.weight() >= 18 ? 1 : 0;
     }
-    boolean dated = draft.article().getPublishedAt() != null;
-    if (!dated && links >= MANY_LINKS && linked > all * 0.7 && weight < all * 0.15) {
+    if (!claimsArticle(draft) && links >= MANY_LINKS && linked > all * 0.7 && weight < all * 0.15) {
       return "an index: " + links + " links, " + weight + " letters of text";
     }
     return null;

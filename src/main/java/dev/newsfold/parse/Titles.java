@@ -33,10 +33,16 @@ final class Titles {
 
   private static final int MAX_TITLE = 400;
 
+  /** A site's name says no more than this. */
+  private static final int MAX_SITE = 60;
+
   private final Set<String> siteKeys = new HashSet<>();
+  private final String pageTitle;
   private final String host;
 
   Titles(PageView page, StructuredData data) {
+    String title = Keys.of(page.title());
+    pageTitle = title.length() > 12 ? title : "";
     add(page.meta().all("og:site_name"));
     add(page.meta().all("application-name"));
     add(page.meta().all("twitter:site"));
@@ -47,10 +53,11 @@ final class Titles {
     host = hostWords(page.url(), page.meta().first("og:url"), page.meta().first("link:canonical"));
   }
 
+  /** Some pages give their own headline as the name of the site. */
   private void add(List<String> names) {
     for (String name : names) {
       String key = Keys.of(name);
-      if (!key.isEmpty()) {
+      if (!key.isEmpty() && Text.weight(name) <= MAX_SITE && !pageTitle.startsWith(key)) {
         siteKeys.add(key);
       }
     }
@@ -76,9 +83,14 @@ final class Titles {
     return false;
   }
 
+  /** True for a title that names a site or a section, and no article. */
+  boolean isWeak(String title) {
+    return Text.weight(title) < 30 || namesSite(title) || SITE_LIKE.matcher(title).find();
+  }
+
   /** The title without what names the site or a section of it; never empty for a title that is. */
   String strip(String title) {
-    String text = title.length() > MAX_TITLE ? title.substring(0, MAX_TITLE) : title;
+    String text = Text.squeeze(title.length() > MAX_TITLE ? title.substring(0, MAX_TITLE) : title);
     List<String> parts = parts(text, SEPARATOR);
     if (parts.size() > 1) {
       int from = 0;
