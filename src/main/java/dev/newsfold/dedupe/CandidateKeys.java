@@ -51,6 +51,13 @@ public final class CandidateKeys {
         }
       }
     }
+    if (member.sketch().isEmpty()) {
+      Headline headline = Headline.of(member.headline(), lore, member.site());
+      for (String segment : headline.segments()) {
+        timeless.add("h:" + segment);
+      }
+      headlineBands(headline, timeless);
+    }
     Set<String> keys = new LinkedHashSet<>();
     for (String key : timeless) {
       for (String period : periods(member.publishDay())) {
@@ -58,6 +65,19 @@ public final class CandidateKeys {
       }
     }
     return List.copyOf(keys);
+  }
+
+  private static void headlineBands(Headline headline, List<String> keys) {
+    for (int band = 0; band < 8; band++) {
+      int first = Integer.MAX_VALUE;
+      int second = Integer.MAX_VALUE;
+      for (int gram : headline.grams()) {
+        long mixed = Shingles.mix(gram * 31L + band);
+        first = Math.min(first, (int) mixed);
+        second = Math.min(second, (int) (mixed >>> 32));
+      }
+      keys.add("t" + band + ":" + first + "," + second);
+    }
   }
 
   private static List<String> periods(@org.jspecify.annotations.Nullable LocalDate day) {

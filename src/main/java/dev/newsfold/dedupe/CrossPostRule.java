@@ -1,6 +1,7 @@
 package dev.newsfold.dedupe;
 
 import dev.newsfold.records.Relation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When two articles are cross-posts.
@@ -55,12 +56,7 @@ public final class CrossPostRule {
       return Judgement.refuse(0, days + " days apart, more than " + HORIZON_DAYS);
     }
     if (a.broken() || b.broken()) {
-      double similarity = a.headline().jaccard(b.headline());
-      boolean same = a.headline().key().equals(b.headline().key()) && !a.headline().generic();
-      boolean near = days == null || days <= 1;
-      return same && near
-          ? Judgement.accept(Relation.HEADLINE_ONLY, similarity, "same headline, a body is missing")
-          : Judgement.refuse(similarity, "a body is missing and the headlines differ");
+      return byHeadline(a, b, days);
     }
     Sketch.Overlap overlap = a.sketch().overlap(b.sketch());
     double jaccard = overlap.jaccard();
@@ -75,6 +71,17 @@ public final class CrossPostRule {
           Relation.ABRIDGED, containment, "containment " + round(containment) + " ≥ 0.70");
     }
     return Judgement.refuse(jaccard, "jaccard " + round(jaccard) + " < 0.70");
+  }
+
+  private Judgement byHeadline(Profile a, Profile b, @Nullable Long days) {
+    double similarity = a.headline().jaccard(b.headline());
+    if (days != null && days > 1) {
+      return Judgement.refuse(similarity, "a body is missing, and " + days + " days apart");
+    }
+    String same = HeadlineRule.same(a.headline(), b.headline());
+    return same != null
+        ? Judgement.accept(Relation.HEADLINE_ONLY, similarity, same + ", a body is missing")
+        : Judgement.refuse(similarity, "a body is missing and the headlines differ");
   }
 
   private static String round(double value) {

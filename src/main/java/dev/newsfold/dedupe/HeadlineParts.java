@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  *
  * @param segments what lies between separators, folded, none of them without letters
  * @param truncated whether it ends in an ellipsis
+ * @param correction whether an agency marked it as a repeat, an update or a correction
  */
-record HeadlineParts(List<String> segments, boolean truncated) {
+record HeadlineParts(List<String> segments, boolean truncated, boolean correction) {
   private static final int LIMIT = 400;
 
   /** 原标题：… at the very front. */
@@ -29,8 +30,8 @@ record HeadlineParts(List<String> segments, boolean truncated) {
   /** What an agency puts before a repeat or a correction: CORRECTED -, UPDATE 2-, RPT-. */
   private static final Pattern REPEAT =
       Pattern.compile(
-          "^(?:corrected|correction|corrects|update|updated|rpt|repeat|refile|recast|wrapup)"
-              + "(?: ?\\d{1,2})? ?[-:] ?");
+          "^[(\\[]?(?:corrected|correction|corrects|update|updated|rpt|repeat|refile|recast|wrapup)"
+              + "[)\\]]?(?: ?\\d{1,2})? ?[-:] ?");
 
   private static final Pattern ELLIPSIS = Pattern.compile("\\.{2,6}\\s{0,3}$");
 
@@ -59,8 +60,10 @@ record HeadlineParts(List<String> segments, boolean truncated) {
     text = ORIGINAL.matcher(text.strip()).replaceFirst("");
     text = SHOWN.matcher(text).replaceAll(" ").strip();
     text = withoutFront(text, SERIES);
+    boolean correction = false;
     for (Matcher m = REPEAT.matcher(text); m.find(); m = REPEAT.matcher(text)) {
       text = text.substring(m.end());
+      correction = true;
     }
     List<String> segments = segments(text);
     while (segments.size() > 1 && suffix(segments.get(segments.size() - 1), suffixes, site)) {
@@ -68,7 +71,7 @@ record HeadlineParts(List<String> segments, boolean truncated) {
     }
     String last = segments.isEmpty() ? "" : segments.get(segments.size() - 1);
     boolean truncated = ELLIPSIS.matcher(last).find();
-    return new HeadlineParts(List.copyOf(segments), truncated);
+    return new HeadlineParts(List.copyOf(segments), truncated, correction);
   }
 
   /** The whole headline as letters. */
