@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Articles and stories over time, as a drawing: the dark part of a bar is the stories, the whole of
- * it the articles, so what is pale is cross-posts.
+ * Articles and stories over time, as a drawing: the strong part of a bar is the stories, the whole
+ * of it the articles, so what is pale is cross-posts.
  */
 final class DaysChart {
   private static final double WIDTH = 1080;

@@ -68,8 +68,12 @@ final class FieldsSection {
               "td",
               "rate",
               () ->
-                  html.attr("style", Figures.width(field.filled(), totals.articles()))
-                      .tag("span", "mix", () -> bar(html, parts, field.filled())));
+                  html.tag(
+                      "span",
+                      "track",
+                      () ->
+                          html.attr("style", Figures.width(field.filled(), totals.articles()))
+                              .tag("span", "mix", () -> bar(html, parts, field.filled()))));
           html.tag("td", "n", Figures.percent(field.filled(), totals.articles()));
           html.tag("td", "rules", () -> rules(html, field, parts));
         });

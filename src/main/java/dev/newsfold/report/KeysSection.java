@@ -26,7 +26,7 @@ final class KeysSection {
         "section",
         "",
         () -> {
-          html.tag("h2", "", "Where it stood, where it came from");
+          html.tag("h2", "", "Sites, sources, sections");
           html.tag(
               "div",
               "columns",
@@ -37,7 +37,7 @@ final class KeysSection {
           html.tag(
               "p",
               "note",
-              "Dated articles; the dark part of a bar is the stories among them, each counted once"
+              "Dated articles; the strong part of a bar is the stories among them, each counted once"
                   + " a window.");
         });
     html.line();

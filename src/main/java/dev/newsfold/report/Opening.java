@@ -88,16 +88,15 @@ final class Opening {
   }
 
   private static void term(Html html, String operator, long count, String label) {
-    if (!operator.isEmpty()) {
-      html.tag("span", "operator", operator);
-    }
     html.tag(
-        "span",
+        "div",
         "term " + label,
         () -> {
-          html.tag("b", "", Figures.count(count));
-          html.tag("span", "", label);
+          html.tag("span", "operator", operator).text(" ");
+          html.tag("b", "", Figures.count(count)).text(" ");
+          html.tag("span", "label", label);
         });
+    html.text(" ");
   }
 
   private static void share(Html html, String cssClass, long part, long whole) {
@@ -107,13 +106,15 @@ final class Opening {
   }
 
   private static void tiles(Html html, RunReport run) {
-    long crossPosts = run.windows().stream().mapToLong(DailyAggregate::getCrossPosts).sum();
+    long stories = run.records("stories");
+    long crossPosts = stories == 0 ? 0 : run.ledger().articles() - stories;
+    long days = run.windows().stream().map(DailyAggregate::getDay).distinct().count();
     html.tag(
         "dl",
         "tiles",
         () -> {
           tile(html, run.ledger().files(), "input files");
-          tile(html, run.records("stories"), "stories");
+          tile(html, days, "days of publishing");
           tile(html, crossPosts, "cross-posts");
           tile(html, run.totals().undated(), "undated articles");
           tile(html, run.records("late"), "late articles");

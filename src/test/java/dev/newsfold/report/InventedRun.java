@@ -56,6 +56,8 @@ final class InventedRun {
   private static final List<String> SOURCES =
       List.of("灯塔社", "鹭江晚报", "柳岸新闻网", "雪松日报", "渡口客户端", "The Sedge Paper");
   private static final List<String> SECTIONS = List.of("国际", "社会", "财经", "文化", "体育", "科技");
+  private static final List<String> FILLED =
+      List.of("headline", "body", "publishedAt", "source", "authors", "language", "canonicalUrl");
   private static final List<String> RULES =
       List.of("json-ld", "meta og", "label", "position", "breadcrumb", "site rule", "url path");
 
@@ -89,7 +91,7 @@ final class InventedRun {
 
   static Article article(Random random) {
     Map<String, String> evidence = new HashMap<>();
-    for (String field : Totals.FIELDS) {
+    for (String field : FILLED) {
       double skew = random.nextDouble() * random.nextDouble();
       evidence.put(field, RULES.get((int) (skew * RULES.size())) + ": " + random.nextInt(1000));
     }
@@ -97,31 +99,39 @@ final class InventedRun {
     if (!dated) {
       evidence.put("publishedAt", "after the capture (2031-01-01)");
     }
-    return Article.newBuilder()
-        .setId(Long.toHexString(random.nextLong()))
-        .setUrl("https://daily.cedar.example/a/1.html")
-        .setCanonicalUrl("https://daily.cedar.example/a/1.html")
-        .setSite("daily.cedar.example")
-        .setOrigin(new Origin("a", null, null))
-        .setPayloadDigest("")
-        .setHeadline("青浦湾首座竹木天桥今日启用")
-        .setOriginalHeadline(random.nextInt(4) == 0 ? "青浦湾竹桥启用" : null)
-        .setBody("正文")
-        .setSummary(random.nextInt(3) > 0 ? "摘要" : null)
-        .setPublishedAt(dated ? START : null)
-        .setPublishedPrecision(dated ? Precision.values()[random.nextInt(3)] : null)
-        .setSection(random.nextInt(5) > 0 ? "国际" : null)
-        .setBreadcrumb(random.nextInt(3) > 0 ? List.of("国际") : List.of())
-        .setSource(random.nextInt(6) > 0 ? "灯塔社" : null)
-        .setAgencies(random.nextInt(5) == 0 ? List.of("灯塔社") : List.of())
-        .setAuthors(random.nextInt(5) < 2 ? List.of("林一") : List.of())
-        .setEditor(random.nextInt(2) == 0 ? List.of("周二") : List.of())
-        .setLanguage(random.nextInt(9) > 0 ? "zh-Hans" : "en")
-        .setCharset(random.nextInt(3) > 0 ? "UTF-8" : "gb18030")
-        .setCharsetEvidence(List.of("meta", "http", "utf8-valid").get(random.nextInt(3)))
-        .setEvidence(evidence)
-        .setTruncated(random.nextInt(200) == 0)
-        .build();
+    Article article =
+        Article.newBuilder()
+            .setId(Long.toHexString(random.nextLong()))
+            .setUrl("https://daily.cedar.example/a/1.html")
+            .setCanonicalUrl("https://daily.cedar.example/a/1.html")
+            .setSite("daily.cedar.example")
+            .setOrigin(new Origin("a", null, null))
+            .setPayloadDigest("")
+            .setHeadline("青浦湾首座竹木天桥今日启用")
+            .setOriginalHeadline(random.nextInt(4) == 0 ? "青浦湾竹桥启用" : null)
+            .setBody("正文")
+            .setSummary(random.nextInt(3) > 0 ? "摘要" : null)
+            .setPublishedAt(dated ? START : null)
+            .setPublishedPrecision(dated ? Precision.values()[random.nextInt(3)] : null)
+            .setSection(random.nextInt(5) > 0 ? "国际" : null)
+            .setBreadcrumb(random.nextInt(3) > 0 ? List.of("国际") : List.of())
+            .setSource(random.nextInt(6) > 0 ? "灯塔社" : null)
+            .setAgencies(random.nextInt(5) == 0 ? List.of("灯塔社") : List.of())
+            .setAuthors(random.nextInt(5) < 2 ? List.of("林一") : List.of())
+            .setEditor(random.nextInt(2) == 0 ? List.of("周二") : List.of())
+            .setLanguage(random.nextInt(9) > 0 ? "zh-Hans" : "en")
+            .setCharset(random.nextInt(3) > 0 ? "UTF-8" : "gb18030")
+            .setCharsetEvidence(List.of("meta", "http", "utf8-valid").get(random.nextInt(3)))
+            .setEvidence(evidence)
+            .setTruncated(random.nextInt(200) == 0)
+            .build();
+    if (article.getAuthors().isEmpty()) {
+      evidence.remove("authors");
+    }
+    if (article.getSource() == null) {
+      evidence.remove("source");
+    }
+    return article;
   }
 
   private RunReport run(int days) {
