@@ -11,9 +11,9 @@ final class Commands {
   private Commands() {}
 
   static int run(String word, List<String> args, Console console) throws JobException {
-    return switch (word) {
+    throw switch (word) {
       default ->
-          throw new JobException(
+          new JobException(
               ExitCode.USAGE,
               "neither a job (" + String.join(", ", Jobs.names()) + ") nor a command: " + word);
     };

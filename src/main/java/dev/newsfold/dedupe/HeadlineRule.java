@@ -4,14 +4,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When two headlines, taken alone, stand over the same text: edited lightly, extended by a clause, cut
- * short, its clauses exchanged, or set with a site's name.
+ * When two headlines, taken alone, stand over the same text: edited lightly, extended by a clause,
+ * cut short, its clauses exchanged, or set with a site's name.
  */
 final class HeadlineRule {
   /** Shared characters below which a headline is a topic, not a statement. */
   private static final int STATEMENT = 5;
 
-  /** Shared characters from which an added clause, or another last word, leaves a statement the same. */
+  /**
+   * Shared characters from which an added clause, or another last word, leaves a statement the
+   * same.
+   */
   private static final int LONG_STATEMENT = 8;
 
   /** Share of the shorter headline that the longer one must have, in order. */
@@ -55,7 +58,9 @@ final class HeadlineRule {
       return m.tail() <= 2 && m.added() <= 4 && m.shared() > LONG_STATEMENT;
     }
     if (m.added() > 0) {
-      return m.clause() ? m.shared() >= LONG_STATEMENT : m.shared() > LONG_STATEMENT && m.added() <= 3;
+      return m.clause()
+          ? m.shared() >= LONG_STATEMENT
+          : m.shared() > LONG_STATEMENT && m.added() <= 3;
     }
     return true;
   }
@@ -68,10 +73,14 @@ final class HeadlineRule {
 
   /** Light edits of text with spaces. */
   private static boolean editedWords(HeadlineMatch m) {
-    return m.shared() >= 4 && m.cover() >= 0.75 && m.exchanged() + m.head() + m.tail() <= 1 + m.shared() / 5;
+    return m.shared() >= 4
+        && m.cover() >= 0.75
+        && m.exchanged() + m.head() + m.tail() <= 1 + m.shared() / 5;
   }
 
-  /** Whether all of one headline is one or more whole segments of the other, and not just a name. */
+  /**
+   * Whether all of one headline is one or more whole segments of the other, and not just a name.
+   */
   private static boolean within(Headline part, Headline whole) {
     List<String> segments = whole.segments();
     if (segments.size() < 2 || part.tokens().size() < 2 || part.key().length() < 4) {

@@ -7,6 +7,7 @@ import dev.newsfold.flow.FoldStories;
 import dev.newsfold.flow.LeaveForLauncher;
 import dev.newsfold.flow.ListInputs;
 import dev.newsfold.flow.ParseArticles;
+import dev.newsfold.flow.ReadArticles;
 import dev.newsfold.flow.ReadCaptures;
 import dev.newsfold.flow.Rejected;
 import dev.newsfold.flow.SetAsideLate;
@@ -26,6 +27,8 @@ import dev.newsfold.report.Totals;
 import dev.newsfold.sinks.Dataset;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -48,36 +51,70 @@ final class Assembly {
         read.get(ReadCaptures.CAPTURES).apply("DecodePages", DecodePages.create());
     PCollectionTuple parsed =
         decoded.get(DecodePages.PAGES).apply("ParseArticles", ParseArticles.with(plan.parse()));
-    PCollection<Rejection> rejections =
-        PCollectionList.of(read.get(Rejected.REJECTIONS))
-            .and(decoded.get(Rejected.REJECTIONS))
-            .and(parsed.get(Rejected.REJECTIONS))
-            .apply("Rejections", Flatten.pCollections());
 
+    fold(
+        new Material(
+            parsed.get(ParseArticles.ARTICLES),
+            parsed.get(ParseArticles.SIGHTINGS),
+            PCollectionList.of(read.get(Rejected.REJECTIONS))
+                .and(decoded.get(Rejected.REJECTIONS))
+                .and(parsed.get(Rejected.REJECTIONS))
+                .apply("Rejections", Flatten.pCollections()),
+            PCollectionList.of(inputs.get(ListInputs.LEDGER))
+                .and(read.get(ReadCaptures.LEDGER))));
+  }
+
+  /** From articles that someone else extracted to stories and counts. */
+  void foldArticles(Pipeline pipeline) {
+    PCollectionTuple inputs = pipeline.apply("ListInputs", ListInputs.of(plan.inputs()));
+    PCollectionTuple read =
+        inputs.get(ListInputs.FILES).apply("ReadArticles", ReadArticles.in(plan.parse().zone()));
+    fold(
+        new Material(
+            read.get(ReadArticles.ARTICLES),
+            pipeline.apply(
+                "NoSightings", Create.empty(AvroCoder.specific(HeadlineSighting.class))),
+            read.get(Rejected.REJECTIONS),
+            PCollectionList.of(inputs.get(ListInputs.LEDGER))
+                .and(read.get(ReadArticles.LEDGER))));
+  }
+
+  /**
+   * What is folded, wherever it comes from.
+   *
+   * @param captured articles, several of which may be captures of one address
+   * @param ledger entries of the files that all of it came from
+   */
+  private record Material(
+      PCollection<Article> captured,
+      PCollection<HeadlineSighting> sightings,
+      PCollection<Rejection> rejections,
+      PCollectionList<InputFile> ledger) {}
+
+  private void fold(Material material) {
     PCollection<Article> articles =
-        parsed
-            .get(ParseArticles.ARTICLES)
+        material
+            .captured()
             .apply("CollapseRecaptures", CollapseRecaptures.create())
             .apply("SketchBodies", SketchBodies.create());
     PCollectionTuple folded = articles.apply("FoldStories", FoldStories.create());
     PCollection<Headline> headlines =
-        parsed
-            .get(ParseArticles.SIGHTINGS)
-            .apply("FoldHeadlines", FoldHeadlines.joinedTo(articles));
+        material.sightings().apply("FoldHeadlines", FoldHeadlines.joinedTo(articles));
     PCollectionTuple dated =
         folded.get(FoldStories.ARTICLES).apply("SetAsideLate", SetAsideLate.by(plan.lateness()));
     PCollection<DailyAggregate> aggregates =
         dated.get(SetAsideLate.IN_TIME).apply("TallyWindows", TallyWindows.of(plan.calendar()));
-
     PCollection<InputFile> ledger =
-        PCollectionList.of(inputs.get(ListInputs.LEDGER))
-            .and(read.get(ReadCaptures.LEDGER))
-            .and(parsed.get(ParseArticles.ARTICLES).apply("EnterParsed", SumLedger.parsed()))
+        material
+            .ledger()
+            .and(material.captured().apply("EnterParsed", SumLedger.parsed()))
             .and(articles.apply("EnterWon", SumLedger.won()))
-            .and(rejections.apply("EnterRejected", SumLedger.rejected()))
+            .and(material.rejections().apply("EnterRejected", SumLedger.rejected()))
             .apply("SumLedger", SumLedger.create());
     PCollection<Totals> totals =
-        folded.get(FoldStories.ARTICLES).apply("SumTotals", SumTotals.with(rejections));
+        folded
+            .get(FoldStories.ARTICLES)
+            .apply("SumTotals", SumTotals.with(material.rejections()));
 
     PCollectionList<StagedFile> files =
         PCollectionList.of(write(Dataset.ARTICLES, folded.get(FoldStories.ARTICLES)))
@@ -85,11 +122,10 @@ final class Assembly {
             .and(write(Dataset.HEADLINES, headlines))
             .and(write(Dataset.AGGREGATES, aggregates))
             .and(write(Dataset.LATE, dated.get(SetAsideLate.LATE)))
-            .and(write(Dataset.REJECTIONS, rejections))
+            .and(write(Dataset.REJECTIONS, material.rejections()))
             .and(write(Dataset.LEDGER, ledger));
     if (plan.sightings()) {
-      PCollection<HeadlineSighting> sightings = parsed.get(ParseArticles.SIGHTINGS);
-      files = files.and(write(Dataset.SIGHTINGS, sightings));
+      files = files.and(write(Dataset.SIGHTINGS, material.sightings()));
     }
     files
         .apply("Files", Flatten.pCollections())

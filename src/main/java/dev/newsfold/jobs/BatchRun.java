@@ -9,11 +9,9 @@ import dev.newsfold.sinks.Publication;
 import dev.newsfold.sinks.RunLayout;
 import dev.newsfold.sinks.RunManifest;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -89,7 +87,9 @@ final class BatchRun {
             () ->
                 new JobException(
                     ExitCode.NOT_NOW,
-                    "another run is writing to " + layout.output() + "; try again when it is done"));
+                    "another run is writing to "
+                        + layout.output()
+                        + "; try again when it is done"));
   }
 
   /** A folder that is no output of ours is not ours to replace. */
@@ -98,7 +98,9 @@ final class BatchRun {
       throw new JobException(ExitCode.USAGE, "--output is not a folder: " + output);
     }
     RunLayout layout = new RunLayout(output, "");
-    if (!Files.isDirectory(output) || Files.exists(layout.manifest()) || Files.exists(layout.lock())) {
+    if (!Files.isDirectory(output)
+        || Files.exists(layout.manifest())
+        || Files.exists(layout.lock())) {
       return;
     }
     try (Stream<Path> children = Files.list(output)) {
@@ -145,12 +147,7 @@ final class BatchRun {
             staged.files());
     RunFacts facts =
         new RunFacts(
-            job,
-            startedAt,
-            finishedAt,
-            java.time.ZoneId.of(options.getZone()),
-            flags,
-            versions);
+            job, startedAt, finishedAt, java.time.ZoneId.of(options.getZone()), flags, versions);
     byte[] report = ReportPage.render(staged.report(facts)).getBytes(StandardCharsets.UTF_8);
     Publication.publish(layout, manifest);
     AvroFiles.replace(layout.report(), report);

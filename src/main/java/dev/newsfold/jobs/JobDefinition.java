@@ -24,20 +24,39 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 record JobDefinition(String job, Map<String, String> options) {
 
+  /** Whether {@code word} is the path of a definition, rather than the name of one. */
+  static boolean isFile(String word) {
+    return word.endsWith(".yaml") || word.endsWith(".yml");
+  }
+
   /**
-   * Reads a job definition.
+   * Finds a definition: a file, or one of {@code pipelines/}, which travel inside the jar.
    *
    * @throws JobException if it is missing, no YAML, or of another shape
    */
-  static JobDefinition load(Path file) throws JobException {
+  static JobDefinition find(String word) throws JobException {
+    try {
+      if (isFile(word)) {
+        return parse(word, Files.readString(Path.of(word), StandardCharsets.UTF_8));
+      }
+      String resource = "/pipelines/" + word + ".yaml";
+      try (InputStream in = JobDefinition.class.getResourceAsStream(resource)) {
+        if (in == null) {
+          throw new JobException(ExitCode.USAGE, "no job is called " + word);
+        }
+        return parse(word, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    } catch (IOException | InvalidPathException e) {
+      throw new JobException(ExitCode.USAGE, "cannot read job definition " + word + ": " + e, e);
+    }
+  }
+
+  private static JobDefinition parse(String file, String yaml) throws JobException {
     Object root;
     try {
-      String yaml = Files.readString(file, StandardCharsets.UTF_8);
-      root =
-          new Load(LoadSettings.builder().setLabel(file.toString()).build()).loadFromString(yaml);
-    } catch (IOException | YamlEngineException e) {
-      throw new JobException(
-          ExitCode.USAGE, "cannot read job definition " + file + ": " + e.getMessage(), e);
+      root = new Load(LoadSettings.builder().setLabel(file).build()).loadFromString(yaml);
+    } catch (YamlEngineException e) {
+      throw new JobException(ExitCode.USAGE, "job definition " + file + ": " + e.getMessage(), e);
     }
     if (!(root instanceof Map<?, ?> map) || !(map.get("job") instanceof String job)) {
       throw bad(file, "it must have a key 'job'");

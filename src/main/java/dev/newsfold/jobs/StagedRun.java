@@ -38,10 +38,8 @@ final class StagedRun {
   private LedgerTotals ledger = LedgerTotals.NONE;
   private long inputFiles;
   private long unexplainedFiles;
-  private final Worst<InputFile> worstFiles =
-      new Worst<>(RunReport.WORST_FIRST, RunReport.FILES);
-  private final Worst<Story> widestStories =
-      new Worst<>(RunReport.WIDEST_FIRST, RunReport.STORIES);
+  private final Worst<InputFile> worstFiles = new Worst<>(RunReport.WORST_FIRST, RunReport.FILES);
+  private final Worst<Story> widestStories = new Worst<>(RunReport.WIDEST_FIRST, RunReport.STORIES);
   private final List<DailyAggregate> windows = new ArrayList<>();
   private final Map<Dimension, Map<String, KeyTotal>> keys = new EnumMap<>(Dimension.class);
 
@@ -79,8 +77,8 @@ final class StagedRun {
     return run;
   }
 
-  private <T extends SpecificRecord> void readAll(
-      Dataset dataset, Class<T> type, Consumer<T> sink) throws IOException {
+  private <T extends SpecificRecord> void readAll(Dataset dataset, Class<T> type, Consumer<T> sink)
+      throws IOException {
     for (RunManifest.DataFile file : files) {
       if (file.dataset().equals(dataset.folder())) {
         AvroFiles.read(staging.resolve(file.path()), type, sink);

@@ -38,7 +38,8 @@ final class Summary {
   }
 
   private static void line(PrintStream out, String what, String format, Object... values) {
-    out.println(String.format(Locale.ROOT, "%-8s", what) + String.format(Locale.ROOT, format, values));
+    out.println(
+        String.format(Locale.ROOT, "%-8s", what) + String.format(Locale.ROOT, format, values));
   }
 
   /** Relative to the working folder where that is shorter. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleParser {
   /** Counts up with every change of rules that may change a record. */
-  private static final String VERSION = "1";
+  public static final String VERSION = "1";
 
   private static final int MAX_HEADLINE = 500;
   private static final int MAX_DROPPED = 40;
