@@ -18,6 +18,9 @@ final class BodyCleaner {
               + "|\\bby\\b|published|updated|posted|min(?:ute)? read|share|comments?|print|\\b(?:19|20)\\d\\d\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /** A label in the midst of the text does not end it: so much prose may come after the end. */
+  private static final double MAX_AFTER_END = 0.3;
+
   private static final int HEAD_WEIGHT = 120;
 
   private final Passages passages;
@@ -68,7 +71,7 @@ final class BodyCleaner {
     int seen = 0;
     for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
       Line line = page.lines().get(i);
-      if (seen > prose * 0.5 && Furniture.whatBegins(line) != null) {
+      if (seen > prose * (1 - MAX_AFTER_END) && Furniture.whatBegins(line) != null) {
         return i;
       }
       seen += passages.prose(i, i + 1);
@@ -85,6 +88,9 @@ final class BodyCleaner {
         break;
       }
       Role role = passages.role(b);
+      if (role == Role.DOUBTFUL && b == line.block() && isParagraph(b) && Passages.isProse(line)) {
+        continue;
+      }
       if (role == Role.FURNITURE || role == Role.DOUBTFUL) {
         return "block: " + b.tag() + " " + b.hint();
       }
@@ -101,6 +107,12 @@ final class BodyCleaner {
       return "link";
     }
     return null;
+  }
+
+  /** The class of a paragraph speaks of its looks; only that of a block speaks of its role. */
+  private static boolean isParagraph(Block block) {
+    String tag = block.tag();
+    return tag.equals("p") || tag.equals("blockquote") || tag.length() == 2 && tag.startsWith("h");
   }
 
   /** Drops the lines between the headline and the first prose that only speak of the article. */

@@ -26,6 +26,11 @@ final class BodyFinder {
 
   private static final double JOIN_PROSE_SHARE = 0.6;
   private static final double JOIN_LINKS = 0.2;
+
+  /** Lines that may stand between two parts of a text: captions, advertisements, share bars. */
+  private static final int MAX_GAP = 12;
+
+  private static final double LARGE = 0.3;
   private static final int MAX_CLIMB = 6;
 
   /** Blocks that are one paragraph, and speak for what is around them. */
@@ -109,12 +114,22 @@ final class BodyFinder {
         continue;
       }
       for (Range child : children(outer, inner)) {
-        if (continues(child, own)) {
+        if (continues(child, own) && isNear(child, found, own)) {
           found.set(child.from(), child.to());
         }
       }
       inner = outer;
     }
+  }
+
+  /** True if little stands between a range and what was found, or it is large enough by itself. */
+  private boolean isNear(Range range, BitSet found, int own) {
+    int after = range.from() - found.previousSetBit(range.from());
+    int next = found.nextSetBit(range.to());
+    int before = next < 0 ? Integer.MAX_VALUE : next - range.to() + 1;
+    return after <= MAX_GAP && found.previousSetBit(range.from()) >= 0
+        || before <= MAX_GAP
+        || passages.prose(range.from(), range.to()) >= own * LARGE;
   }
 
   /**

@@ -16,6 +16,8 @@ enum Role {
   /** It says that it is not the article, whatever its size. */
   FURNITURE;
 
+  private static final int MAX_NAME = 44;
+
   private static final Set<String> FURNITURE_TAGS =
       Set.of("nav", "footer", "aside", "menu", "dialog", "figcaption", "option", "summary");
 
@@ -253,7 +255,22 @@ enum Role {
     }
   }
 
-  private static Role ofHint(String hint) {
+  /** Class names made of a headline say nothing of their block. */
+  private static String withoutSlugs(String hint) {
+    if (hint.length() <= MAX_NAME) {
+      return hint;
+    }
+    StringBuilder names = new StringBuilder(hint.length());
+    for (String name : hint.split(" ", -1)) {
+      if (name.length() <= MAX_NAME) {
+        names.append(names.isEmpty() ? "" : " ").append(name);
+      }
+    }
+    return names.toString();
+  }
+
+  private static Role ofHint(String names) {
+    String hint = withoutSlugs(names);
     if (contains(hint, FURNITURE_PARTS)) {
       return FURNITURE;
     }
