@@ -30,6 +30,35 @@ record Headline(
     boolean generic) {
   static final int LIMIT = 100;
 
+  private static final Set<String> DATE_WORDS =
+      Set.of(
+          "年",
+          "月",
+          "日",
+          "jan",
+          "feb",
+          "mar",
+          "apr",
+          "may",
+          "jun",
+          "jul",
+          "aug",
+          "sep",
+          "oct",
+          "nov",
+          "dec",
+          "january",
+          "february",
+          "march",
+          "april",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december");
+
   static Headline of(String text, Lore lore, String site) {
     HeadlineParts parts = HeadlineParts.of(text, lore.suffixes(), site);
     String plain = String.join(" | ", parts.segments());
@@ -46,7 +75,7 @@ record Headline(
         Slots.of(plain),
         parts.correction(),
         parts.truncated(),
-        lore.generic().contains(key));
+        lore.generic().contains(key) || onlyNumbers(tokens));
   }
 
   /** Shared grams over all grams of both. */
@@ -78,6 +107,16 @@ record Headline(
       right += order >= 0 ? 1 : 0;
     }
     return shared;
+  }
+
+  /** A date or a number alone says nothing: 26-FEB-1987. */
+  private static boolean onlyNumbers(List<String> tokens) {
+    int others = 0;
+    for (String token : tokens) {
+      boolean number = Character.isDigit(token.codePointAt(0)) || DATE_WORDS.contains(token);
+      others += number ? 0 : 1;
+    }
+    return others == 0;
   }
 
   private static void tokenize(String plain, List<String> tokens, boolean[] clauses) {

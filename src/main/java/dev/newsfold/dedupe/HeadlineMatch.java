@@ -28,6 +28,9 @@ record HeadlineMatch(
     int added,
     boolean clause) {
 
+  /** Words with fewer letters are not taken for misprints of each other. */
+  private static final int MISPRINTED = 5;
+
   static HeadlineMatch of(Headline a, Headline b) {
     List<String> left = a.tokens();
     List<String> right = b.tokens();
@@ -38,7 +41,7 @@ record HeadlineMatch(
     for (int i = n - 1; i >= 0; i--) {
       for (int j = m - 1; j >= 0; j--) {
         length[i][j] =
-            left.get(i).equals(right.get(j))
+            same(left.get(i), right.get(j))
                 ? length[i + 1][j + 1] + 1
                 : Math.max(length[i + 1][j], length[i][j + 1]);
       }
@@ -52,7 +55,7 @@ record HeadlineMatch(
     int i = 0;
     int j = 0;
     while (i < n && j < m && seen < shared) {
-      if (left.get(i).equals(right.get(j))) {
+      if (same(left.get(i), right.get(j))) {
         if (seen == 0) {
           head = Math.min(gapLeft, gapRight);
         } else {
@@ -88,6 +91,33 @@ record HeadlineMatch(
   /** The share of the shorter headline that is shared. */
   double cover() {
     return shorter == 0 ? 0 : (double) shared / shorter;
+  }
+
+  /** The same token, or a longer word with one letter added, changed or swapped: a misprint. */
+  static boolean same(String a, String b) {
+    if (a.equals(b)) {
+      return true;
+    }
+    int longer = Math.max(a.length(), b.length());
+    if (longer < MISPRINTED || Math.abs(a.length() - b.length()) > 1) {
+      return false;
+    }
+    int shorter = Math.min(a.length(), b.length());
+    int front = 0;
+    while (front < shorter && a.charAt(front) == b.charAt(front)) {
+      front++;
+    }
+    int back = 0;
+    while (back < shorter - front
+        && a.charAt(a.length() - 1 - back) == b.charAt(b.length() - 1 - back)) {
+      back++;
+    }
+    boolean swapped =
+        a.length() == b.length()
+            && longer - front - back == 2
+            && a.charAt(front) == b.charAt(front + 1)
+            && a.charAt(front + 1) == b.charAt(front);
+    return swapped || longer - front - back <= 1;
   }
 
   /** Whether both hold slots that the other lacks: other numbers, another day. */

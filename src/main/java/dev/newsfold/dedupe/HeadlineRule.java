@@ -20,6 +20,9 @@ final class HeadlineRule {
   /** Share of the shorter headline that the longer one must have, in order. */
   private static final double COVER = 0.80;
 
+  /** Letters at the front that name the subject of a wire headline. */
+  private static final int OPENING = 5;
+
   private HeadlineRule() {}
 
   /** Why two headlines are the same, in words; null if they are not. */
@@ -44,6 +47,44 @@ final class HeadlineRule {
       return edited(match) ? "headline edited" : reordered(a, b) ? "headline reordered" : null;
     }
     return !a.unspaced() && !b.unspaced() && editedWords(match) ? "headline edited" : null;
+  }
+
+  /** Whether two headlines over the same short text speak of the same subject. */
+  static boolean alike(Headline a, Headline b) {
+    if (a.key().equals(b.key())) {
+      return !a.generic();
+    }
+    if (a.generic() || b.generic() || contradict(a, b, true)) {
+      return false;
+    }
+    double jaccard = a.jaccard(b);
+    return jaccard >= 0.75 || (jaccard >= 0.3 && opensAlike(a.key(), b.key()));
+  }
+
+  /**
+   * Whether two headlines are one pattern filled in twice: another number, outcome or name.
+   *
+   * @param strict whether a single exchanged word of a script with spaces is enough
+   */
+  static boolean contradict(Headline a, Headline b, boolean strict) {
+    if (a.key().equals(b.key()) || a.correction() || b.correction()) {
+      return false;
+    }
+    if (HeadlineMatch.slotsDiffer(a, b) || Stance.opposed(a, b)) {
+      return true;
+    }
+    if (a.jaccard(b) < 0.3 || (!strict && !a.unspaced())) {
+      return false;
+    }
+    HeadlineMatch match = HeadlineMatch.of(a, b);
+    return match.cover() >= 0.6 && match.exchanged() >= (a.unspaced() ? 2 : 1);
+  }
+
+  private static boolean opensAlike(String a, String b) {
+    String left = a.replace(" ", "");
+    String right = b.replace(" ", "");
+    int length = Math.min(OPENING, Math.min(left.length(), right.length()));
+    return left.regionMatches(0, right, 0, length);
   }
 
   /** Light edits of text without spaces. */

@@ -28,6 +28,7 @@ public final class Sketch {
 
   private static final byte VERSION = 1;
   private static final int BODY_LIMIT = 200_000;
+  private static final int CODE_SIGNS = 10;
 
   private final boolean unspaced;
   private final int length;
@@ -47,12 +48,15 @@ public final class Sketch {
     this.slots = slots;
   }
 
-  /** Sketches a body; of a longer one than 200,000 characters only that much is read. */
+  /**
+   * Sketches a body; of a longer one than 200,000 characters only that much is read. A body that is
+   * a script and no prose, as failed extractions leave it, counts as none.
+   */
   public static Sketch of(String body) {
     String plain =
         FoldedText.plain(body.length() > BODY_LIMIT ? body.substring(0, BODY_LIMIT) : body);
     String letters = FoldedText.letters(plain);
-    if (letters.isEmpty()) {
+    if (letters.isEmpty() || isCode(plain)) {
       return EMPTY;
     }
     boolean unspaced = Shingles.mostlyUnspaced(letters);
@@ -142,6 +146,11 @@ public final class Sketch {
     return length == 0;
   }
 
+  /** Whether its shingles are of characters, not of words. */
+  boolean unspaced() {
+    return unspaced;
+  }
+
   /** Letters and digits of the body, in UTF-16 units. */
   public int length() {
     return length;
@@ -206,6 +215,23 @@ public final class Sketch {
       minima[bin] = Math.min(minima[bin], hash);
     }
     return minima;
+  }
+
+  /** Whether the signs of programs outnumber the ends of sentences. */
+  private static boolean isCode(String plain) {
+    int code = 0;
+    int sentences = 0;
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
+      if (c == '{' || c == '}' || c == '=') {
+        code++;
+      } else if (c == '。' || c == '?' || c == '!') {
+        sentences++;
+      } else if (c == '.' && i + 1 < plain.length() && plain.charAt(i + 1) <= ' ') {
+        sentences++;
+      }
+    }
+    return code >= CODE_SIGNS && code > sentences;
   }
 
   private int limit() {

@@ -1,6 +1,7 @@
 package dev.newsfold.dedupe;
 
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,10 +14,20 @@ final class Slots {
 
   private static final String UNITS_OF_TIME = "年月日号时点分";
   private static final String HAN_DIGITS = "〇零一二三四五六七八九十百千万亿两";
-  private static final Set<String> NUMBER_WORDS =
-      Set.of(
-          "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-          "twelve");
+  private static final Map<String, String> NUMBER_WORDS =
+      Map.ofEntries(
+          Map.entry("one", "1"),
+          Map.entry("two", "2"),
+          Map.entry("three", "3"),
+          Map.entry("four", "4"),
+          Map.entry("five", "5"),
+          Map.entry("six", "6"),
+          Map.entry("seven", "7"),
+          Map.entry("eight", "8"),
+          Map.entry("nine", "9"),
+          Map.entry("ten", "10"),
+          Map.entry("eleven", "11"),
+          Map.entry("twelve", "12"));
 
   private Slots() {}
 
@@ -82,8 +93,9 @@ final class Slots {
       end++;
     }
     String word = text.substring(start, end);
-    if (NUMBER_WORDS.contains(word)) {
-      slots.add(word);
+    String number = NUMBER_WORDS.get(word);
+    if (number != null) {
+      slots.add(number);
     }
     return end;
   }

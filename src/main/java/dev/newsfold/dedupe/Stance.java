@@ -51,7 +51,8 @@ final class Stance {
     return words.stream().anyMatch(word -> has(a, word) != has(b, word));
   }
 
-  private static boolean opposed(Headline a, Headline b) {
+  /** Whether the outcome of one is the opposite of the other's. */
+  static boolean opposed(Headline a, Headline b) {
     for (List<String> pair : OPPOSITES) {
       boolean first = has(a, pair.get(0)) && !has(b, pair.get(0));
       boolean last = has(b, pair.get(1)) && !has(a, pair.get(1));
