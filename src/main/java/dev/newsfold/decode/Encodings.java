@@ -1,7 +1,8 @@
 package dev.newsfold.decode;
 
-import java.nio.charset.Charset;
+import dev.newsfold.decode.Encoding.Family;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,25 +13,28 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://encoding.spec.whatwg.org/#names-and-labels">Names and labels</a>
  */
 final class Encodings {
-  static final Encoding UTF_8 = new Encoding("utf-8", charset("UTF-8"));
-  static final Encoding UTF_16LE = new Encoding("utf-16le", charset("UTF-16LE"));
-  static final Encoding UTF_16BE = new Encoding("utf-16be", charset("UTF-16BE"));
+  static final Encoding UTF_8 = Encoding.of("utf-8", "UTF-8", Family.UNICODE);
+  static final Encoding UTF_16LE = Encoding.of("utf-16le", "UTF-16LE", Family.UNICODE);
+  static final Encoding UTF_16BE = Encoding.of("utf-16be", "UTF-16BE", Family.UNICODE);
 
   /** Not in the standard; only a byte order mark leads to them. */
-  static final Encoding UTF_32LE = new Encoding("utf-32le", charset("UTF-32LE"));
+  static final Encoding UTF_32LE = Encoding.of("utf-32le", "UTF-32LE", Family.UNICODE);
 
-  static final Encoding UTF_32BE = new Encoding("utf-32be", charset("UTF-32BE"));
+  static final Encoding UTF_32BE = Encoding.of("utf-32be", "UTF-32BE", Family.UNICODE);
 
-  static final Encoding GB18030 = new Encoding("gb18030", charset("GB18030"));
-  static final Encoding BIG5 = new Encoding("big5", charset("Big5-HKSCS"));
-  static final Encoding EUC_JP = new Encoding("euc-jp", charset("EUC-JP"));
-  static final Encoding ISO_2022_JP = new Encoding("iso-2022-jp", charset("ISO-2022-JP"));
-  static final Encoding SHIFT_JIS = new Encoding("shift_jis", charset("windows-31j"));
-  static final Encoding EUC_KR = new Encoding("euc-kr", charset("x-windows-949"));
-  static final Encoding WINDOWS_1252 = new Encoding("windows-1252", charset("windows-1252"));
+  static final Encoding GB18030 = Encoding.of("gb18030", "GB18030", Family.EAST_ASIAN);
+  static final Encoding BIG5 = Encoding.of("big5", "Big5-HKSCS", Family.EAST_ASIAN);
+  static final Encoding EUC_JP = Encoding.of("euc-jp", "EUC-JP", Family.EAST_ASIAN);
+  static final Encoding ISO_2022_JP = Encoding.of("iso-2022-jp", "ISO-2022-JP", Family.ESCAPES);
+  static final Encoding SHIFT_JIS = Encoding.of("shift_jis", "windows-31j", Family.EAST_ASIAN);
+  static final Encoding EUC_KR = Encoding.of("euc-kr", "x-windows-949", Family.EAST_ASIAN);
+  static final List<Encoding> EAST_ASIAN = List.of(GB18030, BIG5, EUC_JP, SHIFT_JIS, EUC_KR);
+
+  static final Encoding WINDOWS_1252 =
+      Encoding.of("windows-1252", "windows-1252", Family.SINGLE_BYTE);
 
   /** What the standard maps to its "replacement" decoder: escape codes that once hid scripts. */
-  static final Encoding REPLACEMENT = new Encoding("replacement", charset("US-ASCII"));
+  static final Encoding REPLACEMENT = Encoding.of("replacement", "US-ASCII", Family.ESCAPES);
 
   private static final Map<String, Encoding> BY_LABEL = new HashMap<>();
 
@@ -115,7 +119,9 @@ final class Encodings {
     MULTI_BYTE_LABELS.forEach(Encodings::enter);
     for (String labels : SINGLE_BYTE_LABELS) {
       String name = labels.split(" ", 2)[0];
-      enter(new Encoding(name, charset(JAVA_NAMES.getOrDefault(name, name))), labels);
+      Encoding encoding =
+          Encoding.of(name, JAVA_NAMES.getOrDefault(name, name), Family.SINGLE_BYTE);
+      enter(encoding.equals(WINDOWS_1252) ? WINDOWS_1252 : encoding, labels);
     }
   }
 
@@ -131,15 +137,4 @@ final class Encodings {
       BY_LABEL.put(label, encoding);
     }
   }
-
-  /** A Java charset; a runtime without the extended charsets reads their bytes as Latin-1. */
-  private static Charset charset(String name) {
-    return Charset.isSupported(name) ? Charset.forName(name) : Charset.forName("ISO-8859-1");
-  }
-
-  /**
-   * @param name in lower case, as in the Encoding Standard
-   * @param charset Java's decoder for it
-   */
-  record Encoding(String name, Charset charset) {}
 }

@@ -311,7 +311,7 @@ final class PageReader {
       return false;
     }
     String flat = style.replace(" ", "").toLowerCase(Locale.ROOT);
-    return flat.contains("display:none") || flat.contains("visibility:hidden");
+    return flat.contains("display:none");
   }
 
   private static final class OpenSpan {
