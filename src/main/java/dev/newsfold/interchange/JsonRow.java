@@ -76,7 +76,8 @@ final class JsonRow {
     String normalized = address == null ? null : Addresses.normalize(address);
     String digest = Digests.sha256(line);
     String id =
-        text("id", ID).orElseGet(() -> normalized == null ? digest.substring(0, 32) : Digests.id(normalized));
+        text("id", ID)
+            .orElseGet(() -> normalized == null ? digest.substring(0, 32) : Digests.id(normalized));
     Article.Builder article =
         Article.newBuilder()
             .setId(id)

@@ -29,8 +29,8 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads articles that someone else extracted: JSON Lines, plain or in gzip, or Avro files of our own
- * {@code Article}. A row that cannot be folded is one rejection; bad input never throws.
+ * Reads articles that someone else extracted: JSON Lines, plain or in gzip, or Avro files of our
+ * own {@code Article}. A row that cannot be folded is one rejection; bad input never throws.
  */
 public final class RowReader {
   /** The longest line that is read, in bytes. */

@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A publish time as rows state it: ISO 8601, with {@code T} or a space before the time, which may be
- * missing, as may the seconds and the offset.
+ * A publish time as rows state it: ISO 8601, with {@code T} or a space before the time, which may
+ * be missing, as may the seconds and the offset.
  *
  * @param zone the offset stated, or else the zone of the run
  */

@@ -60,8 +60,7 @@ final class Assembly {
                 .and(decoded.get(Rejected.REJECTIONS))
                 .and(parsed.get(Rejected.REJECTIONS))
                 .apply("Rejections", Flatten.pCollections()),
-            PCollectionList.of(inputs.get(ListInputs.LEDGER))
-                .and(read.get(ReadCaptures.LEDGER))));
+            PCollectionList.of(inputs.get(ListInputs.LEDGER)).and(read.get(ReadCaptures.LEDGER))));
   }
 
   /** From articles that someone else extracted to stories and counts. */
@@ -72,11 +71,9 @@ final class Assembly {
     fold(
         new Material(
             read.get(ReadArticles.ARTICLES),
-            pipeline.apply(
-                "NoSightings", Create.empty(AvroCoder.specific(HeadlineSighting.class))),
+            pipeline.apply("NoSightings", Create.empty(AvroCoder.specific(HeadlineSighting.class))),
             read.get(Rejected.REJECTIONS),
-            PCollectionList.of(inputs.get(ListInputs.LEDGER))
-                .and(read.get(ReadArticles.LEDGER))));
+            PCollectionList.of(inputs.get(ListInputs.LEDGER)).and(read.get(ReadArticles.LEDGER))));
   }
 
   /**
@@ -112,9 +109,7 @@ final class Assembly {
             .and(material.rejections().apply("EnterRejected", SumLedger.rejected()))
             .apply("SumLedger", SumLedger.create());
     PCollection<Totals> totals =
-        folded
-            .get(FoldStories.ARTICLES)
-            .apply("SumTotals", SumTotals.with(material.rejections()));
+        folded.get(FoldStories.ARTICLES).apply("SumTotals", SumTotals.with(material.rejections()));
 
     PCollectionList<StagedFile> files =
         PCollectionList.of(write(Dataset.ARTICLES, folded.get(FoldStories.ARTICLES)))

@@ -122,10 +122,14 @@ final class StagedRun {
     numbers.put("recaptures", ledger.recaptures());
     numbers.put("rejections", ledger.rejected());
     numbers.put("skips", ledger.skipped());
-    numbers.put("stories", counts.get(Dataset.STORIES.folder()).records());
+    numbers.put("stories", records(counts, Dataset.STORIES));
     numbers.put("undated", totals.undated());
-    numbers.put("late", counts.get(Dataset.LATE.folder()).records());
+    numbers.put("late", records(counts, Dataset.LATE));
     return numbers;
+  }
+
+  private static long records(Map<String, RunManifest.Count> counts, Dataset dataset) {
+    return counts.getOrDefault(dataset.folder(), RunManifest.Count.NONE).records();
   }
 
   /** What the report shows. */

@@ -14,13 +14,13 @@ final class Summary {
   static void print(PrintStream out, StagedRun run, RunLayout layout) {
     LedgerTotals ledger = run.ledger();
     SortedMap<String, Long> numbers = run.numbers();
-    long stories = numbers.get("stories");
+    long stories = numbers.getOrDefault("stories", 0L);
     line(
         out,
         "read",
         "%,d captures in %,d files = %,d articles + %,d recaptures + %,d rejections + %,d skips",
         ledger.captures(),
-        numbers.get("inputFiles"),
+        numbers.getOrDefault("inputFiles", 0L),
         ledger.articles(),
         ledger.recaptures(),
         ledger.rejected(),
@@ -31,8 +31,8 @@ final class Summary {
         "%,d stories, %,d cross-posts; %,d articles undated, %,d late",
         stories,
         ledger.articles() - stories,
-        numbers.get("undated"),
-        numbers.get("late"));
+        numbers.getOrDefault("undated", 0L),
+        numbers.getOrDefault("late", 0L));
     line(out, "wrote", "%s (%,d files)", show(layout.output()), run.files().size());
     line(out, "report", "%s", show(layout.report()));
   }

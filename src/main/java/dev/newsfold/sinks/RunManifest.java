@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -61,7 +60,10 @@ public record RunManifest(
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   /** How much a dataset holds. */
-  public record Count(long records, long files) {}
+  public record Count(long records, long files) {
+    /** An empty dataset. */
+    public static final Count NONE = new Count(0, 0);
+  }
 
   /**
    * A data file.
@@ -96,7 +98,7 @@ public record RunManifest(
   public static SortedMap<String, Count> countsOf(List<DataFile> files) {
     SortedMap<String, Count> counts = new TreeMap<>();
     for (Dataset dataset : Dataset.values()) {
-      counts.put(dataset.folder(), new Count(0, 0));
+      counts.put(dataset.folder(), Count.NONE);
     }
     for (DataFile file : files) {
       counts.merge(
@@ -127,10 +129,5 @@ public record RunManifest(
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
-  }
-
-  /** A single number of {@link #totals}; 0 where it is absent. */
-  public long total(String name) {
-    return Map.copyOf(totals).getOrDefault(name, 0L);
   }
 }
