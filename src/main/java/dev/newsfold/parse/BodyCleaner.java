@@ -71,12 +71,48 @@ final class BodyCleaner {
     int seen = 0;
     for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
       Line line = page.lines().get(i);
-      if (seen > prose * (1 - MAX_AFTER_END) && Furniture.whatBegins(line) != null) {
+      if (seen > prose * (1 - MAX_AFTER_END)
+          && Furniture.whatBegins(line) != null
+          && !textGoesOn(found, i)) {
         return i;
       }
       seen += passages.prose(i, i + 1);
     }
     return Integer.MAX_VALUE;
+  }
+
+  /**
+   * True if a label stands in a box of its own, and the block that held the paragraph before it
+   * holds prose after it too.
+   */
+  private boolean textGoesOn(BitSet found, int label) {
+    Block holder = null;
+    for (int i = found.previousSetBit(label - 1); i >= 0 && holder == null; ) {
+      Line line = page.lines().get(i);
+      if (Passages.isProse(line)) {
+        holder = holderOf(line);
+      }
+      i = i == 0 ? -1 : found.previousSetBit(i - 1);
+    }
+    if (holder == null || holder == holderOf(page.lines().get(label))) {
+      return false;
+    }
+    for (int i = found.nextSetBit(label + 1);
+        i >= 0 && i < holder.endLine();
+        i = found.nextSetBit(i + 1)) {
+      Line line = page.lines().get(i);
+      if (Passages.isProse(line) && holderOf(line) == holder) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The block whose paragraph a line is. */
+  private static Block holderOf(Line line) {
+    Block block = line.block();
+    Block parent = block.parent();
+    return parent != null && isParagraph(block) ? parent : block;
   }
 
   private @Nullable String why(Line line, int prose) {
@@ -120,7 +156,7 @@ final class BodyCleaner {
     int first = 0;
     while (first < lines.size() && first < 12) {
       Line line = lines.get(first);
-      if (line.weight() > HEAD_WEIGHT || Passages.isProse(line) && line.text().endsWith("。")) {
+      if (line.weight() > HEAD_WEIGHT || Sentences.isComplete(line.text())) {
         break;
       }
       first++;
