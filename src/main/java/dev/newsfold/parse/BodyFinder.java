@@ -24,6 +24,8 @@ final class BodyFinder {
   private static final double ABOVE_HEADLINE = 0.3;
   private static final double TEASER = 0.4;
   private static final int TEASER_HEADLINE = 18;
+  private static final double ANOTHER_ARTICLE = 0.3;
+  private static final int MIN_ARTICLE = 200;
   private static final double SEVERAL_ARTICLES = 0.4;
 
   /** A block beside the best one continues it if it holds this much prose. */
@@ -137,6 +139,9 @@ final class BodyFinder {
         continue;
       }
       score *= 1 - passages.linkDensity(block);
+      if (isAnotherArticle(block)) {
+        score *= ANOTHER_ARTICLE;
+      }
       if (articles[block.index()] > 1) {
         score *= SEVERAL_ARTICLES;
       }
@@ -160,6 +165,16 @@ final class BodyFinder {
         && before.isLinked()
         && before.weight() >= TEASER_HEADLINE
         && before.block() != line.block();
+  }
+
+  /** True for a block apart from the {@code <article>} that holds the headline and some prose. */
+  private boolean isAnotherArticle(Block block) {
+    Line headline = page.line(headlineLine);
+    Block article = headline == null ? null : headline.block().within("article");
+    return article != null
+        && passages.prose(article) > MIN_ARTICLE
+        && !article.contains(block)
+        && !block.contains(article);
   }
 
   /** How many {@code <article>}s with prose lie directly in each block. */
