@@ -27,6 +27,10 @@ public final class ArticleParser {
   private static final String VERSION = "1";
 
   private static final int MAX_HEADLINE = 500;
+
+  /** Visible text that is less than this share of the stated text is not the article. */
+  private static final double MUCH_LESS = 0.3;
+
   private static final int MAX_DROPPED = 40;
 
   /** In this order, once headline and body are known. */
@@ -64,10 +68,12 @@ public final class ArticleParser {
     describeCapture(page, draft.article());
     draft.headline(Headlines.find(draft));
     Passages passages = new Passages(view);
+    StatedBody stated = StatedBody.of(view, draft.data());
     BodyCleaner cleaner =
         new BodyCleaner(
             passages,
             draft.headline(),
+            stated,
             (line, why) -> {
               if (complete && dropped.size() < MAX_DROPPED) {
                 dropped.add(new Inspection.Dropped(line.text(), why));
@@ -80,15 +86,31 @@ public final class ArticleParser {
         .article()
         .setHeadline(
             headline.length() > MAX_HEADLINE ? headline.substring(0, MAX_HEADLINE) : headline);
-    draft
-        .article()
-        .setBody(draft.body().stream().map(Line::text).collect(Collectors.joining("\n")));
+    setBody(draft, stated);
     for (FieldRules rules : FIELD_RULES) {
       rules.fill(draft);
     }
     draft.article().setPublishDay(publishDay(draft.article()));
     draft.article().setEvidence(new HashMap<>(draft.evidence().winners()));
     return draft;
+  }
+
+  /** The visible text, or what the page gives machines for it where next to nothing is visible. */
+  private static void setBody(Draft draft, @Nullable StatedBody stated) {
+    String body = draft.body().stream().map(Line::text).collect(Collectors.joining("\n"));
+    if (stated != null && Text.weight(body) < stated.weight() * MUCH_LESS) {
+      body =
+          stated
+              .text()
+              .lines()
+              .map(Text::squeeze)
+              .filter(line -> !line.isEmpty())
+              .collect(Collectors.joining("\n"));
+      draft.evidence().won("body", "json-ld:articleBody", body);
+    } else if (!body.isEmpty()) {
+      draft.evidence().won("body", "text:prose", body);
+    }
+    draft.article().setBody(body);
   }
 
   private static void describeCapture(Page page, Article article) {

@@ -115,6 +115,7 @@ enum Role {
           "signup",
           "sign-up",
           "paywall",
+          "paywall",
           "tag-list",
           "taglist",
           "post-tags",
