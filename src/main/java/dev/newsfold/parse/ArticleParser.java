@@ -39,12 +39,12 @@ public final class ArticleParser {
   private static final List<FieldRules> FIELD_RULES =
       List.of(
           new CanonicalAddress(),
+          new SelfDescription(),
           new PublishTime(),
           new Provenance(),
           new Bylines(),
           new Datelines(),
-          new Sections(),
-          new SelfDescription());
+          new Sections());
 
   private final ParseSettings settings;
 
