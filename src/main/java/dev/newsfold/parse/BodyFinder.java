@@ -2,6 +2,7 @@ package dev.newsfold.parse;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,15 @@ final class BodyFinder {
   private static final double[] VOICE = {1, 0.6, 0.3, 0.15};
 
   private static final double BODY_ROLE = 1.6;
-  private static final double DOUBTFUL_ROLE = 0.4;
+
+  private static final double ABOVE_HEADLINE = 0.3;
+  private static final double COOKIES = 0.2;
+  private static final double TEASER = 0.4;
+  private static final int TEASER_HEADLINE = 18;
+  private static final double NEXT_TO_HEADLINE = 1.3;
+  private static final double ANOTHER_ARTICLE = 0.3;
+  private static final int MIN_ARTICLE = 200;
+  private static final double SEVERAL_ARTICLES = 0.4;
 
   /** A block beside the best one continues it if it holds this much prose. */
   private static final int JOIN_PROSE = 90;
@@ -31,6 +40,12 @@ final class BodyFinder {
   private static final int MAX_GAP = 12;
 
   private static final double LARGE = 0.3;
+
+  /** Between a headline and its text: so many lines, and so many sentences of them. */
+  private static final int MAX_HEAD = 40;
+
+  private static final int MAX_STANDFIRST = 3;
+  private static final int STANDFIRST_WEIGHT = 45;
   private static final int MAX_CLIMB = 6;
 
   /** Blocks that are one paragraph, and speak for what is around them. */
@@ -41,6 +56,7 @@ final class BodyFinder {
   private final Passages passages;
   private final PageView page;
   private final int headlineLine;
+  private final Set<Block> refused = new HashSet<>();
 
   BodyFinder(Passages passages, Headline headline) {
     this.passages = passages;
@@ -49,26 +65,72 @@ final class BodyFinder {
     this.headlineLine = line == null ? -1 : line.index();
   }
 
-  /** The lines that hold the text, in document order; empty if the page has no prose. */
+  /**
+   * The lines that hold the text, in document order; empty if the page has no prose, or none that
+   * an earlier call did not give.
+   */
   BitSet find() {
     BitSet found = new BitSet(page.lines().size());
     Block best = best();
     if (best != null) {
+      refused.add(best);
       found.set(best.firstLine(), best.endLine());
       join(best, found);
+      addStandfirst(found);
     }
     return found;
   }
 
+  /** Takes in the sentences that stand between the headline and the text. */
+  private void addStandfirst(BitSet found) {
+    int first = found.nextSetBit(Math.max(headlineLine, 0));
+    if (headlineLine < 0 || found.get(headlineLine) || first - headlineLine > MAX_HEAD) {
+      return;
+    }
+    int taken = 0;
+    for (int i = headlineLine + 1; i < first && taken < MAX_STANDFIRST; i++) {
+      Line line = page.lines().get(i);
+      if (isStandfirst(line)) {
+        found.set(i);
+        taken++;
+      }
+    }
+  }
+
+  private boolean isStandfirst(Line line) {
+    if (line.weight() < STANDFIRST_WEIGHT
+        || line.linkDensity() > 0.2
+        || passages.isOutside(line.block())
+        || !Sentences.isComplete(line.text())) {
+      return false;
+    }
+    Block block = line.block();
+    for (int up = 0; block != null && up < 3; up++) {
+      if (passages.role(block) == Role.DOUBTFUL) {
+        return false;
+      }
+      block = block.parent();
+    }
+    return true;
+  }
+
   private @Nullable Block best() {
     double[] scores = new double[page.blocks().size()];
+    int[] articles = articlesWithin();
     for (Line line : page.lines()) {
       if (!Passages.isProse(line) || passages.isOutside(line.block())) {
         continue;
       }
       double say = 1 + Math.min(line.punctuation(), 12) * 0.6 + Math.min(line.weight() / 90.0, 6);
       if (line.index() < headlineLine) {
-        say *= 0.3;
+        say *= ABOVE_HEADLINE;
+      }
+      say *= 1 - line.linkDensity();
+      if (line.text().contains("ookie")) {
+        say *= COOKIES;
+      }
+      if (isTeaser(line)) {
+        say *= TEASER;
       }
       Block block = line.block();
       if (PARAGRAPHS.contains(block.tag()) && block.parent() != null) {
@@ -79,6 +141,7 @@ final class BodyFinder {
         block = block.parent();
       }
     }
+    Line first = firstProse();
     Block best = null;
     double bestScore = 0;
     for (Block block : page.blocks()) {
@@ -87,8 +150,19 @@ final class BodyFinder {
         continue;
       }
       score *= 1 - passages.linkDensity(block);
-      Role role = passages.role(block);
-      score *= role == Role.BODY ? BODY_ROLE : role == Role.DOUBTFUL ? DOUBTFUL_ROLE : 1;
+      if (first != null && block.contains(first)) {
+        score *= NEXT_TO_HEADLINE;
+      }
+      if (isAnotherArticle(block)) {
+        score *= ANOTHER_ARTICLE;
+      }
+      if (articles[block.index()] > 1) {
+        score *= SEVERAL_ARTICLES;
+      }
+      score *= passages.trust(block) * (passages.role(block) == Role.BODY ? BODY_ROLE : 1);
+      if (refused.contains(block)) {
+        continue;
+      }
       if (block.tag().equals("article") || block.tag().equals("main")) {
         score *= 1.2;
       }
@@ -98,6 +172,52 @@ final class BodyFinder {
       }
     }
     return best;
+  }
+
+  /** A text below a linked headline speaks of another article. */
+  private boolean isTeaser(Line line) {
+    Line before = page.line(line.index() - 1);
+    return before != null
+        && before.isLinked()
+        && before.weight() >= TEASER_HEADLINE
+        && before.block() != line.block();
+  }
+
+  /** The first paragraph below the headline; null if there is none near. */
+  private @Nullable Line firstProse() {
+    int last = Math.min(page.lines().size(), headlineLine + MAX_HEAD);
+    for (int i = headlineLine + 1; headlineLine >= 0 && i < last; i++) {
+      Line line = page.lines().get(i);
+      if (Passages.isProse(line)
+          && line.weight() >= JOIN_PROSE
+          && passages.trust(line.block()) == 1
+          && !passages.isOutside(line.block())) {
+        return line;
+      }
+    }
+    return null;
+  }
+
+  /** True for a block apart from the {@code <article>} that holds the headline and some prose. */
+  private boolean isAnotherArticle(Block block) {
+    Line headline = page.line(headlineLine);
+    Block article = headline == null ? null : headline.block().within("article");
+    return article != null
+        && passages.prose(article) > MIN_ARTICLE
+        && !article.contains(block)
+        && !block.contains(article);
+  }
+
+  /** How many {@code <article>}s with prose lie directly in each block. */
+  private int[] articlesWithin() {
+    int[] counts = new int[page.blocks().size()];
+    for (Block block : page.blocks()) {
+      Block parent = block.parent();
+      if (parent != null && block.tag().equals("article") && passages.prose(block) > JOIN_PROSE) {
+        counts[parent.index()]++;
+      }
+    }
+    return counts;
   }
 
   /** Climbs from the best block and takes in what continues it. */
@@ -114,7 +234,7 @@ final class BodyFinder {
         continue;
       }
       for (Range child : children(outer, inner)) {
-        if (continues(child, own) && isNear(child, found, own)) {
+        if (continues(child, best, own) && isNear(child, found, own)) {
           found.set(child.from(), child.to());
         }
       }
@@ -160,7 +280,7 @@ final class BodyFinder {
     return ranges;
   }
 
-  private boolean continues(Range range, int own) {
+  private boolean continues(Range range, Block best, int own) {
     if (range.from() <= headlineLine && range.to() <= headlineLine + 1) {
       return false;
     }
@@ -172,6 +292,9 @@ final class BodyFinder {
     Block block = range.block();
     if (block == null) {
       return true;
+    }
+    if (block.tag().equals("article") && best.within("article") != null) {
+      return false;
     }
     if (passages.isOutside(block) || passages.role(block) == Role.DOUBTFUL) {
       return false;

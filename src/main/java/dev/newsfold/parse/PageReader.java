@@ -146,7 +146,7 @@ final class PageReader {
     if (openBlocks.isEmpty() && !tag.equals("body")) {
       return true;
     }
-    if (isInline(tag)) {
+    if (isInline(tag) || tag.indexOf('-') > 0 && inParagraph()) {
       openInline(element, tag);
     } else {
       openBlock(element, tag);
@@ -297,6 +297,13 @@ final class PageReader {
   /** Known inline elements, and the tags that word processors leave behind ({@code <o:p>}). */
   private static boolean isInline(String tag) {
     return INLINE.contains(tag) || tag.indexOf(':') >= 0;
+  }
+
+  /** Elements that a site defined itself stand for anything; in a paragraph they are words. */
+  private boolean inParagraph() {
+    Block block = openBlocks.peek();
+    return block != null
+        && (block.tag().equals("p") || block.tag().startsWith("h") && block.tag().length() == 2);
   }
 
   private static boolean isHidden(Element element) {
