@@ -1,6 +1,4 @@
-/**
- * The entry point: {@link dev.newsfold.Newsfold} starts a job or a command.
- */
+/** The entry point: {@link dev.newsfold.Newsfold} starts a job or a command. */
 @NullMarked
 package dev.newsfold;
 

@@ -1,6 +1,4 @@
-/**
- * Calendar windows of publish time, and tallies that merge in any order.
- */
+/** Calendar windows of publish time, and tallies that merge in any order. */
 @NullMarked
 package dev.newsfold.aggregate;
 

@@ -1,6 +1,4 @@
-/**
- * What people run at the keyboard on pages and outputs: inspect, cat, sample, and their like.
- */
+/** What people run at the keyboard on pages and outputs: inspect, cat, sample, and their like. */
 @NullMarked
 package dev.newsfold.commands;
 

@@ -1,6 +1,4 @@
-/**
- * Bytes to text: declared labels, sniffing, validity, and repair of what is broken.
- */
+/** Bytes to text: declared labels, sniffing, validity, and repair of what is broken. */
 @NullMarked
 package dev.newsfold.decode;
 

@@ -1,6 +1,4 @@
-/**
- * The Beam transforms, thin: one a stage, named as verbs.
- */
+/** The Beam transforms, thin: one a stage, named as verbs. */
 @NullMarked
 package dev.newsfold.flow;
 

@@ -1,5 +1,6 @@
 /**
- * Jobs assembled from transforms, in one method that reads top to bottom; their options and exit codes.
+ * Jobs assembled from transforms, in one method that reads top to bottom; their options and exit
+ * codes.
  */
 @NullMarked
 package dev.newsfold.jobs;

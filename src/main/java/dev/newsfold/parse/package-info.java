@@ -1,6 +1,4 @@
-/**
- * Text to article: jsoup lives here only; one rule chain a field, best evidence first.
- */
+/** Text to article: jsoup lives here only; one rule chain a field, best evidence first. */
 @NullMarked
 package dev.newsfold.parse;
 

@@ -1,6 +1,4 @@
-/**
- * The page people look at after a run.
- */
+/** The page people look at after a run. */
 @NullMarked
 package dev.newsfold.report;
 

@@ -1,6 +1,4 @@
-/**
- * Invented portals, with their truth: the demo, the tests' fixture and the benchmarks' load.
- */
+/** Invented portals, with their truth: the demo, the tests' fixture and the benchmarks' load. */
 @NullMarked
 package dev.newsfold.sample;
 

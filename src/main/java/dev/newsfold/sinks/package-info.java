@@ -1,6 +1,4 @@
-/**
- * Where outputs lie and how a run is published: path arithmetic and the manifest.
- */
+/** Where outputs lie and how a run is published: path arithmetic and the manifest. */
 @NullMarked
 package dev.newsfold.sinks;
 
