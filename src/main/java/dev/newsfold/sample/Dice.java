@@ -28,7 +28,8 @@ final class Dice {
     RECAPTURE,
     PAGE,
     DRESSING,
-    ARCHIVE
+    ARCHIVE,
+    POOL
   }
 
   /** A whole number from {@code low} to {@code high}, both included. */

@@ -9,6 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param charsetLabel the encoding that the page's head claims, if any
  * @param ticker headlines ahead of the article
  * @param related headlines below it
- * @param dice for the turns a design may take
  */
-record Dressing(@Nullable String charsetLabel, List<Link> ticker, List<Link> related, Dice dice) {}
+record Dressing(@Nullable String charsetLabel, List<Link> ticker, List<Link> related) {}

@@ -52,7 +52,7 @@ final class Html {
 
   /** The text, each paragraph between the two strings. */
   static String paragraphs(Piece piece, String before, String after) {
-    StringBuilder out = new StringBuilder();
+    StringBuilder out = new StringBuilder(4096);
     for (String paragraph : piece.paragraphs()) {
       out.append(before).append(escape(paragraph)).append(after);
     }
@@ -61,7 +61,7 @@ final class Html {
 
   /** Links, each between the two strings. */
   static String links(List<Link> links, String before, String after) {
-    StringBuilder out = new StringBuilder();
+    StringBuilder out = new StringBuilder(160 * links.size());
     for (Link link : links) {
       out.append(before)
           .append("<a href=\"")
@@ -102,7 +102,11 @@ final class Html {
 
   /** Fills {@code {{name}}} in a template; every name must have a value. */
   static String fill(String template, Map<String, String> values) {
-    StringBuilder out = new StringBuilder(template.length() * 2);
+    int length = template.length();
+    for (String value : values.values()) {
+      length += value.length();
+    }
+    StringBuilder out = new StringBuilder(length);
     int from = 0;
     for (int open = template.indexOf("{{"); open >= 0; open = template.indexOf("{{", from)) {
       int close = template.indexOf("}}", open);

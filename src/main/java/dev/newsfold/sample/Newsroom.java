@@ -13,13 +13,19 @@ final class Newsroom {
 
   private static final double ENGLISH_SHARE = 0.34;
   private static final double BRIEF_SHARE = 0.05;
-  private static final int FEWEST_PARAGRAPHS = 3;
-  private static final int MOST_PARAGRAPHS = 10;
+  private static final int FEWEST = 3;
+  private static final int MOST = 12;
+  private static final int COLUMN_SIZE = 3;
 
   /** Characters after which a story comes to its close. */
   private static final int LONG_ENOUGH_CHINESE = 1150;
 
   private static final int LONG_ENOUGH_ENGLISH = 3200;
+
+  private static final List<String> SECTIONS =
+      List.of(
+          "finance", "city", "science", "school", "culture", "sport", "health", "world", "country",
+          "farm");
 
   private final Plan plan;
   private final long seed;
@@ -27,10 +33,6 @@ final class Newsroom {
   private final int days;
   private final Grammar chinese = Grammar.resource("chinese.grammar");
   private final Grammar english = Grammar.resource("english.grammar");
-  private final List<String> sections =
-      List.of(
-          "finance", "city", "science", "school", "culture", "sport", "health", "world", "country",
-          "farm");
 
   Newsroom(Plan plan, SampleOptions options) {
     this.plan = plan;
@@ -42,7 +44,15 @@ final class Newsroom {
   /** The beginnings of the story first printed on page {@code number}. */
   Opening opening(long number) {
     Dice dice = Dice.of(seed, number, Dice.Purpose.STORY);
-    boolean isEnglish = dice.chance(ENGLISH_SHARE);
+    return opening(number, dice.chance(ENGLISH_SHARE), plan.role(number) == Role.COLUMN, dice);
+  }
+
+  /** The beginnings of a story that no page of the sample prints. */
+  Opening unprinted(long number, boolean isEnglish) {
+    return opening(number, isEnglish, false, Dice.of(seed, number, Dice.Purpose.STORY));
+  }
+
+  private Opening opening(long number, boolean isEnglish, boolean isColumn, Dice dice) {
     Grammar grammar = isEnglish ? english : chinese;
     Outlet outlet = dice.pick(isEnglish ? Outlets.ENGLISH_OUTLETS : Outlets.CHINESE_OUTLETS);
     OffsetDateTime time =
@@ -50,31 +60,28 @@ final class Newsroom {
             .plusDays(dice.below(days))
             .atTime(dice.between(6, 22), dice.below(60), dice.below(60))
             .atOffset(outlet.zone());
-    if (plan.role(number) == Role.COLUMN) {
-      return columnOpening(number, grammar, outlet, time, dice);
-    }
-    String section = dice.pick(sections);
-    Telling telling = telling(grammar, isEnglish, section, dice, time);
-    int size =
-        dice.chance(BRIEF_SHARE)
-            ? 1
-            : Math.max(
-                FEWEST_PARAGRAPHS,
-                (dice.between(1, MOST_PARAGRAPHS) + dice.between(3, MOST_PARAGRAPHS)) / 2 + 1);
+    @Nullable String column = isColumn ? new Telling(grammar, "", dice).tell("column") : null;
+    String section =
+        column == null ? dice.pick(SECTIONS) : new Telling(grammar, column, dice).tell("section");
+    Telling telling = telling(grammar, isEnglish, column == null ? section : column, dice, time);
     String headline = polish(outlet.language(), telling.tell("headline"));
     return new Opening(
-        number, outlet, section, grammar.label(section), time, headline, size, null, telling);
+        number,
+        outlet,
+        section,
+        grammar.label(section),
+        time,
+        headline,
+        column == null ? size(dice) : COLUMN_SIZE,
+        column,
+        telling);
   }
 
-  private Opening columnOpening(
-      long number, Grammar grammar, Outlet outlet, OffsetDateTime time, Dice dice) {
-    String column = new Telling(grammar, "", dice).tell("column");
-    String section = new Telling(grammar, column, dice).tell("section");
-    boolean isEnglish = outlet.language() == Language.ENGLISH;
-    Telling telling = telling(grammar, isEnglish, column, dice, time);
-    String headline = polish(outlet.language(), telling.tell("headline"));
-    return new Opening(
-        number, outlet, section, grammar.label(section), time, headline, 3, column, telling);
+  /** Paragraphs of a story: one for a brief, else a few more often than many. */
+  private static int size(Dice dice) {
+    return dice.chance(BRIEF_SHARE)
+        ? 1
+        : (dice.between(FEWEST, MOST - 1) + dice.between(FEWEST, MOST + 1)) / 2;
   }
 
   /** The story in full. */

@@ -3,7 +3,6 @@ package dev.newsfold.sample;
 import java.nio.charset.Charset;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +36,9 @@ public record Outlet(
   String url(long number, String section, @Nullable OffsetDateTime published) {
     StringBuilder url = new StringBuilder("http://").append(host).append('/').append(section);
     if (published != null) {
-      url.append(
-          String.format(
-              Locale.ROOT,
-              "/%04d/%02d%02d",
-              published.getYear(),
-              published.getMonthValue(),
-              published.getDayOfMonth()));
+      int monthAndDay = 100 * published.getMonthValue() + published.getDayOfMonth();
+      url.append('/').append(published.getYear()).append(monthAndDay < 1000 ? "/0" : "/");
+      url.append(monthAndDay);
     }
     return url.append("/c")
         .append(number / FOLDER)

@@ -1,22 +1,14 @@
 package dev.newsfold.sample;
 
 import dev.newsfold.records.Relation;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the page with a given number, from that number and the seed alone. */
 final class Press {
-
-  /** Pages around this one whose headlines it may list. */
-  private static final int NEIGHBOURHOOD = 1000;
-
-  /** Numbers of stories that no sample is long enough to capture; lists name them too. */
-  private static final long UNSEEN = 1L << 40;
 
   private static final int INDEX_LINKS = 80;
   private static final int GALLERY_LINKS = 12;
@@ -25,12 +17,14 @@ final class Press {
   private final Plan plan;
   private final Newsroom newsroom;
   private final Desk desk;
+  private final Headlines headlines;
 
   Press(SampleOptions options) {
     this.seed = options.seed();
     this.plan = new Plan(seed);
     this.newsroom = new Newsroom(plan, options);
     this.desk = new Desk(options, plan, newsroom);
+    this.headlines = new Headlines(seed, plan, newsroom);
   }
 
   SamplePage page(long number) {
@@ -52,13 +46,13 @@ final class Press {
             ? Labelling.wrong(outlet.charset(), dice)
             : Labelling.of(outlet.charset(), dice);
     Design design = outlet.design();
-    List<Link> ticker = neighbours(number, outlet.language(), design.tickerSize());
-    List<Link> related = neighbours(~number, outlet.language(), design.relatedSize());
+    Dice choice = Dice.of(seed, number, Dice.Purpose.DRESSING);
+    List<Link> ticker = headlines.pick(number, outlet.language(), design.tickerSize(), choice);
+    List<Link> related = headlines.pick(number, outlet.language(), design.relatedSize(), choice);
     if (flaw != null) {
       piece = Damage.beforeLayout(flaw, piece);
     }
-    Dice dressingDice = Dice.of(seed, number, Dice.Purpose.DRESSING);
-    Dressing dressing = new Dressing(labelling.meta(), ticker, related, dressingDice);
+    Dressing dressing = new Dressing(labelling.meta(), ticker, related);
     String html =
         flaw == Flaw.UNDEFINED
             ? OtherPages.undefined(outlet, labelling.meta())
@@ -98,7 +92,7 @@ final class Press {
     Labelling labelling = Labelling.of(outlet.charset(), dice);
     @Nullable String label = labelling.meta();
     int links = role == Role.INDEX ? INDEX_LINKS : role == Role.GALLERY ? GALLERY_LINKS : 0;
-    List<Link> neighbours = neighbours(number, outlet.language(), links);
+    List<Link> neighbours = headlines.pick(number, outlet.language(), links, dice);
     String html =
         switch (role) {
           case INDEX -> OtherPages.index(outlet, label, neighbours);
@@ -171,31 +165,7 @@ final class Press {
     return piece.withParagraphs(List.of(notice));
   }
 
-  /** Headlines of pages near this one, and of stories that nobody captured, half and half. */
-  private List<Link> neighbours(long number, Language language, int count) {
-    List<Link> links = new ArrayList<>(count);
-    Dice dice = Dice.of(seed, number, Dice.Purpose.DRESSING);
-    boolean english = language == Language.ENGLISH;
-    while (links.size() < count) {
-      long neighbour = (number < 0 ? ~number : number) - dice.between(1, NEIGHBOURHOOD);
-      boolean seen = neighbour >= 0 && dice.chance(0.5) && plan.role(neighbour).isCopied();
-      Opening opening = newsroom.opening(seen ? neighbour : UNSEEN + dice.below(UNSEEN));
-      if ((opening.outlet().language() == Language.ENGLISH) == english) {
-        String href = opening.outlet().url(opening.number(), opening.section(), opening.time());
-        String headline = opening.headline();
-        boolean converts = language == Language.TRADITIONAL;
-        links.add(new Link(converts ? Traditional.of(headline) : headline, href));
-      }
-    }
-    return links;
-  }
-
   private static String inScript(Outlet outlet, String text) {
     return outlet.language() == Language.TRADITIONAL ? Traditional.of(text) : text;
-  }
-
-  /** An ASCII text as bytes. */
-  static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

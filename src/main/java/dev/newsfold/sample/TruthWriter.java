@@ -36,7 +36,8 @@ final class TruthWriter implements Closeable {
     string("url", page.url());
     string("capturedAt", page.capturedAt().toString());
     string("role", truth.role().label());
-    string("expect", truth.expect());
+    boolean isError = path == null && page.status() != 200;
+    string("expect", isError ? "skip:http-error" : truth.expect());
     strings("also", truth.also());
     string("design", truth.design());
     string("flaw", truth.flaw());
