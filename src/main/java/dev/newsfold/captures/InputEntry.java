@@ -1,0 +1,12 @@
+package dev.newsfold.captures;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file found below the inputs.
+ *
+ * @param file where it lies
+ * @param skip why it is not read; null if it is to be read. A file that is not read counts in the
+ *     ledger with this one skip.
+ */
+public record InputEntry(InputFileRef file, @Nullable SkipKind skip) {}

@@ -1,0 +1,55 @@
+package dev.newsfold.captures;
+
+import dev.newsfold.records.Capture;
+import dev.newsfold.records.Page;
+import dev.newsfold.records.Reason;
+import dev.newsfold.records.Rejection;
+import dev.newsfold.records.Stage;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Rejections of captures and of decoded pages, with as much of them as a rejection may hold. */
+public final class Rejections {
+  /** The most bytes of a payload that a rejection keeps. */
+  public static final int MAX_PAYLOAD = 4096;
+
+  private Rejections() {}
+
+  /** Rejects a capture; keeps its first bytes. */
+  public static Rejection of(Capture capture, Stage stage, Reason reason, String message) {
+    ByteBuffer payload = capture.getPayload();
+    return Rejection.newBuilder()
+        .setOrigin(capture.getOrigin())
+        .setUrl(capture.getUrl())
+        .setCapturedAt(capture.getCapturedAt())
+        .setStage(stage)
+        .setReason(reason)
+        .setMessage(message)
+        .setPayload(head(payload))
+        .setPayloadSize((long) payload.remaining())
+        .build();
+  }
+
+  /** Rejects a page; keeps the beginning of its text, in UTF-8. */
+  public static Rejection of(Page page, Stage stage, Reason reason, String message) {
+    String text = page.getText();
+    String start = text.substring(0, Math.min(text.length(), MAX_PAYLOAD));
+    return Rejection.newBuilder()
+        .setOrigin(page.getOrigin())
+        .setUrl(page.getUrl())
+        .setCapturedAt(page.getCapturedAt())
+        .setStage(stage)
+        .setReason(reason)
+        .setMessage(message)
+        .setPayload(head(ByteBuffer.wrap(start.getBytes(StandardCharsets.UTF_8))))
+        .setPayloadSize(page.getPayloadSize())
+        .build();
+  }
+
+  /** A copy of the first bytes, so that a small rejection does not hold on to a large page. */
+  static ByteBuffer head(ByteBuffer payload) {
+    byte[] start = new byte[Math.min(payload.remaining(), MAX_PAYLOAD)];
+    payload.duplicate().get(start);
+    return ByteBuffer.wrap(start);
+  }
+}

@@ -1,0 +1,158 @@
+package dev.newsfold.decode;
+
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the bytes themselves say about the East Asian encodings: read in the right one, most of the
+ * letters are common ones; read in a wrong one, they are rare, or no characters at all.
+ */
+final class EastAsianEvidence {
+  /** Enough for thousands of characters, which leave no doubt. */
+  private static final int MAX_SAMPLE = 16 << 10;
+
+  /** A share of common letters that no wrong reading of a few characters reaches. */
+  private static final double CONVINCING = 0.35;
+
+  /** Fewer letters than this convince nobody. */
+  private static final int FEW = 2;
+
+  /** A reading this much worse than the best is refuted. */
+  private static final double CLEARLY_WORSE = 0.2;
+
+  /** A reading with more errors than this, per letter, is refuted. */
+  private static final double BROKEN = 0.1;
+
+  private final Map<Encoding, Reading> readings = new LinkedHashMap<>();
+
+  private EastAsianEvidence(byte[] sample, int length) {
+    for (Encoding encoding : Encodings.EAST_ASIAN) {
+      readings.put(encoding, Reading.of(sample, length, encoding));
+    }
+  }
+
+  /** Takes a sample of the bytes beyond ASCII, and reads it in each encoding. */
+  static EastAsianEvidence of(byte[] bytes, int from, int to) {
+    byte[] sample = new byte[MAX_SAMPLE];
+    int length = 0;
+    int i = from;
+    while (i < to && length < MAX_SAMPLE) {
+      if (bytes[i] >= 0) {
+        i++;
+        continue;
+      }
+      // Second bytes may be ASCII: a run ends at the second ASCII byte in a row.
+      while (i < to
+          && length < MAX_SAMPLE
+          && (bytes[i] < 0 || (bytes[i - 1] < 0 && bytes[i] != '<'))) {
+        sample[length++] = bytes[i++];
+      }
+      if (length < MAX_SAMPLE) {
+        sample[length++] = '\n';
+      }
+    }
+    return new EastAsianEvidence(sample, length);
+  }
+
+  /** The encoding in which the bytes read best. */
+  Encoding best() {
+    Encoding best = Encodings.GB18030;
+    for (Encoding encoding : Encodings.EAST_ASIAN) {
+      if (score(encoding) > score(best)) {
+        best = encoding;
+      }
+    }
+    return best;
+  }
+
+  /** True if the bytes are text in {@link #best()}, whatever the page says. */
+  boolean isConvincing() {
+    Reading best = reading(best());
+    return best.score() >= CONVINCING && best.letters >= FEW;
+  }
+
+  /** True unless the bytes read much better in another encoding, or hardly at all. */
+  boolean allows(Encoding encoding) {
+    Reading reading = reading(encoding);
+    if (isConvincing() && score(best()) - reading.score() > CLEARLY_WORSE) {
+      return false;
+    }
+    return reading.errors <= Math.max(FEW, BROKEN * reading.letters);
+  }
+
+  /** True if the bytes come in pairs, without any error, so that they may be rare characters. */
+  boolean isFlawlessGb18030() {
+    Reading reading = reading(Encodings.GB18030);
+    return reading.errors == 0 && reading.letters >= FEW;
+  }
+
+  private double score(Encoding encoding) {
+    return reading(encoding).score();
+  }
+
+  private Reading reading(Encoding encoding) {
+    return readings.getOrDefault(encoding, Reading.NONE);
+  }
+
+  /**
+   * @param letters characters read, without punctuation
+   * @param common those of them that are common
+   * @param errors bytes that are no characters, or characters that no page has
+   */
+  private record Reading(int letters, int common, int errors) {
+    static final Reading NONE = new Reading(0, 0, 0);
+
+    double score() {
+      return letters + errors == 0 ? 0 : (common - 2.0 * errors) / (letters + errors);
+    }
+
+    static Reading of(byte[] sample, int length, Encoding encoding) {
+      String text = Text.decode(sample, 0, length, encoding);
+      BitSet commonLetters = commonLetters(encoding);
+      int letters = 0;
+      int common = 0;
+      int errors = 0;
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        if (commonLetters.get(c)) {
+          common++;
+          letters++;
+        } else if (c == '\uFFFD' || isPrivate(c) || c >= 0x80 && c < 0xa0) {
+          errors++;
+        } else if (isHalfWidthKatakana(c) || c >= 0x80 && !isPunctuation(c)) {
+          letters++;
+        }
+      }
+      return new Reading(letters, common, errors);
+    }
+  }
+
+  private static BitSet commonLetters(Encoding encoding) {
+    if (encoding == Encodings.GB18030) {
+      return CommonCharacters.ANY_CHINESE;
+    }
+    if (encoding == Encodings.BIG5) {
+      return CommonCharacters.TRADITIONAL_CHINESE;
+    }
+    return encoding == Encodings.EUC_KR ? CommonCharacters.KOREAN : CommonCharacters.JAPANESE;
+  }
+
+  private static boolean isPrivate(char c) {
+    return c >= 0xe000 && c < 0xf900;
+  }
+
+  private static boolean isHalfWidthKatakana(char c) {
+    return c >= 0xff61 && c < 0xffa0;
+  }
+
+  /** Signs that the encodings share, so that they tell nothing. */
+  private static boolean isPunctuation(char c) {
+    return c < 0xc0
+        || c >= 0x2000 && c < 0x3040
+        || c >= 0xfe10 && c < 0xfe70
+        || c >= 0xff00 && c < 0xff61
+        || c == '\u30fb'
+        || c == '\u30fc';
+  }
+}

@@ -1,0 +1,7 @@
+package dev.newsfold.parse;
+
+/** Reads dateline and agencies. */
+final class Datelines implements FieldRules {
+  @Override
+  public void fill(Draft draft) {}
+}

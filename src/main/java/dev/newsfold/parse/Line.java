@@ -1,0 +1,56 @@
+package dev.newsfold.parse;
+
+import java.util.List;
+
+/**
+ * A run of visible text between two borders of blocks or {@code <br>}s, in one line.
+ *
+ * @param index position among the page's lines, in document order
+ * @param text white space squeezed, never empty
+ * @param block the innermost block that holds the run
+ * @param weight letters and digits, see {@link Text#weight(String)}
+ * @param linkWeight the part of the weight that stands in links
+ * @param punctuation sentence punctuation outside of links
+ * @param broken true if a {@code <br>} of the same block comes before it
+ * @param spans inline elements with attributes, in the order in which they end
+ */
+record Line(
+    int index,
+    String text,
+    Block block,
+    int weight,
+    int linkWeight,
+    int punctuation,
+    boolean broken,
+    List<Span> spans) {
+
+  /** Share of the text that stands in links, 0 to 1. */
+  double linkDensity() {
+    return weight == 0 ? 0 : (double) linkWeight / weight;
+  }
+
+  boolean isLinked() {
+    return weight > 0 && linkWeight == weight;
+  }
+
+  boolean isHeading() {
+    String tag = block.tag();
+    return tag.length() == 2
+        && tag.charAt(0) == 'h'
+        && tag.charAt(1) >= '1'
+        && tag.charAt(1) <= '6';
+  }
+
+  List<Span> links() {
+    return spans.stream().filter(Span::isLink).toList();
+  }
+
+  boolean hidden() {
+    return block.hidden();
+  }
+
+  @Override
+  public String toString() {
+    return index + " " + block.tag() + ": " + text;
+  }
+}
