@@ -59,8 +59,8 @@ public final class CatRecords {
           if (arguments.positional().isEmpty()) {
             throw CommandFailure.badUsage("nothing to print");
           }
-          List<Path> files = AvroPaths.below(arguments.positional());
-          return new CatRecords(arguments, out, err).print(files);
+          CatRecords cat = new CatRecords(arguments, out, err);
+          return cat.print(AvroPaths.below(arguments.positional()));
         });
   }
 

@@ -106,8 +106,12 @@ public final class DiffRuns {
     StringBuilder line = new StringBuilder(start > 0 ? "…" : "");
     text.substring(start, end)
         .codePoints()
-        .forEach(c -> line.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
+        .forEach(c -> line.appendCodePoint(isPrintable(c) ? c : ' '));
     return line.append(end < text.length() ? "…" : "").toString();
+  }
+
+  private static boolean isPrintable(int c) {
+    return !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE;
   }
 
   private static int commonPrefix(String a, String b) {
