@@ -15,7 +15,7 @@ final class BodyCleaner {
   /** What stands beneath a headline: dates, times, counters, names with labels. */
   private static final Pattern HEAD =
       Pattern.compile(
-          "(?:19|20)\\d\\d\\s?[-/.年]\\s?\\d{1,2}|\\b\\d{1,2}:\\d{2}|来源|來源|作者|记者[:：]|編輯|编辑|字号|评论|分享|收藏|打印|阅读|浏览|点击|发布"
+          "(?:19|20)\\d\\d\\s?[-/.年]\\s?\\d{1,2}|\\b\\d{1,2}:\\d{2}|来源|來源|作者|记者[:：]|^\\S{0,16}(?:记者|記者|通讯员)\\s++\\p{IsHan}{2,4}(?:[ 、]\\p{IsHan}{2,4}){0,4}$|編輯|编辑|字号|评论|分享|收藏|打印|阅读|浏览|点击|发布"
               + "|\\bby\\b|published|updated|posted|min(?:ute)? read|share|comments?|print|\\b(?:19|20)\\d\\d\\b",
           Pattern.CASE_INSENSITIVE);
 
