@@ -192,7 +192,7 @@ final class TimeReadings {
       boolean fits =
           labels.isEmpty()
               ? label != Label.MODIFIED && label != Label.PICTURE
-              : labels.contains(label);
+              : label != null && labels.contains(label);
       if (fits) {
         readings.add(new Reading(rule, completed(time, line, context)));
       }
