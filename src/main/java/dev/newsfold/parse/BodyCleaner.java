@@ -22,6 +22,9 @@ final class BodyCleaner {
   /** A label in the midst of the text does not end it: so much prose may come after the end. */
   private static final double MAX_AFTER_END = 0.3;
 
+  /** A block within the text that holds more of it than this is the text, whatever its name. */
+  private static final double MOST = 0.3;
+
   private static final Set<String> BOXES = Set.of("div", "section", "article", "dl");
   private static final int MAX_BOX = 12;
   private static final double BOX_LINKS = 0.3;
@@ -45,7 +48,9 @@ final class BodyCleaner {
     this.dropped = dropped;
   }
 
-  List<Line> clean(BitSet found) {
+  List<Line> clean(BodyFinder.Found where) {
+    BitSet found = where.lines();
+    Block core = where.core();
     int prose = 0;
     for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
       prose += passages.prose(i, i + 1);
@@ -55,7 +60,8 @@ final class BodyCleaner {
     int start = start(found);
     for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
       Line line = page.lines().get(i);
-      String why = i < start ? "above the text" : i >= end ? "below the text" : why(line, prose);
+      String why =
+          i < start ? "above the text" : i >= end ? "below the text" : why(line, core, prose);
       if (why == null) {
         kept.add(line);
       } else {
@@ -125,7 +131,7 @@ final class BodyCleaner {
     return parent != null && isParagraph(block) ? parent : block;
   }
 
-  private @Nullable String why(Line line, int prose) {
+  private @Nullable String why(Line line, @Nullable Block core, int prose) {
     if (line.hidden()) {
       return "hidden";
     }
@@ -140,7 +146,8 @@ final class BodyCleaner {
       }
     }
     for (Block b = line.block(); b != null; b = b.parent()) {
-      if (passages.prose(b) > prose * 0.3) {
+      if (core != null
+          && (b.contains(core) || core.contains(b) && passages.prose(b) > prose * MOST)) {
         break;
       }
       Role role = passages.role(b);

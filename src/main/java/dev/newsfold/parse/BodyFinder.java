@@ -69,7 +69,7 @@ final class BodyFinder {
    * The lines that hold the text, in document order; empty if the page has no prose, or none that
    * an earlier call did not give.
    */
-  BitSet find() {
+  Found find() {
     BitSet found = new BitSet(page.lines().size());
     Block best = best();
     if (best != null) {
@@ -78,8 +78,16 @@ final class BodyFinder {
       join(best, found);
       addStandfirst(found);
     }
-    return found;
+    return new Found(found, best);
   }
+
+  /**
+   * Where the text stands.
+   *
+   * @param lines the lines that hold it
+   * @param core the block that holds most of it; null if nothing was found
+   */
+  record Found(BitSet lines, @Nullable Block core) {}
 
   /** Takes in the sentences that stand between the headline and the text. */
   private void addStandfirst(BitSet found) {
@@ -284,7 +292,7 @@ final class BodyFinder {
     if (range.from() <= headlineLine && range.to() <= headlineLine + 1) {
       return false;
     }
-    int prose = passages.prose(range.from(), range.to());
+    int prose = passages.solidProse(range.from(), range.to());
     int all = passages.weight(range.from(), range.to());
     if (prose < JOIN_PROSE || prose < own * 0.02 || prose < all * JOIN_PROSE_SHARE) {
       return false;
