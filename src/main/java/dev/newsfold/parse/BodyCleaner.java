@@ -23,7 +23,7 @@ final class BodyCleaner {
   private static final double MAX_AFTER_END = 0.3;
 
   /** A block within the text that holds more of it than this is the text, whatever its name. */
-  private static final double MOST = 0.3;
+  private static final double MOST = 0.5;
 
   private static final Set<String> BOXES = Set.of("div", "section", "article", "dl");
   private static final int MAX_BOX = 12;
@@ -128,7 +128,7 @@ final class BodyCleaner {
   private static Block holderOf(Line line) {
     Block block = line.block();
     Block parent = block.parent();
-    return parent != null && isParagraph(block) ? parent : block;
+    return parent != null && block.isParagraph() ? parent : block;
   }
 
   private @Nullable String why(Line line, @Nullable Block core, int prose) {
@@ -151,7 +151,7 @@ final class BodyCleaner {
         break;
       }
       Role role = passages.role(b);
-      if (role == Role.DOUBTFUL && b == line.block() && isParagraph(b) && Passages.isProse(line)) {
+      if (role == Role.DOUBTFUL && b == line.block() && b.isParagraph() && Passages.isProse(line)) {
         continue;
       }
       if (role == Role.FURNITURE || role == Role.DOUBTFUL) {
@@ -182,12 +182,6 @@ final class BodyCleaner {
         && block.lineCount() <= MAX_BOX
         && passages.prose(block) < prose * 0.15
         && passages.linkDensity(block) >= BOX_LINKS;
-  }
-
-  /** The class of a paragraph speaks of its looks; only that of a block speaks of its role. */
-  private static boolean isParagraph(Block block) {
-    String tag = block.tag();
-    return tag.equals("p") || tag.equals("blockquote") || tag.length() == 2 && tag.startsWith("h");
   }
 
   /** Drops the lines between the headline and the first prose that only speak of the article. */

@@ -39,6 +39,9 @@ final class BodyFinder {
   /** Lines that may stand between two parts of a text: captions, advertisements, share bars. */
   private static final int MAX_GAP = 12;
 
+  /** A series of blocks holds so much of the prose around it. */
+  private static final double SERIES = 0.75;
+
   private static final double LARGE = 0.3;
 
   /** Between a headline and its text: so many lines, and so many sentences of them. */
@@ -74,6 +77,7 @@ final class BodyFinder {
     Block best = best();
     if (best != null) {
       refused.add(best);
+      best = series(best);
       found.set(best.firstLine(), best.endLine());
       join(best, found);
       addStandfirst(found);
@@ -228,6 +232,38 @@ final class BodyFinder {
     return counts;
   }
 
+  /**
+   * The block that holds a whole series of blocks like the best one, if the text is cut into such a
+   * series: by advertisements, or a page builder.
+   */
+  private Block series(Block best) {
+    Block inner = best;
+    Block whole = best;
+    for (int climbed = 0; climbed < MAX_CLIMB; climbed++) {
+      Block outer = inner.parent();
+      if (outer == null || outer.depth() == 0) {
+        return whole;
+      }
+      int alike = passages.solidProse(inner.firstLine(), inner.endLine());
+      int pieces = 1;
+      for (Range child : children(outer, inner)) {
+        Block block = child.block();
+        if (block != null && !block.tag().equals("article") && isAlike(block, inner)) {
+          int prose = passages.solidProse(child.from(), child.to());
+          alike += prose;
+          pieces += prose > 0 ? 1 : 0;
+        }
+      }
+      if (pieces > 1
+          && alike >= passages.prose(outer) * SERIES
+          && passages.linkDensity(outer) < 0.3) {
+        whole = outer;
+      }
+      inner = outer;
+    }
+    return whole;
+  }
+
   /** Climbs from the best block and takes in what continues it. */
   private void join(Block best, BitSet found) {
     int own = passages.prose(best);
@@ -242,7 +278,7 @@ final class BodyFinder {
         continue;
       }
       for (Range child : children(outer, inner)) {
-        if (continues(child, best, own) && isNear(child, found, own)) {
+        if (continues(child, inner, best, own) && isNear(child, found, own)) {
           found.set(child.from(), child.to());
         }
       }
@@ -288,7 +324,13 @@ final class BodyFinder {
     return ranges;
   }
 
-  private boolean continues(Range range, Block best, int own) {
+  /** True for blocks that the page's design treats alike, and for plain paragraphs. */
+  private static boolean isAlike(Block one, Block other) {
+    return one.tag().equals("p")
+        || one.tag().equals(other.tag()) && one.hint().equals(other.hint());
+  }
+
+  private boolean continues(Range range, Block inner, Block best, int own) {
     if (range.from() <= headlineLine && range.to() <= headlineLine + 1) {
       return false;
     }
@@ -300,6 +342,9 @@ final class BodyFinder {
     Block block = range.block();
     if (block == null) {
       return true;
+    }
+    if (range.from() < best.firstLine() && !isAlike(block, inner)) {
+      return false;
     }
     if (block.tag().equals("article") && best.within("article") != null) {
       return false;

@@ -47,7 +47,9 @@ final class Passages {
               || parent != null && outside[parent.index()];
       doubt[block.index()] =
           (parent == null ? 1 : doubt[parent.index()])
-              * (role == Role.DOUBTFUL && !holds(block, headline) ? DOUBT : 1);
+              * (role == Role.DOUBTFUL && !holds(block, headline) && !block.isParagraph()
+                  ? DOUBT
+                  : 1);
     }
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
