@@ -1,5 +1,7 @@
 package dev.newsfold.parse;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,11 +33,22 @@ final class Bylines implements FieldRules {
 
   private static final Pattern TRAILING_NAMES =
       Pattern.compile("[(（]([\\p{IsHan}·、，,\\s]{2,30})[)）]$");
+
+  /** 王五（本报特稿） in a line of its own. */
+  private static final Pattern SIGNED =
+      Pattern.compile("^([\\p{IsHan}·、\\s]{2,20})[(（][^()（）]{2,24}[)）]$");
+
   private static final int MAX_LINE = 120;
+  private static final TimeContext ANY_TIME =
+      new TimeContext("zh", ZoneOffset.UTC, false, Instant.EPOCH, null);
 
   @Override
   public void fill(Draft draft) {
     Margins margins = Margins.of(draft);
+    Names found =
+        Chain.of("editor", Names.class).rules("text:label", d -> editors(d, margins)).pick(draft);
+    List<String> editors = found == null ? List.of() : found.names();
+    draft.article().setEditor(new ArrayList<>(editors));
     boolean chinese = isChinese(draft);
     Chain<Names> chain = Chain.of("authors", Names.class);
     if (chinese) {
@@ -45,7 +58,7 @@ final class Bylines implements FieldRules {
               .rules("text:label", d -> labelled(margins.aroundHeadline(), true))
               .rules("text:label below", d -> labelled(margins.aroundEnd(), true))
               .rules("text:class", d -> byClass(margins))
-              .rules("data:author", Bylines::chineseAgents)
+              .rules("data:author", d -> chineseAgents(d, editors))
               .rules("text:names beside the source", d -> besideSource(margins))
               .rules("text:names alone", d -> alone(margins))
               .rules("text:names at the end", d -> trailing(margins));
@@ -64,11 +77,6 @@ final class Bylines implements FieldRules {
     if (authors != null) {
       draft.article().setAuthors(new ArrayList<>(authors.names()));
     }
-    Names editors =
-        Chain.of("editor", Names.class).rules("text:label", d -> editors(d, margins)).pick(draft);
-    if (editors != null) {
-      draft.article().setEditor(new ArrayList<>(editors.names()));
-    }
   }
 
   static boolean isChinese(Draft draft) {
@@ -82,10 +90,33 @@ final class Bylines implements FieldRules {
 
   private static List<Names> reporters(Margins margins) {
     List<Names> found = new ArrayList<>();
-    for (Line line : margins.all()) {
-      found.addAll(names(Reporters.in(line.text())));
+    List<Line> lines = new ArrayList<>(margins.aroundHeadline());
+    lines.addAll(margins.opening());
+    lines.addAll(margins.closing());
+    lines.addAll(margins.below().subList(0, Math.min(6, margins.below().size())));
+    for (Line line : lines) {
+      found.addAll(names(Reporters.in(bylinePart(line.text()))));
     }
     return found;
+  }
+
+  /** A line without the time it begins with, and without 来源：… behind its names. */
+  private static String bylinePart(String text) {
+    if (text.length() > MAX_LINE) {
+      return text;
+    }
+    int end = text.length();
+    for (Labelled label : Labelled.in(text)) {
+      if (label.label() != Label.REPORTER && label.label() != Label.AUTHOR && label.start() > 0) {
+        end = Math.min(end, label.start());
+      }
+    }
+    String part = text.substring(0, end);
+    StatedTime time = TimeText.scan(part, ANY_TIME).first();
+    if (time == null || time.start() > 2 || time.clock() == null) {
+      return part.strip();
+    }
+    return part.substring(Math.min(part.length(), time.end())).strip();
   }
 
   private static List<Names> labelled(List<Line> lines, boolean penNames) {
@@ -121,7 +152,7 @@ final class Bylines implements FieldRules {
     return found;
   }
 
-  private static List<Names> chineseAgents(Draft draft) {
+  private static List<Names> chineseAgents(Draft draft, List<String> editors) {
     Set<String> names = new LinkedHashSet<>();
     for (StructuredData.Agent agent : draft.data().agents("author")) {
       if (!agent.organization() || PersonNames.isChineseName(agent.name())) {
@@ -132,6 +163,7 @@ final class Bylines implements FieldRules {
       if (names.isEmpty()) {
         for (String value : draft.page().meta().all(meta)) {
           names.addAll(chineseNames(value));
+          names.removeAll(editors);
         }
       }
     }
@@ -146,11 +178,11 @@ final class Bylines implements FieldRules {
   /** 来源：光明日报 2015-1-5 邓晖: names and nothing else behind the time in the source's line. */
   private static List<Names> besideSource(Margins margins) {
     List<Names> found = new ArrayList<>();
-    TimeContext context =
-        new TimeContext("zh", java.time.ZoneOffset.UTC, false, java.time.Instant.EPOCH, null);
-    for (Line line : margins.aroundHeadline()) {
+    List<Line> lines = new ArrayList<>(margins.aroundHeadline());
+    lines.addAll(margins.opening());
+    for (Line line : lines) {
       StatedTime time =
-          line.text().length() <= MAX_LINE ? TimeText.scan(line.text(), context).first() : null;
+          line.text().length() <= MAX_LINE ? TimeText.scan(line.text(), ANY_TIME).first() : null;
       if (time != null && time.end() < line.text().length()) {
         String rest = line.text().substring(time.end()).replaceFirst("^[\\s|｜·]+", "");
         if (PersonNames.isAllChinese(rest)) {
@@ -185,6 +217,10 @@ final class Bylines implements FieldRules {
       if (m.find() && PersonNames.isAllChinese(m.group(1))) {
         found.addAll(names(PersonNames.chinese(m.group(1), false)));
       }
+      m = SIGNED.matcher(line.text());
+      if (m.find() && PersonNames.isAllChinese(m.group(1))) {
+        found.addAll(names(PersonNames.chinese(m.group(1), false)));
+      }
     }
     return found;
   }
@@ -198,7 +234,10 @@ final class Bylines implements FieldRules {
     return names(List.copyOf(names));
   }
 
-  /** 责任编辑 wherever it stands; else 编辑 outside of the text. */
+  /**
+   * 责任编辑 wherever it stands, with 编辑 in the same line; else 编辑 outside of the text, which in it is
+   * the editor of the source.
+   */
   private static List<Names> editors(Draft draft, Margins margins) {
     Set<String> responsible = new LinkedHashSet<>();
     Set<String> others = new LinkedHashSet<>();
@@ -206,8 +245,10 @@ final class Bylines implements FieldRules {
       if (line.text().length() > 4 * MAX_LINE) {
         continue;
       }
-      for (Labelled label : Labelled.in(line.text())) {
-        if (label.label() == Label.RESPONSIBLE_EDITOR) {
+      List<Labelled> labels = Labelled.in(line.text());
+      boolean site = labels.stream().anyMatch(l -> l.label() == Label.RESPONSIBLE_EDITOR);
+      for (Labelled label : labels) {
+        if (label.label() == Label.RESPONSIBLE_EDITOR || (site && label.label() == Label.EDITOR)) {
           responsible.addAll(editorNames(label.value()));
         } else if (label.label() == Label.EDITOR && !draft.body().contains(line)) {
           others.addAll(editorNames(label.value()));

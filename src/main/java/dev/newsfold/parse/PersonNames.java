@@ -25,7 +25,7 @@ final class PersonNames {
       Pattern.compile(
           ".*(?:日报|日報|晚报|晚報|时报|時報|早报|早報|周刊|週刊|月刊|杂志|雜誌|新闻|新聞|电视|電視|电台|電台|"
               + "[报報网網社台臺刊部组組室团團委局院处處办辦厅廳署司队隊厂廠校馆館]|中心|频道|頻道|频度|公司|集团|集團|客户端|编辑|編輯|"
-              + "协会|協會|学会|委员会|研究会|大会|公众号|公號|专栏|專欄|官方|官微|传媒|傳媒|财经|体育|科技|娱乐|观察|在线|论坛|小编|资讯|頭條|头条|发布|号)$");
+              + "协会|協會|学会|委员会|研究会|大会|公众号|公號|专栏|專欄|官方|官微|传媒|傳媒|财经|財經|体育|體育|科技|娱乐|观察|在线|论坛|小编|资讯|頭條|头条|发布|号)$");
 
   private static final Set<String> NO_NAMES =
       Set.of(
@@ -87,7 +87,7 @@ final class PersonNames {
       Pattern.compile("(?:[/／ ]?(?:报道|報導|報道|综合报道|文|图|摄影|攝影|摄|攝|文/图|整理|撰文|编译|編譯|发自.{1,8}|等))$");
 
   private static final Pattern SPLIT =
-      Pattern.compile("[、，,;；/／|｜丨&＆\\s]+|(?<=\\p{IsHan})[和与及](?= )");
+      Pattern.compile("[、，,;；/／|｜丨&＆_\\s]+|(?<=\\p{IsHan})[和与及](?= )");
   private static final int MAX_NAMES = 20;
   private static final int MAX_LENGTH = 400;
   private static final int LONGEST_HAN = 4;

@@ -137,10 +137,13 @@ final class Reporters {
   private static boolean roleAt(String text, int at) {
     Matcher m = ROLE.matcher(text);
     m.region(at, Math.min(text.length(), at + 12));
-    // 首席记者, 实习记者: up to six characters before the role.
-    return m.find()
-        && m.start() - at <= 6
-        && !PersonNames.isChineseName(text.substring(at, m.start()));
+    if (!m.find() || m.start() - at > 6) {
+      return false;
+    }
+    // 首席记者, 实习记者: a few characters and no comma before the role.
+    String before = text.substring(at, m.start());
+    return before.codePoints().allMatch(Character::isIdeographic)
+        && !PersonNames.isChineseName(before);
   }
 
   /** Length of the Chinese name at a position, 0 if there is none. */

@@ -35,6 +35,7 @@ final class TimeReadings {
           "content",
           "title");
 
+  private static final Pattern FRAGMENT = Pattern.compile("[\\d/.:年月日-]{2,10}");
   private static final int LONGEST_LINE = 240;
   private static final int SHORT_LINE = 24;
 
@@ -160,10 +161,37 @@ final class TimeReadings {
 
   private void near(List<Reading> readings, List<Line> lines, String rule, TimeContext context) {
     for (Line line : lines) {
-      if (line.text().length() <= LONGEST_LINE && line.linkDensity() < 0.9) {
+      if (line.text().length() <= LONGEST_LINE
+          && (line.linkDensity() < 0.9 || isAllTime(line, context))) {
         inLine(readings, line, context, Set.of(), rule);
+        scattered(readings, line, rule, context);
       }
     }
+  }
+
+  /** 2020, 07/08, 16:37 in lines of their own. */
+  private void scattered(List<Reading> readings, Line line, String rule, TimeContext context) {
+    if (!FRAGMENT.matcher(line.text()).matches()) {
+      return;
+    }
+    StringBuilder joined = new StringBuilder(line.text());
+    for (int i = 1; i <= 2; i++) {
+      Line next = draft.page().line(line.index() + i);
+      if (next == null || !FRAGMENT.matcher(next.text()).matches()) {
+        return;
+      }
+      joined.append(' ').append(next.text());
+    }
+    StatedTime time = TimeText.scan(joined.toString(), context).first();
+    if (time != null && time.complete() && time.clock() != null) {
+      readings.add(0, new Reading(rule, time));
+    }
+  }
+
+  /** A line whose time is a link is one of a list, unless the time is most of it. */
+  private static boolean isAllTime(Line line, TimeContext context) {
+    StatedTime time = TimeText.scan(line.text(), context).first();
+    return time != null && (time.end() - time.start()) * 2 > line.text().length();
   }
 
   /**
