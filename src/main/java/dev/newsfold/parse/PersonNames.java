@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -67,6 +68,26 @@ final class PersonNames {
           "暂无",
           "作者系",
           "小编",
+          "关注",
+          "国情",
+          "时政",
+          "高清",
+          "安全",
+          "文化",
+          "时尚",
+          "时评",
+          "成都",
+          "安徽",
+          "云南",
+          "甘肃",
+          "宁夏",
+          "荆州",
+          "温州",
+          "广州",
+          "广东",
+          "广西",
+          "党建",
+          "华为",
           "null",
           "none",
           "unknown",
@@ -88,6 +109,9 @@ final class PersonNames {
 
   private static final Pattern SPLIT =
       Pattern.compile("[、，,;；/／|｜丨&＆_\\s]+|(?<=\\p{IsHan})[和与及](?= )");
+  private static final Pattern LATIN_NAME =
+      Pattern.compile("\\p{Lu}[\\p{L}'’.-]{1,20}(?: \\p{L}[\\p{L}'’.-]{0,20}){1,3}");
+
   private static final int MAX_NAMES = 20;
   private static final int MAX_LENGTH = 400;
   private static final int LONGEST_HAN = 4;
@@ -134,7 +158,7 @@ final class PersonNames {
     return !text.isEmpty()
         && text.length() <= LONGEST_PEN_NAME
         && !isOutlet(text)
-        && !NO_NAMES.contains(text.toLowerCase(java.util.Locale.ROOT))
+        && !NO_NAMES.contains(text.toLowerCase(Locale.ROOT))
         && text.codePoints()
             .allMatch(
                 c -> Character.isLetterOrDigit(c) || c == '·' || c == '_' || c == '-' || c == '.')
@@ -167,6 +191,23 @@ final class PersonNames {
       }
     }
     return List.copyOf(names);
+  }
+
+  /**
+   * Names of other scripts, or with another country's surname, where a page says that they are an
+   * author's: {@code Sasaki Futo}, 関谷智.
+   */
+  static List<String> foreign(String list) {
+    List<String> names = new ArrayList<>();
+    for (String part : list.strip().split("\\s*[、，,;；/／|｜&]\\s*", 20)) {
+      String name = bare(part);
+      boolean latin = LATIN_NAME.matcher(name).matches();
+      boolean han = name.length() >= 3 && name.length() <= LONGEST_HAN && allHan(name);
+      if ((latin || han) && !isOutlet(name) && !NO_NAMES.contains(name.toLowerCase(Locale.ROOT))) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   /** Whether a list holds Chinese names and nothing else. */

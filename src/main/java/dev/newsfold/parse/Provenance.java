@@ -66,16 +66,18 @@ final class Provenance implements FieldRules {
     Margins margins = Margins.of(draft);
     Source source =
         Chain.of("source", Source.class)
-            .rules("text:label", d -> labelled(margins.aroundHeadline(), Label.SOURCE))
+            .rules("text:label", d -> telling(labelled(margins.aroundHeadline(), Label.SOURCE)))
             .rules("text:label", d -> labelled(margins.aroundHeadline(), Label.TAKEN_FROM))
             .rules("text:class", d -> byClass(margins.aroundHeadline()))
             .rules("text:beside the time", d -> besideTime(margins))
+            .rules("text:link beneath the headline", d -> linkBeneath(margins))
             .rules("text:outlet as author", d -> outletByAuthorClass(margins))
             .rules("meta:source", Provenance::byMeta)
             .rules("text:label below", d -> labelled(margins.aroundEnd(), Label.SOURCE))
             .rules("text:taken from", d -> takenFrom(margins))
             .rules("script:source", Provenance::byScript)
             .rules("meta:article:author", Provenance::outletAsAuthor)
+            .rules("text:label", d -> labelled(margins.aroundHeadline(), Label.SOURCE))
             .pick(draft);
     if (source != null) {
       draft.article().setSource(source.name());
@@ -88,7 +90,7 @@ final class Provenance implements FieldRules {
         .article()
         .setOriginalHeadline(
             Chain.of("originalHeadline", String.class)
-                .rules("text:label", d -> originals(margins))
+                .rules("text:label", d -> originals(d, margins))
                 .pick(draft));
     draft
         .article()
@@ -101,14 +103,37 @@ final class Provenance implements FieldRules {
     for (Line line : lines) {
       List<Labelled> labels =
           line.block().tag().equals("figcaption") ? List.of() : Labelled.in(line.text());
-      for (int i = 0; i < labels.size(); i++) {
-        Labelled found = labels.get(i);
-        if (found.label() == label) {
-          Source source = source(line, found);
-          if (source != null) {
-            sources.add(source);
+      for (Labelled found : labels) {
+        Source source = found.label() == label ? source(line, found) : null;
+        if (source != null) {
+          sources.add(source);
+        }
+      }
+      if (line.text().length() <= MAX_LINE) {
+        for (Span span : line.spans()) {
+          if (Labelled.endingAt(line.text(), span.start()) == label) {
+            addClean(sources, span.text(), linkAround(line, span));
           }
         }
+      }
+    }
+    return sources;
+  }
+
+  /** Names that say who it was; not 转载 and the like. */
+  private static List<Source> telling(List<Source> sources) {
+    return sources.stream().filter(s -> !SourceNames.isVague(s.name())).toList();
+  }
+
+  /** A line right beneath the headline that is a link with a short Chinese name. */
+  private static List<Source> linkBeneath(Margins margins) {
+    List<Source> sources = new ArrayList<>();
+    for (Line line : margins.beneath().subList(0, Math.min(2, margins.beneath().size()))) {
+      if (line.isLinked()
+          && line.links().size() == 1
+          && line.text().length() <= 12
+          && hasHan(line.text())) {
+        addClean(sources, line.text(), line.links().get(0).href());
       }
     }
     return sources;
@@ -207,7 +232,7 @@ final class Provenance implements FieldRules {
       }
       List<Source> sources = inLineOfTime(line, time);
       for (int near = i - 1; near <= i + 1 && sources.isEmpty(); near += 2) {
-        if (near >= 0 && near < lines.size()) {
+        if (near >= 0 && near < margins.beneath().size()) {
           addNeighbour(sources, lines.get(near));
         }
       }
@@ -228,9 +253,15 @@ final class Provenance implements FieldRules {
     }
     int end = Math.min(line.text().length(), time.end());
     String rest = line.text().substring(0, time.start()) + ' ' + line.text().substring(end);
-    for (String part : PARTS.split(rest.strip(), 12)) {
+    String[] parts = PARTS.split(rest.strip(), 12);
+    for (String part : parts) {
       String name = SourceNames.clean(part);
-      if (name != null && (PersonNames.isOutlet(name) || Agencies.name(name) != null)) {
+      boolean alone =
+          parts.length == 1
+              && part.length() <= 12
+              && hasHan(part)
+              && !PersonNames.isChineseName(part);
+      if (name != null && (alone || PersonNames.isOutlet(name) || Agencies.name(name) != null)) {
         sources.add(new Source(name, null));
       }
     }
@@ -259,7 +290,7 @@ final class Provenance implements FieldRules {
   }
 
   private static List<Source> byScript(Draft draft) {
-    String value = ScriptData.find(draft.page().scripts(), SOURCE_KEYS);
+    String value = ScriptData.find(draft.page().scripts(), SOURCE_KEYS, draft.headline().text());
     String name = value == null ? null : SourceNames.clean(value);
     return name == null || !hasHan(name) ? List.of() : List.of(new Source(name, null));
   }
@@ -290,12 +321,21 @@ final class Provenance implements FieldRules {
     return sources;
   }
 
+  private static final Pattern ORIGINAL = Pattern.compile("原\\s?文?[标標]?\\s?[题題]");
   private static final Pattern SIGNED =
       Pattern.compile("^[\\s□■]{0,3}(?:——|—|--|\\(|（)《([^《》]{2,20})》");
 
-  private static List<String> originals(Margins margins) {
+  private static List<String> originals(Draft draft, Margins margins) {
     List<String> originals = new ArrayList<>();
-    for (Line line : margins.all()) {
+    List<Line> lines = new ArrayList<>(margins.all());
+    Line first = draft.firstBodyLine();
+    if (first != null) {
+      lines.addAll(draft.page().lines().subList(first.index(), draft.page().lines().size()));
+    }
+    for (Line line : lines) {
+      if (!ORIGINAL.matcher(line.text()).find()) {
+        continue;
+      }
       for (Labelled found : Labelled.in(line.text())) {
         if (found.label() == Label.ORIGINAL_HEADLINE && line.text().length() <= MAX_HEADLINE + 40) {
           String text = bare(headlineValue(line.text(), found));

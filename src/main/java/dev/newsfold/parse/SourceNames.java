@@ -21,6 +21,7 @@ final class SourceNames {
   /** A place in brackets behind the name: 经济观察报(北京). */
   private static final Pattern PLACE = Pattern.compile("[(（]\\p{IsHan}{2,4}[)）]$");
 
+  private static final Pattern CLOCK = Pattern.compile("\\d:\\d|\\d{1,2}-\\d{2}|[:：]");
   private static final Pattern ACCOUNT = Pattern.compile("(?:官方账号|官方帳號|官方微博|官方微信|企鹅号)$");
 
   /** Words on buttons and counters beside a source. */
@@ -45,7 +46,17 @@ final class SourceNames {
           "admin",
           "网络整理");
 
+  /** Names that only say that the text is somebody else's, or the site's own. */
+  private static final Set<String> VAGUE =
+      Set.of(
+          "转载", "轉載", "转载文章", "网络", "網路", "互联网", "网络转载", "网上", "本站", "本站原创", "原创", "综合", "综合整理",
+          "站内");
+
   private SourceNames() {}
+
+  static boolean isVague(String name) {
+    return VAGUE.contains(name);
+  }
 
   /**
    * The name of a source in what stands behind its label; null if there is none.
@@ -75,6 +86,7 @@ final class SourceNames {
         && text.length() <= LONGEST
         && text.codePoints().anyMatch(Character::isLetter)
         && !text.contains("://")
+        && !CLOCK.matcher(text).find()
         && !NO_SOURCES.contains(text.toLowerCase(java.util.Locale.ROOT))
         && !BUTTON.matcher(text).matches();
   }

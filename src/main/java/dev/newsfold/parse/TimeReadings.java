@@ -82,7 +82,8 @@ final class TimeReadings {
 
   List<Reading> inScripts(TimeContext context) {
     List<Reading> readings = new ArrayList<>();
-    String value = ScriptData.find(draft.page().scripts(), TimeMetas.SCRIPT_KEYS);
+    String value =
+        ScriptData.find(draft.page().scripts(), TimeMetas.SCRIPT_KEYS, draft.headline().text());
     if (value != null) {
       add(readings, "script:time", value, context);
     }
@@ -202,7 +203,17 @@ final class TimeReadings {
    */
   private void inLine(
       List<Reading> readings, Line line, TimeContext context, Set<Label> labels, String rule) {
-    TimeText.Scan scan = TimeText.scan(line.text(), context);
+    String text = line.text();
+    TimeText.Scan scan = TimeText.scan(text, context);
+    if (!line.spans().isEmpty() && scan.times().stream().noneMatch(t -> t.clock() != null)) {
+      // Where inline elements touch, a day and its time of day do too.
+      String spaced = line.spaced();
+      TimeText.Scan wider = TimeText.scan(spaced, context);
+      if (wider.times().stream().anyMatch(t -> t.clock() != null) || scan.times().isEmpty()) {
+        text = spaced;
+        scan = wider;
+      }
+    }
     if (labels.isEmpty()) {
       for (String refusal : scan.refusals()) {
         refusals.add(rule + ": " + refusal);
@@ -214,9 +225,9 @@ final class TimeReadings {
       }
       return;
     }
-    List<Labelled> found = Labelled.in(line.text());
+    List<Labelled> found = Labelled.in(text);
     for (StatedTime time : scan.times()) {
-      Label label = labelOf(time, found, line);
+      Label label = labelOf(time, found, text);
       boolean fits =
           labels.isEmpty()
               ? label != Label.MODIFIED && label != Label.PICTURE
@@ -227,7 +238,7 @@ final class TimeReadings {
     }
   }
 
-  private static @Nullable Label labelOf(StatedTime time, List<Labelled> labels, Line line) {
+  private static @Nullable Label labelOf(StatedTime time, List<Labelled> labels, String text) {
     Labelled last = null;
     for (Labelled label : labels) {
       if (label.start() < Math.max(1, time.end()) && label.start() <= time.start() + 2) {
@@ -235,7 +246,7 @@ final class TimeReadings {
       }
     }
     if (last == null) {
-      String before = line.text().substring(0, Math.min(time.start(), line.text().length()));
+      String before = text.substring(0, Math.min(time.start(), text.length()));
       String tail = before.substring(Math.max(0, before.length() - 24)).toLowerCase(Locale.ROOT);
       return MODIFIED_WORD.matcher(tail).find() ? Label.MODIFIED : null;
     }
