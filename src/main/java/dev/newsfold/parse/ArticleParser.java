@@ -31,6 +31,8 @@ public final class ArticleParser {
   /** Visible text that is less than this share of the stated text is not the article. */
   private static final double MUCH_LESS = 0.3;
 
+  private static final int MAX_TRIES = 3;
+  private static final int SOME_TEXT = 60;
   private static final int MAX_DROPPED = 40;
 
   /** In this order, once headline and body are known. */
@@ -67,7 +69,7 @@ public final class ArticleParser {
     Draft draft = new Draft(view, StructuredData.of(view), new Evidence(complete));
     describeCapture(page, draft.article());
     draft.headline(Headlines.find(draft));
-    Passages passages = new Passages(view);
+    Passages passages = new Passages(view, draft.headline());
     StatedBody stated = StatedBody.of(view, draft.data());
     BodyCleaner cleaner =
         new BodyCleaner(
@@ -79,7 +81,7 @@ public final class ArticleParser {
                 dropped.add(new Inspection.Dropped(line.text(), why));
               }
             });
-    draft.body(cleaner.clean(new BodyFinder(passages, draft.headline()).find()));
+    draft.body(body(new BodyFinder(passages, draft.headline()), cleaner));
     draft.headline(Headlines.settle(draft));
     String headline = draft.headline().text();
     draft
@@ -93,6 +95,21 @@ public final class ArticleParser {
     draft.article().setPublishDay(publishDay(draft.article()));
     draft.article().setEvidence(new HashMap<>(draft.evidence().winners()));
     return draft;
+  }
+
+  /** What the finder finds, unless next to nothing of it is text: then what it finds next. */
+  private static List<Line> body(BodyFinder finder, BodyCleaner cleaner) {
+    List<Line> best = List.of();
+    int bestWeight = -1;
+    for (int i = 0; i < MAX_TRIES && bestWeight < SOME_TEXT; i++) {
+      List<Line> lines = cleaner.clean(finder.find());
+      int weight = lines.stream().mapToInt(Line::weight).sum();
+      if (weight > bestWeight) {
+        best = lines;
+        bestWeight = weight;
+      }
+    }
+    return best;
   }
 
   /** The visible text, or what the page gives machines for it where next to nothing is visible. */

@@ -2,6 +2,7 @@ package dev.newsfold.parse;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,12 @@ final class BodyFinder {
   private static final double[] VOICE = {1, 0.6, 0.3, 0.15};
 
   private static final double BODY_ROLE = 1.6;
-  private static final double DOUBTFUL_ROLE = 0.4;
 
   private static final double ABOVE_HEADLINE = 0.3;
+  private static final double COOKIES = 0.2;
   private static final double TEASER = 0.4;
   private static final int TEASER_HEADLINE = 18;
+  private static final double NEXT_TO_HEADLINE = 1.3;
   private static final double ANOTHER_ARTICLE = 0.3;
   private static final int MIN_ARTICLE = 200;
   private static final double SEVERAL_ARTICLES = 0.4;
@@ -36,6 +38,9 @@ final class BodyFinder {
 
   /** Lines that may stand between two parts of a text: captions, advertisements, share bars. */
   private static final int MAX_GAP = 12;
+
+  /** A series of blocks holds so much of the prose around it. */
+  private static final double SERIES = 0.75;
 
   private static final double LARGE = 0.3;
 
@@ -54,6 +59,7 @@ final class BodyFinder {
   private final Passages passages;
   private final PageView page;
   private final int headlineLine;
+  private final Set<Block> refused = new HashSet<>();
 
   BodyFinder(Passages passages, Headline headline) {
     this.passages = passages;
@@ -62,17 +68,30 @@ final class BodyFinder {
     this.headlineLine = line == null ? -1 : line.index();
   }
 
-  /** The lines that hold the text, in document order; empty if the page has no prose. */
-  BitSet find() {
+  /**
+   * The lines that hold the text, in document order; empty if the page has no prose, or none that
+   * an earlier call did not give.
+   */
+  Found find() {
     BitSet found = new BitSet(page.lines().size());
     Block best = best();
     if (best != null) {
+      refused.add(best);
+      best = series(best);
       found.set(best.firstLine(), best.endLine());
       join(best, found);
       addStandfirst(found);
     }
-    return found;
+    return new Found(found, best);
   }
+
+  /**
+   * Where the text stands.
+   *
+   * @param lines the lines that hold it
+   * @param core the block that holds most of it; null if nothing was found
+   */
+  record Found(BitSet lines, @Nullable Block core) {}
 
   /** Takes in the sentences that stand between the headline and the text. */
   private void addStandfirst(BitSet found) {
@@ -119,6 +138,9 @@ final class BodyFinder {
         say *= ABOVE_HEADLINE;
       }
       say *= 1 - line.linkDensity();
+      if (line.text().contains("ookie")) {
+        say *= COOKIES;
+      }
       if (isTeaser(line)) {
         say *= TEASER;
       }
@@ -131,6 +153,7 @@ final class BodyFinder {
         block = block.parent();
       }
     }
+    Line first = firstProse();
     Block best = null;
     double bestScore = 0;
     for (Block block : page.blocks()) {
@@ -139,14 +162,19 @@ final class BodyFinder {
         continue;
       }
       score *= 1 - passages.linkDensity(block);
+      if (first != null && block.contains(first)) {
+        score *= NEXT_TO_HEADLINE;
+      }
       if (isAnotherArticle(block)) {
         score *= ANOTHER_ARTICLE;
       }
       if (articles[block.index()] > 1) {
         score *= SEVERAL_ARTICLES;
       }
-      Role role = passages.role(block);
-      score *= role == Role.BODY ? BODY_ROLE : role == Role.DOUBTFUL ? DOUBTFUL_ROLE : 1;
+      score *= passages.trust(block) * (passages.role(block) == Role.BODY ? BODY_ROLE : 1);
+      if (refused.contains(block)) {
+        continue;
+      }
       if (block.tag().equals("article") || block.tag().equals("main")) {
         score *= 1.2;
       }
@@ -165,6 +193,21 @@ final class BodyFinder {
         && before.isLinked()
         && before.weight() >= TEASER_HEADLINE
         && before.block() != line.block();
+  }
+
+  /** The first paragraph below the headline; null if there is none near. */
+  private @Nullable Line firstProse() {
+    int last = Math.min(page.lines().size(), headlineLine + MAX_HEAD);
+    for (int i = headlineLine + 1; headlineLine >= 0 && i < last; i++) {
+      Line line = page.lines().get(i);
+      if (Passages.isProse(line)
+          && line.weight() >= JOIN_PROSE
+          && passages.trust(line.block()) == 1
+          && !passages.isOutside(line.block())) {
+        return line;
+      }
+    }
+    return null;
   }
 
   /** True for a block apart from the {@code <article>} that holds the headline and some prose. */
@@ -189,6 +232,38 @@ final class BodyFinder {
     return counts;
   }
 
+  /**
+   * The block that holds a whole series of blocks like the best one, if the text is cut into such a
+   * series: by advertisements, or a page builder.
+   */
+  private Block series(Block best) {
+    Block inner = best;
+    Block whole = best;
+    for (int climbed = 0; climbed < MAX_CLIMB; climbed++) {
+      Block outer = inner.parent();
+      if (outer == null || outer.depth() == 0) {
+        return whole;
+      }
+      int alike = passages.solidProse(inner.firstLine(), inner.endLine());
+      int pieces = 1;
+      for (Range child : children(outer, inner)) {
+        Block block = child.block();
+        if (block != null && !block.tag().equals("article") && isAlike(block, inner)) {
+          int prose = passages.solidProse(child.from(), child.to());
+          alike += prose;
+          pieces += prose > 0 ? 1 : 0;
+        }
+      }
+      if (pieces > 1
+          && alike >= passages.prose(outer) * SERIES
+          && passages.linkDensity(outer) < 0.3) {
+        whole = outer;
+      }
+      inner = outer;
+    }
+    return whole;
+  }
+
   /** Climbs from the best block and takes in what continues it. */
   private void join(Block best, BitSet found) {
     int own = passages.prose(best);
@@ -203,7 +278,7 @@ final class BodyFinder {
         continue;
       }
       for (Range child : children(outer, inner)) {
-        if (continues(child, best, own) && isNear(child, found, own)) {
+        if (continues(child, inner, best, own) && isNear(child, found, own)) {
           found.set(child.from(), child.to());
         }
       }
@@ -249,11 +324,17 @@ final class BodyFinder {
     return ranges;
   }
 
-  private boolean continues(Range range, Block best, int own) {
+  /** True for blocks that the page's design treats alike, and for plain paragraphs. */
+  private static boolean isAlike(Block one, Block other) {
+    return one.tag().equals("p")
+        || one.tag().equals(other.tag()) && one.hint().equals(other.hint());
+  }
+
+  private boolean continues(Range range, Block inner, Block best, int own) {
     if (range.from() <= headlineLine && range.to() <= headlineLine + 1) {
       return false;
     }
-    int prose = passages.prose(range.from(), range.to());
+    int prose = passages.solidProse(range.from(), range.to());
     int all = passages.weight(range.from(), range.to());
     if (prose < JOIN_PROSE || prose < own * 0.02 || prose < all * JOIN_PROSE_SHARE) {
       return false;
@@ -261,6 +342,9 @@ final class BodyFinder {
     Block block = range.block();
     if (block == null) {
       return true;
+    }
+    if (range.from() < best.firstLine() && !isAlike(block, inner)) {
+      return false;
     }
     if (block.tag().equals("article") && best.within("article") != null) {
       return false;

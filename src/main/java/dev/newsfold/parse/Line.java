@@ -34,11 +34,7 @@ record Line(
   }
 
   boolean isHeading() {
-    String tag = block.tag();
-    return tag.length() == 2
-        && tag.charAt(0) == 'h'
-        && tag.charAt(1) >= '1'
-        && tag.charAt(1) <= '6';
+    return block.isHeading();
   }
 
   /**

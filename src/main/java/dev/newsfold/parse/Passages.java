@@ -14,25 +14,28 @@ final class Passages {
   private static final int PROSE_WEIGHT_BARE = 100;
 
   private static final double PROSE_LINKS = 0.5;
+  private static final double DOUBT = 0.4;
 
   private final PageView page;
   private final Role[] roles;
   private final boolean[] outside;
+  private final double[] doubt;
   private final int[] weight;
   private final int[] linkWeight;
   private final int[] prose;
-  private final int[] proseLines;
+  private final int[] solidProse;
 
-  Passages(PageView page) {
+  Passages(PageView page, Headline headline) {
     this.page = page;
     List<Block> blocks = page.blocks();
     List<Line> lines = page.lines();
     roles = new Role[blocks.size()];
     outside = new boolean[blocks.size()];
+    doubt = new double[blocks.size()];
     weight = new int[lines.size() + 1];
     linkWeight = new int[lines.size() + 1];
     prose = new int[lines.size() + 1];
-    proseLines = new int[lines.size() + 1];
+    solidProse = new int[lines.size() + 1];
     Role.Reader reader = new Role.Reader();
     for (Block block : blocks) {
       Block parent = block.parent();
@@ -40,8 +43,13 @@ final class Passages {
       roles[block.index()] = role;
       outside[block.index()] =
           block.hidden()
-              || role == Role.FURNITURE && !holdsPage(block)
+              || role == Role.FURNITURE && !holds(block, headline)
               || parent != null && outside[parent.index()];
+      doubt[block.index()] =
+          (parent == null ? 1 : doubt[parent.index()])
+              * (role == Role.DOUBTFUL && !holds(block, headline) && !block.isParagraph()
+                  ? DOUBT
+                  : 1);
     }
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
@@ -49,23 +57,31 @@ final class Passages {
       weight[i + 1] = weight[i] + line.weight();
       linkWeight[i + 1] = linkWeight[i] + line.linkWeight();
       prose[i + 1] = prose[i] + (isProse ? line.weight() - line.linkWeight() : 0);
-      proseLines[i + 1] = proseLines[i] + (isProse ? 1 : 0);
+      boolean solid = isProse && trust(line.block()) == 1;
+      solidProse[i + 1] = solidProse[i] + (solid ? line.weight() - line.linkWeight() : 0);
     }
   }
 
-  /** The page's own frame may carry any class. */
-  private static boolean holdsPage(Block block) {
-    return block.depth() < 1;
+  /** The page's frame, or what holds the headline, may carry any class. */
+  private static boolean holds(Block block, Headline headline) {
+    Line line = headline.line();
+    return block.depth() < 1 || line != null && block.contains(line) && line.block() != block;
   }
 
   static boolean isProse(Line line) {
     return line.weight() >= PROSE_WEIGHT
         && (line.punctuation() > 0 || line.weight() >= PROSE_WEIGHT_BARE)
-        && line.linkDensity() <= PROSE_LINKS;
+        && line.linkDensity() <= PROSE_LINKS
+        && !line.text().startsWith("http");
   }
 
   Role role(Block block) {
     return roles[block.index()];
+  }
+
+  /** How much a block is to be believed, 1 at best: less within blocks of doubtful role. */
+  double trust(Block block) {
+    return doubt[block.index()];
   }
 
   /** True if the block is hidden or furniture, or lies in such a block. */
@@ -86,20 +102,15 @@ final class Passages {
     return prose(block.firstLine(), block.endLine());
   }
 
-  int proseLines(Block block) {
-    return proseLines[block.endLine()] - proseLines[block.firstLine()];
+  /** Weight of the prose in a range that no doubtful block holds. */
+  int solidProse(int from, int to) {
+    return solidProse[to] - solidProse[from];
   }
 
   double linkDensity(Block block) {
     int all = weight[block.endLine()] - weight[block.firstLine()];
     int linked = linkWeight[block.endLine()] - linkWeight[block.firstLine()];
     return all == 0 ? 0 : (double) linked / all;
-  }
-
-  /** Share of a block's text that is prose, 0 to 1. */
-  double proseShare(Block block) {
-    int all = weight[block.endLine()] - weight[block.firstLine()];
-    return all == 0 ? 0 : (double) prose(block) / all;
   }
 
   PageView page() {
