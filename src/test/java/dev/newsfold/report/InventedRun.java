@@ -93,11 +93,12 @@ final class InventedRun {
     Map<String, String> evidence = new HashMap<>();
     for (String field : FILLED) {
       double skew = random.nextDouble() * random.nextDouble();
-      evidence.put(field, RULES.get((int) (skew * RULES.size())) + ": " + random.nextInt(1000));
+      evidence.put(
+          field, RULES.get((int) (skew * RULES.size())) + " (" + random.nextInt(1000) + ")");
     }
     boolean dated = random.nextInt(20) > 0;
     if (!dated) {
-      evidence.put("publishedAt", "after the capture (2031-01-01)");
+      evidence.put("publishedAt", "refused: meta: after the capture (2031-01-01)");
     }
     Article article =
         Article.newBuilder()
@@ -160,7 +161,7 @@ final class InventedRun {
         ledger,
         files,
         windows,
-        IntStream.range(0, 14).mapToObj(i -> story(14 - i)).toList(),
+        IntStream.range(0, 14).mapToObj(i -> WideStory.of(story(14 - i))).toList(),
         keys,
         totals);
   }

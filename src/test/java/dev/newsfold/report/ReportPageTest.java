@@ -190,7 +190,8 @@ class ReportPageTest {
             InventedRun.ZONE,
             Map.of("input", HOSTILE),
             Map.of());
-    return new RunReport(facts, Map.of(), ledger, files, List.of(), stories, keys, totals);
+    List<WideStory> wide = stories.stream().map(WideStory::of).toList();
+    return new RunReport(facts, Map.of(), ledger, files, List.of(), wide, keys, totals);
   }
 
   private static InputFile file(
