@@ -12,11 +12,20 @@ final class EastAsianEvidence {
   /** Enough for thousands of characters, which leave no doubt. */
   private static final int MAX_SAMPLE = 16 << 10;
 
-  /** A share of common letters that no wrong reading of a few characters reaches. */
-  private static final double CONVINCING = 0.35;
+  /** A share of common letters that hardly any wrong reading of a few characters reaches. */
+  private static final double CONVINCING = 0.4;
+
+  /** A larger share of single bytes beyond ASCII is Latin script with accents. */
+  private static final double MANY_SINGLES = 0.4;
 
   /** Fewer letters than this convince nobody. */
-  private static final int FEW = 2;
+  private static final int FEW = 4;
+
+  /** So many errors may be stray bytes in a page of any length. */
+  private static final int STRAY = 2;
+
+  /** Scores nearer than this are equal. */
+  private static final double MARGIN = 0.1;
 
   /** A reading this much worse than the best is refuted. */
   private static final double CLEARLY_WORSE = 0.2;
@@ -26,7 +35,10 @@ final class EastAsianEvidence {
 
   private final Map<Encoding, Reading> readings = new LinkedHashMap<>();
 
-  private EastAsianEvidence(byte[] sample, int length) {
+  private final boolean latin;
+
+  private EastAsianEvidence(byte[] sample, int length, boolean latin) {
+    this.latin = latin;
     for (Encoding encoding : Encodings.EAST_ASIAN) {
       readings.put(encoding, Reading.of(sample, length, encoding));
     }
@@ -36,30 +48,33 @@ final class EastAsianEvidence {
   static EastAsianEvidence of(byte[] bytes, int from, int to) {
     byte[] sample = new byte[MAX_SAMPLE];
     int length = 0;
+    int singles = 0;
+    int high = 0;
     int i = from;
-    while (i < to && length < MAX_SAMPLE) {
+    while (i < to && length + 2 < MAX_SAMPLE) {
       if (bytes[i] >= 0) {
         i++;
         continue;
       }
-      // Second bytes may be ASCII: a run ends at the second ASCII byte in a row.
+      // Second bytes may be ASCII: a run ends at the second ASCII byte in a row, or at a tag.
+      int start = i;
       while (i < to
-          && length < MAX_SAMPLE
-          && (bytes[i] < 0 || (bytes[i - 1] < 0 && bytes[i] != '<'))) {
+          && length + 1 < MAX_SAMPLE
+          && (bytes[i] < 0 || bytes[i - 1] < 0 && i > start && bytes[i] != '<')) {
+        high += bytes[i] < 0 ? 1 : 0;
         sample[length++] = bytes[i++];
       }
-      if (length < MAX_SAMPLE) {
-        sample[length++] = '\n';
-      }
+      singles += i - start <= 2 && (i - start == 1 || bytes[start + 1] >= 0) ? 1 : 0;
+      sample[length++] = '\n';
     }
-    return new EastAsianEvidence(sample, length);
+    return new EastAsianEvidence(sample, length, singles > MANY_SINGLES * high);
   }
 
-  /** The encoding in which the bytes read best. */
+  /** The encoding in which the bytes read best; among equals GB18030. */
   Encoding best() {
     Encoding best = Encodings.GB18030;
     for (Encoding encoding : Encodings.EAST_ASIAN) {
-      if (score(encoding) > score(best)) {
+      if (score(encoding) > score(best) + MARGIN) {
         best = encoding;
       }
     }
@@ -69,7 +84,7 @@ final class EastAsianEvidence {
   /** True if the bytes are text in {@link #best()}, whatever the page says. */
   boolean isConvincing() {
     Reading best = reading(best());
-    return best.score() >= CONVINCING && best.letters >= FEW;
+    return !latin && best.score() >= CONVINCING && best.letters >= FEW;
   }
 
   /** True unless the bytes read much better in another encoding, or hardly at all. */
@@ -78,13 +93,13 @@ final class EastAsianEvidence {
     if (isConvincing() && score(best()) - reading.score() > CLEARLY_WORSE) {
       return false;
     }
-    return reading.errors <= Math.max(FEW, BROKEN * reading.letters);
+    return reading.errors <= Math.max(STRAY, BROKEN * reading.letters);
   }
 
   /** True if the bytes come in pairs, without any error, so that they may be rare characters. */
-  boolean isFlawlessGb18030() {
+  boolean isPlausibleGb18030() {
     Reading reading = reading(Encodings.GB18030);
-    return reading.errors == 0 && reading.letters >= FEW;
+    return !latin && reading.errors == 0 && reading.letters >= FEW;
   }
 
   private double score(Encoding encoding) {

@@ -2,8 +2,9 @@ package dev.newsfold.decode;
 
 import dev.newsfold.decode.DeclaredLabels.Label;
 import dev.newsfold.decode.Encoding.Family;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,25 +23,43 @@ import org.jspecify.annotations.Nullable;
  * @param evidence what spoke for it, and which labels were overruled
  */
 record EncodingChoice(Encoding encoding, String evidence) {
+  private static final Set<String> LATIN =
+      Set.of(
+          "windows-1252",
+          "windows-1250",
+          "windows-1254",
+          "windows-1257",
+          "iso-8859-2",
+          "iso-8859-3",
+          "iso-8859-4",
+          "iso-8859-10",
+          "iso-8859-13",
+          "iso-8859-14",
+          "iso-8859-15",
+          "iso-8859-16",
+          "macintosh");
 
   /** Chooses for a page whose text does not start with a byte order mark of UTF-16 or UTF-32. */
   static EncodingChoice of(
       @Nullable String contentType, byte[] bytes, int from, int to, Utf8Survey survey) {
     List<Label> labels = DeclaredLabels.of(contentType, bytes, from, to);
-    if (survey.isAscii() && hasEscapes(bytes, from, to)) {
+    if (survey.isAscii()) {
+      // Any label fits; those of escapes only where there are some.
+      boolean escapes = hasEscapes(bytes, from, to);
       for (Label label : labels) {
-        if (label.encoding() != null && label.encoding().family() == Family.ESCAPES) {
-          return chosen(label.encoding(), label.place(), labels);
+        Encoding encoding = label.encoding();
+        if (encoding != null && (encoding.family() != Family.ESCAPES || escapes)) {
+          return chosen(encoding, label.place(), labels);
         }
       }
     }
     if (survey.isValid()) {
       return chosen(Encodings.UTF_8, "utf8-valid", labels);
     }
-    if (survey.isMostlyUtf8()) {
-      return chosen(Encodings.UTF_8, "utf8-valid but for " + survey.bad() + " errors", labels);
-    }
     EastAsianEvidence bytesSay = EastAsianEvidence.of(bytes, from, to);
+    if (survey.isMostlyUtf8() && !bytesSay.isConvincing()) {
+      return chosen(Encodings.UTF_8, "utf8-valid", labels, survey.bad() + " errors");
+    }
     for (Label label : labels) {
       if (label.encoding() != null && allows(bytesSay, survey, label.encoding())) {
         return chosen(label.encoding(), label.place(), labels);
@@ -50,7 +69,7 @@ record EncodingChoice(Encoding encoding, String evidence) {
       return chosen(bytesSay.best(), "frequency", labels);
     }
     return chosen(
-        bytesSay.isFlawlessGb18030() ? Encodings.GB18030 : Encodings.WINDOWS_1252,
+        bytesSay.isPlausibleGb18030() ? Encodings.GB18030 : Encodings.WINDOWS_1252,
         "fallback",
         labels);
   }
@@ -58,21 +77,30 @@ record EncodingChoice(Encoding encoding, String evidence) {
   private static boolean allows(EastAsianEvidence bytesSay, Utf8Survey survey, Encoding encoding) {
     return switch (encoding.family()) {
       case EAST_ASIAN -> bytesSay.allows(encoding);
-      case SINGLE_BYTE -> !bytesSay.isConvincing();
-      case UNICODE -> survey.good() > survey.bad() && !bytesSay.isConvincing();
+      case SINGLE_BYTE ->
+          !bytesSay.isConvincing() && !(isLatin(encoding) && bytesSay.isPlausibleGb18030());
+      case UNICODE ->
+          survey.isPartlyUtf8() && !bytesSay.isConvincing() && !bytesSay.isPlausibleGb18030();
       case ESCAPES -> false;
     };
   }
 
-  private static EncodingChoice chosen(Encoding encoding, String evidence, List<Label> labels) {
-    String overruled =
-        labels.stream()
-            .filter(label -> label.encoding() != encoding)
-            .map(label -> label.place() + " said " + printable(label.text()))
-            .distinct()
-            .collect(Collectors.joining(", "));
-    return new EncodingChoice(
-        encoding, overruled.isEmpty() ? evidence : evidence + " (" + overruled + ")");
+  /** True for Latin script with accents, whose bytes beyond ASCII stand alone between letters. */
+  private static boolean isLatin(Encoding encoding) {
+    return LATIN.contains(encoding.name());
+  }
+
+  private static EncodingChoice chosen(
+      Encoding encoding, String evidence, List<Label> labels, String... notes) {
+    List<String> all = new ArrayList<>(List.of(notes));
+    for (Label label : labels) {
+      String note = label.place() + " said " + printable(label.text());
+      if (label.encoding() != encoding && !all.contains(note)) {
+        all.add(note);
+      }
+    }
+    String known = all.isEmpty() ? evidence : evidence + " (" + String.join(", ", all) + ")";
+    return new EncodingChoice(encoding, known);
   }
 
   /** Labels come from the page: they are shown, so they are ASCII without control characters. */

@@ -47,9 +47,13 @@ final class Text {
 
   /**
    * How many bytes an error takes. A lead byte before an ASCII byte is alone in error: the standard
-   * reads the ASCII byte again, so that a stray byte does not swallow a tag's bracket.
+   * reads the ASCII byte again, so that a stray byte does not swallow a tag's bracket. So is a lead
+   * surrogate before another character.
    */
   private static int errorLength(ByteBuffer in, int reported, Encoding encoding) {
+    if (encoding == Encodings.UTF_16LE || encoding == Encodings.UTF_16BE) {
+      return Math.min(reported, Character.BYTES);
+    }
     if (encoding.family() != Family.EAST_ASIAN) {
       return reported;
     }

@@ -20,6 +20,9 @@ record Utf8Survey(long good, long bad, boolean nuls) {
   /** At least this share of the bytes beyond ASCII must be UTF-8 for a broken page to be UTF-8. */
   private static final double MOSTLY = 0.75;
 
+  /** Sequences of UTF-8 hardly ever occur by chance in text of single bytes. */
+  private static final double PARTLY = 0.2;
+
   boolean isAscii() {
     return good == 0 && bad == 0;
   }
@@ -31,6 +34,11 @@ record Utf8Survey(long good, long bad, boolean nuls) {
   /** True for UTF-8 with damage: some stray bytes, or a footer in another encoding. */
   boolean isMostlyUtf8() {
     return good >= MOSTLY * (good + bad);
+  }
+
+  /** True if a page that says it is UTF-8 may be: no East Asian text, and not of single bytes. */
+  boolean isPartlyUtf8() {
+    return good >= PARTLY * (good + bad);
   }
 
   static Utf8Survey of(byte[] bytes, int from, int to) {

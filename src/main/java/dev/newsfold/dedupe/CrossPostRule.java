@@ -139,7 +139,11 @@ public final class CrossPostRule {
     if (days != null && days > 1) {
       return Judgement.refuse(similarity, "a body is missing, and" + apart(days));
     }
-    String same = HeadlineRule.same(a.headline(), b.headline());
+    // One body cannot be held against none, so the headline must be the very same.
+    String same =
+        a.broken() && b.broken()
+            ? HeadlineRule.same(a.headline(), b.headline())
+            : HeadlineRule.equal(a.headline(), b.headline());
     return same != null
         ? Judgement.accept(Relation.HEADLINE_ONLY, similarity, same + ", a body is missing")
         : Judgement.refuse(similarity, "a body is missing and the headlines differ");

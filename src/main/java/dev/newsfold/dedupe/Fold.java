@@ -1,17 +1,15 @@
 package dev.newsfold.dedupe;
 
-import dev.newsfold.records.Relation;
 import dev.newsfold.records.Story;
-import dev.newsfold.records.StoryMember;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Folds articles into stories. The result depends on the articles alone, not on the order in which
@@ -19,17 +17,24 @@ import java.util.TreeSet;
  *
  * <p>Articles that share a candidate key form a bucket; within a bucket each is verified against
  * the earlier ones that start a story there; verified pairs connect articles into components; a
- * component is then folded as a whole, in the canonical order.
+ * component is then folded as a whole, in the canonical order. The three steps stand alone ({@link
+ * CandidateKeys}, {@link #verifyBucket}, {@link #stories}), so that they can run on as many
+ * machines.
  */
 public final class Fold {
-  private static final int LEADERS = 64;
+  /**
+   * How many story starts a member of a bucket is held against. It makes a bucket linear, whatever
+   * is in it: a page copied 100,000 times has one start, a column of as many days has that many, of
+   * which the latest are the only ones in reach.
+   */
+  static final int STARTS = 64;
 
-  private final Lore lore;
   private final CrossPostRule rule;
+  private final CandidateKeys keys;
 
   private Fold(Lore lore) {
-    this.lore = lore;
     this.rule = CrossPostRule.with(lore);
+    this.keys = CandidateKeys.with(lore);
   }
 
   /** A fold with what was learnt about headlines. */
@@ -42,11 +47,10 @@ public final class Fold {
     return with(Lore.learn(members)).all(members);
   }
 
-  /** Folds articles in memory. Stories come in the canonical order of their first articles. */
+  /** Folds articles in memory. Stories come in the canonical order of their components. */
   public List<Story> all(Collection<FoldMember> members) {
-    TreeMap<String, List<FoldMember>> buckets = new TreeMap<>();
-    CandidateKeys keys = CandidateKeys.with(lore);
     List<FoldMember> ordered = ordered(members);
+    Map<String, List<FoldMember>> buckets = new TreeMap<>();
     for (FoldMember member : ordered) {
       for (String key : keys.keys(member)) {
         buckets.computeIfAbsent(key, k -> new ArrayList<>()).add(member);
@@ -58,7 +62,7 @@ public final class Fold {
         verifyBucket(bucket).forEach(components::join);
       }
     }
-    Map<String, List<FoldMember>> byRoot = new java.util.LinkedHashMap<>();
+    Map<String, List<FoldMember>> byRoot = new LinkedHashMap<>();
     for (FoldMember member : ordered) {
       byRoot.computeIfAbsent(components.root(member.id()), k -> new ArrayList<>()).add(member);
     }
@@ -67,133 +71,114 @@ public final class Fold {
     return stories;
   }
 
-  /** The pairs of one bucket that verify; linear in its size, whatever is in it. */
+  /** The pairs of one bucket that verify, each article with the starts it joins. */
   public List<Edge> verifyBucket(Iterable<FoldMember> bucket) {
-    List<Profile> leaders = new ArrayList<>();
-    List<Edge> edges = new ArrayList<>();
     List<FoldMember> members = new ArrayList<>();
     bucket.forEach(members::add);
+    List<Profile> starts = new ArrayList<>();
+    List<Edge> edges = new ArrayList<>();
     for (FoldMember member : ordered(members)) {
       Profile profile = rule.profile(member);
       boolean joined = false;
-      for (int i = leaders.size() - 1; i >= 0 && i >= leaders.size() - LEADERS; i--) {
-        if (rule.between(leaders.get(i), profile).crossPost()) {
-          edges.add(new Edge(leaders.get(i).member().id(), member.id()));
+      boolean hub = false;
+      for (int i = starts.size() - 1; i >= Math.max(0, starts.size() - STARTS); i--) {
+        Profile start = starts.get(i);
+        if (rule.between(start, profile).crossPost()) {
+          edges.add(new Edge(start.member().id(), member.id()));
+          hub |= !joined && StoryDraft.isHub(start, profile);
           joined = true;
         }
       }
-      if (!joined) {
-        leaders.add(profile);
+      if (!joined || hub) {
+        starts.add(profile);
       }
     }
     return edges;
   }
 
-  /** The stories in one component of connected articles. */
+  /**
+   * The stories in one component of connected articles. In the canonical order, each article joins
+   * the first story whose canonical article it verifies against, then the first whose hub it
+   * verifies against ({@link StoryDraft#isHub}); else it starts a story. A story of one article is
+   * tried once more, against the hubs that came after it.
+   */
   public List<Story> stories(Collection<FoldMember> component) {
-    List<Draft> drafts = new ArrayList<>();
+    List<StoryDraft> drafts = new ArrayList<>();
+    Map<String, List<Integer>> index = new HashMap<>();
     for (FoldMember member : ordered(component)) {
       Profile profile = rule.profile(member);
-      boolean joined = false;
-      for (Draft draft : drafts) {
-        Judgement judgement = rule.between(draft.canonical, profile);
-        if (judgement.crossPost()) {
-          draft.add(member, judgement);
-          joined = true;
-          break;
-        }
-      }
-      if (!joined) {
-        drafts.add(new Draft(profile));
+      if (!join(profile, -1, drafts, index)) {
+        index(profile, drafts.size(), index);
+        drafts.add(new StoryDraft(profile));
       }
     }
-    return drafts.stream().map(Draft::story).toList();
+    List<Story> stories = new ArrayList<>();
+    List<StoryDraft> left = new ArrayList<>();
+    for (int i = 0; i < drafts.size(); i++) {
+      StoryDraft draft = drafts.get(i);
+      if (!draft.alone() || !join(draft.canonical(), i, drafts, index)) {
+        left.add(draft);
+      }
+    }
+    left.forEach(draft -> stories.add(draft.story()));
+    return stories;
+  }
+
+  /**
+   * Joins the first story that takes the article, {@code itself} left aside. In a large component
+   * only stories that share a key are tried, so that it takes linear time.
+   */
+  private boolean join(
+      Profile profile, int itself, List<StoryDraft> drafts, Map<String, List<Integer>> index) {
+    TreeSet<Integer> near = new TreeSet<>();
+    if (drafts.size() <= STARTS) {
+      IntStream.range(0, drafts.size()).forEach(near::add);
+    } else {
+      keys.keys(profile.member()).forEach(key -> near.addAll(index.getOrDefault(key, List.of())));
+    }
+    near.remove(itself);
+    for (int i : near) {
+      Judgement judgement = rule.between(drafts.get(i).canonical(), profile);
+      if (judgement.crossPost() && itself < 0) {
+        add(profile, judgement, i, drafts, index);
+        return true;
+      }
+    }
+    for (int i : near) {
+      Profile hub = drafts.get(i).hub();
+      Judgement judgement = hub == null ? null : rule.between(hub, profile);
+      if (hub != null && judgement != null && judgement.crossPost()) {
+        add(profile, judgement.through(hub.member().id()), i, drafts, index);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void add(
+      Profile profile,
+      Judgement judgement,
+      int to,
+      List<StoryDraft> drafts,
+      Map<String, List<Integer>> index) {
+    if (drafts.get(to).add(profile, judgement)) {
+      index(profile, to, index);
+    }
+  }
+
+  /** Makes a canonical article or hub findable by its keys; of one key the first are enough. */
+  private void index(Profile profile, int draft, Map<String, List<Integer>> index) {
+    for (String key : keys.keys(profile.member())) {
+      List<Integer> drafts = index.computeIfAbsent(key, k -> new ArrayList<>());
+      if (drafts.size() < STARTS) {
+        drafts.add(draft);
+      }
+    }
   }
 
   private static List<FoldMember> ordered(Collection<FoldMember> members) {
     List<FoldMember> ordered = new ArrayList<>(members);
     ordered.sort(CanonicalOrder.INSTANCE);
     return ordered;
-  }
-
-  /** A story that grows. */
-  private static final class Draft {
-    private final Profile canonical;
-    private final List<FoldMember> members = new ArrayList<>();
-    private final List<StoryMember> rows = new ArrayList<>();
-
-    Draft(Profile canonical) {
-      this.canonical = canonical;
-      add(
-          canonical.member(),
-          Judgement.accept(Relation.ORIGINAL, 1, "first in the canonical order"));
-    }
-
-    void add(FoldMember member, Judgement judgement) {
-      members.add(member);
-      rows.add(
-          StoryMember.newBuilder()
-              .setArticleId(member.id())
-              .setUrl(member.url())
-              .setSite(member.site())
-              .setSource(member.source())
-              .setHeadline(member.headline())
-              .setPublishedAt(member.publishedAt())
-              .setRelation(Objects.requireNonNull(judgement.relation()))
-              .setSimilarity(judgement.similarity())
-              .setEvidence(judgement.evidence())
-              .build());
-    }
-
-    Story story() {
-      TreeSet<String> sites = new TreeSet<>();
-      String id = null;
-      Instant first = null;
-      Instant last = null;
-      for (FoldMember member : members) {
-        sites.add(member.site());
-        if (id == null) {
-          id = member.storyId();
-        }
-        Instant at = member.publishedAt();
-        if (at != null) {
-          first = first == null || at.isBefore(first) ? at : first;
-          last = last == null || at.isAfter(last) ? at : last;
-        }
-      }
-      return Story.newBuilder()
-          .setId(id == null ? canonical.member().id() : id)
-          .setHeadline(canonical.member().headline())
-          .setCanonicalArticleId(canonical.member().id())
-          .setFirstPublishedAt(first)
-          .setLastPublishedAt(last)
-          .setMembers(rows)
-          .setSiteCount(sites.size())
-          .build();
-    }
-  }
-
-  /** Disjoint sets of ids; a set's root is its smallest id. */
-  private static final class Components {
-    private final Map<String, String> parents = new HashMap<>();
-
-    String root(String id) {
-      String at = id;
-      while (!parents.getOrDefault(at, at).equals(at)) {
-        at = parents.getOrDefault(at, at);
-      }
-      parents.put(id, at);
-      return at;
-    }
-
-    void join(Edge edge) {
-      String a = root(edge.from());
-      String b = root(edge.to());
-      if (a.compareTo(b) <= 0) {
-        parents.put(b, a);
-      } else {
-        parents.put(a, b);
-      }
-    }
   }
 }

@@ -36,10 +36,10 @@ record HeadlineParts(List<String> segments, boolean truncated, boolean correctio
   private static final Pattern ELLIPSIS = Pattern.compile("\\.{2,6}\\s{0,3}$");
 
   /** Signs that part a headline from names around it, wherever they stand. */
-  private static final String HARD = "|丨_•›»";
+  private static final String HARD = "|丨_•›»«/∷";
 
   /** Dashes part only with space on both sides, or doubled. */
-  private static final String DASHES = "-–—―:·";
+  private static final String DASHES = "-–—―:·>~";
 
   /** A name before a bar is a kicker if it is no longer than this many letters. */
   private static final int KICKER = 8;
@@ -134,7 +134,7 @@ record HeadlineParts(List<String> segments, boolean truncated, boolean correctio
     }
     boolean spaced =
         at > 0 && text.charAt(at - 1) == ' ' && end < text.length() && text.charAt(end) == ' ';
-    boolean doubled = c == '-' && end - at >= 2;
+    boolean doubled = (c == '-' || c == ':') && end - at >= 2;
     return spaced || doubled ? end - at : 0;
   }
 

@@ -25,13 +25,15 @@ final class HeadlineRule {
 
   private HeadlineRule() {}
 
+  /** That two headlines have one key, in words; null if they have not, or if it says nothing. */
+  static @Nullable String equal(Headline a, Headline b) {
+    return a.key().equals(b.key()) && !a.generic() ? "same headline" : null;
+  }
+
   /** Why two headlines are the same, in words; null if they are not. */
   static @Nullable String same(Headline a, Headline b) {
-    if (a.generic() || b.generic()) {
-      return null;
-    }
-    if (a.key().equals(b.key())) {
-      return "same headline";
+    if (a.generic() || b.generic() || a.key().equals(b.key())) {
+      return equal(a, b);
     }
     if (HeadlineMatch.slotsDiffer(a, b) || Stance.differs(a, b) || a.jaccard(b) < 0.2) {
       return null;

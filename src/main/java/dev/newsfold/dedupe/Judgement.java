@@ -18,6 +18,11 @@ public record Judgement(
     return new Judgement(true, relation, similarity, evidence);
   }
 
+  /** The same judgement, reached with a story's hub in place of its canonical article. */
+  Judgement through(String hub) {
+    return new Judgement(crossPost, relation, similarity, "with the hub " + hub + ": " + evidence);
+  }
+
   static Judgement refuse(double similarity, String evidence) {
     return new Judgement(false, null, similarity, evidence);
   }

@@ -18,7 +18,7 @@ public final class SiteSuffixes {
   public static final SiteSuffixes NONE = new SiteSuffixes(Set.of());
 
   /** A last segment after which this many different headlines end is a name. */
-  static final int RECURRENCES = 3;
+  public static final int RECURRENCES = 3;
 
   private final Set<String> names;
 
@@ -50,7 +50,7 @@ public final class SiteSuffixes {
   }
 
   /** What one headline says about its site's names. */
-  static List<Sighting> sightings(String site, String headline) {
+  public static List<Sighting> sightings(String site, String headline) {
     List<String> segments = HeadlineParts.of(headline, NONE, site).segments();
     List<Sighting> sightings = new ArrayList<>();
     for (int i = 1; i < segments.size(); i++) {
@@ -71,5 +71,5 @@ public final class SiteSuffixes {
   }
 
   /** A segment that followed another: site and segment, and the headline's first segment. */
-  record Sighting(String name, String head) {}
+  public record Sighting(String name, String head) {}
 }

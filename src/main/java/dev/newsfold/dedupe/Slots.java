@@ -13,7 +13,6 @@ final class Slots {
   static final int LIMIT = 48;
 
   private static final String UNITS_OF_TIME = "年月日号时点分";
-  private static final String HAN_DIGITS = "〇零一二三四五六七八九十百千万亿两";
   private static final Map<String, String> NUMBER_WORDS =
       Map.ofEntries(
           Map.entry("one", "1"),
@@ -39,7 +38,7 @@ final class Slots {
       char c = plain.charAt(i);
       if (c >= '0' && c <= '9') {
         i = number(plain, i, slots);
-      } else if (HAN_DIGITS.indexOf(c) >= 0) {
+      } else if (HanNumeral.is(c)) {
         i = hanNumber(plain, i, slots);
       } else if (c >= 'a' && c <= 'z') {
         i = word(plain, i, slots);
@@ -64,25 +63,34 @@ final class Slots {
       }
       end++;
     }
-    if (end < text.length() && UNITS_OF_TIME.indexOf(text.charAt(end)) >= 0) {
-      value.append(text.charAt(end));
-    }
-    slots.add(value.toString());
+    slots.add(withUnit(text, start, end, value.toString()));
     return end;
   }
 
-  /** A numeral in Han characters counts when it is written out, ordered by 第 or a unit of time. */
+  /**
+   * A numeral in Han characters counts when it is written out, ordered by 第 or followed by a unit
+   * of time; 万 or 亿 alone is the unit of the number before it.
+   */
   private static int hanNumber(String text, int start, Set<String> slots) {
     int end = start + 1;
-    while (end < text.length() && HAN_DIGITS.indexOf(text.charAt(end)) >= 0) {
+    while (end < text.length() && HanNumeral.is(text.charAt(end))) {
       end++;
     }
+    String run = text.substring(start, end);
+    boolean afterDigit =
+        start > 0 && text.charAt(start - 1) <= '9' && text.charAt(start - 1) >= '0';
     boolean ordinal = start > 0 && text.charAt(start - 1) == '第';
     boolean time = end < text.length() && UNITS_OF_TIME.indexOf(text.charAt(end)) >= 0;
-    if (ordinal || time || end - start > 1) {
-      slots.add((ordinal ? "第" : "") + text.substring(start, end));
+    if (!afterDigit && (ordinal || time || run.length() > 1)) {
+      slots.add(withUnit(text, start, end, HanNumeral.value(run)));
     }
     return end;
+  }
+
+  private static String withUnit(String text, int start, int end, String value) {
+    String ordinal = start > 0 && text.charAt(start - 1) == '第' ? "第" : "";
+    boolean unit = end < text.length() && UNITS_OF_TIME.indexOf(text.charAt(end)) >= 0;
+    return ordinal + value + (unit ? text.substring(end, end + 1) : "");
   }
 
   private static int word(String text, int start, Set<String> slots) {

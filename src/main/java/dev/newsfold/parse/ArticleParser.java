@@ -24,21 +24,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleParser {
   /** Counts up with every change of rules that may change a record. */
-  private static final String VERSION = "1";
+  public static final String VERSION = "1";
 
   private static final int MAX_HEADLINE = 500;
+
+  /** Visible text that is less than this share of the stated text is not the article. */
+  private static final double MUCH_LESS = 0.3;
+
+  private static final int MAX_TRIES = 3;
+  private static final int SOME_TEXT = 60;
   private static final int MAX_DROPPED = 40;
 
   /** In this order, once headline and body are known. */
   private static final List<FieldRules> FIELD_RULES =
       List.of(
           new CanonicalAddress(),
+          new SelfDescription(),
           new PublishTime(),
           new Provenance(),
           new Bylines(),
           new Datelines(),
-          new Sections(),
-          new SelfDescription());
+          new Sections());
 
   private final ParseSettings settings;
 
@@ -63,32 +69,65 @@ public final class ArticleParser {
     Draft draft = new Draft(view, StructuredData.of(view), new Evidence(complete));
     describeCapture(page, draft.article());
     draft.headline(Headlines.find(draft));
-    Passages passages = new Passages(view);
+    Passages passages = new Passages(view, draft.headline());
+    StatedBody stated = StatedBody.of(view, draft.data());
     BodyCleaner cleaner =
         new BodyCleaner(
             passages,
             draft.headline(),
+            stated,
             (line, why) -> {
               if (complete && dropped.size() < MAX_DROPPED) {
                 dropped.add(new Inspection.Dropped(line.text(), why));
               }
             });
-    draft.body(cleaner.clean(new BodyFinder(passages, draft.headline()).find()));
+    draft.body(body(new BodyFinder(passages, draft.headline()), cleaner));
     draft.headline(Headlines.settle(draft));
     String headline = draft.headline().text();
     draft
         .article()
         .setHeadline(
             headline.length() > MAX_HEADLINE ? headline.substring(0, MAX_HEADLINE) : headline);
-    draft
-        .article()
-        .setBody(draft.body().stream().map(Line::text).collect(Collectors.joining("\n")));
+    setBody(draft, stated);
     for (FieldRules rules : FIELD_RULES) {
       rules.fill(draft);
     }
     draft.article().setPublishDay(publishDay(draft.article()));
     draft.article().setEvidence(new HashMap<>(draft.evidence().winners()));
     return draft;
+  }
+
+  /** What the finder finds, unless next to nothing of it is text: then what it finds next. */
+  private static List<Line> body(BodyFinder finder, BodyCleaner cleaner) {
+    List<Line> best = List.of();
+    int bestWeight = -1;
+    for (int i = 0; i < MAX_TRIES && bestWeight < SOME_TEXT; i++) {
+      List<Line> lines = cleaner.clean(finder.find());
+      int weight = lines.stream().mapToInt(Line::weight).sum();
+      if (weight > bestWeight) {
+        best = lines;
+        bestWeight = weight;
+      }
+    }
+    return best;
+  }
+
+  /** The visible text, or what the page gives machines for it where next to nothing is visible. */
+  private static void setBody(Draft draft, @Nullable StatedBody stated) {
+    String body = draft.body().stream().map(Line::text).collect(Collectors.joining("\n"));
+    if (stated != null && Text.weight(body) < stated.weight() * MUCH_LESS) {
+      body =
+          stated
+              .text()
+              .lines()
+              .map(Text::squeeze)
+              .filter(line -> !line.isEmpty())
+              .collect(Collectors.joining("\n"));
+      draft.evidence().won("body", "json-ld:articleBody", body);
+    } else if (!body.isEmpty()) {
+      draft.evidence().won("body", "text:prose", body);
+    }
+    draft.article().setBody(body);
   }
 
   private static void describeCapture(Page page, Article article) {

@@ -3,6 +3,7 @@ package dev.newsfold.parse;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,23 @@ final class BodyCleaner {
   /** A label in the midst of the text does not end it: so much prose may come after the end. */
   private static final double MAX_AFTER_END = 0.3;
 
+  private static final Set<String> BOXES = Set.of("div", "section", "article", "dl");
+  private static final int MAX_BOX = 12;
+  private static final double BOX_LINKS = 0.3;
   private static final int HEAD_WEIGHT = 120;
 
   private final Passages passages;
   private final PageView page;
   private final Headline headline;
+  private final @Nullable StatedBody stated;
   private final BiConsumer<Line, String> dropped;
 
-  BodyCleaner(Passages passages, Headline headline, BiConsumer<Line, String> dropped) {
+  BodyCleaner(
+      Passages passages,
+      Headline headline,
+      @Nullable StatedBody stated,
+      BiConsumer<Line, String> dropped) {
+    this.stated = stated;
     this.passages = passages;
     this.page = passages.page();
     this.headline = headline;
@@ -119,6 +129,16 @@ final class BodyCleaner {
     if (line.hidden()) {
       return "hidden";
     }
+    StatedBody statement = stated;
+    if (statement != null && statement.decides(prose)) {
+      if (statement.has(line)) {
+        return Furniture.why(line) == null ? null : "label: " + Furniture.why(line);
+      }
+      Line first = page.line(statement.lines().nextSetBit(0));
+      if (Passages.isProse(line) && first != null && line.index() > first.index()) {
+        return "not in the page's articleBody";
+      }
+    }
     for (Block b = line.block(); b != null; b = b.parent()) {
       if (passages.prose(b) > prose * 0.3) {
         break;
@@ -129,6 +149,9 @@ final class BodyCleaner {
       }
       if (role == Role.FURNITURE || role == Role.DOUBTFUL) {
         return "block: " + b.tag() + " " + b.hint();
+      }
+      if (isBoxOfLinks(b, prose)) {
+        return "box of links: " + b.tag() + " " + b.hint();
       }
     }
     String label = Furniture.why(line);
@@ -143,6 +166,15 @@ final class BodyCleaner {
       return "link";
     }
     return null;
+  }
+
+  /** A small block of several lines in the midst of a text, much of it links: related articles. */
+  private boolean isBoxOfLinks(Block block, int prose) {
+    return BOXES.contains(block.tag())
+        && block.lineCount() >= 2
+        && block.lineCount() <= MAX_BOX
+        && passages.prose(block) < prose * 0.15
+        && passages.linkDensity(block) >= BOX_LINKS;
   }
 
   /** The class of a paragraph speaks of its looks; only that of a block speaks of its role. */

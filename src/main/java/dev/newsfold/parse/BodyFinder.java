@@ -2,6 +2,7 @@ package dev.newsfold.parse;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,14 @@ final class BodyFinder {
   private static final double[] VOICE = {1, 0.6, 0.3, 0.15};
 
   private static final double BODY_ROLE = 1.6;
-  private static final double DOUBTFUL_ROLE = 0.4;
 
   private static final double ABOVE_HEADLINE = 0.3;
+  private static final double COOKIES = 0.2;
   private static final double TEASER = 0.4;
   private static final int TEASER_HEADLINE = 18;
+  private static final double NEXT_TO_HEADLINE = 1.3;
+  private static final double ANOTHER_ARTICLE = 0.3;
+  private static final int MIN_ARTICLE = 200;
   private static final double SEVERAL_ARTICLES = 0.4;
 
   /** A block beside the best one continues it if it holds this much prose. */
@@ -52,6 +56,7 @@ final class BodyFinder {
   private final Passages passages;
   private final PageView page;
   private final int headlineLine;
+  private final Set<Block> refused = new HashSet<>();
 
   BodyFinder(Passages passages, Headline headline) {
     this.passages = passages;
@@ -60,11 +65,15 @@ final class BodyFinder {
     this.headlineLine = line == null ? -1 : line.index();
   }
 
-  /** The lines that hold the text, in document order; empty if the page has no prose. */
+  /**
+   * The lines that hold the text, in document order; empty if the page has no prose, or none that
+   * an earlier call did not give.
+   */
   BitSet find() {
     BitSet found = new BitSet(page.lines().size());
     Block best = best();
     if (best != null) {
+      refused.add(best);
       found.set(best.firstLine(), best.endLine());
       join(best, found);
       addStandfirst(found);
@@ -117,6 +126,9 @@ final class BodyFinder {
         say *= ABOVE_HEADLINE;
       }
       say *= 1 - line.linkDensity();
+      if (line.text().contains("ookie")) {
+        say *= COOKIES;
+      }
       if (isTeaser(line)) {
         say *= TEASER;
       }
@@ -129,6 +141,7 @@ final class BodyFinder {
         block = block.parent();
       }
     }
+    Line first = firstProse();
     Block best = null;
     double bestScore = 0;
     for (Block block : page.blocks()) {
@@ -137,11 +150,19 @@ final class BodyFinder {
         continue;
       }
       score *= 1 - passages.linkDensity(block);
+      if (first != null && block.contains(first)) {
+        score *= NEXT_TO_HEADLINE;
+      }
+      if (isAnotherArticle(block)) {
+        score *= ANOTHER_ARTICLE;
+      }
       if (articles[block.index()] > 1) {
         score *= SEVERAL_ARTICLES;
       }
-      Role role = passages.role(block);
-      score *= role == Role.BODY ? BODY_ROLE : role == Role.DOUBTFUL ? DOUBTFUL_ROLE : 1;
+      score *= passages.trust(block) * (passages.role(block) == Role.BODY ? BODY_ROLE : 1);
+      if (refused.contains(block)) {
+        continue;
+      }
       if (block.tag().equals("article") || block.tag().equals("main")) {
         score *= 1.2;
       }
@@ -160,6 +181,31 @@ final class BodyFinder {
         && before.isLinked()
         && before.weight() >= TEASER_HEADLINE
         && before.block() != line.block();
+  }
+
+  /** The first paragraph below the headline; null if there is none near. */
+  private @Nullable Line firstProse() {
+    int last = Math.min(page.lines().size(), headlineLine + MAX_HEAD);
+    for (int i = headlineLine + 1; headlineLine >= 0 && i < last; i++) {
+      Line line = page.lines().get(i);
+      if (Passages.isProse(line)
+          && line.weight() >= JOIN_PROSE
+          && passages.trust(line.block()) == 1
+          && !passages.isOutside(line.block())) {
+        return line;
+      }
+    }
+    return null;
+  }
+
+  /** True for a block apart from the {@code <article>} that holds the headline and some prose. */
+  private boolean isAnotherArticle(Block block) {
+    Line headline = page.line(headlineLine);
+    Block article = headline == null ? null : headline.block().within("article");
+    return article != null
+        && passages.prose(article) > MIN_ARTICLE
+        && !article.contains(block)
+        && !block.contains(article);
   }
 
   /** How many {@code <article>}s with prose lie directly in each block. */

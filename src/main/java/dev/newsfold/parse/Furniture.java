@@ -59,7 +59,7 @@ final class Furniture {
                   + "|发表评论|网友评论|参与评论|查看评论|评论\\s*+[(（\\d]|字号|字體|字体|点赞|纠错|举报|上一篇|下一篇|上一页|下一页"
                   + "|上一則|下一則|关闭窗口|返回顶部|返回首页|返回列表|【打印|加入收藏|推荐给朋友|复制链接|\\[收藏\\])",
               "^(?:share(?: this| on)?\\b|tweet\\b|print(?: this)?$|email(?: this)?$|follow us|follow @|sign up"
-                  + "|subscribe|newsletter|advertisement|sponsored|log ?in|click here to|comments?(?: \\(\\d++\\))?$"
+                  + "|subscribe|this content is reserved|unlimited (?:online|digital) access|already (?:a subscriber|have an account)|create an account|newsletter|advertisement|sponsored|log ?in|click here to|comments?(?: \\(\\d++\\))?$"
                   + "|leave a (?:comment|reply)|loading|skip to|photo:|image:|image copyright|image caption)"),
           label(
               "app and account",

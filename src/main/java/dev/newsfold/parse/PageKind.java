@@ -37,11 +37,11 @@ final class PageKind {
   /** Why the page holds no article; null if it holds one. */
   static @Nullable String whyNoArticle(Draft draft) {
     PageView page = draft.page();
-    if (page.blocks().isEmpty() || page.lines().isEmpty()) {
+    int weight = Text.weight(draft.article().getBody());
+    if (page.lines().isEmpty() && weight == 0) {
       return page.scripts().isEmpty() ? "no visible text" : "no visible text without scripts";
     }
     String headline = draft.headline().text();
-    int weight = draft.body().stream().mapToInt(Line::weight).sum();
     if (headline.isEmpty()) {
       return weight >= LONG_BODY ? null : "no headline";
     }

@@ -14,21 +14,24 @@ final class Passages {
   private static final int PROSE_WEIGHT_BARE = 100;
 
   private static final double PROSE_LINKS = 0.5;
+  private static final double DOUBT = 0.4;
 
   private final PageView page;
   private final Role[] roles;
   private final boolean[] outside;
+  private final double[] doubt;
   private final int[] weight;
   private final int[] linkWeight;
   private final int[] prose;
   private final int[] proseLines;
 
-  Passages(PageView page) {
+  Passages(PageView page, Headline headline) {
     this.page = page;
     List<Block> blocks = page.blocks();
     List<Line> lines = page.lines();
     roles = new Role[blocks.size()];
     outside = new boolean[blocks.size()];
+    doubt = new double[blocks.size()];
     weight = new int[lines.size() + 1];
     linkWeight = new int[lines.size() + 1];
     prose = new int[lines.size() + 1];
@@ -40,8 +43,11 @@ final class Passages {
       roles[block.index()] = role;
       outside[block.index()] =
           block.hidden()
-              || role == Role.FURNITURE && !holdsPage(block)
+              || role == Role.FURNITURE && !holds(block, headline)
               || parent != null && outside[parent.index()];
+      doubt[block.index()] =
+          (parent == null ? 1 : doubt[parent.index()])
+              * (role == Role.DOUBTFUL && !holds(block, headline) ? DOUBT : 1);
     }
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
@@ -53,19 +59,26 @@ final class Passages {
     }
   }
 
-  /** The page's own frame may carry any class. */
-  private static boolean holdsPage(Block block) {
-    return block.depth() < 1;
+  /** The page's frame, or what holds the headline, may carry any class. */
+  private static boolean holds(Block block, Headline headline) {
+    Line line = headline.line();
+    return block.depth() < 1 || line != null && block.contains(line) && line.block() != block;
   }
 
   static boolean isProse(Line line) {
     return line.weight() >= PROSE_WEIGHT
         && (line.punctuation() > 0 || line.weight() >= PROSE_WEIGHT_BARE)
-        && line.linkDensity() <= PROSE_LINKS;
+        && line.linkDensity() <= PROSE_LINKS
+        && !line.text().startsWith("http");
   }
 
   Role role(Block block) {
     return roles[block.index()];
+  }
+
+  /** How much a block is to be believed, 1 at best: less within blocks of doubtful role. */
+  double trust(Block block) {
+    return doubt[block.index()];
   }
 
   /** True if the block is hidden or furniture, or lies in such a block. */

@@ -115,6 +115,7 @@ enum Role {
           "signup",
           "sign-up",
           "paywall",
+          "paywall",
           "tag-list",
           "taglist",
           "post-tags",
@@ -161,21 +162,15 @@ enum Role {
           "pagenav",
           "feedback");
 
-  /** Whole words of class and id names of what stands beside articles. */
-  private static final Set<String> DOUBTFUL_WORDS =
+  /** Names, or last words of names, of what stands beside articles: {@code post-tags}. */
+  private static final Set<String> DOUBTFUL_NAMES =
       Set.of(
-          "ad",
-          "ads",
-          "adv",
-          "ad1",
-          "ad2",
           "banner",
           "menu",
           "nav",
           "navbar",
           "footer",
           "foot",
-          "header",
           "tags",
           "tag",
           "hot",
@@ -188,7 +183,6 @@ enum Role {
           "tools",
           "pager",
           "pages",
-          "page_nav",
           "side",
           "aside",
           "rel",
@@ -198,19 +192,17 @@ enum Role {
           "bdshare",
           "ewm",
           "statement",
-          "editor",
           "source",
           "author",
-          "toc",
+          "authors",
           "poll",
           "vote",
           "reply",
           "topic",
+          "topics",
           "links",
-          "login",
           "search",
           "complementary",
-          "sponsor",
           "bottom",
           "figure",
           "video",
@@ -218,7 +210,6 @@ enum Role {
           "slideshow",
           "carousel",
           "print",
-          "popup",
           "overlay",
           "alert",
           "metadata",
@@ -227,14 +218,38 @@ enum Role {
           "like",
           "fans",
           "ticker",
-          "marquee");
+          "marquee",
+          "sponsor",
+          "ad",
+          "ads",
+          "adv");
+
+  /** Whole names that are too common as parts of others. */
+  private static final Set<String> DOUBTFUL_WHOLE =
+      Set.of("hidden", "hide", "d-none", "img", "photo", "pic", "image", "widget", "ad1", "ad2");
+
+  /** First words of names of advertisements. */
+  private static final Set<String> ADVERTISEMENTS = Set.of("ad", "ads", "adv", "dfp", "gpt");
 
   /** Parts of class and id names of comment areas. */
   private static final List<String> FURNITURE_PARTS =
-      List.of("comment-list", "comments-area", "commentlist", "comment_list", "disqus", "livefyre");
+      List.of(
+          "comment-list",
+          "comments-area",
+          "comments-section",
+          "comments-list",
+          "commentlist",
+          "comment_list",
+          "comment-box",
+          "comment-form",
+          "disqus",
+          "livefyre",
+          "cookieconsent",
+          "cookie-consent",
+          "cookie-notice");
 
-  private static final Set<String> FURNITURE_WORDS =
-      Set.of("comments", "comment", "navigation", "contentinfo", "respond");
+  private static final Set<String> FURNITURE_NAMES =
+      Set.of("comments", "comment", "navigation", "contentinfo", "respond", "cookie-banner");
 
   /** Reads roles, remembering names already seen: pages repeat them. */
   static final class Reader {
@@ -243,6 +258,9 @@ enum Role {
     Role of(Block block) {
       if (FURNITURE_TAGS.contains(block.tag())) {
         return FURNITURE;
+      }
+      if (block.tag().equals("form") || block.tag().equals("fieldset")) {
+        return DOUBTFUL;
       }
       if (block.element().attributesSize() == 0) {
         return PLAIN;
@@ -275,18 +293,15 @@ enum Role {
       return FURNITURE;
     }
     boolean doubtful = contains(hint, DOUBTFUL_PARTS);
-    int start = 0;
-    for (int i = 0; i <= hint.length(); i++) {
-      if (i == hint.length() || !isWordPart(hint.charAt(i))) {
-        if (i > start) {
-          String word = hint.substring(start, i);
-          if (FURNITURE_WORDS.contains(word)) {
-            return FURNITURE;
-          }
-          doubtful |= DOUBTFUL_WORDS.contains(word);
-        }
-        start = i + 1;
+    for (String name : hint.split(" ", -1)) {
+      if (FURNITURE_NAMES.contains(name)) {
+        return FURNITURE;
       }
+      doubtful =
+          doubtful
+              || DOUBTFUL_WHOLE.contains(name)
+              || DOUBTFUL_NAMES.contains(lastWord(name))
+              || ADVERTISEMENTS.contains(firstWord(name));
     }
     if (contains(hint, BODY_PARTS)) {
       return BODY;
@@ -294,8 +309,20 @@ enum Role {
     return doubtful ? DOUBTFUL : PLAIN;
   }
 
-  private static boolean isWordPart(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  private static String lastWord(String name) {
+    int start = name.length();
+    while (start > 0 && Character.isLetterOrDigit(name.charAt(start - 1))) {
+      start--;
+    }
+    return name.substring(start);
+  }
+
+  private static String firstWord(String name) {
+    int end = 0;
+    while (end < name.length() && Character.isLetterOrDigit(name.charAt(end))) {
+      end++;
+    }
+    return name.substring(0, end);
   }
 
   private static boolean contains(String hint, List<String> parts) {
