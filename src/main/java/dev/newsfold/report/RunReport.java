@@ -3,6 +3,7 @@ package dev.newsfold.report;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.Dimension;
 import dev.newsfold.records.InputFile;
+import dev.newsfold.records.Story;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -20,7 +21,7 @@ import java.util.TreeMap;
  * @param ledger the ledger's totals
  * @param files the ledger's rows to show, {@linkplain #WORST_FIRST worst first}
  * @param windows the aggregates of dimension ALL, one a window, in any order
- * @param stories the stories to show, {@linkplain WideStory#WIDEST_FIRST widest first}
+ * @param stories the stories to show, {@linkplain #WIDEST_FIRST widest first}
  * @param keys by dimension, its largest values ({@link KeyTotal#LARGEST_FIRST})
  * @param totals what was counted over articles and rejections
  */
@@ -30,7 +31,7 @@ public record RunReport(
     LedgerTotals ledger,
     List<InputFile> files,
     List<DailyAggregate> windows,
-    List<WideStory> stories,
+    List<Story> stories,
     Map<Dimension, List<KeyTotal>> keys,
     Totals totals) {
 
@@ -51,12 +52,19 @@ public record RunReport(
           .thenComparing(InputFile::getArticles)
           .thenComparing(InputFile::getPath);
 
+  /** Stories on most sites first; then by number of members; then by id. */
+  public static final Comparator<Story> WIDEST_FIRST =
+      Comparator.comparingInt(Story::getSiteCount)
+          .thenComparingInt(story -> story.getMembers().size())
+          .reversed()
+          .thenComparing(Story::getId);
+
   public RunReport {
     records = Collections.unmodifiableMap(new TreeMap<>(records));
     files = files.stream().sorted(WORST_FIRST).limit(FILES).toList();
     windows =
         windows.stream().sorted(Comparator.comparing(DailyAggregate::getWindowStart)).toList();
-    stories = stories.stream().sorted(WideStory.WIDEST_FIRST).limit(STORIES).toList();
+    stories = stories.stream().sorted(WIDEST_FIRST).limit(STORIES).toList();
     Map<Dimension, List<KeyTotal>> largest = new EnumMap<>(Dimension.class);
     keys.forEach(
         (dimension, rows) ->

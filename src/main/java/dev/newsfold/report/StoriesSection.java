@@ -1,6 +1,7 @@
 package dev.newsfold.report;
 
 import dev.newsfold.records.Relation;
+import dev.newsfold.records.Story;
 import dev.newsfold.records.StoryMember;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,13 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The stories that most sites carried, with their members. */
 final class StoriesSection {
+  private static final int SITES_NAMED = 8;
+  private static final int MEMBERS_SHOWN = 40;
   private static final int HEADLINE_LENGTH = 160;
   private static final int NAME_LENGTH = 60;
 
   private StoriesSection() {}
 
   static void write(Html html, RunReport run) {
-    List<WideStory> stories = run.stories().stream().filter(story -> story.articles() > 1).toList();
+    List<Story> stories =
+        run.stories().stream().filter(story -> story.getMembers().size() > 1).toList();
     html.tag(
         "section",
         "widest",
@@ -34,7 +38,8 @@ final class StoriesSection {
     html.line();
   }
 
-  private static void story(Html html, WideStory story, ZoneId zone) {
+  private static void story(Html html, Story story, ZoneId zone) {
+    List<StoryMember> members = story.getMembers();
     html.tag(
         "li",
         "",
@@ -43,31 +48,31 @@ final class StoriesSection {
               "div",
               "sites",
               () -> {
-                html.tag("b", "", Figures.count(story.sites()));
-                html.tag("span", "", story.sites() == 1 ? "site" : "sites");
+                html.tag("b", "", Figures.count(story.getSiteCount()));
+                html.tag("span", "", story.getSiteCount() == 1 ? "site" : "sites");
               });
           html.tag(
               "div",
               "telling",
               () -> {
-                html.tag("h3", "", () -> html.foreign(story.headline(), HEADLINE_LENGTH));
+                html.tag("h3", "", () -> html.foreign(story.getHeadline(), HEADLINE_LENGTH));
                 html.tag("p", "meta", meta(story, zone));
                 html.tag(
                     "details",
                     "",
                     () -> {
-                      html.tag("summary", "", () -> sites(html, story));
-                      html.tag("div", "scroll", () -> members(html, story, zone));
+                      html.tag("summary", "", () -> sites(html, members));
+                      html.tag("div", "scroll", () -> members(html, members, zone));
                     });
               });
         });
     html.line();
   }
 
-  private static String meta(WideStory story, ZoneId zone) {
-    Instant first = story.first();
-    Instant last = story.last();
-    String articles = Figures.count(story.articles(), "article", "articles");
+  private static String meta(Story story, ZoneId zone) {
+    Instant first = story.getFirstPublishedAt();
+    Instant last = story.getLastPublishedAt();
+    String articles = Figures.count(story.getMembers().size(), "article", "articles");
     if (first == null || last == null) {
       return articles + ", undated";
     }
@@ -75,27 +80,30 @@ final class StoriesSection {
     return first.equals(last) ? span : span + " to " + Figures.time(last, zone);
   }
 
-  private static void sites(Html html, WideStory story) {
-    List<String> sites = story.siteNames();
-    for (int i = 0; i < sites.size(); i++) {
+  private static void sites(Html html, List<StoryMember> members) {
+    List<String> sites = members.stream().map(StoryMember::getSite).distinct().toList();
+    for (int i = 0; i < Math.min(sites.size(), SITES_NAMED); i++) {
       html.text(i == 0 ? "" : " · ").foreign(named(sites.get(i)), NAME_LENGTH);
     }
-    if (story.sites() > sites.size()) {
-      html.text(" and " + Figures.count(story.sites() - sites.size()) + " more");
+    if (sites.size() > SITES_NAMED) {
+      html.text(" and " + Figures.count(sites.size() - SITES_NAMED) + " more");
     }
   }
 
-  private static void members(Html html, WideStory story, ZoneId zone) {
+  private static void members(Html html, List<StoryMember> members, ZoneId zone) {
     html.tag(
         "table",
         "members",
         () -> {
           Tables.head(html, "published", "site", "source", "headline there", "relation", "#alike");
-          html.tag("tbody", "", () -> story.members().forEach(m -> member(html, m, zone)));
+          html.tag(
+              "tbody",
+              "",
+              () -> members.stream().limit(MEMBERS_SHOWN).forEach(m -> member(html, m, zone)));
         });
-    int more = story.articles() - story.members().size();
-    if (more > 0) {
-      html.tag("p", "note", "And " + Figures.count(more, "more article.", "more articles."));
+    if (members.size() > MEMBERS_SHOWN) {
+      html.tag(
+          "p", "note", "And " + Figures.count(members.size() - MEMBERS_SHOWN) + " more articles.");
     }
   }
 

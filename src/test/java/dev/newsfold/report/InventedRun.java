@@ -161,7 +161,7 @@ final class InventedRun {
         ledger,
         files,
         windows,
-        IntStream.range(0, 14).mapToObj(i -> WideStory.of(story(14 - i))).toList(),
+        IntStream.range(0, 14).mapToObj(i -> story(14 - i)).toList(),
         keys,
         totals);
   }

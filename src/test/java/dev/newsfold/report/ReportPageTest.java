@@ -190,8 +190,7 @@ class ReportPageTest {
             InventedRun.ZONE,
             Map.of("input", HOSTILE),
             Map.of());
-    List<WideStory> wide = stories.stream().map(WideStory::of).toList();
-    return new RunReport(facts, Map.of(), ledger, files, List.of(), wide, keys, totals);
+    return new RunReport(facts, Map.of(), ledger, files, List.of(), stories, keys, totals);
   }
 
   private static InputFile file(
