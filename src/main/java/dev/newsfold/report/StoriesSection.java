@@ -83,10 +83,10 @@ final class StoriesSection {
   private static void sites(Html html, List<StoryMember> members) {
     List<String> sites = members.stream().map(StoryMember::getSite).distinct().toList();
     for (int i = 0; i < Math.min(sites.size(), SITES_NAMED); i++) {
-      html.foreign(named(sites.get(i)), NAME_LENGTH).text(i + 1 < sites.size() ? " · " : "");
+      html.text(i == 0 ? "" : " · ").foreign(named(sites.get(i)), NAME_LENGTH);
     }
     if (sites.size() > SITES_NAMED) {
-      html.text("and " + Figures.count(sites.size() - SITES_NAMED) + " more");
+      html.text(" and " + Figures.count(sites.size() - SITES_NAMED) + " more");
     }
   }
 

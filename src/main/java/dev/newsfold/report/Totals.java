@@ -50,6 +50,11 @@ public final class Totals {
           "image",
           "canonicalUrl");
 
+  /** How evidence begins that says why there is no value. */
+  private static final String REFUSED = "refused: ";
+
+  private static final List<String> DETAILS = List.of("(", ";", " but ");
+
   private static final Schema SCHEMA = Article.getClassSchema();
 
   private long articles;
@@ -248,19 +253,19 @@ public final class Totals {
   }
 
   /**
-   * The name of the rule: evidence up to the colon, bracket or semicolon that opens its details.
+   * The name of the rule, without the details that evidence may give after it: {@code (…)}, {@code
+   * ;} or {@code but …}.
    */
   private static String rule(@Nullable String evidence) {
     if (evidence == null) {
       return "";
     }
-    for (int i = 0; i < evidence.length(); i++) {
-      char c = evidence.charAt(i);
-      boolean opensDetails = c == ';' || c == '(' || (c == ':' && evidence.startsWith(": ", i));
-      if (opensDetails) {
-        return evidence.substring(0, i).strip();
-      }
+    int end = evidence.length();
+    for (String details : DETAILS) {
+      int at = evidence.indexOf(details);
+      end = at < 0 ? end : Math.min(end, at);
     }
-    return evidence.strip();
+    int start = evidence.startsWith(REFUSED) ? REFUSED.length() : 0;
+    return evidence.substring(Math.min(start, end), end).strip();
   }
 }

@@ -93,11 +93,12 @@ final class InventedRun {
     Map<String, String> evidence = new HashMap<>();
     for (String field : FILLED) {
       double skew = random.nextDouble() * random.nextDouble();
-      evidence.put(field, RULES.get((int) (skew * RULES.size())) + ": " + random.nextInt(1000));
+      evidence.put(
+          field, RULES.get((int) (skew * RULES.size())) + " (" + random.nextInt(1000) + ")");
     }
     boolean dated = random.nextInt(20) > 0;
     if (!dated) {
-      evidence.put("publishedAt", "after the capture (2031-01-01)");
+      evidence.put("publishedAt", "refused: meta: after the capture (2031-01-01)");
     }
     Article article =
         Article.newBuilder()

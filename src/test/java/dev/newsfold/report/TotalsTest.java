@@ -89,11 +89,14 @@ class TotalsTest {
     article.setTopic("");
     article.setSource("灯塔社");
     article.setEvidence(
-        Map.of("source", "label: 来源 in the info line", "authors", "refused (an outlet)"));
+        Map.of(
+            "source", "label:来源 (in the info line)", "authors", "refused: text:byline: an outlet"));
     Totals totals = new Totals().add(article);
-    assertThat(totals.field("source").rules().byCount(), equalTo(Map.of("label", 1L)));
+    assertThat(totals.field("source").rules().byCount(), equalTo(Map.of("label:来源", 1L)));
     assertThat(totals.field("authors").filled(), is(0L));
-    assertThat(totals.field("authors").refusals().byCount(), equalTo(Map.of("refused", 1L)));
+    assertThat(
+        totals.field("authors").refusals().byCount(),
+        equalTo(Map.of("text:byline: an outlet", 1L)));
     assertThat(totals.field("topic").filled(), is(0L));
     assertThat(totals.field("topic").refusals().total(), is(0L));
   }
