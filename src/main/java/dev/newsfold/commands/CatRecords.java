@@ -2,6 +2,7 @@ package dev.newsfold.commands;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.newsfold.jobs.ExitCode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -64,8 +65,8 @@ public final class CatRecords {
         });
   }
 
-  private int print(List<Path> files) throws CommandFailure {
-    int exitCode = CommandFailure.OK;
+  private ExitCode print(List<Path> files) throws CommandFailure {
+    ExitCode exitCode = ExitCode.OK;
     try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
       json.configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false);
       json.configure(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM, false);
@@ -79,7 +80,7 @@ public final class CatRecords {
         } catch (CommandFailure unreadable) {
           json.flush();
           err.println("cat: " + unreadable.getMessage());
-          exitCode = CommandFailure.UNREADABLE;
+          exitCode = ExitCode.UNREADABLE;
         }
       }
     } catch (IOException e) {

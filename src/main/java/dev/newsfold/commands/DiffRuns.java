@@ -2,6 +2,7 @@ package dev.newsfold.commands;
 
 import dev.newsfold.commands.DatasetDifference.Example;
 import dev.newsfold.commands.DatasetDifference.Missing;
+import dev.newsfold.jobs.ExitCode;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -51,14 +52,14 @@ public final class DiffRuns {
         () -> new DiffRuns(Arguments.parse(args, "examples", "ignore"), out).print());
   }
 
-  private int print() throws CommandFailure {
+  private ExitCode print() throws CommandFailure {
     Set<String> datasets = new TreeSet<>(here.datasets().keySet());
     datasets.addAll(there.datasets().keySet());
     for (String dataset : datasets) {
       print(dataset, new DatasetComparison(dataset, here, there, ignored, examples).compare());
     }
     out.flush();
-    return CommandFailure.OK;
+    return ExitCode.OK;
   }
 
   private void print(String dataset, DatasetDifference difference) {

@@ -5,6 +5,7 @@ import dev.newsfold.records.Precision;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericFixed;
-import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ final class RecordJson {
   private RecordJson() {}
 
   /** Writes a record, with those of its fields whose names {@code wanted} accepts. */
-  static void write(GenericRecord record, Predicate<String> wanted, JsonGenerator json)
+  static void write(IndexedRecord record, Predicate<String> wanted, JsonGenerator json)
       throws IOException {
     json.writeStartObject();
     for (Schema.Field field : record.getSchema().getFields()) {
@@ -46,7 +47,7 @@ final class RecordJson {
   }
 
   /** The value of a field as it is to be written: its publish time in the zone of the page. */
-  static @Nullable Object fieldValue(GenericRecord record, Schema.Field field) {
+  static @Nullable Object fieldValue(IndexedRecord record, Schema.Field field) {
     Object value = record.get(field.pos());
     if (field.name().equals("publishedAt") && value instanceof Instant publishedAt) {
       return publishTime(
@@ -58,7 +59,7 @@ final class RecordJson {
   static void write(@Nullable Object value, JsonGenerator json) throws IOException {
     if (value == null) {
       json.writeNull();
-    } else if (value instanceof GenericRecord record) {
+    } else if (value instanceof IndexedRecord record) {
       write(record, name -> true, json);
     } else if (value instanceof Map<?, ?> map) {
       writeMap(map, json);
@@ -94,8 +95,18 @@ final class RecordJson {
       json.writeNumber(number);
     } else {
       // Strings, enum symbols, ids, and java.time values, which print as ISO 8601.
-      json.writeString(value.toString());
+      json.writeString(wellFormed(value.toString()));
     }
+  }
+
+  /** The text with half characters replaced: JSON in UTF-8 cannot hold them. */
+  static String wellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+      }
+    }
+    return text;
   }
 
   private static void writeMap(Map<?, ?> map, JsonGenerator json) throws IOException {
@@ -128,7 +139,7 @@ final class RecordJson {
     }
   }
 
-  private static @Nullable String optional(GenericRecord record, String name) {
+  private static @Nullable String optional(IndexedRecord record, String name) {
     Schema.Field field = record.getSchema().getField(name);
     Object value = field == null ? null : record.get(field.pos());
     return value == null ? null : value.toString();

@@ -1,13 +1,14 @@
 package dev.newsfold.commands;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.newsfold.sinks.RunManifest;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,12 +29,7 @@ final class RunFolder {
     if (!Files.isDirectory(run.root)) {
       throw CommandFailure.noInput("there is no run in " + path);
     }
-    Path manifest = run.root.resolve("run.json");
-    if (Files.exists(manifest)) {
-      run.readManifest(manifest);
-    } else {
-      run.findFiles();
-    }
+    run.readFiles();
     if (run.datasets.isEmpty()) {
       throw CommandFailure.noInput("there are no records in " + path);
     }
@@ -55,22 +51,24 @@ final class RunFolder {
     return root.toString();
   }
 
-  private void readManifest(Path manifest) throws CommandFailure {
-    JsonNode run;
+  private void readFiles() throws CommandFailure {
+    Path manifest = root.resolve("run.json");
     try {
-      run = new ObjectMapper().readTree(manifest.toFile());
-    } catch (IOException e) {
+      Optional<RunManifest> run = RunManifest.read(manifest);
+      if (run.isEmpty()) {
+        findFiles();
+        return;
+      }
+      for (RunManifest.DataFile file : run.get().files()) {
+        Path path = root.resolve(file.path()).normalize();
+        if (!path.startsWith(root.normalize())) {
+          throw CommandFailure.unreadable(
+              manifest + " names a file outside the run: " + file.path());
+        }
+        add(file.dataset(), path);
+      }
+    } catch (IOException | InvalidPathException e) {
       throw CommandFailure.unreadable("cannot read " + manifest + ": " + e.getMessage());
-    }
-    for (JsonNode file : run.path("files")) {
-      String path = file.path("path").asText();
-      Path resolved = root.resolve(path).normalize();
-      if (!resolved.startsWith(root.normalize())) {
-        throw CommandFailure.unreadable(manifest + " names a file outside the run: " + path);
-      }
-      if (path.endsWith(".avro")) {
-        add(file.path("dataset").asText(), resolved);
-      }
     }
   }
 

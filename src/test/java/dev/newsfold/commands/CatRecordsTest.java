@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.not;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.newsfold.commands.Fixtures.Outcome;
+import dev.newsfold.jobs.ExitCode;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Precision;
 import java.io.ByteArrayOutputStream;
@@ -135,7 +136,7 @@ class CatRecordsTest {
     Files.write(folder.resolve("d.avro"), new byte[0]);
     write(folder.resolve("e.avro"), article(2));
     Outcome outcome = run(CatRecords::run, folder);
-    assertThat(outcome.exitCode(), is(CommandFailure.UNREADABLE));
+    assertThat(outcome.exitCode(), is(ExitCode.UNREADABLE.code()));
     assertThat(outcome.lines(), hasSize(2));
     assertThat(outcome.err().lines().toList(), hasSize(3));
     assertThat(outcome.err(), containsString("b.avro: it is cut short"));
@@ -150,21 +151,20 @@ class CatRecordsTest {
       flipped[i] ^= 0x55;
       Files.write(folder.resolve("a.avro"), flipped);
       int exitCode = run(CatRecords::run, folder).exitCode();
-      assertThat("byte " + i, exitCode == 0 || exitCode == CommandFailure.UNREADABLE);
+      assertThat("byte " + i, exitCode == 0 || exitCode == ExitCode.UNREADABLE.code());
     }
   }
 
   @Test
   void wrongUsageAndMissingInputHaveTheirOwnCodes() throws IOException {
-    assertThat(run(CatRecords::run).exitCode(), is(CommandFailure.BAD_USAGE));
-    assertThat(
-        run(CatRecords::run, folder, "--limit=many").exitCode(), is(CommandFailure.BAD_USAGE));
+    assertThat(run(CatRecords::run).exitCode(), is(ExitCode.USAGE.code()));
+    assertThat(run(CatRecords::run, folder, "--limit=many").exitCode(), is(ExitCode.USAGE.code()));
     Outcome unknown = run(CatRecords::run, folder, "--feild=a");
-    assertThat(unknown.exitCode(), is(CommandFailure.BAD_USAGE));
+    assertThat(unknown.exitCode(), is(ExitCode.USAGE.code()));
     assertThat(unknown.err(), containsString("--field"));
     assertThat(
-        run(CatRecords::run, folder.resolve("none")).exitCode(), is(CommandFailure.NO_INPUT));
-    assertThat(run(CatRecords::run, folder).exitCode(), is(CommandFailure.NO_INPUT));
+        run(CatRecords::run, folder.resolve("none")).exitCode(), is(ExitCode.NO_INPUT.code()));
+    assertThat(run(CatRecords::run, folder).exitCode(), is(ExitCode.NO_INPUT.code()));
   }
 
   @Test

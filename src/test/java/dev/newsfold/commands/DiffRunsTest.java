@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.stringContainsInOrder;
 
 import dev.newsfold.commands.Fixtures.Outcome;
+import dev.newsfold.jobs.ExitCode;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.InputFile;
 import java.io.IOException;
@@ -123,7 +124,7 @@ class DiffRunsTest {
         here.resolve("run.json"),
         "{\"files\":[{\"path\":\"../articles/a.avro\",\"dataset\":\"articles\"}]}");
     write(there.resolve("articles/a.avro"), article(1));
-    assertThat(run(DiffRuns::run, here, there).exitCode(), is(CommandFailure.UNREADABLE));
+    assertThat(run(DiffRuns::run, here, there).exitCode(), is(ExitCode.UNREADABLE.code()));
   }
 
   @Test
@@ -173,7 +174,7 @@ class DiffRunsTest {
   @Test
   void twoRunsMustBeNamedAndExist() throws IOException {
     write(here.resolve("articles/a.avro"), article(1));
-    assertThat(run(DiffRuns::run, here).exitCode(), is(CommandFailure.BAD_USAGE));
-    assertThat(run(DiffRuns::run, here, there).exitCode(), is(CommandFailure.NO_INPUT));
+    assertThat(run(DiffRuns::run, here).exitCode(), is(ExitCode.USAGE.code()));
+    assertThat(run(DiffRuns::run, here, there).exitCode(), is(ExitCode.NO_INPUT.code()));
   }
 }
