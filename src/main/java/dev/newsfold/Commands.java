@@ -1,5 +1,10 @@
 package dev.newsfold;
 
+import dev.newsfold.commands.CatRecords;
+import dev.newsfold.commands.DiffRuns;
+import dev.newsfold.commands.InspectPages;
+import dev.newsfold.commands.WhyStory;
+import dev.newsfold.commands.WriteSample;
 import dev.newsfold.jobs.Console;
 import dev.newsfold.jobs.ExitCode;
 import dev.newsfold.jobs.JobException;
@@ -11,11 +16,19 @@ final class Commands {
   private Commands() {}
 
   static int run(String word, List<String> args, Console console) throws JobException {
-    throw switch (word) {
+    return switch (word) {
+      case "inspect" -> InspectPages.run(args, console.clock(), console.out(), console.err());
+      case "cat" -> CatRecords.run(args, console.out(), console.err());
+      case "diff" -> DiffRuns.run(args, console.out(), console.err());
+      case "why" -> WhyStory.run(args, console.out(), console.err());
+      case "sample" -> WriteSample.run(args, console.out(), console.err());
       default ->
-          new JobException(
+          throw new JobException(
               ExitCode.USAGE,
-              "neither a job (" + String.join(", ", Jobs.names()) + ") nor a command: " + word);
+              "neither a job ("
+                  + String.join(", ", Jobs.names())
+                  + ") nor a command (inspect, cat, diff, why, sample): "
+                  + word);
     };
   }
 }

@@ -26,6 +26,10 @@ final class CommandFailure extends Exception {
     return new CommandFailure(ExitCode.UNREADABLE, message);
   }
 
+  static CommandFailure failed(String message) {
+    return new CommandFailure(ExitCode.FAILED, message);
+  }
+
   /** What a command does; returns how it ended. */
   interface Body {
     ExitCode run() throws CommandFailure;
