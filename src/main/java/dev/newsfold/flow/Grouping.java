@@ -31,6 +31,7 @@ public record Grouping(int shards) implements Serializable {
   /** Each key alone. */
   public static final Grouping BY_KEY = new Grouping(0);
 
+  private static final int MANY = 4096;
   private static final StringUtf8Coder STRING = StringUtf8Coder.of();
 
   /** As few groups as there are shards, whatever the number of keys. */
@@ -41,6 +42,11 @@ public record Grouping(int shards) implements Serializable {
   /** The same, but all keys in one shard where there are any: for groups that windows divide. */
   Grouping narrowed() {
     return shards == 0 ? this : inShards(1);
+  }
+
+  /** How many parts independent work is best dealt out in. */
+  int buckets() {
+    return shards == 0 ? MANY : 4 * shards;
   }
 
   /** Pairs each key with the name of its group, ready to be grouped or joined by it. */

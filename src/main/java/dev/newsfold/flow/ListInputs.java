@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -34,28 +35,34 @@ public final class ListInputs extends PTransform<PBegin, PCollectionTuple> {
 
   private final List<String> inputs;
 
-  private ListInputs(List<String> inputs) {
+  private final Grouping grouping;
+
+  private ListInputs(List<String> inputs, Grouping grouping) {
     this.inputs = List.copyOf(inputs);
+    this.grouping = grouping;
   }
 
   /** Lists files, folders and globs. */
-  public static ListInputs of(List<String> inputs) {
-    return new ListInputs(inputs);
+  public static ListInputs of(List<String> inputs, Grouping grouping) {
+    return new ListInputs(inputs, grouping);
   }
 
   @Override
   public PCollectionTuple expand(PBegin begin) {
     PCollectionTuple listed =
         begin
-            .apply(
-                "Inputs", Create.of("").withCoder(org.apache.beam.sdk.coders.StringUtf8Coder.of()))
+            .apply("Inputs", Create.of("").withCoder(StringUtf8Coder.of()))
             .apply(
                 "List",
                 ParDo.of(new ListFn(inputs)).withOutputTags(FILES, TupleTagList.of(LEDGER)));
     return PCollectionTuple.of(
             FILES,
             // The list comes from one place; the reading is to be spread over all workers.
-            listed.get(FILES).apply("Spread", Reshuffle.viaRandomKey()))
+            listed
+                .get(FILES)
+                .apply(
+                    "Spread",
+                    Reshuffle.<InputFileRef>viaRandomKey().withNumBuckets(grouping.buckets())))
         .and(LEDGER, listed.get(LEDGER));
   }
 

@@ -45,7 +45,8 @@ final class Assembly {
 
   /** From raw captures to articles, stories and counts. */
   void foldCaptures(Pipeline pipeline) {
-    PCollectionTuple inputs = pipeline.apply("ListInputs", ListInputs.of(plan.inputs()));
+    PCollectionTuple inputs =
+        pipeline.apply("ListInputs", ListInputs.of(plan.inputs(), plan.grouping()));
     PCollectionTuple read =
         inputs.get(ListInputs.FILES).apply("ReadCaptures", ReadCaptures.within(plan.limits()));
     PCollectionTuple decoded =
@@ -66,7 +67,8 @@ final class Assembly {
 
   /** From articles that someone else extracted to stories and counts. */
   void foldArticles(Pipeline pipeline) {
-    PCollectionTuple inputs = pipeline.apply("ListInputs", ListInputs.of(plan.inputs()));
+    PCollectionTuple inputs =
+        pipeline.apply("ListInputs", ListInputs.of(plan.inputs(), plan.grouping()));
     PCollectionTuple read =
         inputs.get(ListInputs.FILES).apply("ReadArticles", ReadArticles.in(plan.parse().zone()));
     fold(

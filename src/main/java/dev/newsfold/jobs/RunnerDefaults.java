@@ -34,6 +34,8 @@ final class RunnerDefaults {
 
   /** How the runner is best asked to group. */
   static Grouping grouping(PipelineOptions options) {
-    return options.getRunner() == DirectRunner.class ? Grouping.inShards(8) : Grouping.BY_KEY;
+    return options.getRunner() == DirectRunner.class
+        ? Grouping.inShards(options.as(DirectOptions.class).getTargetParallelism())
+        : Grouping.BY_KEY;
   }
 }
