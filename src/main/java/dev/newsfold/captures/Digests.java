@@ -32,7 +32,8 @@ public final class Digests {
     return sha256(Addresses.identity(address)).substring(0, 2 * ID_BYTES);
   }
 
-  static MessageDigest newSha256() {
+  /** A digest to be fed. */
+  public static MessageDigest newSha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -40,7 +41,8 @@ public final class Digests {
     }
   }
 
-  static String hex(byte[] digest) {
+  /** Bytes as lower-case hexadecimal. */
+  public static String hex(byte[] digest) {
     return HexFormat.of().formatHex(digest);
   }
 }

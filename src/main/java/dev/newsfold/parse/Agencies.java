@@ -1,0 +1,156 @@
+package dev.newsfold.parse;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * News agencies: one name each, whatever a page calls them. The name is the one that Chinese pages
+ * use; agencies that Chinese pages call by their letters keep those. The table is {@link #TABLE}.
+ */
+final class Agencies {
+  /** One name, then its other names. */
+  private static final String[][] TABLE = {
+    {"新华社", "新華社", "新华通讯社", "新華通訊社", "新华网电", "Xinhua"},
+    {"中新社", "中国新闻社", "中國新聞社"},
+    {"中通社", "香港中通社"},
+    {"中央社", "中央通訊社", "中央通讯社", "Central News Agency"},
+    {"共同社", "共同通信社", "共同通信", "日本共同社", "Kyodo"},
+    {"时事社", "時事社", "时事通讯社", "時事通信社", "時事通信", "Jiji"},
+    {"韩联社", "韓聯社", "韓聯通訊社", "韩国联合通讯社", "Yonhap"},
+    {"朝中社", "朝鲜中央通讯社", "朝鮮中央通訊社", "朝通社", "KCNA"},
+    {"法新社", "法國新聞社", "法新網", "AFP", "Agence France-Presse"},
+    {"路透社", "路透", "路透電", "Reuters"},
+    {"美联社", "美聯社", "AP", "Associated Press"},
+    {"合众国际社", "合眾國際社", "UPI"},
+    {"彭博社", "彭博新闻社", "彭博通讯社", "彭博資訊", "彭博", "Bloomberg"},
+    {"道琼斯", "道瓊社", "道琼斯通讯社", "Dow Jones Newswires"},
+    {"德新社", "dpa", "DPA", "Deutsche Presse-Agentur"},
+    {"奥新社", "APA"},
+    {"瑞士通讯社", "Keystone-SDA"},
+    {"安莎社", "安沙社", "ANSA"},
+    {"埃菲社", "埃菲通讯社", "EFE"},
+    {"欧联社", "欧洲新闻图片社"},
+    {"塔斯社", "俄通社-塔斯社", "俄塔社", "TASS", "ТАСС"},
+    {"俄新社", "RIA Novosti", "РИА Новости"},
+    {"俄罗斯卫星通讯社", "卫星通讯社", "衛星通訊社", "卫星社", "Sputnik"},
+    {"国际文传电讯社", "國際文傳電訊社", "国际文传通讯社", "Interfax"},
+    {"乌通社", "乌克兰国家通讯社", "Ukrinform"},
+    {"阿纳多卢通讯社", "土耳其阿纳多卢通讯社", "阿納多盧通訊社", "Anadolu"},
+    {"伊通社", "伊朗伊斯兰共和国通讯社", "伊斯兰共和国通讯社", "IRNA"},
+    {"法尔斯通讯社", "法斯通訊社"},
+    {"叙通社", "阿拉伯叙利亚通讯社", "SANA"},
+    {"沙通社", "沙特通讯社"},
+    {"中东社", "中东通讯社"},
+    {"印度报业托拉斯", "印度報業托拉斯", "Press Trust of India"},
+    {"亚洲国际通讯社", "印度亚洲国际新闻社"},
+    {"越通社", "越南通讯社", "VNA"},
+    {"老通社", "巴特寮通讯社"},
+    {"柬新社"},
+    {"马新社", "馬新社", "Bernama"},
+    {"安塔拉通讯社", "安打拉通讯社", "Antara"},
+    {"哈通社", "哈萨克国际通讯社", "Kazinform"},
+    {"蒙通社", "蒙古国家通讯社", "Montsame"},
+    {"泛通社", "泛非通讯社"},
+    {"拉美社", "拉丁美洲通讯社", "Prensa Latina"},
+    {"加通社", "加拿大通讯社", "The Canadian Press"},
+    {"澳联社", "澳聯社", "澳大利亚联合新闻社", "AAP"},
+    {"葡新社", "卢萨社", "Lusa"},
+    {"波通社", "波兰通讯社", "PAP"},
+    {"东通社"},
+    {"中評社", "中评社"},
+  };
+
+  private static final Map<String, String> NAMES = new LinkedHashMap<>();
+  private static final Pattern MENTION;
+
+  static {
+    for (String[] agency : TABLE) {
+      for (String alias : agency) {
+        NAMES.putIfAbsent(alias, agency[0]);
+      }
+    }
+    List<String> aliases = new ArrayList<>(NAMES.keySet());
+    aliases.sort((a, b) -> a.length() != b.length() ? b.length() - a.length() : a.compareTo(b));
+    StringBuilder regex = new StringBuilder();
+    for (String alias : aliases) {
+      boolean latin = alias.charAt(0) < 0x80;
+      regex
+          .append(regex.isEmpty() ? "" : "|")
+          .append(latin ? "(?<![\\w-])" : "")
+          .append(Pattern.quote(alias))
+          .append(latin ? "(?![\\w-])" : "");
+    }
+    MENTION = Pattern.compile(regex.toString());
+  }
+
+  /** What stands before a quoted agency: 据…, 综合…. */
+  private static final Pattern ACCORDING =
+      Pattern.compile("(?:[据據]|综合|綜合|援引|引述|引用|引|援|转引)[^。；！？\\n]{0,10}$");
+
+  /** What stands behind one: …社北京9月13日电, …社报道, …社消息. */
+  private static final Pattern REPORTS =
+      Pattern.compile(
+          "^[^。；！？，,、“”\\n]{0,16}?(?:报道|報導|報道|消息|讯(?!问|号|息)|訊(?!問|號|息)|[电電](?!话|話|视|視|台|臺|子|影|脑|腦|动|動|池|力|价|價|网|網|邮|郵|商|信|讯|訊)|月度調查|调查显示|調查顯示)");
+
+  private static final Pattern IN_BRACKETS = Pattern.compile("[(（]\\s{0,2}$");
+  private static final Pattern LATIN_REPORTS =
+      Pattern.compile(
+          "^(?:[)）]|['’]s?\\s)?\\s{0,2}(?:[-–—]|reported|reports|said|quoted|berichte|meldet|news agency|via|according)");
+  private static final Pattern LATIN_TOLD =
+      Pattern.compile(
+          "(?:according to|told|reported by|by|laut|sagte der|selon|à l['’])\\s(?:the\\s)?$");
+
+  private static final int MAX_TEXT = 100_000;
+  private static final int BEFORE = 16;
+  private static final int AFTER = 30;
+
+  private Agencies() {}
+
+  /** The one name of an agency; null if this is no name of an agency. */
+  static @Nullable String name(String alias) {
+    return NAMES.get(alias);
+  }
+
+  /** The agency that a text begins with, as it is called there; null if none. */
+  static @Nullable String at(String text, int start) {
+    Matcher m = MENTION.matcher(text);
+    m.useTransparentBounds(true).region(start, Math.min(text.length(), start + 24));
+    return m.lookingAt() ? m.group() : null;
+  }
+
+  /** Agencies that a text quotes as its source, by their one name, in order of appearance. */
+  static List<String> quoted(String text) {
+    String body = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
+    Set<String> quoted = new LinkedHashSet<>();
+    Matcher m = MENTION.matcher(body);
+    while (m.find()) {
+      String name = NAMES.get(m.group());
+      if (name != null && !quoted.contains(name) && isQuoted(body, m.start(), m.end())) {
+        quoted.add(name);
+      }
+    }
+    return List.copyOf(quoted);
+  }
+
+  private static boolean isQuoted(String text, int start, int end) {
+    String before = text.substring(Math.max(0, start - BEFORE), start);
+    String after = text.substring(end, Math.min(text.length(), end + AFTER));
+    if (text.charAt(start) < 0x80) {
+      return (IN_BRACKETS.matcher(before).find() && after.startsWith(")"))
+          || LATIN_REPORTS.matcher(after).find()
+          || LATIN_TOLD.matcher(before).find()
+          || ACCORDING.matcher(before).find();
+    }
+    if (after.startsWith("记者") || after.startsWith("記者")) {
+      return false;
+    }
+    return ACCORDING.matcher(before).find() || REPORTS.matcher(after).find();
+  }
+}

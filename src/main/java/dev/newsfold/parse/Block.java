@@ -1,0 +1,138 @@
+package dev.newsfold.parse;
+
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** A block-level element of the page, with the range of lines it holds. */
+final class Block {
+  private final int index;
+  private final Element element;
+  private final @Nullable Block parent;
+  private final int depth;
+  private final boolean hidden;
+  private final int firstLine;
+  private int endLine;
+  private int endIndex;
+  private @Nullable String hint;
+
+  Block(int index, Element element, @Nullable Block parent, boolean hidden, int firstLine) {
+    this.index = index;
+    this.element = element;
+    this.parent = parent;
+    this.depth = parent == null ? 0 : parent.depth + 1;
+    this.hidden = hidden || (parent != null && parent.hidden);
+    this.firstLine = firstLine;
+    this.endLine = firstLine;
+    this.endIndex = index + 1;
+  }
+
+  /** Called once, when the element closes. */
+  void close(int endLine, int endIndex) {
+    this.endLine = endLine;
+    this.endIndex = endIndex;
+  }
+
+  /** Position among the page's blocks, in document order. */
+  int index() {
+    return index;
+  }
+
+  /** One past the last block inside this one. */
+  int endIndex() {
+    return endIndex;
+  }
+
+  Element element() {
+    return element;
+  }
+
+  /** Lower-case tag name. */
+  String tag() {
+    return element.normalName();
+  }
+
+  @Nullable Block parent() {
+    return parent;
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  /** True if this block, or one around it, is not shown. */
+  boolean hidden() {
+    return hidden;
+  }
+
+  /** Index of the first line at or below this block. */
+  int firstLine() {
+    return firstLine;
+  }
+
+  /** One past the index of the last line at or below this block. */
+  int endLine() {
+    return endLine;
+  }
+
+  int lineCount() {
+    return endLine - firstLine;
+  }
+
+  boolean contains(Line line) {
+    return line.index() >= firstLine && line.index() < endLine;
+  }
+
+  boolean contains(Block other) {
+    return other.index >= index && other.index < endIndex;
+  }
+
+  /** The element's class, id and role names in lower case, separated by spaces. */
+  String hint() {
+    String known = hint;
+    if (known == null) {
+      known = hintOf(element);
+      hint = known;
+    }
+    return known;
+  }
+
+  /** True for a paragraph or a heading: its class speaks of its looks, not of its role. */
+  boolean isParagraph() {
+    String tag = tag();
+    return tag.equals("p") || tag.equals("blockquote") || isHeading();
+  }
+
+  boolean isHeading() {
+    String tag = tag();
+    return tag.length() == 2
+        && tag.charAt(0) == 'h'
+        && tag.charAt(1) >= '1'
+        && tag.charAt(1) <= '6';
+  }
+
+  /** The block with this tag that this block is or lies in; null if there is none. */
+  @Nullable Block within(String tag) {
+    for (Block b = this; b != null; b = b.parent) {
+      if (b.tag().equals(tag)) {
+        return b;
+      }
+    }
+    return null;
+  }
+
+  static String hintOf(Element element) {
+    if (element.attributesSize() == 0) {
+      return "";
+    }
+    String joined = (element.className() + ' ' + element.id() + ' ' + element.attr("role")).trim();
+    return joined.length() > 400
+        ? joined.substring(0, 400).toLowerCase(Locale.ROOT)
+        : joined.toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String toString() {
+    return tag() + '[' + hint() + "] " + firstLine + ".." + endLine;
+  }
+}

@@ -1,0 +1,214 @@
+package dev.newsfold.parse;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the furniture out of the lines that hold an article's text. */
+final class BodyCleaner {
+  private static final double LINKED = 0.75;
+
+  /** What stands beneath a headline: dates, times, counters, names with labels. */
+  private static final Pattern HEAD =
+      Pattern.compile(
+          "(?:19|20)\\d\\d\\s?[-/.年]\\s?\\d{1,2}|\\b\\d{1,2}:\\d{2}|来源|來源|作者|记者[:：]|^\\S{0,16}(?:记者|記者|通讯员)\\s++\\p{IsHan}{2,4}(?:[ 、]\\p{IsHan}{2,4}){0,4}$|編輯|编辑|字号|评论|分享|收藏|打印|阅读|浏览|点击|发布"
+              + "|\\bby\\b|published|updated|posted|min(?:ute)? read|share|comments?|print|\\b(?:19|20)\\d\\d\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A label in the midst of the text does not end it: so much prose may come after the end. */
+  private static final double MAX_AFTER_END = 0.3;
+
+  /** A block within the text that holds more of it than this is the text, whatever its name. */
+  private static final double MOST = 0.5;
+
+  private static final Set<String> BOXES = Set.of("div", "section", "article", "dl");
+  private static final int MAX_BOX = 12;
+  private static final double BOX_LINKS = 0.3;
+  private static final int HEAD_WEIGHT = 120;
+
+  private final Passages passages;
+  private final PageView page;
+  private final Headline headline;
+  private final @Nullable StatedBody stated;
+  private final BiConsumer<Line, String> dropped;
+
+  BodyCleaner(
+      Passages passages,
+      Headline headline,
+      @Nullable StatedBody stated,
+      BiConsumer<Line, String> dropped) {
+    this.stated = stated;
+    this.passages = passages;
+    this.page = passages.page();
+    this.headline = headline;
+    this.dropped = dropped;
+  }
+
+  List<Line> clean(BodyFinder.Found where) {
+    BitSet found = where.lines();
+    Block core = where.core();
+    int prose = 0;
+    for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
+      prose += passages.prose(i, i + 1);
+    }
+    List<Line> kept = new ArrayList<>();
+    int end = end(found, prose);
+    int start = start(found);
+    for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
+      Line line = page.lines().get(i);
+      String why =
+          i < start ? "above the text" : i >= end ? "below the text" : why(line, core, prose);
+      if (why == null) {
+        kept.add(line);
+      } else {
+        dropped.accept(line, why);
+      }
+    }
+    return trimHead(kept);
+  }
+
+  /** The first line after the headline, if the headline stands among the lines. */
+  private int start(BitSet found) {
+    Line line = headline.line();
+    if (line == null || !found.get(line.index())) {
+      return 0;
+    }
+    int above = passages.prose(found.nextSetBit(0), line.index());
+    int below = passages.prose(line.index(), found.length());
+    return above > below ? 0 : line.index() + 1;
+  }
+
+  /** One past the last line of the text: where a label begins what follows articles. */
+  private int end(BitSet found, int prose) {
+    int seen = 0;
+    for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
+      Line line = page.lines().get(i);
+      if (seen > prose * (1 - MAX_AFTER_END)
+          && Furniture.whatBegins(line) != null
+          && !textGoesOn(found, i)) {
+        return i;
+      }
+      seen += passages.prose(i, i + 1);
+    }
+    return Integer.MAX_VALUE;
+  }
+
+  /**
+   * True if a label stands in a box of its own, and the block that held the paragraph before it
+   * holds prose after it too.
+   */
+  private boolean textGoesOn(BitSet found, int label) {
+    Block holder = null;
+    for (int i = found.previousSetBit(label - 1); i >= 0 && holder == null; ) {
+      Line line = page.lines().get(i);
+      if (Passages.isProse(line)) {
+        holder = holderOf(line);
+      }
+      i = i == 0 ? -1 : found.previousSetBit(i - 1);
+    }
+    if (holder == null || holder == holderOf(page.lines().get(label))) {
+      return false;
+    }
+    for (int i = found.nextSetBit(label + 1);
+        i >= 0 && i < holder.endLine();
+        i = found.nextSetBit(i + 1)) {
+      Line line = page.lines().get(i);
+      if (Passages.isProse(line) && holderOf(line) == holder) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The block whose paragraph a line is. */
+  private static Block holderOf(Line line) {
+    Block block = line.block();
+    Block parent = block.parent();
+    return parent != null && block.isParagraph() ? parent : block;
+  }
+
+  private @Nullable String why(Line line, @Nullable Block core, int prose) {
+    if (line.hidden()) {
+      return "hidden";
+    }
+    StatedBody statement = stated;
+    if (statement != null && statement.decides(prose)) {
+      if (statement.has(line)) {
+        return Furniture.why(line) == null ? null : "label: " + Furniture.why(line);
+      }
+      Line first = page.line(statement.lines().nextSetBit(0));
+      if (Passages.isProse(line) && first != null && line.index() > first.index()) {
+        return "not in the page's articleBody";
+      }
+    }
+    for (Block b = line.block(); b != null; b = b.parent()) {
+      if (core != null
+          && (b.contains(core) || core.contains(b) && passages.prose(b) > prose * MOST)) {
+        break;
+      }
+      Role role = passages.role(b);
+      if (role == Role.DOUBTFUL && b == line.block() && b.isParagraph() && Passages.isProse(line)) {
+        continue;
+      }
+      if (role == Role.FURNITURE || role == Role.DOUBTFUL) {
+        return "block: " + b.tag() + " " + b.hint();
+      }
+      if (isBoxOfLinks(b, prose)) {
+        return "box of links: " + b.tag() + " " + b.hint();
+      }
+    }
+    String label = Furniture.why(line);
+    if (label != null) {
+      return "label: " + label;
+    }
+    String begins = Furniture.whatBegins(line);
+    if (begins != null) {
+      return "label: " + begins;
+    }
+    if (line.linkDensity() >= LINKED && line.weight() > 0) {
+      return "link";
+    }
+    return null;
+  }
+
+  /** A small block of several lines in the midst of a text, much of it links: related articles. */
+  private boolean isBoxOfLinks(Block block, int prose) {
+    return BOXES.contains(block.tag())
+        && block.lineCount() >= 2
+        && block.lineCount() <= MAX_BOX
+        && passages.prose(block) < prose * 0.15
+        && passages.linkDensity(block) >= BOX_LINKS;
+  }
+
+  /** Drops the lines between the headline and the first prose that only speak of the article. */
+  private List<Line> trimHead(List<Line> lines) {
+    int first = 0;
+    while (first < lines.size() && first < 12) {
+      Line line = lines.get(first);
+      if (line.weight() > HEAD_WEIGHT || Sentences.isComplete(line.text())) {
+        break;
+      }
+      first++;
+    }
+    if (first == lines.size()) {
+      first = 0;
+    }
+    List<Line> kept = new ArrayList<>(lines.size());
+    String headlineKey = Keys.of(headline.text());
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      if (i < first && HEAD.matcher(line.text()).find()) {
+        dropped.accept(line, "beneath the headline");
+      } else if (i < first && Keys.of(line.text()).equals(headlineKey)) {
+        dropped.accept(line, "the headline");
+      } else {
+        kept.add(line);
+      }
+    }
+    return kept;
+  }
+}

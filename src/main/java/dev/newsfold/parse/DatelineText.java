@@ -1,0 +1,143 @@
+package dev.newsfold.parse;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dateline that a body opens with: 新华社北京9月25日电, 参考消息网9月25日报道, 新京报讯, （法新社羅馬19日電）, 【明報專訊】,
+ * WASHINGTON (AP) —, LONDON, Sept 25 (Reuters) -.
+ *
+ * @param day ISO 8601 with the year left out ({@code --09-25}), with year and month left out
+ *     ({@code ---19}), or null
+ * @param text as it stands in the body
+ */
+record DatelineText(
+    @Nullable String outlet, @Nullable String place, @Nullable String day, String text) {
+
+  private static final int LONGEST = 80;
+
+  /** How outlets' names end, where a place may follow. */
+  private static final Pattern OUTLET =
+      Pattern.compile(
+          "^.{0,14}?(?:通讯社|通訊社|客户端|日报|日報|晚报|晚報|时报|時報|新闻网|新聞網|新闻|新聞|之家|科技|财经|体育|娱乐|汽车|音乐|军事|房产|"
+              + "教育|游戏|数码|中心|频道|本报|本報|本刊|[网網](?!络)|社|[报報]|[台臺])(?:[-—－·]\\p{IsHan}{2,8}(?:客户端|新闻|报|网))?");
+
+  private static final Pattern PREFIX = Pattern.compile("^[\\s（(【〔\\[“]{0,3}");
+
+  /** Outlet, place and day, then a word for report. */
+  private static final Pattern WITH_DAY =
+      Pattern.compile(
+          "^([\\p{IsHan}\\w·.—－／/、-]{2,20}?\\s?[\\p{IsHan}\\w·.—－／/、-]{0,16}?)[\\s，,（(]{0,2}(?:(\\d{4})年)?(?:(\\d{1,2})月)?(\\d{1,2})日(?:[上下中]午|凌晨|晚间|晚|早间|夜)?"
+              + "\\s?(?:综合|綜合|專|专)?(?:外?[电電](?!话|話|视|視|影)|[讯訊](?!问|問|号)|报道|報道|報導|消息)");
+
+  /** Outlet, then 讯; the day may follow: 新浪科技讯 北京时间1月16日凌晨消息. */
+  private static final Pattern WITHOUT_DAY =
+      Pattern.compile(
+          "^([\\p{IsHan}A-Za-z0-9·—－-]{2,18}?)(?:專訊|专讯|综合讯|讯|訊)(?=[\\s（(】|｜，,:：]|\\d|[\\p{IsHan}])"
+              + "(?:[\\s】]{0,2}(?:北京时间)?(?:(\\d{1,2})月)?(\\d{1,2})日(?:[上下中]午|凌晨|晚间|早间|晚)?消息)?");
+
+  private static final Pattern REPORTER = Pattern.compile("(?:记者|記者).*$");
+
+  private static final Pattern LATIN =
+      Pattern.compile(
+          "^(\\p{Lu}[\\p{L} .,'’/-]{1,40}?)(?:,\\s(\\p{L}{3,9})\\.?\\s(\\d{1,2}))?\\s?[,(（/]\\s?"
+              + "(AP|AFP|dpa|DPA|Reuters|REUTERS|Xinhua|ANSA|EFE|UPI|TASS|Bloomberg|CNN|Kyodo|Yonhap|APA|SDA)"
+              + "(?:/[\\p{L}]{2,12})?\\s?[)）]?\\s?(?:[-–—.:]|$)");
+
+  /** The dateline at the start of a body's text; null if it opens with none. */
+  static @Nullable DatelineText read(String body) {
+    String opening = body.length() > LONGEST ? body.substring(0, LONGEST) : body;
+    int line = opening.indexOf('\n');
+    opening = line > 0 ? opening.substring(0, line) : opening;
+    Matcher prefix = PREFIX.matcher(opening);
+    int start = prefix.find() ? prefix.end() : 0;
+    String text = opening.substring(start);
+    Matcher m = WITH_DAY.matcher(text);
+    if (m.find()) {
+      DatelineText dated = dated(m);
+      if (dated != null) {
+        return dated;
+      }
+    }
+    m = WITHOUT_DAY.matcher(text);
+    if (m.find() && isOutlet(m.group(1))) {
+      return new DatelineText(m.group(1), null, day(null, m.group(2), m.group(3)), m.group());
+    }
+    m = LATIN.matcher(text);
+    if (m.find()) {
+      int month =
+          m.group(2) == null
+              ? 0
+              : MonthNames.month(m.group(2).toLowerCase(java.util.Locale.ROOT), "en");
+      String day = month == 0 ? null : day(null, String.valueOf(month), m.group(3));
+      return new DatelineText(m.group(4), m.group(1).strip(), day, m.group());
+    }
+    return null;
+  }
+
+  private static @Nullable DatelineText dated(Matcher m) {
+    String who = m.group(1);
+    String reporter = "";
+    Matcher named = REPORTER.matcher(who);
+    if (named.find()) {
+      reporter = named.group();
+      who = who.substring(0, named.start());
+    }
+    String agency = Agencies.at(who, 0);
+    int cut = agency == null ? 0 : agency.length();
+    if (agency == null) {
+      Matcher outlet = OUTLET.matcher(who);
+      if (!outlet.find()) {
+        return null;
+      }
+      cut = outlet.end();
+      // 参考消息网: the longest outlet ends at the last sign of one.
+      for (int next = cut; next < who.length() && outlet.find(0); next++) {
+        Matcher longer = OUTLET.matcher(who.substring(cut));
+        if (!longer.find() || longer.end() > 6) {
+          break;
+        }
+        cut += longer.end();
+      }
+    }
+    String place = who.substring(cut).strip();
+    if (place.length() > 12 || who.substring(0, cut).startsWith("据") || who.startsWith("據")) {
+      return null;
+    }
+    if (place.isEmpty() && !reporter.isEmpty()) {
+      place = reporter.length() > 5 ? reporter.substring(5).strip() : "";
+    }
+    return new DatelineText(
+        who.substring(0, cut),
+        place.isEmpty() ? null : place,
+        day(m.group(2), m.group(3), m.group(4)),
+        m.group());
+  }
+
+  private static boolean isOutlet(String name) {
+    Matcher m = OUTLET.matcher(name);
+    return m.find() && (m.end() == name.length() || name.length() <= 8)
+        || name.equals("本站")
+        || name.endsWith("网")
+        || name.endsWith("報");
+  }
+
+  private static @Nullable String day(
+      @Nullable String year, @Nullable String month, @Nullable String day) {
+    if (day == null) {
+      return null;
+    }
+    int d = Integer.parseInt(day);
+    int m = month == null ? 0 : Integer.parseInt(month);
+    if (d < 1 || d > 31 || m > 12) {
+      return null;
+    }
+    String twoDigits = (d < 10 ? "0" : "") + d;
+    if (month == null) {
+      return "---" + twoDigits;
+    }
+    String monthAndDay = (m < 10 ? "0" : "") + m + '-' + twoDigits;
+    return year == null ? "--" + monthAndDay : year + '-' + monthAndDay;
+  }
+}

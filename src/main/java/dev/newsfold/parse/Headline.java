@@ -1,0 +1,13 @@
+package dev.newsfold.parse;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The headline as found.
+ *
+ * @param text without site suffix; empty if none was found
+ * @param line where it stands in the visible text; null if it does not
+ */
+record Headline(String text, @Nullable Line line) {
+  static final Headline NONE = new Headline("", null);
+}

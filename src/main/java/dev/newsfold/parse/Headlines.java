@@ -1,0 +1,265 @@
+package dev.newsfold.parse;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the headline by agreement: what the page shows as its heading, what it gives as its title,
+ * and what it tells machines. Where a visible line agrees with a title, the line wins: it has the
+ * exact wording and no site's name behind it.
+ */
+final class Headlines {
+  private static final int MAX_LENGTH = 300;
+  private static final int MAX_LINES = 1_500;
+
+  /** A line that says less of a title than this is not its headline. */
+  private static final double MIN_SHARE = 0.3;
+
+  private static final int MAX_ABOVE = 8;
+
+  /** Lines above a body that are no headlines: times, names, enumerations, sentences. */
+  private static final Pattern NO_HEADLINE =
+      Pattern.compile(
+          "\\d{1,2}[:：]\\d{2}|^\\s*+(?:19|20)\\d\\d\\s?[-/.年]|^(?:作者|来源|來源|时间|日期|发布|编辑|——|[一二三四五六七八九十]{1,3}、|\\d{1,2}[、.．])"
+              + "|[。；;]$|[:：][\\s．.]*+$|https?://|点击|阅读|浏览");
+
+  /** What forums print before a headline. */
+  private static final Pattern PREFIX = Pattern.compile("^(?:主题|標題|标题|题目)\\s*+[:：]\\s*+");
+
+  private static final List<String> TITLE_METAS =
+      List.of(
+          "og:title",
+          "twitter:title",
+          "articletitle",
+          "parsely-title",
+          "sailthru.title",
+          "dc.title",
+          "dcterms.title",
+          "headline",
+          "hdl",
+          "title");
+
+  private final PageView page;
+  private final StructuredData data;
+  private final Titles titles;
+  private final Set<String> claims = new LinkedHashSet<>();
+
+  private Headlines(PageView page, StructuredData data) {
+    this.page = page;
+    this.data = data;
+    this.titles = new Titles(page, data);
+  }
+
+  static Headline find(Draft draft) {
+    Headlines headlines = new Headlines(draft.page(), draft.data());
+    return headlines.choose(draft);
+  }
+
+  /**
+   * The line that stands above the body like a headline: for pages that neither show nor tell which
+   * line it is. Keeps the headline that was found unless it is weak.
+   */
+  static Headline settle(Draft draft) {
+    Headline found = draft.headline();
+    if (found.line() != null
+        || !found.text().isEmpty()
+            && !new Titles(draft.page(), draft.data()).isWeak(found.text())) {
+      return found;
+    }
+    int first = 0;
+    while (first < draft.body().size() && !Passages.isProse(draft.body().get(first))) {
+      first++;
+    }
+    Line above = null;
+    int end = first < draft.body().size() ? draft.body().get(first).index() : 0;
+    for (int i = end - 1; i >= Math.max(0, end - MAX_ABOVE); i--) {
+      Line line = draft.page().lines().get(i);
+      if (line.linkWeight() > 0 && line.weight() > 40 || line.linkDensity() > 0.5) {
+        break;
+      }
+      if (standsAlone(line)) {
+        above = line;
+      }
+    }
+    if (above == null) {
+      return found;
+    }
+    String text = PREFIX.matcher(above.text()).replaceFirst("");
+    draft.evidence().won("headline", "position:above-body", text);
+    return new Headline(text, above);
+  }
+
+  private static boolean standsAlone(Line line) {
+    return line.weight() >= 15
+        && line.weight() <= 200
+        && line.linkWeight() == 0
+        && !NO_HEADLINE.matcher(line.text()).find();
+  }
+
+  private Headline choose(Draft draft) {
+    for (StructuredData.Finding finding : data.all("headline")) {
+      claim(finding.value());
+    }
+    for (String meta : TITLE_METAS) {
+      page.meta().all(meta).forEach(this::claim);
+    }
+    claim(page.title());
+    Heading agreed = agreedHeading();
+    Chain<Headline> chain =
+        Chain.of("headline", Headline.class)
+            .rule("agree:heading+title", d -> agreed == null ? null : agreed.toHeadline())
+            .rules("json-ld:headline", d -> fromData())
+            .rules("meta:title", d -> fromMeta())
+            .rule("position:h1", d -> firstHeading("h1"))
+            .rule("title", d -> unseen(titles.strip(page.title())))
+            .rule("position:h2", d -> firstHeading("h2"))
+            .refuse((d, h) -> h.text().isBlank() ? "empty" : null);
+    Headline found = chain.pick(draft);
+    return found == null ? Headline.NONE : found;
+  }
+
+  private void claim(String title) {
+    if (!title.isBlank() && title.length() <= MAX_LENGTH * 2 && !titles.namesSite(title)) {
+      claims.add(Keys.of(title));
+      String stripped = titles.strip(title);
+      if (stripped.length() < title.length() && !titles.namesSite(stripped)) {
+        claims.add(Keys.of(stripped));
+      }
+    }
+  }
+
+  private List<Headline> fromData() {
+    return data.all("headline").stream()
+        .map(StructuredData.Finding::value)
+        .filter(value -> !titles.namesSite(value))
+        .map(value -> unseen(titles.strip(value)))
+        .toList();
+  }
+
+  private List<Headline> fromMeta() {
+    return TITLE_METAS.stream()
+        .flatMap(name -> page.meta().all(name).stream())
+        .filter(value -> !titles.namesSite(value))
+        .map(value -> unseen(titles.strip(value)))
+        .toList();
+  }
+
+  private static Headline unseen(String text) {
+    return new Headline(text, null);
+  }
+
+  private @Nullable Headline firstHeading(String tag) {
+    for (Line line : page.lines()) {
+      if (line.block().tag().equals(tag)
+          && !line.hidden()
+          && line.weight() >= 6
+          && !titles.namesSite(line.text())) {
+        return Heading.of(page, line, "", 0).toHeadline();
+      }
+    }
+    return null;
+  }
+
+  /** The visible line that says most of what a title says. */
+  private @Nullable Heading agreedHeading() {
+    Heading best = null;
+    int last = Math.min(page.lines().size(), MAX_LINES);
+    int longest = claims.stream().mapToInt(String::length).max().orElse(0);
+    for (int i = 0; i < last; i++) {
+      Line line = page.lines().get(i);
+      if (line.weight() < 6 || line.text().length() > longest * 2 + 20) {
+        continue;
+      }
+      Block heading = headingOf(line);
+      if (heading != null
+          && heading.firstLine() < i
+          && headingOf(page.lines().get(i - 1)) == heading) {
+        continue;
+      }
+      Heading candidate = judge(line);
+      if (candidate != null && (best == null || candidate.score() > best.score())) {
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  private @Nullable Heading judge(Line line) {
+    Heading heading = Heading.of(page, line, "", 0);
+    String key = Keys.of(heading.text());
+    if (key.length() < 2 || heading.text().length() > MAX_LENGTH) {
+      return null;
+    }
+    double agreement = 0;
+    for (String claim : claims) {
+      agreement = Math.max(agreement, agreement(key, claim));
+    }
+    if (agreement < 0.3 || titles.namesSite(heading.text())) {
+      return null;
+    }
+    return Heading.of(page, line, key, agreement);
+  }
+
+  /** Share of a title that a line says: 0 if it says something else. */
+  private static double agreement(String key, String claim) {
+    if (key.equals(claim)) {
+      return 1;
+    }
+    if (claim.length() > key.length() && claim.contains(key)) {
+      double share = (double) key.length() / claim.length();
+      if (share < MIN_SHARE) {
+        return 0;
+      }
+      return claim.startsWith(key) ? Math.min(0.95, share + 0.25) : share;
+    }
+    return 0;
+  }
+
+  private static @Nullable Block headingOf(Line line) {
+    for (Block b = line.block();
+        b != null && b.depth() > line.block().depth() - 3;
+        b = b.parent()) {
+      String tag = b.tag();
+      if (tag.equals("h1") || tag.equals("h2") || tag.equals("h3")) {
+        return b;
+      }
+    }
+    return null;
+  }
+
+  /** A visible heading and how well it agrees with the titles. */
+  private record Heading(Line line, String text, double score) {
+    static Heading of(PageView page, Line line, String key, double agreement) {
+      Block block = headingOf(line);
+      String text = line.text();
+      double score = agreement;
+      if (block != null) {
+        if (block.lineCount() > 1 && block.lineCount() <= 4) {
+          StringBuilder joined = new StringBuilder();
+          for (Line part : page.lines().subList(block.firstLine(), block.endLine())) {
+            joined.append(joined.isEmpty() ? "" : " ").append(part.text());
+          }
+          text = joined.toString();
+        }
+        score += block.tag().equals("h1") ? 0.3 : 0.15;
+      } else if (line.block().hint().contains("title")
+          || line.block().hint().contains("headline")) {
+        score += 0.15;
+      }
+      if (line.isLinked()) {
+        score -= 0.25;
+      }
+      if (line.hidden()) {
+        score -= 0.3;
+      }
+      return new Heading(line, text, score);
+    }
+
+    Headline toHeadline() {
+      return new Headline(text, line);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.newsfold.parse;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Where portals print who, when and where from: around the headline, at the edges of the body, and
+ * below it. Lines the body cleaner has dropped are here too; hidden ones are not.
+ *
+ * @param beneath from the headline to the body, headline excluded
+ * @param above before the headline, nearest first
+ * @param opening the first lines of the body
+ * @param closing the last lines of the body
+ * @param below after the body, nearest first
+ */
+record Margins(
+    List<Line> beneath,
+    List<Line> above,
+    List<Line> opening,
+    List<Line> closing,
+    List<Line> below) {
+
+  private static final int BENEATH = 40;
+  private static final int ABOVE = 12;
+  private static final int EDGE = 4;
+  private static final int BELOW = 60;
+
+  static Margins of(Draft draft) {
+    List<Line> lines = draft.page().lines();
+    Line title = draft.headline().line();
+    Line first = draft.firstBodyLine();
+    Line last = draft.lastBodyLine();
+    int bodyStart = first == null ? (title == null ? 0 : title.index() + 1) : first.index();
+    int bodyEnd = last == null ? bodyStart : last.index() + 1;
+    Line ahead = title != null && title.index() < bodyStart ? title : null;
+    int from = ahead == null ? Math.max(0, bodyStart - BENEATH) : ahead.index() + 1;
+    int titleAt = ahead == null ? from : ahead.index();
+    return new Margins(
+        shown(lines, from, Math.min(bodyStart, from + BENEATH)),
+        reversed(shown(lines, Math.max(0, titleAt - ABOVE), titleAt)),
+        shown(lines, bodyStart, Math.min(bodyStart + EDGE, bodyEnd)),
+        shown(lines, Math.max(bodyStart, bodyEnd - EDGE), bodyEnd),
+        shown(lines, bodyEnd, Math.min(lines.size(), bodyEnd + BELOW)));
+  }
+
+  /** Beneath the headline, then above it, nearest first. */
+  List<Line> aroundHeadline() {
+    return concat(beneath, above);
+  }
+
+  /** At the end of the body, last line first, then below it. */
+  List<Line> aroundEnd() {
+    return concat(reversed(closing), below);
+  }
+
+  /** All of it: around the headline, the body's edges, below. */
+  List<Line> all() {
+    return concat(concat(aroundHeadline(), opening), aroundEnd());
+  }
+
+  private static List<Line> shown(List<Line> lines, int from, int to) {
+    List<Line> shown = new ArrayList<>();
+    for (int i = Math.max(0, from); i < to; i++) {
+      if (!lines.get(i).hidden()) {
+        shown.add(lines.get(i));
+      }
+    }
+    return shown;
+  }
+
+  private static List<Line> reversed(List<Line> lines) {
+    List<Line> reversed = new ArrayList<>(lines);
+    Collections.reverse(reversed);
+    return reversed;
+  }
+
+  private static List<Line> concat(List<Line> a, List<Line> b) {
+    List<Line> all = new ArrayList<>(a.size() + b.size());
+    all.addAll(a);
+    all.addAll(b);
+    return all;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.newsfold.parse;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Tells pages that hold an article from those that do not. */
+final class PageKind {
+  /** Headlines of pages that a server shows instead of an article. */
+  private static final Pattern ERROR =
+      Pattern.compile(
+          "^\\s*+(?:404|403|50[0-9]|400)\\b|not found|page (?:cannot|can't) be|access denied|forbidden|bad gateway|service unavailable"
+              + "|just a moment|attention required|are you (?:a )?(?:human|robot)|captcha|security check|checking your browser"
+              + "|页面不存在|頁面不存在|找不到(?:页面|頁面|网页|網頁)|页面没有找到|您访问的页面|無法找到|已被删除|内容不存在|访问出错|错误提示|系统提示|验证码|安全验证|人机验证",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A body this long is an article whatever the rest of the page looks like. */
+  private static final int LONG_BODY = 300;
+
+  /** Below this there is nothing to read. */
+  private static final int SOME_BODY = 40;
+
+  private static final int MANY_LINKS = 12;
+
+  private PageKind() {}
+
+  /** True if the page says that it is an article, or when it was published. */
+  private static boolean claimsArticle(Draft draft) {
+    String type = draft.page().meta().first("og:type");
+    return draft.article().getPublishedAt() != null
+        || type != null && type.toLowerCase(Locale.ROOT).contains("article")
+        || draft.data().types().stream()
+            .anyMatch(t -> t.contains("Article") || t.contains("Posting") || t.equals("Report"));
+  }
+
+  /** Why the page holds no article; null if it holds one. */
+  static @Nullable String whyNoArticle(Draft draft) {
+    PageView page = draft.page();
+    int weight = Text.weight(draft.article().getBody());
+    if (page.lines().isEmpty() && weight == 0) {
+      return page.scripts().isEmpty() ? "no visible text" : "no visible text without scripts";
+    }
+    String headline = draft.headline().text();
+    if (headline.isEmpty()) {
+      return weight >= LONG_BODY ? null : "no headline";
+    }
+    if (weight < LONG_BODY && ERROR.matcher(headline).find()) {
+      return "an error page: " + headline;
+    }
+    if (weight >= LONG_BODY) {
+      return null;
+    }
+    if (weight < SOME_BODY) {
+      return claimsArticle(draft) ? null : "no text beside the headline";
+    }
+    List<Line> lines = page.lines();
+    int linked = 0;
+    int links = 0;
+    int all = 0;
+    for (Line line : lines) {
+      linked += line.linkWeight();
+      all += line.weight();
+      links += line.isLinked() && line.weight() >= 18 ? 1 : 0;
+    }
+    if (!claimsArticle(draft) && links >= MANY_LINKS && linked > all * 0.7 && weight < all * 0.15) {
+      return "an index: " + links + " links, " + weight + " letters of text";
+    }
+    return null;
+  }
+}

@@ -1,0 +1,333 @@
+package dev.newsfold.parse;
+
+import dev.newsfold.records.Page;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/** Walks a page once, without recursion, and collects what the rules look at. */
+final class PageReader {
+  private static final Set<String> INLINE =
+      Set.of(
+          "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em",
+          "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rb", "rp", "rt", "ruby", "s",
+          "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
+          "wbr", "del", "img", "input", "blink");
+  private static final Set<String> UNSEEN =
+      Set.of(
+          "style",
+          "noscript",
+          "template",
+          "iframe",
+          "object",
+          "embed",
+          "applet",
+          "svg",
+          "math",
+          "canvas",
+          "audio",
+          "video",
+          "select",
+          "textarea",
+          "button",
+          "datalist",
+          "map",
+          "noframes",
+          "frameset",
+          "input",
+          "img",
+          "wbr",
+          "rp",
+          "rt");
+  private static final int MAX_SCRIPTS = 200;
+  private static final int MAX_SCRIPT_LENGTH = 200_000;
+  private static final int MAX_ITEMS = 5_000;
+
+  private final Meta meta = new Meta();
+  private final List<String> jsonLd = new ArrayList<>();
+  private final List<String> scripts = new ArrayList<>();
+  private final List<Element> items = new ArrayList<>();
+  private final List<Block> blocks = new ArrayList<>();
+  private final List<Line> lines = new ArrayList<>();
+  private final Deque<Block> openBlocks = new ArrayDeque<>();
+  private final Deque<OpenSpan> openSpans = new ArrayDeque<>();
+  private final LineBuffer run = new LineBuffer();
+  private String title = "";
+  private int links;
+  private int preformatted;
+  private boolean broken;
+
+  private PageReader() {}
+
+  /** Parses and walks a page. Depth is bounded by jsoup (512 open elements). */
+  static PageView read(Page page, ParseSettings settings) {
+    String url = page.getUrl();
+    Document document = Jsoup.parse(page.getText(), url == null ? "" : url);
+    PageReader reader = new PageReader();
+    reader.walk(document);
+    return new PageView(
+        page,
+        settings.zone(),
+        settings.asOf(),
+        document,
+        reader.meta,
+        reader.title,
+        langOf(document),
+        reader.jsonLd,
+        reader.scripts,
+        reader.items,
+        reader.blocks,
+        reader.lines);
+  }
+
+  private static String langOf(Document document) {
+    Element html = document.firstElementChild();
+    if (html == null) {
+      return "";
+    }
+    String lang = html.attr("lang").trim();
+    return lang.isEmpty() ? html.attr("xml:lang").trim() : lang;
+  }
+
+  private void walk(Document document) {
+    Node node = document;
+    while (node != null) {
+      Node next = open(node) ? node.firstChild() : null;
+      while (next == null) {
+        close(node);
+        if (node == document) {
+          return;
+        }
+        next = node.nextSibling();
+        if (next == null) {
+          Node parent = node.parent();
+          if (parent == null) {
+            return;
+          }
+          node = parent;
+        }
+      }
+      node = next;
+    }
+  }
+
+  /** Enters a node; false if its children are of no interest. */
+  private boolean open(Node node) {
+    if (node instanceof TextNode text) {
+      append(text.getWholeText());
+      return false;
+    }
+    if (!(node instanceof Element element)) {
+      return false;
+    }
+    String tag = element.normalName();
+    if (collected(element, tag)) {
+      return false;
+    }
+    if (element.attributesSize() > 0) {
+      collectItem(element, tag);
+    }
+    if (UNSEEN.contains(tag)) {
+      return false;
+    }
+    if (tag.equals("br")) {
+      flush();
+      broken = true;
+      return false;
+    }
+    if (openBlocks.isEmpty() && !tag.equals("body")) {
+      return true;
+    }
+    if (isInline(tag) || tag.indexOf('-') > 0 && inParagraph()) {
+      openInline(element, tag);
+    } else {
+      openBlock(element, tag);
+    }
+    return true;
+  }
+
+  private void openInline(Element element, String tag) {
+    if (tag.equals("a")) {
+      links++;
+    }
+    if (element.attributesSize() > 0 || tag.equals("time")) {
+      openSpans.push(new OpenSpan(element, run.length()));
+    }
+  }
+
+  private void openBlock(Element element, String tag) {
+    flush();
+    broken = false;
+    if (tag.equals("pre")) {
+      preformatted++;
+    }
+    Block block =
+        new Block(blocks.size(), element, openBlocks.peek(), isHidden(element), lines.size());
+    blocks.add(block);
+    openBlocks.push(block);
+  }
+
+  private void close(Node node) {
+    if (!(node instanceof Element element)) {
+      return;
+    }
+    OpenSpan span = openSpans.peek();
+    if (span != null && span.element == element) {
+      openSpans.pop();
+      run.mark(element, span.start);
+    }
+    if (element.normalName().equals("a") && links > 0 && !openBlocks.isEmpty()) {
+      links--;
+    }
+    Block block = openBlocks.peek();
+    if (block != null && block.element() == element) {
+      flush();
+      broken = false;
+      if (block.tag().equals("pre")) {
+        preformatted--;
+      }
+      openBlocks.pop();
+      block.close(lines.size(), blocks.size());
+    }
+  }
+
+  private void append(String text) {
+    if (openBlocks.isEmpty()) {
+      return;
+    }
+    if (preformatted == 0) {
+      run.append(text, links > 0);
+      return;
+    }
+    int from = 0;
+    for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
+      run.append(text.substring(from, at), links > 0);
+      flush();
+      broken = true;
+      from = at + 1;
+    }
+    run.append(text.substring(from), links > 0);
+  }
+
+  private void flush() {
+    Block block = openBlocks.peek();
+    if (block != null && run.length() > 0) {
+      for (OpenSpan span : openSpans) {
+        run.mark(span.element, span.start);
+      }
+      lines.add(run.toLine(lines.size(), block, broken));
+    }
+    run.clear();
+    for (OpenSpan span : openSpans) {
+      span.start = 0;
+    }
+  }
+
+  /** Takes what stands in the head, wherever it stands; true if the element is dealt with. */
+  private boolean collected(Element element, String tag) {
+    switch (tag) {
+      case "meta" -> collectMeta(element);
+      case "link" -> {
+        for (String rel : element.attr("rel").toLowerCase(Locale.ROOT).split(" ", 8)) {
+          if (!rel.isEmpty() && !rel.equals("stylesheet")) {
+            meta.add("link:" + rel, element.attr("href"));
+          }
+        }
+      }
+      case "title" -> {
+        if (title.isEmpty()) {
+          title = Text.squeeze(element.wholeText());
+        }
+      }
+      case "script" -> collectScript(element);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void collectMeta(Element element) {
+    String content = element.attr("content");
+    for (String key : List.of("name", "property", "itemprop", "http-equiv")) {
+      String name = element.attr(key);
+      if (!name.isEmpty()) {
+        meta.add(name.trim().toLowerCase(Locale.ROOT), content);
+      }
+    }
+    if (element.hasAttr("itemprop") && items.size() < MAX_ITEMS) {
+      items.add(element);
+    }
+  }
+
+  private void collectScript(Element element) {
+    if (element.hasAttr("src") || scripts.size() + jsonLd.size() >= MAX_SCRIPTS) {
+      return;
+    }
+    String text = element.data();
+    if (text.isBlank()) {
+      return;
+    }
+    if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
+      jsonLd.add(text);
+    } else {
+      scripts.add(text.length() > MAX_SCRIPT_LENGTH ? text.substring(0, MAX_SCRIPT_LENGTH) : text);
+    }
+  }
+
+  private void collectItem(Element element, String tag) {
+    if (items.size() < MAX_ITEMS
+        && (tag.equals("time")
+            || element.hasAttr("itemprop")
+            || element.hasAttr("itemscope")
+            || element.hasAttr("property")
+            || element.hasAttr("typeof"))) {
+      items.add(element);
+    }
+  }
+
+  /** Known inline elements, and the tags that word processors leave behind ({@code <o:p>}). */
+  private static boolean isInline(String tag) {
+    return INLINE.contains(tag) || tag.indexOf(':') >= 0;
+  }
+
+  /** Elements that a site defined itself stand for anything; in a paragraph they are words. */
+  private boolean inParagraph() {
+    Block block = openBlocks.peek();
+    return block != null
+        && (block.tag().equals("p") || block.tag().startsWith("h") && block.tag().length() == 2);
+  }
+
+  private static boolean isHidden(Element element) {
+    if (element.attributesSize() == 0) {
+      return false;
+    }
+    if (element.hasAttr("hidden")) {
+      return true;
+    }
+    String style = element.attr("style");
+    if (style.length() < 12) {
+      return false;
+    }
+    String flat = style.replace(" ", "").toLowerCase(Locale.ROOT);
+    return flat.contains("display:none");
+  }
+
+  private static final class OpenSpan {
+    final Element element;
+    int start;
+
+    OpenSpan(Element element, int start) {
+      this.element = element;
+      this.start = start;
+    }
+  }
+}

@@ -1,0 +1,247 @@
+package dev.newsfold.parse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Tells people's names from outlets, places and prose, and takes lists of them apart: {@code 张三、李四
+ * 王 五}, {@code Jane Roe and John Doe}.
+ */
+final class PersonNames {
+  private static final String TABLE = "surnames.txt";
+  private static final Set<Character> SURNAMES = new HashSet<>();
+  private static final Set<String> DOUBLE_SURNAMES = new HashSet<>();
+
+  /** How names of outlets, offices and accounts end. */
+  private static final Pattern OUTLET =
+      Pattern.compile(
+          ".*(?:日报|日報|晚报|晚報|时报|時報|早报|早報|周刊|週刊|月刊|杂志|雜誌|新闻|新聞|电视|電視|电台|電台|"
+              + "[报報网網社台臺刊部组組室团團委局院处處办辦厅廳署司队隊厂廠校馆館]|中心|频道|頻道|频度|公司|集团|集團|客户端|编辑|編輯|"
+              + "协会|協會|学会|委员会|研究会|大会|公众号|公號|专栏|專欄|官方|官微|传媒|傳媒|财经|財經|体育|體育|科技|娱乐|观察|在线|论坛|小编|资讯|頭條|头条|发布|号)$");
+
+  private static final Set<String> NO_NAMES =
+      Set.of(
+          "本报",
+          "本報",
+          "本刊",
+          "本网",
+          "本網",
+          "本站",
+          "佚名",
+          "未知",
+          "不详",
+          "匿名",
+          "网络",
+          "網路",
+          "综合",
+          "綜合",
+          "转载",
+          "原创",
+          "无",
+          "管理员",
+          "系统管理员",
+          "管理員",
+          "编辑",
+          "記者",
+          "记者",
+          "作者",
+          "admin",
+          "administrator",
+          "editor",
+          "staff",
+          "root",
+          "webmaster",
+          "本台",
+          "央视",
+          "新华",
+          "中新",
+          "来源",
+          "暂无",
+          "作者系",
+          "小编",
+          "关注",
+          "国情",
+          "时政",
+          "高清",
+          "安全",
+          "文化",
+          "时尚",
+          "时评",
+          "成都",
+          "安徽",
+          "云南",
+          "甘肃",
+          "宁夏",
+          "荆州",
+          "温州",
+          "广州",
+          "广东",
+          "广西",
+          "党建",
+          "华为",
+          "null",
+          "none",
+          "unknown",
+          "anonymous",
+          "redaktion",
+          "redaction",
+          "la rédaction",
+          "redacción",
+          "redazione");
+
+  /** Occupations in front of a name: 首席记者 张三. */
+  private static final Pattern ROLE =
+      Pattern.compile(
+          "^(?:[\\p{IsHan}·]{0,10}(?:记者|記者|通讯员|通訊員|实习生|實習生|评论员|評論員|撰稿人|作者|编译|編譯|特派员|特派員|"
+              + "主笔|研究员|专栏作家|摄影师)|文/图|图/文|文图|圖文|文|撰文)[/／:：|｜丨 ]{0,2}");
+
+  private static final Pattern TRAILER =
+      Pattern.compile("(?:[/／ ]?(?:报道|報導|報道|综合报道|文|图|摄影|攝影|摄|攝|文/图|整理|撰文|编译|編譯|发自.{1,8}|等))$");
+
+  private static final Pattern SPLIT =
+      Pattern.compile("[、，,;；/／|｜丨&＆_\\s]+|(?<=\\p{IsHan})[和与及](?= )");
+  private static final Pattern LATIN_NAME =
+      Pattern.compile("\\p{Lu}[\\p{L}'’.-]{1,20}(?: \\p{L}[\\p{L}'’.-]{0,20}){1,3}");
+
+  private static final int MAX_NAMES = 20;
+  private static final int MAX_LENGTH = 400;
+  private static final int LONGEST_HAN = 4;
+  private static final int LONGEST_TRANSCRIBED = 16;
+  private static final int LONGEST_PEN_NAME = 12;
+
+  static {
+    try (InputStream in = PersonNames.class.getResourceAsStream(TABLE)) {
+      if (in == null) {
+        throw new IllegalStateException(TABLE + " is missing");
+      }
+      String[] lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1);
+      for (char c : lines[1].toCharArray()) {
+        SURNAMES.add(c);
+      }
+      DOUBLE_SURNAMES.addAll(List.of(lines[2].strip().split(" ", -1)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private PersonNames() {}
+
+  /** A Chinese name of two to four characters with a known surname, or one with a middle dot. */
+  static boolean isChineseName(String text) {
+    if (text.indexOf('·') > 0) {
+      return text.length() <= LONGEST_TRANSCRIBED
+          && allHan(text.replace("·", ""))
+          && !isOutlet(text);
+    }
+    int length = text.length();
+    if (length < 2 || length > LONGEST_HAN || !allHan(text) || NO_NAMES.contains(text)) {
+      return false;
+    }
+    if (length > 2 && DOUBLE_SURNAMES.contains(text.substring(0, 2))) {
+      return true;
+    }
+    // Four characters with a single surname are a married name or no name at all.
+    return SURNAMES.contains(text.charAt(0)) && (length < 4 || SURNAMES.contains(text.charAt(1)));
+  }
+
+  /** What stands behind 作者: need not have a surname, but is no outlet and no sentence. */
+  static boolean isPenName(String text) {
+    return !text.isEmpty()
+        && text.length() <= LONGEST_PEN_NAME
+        && !isOutlet(text)
+        && !NO_NAMES.contains(text.toLowerCase(Locale.ROOT))
+        && text.codePoints()
+            .allMatch(
+                c -> Character.isLetterOrDigit(c) || c == '·' || c == '_' || c == '-' || c == '.')
+        && !text.chars().allMatch(Character::isDigit);
+  }
+
+  /** Whether a name reads like that of a newspaper, an office or an account. */
+  static boolean isOutlet(String text) {
+    boolean shortName = text.length() <= 3 && isSurname(text);
+    return NO_NAMES.contains(text)
+        || (!shortName && OUTLET.matcher(text).matches())
+        || text.contains("新闻")
+        || text.contains("編輯部")
+        || text.contains("编辑部");
+  }
+
+  /**
+   * The Chinese names of a list, in order; parts that are no names are left out. A name printed
+   * with a blank inside ({@code 方 敏}) is joined.
+   *
+   * @param penNames true to take names without a known surname too
+   */
+  static List<String> chinese(String list, boolean penNames) {
+    String text = list.length() > MAX_LENGTH ? list.substring(0, MAX_LENGTH) : list;
+    Set<String> names = new LinkedHashSet<>();
+    for (String part : joinSingles(SPLIT.split(text.strip(), 60))) {
+      String name = bare(part);
+      if (names.size() < MAX_NAMES && (isChineseName(name) || (penNames && isPenName(name)))) {
+        names.add(name);
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  /**
+   * Names of other scripts, or with another country's surname, where a page says that they are an
+   * author's: {@code Sasaki Futo}, 関谷智.
+   */
+  static List<String> foreign(String list) {
+    List<String> names = new ArrayList<>();
+    for (String part : list.strip().split("\\s*[、，,;；/／|｜&]\\s*", 20)) {
+      String name = bare(part);
+      boolean latin = LATIN_NAME.matcher(name).matches();
+      boolean han = name.length() >= 3 && name.length() <= LONGEST_HAN && allHan(name);
+      if ((latin || han) && !isOutlet(name) && !NO_NAMES.contains(name.toLowerCase(Locale.ROOT))) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  /** Whether a list holds Chinese names and nothing else. */
+  static boolean isAllChinese(String list) {
+    List<String> parts = joinSingles(SPLIT.split(list.strip(), 60));
+    return !parts.isEmpty() && parts.stream().allMatch(part -> isChineseName(bare(part)));
+  }
+
+  /** The part of a name without occupation in front and 报道 or 摄 behind. */
+  static String bare(String part) {
+    String name = ROLE.matcher(part.strip()).replaceFirst("");
+    return TRAILER.matcher(name).replaceFirst("").strip();
+  }
+
+  private static List<String> joinSingles(String[] parts) {
+    List<String> joined = new ArrayList<>();
+    for (int i = 0; i < parts.length; i++) {
+      boolean single = parts[i].length() == 1 && Text.isCjk(parts[i].charAt(0));
+      if (single && i + 1 < parts.length && parts[i + 1].length() == 1) {
+        joined.add(parts[i] + parts[++i]);
+      } else if (!parts[i].isEmpty()) {
+        joined.add(parts[i]);
+      }
+    }
+    return joined;
+  }
+
+  static boolean isSurname(String text) {
+    return !text.isEmpty() && SURNAMES.contains(text.charAt(0));
+  }
+
+  private static boolean allHan(String text) {
+    return !text.isEmpty()
+        && text.codePoints()
+            .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+  }
+}

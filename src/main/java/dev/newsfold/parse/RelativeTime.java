@@ -1,0 +1,162 @@
+package dev.newsfold.parse;
+
+import dev.newsfold.records.Precision;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time stated by its distance from the reader's now: 3小时前, 昨天 08:12, 2 hours ago, vor 3 Stunden.
+ *
+ * @param words as they stand in the folded text
+ * @param back how long ago, or null for a named day
+ * @param daysAgo how many days ago a named day was
+ */
+record RelativeTime(String words, int start, int end, @Nullable Duration back, int daysAgo) {
+
+  private static final Pattern EAST =
+      Pattern.compile("(\\d{1,3})\\s?[个個]?\\s?(秒|分|小?[时時]|天|日|周|週)[钟鐘間间]?\\s?(?:之|以)?(?:前|전)");
+
+  private static final Pattern AGO =
+      Pattern.compile(
+          "(\\d{1,3}|an?|one)\\s(sec|min|hour|hr|h|day|week)[a-z]{0,4}\\.?\\sago(?!\\p{L})");
+
+  private static final Pattern BEFORE_NUMBER =
+      Pattern.compile(
+          "(?:vor|il y a|hace|há|fa|geleden)\\s(\\d{1,3})\\s(sek|seg|min|stund|heure|hora|ore|tag|jour|día|dia|woche|semain|seman)\\p{L}{0,5}");
+
+  private static final Pattern EAST_DAY =
+      Pattern.compile("(今天|今日|昨天|昨日|前天)(?=\\s{0,2}(?:上午|下午|凌晨|晚上)?\\s?\\d{1,2}:\\d{2})");
+
+  private static final Pattern JUST_NOW = Pattern.compile("刚刚|剛剛|刚才|半(?:个|個)?小[时時]前");
+
+  private static final Pattern DAY_WORD =
+      Pattern.compile(
+          "(today|yesterday|heute|gestern|hoy|ayer|aujourd'hui|hier)(?=[\\s,]{1,3}\\p{L}{0,4}\\s?\\d{1,2}[:.h]\\d{2})");
+
+  private static final Map<String, Integer> DAYS_AGO =
+      Map.ofEntries(
+          Map.entry("今天", 0),
+          Map.entry("今日", 0),
+          Map.entry("昨天", 1),
+          Map.entry("昨日", 1),
+          Map.entry("前天", 2),
+          Map.entry("today", 0),
+          Map.entry("yesterday", 1),
+          Map.entry("heute", 0),
+          Map.entry("gestern", 1),
+          Map.entry("hoy", 0),
+          Map.entry("ayer", 1),
+          Map.entry("aujourd'hui", 0),
+          Map.entry("hier", 1));
+
+  private static final int LONGEST = 32;
+
+  /** The relative time that begins at {@code at} in a folded text; null if there is none. */
+  static @Nullable RelativeTime at(String text, int at) {
+    char c = text.charAt(at);
+    if (c >= '0' && c <= '9') {
+      RelativeTime east = counted(EAST, text, at);
+      return east != null ? east : counted(AGO, text, at);
+    }
+    if (c >= 0x2e80) {
+      RelativeTime day = named(EAST_DAY, text, at);
+      return day != null ? day : justNow(text, at);
+    }
+    if (at > 0 && Character.isLetter(text.charAt(at - 1))) {
+      return null;
+    }
+    return switch (c) {
+      case 'a', 'o' -> {
+        RelativeTime ago = counted(AGO, text, at);
+        yield ago != null ? ago : named(DAY_WORD, text, at);
+      }
+      case 't', 'y', 'g' -> named(DAY_WORD, text, at);
+      case 'h' -> {
+        RelativeTime counted = counted(BEFORE_NUMBER, text, at);
+        yield counted != null ? counted : named(DAY_WORD, text, at);
+      }
+      case 'v', 'i', 'f' -> counted(BEFORE_NUMBER, text, at);
+      default -> null;
+    };
+  }
+
+  /** The time meant; null if it is not known when the page was captured. */
+  @Nullable StatedTime resolve(String text, TimeContext context) {
+    Instant captured = context.capturedAt();
+    if (captured == null) {
+      return null;
+    }
+    ZonedDateTime now = captured.atZone(context.zone());
+    if (back == null) {
+      LocalDate day = now.toLocalDate().minusDays(daysAgo);
+      ClockText clock = ClockText.after(text, end, context);
+      return new StatedTime(
+          day,
+          clock == null ? null : clock.time(),
+          clock == null ? null : clock.zone(),
+          clock == null ? Precision.DAY : clock.precision(),
+          false,
+          start,
+          clock == null ? end : clock.end());
+    }
+    ZonedDateTime then = now.minus(back);
+    boolean exact = back.compareTo(Duration.ofDays(1)) < 0;
+    return new StatedTime(
+        then.toLocalDate(),
+        exact ? then.toLocalTime().truncatedTo(ChronoUnit.MINUTES) : null,
+        null,
+        exact ? Precision.MINUTE : Precision.DAY,
+        false,
+        start,
+        end);
+  }
+
+  private static @Nullable RelativeTime counted(Pattern pattern, String text, int at) {
+    Matcher m = match(pattern, text, at);
+    if (m == null) {
+      return null;
+    }
+    String number = m.group(1);
+    long count = Character.isDigit(number.charAt(0)) ? Long.parseLong(number) : 1;
+    return new RelativeTime(m.group(), at, m.end(), unit(m.group(2)).multipliedBy(count), 0);
+  }
+
+  private static @Nullable RelativeTime named(Pattern pattern, String text, int at) {
+    Matcher m = match(pattern, text, at);
+    return m == null
+        ? null
+        : new RelativeTime(m.group(), at, m.end(), null, DAYS_AGO.getOrDefault(m.group(1), 0));
+  }
+
+  private static @Nullable RelativeTime justNow(String text, int at) {
+    Matcher m = match(JUST_NOW, text, at);
+    if (m == null) {
+      return null;
+    }
+    Duration back = m.group().startsWith("半") ? Duration.ofMinutes(30) : Duration.ZERO;
+    return new RelativeTime(m.group(), at, m.end(), back, 0);
+  }
+
+  private static @Nullable Matcher match(Pattern pattern, String text, int at) {
+    Matcher m = pattern.matcher(text);
+    m.useTransparentBounds(true).region(at, Math.min(text.length(), at + LONGEST));
+    return m.lookingAt() ? m : null;
+  }
+
+  private static Duration unit(String word) {
+    return switch (word) {
+      case "秒", "sec", "sek", "seg" -> Duration.ofSeconds(1);
+      case "分", "min" -> Duration.ofMinutes(1);
+      case "天", "日", "day", "tag", "jour", "día", "dia" -> Duration.ofDays(1);
+      case "周", "週", "week", "woche", "semain", "seman" -> Duration.ofDays(7);
+      default -> Duration.ofHours(1);
+    };
+  }
+}

@@ -1,0 +1,336 @@
+package dev.newsfold.parse;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a block says it is, by its tag, class, id or role. */
+enum Role {
+  /** It says that it holds the article's text. */
+  BODY,
+  /** It says nothing that we know. */
+  PLAIN,
+  /** It is likely something beside the article, if it is small. */
+  DOUBTFUL,
+  /** It says that it is not the article, whatever its size. */
+  FURNITURE;
+
+  private static final int MAX_NAME = 44;
+
+  private static final Set<String> FURNITURE_TAGS =
+      Set.of("nav", "footer", "aside", "menu", "dialog", "figcaption", "option", "summary");
+
+  /** Parts of class and id names that only ever name an article's text. */
+  private static final List<String> BODY_PARTS =
+      List.of(
+          "articlebody",
+          "article-body",
+          "article_body",
+          "article__body",
+          "article-content",
+          "article_content",
+          "articlecontent",
+          "article__content",
+          "article-text",
+          "article_text",
+          "articletext",
+          "story-body",
+          "story_body",
+          "storybody",
+          "story-content",
+          "post-content",
+          "post_content",
+          "postcontent",
+          "post-body",
+          "entry-content",
+          "entry_content",
+          "news_content",
+          "news-content",
+          "newscontent",
+          "newstext",
+          "news-text",
+          "artibody",
+          "trs_editor",
+          "main-content-article",
+          "rm_txt_con",
+          "text_con",
+          "endtext",
+          "body-text",
+          "bodytext",
+          "detail-content",
+          "detail_content",
+          "article-detail",
+          "paragraphs",
+          "richtext",
+          "rich-text",
+          "zhengwen",
+          "neirong");
+
+  /** Parts of class and id names of what stands beside articles. */
+  private static final List<String> DOUBTFUL_PARTS =
+      List.of(
+          "related",
+          "relate-",
+          "recommend",
+          "sidebar",
+          "side-bar",
+          "breadcrumb",
+          "copyright",
+          "disclaimer",
+          "newsletter",
+          "subscri",
+          "advert",
+          "sponsor",
+          "promo",
+          "outbrain",
+          "taboola",
+          "most-read",
+          "mostread",
+          "most-popular",
+          "readmore",
+          "read-more",
+          "more-news",
+          "more-stories",
+          "morenews",
+          "popular",
+          "trending",
+          "pagination",
+          "social",
+          "share",
+          "sharing",
+          "toolbar",
+          "byline",
+          "author-bio",
+          "authorbio",
+          "about-author",
+          "author-box",
+          "caption",
+          "credit",
+          "cookie",
+          "consent",
+          "popup",
+          "modal",
+          "login",
+          "signup",
+          "sign-up",
+          "paywall",
+          "paywall",
+          "tag-list",
+          "taglist",
+          "post-tags",
+          "entry-tags",
+          "article-tags",
+          "tags-links",
+          "keyword",
+          "xiangguan",
+          "tuijian",
+          "pinglun",
+          "fenxiang",
+          "guanggao",
+          "daohang",
+          "qrcode",
+          "erweima",
+          "shengming",
+          "ranking",
+          "hotnews",
+          "hot-news",
+          "hot_news",
+          "navigation",
+          "skip-link",
+          "screen-reader",
+          "sr-only",
+          "visually-hidden",
+          "print-only",
+          "announce",
+          "site-header",
+          "masthead",
+          "teaser",
+          "backlinks",
+          "infobox",
+          "donat",
+          "survey",
+          "widget",
+          "post-meta",
+          "entry-meta",
+          "article-meta",
+          "article-info",
+          "byline",
+          "timestamp",
+          "prevnext",
+          "prev-next",
+          "pagenav",
+          "feedback");
+
+  /** Names, or last words of names, of what stands beside articles: {@code post-tags}. */
+  private static final Set<String> DOUBTFUL_NAMES =
+      Set.of(
+          "banner",
+          "menu",
+          "nav",
+          "navbar",
+          "footer",
+          "foot",
+          "tags",
+          "tag",
+          "hot",
+          "rank",
+          "crumb",
+          "crumbs",
+          "location",
+          "position",
+          "tool",
+          "tools",
+          "pager",
+          "pages",
+          "side",
+          "aside",
+          "rel",
+          "rell",
+          "bshare",
+          "jiathis",
+          "bdshare",
+          "ewm",
+          "statement",
+          "source",
+          "author",
+          "authors",
+          "poll",
+          "vote",
+          "reply",
+          "topic",
+          "topics",
+          "links",
+          "search",
+          "complementary",
+          "bottom",
+          "figure",
+          "video",
+          "gallery",
+          "slideshow",
+          "carousel",
+          "print",
+          "overlay",
+          "alert",
+          "metadata",
+          "meta",
+          "sns",
+          "like",
+          "fans",
+          "ticker",
+          "marquee",
+          "sponsor",
+          "ad",
+          "ads",
+          "adv");
+
+  /** Whole names that are too common as parts of others. */
+  private static final Set<String> DOUBTFUL_WHOLE =
+      Set.of("hidden", "hide", "d-none", "img", "photo", "pic", "image", "widget", "ad1", "ad2");
+
+  /** First words of names of advertisements. */
+  private static final Set<String> ADVERTISEMENTS = Set.of("ad", "ads", "adv", "dfp", "gpt");
+
+  /** Parts of class and id names of comment areas. */
+  private static final List<String> FURNITURE_PARTS =
+      List.of(
+          "comment-list",
+          "comments-area",
+          "comments-section",
+          "comments-list",
+          "commentlist",
+          "comment_list",
+          "comment-box",
+          "comment-form",
+          "disqus",
+          "livefyre",
+          "cookieconsent",
+          "cookie-consent",
+          "cookie-notice");
+
+  private static final Set<String> FURNITURE_NAMES =
+      Set.of("comments", "comment", "navigation", "contentinfo", "respond", "cookie-banner");
+
+  /** Reads roles, remembering names already seen: pages repeat them. */
+  static final class Reader {
+    private final Map<String, Role> known = new HashMap<>();
+
+    Role of(Block block) {
+      if (FURNITURE_TAGS.contains(block.tag())) {
+        return FURNITURE;
+      }
+      if (block.tag().equals("form") || block.tag().equals("fieldset")) {
+        return DOUBTFUL;
+      }
+      if (block.element().attributesSize() == 0) {
+        return PLAIN;
+      }
+      if (block.element().attr("itemprop").contains("articleBody")) {
+        return BODY;
+      }
+      String hint = block.hint();
+      return hint.isEmpty() ? PLAIN : known.computeIfAbsent(hint, Role::ofHint);
+    }
+  }
+
+  /** Class names made of a headline say nothing of their block. */
+  private static String withoutSlugs(String hint) {
+    if (hint.length() <= MAX_NAME) {
+      return hint;
+    }
+    StringBuilder names = new StringBuilder(hint.length());
+    for (String name : hint.split(" ", -1)) {
+      if (name.length() <= MAX_NAME) {
+        names.append(names.isEmpty() ? "" : " ").append(name);
+      }
+    }
+    return names.toString();
+  }
+
+  private static Role ofHint(String names) {
+    String hint = withoutSlugs(names);
+    if (contains(hint, FURNITURE_PARTS)) {
+      return FURNITURE;
+    }
+    boolean doubtful = contains(hint, DOUBTFUL_PARTS);
+    for (String name : hint.split(" ", -1)) {
+      if (FURNITURE_NAMES.contains(name)) {
+        return FURNITURE;
+      }
+      doubtful =
+          doubtful
+              || DOUBTFUL_WHOLE.contains(name)
+              || DOUBTFUL_NAMES.contains(lastWord(name))
+              || ADVERTISEMENTS.contains(firstWord(name));
+    }
+    if (contains(hint, BODY_PARTS)) {
+      return BODY;
+    }
+    return doubtful ? DOUBTFUL : PLAIN;
+  }
+
+  private static String lastWord(String name) {
+    int start = name.length();
+    while (start > 0 && Character.isLetterOrDigit(name.charAt(start - 1))) {
+      start--;
+    }
+    return name.substring(start);
+  }
+
+  private static String firstWord(String name) {
+    int end = 0;
+    while (end < name.length() && Character.isLetterOrDigit(name.charAt(end))) {
+      end++;
+    }
+    return name.substring(0, end);
+  }
+
+  private static boolean contains(String hint, List<String> parts) {
+    for (String part : parts) {
+      if (hint.contains(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,19 @@
+package dev.newsfold.parse;
+
+/** Tells sentences from labels. */
+final class Sentences {
+  private static final String ENDS = ".!?。！？…";
+  private static final String CLOSERS = "\"'”’」』）)》]】»";
+  private static final int MIN_WEIGHT = 30;
+
+  private Sentences() {}
+
+  /** True for a text that ends like a sentence and is long enough for one. */
+  static boolean isComplete(String text) {
+    int end = text.length();
+    while (end > 0 && CLOSERS.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end > 0 && ENDS.indexOf(text.charAt(end - 1)) >= 0 && Text.weight(text) >= MIN_WEIGHT;
+  }
+}

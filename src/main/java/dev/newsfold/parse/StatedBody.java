@@ -1,0 +1,96 @@
+package dev.newsfold.parse;
+
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text that a page gives machines as its {@code articleBody}: evidence for which of the visible
+ * lines are the article, and the last resort where no text is visible at all.
+ *
+ * <p>It is believed only where the visible page says the same: sites put summaries, whole templates
+ * and other articles into this property.
+ */
+final class StatedBody {
+  private static final int MIN_WEIGHT = 300;
+
+  /** Visible lines must cover this much of it before it may tell lines apart. */
+  private static final double COVERED = 0.85;
+
+  /** It must hold this much of the visible prose: a summary may not cut a text down. */
+  private static final double HOLDS = 0.55;
+
+  /** A shorter line may stand in the text by chance. */
+  private static final int MIN_KEY = 8;
+
+  private static final int LONG_KEY = 60;
+  private static final int MAX_LENGTH = 400_000;
+
+  private final String text;
+  private final BitSet lines = new BitSet();
+  private final int weight;
+  private boolean covered;
+
+  private StatedBody(String text) {
+    this.text = text;
+    this.weight = Text.weight(text);
+  }
+
+  /** Reads the page's statement; null if it makes none worth reading. */
+  static @Nullable StatedBody of(PageView page, StructuredData data) {
+    StatedBody longest = null;
+    for (StructuredData.Finding finding : data.all("articleBody")) {
+      String value = finding.value();
+      if (finding.rule().startsWith("json-ld") && value.length() <= MAX_LENGTH) {
+        StatedBody stated = new StatedBody(value);
+        if (stated.weight >= MIN_WEIGHT && (longest == null || stated.weight > longest.weight)) {
+          longest = stated;
+        }
+      }
+    }
+    if (longest != null) {
+      longest.compare(page.lines());
+    }
+    return longest;
+  }
+
+  private void compare(List<Line> visible) {
+    String key = Keys.of(text);
+    int found = 0;
+    for (Line line : visible) {
+      String lineKey = Keys.of(line.text());
+      if (lineKey.length() >= MIN_KEY && isIn(key, lineKey)) {
+        lines.set(line.index());
+        found += lineKey.length();
+      }
+    }
+    covered = found >= key.length() * COVERED;
+  }
+
+  /** Spelling may differ in a place or two of a paragraph; not at its beginning. */
+  private static boolean isIn(String all, String line) {
+    return all.contains(line)
+        || line.length() >= LONG_KEY && all.contains(line.substring(0, LONG_KEY / 2));
+  }
+
+  String text() {
+    return text;
+  }
+
+  int weight() {
+    return weight;
+  }
+
+  /** True if it says line by line what the article is, of a page with this much prose. */
+  boolean decides(int prose) {
+    return covered && weight >= prose * HOLDS;
+  }
+
+  boolean has(Line line) {
+    return lines.get(line.index());
+  }
+
+  BitSet lines() {
+    return lines;
+  }
+}

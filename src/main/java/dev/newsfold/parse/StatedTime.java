@@ -1,0 +1,55 @@
+package dev.newsfold.parse;
+
+import dev.newsfold.records.Precision;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time as a page states it: a day, perhaps a time of day, perhaps a zone.
+ *
+ * @param clock null if only the day is stated
+ * @param zone the offset or zone that stands with the time, or null
+ * @param precision DAY exactly if {@code clock} is null
+ * @param complete false if the year was not stated, or the day only in relation to the capture
+ * @param start where it stands in the text, in chars
+ * @param end where it ends, exclusive
+ */
+record StatedTime(
+    LocalDate day,
+    @Nullable LocalTime clock,
+    @Nullable ZoneId zone,
+    Precision precision,
+    boolean complete,
+    int start,
+    int end) {
+
+  /** The time on the wall clock; the start of the day if only the day is stated. */
+  LocalDateTime local() {
+    return clock == null ? day.atStartOfDay() : day.atTime(clock);
+  }
+
+  /**
+   * The instant meant; a wall-clock time that a summer-time change skips is moved forward by the
+   * gap.
+   *
+   * @param assumed the zone to read it in if the page states none
+   */
+  Instant instant(ZoneId assumed) {
+    return local().atZone(zone == null ? assumed : zone).toInstant();
+  }
+
+  /** Whether both say the same up to the minute on the wall clock. */
+  boolean sameMinute(StatedTime other) {
+    LocalTime mine = clock;
+    LocalTime theirs = other.clock;
+    return mine != null
+        && theirs != null
+        && day.equals(other.day)
+        && mine.getHour() == theirs.getHour()
+        && mine.getMinute() == theirs.getMinute();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.newsfold.parse;
+
+/** Characters as the rules see them: what is white space, what is CJK, how much a text weighs. */
+final class Text {
+  /** How much one CJK character says, in Latin letters. */
+  static final int CJK_WEIGHT = 3;
+
+  private Text() {}
+
+  /** White space of any kind: ASCII, no-break, ideographic, and the typographic ones. */
+  static boolean isSpace(char c) {
+    return c <= ' '
+        || c == '\u00a0'
+        || c == '\u3000'
+        || (c >= '\u2000' && c <= '\u200a')
+        || c == '\u2028'
+        || c == '\u2029'
+        || c == '\u202f'
+        || c == '\u205f'
+        || c == '\u0085';
+  }
+
+  /** Characters that print nothing and carry nothing: zero width space, soft hyphen, stray BOM. */
+  static boolean isInvisible(char c) {
+    return c == '\u200b' || c == '\ufeff' || c == '\u00ad' || c == '\u2060' || c == '\u200e';
+  }
+
+  /** Han, kana, Hangul: a character is about a word. */
+  static boolean isCjk(char c) {
+    return (c >= '\u2e80' && c <= '\u2fdf')
+        || (c >= '\u3040' && c <= '\u30ff')
+        || (c >= '\u3400' && c <= '\u9fff')
+        || (c >= '\uac00' && c <= '\ud7af')
+        || (c >= '\uf900' && c <= '\ufaff');
+  }
+
+  /** The weight of one character: nothing for punctuation and white space. */
+  static int weight(char c) {
+    if (c < 0x80) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ? 1 : 0;
+    }
+    return isCjk(c) ? CJK_WEIGHT : Character.isLetterOrDigit(c) ? 1 : 0;
+  }
+
+  /** Letters and digits of a text, each CJK character counting as {@link #CJK_WEIGHT}. */
+  static int weight(String text) {
+    int sum = 0;
+    for (int i = 0; i < text.length(); i++) {
+      sum += weight(text.charAt(i));
+    }
+    return sum;
+  }
+
+  /** Punctuation that stands inside sentences, in any width; not dots, which stand in dates too. */
+  static boolean isSentencePunctuation(char c) {
+    return switch (c) {
+      case ',', ';', '，', '。', '；', '！', '？', '、', '．', '“', '”', '「', '」', '’' -> true;
+      default -> false;
+    };
+  }
+
+  /** One line: runs of white space become one space, ends trimmed, invisible characters dropped. */
+  static String squeeze(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    boolean gap = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isSpace(c)) {
+        gap = out.length() > 0;
+      } else if (!isInvisible(c)) {
+        if (gap) {
+          out.append(' ');
+          gap = false;
+        }
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+}
