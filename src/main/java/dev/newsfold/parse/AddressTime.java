@@ -16,6 +16,10 @@ final class AddressTime {
       Pattern.compile(
           "(?<!\\d)((?:19|20)\\d{2})([/_.-]?)(0[1-9]|1[0-2]|(?<=/)[1-9](?=/))([/_.-]?)(0[1-9]|[12]\\d|3[01]|(?<=/)[1-9](?=/))(?=\\D|$|\\d{4}(?:\\D|$)|\\d{6}(?:\\D|$))");
 
+  /** Archives put the time of the capture before the address that was captured. */
+  private static final Pattern ARCHIVE =
+      Pattern.compile("^https?://[^/]{4,60}/(?:web/)?\\d{8,14}[a-z_]{0,4}/(?=http|www\\.)");
+
   private static final int MAX_LENGTH = 2_000;
   private static final int FIRST_YEAR = 1990;
 
@@ -47,6 +51,10 @@ final class AddressTime {
   }
 
   private static String path(String address) {
+    Matcher archive = ARCHIVE.matcher(address);
+    if (archive.find()) {
+      return path(address.substring(archive.end()));
+    }
     String text = address.length() > MAX_LENGTH ? address.substring(0, MAX_LENGTH) : address;
     int host = text.indexOf("://");
     int start = host < 0 ? 0 : text.indexOf('/', host + 3);

@@ -69,15 +69,9 @@ final class Bylines implements FieldRules {
               .rules("text:names alone", d -> alone(margins))
               .rules("text:names at the end", d -> trailing(margins));
     } else {
-      chain =
-          chain
-              .rules("data:author", Bylines::agents)
-              .rules("meta:author", d -> WesternBylines.metas(d).stream().map(Names::new).toList())
-              .rules(
-                  "text:class",
-                  d -> WesternBylines.byClass(margins).stream().map(Names::new).toList())
-              .rules(
-                  "text:by", d -> WesternBylines.byLine(margins).stream().map(Names::new).toList());
+      for (WesternBylines.Found list : WesternBylines.all(draft, margins)) {
+        chain = chain.rules(list.rule(), d -> names(list.names()));
+      }
     }
     Names authors = chain.pick(draft);
     if (authors != null) {
@@ -252,15 +246,6 @@ final class Bylines implements FieldRules {
       }
     }
     return found;
-  }
-
-  /** Authors as structured data names them, in other languages than Chinese. */
-  private static List<Names> agents(Draft draft) {
-    Set<String> names = new LinkedHashSet<>();
-    for (StructuredData.Agent agent : draft.data().agents("author")) {
-      names.addAll(WesternBylines.split(agent.name()));
-    }
-    return names(List.copyOf(names));
   }
 
   /**

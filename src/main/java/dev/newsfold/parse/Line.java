@@ -1,5 +1,6 @@
 package dev.newsfold.parse;
 
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -42,17 +43,26 @@ record Line(
    * 12:00} touch.
    */
   String spaced() {
+    return spaced(0, text.length());
+  }
+
+  /** The part of {@link #spaced()} that an inline element marks. */
+  String spaced(Span span) {
+    return spaced(span.start(), Math.min(text.length(), span.start() + span.text().length()));
+  }
+
+  private String spaced(int from, int to) {
     if (spans.isEmpty()) {
-      return text;
+      return text.substring(from, to);
     }
-    java.util.BitSet borders = new java.util.BitSet(text.length() + 1);
+    BitSet borders = new BitSet(text.length() + 1);
     for (Span span : spans) {
       borders.set(span.start());
       borders.set(Math.min(text.length(), span.start() + span.text().length()));
     }
-    StringBuilder spaced = new StringBuilder(text.length() + 8);
-    for (int i = 0; i < text.length(); i++) {
-      if (borders.get(i) && i > 0) {
+    StringBuilder spaced = new StringBuilder(to - from + 8);
+    for (int i = from; i < to; i++) {
+      if (borders.get(i) && i > from) {
         spaced.append(' ');
       }
       spaced.append(text.charAt(i));

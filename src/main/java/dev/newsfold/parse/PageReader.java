@@ -256,7 +256,8 @@ final class PageReader {
   }
 
   private void collectMeta(Element element) {
-    String content = element.attr("content");
+    // Some templates write value instead of content.
+    String content = element.attr(element.hasAttr("content") ? "content" : "value");
     for (String key : List.of("name", "property", "itemprop", "http-equiv")) {
       String name = element.attr(key);
       if (!name.isEmpty()) {

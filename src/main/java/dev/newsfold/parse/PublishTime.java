@@ -81,25 +81,41 @@ final class PublishTime implements FieldRules {
       @Nullable Reading machine,
       @Nullable Reading visible,
       @Nullable Reading address) {
-    if (machine == null || visible == null) {
-      return machine == null ? visible : machine;
+    if (machine == null) {
+      return visible;
     }
-    boolean sameDay = machine.time().day().equals(visible.time().day());
+    LocalDate stated = machine.time().day();
+    if (visible == null) {
+      return isRepublished(stated, address) ? address : machine;
+    }
+    LocalDate shown = visible.time().day();
     if (context.language().startsWith("zh")) {
       boolean coarser = visible.time().clock() == null && machine.time().clock() != null;
-      return coarser && sameDay ? machine : visible;
+      return coarser && stated.equals(shown) ? machine : visible;
     }
-    if (sameDay) {
+    if (stated.equals(shown)) {
       return machine.time().clock() == null && visible.time().clock() != null ? visible : machine;
     }
     boolean againstMachine =
         visible.time().complete()
-            && address != null
-            && address.time().day().equals(visible.time().day())
-            && Math.abs(machine.time().day().toEpochDay() - visible.time().day().toEpochDay()) > 1;
-    boolean crawlDay =
-        machine.time().day().equals(context.captureDay()) && visible.time().complete();
-    return againstMachine || crawlDay ? visible : machine;
+            && ((address != null
+                    && address.time().day().equals(shown)
+                    && Math.abs(stated.toEpochDay() - shown.toEpochDay()) > 1)
+                || isSwapped(stated, shown)
+                || stated.equals(context.captureDay()));
+    return againstMachine ? visible : isRepublished(stated, address) ? address : machine;
+  }
+
+  /** 2023-01-11 where the page shows 1 November: the template took the month for the day. */
+  private static boolean isSwapped(LocalDate stated, LocalDate shown) {
+    return stated.getYear() == shown.getYear()
+        && stated.getMonthValue() == shown.getDayOfMonth()
+        && stated.getDayOfMonth() == shown.getMonthValue();
+  }
+
+  /** An address keeps the day an article first had, when a later one has come into its metadata. */
+  private static boolean isRepublished(LocalDate stated, @Nullable Reading address) {
+    return address != null && address.time().day().plusDays(2).isBefore(stated);
   }
 
   /** Adds seconds that another place on the page knows, where both agree to the minute. */

@@ -84,7 +84,10 @@ final class StructuredData {
   List<Agent> agents(String role) {
     for (Item article : articles) {
       List<Agent> agents = new ArrayList<>();
-      for (Object value : article.values(role)) {
+      List<Object> values = article.values(role);
+      // Outside of any item, the first is the article's; those further down are of teasers.
+      for (Object value :
+          article.types.isEmpty() && values.size() > 1 ? values.subList(0, 1) : values) {
         String name = value instanceof Item item ? agentName(item) : Item.textOf(value);
         if (name != null) {
           agents.add(new Agent(article.syntax + ':' + role, name, isOrganization(value)));

@@ -37,6 +37,8 @@ final class TimeReadings {
 
   private static final Pattern FRAGMENT = Pattern.compile("[\\d/.:年月日-]{2,10}");
   private static final int LONGEST_LINE = 240;
+  private static final int OPENING = 60;
+  private static final int FOOT = 4;
   private static final int SHORT_LINE = 24;
 
   private final Draft draft;
@@ -97,8 +99,11 @@ final class TimeReadings {
       inLine(readings, line, context, Set.of(Label.PUBLISHED), "text:label");
     }
     near(readings, margins.beneath(), "text:beneath the headline", context);
-    List<Line> opening = margins.opening();
-    near(readings, opening.subList(0, Math.min(2, opening.size())), "text:opening", context);
+    for (Line line : margins.opening()) {
+      if (isAllTime(line, context)) {
+        inLine(readings, line, context, Set.of(), "text:opening");
+      }
+    }
     near(readings, margins.above(), "text:above the headline", context);
     return readings;
   }
@@ -109,6 +114,7 @@ final class TimeReadings {
     for (Line line : margins.aroundEnd()) {
       inLine(readings, line, context, Set.of(Label.PUBLISHED), "text:label below");
     }
+    foot(readings, context);
     for (Line line : draft.page().lines()) {
       if (readings.size() > 4) {
         break;
@@ -125,7 +131,26 @@ final class TimeReadings {
         inLine(readings, line, context, Set.of(), "text:end");
       }
     }
+    for (Line line : margins.opening().subList(0, Math.min(1, margins.opening().size()))) {
+      add(
+          readings,
+          "text:opening",
+          line.text().substring(0, Math.min(OPENING, line.text().length())),
+          context);
+    }
     return readings;
+  }
+
+  /** The lines right below the body, up to the first heading: many blogs sign there. */
+  private void foot(List<Reading> readings, TimeContext context) {
+    for (Line line : margins.below().subList(0, Math.min(FOOT, margins.below().size()))) {
+      if (line.isHeading() || Furniture.whatBegins(line) != null) {
+        return;
+      }
+      if (line.linkDensity() < 0.8) {
+        inLine(readings, line, context, Set.of(), "text:foot");
+      }
+    }
   }
 
   private static boolean hasTimeHint(Line line) {
@@ -189,10 +214,10 @@ final class TimeReadings {
     }
   }
 
-  /** A line whose time is a link is one of a list, unless the time is most of it. */
+  /** A line whose time is a link is one of a list, unless the time is much of it. */
   private static boolean isAllTime(Line line, TimeContext context) {
-    StatedTime time = TimeText.scan(line.text(), context).first();
-    return time != null && (time.end() - time.start()) * 2 > line.text().length();
+    StatedTime time = TimeText.scan(line.spaced(), context).first();
+    return time != null && (time.end() - time.start()) * 3 > line.text().length();
   }
 
   /**
@@ -264,7 +289,9 @@ final class TimeReadings {
     for (Span span : line.spans()) {
       for (String attribute : ATTRIBUTES) {
         StatedTime exact = TimeText.scanValue(span.element().attr(attribute), context).first();
-        if (exact != null && exact.clock() != null && exact.complete()) {
+        if (exact != null
+            && exact.clock() != null
+            && Math.abs(exact.day().toEpochDay() - time.day().toEpochDay()) <= 1) {
           return exact;
         }
       }

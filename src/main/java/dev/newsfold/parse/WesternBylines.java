@@ -9,8 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the bylines of languages with spaces, and of Japanese and Korean: {@code By Jane Roe and
- * John Doe}.
+ * Reads bylines in languages that write names with blanks, and in Japanese and Korean: {@code By
+ * Jane Roe and John Doe}. Templates often name the outlet as the author in their data and the
+ * person in the byline: a person found anywhere comes before an outlet found first.
  */
 final class WesternBylines {
   private static final List<String> METAS =
@@ -29,34 +30,54 @@ final class WesternBylines {
           "article:author_name",
           "cxenseparse:author",
           "og:article:author",
-          "twitter:data1:author",
-          "book:author");
+          "dcsext.author");
 
   private static final Pattern HINT =
       Pattern.compile(
-          "(?:^|[\\s_-])(?:author|authors|author-?name|byline|bylines|writer|reporter|contributor|vcard|fn)(?:[\\s_-]|$)|author|byline");
+          "(?:^|[\\s_-])(?:writer|reporter|contributor|vcard|fn|creator|redakteur)(?:[\\s_-]|$)|author|autor|auteur|byline");
+
+  /** Class names that say author but hold portraits, counters and lists. */
+  private static final Pattern NO_HINT =
+      Pattern.compile(
+          "comment|related|teaser|share|social|follow|count|image|avatar|-bio|biograph|caption|credit|more");
 
   /** By, Von, Par, Por, Di, Door, Av, Od, Autor: at the start of a byline. */
   private static final Pattern BY =
       Pattern.compile(
-          "^(?:(?:written|posted|published|reported|story|words|text|opinion|review|analysis)\\s)?(?:by|von|par|por|di|door|av|af|od|autor(?:en|in)?|auteur|author|text|propos recueillis par|ein (?:beitrag|artikel|gastbeitrag) von|redaktion|автор)(?:\\s{0,2}[:：]\\s{0,2}|\\s{1,3})",
+          "^(?:(?:written|posted|published|reported|story|words|text|opinion|review|analysis|veröffentlicht|geschrieben"
+              + "|verfasst|erstellt|publié|écrit|escrito|eingestellt)\\s)?"
+              + "(?:by|von|par|por|di|door|av|af|od|autor(?:en|in|es|a)?|auteur|author|text|propos recueillis par"
+              + "|ein (?:beitrag|artikel|gastbeitrag) von|автор)(?:\\s{0,2}[:：]\\s{0,2}|\\s{1,3})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern SEPARATOR =
       Pattern.compile(
-          "\\s*(?:[;|•·/&]|\\s(?:and|und|et|y|e|och|og|en|with|mit)\\s|\\s{2,}|,)\\s*",
+          "\\s*(?:[;|•·/&–—]|\\s(?:and|und|et|y|e|och|og|en|with|mit)\\s|\\s-\\s|\\s{2,}|,)\\s*",
           Pattern.CASE_INSENSITIVE);
 
-  /** What follows a name that is no name. */
+  /** What stands between names, or behind one, and is none. */
   private static final Pattern ROLE =
       Pattern.compile(
           "(?i)^(?:senior|staff|chief|political|science|health|business|sports?|news|deputy|assistant|associate|special|national|foreign|features?|digital|"
               + "contributing|freelance|reporter|writer|editor|correspondent|columnist|journalist|producer|bureau|contributor|author|photographer|"
-              + "redakteur|redakteurin|korrespondent|autor|autorin|journaliste|periodista|updated|published|posted|on|in|at|for|cnn|phd|ph\\.d\\.?|md|m\\.d\\.?|jr\\.?|ii|iii|profil|mehr)\\b.*");
+              + "redakteur(?:in)?|korrespondent(?:in)?|autor(?:in)?|journaliste|periodista|updated|published|posted|on|in|at|for|from|am|um|cnn|phd|ph\\.d\\.?|md|m\\.d\\.?|jr\\.?|ii|iii|"
+              + "profil|mehr|uhr|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|monday|tuesday|wednesday|thursday|friday|saturday|sunday|vor \\d.*|über|leave|keine?)\\b.*");
 
-  private static final Pattern DATE_OR_NUMBER = Pattern.compile(".*\\d{2,}.*|.*\\d:\\d.*");
+  /** Where a byline goes on to say something else. */
+  private static final Pattern TAIL =
+      Pattern.compile(
+          "(?i)\\s+(?:(?:for|in|from|im|am|on|at|aus|chez|staff|senior|special|updated|published|posted|contributing|correspondent|reporter)\\s.*"
+              + "|(?:staff|senior|political|associated)?\\s?(?:writer|reporter|correspondent|editor|contributor)s?)$");
+
+  private static final Pattern CODE = Pattern.compile("\\s?[(\\[][^()\\[\\]]{1,40}[)\\]]");
+  private static final Pattern OPEN_BRACKET = Pattern.compile("[(\\[].*$");
+  private static final Pattern DATE_OR_NUMBER = Pattern.compile(".*\\d{2,}.*|.*\\d:\\d.*|^\\d.*");
   private static final Pattern ADDRESS =
       Pattern.compile("https?://\\S*|www\\.\\S*|\\S+@\\S+|@\\w+");
+  private static final Pattern OUTLET =
+      Pattern.compile(
+          "(?i).*(?:\\.(?:de|com|net|org|at|ch|fr|es|it|info|tv|co\\.uk)\\b|\\be\\.? ?v\\.?$|\\bgmbh\\b|redaktion|editorial|newsroom|\\bteam\\b|\\bstaff\\b|desk$|magazin|zeitung|news$|"
+              + "press(?:e|estelle)?$|agency|verband|stiftung|foundation|university|institut).*");
 
   private static final Set<String> NO_NAMES =
       Set.of(
@@ -67,7 +88,6 @@ final class WesternBylines {
           "author",
           "by",
           "von",
-          "redaktion",
           "webmaster",
           "guest",
           "unknown",
@@ -81,35 +101,119 @@ final class WesternBylines {
           "follow",
           "view profile",
           "read more",
-          "news",
           "autor",
           "about",
-          "more");
+          "more",
+          "share",
+          "comments",
+          "gast",
+          "name",
+          "default",
+          "user",
+          "twitter",
+          "facebook",
+          "email",
+          "e-mail",
+          "linkedin",
+          "rss",
+          "website");
+
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "de", "von", "van", "der", "la", "da", "di", "del", "den", "zu", "al", "el", "bin", "du",
+          "le", "dos", "ter");
 
   private static final int MAX_LINE = 160;
+  private static final int MAX_BYLINE = 90;
   private static final int MAX_NAME = 60;
   private static final int MAX_NAMES = 20;
 
+  /** Names of one place on the page, with the rule that found them. */
+  record Found(String rule, List<String> names) {}
+
   private WesternBylines() {}
 
-  /** Names in meta tags, of the first tag that has any. */
-  static List<List<String>> metas(Draft draft) {
-    List<List<String>> found = new ArrayList<>();
+  /** Every list of names on the page: lists with a person first, then those of outlets. */
+  static List<Found> all(Draft draft, Margins margins) {
+    List<Found> found = new ArrayList<>();
+    agents(draft, found);
+    metas(draft, found);
+    List<Found> shown = new ArrayList<>();
+    byClass(margins, shown);
+    byLine(margins, shown);
+    List<Found> people = new ArrayList<>();
+    List<Found> outlets = new ArrayList<>();
+    found.addAll(shown);
+    for (Found list : found) {
+      List<String> names = new ArrayList<>();
+      for (String name : list.names()) {
+        if (!isOutlet(name, draft)) {
+          names.add(fullest(name, shown));
+        }
+      }
+      if (names.isEmpty()) {
+        outlets.add(list);
+      } else {
+        people.add(new Found(list.rule(), List.copyOf(new LinkedHashSet<>(names))));
+      }
+    }
+    people.addAll(outlets);
+    return people;
+  }
+
+  /** A first name alone, where the byline shows it with its surname. */
+  private static String fullest(String name, List<Found> shown) {
+    if (name.indexOf(' ') > 0 || !Character.isLetter(name.charAt(0))) {
+      return name;
+    }
+    String first = name.toLowerCase(Locale.ROOT) + ' ';
+    for (Found list : shown) {
+      for (String longer : list.names()) {
+        if (longer.toLowerCase(Locale.ROOT).startsWith(first)) {
+          return longer;
+        }
+      }
+    }
+    return name;
+  }
+
+  private static boolean isOutlet(String name, Draft draft) {
+    if (OUTLET.matcher(name).matches()) {
+      return true;
+    }
+    String key = Keys.of(name);
+    for (String site : draft.data().siteNames()) {
+      if (Keys.of(site).equals(key)) {
+        return true;
+      }
+    }
+    String site = draft.article().getSite();
+    int dot = site == null ? -1 : site.lastIndexOf('.');
+    return dot > 0 && key.length() > 3 && Keys.of(site.substring(0, dot)).endsWith(key);
+  }
+
+  private static void agents(Draft draft, List<Found> found) {
+    Set<String> names = new LinkedHashSet<>();
+    String rule = "data:author";
+    for (StructuredData.Agent agent : draft.data().agents("author")) {
+      names.addAll(split(agent.name()));
+      rule = agent.rule();
+    }
+    add(found, rule, names);
+  }
+
+  private static void metas(Draft draft, List<Found> found) {
     for (String meta : METAS) {
       Set<String> names = new LinkedHashSet<>();
       for (String value : draft.page().meta().all(meta)) {
         names.addAll(split(value));
       }
-      if (!names.isEmpty()) {
-        found.add(List.copyOf(names));
-      }
+      add(found, "meta:" + meta, names);
     }
-    return found;
   }
 
   /** Names in elements whose class, rel or itemprop speaks of an author, near the headline. */
-  static List<List<String>> byClass(Margins margins) {
-    List<List<String>> found = new ArrayList<>();
+  private static void byClass(Margins margins, List<Found> found) {
     List<Line> lines = new ArrayList<>(margins.aroundHeadline());
     lines.addAll(margins.opening());
     for (Line line : lines) {
@@ -118,51 +222,80 @@ final class WesternBylines {
       }
       Set<String> names = new LinkedHashSet<>();
       for (Span span : line.spans()) {
-        String rel = span.element().attr("rel") + span.element().attr("itemprop");
-        boolean linked =
-            span.isLink() && (span.href().contains("/author") || span.href().contains("/autor"));
-        if (linked || rel.contains("author") || HINT.matcher(span.hint()).find()) {
-          names.addAll(split(span.text()));
+        if (namesAuthor(span)) {
+          names.addAll(split(line.spaced(span)));
         }
       }
-      if (names.isEmpty() && HINT.matcher(line.block().hint()).find()) {
-        names.addAll(split(line.text()));
+      if (names.isEmpty() && speaksOfAuthor(line.block().hint())) {
+        names.addAll(split(line.spaced()));
       }
-      if (!names.isEmpty()) {
-        found.add(List.copyOf(names));
-      }
+      add(found, "text:class", names);
     }
-    return found;
+  }
+
+  private static boolean namesAuthor(Span span) {
+    String rel = span.element().attr("rel") + span.element().attr("itemprop");
+    boolean linked =
+        span.isLink() && (span.href().contains("/author") || span.href().contains("/autor"));
+    return linked || rel.contains("author") || speaksOfAuthor(span.hint());
+  }
+
+  private static boolean speaksOfAuthor(String hint) {
+    return HINT.matcher(hint).find() && !NO_HINT.matcher(hint).find();
   }
 
   /** Names in a line that begins with By. */
-  static List<List<String>> byLine(Margins margins) {
-    List<List<String>> found = new ArrayList<>();
-    for (Line line : margins.all()) {
-      Matcher by = BY.matcher(line.text());
-      if (line.text().length() <= MAX_LINE && by.find()) {
-        List<String> names = split(line.text());
-        if (!names.isEmpty() && names.stream().allMatch(WesternBylines::isCapitalised)) {
-          found.add(names);
+  private static void byLine(Margins margins, List<Found> found) {
+    List<Line> lines = new ArrayList<>(margins.aroundHeadline());
+    lines.addAll(margins.opening());
+    lines.addAll(margins.closing());
+    lines.addAll(margins.below().subList(0, Math.min(8, margins.below().size())));
+    for (Line line : lines) {
+      String text = line.spaced();
+      Matcher by = BY.matcher(text);
+      if (text.length() <= MAX_BYLINE && by.find()) {
+        List<String> names = split(text);
+        // A byline's first name is one; what follows may be anything.
+        if (!names.isEmpty() && isCapitalised(names.get(0))) {
+          add(
+              found,
+              "text:by",
+              names.stream().filter(WesternBylines::isCapitalised).limit(4).toList());
         }
       }
     }
-    return found;
+  }
+
+  private static void add(List<Found> found, String rule, Iterable<String> names) {
+    List<String> list = new ArrayList<>();
+    names.forEach(list::add);
+    // "Jane", linked inside "Jane Roe", is no second author.
+    list.removeIf(
+        name ->
+            list.stream()
+                .anyMatch(
+                    other ->
+                        other.length() > name.length()
+                            && (" " + other + " ").contains(" " + name + " ")));
+    if (!list.isEmpty()) {
+      found.add(new Found(rule, List.copyOf(list)));
+    }
   }
 
   /** The names in a byline, without By, roles, dates and addresses. */
   static List<String> split(String byline) {
     String text = byline.length() > 400 ? byline.substring(0, 400) : byline;
     text = ADDRESS.matcher(Text.squeeze(text)).replaceAll(" ").strip();
+    text = CODE.matcher(text).replaceAll(" ").strip();
     text = BY.matcher(text).replaceFirst("").strip();
     Set<String> names = new LinkedHashSet<>();
     for (String part : SEPARATOR.split(text, 40)) {
       String name = BY.matcher(part.strip()).replaceFirst("");
-      name = strip(name);
-      if (ROLE.matcher(name).matches() || DATE_OR_NUMBER.matcher(name).matches()) {
+      if (ROLE.matcher(name).matches()) {
         continue;
       }
-      if (isName(name) && names.size() < MAX_NAMES) {
+      name = strip(TAIL.matcher(OPEN_BRACKET.matcher(name).replaceFirst("")).replaceFirst(""));
+      if (!DATE_OR_NUMBER.matcher(name).matches() && isName(name) && names.size() < MAX_NAMES) {
         names.add(name);
       }
     }
@@ -181,10 +314,7 @@ final class WesternBylines {
     for (String word : name.split(" ", 10)) {
       if (!word.isEmpty()
           && Character.isLowerCase(word.codePointAt(0))
-          && !Set.of(
-                  "de", "von", "van", "der", "la", "da", "di", "del", "den", "zu", "al", "el",
-                  "bin", "du", "le", "dos")
-              .contains(word)) {
+          && !PARTICLES.contains(word)) {
         return false;
       }
     }
@@ -196,12 +326,12 @@ final class WesternBylines {
     int end = text.length();
     while (start < end
         && !Character.isLetterOrDigit(text.charAt(start))
-        && "《「[(".indexOf(text.charAt(start)) < 0) {
+        && "《「".indexOf(text.charAt(start)) < 0) {
       start++;
     }
     while (end > start
         && !Character.isLetterOrDigit(text.charAt(end - 1))
-        && ".》」])".indexOf(text.charAt(end - 1)) < 0) {
+        && ".》」".indexOf(text.charAt(end - 1)) < 0) {
       end--;
     }
     return text.substring(start, end);
