@@ -79,7 +79,9 @@ final class StoryDraft {
    * the canonical article's.
    */
   Story story() {
-    entries.sort((a, b) -> CanonicalOrder.INSTANCE.compare(a.member, b.member));
+    entries
+        .subList(1, entries.size())
+        .sort((a, b) -> CanonicalOrder.PLAIN.compare(a.member, b.member));
     TreeSet<String> sites = new TreeSet<>();
     List<StoryMember> members = new ArrayList<>();
     String id = null;
