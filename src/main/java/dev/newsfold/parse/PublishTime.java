@@ -101,7 +101,7 @@ final class PublishTime implements FieldRules {
             && ((address != null
                     && address.time().day().equals(shown)
                     && Math.abs(stated.toEpochDay() - shown.toEpochDay()) > 1)
-                || isSwapped(stated, shown)
+                || (!context.language().startsWith("en") && isSwapped(stated, shown))
                 || stated.equals(context.captureDay()));
     return againstMachine ? visible : isRepublished(stated, address) ? address : machine;
   }

@@ -38,7 +38,7 @@ final class TimeReadings {
   private static final Pattern FRAGMENT = Pattern.compile("[\\d/.:年月日-]{2,10}");
   private static final int LONGEST_LINE = 240;
   private static final int OPENING = 60;
-  private static final int FOOT = 4;
+  private static final int FOOT = 8;
   private static final int SHORT_LINE = 24;
 
   private final Draft draft;
@@ -120,7 +120,7 @@ final class TimeReadings {
         break;
       }
       if (!line.hidden()
-          && line.text().length() <= 80
+          && line.text().length() <= LONGEST_LINE
           && hasTimeHint(line)
           && line.linkDensity() < 0.5) {
         inLine(readings, line, context, Set.of(), "text:class");
@@ -187,8 +187,10 @@ final class TimeReadings {
 
   private void near(List<Reading> readings, List<Line> lines, String rule, TimeContext context) {
     for (Line line : lines) {
+      Line title = draft.headline().line();
+      boolean close = title != null && Math.abs(line.index() - title.index()) <= 3;
       if (line.text().length() <= LONGEST_LINE
-          && (line.linkDensity() < 0.9 || isAllTime(line, context))) {
+          && (close || line.linkDensity() < 0.9 || isAllTime(line, context))) {
         inLine(readings, line, context, Set.of(), rule);
         scattered(readings, line, rule, context);
       }
@@ -214,10 +216,10 @@ final class TimeReadings {
     }
   }
 
-  /** A line whose time is a link is one of a list, unless the time is much of it. */
+  /** A line whose time is a link is one of a list, unless the time is a good part of it. */
   private static boolean isAllTime(Line line, TimeContext context) {
     StatedTime time = TimeText.scan(line.spaced(), context).first();
-    return time != null && (time.end() - time.start()) * 3 > line.text().length();
+    return time != null && (time.end() - time.start()) * 4 > line.text().length();
   }
 
   /**
