@@ -1,8 +1,53 @@
 package dev.newsfold;
 
-/** Starts a job or a command by its name. */
+import dev.newsfold.jobs.Console;
+import dev.newsfold.jobs.ExitCode;
+import dev.newsfold.jobs.JobException;
+import dev.newsfold.jobs.Jobs;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The entry point: starts a job or a command by its name. */
 public final class Newsfold {
+  private static final Logger LOG = LoggerFactory.getLogger(Newsfold.class);
+
   private Newsfold() {}
 
-  public static void main(String[] args) {}
+  /** Exits with the code of {@link ExitCode} that says how it went. */
+  public static void main(String[] args) {
+    Console console =
+        new Console(
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
+            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+            Clock.systemUTC(),
+            Boolean.getBoolean("newsfold.terminal"));
+    System.exit(run(List.of(args), console));
+  }
+
+  /** Runs one job or command to its end, and returns the exit status. */
+  public static int run(List<String> args, Console console) {
+    if (args.isEmpty() || Usage.asksForHelp(args.get(0))) {
+      console.out().print(Usage.TEXT);
+      return args.isEmpty() ? ExitCode.USAGE.code() : ExitCode.OK.code();
+    }
+    String word = args.get(0);
+    List<String> rest = args.subList(1, args.size());
+    try {
+      if (Jobs.isJob(word)) {
+        Jobs.run(word, rest, console);
+        return ExitCode.OK.code();
+      }
+      return Commands.run(word, rest, console);
+    } catch (JobException e) {
+      LOG.debug("stack trace of the failure", e);
+      console.err().println("newsfold: " + e.getMessage());
+      return e.exitCode().code();
+    }
+  }
 }

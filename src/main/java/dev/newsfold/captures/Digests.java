@@ -24,12 +24,16 @@ public final class Digests {
     return hex(newSha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** The id of an address: the first 128 bits of its digest, 32 digits. */
+  /**
+   * The id of what is published at a canonical address: the first 128 bits of a digest, 32 digits.
+   * Addresses that differ only in http or https, and in {@code www.}, have one id.
+   */
   public static String id(String address) {
-    return sha256(address).substring(0, 2 * ID_BYTES);
+    return sha256(Addresses.identity(address)).substring(0, 2 * ID_BYTES);
   }
 
-  static MessageDigest newSha256() {
+  /** A digest to be fed. */
+  public static MessageDigest newSha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -37,7 +41,8 @@ public final class Digests {
     }
   }
 
-  static String hex(byte[] digest) {
+  /** Bytes as lower-case hexadecimal. */
+  public static String hex(byte[] digest) {
     return HexFormat.of().formatHex(digest);
   }
 }

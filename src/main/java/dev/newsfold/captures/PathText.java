@@ -21,6 +21,28 @@ final class PathText {
 
   private PathText() {}
 
+  /** The address of a page that has no other: its file's path, with what a URL must escape. */
+  static String address(String path) {
+    StringBuilder address = new StringBuilder("file:");
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      switch (c) {
+        case '%' -> address.append("%25");
+        case '?' -> address.append("%3F");
+        case '#' -> address.append("%23");
+        case ' ' -> address.append("%20");
+        case BACKSLASH -> address.append("%5C");
+        default -> address.append(c);
+      }
+    }
+    return address.toString();
+  }
+
+  /** The address of a record in an archive that has no other: its file and its place there. */
+  static String address(String path, long offset) {
+    return address(path) + "?offset=" + offset;
+  }
+
   /** The path of a file below a folder, with {@code /} as separator; its name if it is that. */
   static String below(Path folder, Path file) {
     String prefix = uri(folder);

@@ -9,8 +9,8 @@ package dev.newsfold.captures;
  */
 public record ReadLimits(long maxPageBytes, long maxFileBytes, int maxHeaderBytes) {
 
-  /** 10 MiB a page, files of any size, 64 KiB a WARC header block. */
-  public static final ReadLimits DEFAULT = new ReadLimits(10L << 20, Long.MAX_VALUE, 64 << 10);
+  /** 10 MiB a page, files of any size, 128 KiB a WARC header block. */
+  public static final ReadLimits DEFAULT = new ReadLimits(10L << 20, Long.MAX_VALUE, 128 << 10);
 
   /** The largest page limit: a page is one array. */
   private static final long LARGEST_PAGE = 1L << 30;

@@ -16,7 +16,7 @@ final class MediaKind {
   private static final int SAMPLE = 4096;
 
   /** Text has hardly any control characters; random bytes have a tenth. */
-  private static final double BINARY_SHARE = 0.04;
+  private static final double BINARY_SHARE = 0.06;
 
   private static final Map<String, String> BY_START = new LinkedHashMap<>();
 
@@ -81,13 +81,15 @@ final class MediaKind {
         && lower.contains("multipart/related");
   }
 
+  /** NULs alone are damage: a file that was allotted and never written, or text made wide. */
   private static boolean isBinary(String start) {
+    long nuls = start.chars().filter(b -> b == 0).count();
     long controls = start.chars().filter(MediaKind::isBinaryData).count();
-    return controls > BINARY_SHARE * start.length();
+    return nuls == start.length() || controls > BINARY_SHARE * (start.length() - nuls);
   }
 
-  /** A "binary data byte" of the standard. */
+  /** A "binary data byte" of the standard, but for NUL. */
   private static boolean isBinaryData(int b) {
-    return b < 0x09 || b == 0x0b || b >= 0x0e && b <= 0x1a || b >= 0x1c && b <= 0x1f;
+    return b > 0 && b < 0x09 || b == 0x0b || b >= 0x0e && b <= 0x1a || b >= 0x1c && b <= 0x1f;
   }
 }

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleParser {
   /** Counts up with every change of rules that may change a record. */
-  private static final String VERSION = "1";
+  public static final String VERSION = "1";
 
   private static final int MAX_HEADLINE = 500;
 
@@ -71,18 +72,19 @@ public final class ArticleParser {
     draft.headline(Headlines.find(draft));
     Passages passages = new Passages(view, draft.headline());
     StatedBody stated = StatedBody.of(view, draft.data());
-    BodyCleaner cleaner =
-        new BodyCleaner(
-            passages,
-            draft.headline(),
-            stated,
-            (line, why) -> {
-              if (complete && dropped.size() < MAX_DROPPED) {
-                dropped.add(new Inspection.Dropped(line.text(), why));
-              }
-            });
-    draft.body(body(new BodyFinder(passages, draft.headline()), cleaner));
-    draft.headline(Headlines.settle(draft));
+    BiConsumer<Line, String> drop =
+        (line, why) -> {
+          if (complete && dropped.size() < MAX_DROPPED) {
+            dropped.add(new Inspection.Dropped(line.text(), why));
+          }
+        };
+    draft.body(body(passages, draft.headline(), stated, drop));
+    Headline settled = Headlines.settle(draft);
+    if (settled != draft.headline()) {
+      dropped.clear();
+      draft.headline(settled);
+      draft.body(body(passages, settled, stated, drop));
+    }
     String headline = draft.headline().text();
     draft
         .article()
@@ -98,7 +100,13 @@ public final class ArticleParser {
   }
 
   /** What the finder finds, unless next to nothing of it is text: then what it finds next. */
-  private static List<Line> body(BodyFinder finder, BodyCleaner cleaner) {
+  private static List<Line> body(
+      Passages passages,
+      Headline headline,
+      @Nullable StatedBody stated,
+      BiConsumer<Line, String> drop) {
+    BodyFinder finder = new BodyFinder(passages, headline);
+    BodyCleaner cleaner = new BodyCleaner(passages, headline, stated, drop);
     List<Line> best = List.of();
     int bestWeight = -1;
     for (int i = 0; i < MAX_TRIES && bestWeight < SOME_TEXT; i++) {

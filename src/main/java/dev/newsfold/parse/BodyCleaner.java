@@ -25,6 +25,9 @@ final class BodyCleaner {
   /** A block within the text that holds more of it than this is the text, whatever its name. */
   private static final double MOST = 0.5;
 
+  /** With more prose above the headline than so many times the prose below, it is no headline. */
+  private static final int MOST_ABOVE = 4;
+
   private static final Set<String> BOXES = Set.of("div", "section", "article", "dl");
   private static final int MAX_BOX = 12;
   private static final double BOX_LINKS = 0.3;
@@ -79,7 +82,7 @@ final class BodyCleaner {
     }
     int above = passages.prose(found.nextSetBit(0), line.index());
     int below = passages.prose(line.index(), found.length());
-    return above > below ? 0 : line.index() + 1;
+    return above > below * MOST_ABOVE ? 0 : line.index() + 1;
   }
 
   /** One past the last line of the text: where a label begins what follows articles. */

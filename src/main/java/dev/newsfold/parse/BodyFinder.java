@@ -278,7 +278,7 @@ final class BodyFinder {
         continue;
       }
       for (Range child : children(outer, inner)) {
-        if (continues(child, inner, best, own) && isNear(child, found, own)) {
+        if (continues(child, inner, best, own) && isNear(child, inner, found, own)) {
           found.set(child.from(), child.to());
         }
       }
@@ -287,13 +287,15 @@ final class BodyFinder {
   }
 
   /** True if little stands between a range and what was found, or it is large enough by itself. */
-  private boolean isNear(Range range, BitSet found, int own) {
+  private boolean isNear(Range range, Block inner, BitSet found, int own) {
     int after = range.from() - found.previousSetBit(range.from());
     int next = found.nextSetBit(range.to());
     int before = next < 0 ? Integer.MAX_VALUE : next - range.to() + 1;
     return after <= MAX_GAP && found.previousSetBit(range.from()) >= 0
         || before <= MAX_GAP
-        || passages.prose(range.from(), range.to()) >= own * LARGE;
+        || range.block() != null
+            && isAlike(range.block(), inner)
+            && passages.prose(range.from(), range.to()) >= own * LARGE;
   }
 
   /**

@@ -18,6 +18,7 @@ final class Headlines {
   /** A line that says less of a title than this is not its headline. */
   private static final double MIN_SHARE = 0.3;
 
+  private static final int PARAGRAPH_WEIGHT = 200;
   private static final int MAX_ABOVE = 8;
 
   /** Lines above a body that are no headlines: times, names, enumerations, sentences. */
@@ -70,7 +71,7 @@ final class Headlines {
       return found;
     }
     int first = 0;
-    while (first < draft.body().size() && !Passages.isProse(draft.body().get(first))) {
+    while (first < draft.body().size() && !isParagraph(draft.body().get(first))) {
       first++;
     }
     Line above = null;
@@ -90,6 +91,12 @@ final class Headlines {
     String text = PREFIX.matcher(above.text()).replaceFirst("");
     draft.evidence().won("headline", "position:above-body", text);
     return new Headline(text, above);
+  }
+
+  /** Prose that cannot be a headline. */
+  private static boolean isParagraph(Line line) {
+    return Passages.isProse(line)
+        && (line.weight() >= PARAGRAPH_WEIGHT || Sentences.isComplete(line.text()));
   }
 
   private static boolean standsAlone(Line line) {

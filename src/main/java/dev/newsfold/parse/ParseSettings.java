@@ -1,5 +1,6 @@
 package dev.newsfold.parse;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -10,4 +11,4 @@ import java.time.ZoneId;
  * @param asOf no time lies after this one, where a capture does not say when it was made
  * @param rules rules for single sites
  */
-public record ParseSettings(ZoneId zone, Instant asOf, SiteRules rules) {}
+public record ParseSettings(ZoneId zone, Instant asOf, SiteRules rules) implements Serializable {}

@@ -23,206 +23,47 @@ enum Role {
 
   /** Parts of class and id names that only ever name an article's text. */
   private static final List<String> BODY_PARTS =
-      List.of(
-          "articlebody",
-          "article-body",
-          "article_body",
-          "article__body",
-          "article-content",
-          "article_content",
-          "articlecontent",
-          "article__content",
-          "article-text",
-          "article_text",
-          "articletext",
-          "story-body",
-          "story_body",
-          "storybody",
-          "story-content",
-          "post-content",
-          "post_content",
-          "postcontent",
-          "post-body",
-          "entry-content",
-          "entry_content",
-          "news_content",
-          "news-content",
-          "newscontent",
-          "newstext",
-          "news-text",
-          "artibody",
-          "trs_editor",
-          "main-content-article",
-          "rm_txt_con",
-          "text_con",
-          "endtext",
-          "body-text",
-          "bodytext",
-          "detail-content",
-          "detail_content",
-          "article-detail",
-          "paragraphs",
-          "richtext",
-          "rich-text",
-          "zhengwen",
-          "neirong");
+      words(
+          """
+          articlebody article-body article_body article__body article-content
+          article_content articlecontent article__content article-text article_text
+          articletext story-body story_body storybody story-content post-content
+          post_content postcontent post-body entry-content entry_content news_content
+          news-content newscontent newstext news-text artibody trs_editor
+          main-content-article rm_txt_con text_con endtext body-text bodytext
+          detail-content detail_content article-detail paragraphs richtext rich-text
+          zhengwen neirong
+          """);
 
   /** Parts of class and id names of what stands beside articles. */
   private static final List<String> DOUBTFUL_PARTS =
-      List.of(
-          "related",
-          "relate-",
-          "recommend",
-          "sidebar",
-          "side-bar",
-          "breadcrumb",
-          "copyright",
-          "disclaimer",
-          "newsletter",
-          "subscri",
-          "advert",
-          "sponsor",
-          "promo",
-          "outbrain",
-          "taboola",
-          "most-read",
-          "mostread",
-          "most-popular",
-          "readmore",
-          "read-more",
-          "more-news",
-          "more-stories",
-          "morenews",
-          "popular",
-          "trending",
-          "pagination",
-          "social",
-          "share",
-          "sharing",
-          "toolbar",
-          "byline",
-          "author-bio",
-          "authorbio",
-          "about-author",
-          "author-box",
-          "caption",
-          "credit",
-          "cookie",
-          "consent",
-          "popup",
-          "modal",
-          "login",
-          "signup",
-          "sign-up",
-          "paywall",
-          "paywall",
-          "tag-list",
-          "taglist",
-          "post-tags",
-          "entry-tags",
-          "article-tags",
-          "tags-links",
-          "keyword",
-          "xiangguan",
-          "tuijian",
-          "pinglun",
-          "fenxiang",
-          "guanggao",
-          "daohang",
-          "qrcode",
-          "erweima",
-          "shengming",
-          "ranking",
-          "hotnews",
-          "hot-news",
-          "hot_news",
-          "navigation",
-          "skip-link",
-          "screen-reader",
-          "sr-only",
-          "visually-hidden",
-          "print-only",
-          "announce",
-          "site-header",
-          "masthead",
-          "teaser",
-          "backlinks",
-          "infobox",
-          "donat",
-          "survey",
-          "widget",
-          "post-meta",
-          "entry-meta",
-          "article-meta",
-          "article-info",
-          "byline",
-          "timestamp",
-          "prevnext",
-          "prev-next",
-          "pagenav",
-          "feedback");
+      words(
+          """
+          related comment discuss signature widget_ widget-area textwidget relate-
+          recommend sidebar side-bar breadcrumb copyright disclaimer newsletter subscri
+          advert sponsor promo outbrain taboola most-read mostread most-popular readmore
+          read-more more-news more-stories morenews popular trending pagination social
+          share sharing toolbar byline author-bio authorbio about-author author-box
+          caption credit cookie consent popup modal login signup sign-up paywall
+          tag-list taglist post-tags entry-tags article-tags tags-links keyword
+          xiangguan tuijian pinglun fenxiang guanggao daohang qrcode erweima shengming
+          ranking hotnews hot-news hot_news navigation skip-link screen-reader sr-only
+          visually-hidden print-only site-header masthead teaser backlinks infobox donat
+          survey post-meta entry-meta article-meta article-info timestamp prevnext
+          prev-next pagenav feedback
+          """);
 
   /** Names, or last words of names, of what stands beside articles: {@code post-tags}. */
   private static final Set<String> DOUBTFUL_NAMES =
-      Set.of(
-          "banner",
-          "menu",
-          "nav",
-          "navbar",
-          "footer",
-          "foot",
-          "tags",
-          "tag",
-          "hot",
-          "rank",
-          "crumb",
-          "crumbs",
-          "location",
-          "position",
-          "tool",
-          "tools",
-          "pager",
-          "pages",
-          "side",
-          "aside",
-          "rel",
-          "rell",
-          "bshare",
-          "jiathis",
-          "bdshare",
-          "ewm",
-          "statement",
-          "source",
-          "author",
-          "authors",
-          "poll",
-          "vote",
-          "reply",
-          "topic",
-          "topics",
-          "links",
-          "search",
-          "complementary",
-          "bottom",
-          "figure",
-          "video",
-          "gallery",
-          "slideshow",
-          "carousel",
-          "print",
-          "overlay",
-          "alert",
-          "metadata",
-          "meta",
-          "sns",
-          "like",
-          "fans",
-          "ticker",
-          "marquee",
-          "sponsor",
-          "ad",
-          "ads",
-          "adv");
+      Set.copyOf(
+          words(
+              """
+              banner menu nav navbar footer foot tags tag hot rank crumb crumbs location
+              position tool tools pager pages side aside rel rell bshare jiathis bdshare ewm
+              statement source author authors poll vote reply topic topics links search
+              complementary bottom figure video gallery slideshow carousel print overlay
+              alert metadata meta sns like fans ticker marquee sponsor ad ads adv
+              """));
 
   /** Whole names that are too common as parts of others. */
   private static final Set<String> DOUBTFUL_WHOLE =
@@ -233,20 +74,12 @@ enum Role {
 
   /** Parts of class and id names of comment areas. */
   private static final List<String> FURNITURE_PARTS =
-      List.of(
-          "comment-list",
-          "comments-area",
-          "comments-section",
-          "comments-list",
-          "commentlist",
-          "comment_list",
-          "comment-box",
-          "comment-form",
-          "disqus",
-          "livefyre",
-          "cookieconsent",
-          "cookie-consent",
-          "cookie-notice");
+      words(
+          """
+          comment-list comments-area comments-section comments-list commentlist
+          comment_list comment-box comment-form disqus livefyre cookieconsent
+          cookie-consent cookie-notice
+          """);
 
   private static final Set<String> FURNITURE_NAMES =
       Set.of("comments", "comment", "navigation", "contentinfo", "respond", "cookie-banner");
@@ -332,5 +165,9 @@ enum Role {
       }
     }
     return false;
+  }
+
+  private static List<String> words(String text) {
+    return List.of(text.strip().split("\\s+"));
   }
 }

@@ -1,0 +1,101 @@
+package dev.newsfold.aggregate;
+
+import dev.newsfold.captures.Digests;
+import dev.newsfold.dedupe.Instants;
+import dev.newsfold.dedupe.SortedSets;
+import dev.newsfold.records.Headline;
+import dev.newsfold.records.HeadlineSighting;
+import dev.newsfold.records.HeadlineTally;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Folds the sightings of one headline; merging is associative and commutative. */
+public final class HeadlineTallies {
+  /** The most links a headline is looked up by. */
+  static final int MAX_HREFS = 20;
+
+  /** The most different pages that are counted; a headline on more counts as this many. */
+  static final int MAX_PAGES = 10_000;
+
+  /** The most different sites that are counted. */
+  static final int MAX_SITES = 1_000;
+
+  /** The most spellings that are kept; rarely more than three exist. */
+  static final int MAX_SPELLINGS = 100;
+
+  private HeadlineTallies() {}
+
+  /** The tally of one sighting. */
+  public static HeadlineTally of(HeadlineSighting sighting) {
+    String href = sighting.getHref();
+    return HeadlineTally.newBuilder()
+        .setSpellings(Map.of(sighting.getHeadline(), 1L))
+        .setHrefs(href == null ? List.of() : List.of(href))
+        .setPages(List.of(hash(sighting.getPageUrl())))
+        .setSites(List.of(sighting.getSite()))
+        .setFirstSeen(sighting.getCapturedAt())
+        .setLastSeen(sighting.getCapturedAt())
+        .build();
+  }
+
+  /** The tally of the sightings of two. */
+  public static HeadlineTally merge(HeadlineTally a, HeadlineTally b) {
+    return HeadlineTally.newBuilder()
+        .setSpellings(add(a.getSpellings(), b.getSpellings()))
+        .setHrefs(SortedSets.smallest(a.getHrefs(), b.getHrefs(), MAX_HREFS))
+        .setPages(SortedSets.smallest(a.getPages(), b.getPages(), MAX_PAGES))
+        .setSites(SortedSets.smallest(a.getSites(), b.getSites(), MAX_SITES))
+        .setFirstSeen(Instants.earlier(a.getFirstSeen(), b.getFirstSeen()))
+        .setLastSeen(Instants.later(a.getLastSeen(), b.getLastSeen()))
+        .build();
+  }
+
+  /**
+   * The headline that {@code tally} folds to.
+   *
+   * @param articleId the captured article that carries it, if there is one
+   */
+  public static Headline headline(String key, HeadlineTally tally, @Nullable String articleId) {
+    return Headline.newBuilder()
+        .setHeadlineKey(key)
+        .setHeadline(mostOften(tally.getSpellings()))
+        .setFirstSeen(tally.getFirstSeen())
+        .setLastSeen(tally.getLastSeen())
+        .setPages(tally.getPages().size())
+        .setSites(tally.getSites().size())
+        .setArticleId(articleId)
+        .build();
+  }
+
+  private static String mostOften(Map<String, Long> spellings) {
+    return spellings.entrySet().stream()
+        .min(
+            Comparator.comparing(Map.Entry<String, Long>::getValue)
+                .reversed()
+                .thenComparing(Map.Entry::getKey))
+        .orElseThrow()
+        .getKey();
+  }
+
+  /** Adds counts; over the bound the last spellings in code point order go, in any merge order. */
+  private static Map<String, Long> add(Map<String, Long> a, Map<String, Long> b) {
+    Map<String, Long> sum = new HashMap<>(a);
+    b.forEach((spelling, count) -> sum.merge(spelling, count, Long::sum));
+    if (sum.size() <= MAX_SPELLINGS) {
+      return sum;
+    }
+    TreeMap<String, Long> bounded = new TreeMap<>(sum);
+    while (bounded.size() > MAX_SPELLINGS) {
+      bounded.pollLastEntry();
+    }
+    return bounded;
+  }
+
+  private static long hash(String address) {
+    return Long.parseUnsignedLong(Digests.id(address).substring(0, 16), 16);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.newsfold.aggregate;
+
+import dev.newsfold.records.InputFile;
+import dev.newsfold.records.Rejection;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The account of every input file, kept as entries that add up. A capture is entered when it is
+ * read, and again when its fate is known; in a finished run both sides are equal: {@code captures =
+ * articles + recaptures + rejections + skips}.
+ */
+public final class Ledger {
+  private Ledger() {}
+
+  /** An entry for {@code path} that counts nothing yet. */
+  public static InputFile.Builder of(String path) {
+    return InputFile.newBuilder().setPath(path).setCaptures(0).setArticles(0).setRecaptures(0);
+  }
+
+  /** A capture that could be parsed counts as a recapture until its address picks a winner. */
+  public static InputFile parsed(String path) {
+    return of(path).setRecaptures(1).build();
+  }
+
+  /** A capture that became the article of its address: no recapture after all. */
+  public static InputFile won(String path) {
+    return of(path).setArticles(1).setRecaptures(-1).build();
+  }
+
+  /** A rejection, at whatever stage. */
+  public static InputFile rejected(Rejection rejection) {
+    return of(rejection.getOrigin().getFile())
+        .setRejections(Map.of(rejection.getReason().name(), 1L))
+        .build();
+  }
+
+  /** The sum of two entries of one file. */
+  public static InputFile add(InputFile a, InputFile b) {
+    return InputFile.newBuilder(a)
+        .setSize(a.getSize() == null ? b.getSize() : a.getSize())
+        .setDigest(a.getDigest() == null ? b.getDigest() : a.getDigest())
+        .setCaptures(a.getCaptures() + b.getCaptures())
+        .setArticles(a.getArticles() + b.getArticles())
+        .setRecaptures(a.getRecaptures() + b.getRecaptures())
+        .setRejections(add(a.getRejections(), b.getRejections()))
+        .setSkips(add(a.getSkips(), b.getSkips()))
+        .build();
+  }
+
+  /** How many captures of {@code file} have no fate; 0 in a finished run. */
+  public static long unexplained(InputFile file) {
+    return file.getCaptures()
+        - file.getArticles()
+        - file.getRecaptures()
+        - sum(file.getRejections())
+        - sum(file.getSkips());
+  }
+
+  /** The sum of counts by kind. */
+  public static long sum(Map<String, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static Map<String, Long> add(Map<String, Long> a, Map<String, Long> b) {
+    Map<String, Long> sum = new HashMap<>(a);
+    b.forEach((kind, count) -> sum.merge(kind, count, Long::sum));
+    return sum;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.newsfold.commands;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.newsfold.jobs.ExitCode;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.apache.avro.Schema;
+
+/**
+ * {@code cat PATH…}: Avro files, or folders of them, as JSON Lines in UTF-8, one record a line.
+ *
+ * <p>It reads any schema in constant memory, and ends quietly when its reader goes away. {@link
+ * RecordJson} says how values look. A file that cannot be read to its end is told on {@code err};
+ * the others are printed all the same.
+ */
+public final class CatRecords {
+  static final String USAGE =
+      """
+      usage: cat PATH… [--field=NAME,NAME…] [--limit=N] [--sketch]
+        PATH      an Avro file, or a folder in which to print every .avro file
+        --field   print these fields only
+        --limit   stop after N records
+        --sketch  print the sketch too, a few kilobytes an article""";
+
+  private static final String SKETCH = "sketch";
+  private static final int RECORDS_BETWEEN_CHECKS = 256;
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Set<String> fields;
+  private final Predicate<String> wanted;
+  private final Set<String> unseen;
+  private long left;
+  private long printed;
+
+  private CatRecords(Arguments arguments, PrintStream out, PrintStream err) throws CommandFailure {
+    this.out = out;
+    this.err = err;
+    fields = arguments.names("field");
+    unseen = new TreeSet<>(fields);
+    left = arguments.number("limit", Long.MAX_VALUE);
+    boolean sketch = arguments.has("sketch") || fields.contains(SKETCH);
+    wanted = name -> fields.isEmpty() ? sketch || !name.equals(SKETCH) : fields.contains(name);
+  }
+
+  /** Prints what {@code args} name; returns the exit code. */
+  public static int run(List<String> args, PrintStream out, PrintStream err) {
+    return CommandFailure.report(
+        "cat",
+        USAGE,
+        err,
+        () -> {
+          Arguments arguments = Arguments.parse(args, "field", "limit", "sketch");
+          if (arguments.positional().isEmpty()) {
+            throw CommandFailure.badUsage("nothing to print");
+          }
+          CatRecords cat = new CatRecords(arguments, out, err);
+          return cat.print(AvroPaths.below(arguments.positional()));
+        });
+  }
+
+  private ExitCode print(List<Path> files) throws CommandFailure {
+    ExitCode exitCode = ExitCode.OK;
+    try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+      json.configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false);
+      json.configure(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM, false);
+      json.setRootValueSeparator(null);
+      for (Path file : files) {
+        if (left == 0 || out.checkError()) {
+          break;
+        }
+        try {
+          print(file, json);
+        } catch (CommandFailure unreadable) {
+          json.flush();
+          err.println("cat: " + unreadable.getMessage());
+          exitCode = ExitCode.UNREADABLE;
+        }
+      }
+    } catch (IOException e) {
+      // The stream below never throws: what is left is a value that JSON cannot hold.
+      throw CommandFailure.unreadable("cannot print a record as JSON: " + e.getMessage());
+    }
+    out.flush();
+    if (!unseen.isEmpty() && printed > 0) {
+      err.println("cat: no record has a field named " + String.join(", ", unseen));
+    }
+    return exitCode;
+  }
+
+  private void print(Path path, JsonGenerator json) throws CommandFailure, IOException {
+    try (AvroFile file = AvroFile.open(path)) {
+      while (left > 0 && file.hasNext()) {
+        var record = file.next();
+        if (!unseen.isEmpty()) {
+          record.getSchema().getFields().stream().map(Schema.Field::name).forEach(unseen::remove);
+        }
+        RecordJson.write(record, wanted, json);
+        json.writeRaw('\n');
+        left--;
+        printed++;
+        if (printed % RECORDS_BETWEEN_CHECKS == 0) {
+          json.flush();
+          if (out.checkError()) {
+            return;
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package dev.newsfold.commands;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.newsfold.captures.CaptureOutput;
+import dev.newsfold.captures.CaptureReader;
+import dev.newsfold.captures.InputEntry;
+import dev.newsfold.captures.InputOpener;
+import dev.newsfold.captures.InputTree;
+import dev.newsfold.captures.ReadLimits;
+import dev.newsfold.captures.SkipKind;
+import dev.newsfold.captures.Verdict;
+import dev.newsfold.decode.PageDecoder;
+import dev.newsfold.jobs.ExitCode;
+import dev.newsfold.parse.ArticleParser;
+import dev.newsfold.parse.ParseSettings;
+import dev.newsfold.parse.SiteRules;
+import dev.newsfold.records.Capture;
+import dev.newsfold.records.Page;
+import dev.newsfold.records.Rejection;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * {@code inspect FILE…}: what the parser makes of pages, as one JSON object a capture: each field
+ * with its value, the rule that won and the candidates that lost, and what was dropped from the
+ * body and why. Files are anything that a run reads: pages, gzip and WARC files, folders.
+ */
+public final class InspectPages {
+  static final String USAGE =
+      """
+      usage: inspect FILE… [--zone=ZONE] [--asOf=INSTANT]
+        FILE    a page, a .gz or .warc file, a folder or a glob
+        --zone  time zone of times whose page tells none (Asia/Shanghai)
+        --asOf  no page is younger than this instant, such as 2021-02-03T00:00:00Z (now)""";
+
+  private final JsonGenerator json;
+  private final PageDecoder decoder = new PageDecoder();
+  private final ArticleParser parser;
+
+  private InspectPages(JsonGenerator json, ParseSettings settings) {
+    this.json = json;
+    this.parser = new ArticleParser(settings);
+  }
+
+  /**
+   * Prints what the parser makes of the files that {@code args} name; returns the exit code.
+   *
+   * @param clock tells what {@code --asOf} is if it is not given
+   */
+  public static int run(List<String> args, Clock clock, PrintStream out, PrintStream err) {
+    return CommandFailure.report("inspect", USAGE, err, () -> inspect(args, clock, out));
+  }
+
+  private static ExitCode inspect(List<String> args, Clock clock, PrintStream out)
+      throws CommandFailure {
+    Arguments arguments = Arguments.parse(args, "zone", "asOf");
+    if (arguments.positional().isEmpty()) {
+      throw CommandFailure.badUsage("nothing to inspect");
+    }
+    ParseSettings settings = settings(arguments, clock);
+    try (Stream<InputEntry> entries = InputTree.list(arguments.positional());
+        JsonGenerator json = new JsonFactory().createGenerator(out)) {
+      json.configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false);
+      DefaultPrettyPrinter pretty = new DefaultPrettyPrinter();
+      json.setPrettyPrinter(pretty.withRootSeparator("\n"));
+      InspectPages inspect = new InspectPages(json, settings);
+      CaptureReader reader = new CaptureReader(ReadLimits.DEFAULT, InputOpener.local());
+      Iterator<InputEntry> files = entries.iterator();
+      while (files.hasNext() && !out.checkError()) {
+        InputEntry entry = files.next();
+        if (entry.skip() == null) {
+          reader.read(entry.file(), inspect.new Printer(entry.file().path()));
+        } else {
+          inspect.new Printer(entry.file().path()).skip(entry.skip());
+        }
+      }
+      json.writeRaw('\n');
+    } catch (NoSuchFileException e) {
+      throw CommandFailure.noInput("there is no " + e.getFile());
+    } catch (IOException | UncheckedIOException e) {
+      throw CommandFailure.unreadable("cannot read on: " + e.getMessage());
+    }
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private static ParseSettings settings(Arguments arguments, Clock clock) throws CommandFailure {
+    try {
+      String asOf = arguments.text("asOf", "");
+      return new ParseSettings(
+          ZoneId.of(arguments.text("zone", "Asia/Shanghai")),
+          asOf.isEmpty() ? clock.instant() : Instant.parse(asOf),
+          SiteRules.NONE);
+    } catch (DateTimeException e) {
+      throw CommandFailure.badUsage("neither a zone nor an instant: " + e.getMessage());
+    }
+  }
+
+  /** Prints what is found in one file. */
+  private final class Printer implements CaptureOutput {
+    private final String path;
+
+    private Printer(String path) {
+      this.path = path;
+    }
+
+    @Override
+    public void capture(Capture capture) {
+      Verdict<Page> page = decoder.decode(capture);
+      if (page instanceof Verdict.Accepted<Page> accepted) {
+        print(() -> InspectionJson.write(parser.inspect(accepted.value()), accepted.value(), json));
+      } else if (page instanceof Verdict.Rejected<Page> rejected) {
+        reject(rejected.rejection());
+      }
+    }
+
+    @Override
+    public void reject(Rejection rejection) {
+      print(() -> InspectionJson.write(rejection, json));
+    }
+
+    @Override
+    public void skip(SkipKind kind) {
+      print(
+          () -> {
+            json.writeStartObject();
+            json.writeStringField("file", path);
+            json.writeStringField("skipped", kind.label());
+            json.writeEndObject();
+          });
+    }
+
+    private void print(Writing writing) {
+      try {
+        writing.write();
+      } catch (IOException valueThatJsonCannotHold) {
+        throw new UncheckedIOException(valueThatJsonCannotHold);
+      }
+    }
+  }
+
+  private interface Writing {
+    void write() throws IOException;
+  }
+}

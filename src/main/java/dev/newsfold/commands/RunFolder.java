@@ -1,0 +1,85 @@
+package dev.newsfold.commands;
+
+import dev.newsfold.sinks.RunManifest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The Avro files of a run's output folder, by dataset: those that its {@code run.json} names, or
+ * all below it if there is none.
+ */
+final class RunFolder {
+  private final Path root;
+  private final SortedMap<String, List<Path>> datasets = new TreeMap<>();
+
+  private RunFolder(Path root) {
+    this.root = root;
+  }
+
+  static RunFolder open(String path) throws CommandFailure {
+    RunFolder run = new RunFolder(AvroPaths.path(path));
+    if (!Files.isDirectory(run.root)) {
+      throw CommandFailure.noInput("there is no run in " + path);
+    }
+    run.readFiles();
+    if (run.datasets.isEmpty()) {
+      throw CommandFailure.noInput("there are no records in " + path);
+    }
+    run.datasets.values().forEach(Collections::sort);
+    return run;
+  }
+
+  /** Names of the datasets that have files. */
+  SortedMap<String, List<Path>> datasets() {
+    return Collections.unmodifiableSortedMap(datasets);
+  }
+
+  List<Path> files(String dataset) {
+    return datasets.getOrDefault(dataset, List.of());
+  }
+
+  @Override
+  public String toString() {
+    return root.toString();
+  }
+
+  private void readFiles() throws CommandFailure {
+    Path manifest = root.resolve("run.json");
+    try {
+      Optional<RunManifest> run = RunManifest.read(manifest);
+      if (run.isEmpty()) {
+        findFiles();
+        return;
+      }
+      for (RunManifest.DataFile file : run.get().files()) {
+        Path path = root.resolve(file.path()).normalize();
+        if (!path.startsWith(root.normalize())) {
+          throw CommandFailure.unreadable(
+              manifest + " names a file outside the run: " + file.path());
+        }
+        add(file.dataset(), path);
+      }
+    } catch (IOException | InvalidPathException e) {
+      throw CommandFailure.unreadable("cannot read " + manifest + ": " + e.getMessage());
+    }
+  }
+
+  private void findFiles() throws CommandFailure {
+    for (Path file : AvroPaths.below(root)) {
+      Path relative = root.relativize(file);
+      add(relative.getNameCount() > 1 ? relative.getName(0).toString() : "records", file);
+    }
+  }
+
+  private void add(String dataset, Path file) {
+    datasets.computeIfAbsent(dataset, none -> new ArrayList<>()).add(file);
+  }
+}

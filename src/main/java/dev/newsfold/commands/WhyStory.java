@@ -1,0 +1,158 @@
+package dev.newsfold.commands;
+
+import dev.newsfold.commands.RunArticles.Found;
+import dev.newsfold.dedupe.CandidateKeys;
+import dev.newsfold.dedupe.CanonicalOrder;
+import dev.newsfold.dedupe.CrossPostRule;
+import dev.newsfold.dedupe.FoldMember;
+import dev.newsfold.dedupe.Judgement;
+import dev.newsfold.dedupe.Lore;
+import dev.newsfold.jobs.ExitCode;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.avro.generic.GenericRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code why RUN ARTICLE ARTICLE}: the evidence for or against two articles of a run being
+ * cross-posts: how alike their bodies are, what the cross-post rule says, by which keys they meet,
+ * and what became of them in the run.
+ */
+public final class WhyStory {
+  static final String USAGE =
+      """
+      usage: why RUN ARTICLE ARTICLE
+        RUN      the output folder of a run
+        ARTICLE  the id or the address of one of its articles""";
+
+  private final RunFolder run;
+  private final Found a;
+  private final Found b;
+  private final PrintStream out;
+
+  private WhyStory(RunFolder run, Found a, Found b, PrintStream out) {
+    this.run = run;
+    this.a = a;
+    this.b = b;
+    this.out = out;
+  }
+
+  /** Explains what {@code args} name; returns the exit code. */
+  public static int run(List<String> args, PrintStream out, PrintStream err) {
+    return CommandFailure.report(
+        "why",
+        USAGE,
+        err,
+        () -> {
+          List<String> names = Arguments.parse(args).positional();
+          if (names.size() != 3) {
+            throw CommandFailure.badUsage("name a run and two of its articles");
+          }
+          RunFolder run = RunFolder.open(names.get(0));
+          List<Found> found = RunArticles.find(run, names.subList(1, 3));
+          return new WhyStory(run, found.get(0), found.get(1), out).explain();
+        });
+  }
+
+  private ExitCode explain() throws CommandFailure {
+    FoldMember one = a.member();
+    FoldMember other = b.member();
+    Lore lore = Lore.learn(RunArticles.related(run, List.of(one, other)));
+    CrossPostRule rule = CrossPostRule.with(lore);
+    describe("A", a);
+    describe("B", b);
+    judge("A with B", rule.between(one, other));
+    judge("B with A", rule.between(other, one));
+    line(
+        "bodies",
+        String.format(
+            Locale.ROOT,
+            "jaccard %.2f; %.2f of A is in B, %.2f of B is in A; %,d and %,d letters and digits",
+            one.sketch().jaccard(other.sketch()),
+            one.sketch().containmentIn(other.sketch()),
+            other.sketch().containmentIn(one.sketch()),
+            one.sketch().length(),
+            other.sketch().length()));
+    line("keys", keys(CandidateKeys.with(lore).keys(one), CandidateKeys.with(lore).keys(other)));
+    line(
+        "order",
+        CanonicalOrder.INSTANCE.compare(one, other) <= 0
+            ? "A comes first, and would be the canonical article of the two"
+            : "B comes first, and would be the canonical article of the two");
+    explainRun(one.storyId(), other.storyId());
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private void describe(String name, Found article) {
+    FoldMember member = article.member();
+    out.println(name + "  " + member.headline());
+    out.println("   " + (member.url().isEmpty() ? member.id() : member.url()));
+    String source = member.source() == null ? "" : ", from " + member.source();
+    out.println("   " + article.publishedAt() + source);
+    if (member.originalHeadline() != null) {
+      out.println("   originally: " + member.originalHeadline());
+    }
+    out.println();
+  }
+
+  private void judge(String title, Judgement judgement) {
+    String verdict =
+        judgement.crossPost() ? "cross-posts, " + judgement.relation() : "not cross-posts";
+    line(title, verdict + ": " + judgement.evidence());
+  }
+
+  private static String keys(Collection<String> one, Collection<String> other) {
+    Set<String> shared = new HashSet<>(one);
+    shared.retainAll(other);
+    return shared.isEmpty()
+        ? "they share none, so the fold never compares them"
+        : "they share " + shared.size() + " of " + one.size() + " and " + other.size();
+  }
+
+  private void explainRun(@Nullable String storyOfA, @Nullable String storyOfB)
+      throws CommandFailure {
+    if (storyOfA == null || storyOfB == null) {
+      line("in the run", "not folded");
+    } else if (!Objects.equals(storyOfA, storyOfB)) {
+      line("in the run", "A is in story " + storyOfA + ", B in story " + storyOfB);
+    } else {
+      line("in the run", "both are in story " + storyOfA);
+      printMembers(storyOfA);
+    }
+  }
+
+  private void printMembers(String storyId) throws CommandFailure {
+    for (Path path : run.files("stories")) {
+      try (AvroFile file = AvroFile.open(path)) {
+        while (file.hasNext()) {
+          GenericRecord story = file.next();
+          if (storyId.equals(story.get("id")) && story.get("members") instanceof List<?> members) {
+            printMember("A", a, members);
+            printMember("B", b, members);
+            return;
+          }
+        }
+      }
+    }
+  }
+
+  private void printMember(String name, Found article, List<?> members) {
+    for (Object member : members) {
+      if (member instanceof GenericRecord one
+          && article.member().id().equals(one.get("articleId"))) {
+        line("", name + " is " + one.get("relation") + ": " + one.get("evidence"));
+      }
+    }
+  }
+
+  private void line(String title, String text) {
+    out.printf(Locale.ROOT, "%-11s %s%n", title, text);
+  }
+}

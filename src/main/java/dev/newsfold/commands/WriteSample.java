@@ -1,0 +1,44 @@
+package dev.newsfold.commands;
+
+import dev.newsfold.jobs.ExitCode;
+import dev.newsfold.sample.Sample;
+import dev.newsfold.sample.SampleOptions;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code sample}: writes invented portals, with their truth. */
+public final class WriteSample {
+  private static final String USAGE = "sample --pages=N --output=DIR or FILE.warc.gz [--seed=S]";
+
+  private WriteSample() {}
+
+  /** Writes the sample that {@code args} ask for; returns the exit code. */
+  public static int run(List<String> args, PrintStream out, PrintStream err) {
+    return CommandFailure.report(
+        "sample",
+        USAGE,
+        err,
+        () -> {
+          Arguments arguments = Arguments.parse(args, "pages", "output", "seed");
+          long pages = arguments.number("pages", Sample.BUNDLED_PAGES);
+          long seed = arguments.number("seed", SampleOptions.DEFAULT_SEED);
+          Path output = Path.of(arguments.text("output", ""));
+          if (output.toString().isEmpty() || !arguments.positional().isEmpty()) {
+            throw CommandFailure.badUsage("--output is missing");
+          }
+          if (Files.exists(output)) {
+            throw CommandFailure.badUsage("there is something at " + output + " already");
+          }
+          try {
+            Sample.write(new SampleOptions(pages, seed), output);
+          } catch (IOException e) {
+            throw CommandFailure.failed("cannot write " + output + ": " + e);
+          }
+          out.println("wrote " + pages + " pages to " + output);
+          return ExitCode.OK;
+        });
+  }
+}

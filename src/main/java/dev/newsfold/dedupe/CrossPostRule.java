@@ -1,0 +1,162 @@
+package dev.newsfold.dedupe;
+
+import dev.newsfold.records.Relation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When two articles are cross-posts.
+ *
+ * <ol>
+ *   <li>COPY: the bodies' Jaccard similarity is at least {@value #COPY}, they lie at most {@value
+ *       #HORIZON_DAYS} days apart, and no number, date or name contradicts, in the headlines or in
+ *       the bodies.
+ *   <li>ABRIDGED: one body contains at least {@value #ABRIDGED} of the other, the headlines say the
+ *       same, they lie at most a day apart, and no number or date contradicts.
+ *   <li>HEADLINE_ONLY: a body is missing or broken, the headlines say the same and are not generic,
+ *       and they lie at most a day apart.
+ * </ol>
+ *
+ * <p>Where a publish time is unknown, the days cannot speak against a pair; the rest must.
+ */
+public final class CrossPostRule {
+  /** Bodies at least as similar are copies. */
+  static final double COPY = 0.70;
+
+  /** A body of which this share is in the other is an abridgement. */
+  static final double ABRIDGED = 0.70;
+
+  /** Cross-posts lie at most this many days apart. */
+  public static final int HORIZON_DAYS = 10;
+
+  /** Bodies this similar are the same text, whatever stands above it. */
+  private static final double SAME_TEXT = 0.95;
+
+  /** From this containment on, the headlines of an abridgement need to have less in common. */
+  private static final double FULLY_CONTAINED = 0.95;
+
+  /**
+   * An abridgement is shorter than this share of the full text, unless the headline is the same.
+   */
+  private static final double SHORTENED = 0.85;
+
+  private final Lore lore;
+
+  private CrossPostRule(Lore lore) {
+    this.lore = lore;
+  }
+
+  /** The rule, with what was learnt about headlines. */
+  public static CrossPostRule with(Lore lore) {
+    return new CrossPostRule(lore);
+  }
+
+  /** Judges two articles with nothing learnt. */
+  public static Judgement judge(FoldMember a, FoldMember b) {
+    return with(Lore.NONE).between(a, b);
+  }
+
+  /** Judges two articles. The order of the two makes no difference. */
+  public Judgement between(FoldMember a, FoldMember b) {
+    return between(profile(a), profile(b));
+  }
+
+  Profile profile(FoldMember member) {
+    return Profile.of(member, lore);
+  }
+
+  Judgement between(Profile a, Profile b) {
+    Long days = a.member().daysFrom(b.member());
+    if (days != null && days > HORIZON_DAYS) {
+      return Judgement.refuse(0, days + " days apart, more than " + HORIZON_DAYS);
+    }
+    if (a.broken() || b.broken()) {
+      return byHeadline(a, b, days);
+    }
+    Sketch.Overlap overlap = a.sketch().overlap(b.sketch());
+    double containment = Math.max(overlap.leftInRight(), overlap.rightInLeft());
+    if (overlap.jaccard() >= COPY) {
+      return copy(a, b, overlap.jaccard(), days);
+    }
+    if (containment >= ABRIDGED) {
+      return abridged(a, b, containment, days);
+    }
+    return Judgement.refuse(
+        overlap.jaccard(),
+        "jaccard "
+            + round(overlap.jaccard())
+            + " < "
+            + COPY
+            + ", containment "
+            + round(containment)
+            + " < "
+            + ABRIDGED);
+  }
+
+  private static Judgement copy(Profile a, Profile b, double jaccard, @Nullable Long days) {
+    String similar = "jaccard " + round(jaccard) + " ≥ " + COPY + apart(days);
+    SlotDiff slots = SlotDiff.of(a, b);
+    if (slots.contradicts()) {
+      return Judgement.refuse(jaccard, similar + ", but " + slots.words());
+    }
+    if (a.brief() || b.brief()) {
+      return HeadlineRule.alike(a.headline(), b.headline())
+          ? Judgement.accept(Relation.COPY, jaccard, similar + ", headlines alike")
+          : Judgement.refuse(jaccard, similar + ", but the text is short and the headlines differ");
+    }
+    if (jaccard < SAME_TEXT && HeadlineRule.contradict(a.headline(), b.headline(), false)) {
+      return Judgement.refuse(jaccard, similar + ", but the headlines contradict");
+    }
+    return Judgement.accept(Relation.COPY, jaccard, similar + ", no slot conflicts");
+  }
+
+  private static Judgement abridged(Profile a, Profile b, double containment, @Nullable Long days) {
+    String contained = "containment " + round(containment) + " ≥ " + ABRIDGED + apart(days);
+    if (days != null && days > 1) {
+      return Judgement.refuse(containment, contained + ", more than 1");
+    }
+    SlotDiff slots = SlotDiff.of(a, b);
+    if (slots.contradicts()) {
+      return Judgement.refuse(containment, contained + ", but " + slots.words());
+    }
+    Headline one = a.headline();
+    Headline other = b.headline();
+    boolean sameKey = one.key().equals(other.key()) && !one.generic();
+    if (HeadlineRule.contradict(one, other, false) || ((a.brief() || b.brief()) && !sameKey)) {
+      return Judgement.refuse(containment, contained + ", but the headlines contradict");
+    }
+    double ratio =
+        (double) Math.min(a.sketch().shingles(), b.sketch().shingles())
+            / Math.max(a.sketch().shingles(), b.sketch().shingles());
+    double needed = containment >= FULLY_CONTAINED ? 0.3 : 0.5;
+    boolean alike = one.jaccard(other) >= needed && !one.generic() && !other.generic();
+    return sameKey || ((ratio < SHORTENED || !a.sketch().unspaced()) && alike)
+        ? Judgement.accept(Relation.ABRIDGED, containment, contained + ", headlines alike")
+        : Judgement.refuse(containment, contained + ", but the headlines differ");
+  }
+
+  private static Judgement byHeadline(Profile a, Profile b, @Nullable Long days) {
+    double similarity = a.headline().jaccard(b.headline());
+    if (days != null && days > 1) {
+      return Judgement.refuse(similarity, "a body is missing, and" + apart(days));
+    }
+    // One body cannot be held against none, so the headline must be the very same.
+    String same =
+        a.broken() && b.broken()
+            ? HeadlineRule.same(a.headline(), b.headline())
+            : HeadlineRule.equal(a.headline(), b.headline());
+    return same != null
+        ? Judgement.accept(Relation.HEADLINE_ONLY, similarity, same + ", a body is missing")
+        : Judgement.refuse(similarity, "a body is missing and the headlines differ");
+  }
+
+  private static String apart(@Nullable Long days) {
+    return days == null
+        ? ", days apart unknown"
+        : ", " + days + (days == 1 ? " day" : " days") + " apart";
+  }
+
+  private static String round(double value) {
+    long hundredths = Math.round(value * 100);
+    return hundredths / 100 + "." + (hundredths % 100 < 10 ? "0" : "") + hundredths % 100;
+  }
+}

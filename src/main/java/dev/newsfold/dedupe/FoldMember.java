@@ -1,0 +1,61 @@
+package dev.newsfold.dedupe;
+
+import dev.newsfold.records.Article;
+import dev.newsfold.records.Precision;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the fold needs to know of an article.
+ *
+ * @param id the article's id, unique among those folded
+ * @param url its canonical address; empty if it has none
+ * @param site host of that address; empty if it has none
+ * @param source where the site says it took the article from
+ * @param headline the headline as published
+ * @param originalHeadline the headline at the source (原标题)
+ * @param publishedAt when it was published; null for an undated article
+ * @param publishDay the calendar day of that in the run's zone
+ * @param precision how exactly the time is known
+ * @param sketch the body's sketch; empty if there is no body
+ * @param storyId the story it belonged to in an earlier run
+ */
+public record FoldMember(
+    String id,
+    String url,
+    String site,
+    @Nullable String source,
+    String headline,
+    @Nullable String originalHeadline,
+    @Nullable Instant publishedAt,
+    @Nullable LocalDate publishDay,
+    @Nullable Precision precision,
+    Sketch sketch,
+    @Nullable String storyId) {
+
+  /** The fold's view of an article; its sketch is taken from the record, or made if it has none. */
+  public static FoldMember of(Article article) {
+    return new FoldMember(
+        article.getId(),
+        article.getCanonicalUrl(),
+        article.getSite(),
+        article.getSource(),
+        article.getHeadline(),
+        article.getOriginalHeadline(),
+        article.getPublishedAt(),
+        article.getPublishDay(),
+        article.getPublishedPrecision(),
+        article.getSketch().hasRemaining()
+            ? Sketch.fromBytes(article.getSketch())
+            : Sketch.of(article.getBody()),
+        article.getStoryId());
+  }
+
+  /** Whole days between two publish days; null if either is undated. */
+  @Nullable Long daysFrom(FoldMember other) {
+    return publishDay == null || other.publishDay == null
+        ? null
+        : Math.abs(publishDay.toEpochDay() - other.publishDay.toEpochDay());
+  }
+}

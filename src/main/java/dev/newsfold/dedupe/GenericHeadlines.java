@@ -1,0 +1,88 @@
+package dev.newsfold.dedupe;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Headlines that name a column, a bulletin, an error page or the site, not a story: they recur on
+ * several days with different bodies. Learnt from the articles themselves, with a short list for
+ * those seen once.
+ */
+public final class GenericHeadlines {
+  /** Nothing learnt. */
+  public static final GenericHeadlines NONE = new GenericHeadlines(Set.of());
+
+  /** A key is generic from this many days and this many bodies on. */
+  static final int RECURRENCES = 3;
+
+  private static final int SHORTEST = 3;
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "undefined",
+          "null",
+          "untitled",
+          "home",
+          "home page",
+          "index",
+          "404",
+          "404 not found",
+          "not found",
+          "page not found",
+          "error",
+          "access denied",
+          "just a moment",
+          "loading",
+          "forbidden",
+          "403 forbidden",
+          "无标题",
+          "无标题文档",
+          "首页",
+          "网站首页",
+          "新闻中心",
+          "页面不存在",
+          "您访问的页面不存在",
+          "对不起可能是网络原因或无此页面",
+          "系统提示",
+          "提示信息",
+          "出错了");
+
+  private final Set<String> keys;
+
+  private GenericHeadlines(Set<String> keys) {
+    this.keys = keys;
+  }
+
+  /** From the keys whose tallies said so. */
+  public static GenericHeadlines of(Collection<String> keys) {
+    return new GenericHeadlines(new HashSet<>(keys));
+  }
+
+  /** From all members at once. */
+  static GenericHeadlines learn(Collection<FoldMember> members, SiteSuffixes suffixes) {
+    Map<String, Recurrence> tallies = new HashMap<>();
+    for (FoldMember member : members) {
+      tallies.merge(
+          HeadlineKey.of(member.headline(), suffixes, member.site()),
+          Recurrence.of(member),
+          Recurrence::plus);
+    }
+    Set<String> keys = new TreeSet<>();
+    tallies.forEach(
+        (key, tally) -> {
+          if (tally.generic()) {
+            keys.add(key);
+          }
+        });
+    return of(keys);
+  }
+
+  /** Whether a headline key tells nothing about what the article is. */
+  public boolean contains(String key) {
+    return key.length() < SHORTEST || KNOWN.contains(key) || keys.contains(key);
+  }
+}

@@ -1,0 +1,271 @@
+package dev.newsfold.dedupe;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * A fingerprint of a body, a few kilobytes at most, from which the Jaccard similarity and the
+ * containment of two bodies are estimated.
+ *
+ * <p>It keeps the {@value #KEPT} smallest hashes of the body's shingles: all of them for a short
+ * body, so that estimates are exact, and a bottom-k sample for a long one (E. Cohen and H. Kaplan,
+ * "Summarizing data using bottom-k sketches", 2007). A shingle is five characters for scripts that
+ * are written without spaces, five words for others. The same body gives the same bytes on any
+ * machine.
+ */
+public final class Sketch {
+  /** Largest number of shingle hashes kept. */
+  static final int KEPT = 512;
+
+  /** Characters or words to a shingle. */
+  static final int SHINGLE = 5;
+
+  /** The sketch of no text. */
+  public static final Sketch EMPTY = new Sketch(false, 0, 0, 0, new int[0], Set.of());
+
+  private static final byte VERSION = 1;
+  private static final int BODY_LIMIT = 200_000;
+  private static final int CODE_SIGNS = 10;
+
+  private final boolean unspaced;
+  private final int length;
+  private final int shingles;
+  private final long digest;
+  // Ascending as signed ints.
+  private final int[] hashes;
+  private final Set<String> slots;
+
+  private Sketch(
+      boolean unspaced, int length, int shingles, long digest, int[] hashes, Set<String> slots) {
+    this.unspaced = unspaced;
+    this.length = length;
+    this.shingles = shingles;
+    this.digest = digest;
+    this.hashes = hashes;
+    this.slots = slots;
+  }
+
+  /**
+   * Sketches a body; of a longer one than 200,000 characters only that much is read. A body that is
+   * a script and no prose, as failed extractions leave it, counts as none.
+   */
+  public static Sketch of(String body) {
+    String plain =
+        FoldedText.plain(body.length() > BODY_LIMIT ? body.substring(0, BODY_LIMIT) : body);
+    String letters = FoldedText.letters(plain);
+    if (letters.isEmpty() || isCode(plain)) {
+      return EMPTY;
+    }
+    boolean unspaced = Shingles.mostlyUnspaced(letters);
+    int[] all = unspaced ? Shingles.ofCharacters(letters) : Shingles.ofWords(letters);
+    Arrays.sort(all);
+    int distinct = 0;
+    for (int i = 0; i < all.length; i++) {
+      if (i == 0 || all[i] != all[i - 1]) {
+        all[distinct++] = all[i];
+      }
+    }
+    return new Sketch(
+        unspaced,
+        letters.length(),
+        distinct,
+        Shingles.hash(letters),
+        Arrays.copyOf(all, Math.min(distinct, KEPT)),
+        Slots.of(plain));
+  }
+
+  /**
+   * Reads what {@link #toBytes} wrote. No bytes are the sketch of no text.
+   *
+   * @throws IllegalArgumentException if the bytes are of another version or cut short
+   */
+  public static Sketch fromBytes(ByteBuffer bytes) {
+    ByteBuffer in = bytes.duplicate();
+    if (!in.hasRemaining()) {
+      return EMPTY;
+    }
+    byte version = in.get();
+    if (version != VERSION) {
+      throw new IllegalArgumentException(
+          "A sketch of version " + version + "; this release reads version " + VERSION);
+    }
+    if (in.remaining() < 1 + 4 + 4 + 8 + 2) {
+      throw new IllegalArgumentException("A sketch cut short");
+    }
+    boolean unspaced = in.get() == 1;
+    int length = in.getInt();
+    int shingles = in.getInt();
+    long digest = in.getLong();
+    int kept = in.getShort();
+    if (kept < 0 || kept > KEPT || in.remaining() < 4 * kept) {
+      throw new IllegalArgumentException("A sketch cut short");
+    }
+    int[] hashes = new int[kept];
+    for (int i = 0; i < kept; i++) {
+      hashes[i] = in.getInt();
+    }
+    byte[] text = new byte[in.remaining()];
+    in.get(text);
+    Set<String> slots = new LinkedHashSet<>();
+    for (String slot : new String(text, StandardCharsets.UTF_8).split("\n", -1)) {
+      if (!slot.isEmpty()) {
+        slots.add(slot);
+      }
+    }
+    return new Sketch(unspaced, length, shingles, digest, hashes, slots);
+  }
+
+  /** Reads what {@link #toBytes} wrote; see {@link #fromBytes(ByteBuffer)}. */
+  public static Sketch fromBytes(byte[] bytes) {
+    return fromBytes(ByteBuffer.wrap(bytes));
+  }
+
+  /** Version, kind of shingle, lengths, digest, hashes, slots; nothing at all for no text. */
+  public byte[] toBytes() {
+    if (isEmpty()) {
+      return new byte[0];
+    }
+    byte[] text = String.join("\n", slots).getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(1 + 1 + 4 + 4 + 8 + 2 + 4 * hashes.length + text.length)
+        .put(VERSION)
+        .put((byte) (unspaced ? 1 : 0))
+        .putInt(length)
+        .putInt(shingles)
+        .putLong(digest)
+        .putShort((short) hashes.length)
+        .put(intBytes(hashes))
+        .put(text)
+        .array();
+  }
+
+  /** Whether there was no text. */
+  public boolean isEmpty() {
+    return length == 0;
+  }
+
+  /** Whether its shingles are of characters, not of words. */
+  boolean unspaced() {
+    return unspaced;
+  }
+
+  /** Letters and digits of the body, in UTF-16 units. */
+  public int length() {
+    return length;
+  }
+
+  /** Number of different shingles in the body. */
+  public int shingles() {
+    return shingles;
+  }
+
+  /** 64 bits that stand for the whole normalised text. */
+  long digest() {
+    return digest;
+  }
+
+  /** Numbers, dates and names of the body, as far as kept. */
+  Set<String> slots() {
+    return slots;
+  }
+
+  /** Shared shingles over all shingles of both, 0 to 1; 0 where either has none. */
+  public double jaccard(Sketch other) {
+    return overlap(other).jaccard();
+  }
+
+  /** The share of this body's shingles that the other one has, 0 to 1. */
+  public double containmentIn(Sketch other) {
+    return overlap(other).leftInRight();
+  }
+
+  /** Both estimates at once. */
+  Overlap overlap(Sketch other) {
+    if (unspaced != other.unspaced || hashes.length == 0 || other.hashes.length == 0) {
+      return Overlap.NONE;
+    }
+    // Below the smaller of the two samples' last hashes both samples are complete.
+    int limit = Math.min(limit(), other.limit());
+    int left = 0;
+    int right = 0;
+    int shared = 0;
+    while (left < hashes.length
+        && right < other.hashes.length
+        && Math.min(hashes[left], other.hashes[right]) <= limit) {
+      int order = Integer.compare(hashes[left], other.hashes[right]);
+      shared += order == 0 ? 1 : 0;
+      left += order <= 0 ? 1 : 0;
+      right += order >= 0 ? 1 : 0;
+    }
+    int allLeft = atMost(limit);
+    int allRight = other.atMost(limit);
+    return new Overlap(shared, allLeft, allRight);
+  }
+
+  /**
+   * The smallest kept hashes, spread over {@code bins} by their low bits; null bins stay at max.
+   */
+  int[] minima(int bins) {
+    int[] minima = new int[bins];
+    Arrays.fill(minima, Integer.MAX_VALUE);
+    for (int hash : hashes) {
+      int bin = Math.floorMod(hash, bins);
+      minima[bin] = Math.min(minima[bin], hash);
+    }
+    return minima;
+  }
+
+  /** Whether the signs of programs outnumber the ends of sentences. */
+  private static boolean isCode(String plain) {
+    int code = 0;
+    int sentences = 0;
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
+      if (c == '{' || c == '}' || c == '=') {
+        code++;
+      } else if (c == '。' || c == '?' || c == '!') {
+        sentences++;
+      } else if (c == '.' && i + 1 < plain.length() && plain.charAt(i + 1) <= ' ') {
+        sentences++;
+      }
+    }
+    return code >= CODE_SIGNS && code > sentences;
+  }
+
+  private int limit() {
+    return shingles > hashes.length ? hashes[hashes.length - 1] : Integer.MAX_VALUE;
+  }
+
+  private int atMost(int limit) {
+    int at = Arrays.binarySearch(hashes, limit);
+    return at >= 0 ? at + 1 : -at - 1;
+  }
+
+  private static byte[] intBytes(int[] values) {
+    ByteBuffer out = ByteBuffer.allocate(4 * values.length);
+    for (int value : values) {
+      out.putInt(value);
+    }
+    return out.array();
+  }
+
+  /** Counts of sampled shingles: shared, and of either side. */
+  record Overlap(int shared, int left, int right) {
+    static final Overlap NONE = new Overlap(0, 0, 0);
+
+    double jaccard() {
+      int union = left + right - shared;
+      return union == 0 ? 0 : (double) shared / union;
+    }
+
+    double leftInRight() {
+      return left == 0 ? 0 : (double) shared / left;
+    }
+
+    double rightInLeft() {
+      return right == 0 ? 0 : (double) shared / right;
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.newsfold.dedupe;
+
+import dev.newsfold.records.Relation;
+import dev.newsfold.records.Story;
+import dev.newsfold.records.StoryMember;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A story that grows, article by article. Others verify against two of them only, so that it cannot
+ * drift: the canonical article, and the hub.
+ */
+final class StoryDraft {
+  /** A text this much longer shows more of the story. */
+  private static final double FULLER = 1.2;
+
+  private final Profile canonical;
+  private final List<Entry> entries = new ArrayList<>();
+  private @Nullable Profile hub;
+
+  StoryDraft(Profile canonical) {
+    this.canonical = canonical;
+    entries.add(
+        new Entry(
+            canonical.member(),
+            Judgement.accept(Relation.ORIGINAL, 1, "first in the canonical order")));
+  }
+
+  Profile canonical() {
+    return canonical;
+  }
+
+  /**
+   * The second article that others may verify against; null if there is none. See {@link #isHub}.
+   */
+  @Nullable Profile hub() {
+    return hub;
+  }
+
+  /** Whether nothing has joined it. */
+  boolean alone() {
+    return entries.size() == 1;
+  }
+
+  /**
+   * Adds an article that verified.
+   *
+   * @return whether it became the hub
+   */
+  boolean add(Profile profile, Judgement judgement) {
+    entries.add(new Entry(profile.member(), judgement));
+    if (hub == null && isHub(canonical, profile)) {
+      hub = profile;
+      return true;
+    }
+    return false;
+  }
+
+  /**
+   * Whether an article shows more of a story than the canonical one, which is an abridgement or has
+   * no body; or, where neither has a body, bears a shorter headline, with less around it. The first
+   * such article to join is the hub.
+   */
+  static boolean isHub(Profile canonical, Profile profile) {
+    if (!profile.broken()) {
+      return canonical.broken()
+          || profile.sketch().shingles() > FULLER * canonical.sketch().shingles();
+    }
+    return canonical.broken()
+        && profile.headline().key().length() < canonical.headline().key().length();
+  }
+
+  /**
+   * The story. Its id is the first that a member had in an earlier run, in the canonical order, or
+   * the canonical article's.
+   */
+  Story story() {
+    entries.sort((a, b) -> CanonicalOrder.INSTANCE.compare(a.member, b.member));
+    TreeSet<String> sites = new TreeSet<>();
+    List<StoryMember> members = new ArrayList<>();
+    String id = null;
+    Instant first = null;
+    Instant last = null;
+    for (Entry entry : entries) {
+      sites.add(entry.member.site());
+      members.add(entry.row());
+      id = id == null ? entry.member.storyId() : id;
+      Instant at = entry.member.publishedAt();
+      if (at != null) {
+        first = first == null || at.isBefore(first) ? at : first;
+        last = last == null || at.isAfter(last) ? at : last;
+      }
+    }
+    return Story.newBuilder()
+        .setId(id == null ? canonical.member().id() : id)
+        .setHeadline(canonical.member().headline())
+        .setCanonicalArticleId(canonical.member().id())
+        .setFirstPublishedAt(first)
+        .setLastPublishedAt(last)
+        .setMembers(members)
+        .setSiteCount(sites.size())
+        .build();
+  }
+
+  private record Entry(FoldMember member, Judgement judgement) {
+    StoryMember row() {
+      return StoryMember.newBuilder()
+          .setArticleId(member.id())
+          .setUrl(member.url())
+          .setSite(member.site())
+          .setSource(member.source())
+          .setHeadline(member.headline())
+          .setPublishedAt(member.publishedAt())
+          .setRelation(Objects.requireNonNull(judgement.relation()))
+          .setSimilarity(judgement.similarity())
+          .setEvidence(judgement.evidence())
+          .build();
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.newsfold.flow;
+
+import dev.newsfold.captures.InputFileRef;
+import dev.newsfold.records.Article;
+import dev.newsfold.records.Capture;
+import dev.newsfold.records.DailyAggregate;
+import dev.newsfold.records.FoldMember;
+import dev.newsfold.records.Headline;
+import dev.newsfold.records.HeadlineSighting;
+import dev.newsfold.records.HeadlineTally;
+import dev.newsfold.records.InputFile;
+import dev.newsfold.records.Late;
+import dev.newsfold.records.Page;
+import dev.newsfold.records.RecaptureGroup;
+import dev.newsfold.records.Rejection;
+import dev.newsfold.records.StagedFile;
+import dev.newsfold.records.Story;
+import dev.newsfold.records.StoryTally;
+import dev.newsfold.records.WindowTally;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.CoderRegistry;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+
+/**
+ * The coders of everything that travels between steps, registered once, where a pipeline is made. A
+ * record that is not registered here would fall back to Java serialization.
+ */
+public final class Coders {
+  private static final List<Class<? extends SpecificRecord>> RECORDS =
+      List.of(
+          Article.class,
+          Capture.class,
+          DailyAggregate.class,
+          FoldMember.class,
+          Headline.class,
+          HeadlineSighting.class,
+          HeadlineTally.class,
+          InputFile.class,
+          Late.class,
+          Page.class,
+          RecaptureGroup.class,
+          Rejection.class,
+          StagedFile.class,
+          Story.class,
+          StoryTally.class,
+          WindowTally.class);
+
+  private Coders() {}
+
+  /** Registers every coder with {@code pipeline}. */
+  public static void register(Pipeline pipeline) {
+    CoderRegistry registry = pipeline.getCoderRegistry();
+    RECORDS.forEach(type -> registerRecord(registry, type));
+    registry.registerCoderForClass(InputFileRef.class, new InputFileRefCoder());
+  }
+
+  private static <T extends SpecificRecord> void registerRecord(
+      CoderRegistry registry, Class<T> type) {
+    registry.registerCoderForClass(type, AvroCoder.specific(type));
+  }
+
+  /** The coder of a record keyed by a string. */
+  static <T extends SpecificRecord> Coder<org.apache.beam.sdk.values.KV<String, T>> keyed(
+      Class<T> type) {
+    return KvCoder.of(StringUtf8Coder.of(), AvroCoder.specific(type));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.newsfold.flow;
+
+import dev.newsfold.dedupe.Recaptures;
+import dev.newsfold.records.Article;
+import dev.newsfold.records.RecaptureGroup;
+import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.transforms.MapElements;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.Values;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.TypeDescriptor;
+import org.apache.beam.sdk.values.TypeDescriptors;
+
+/** Keeps one article an address: of several captures the latest, which knows of the others. */
+public final class CollapseRecaptures
+    extends PTransform<PCollection<Article>, PCollection<Article>> {
+
+  private final Grouping grouping;
+
+  private CollapseRecaptures(Grouping grouping) {
+    this.grouping = grouping;
+  }
+
+  /** The transform. */
+  public static CollapseRecaptures with(Grouping grouping) {
+    return new CollapseRecaptures(grouping);
+  }
+
+  @Override
+  public PCollection<Article> expand(PCollection<Article> captured) {
+    return captured
+        .apply(
+            "ByAddress",
+            MapElements.into(
+                    TypeDescriptors.kvs(
+                        TypeDescriptors.strings(), TypeDescriptor.of(RecaptureGroup.class)))
+                .via(article -> KV.of(article.getId(), Recaptures.of(article))))
+        .setCoder(Coders.keyed(RecaptureGroup.class))
+        .apply("Merge", grouping.merge(AvroCoder.specific(RecaptureGroup.class), Recaptures::merge))
+        .apply("Winners", Values.create())
+        .apply("Keep", MapElements.into(TypeDescriptor.of(Article.class)).via(Recaptures::winner))
+        .setCoder(AvroCoder.specific(Article.class));
+  }
+}

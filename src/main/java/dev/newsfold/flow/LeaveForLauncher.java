@@ -1,0 +1,108 @@
+package dev.newsfold.flow;
+
+import dev.newsfold.records.StagedFile;
+import dev.newsfold.sinks.AvroFiles;
+import dev.newsfold.sinks.RunLayout;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.CoderRegistry;
+import org.apache.beam.sdk.coders.ListCoder;
+import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.transforms.Combine;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.PDone;
+
+/**
+ * Leaves in the staging folder what the launcher needs to publish a run: the totals, and then, by
+ * one rename, the list of finished files. Where the list exists, the pipeline is done.
+ */
+public final class LeaveForLauncher extends PTransform<PCollection<StagedFile>, PDone> {
+  private final PCollection<byte[]> totals;
+  private final String staging;
+
+  private LeaveForLauncher(PCollection<byte[]> totals, String staging) {
+    this.totals = totals;
+    this.staging = staging;
+  }
+
+  /** Leaves the list of files, and {@code totals}, in the folder {@code staging}. */
+  public static LeaveForLauncher in(String staging, PCollection<byte[]> totals) {
+    return new LeaveForLauncher(totals, staging);
+  }
+
+  @Override
+  public PDone expand(PCollection<StagedFile> files) {
+    PCollectionView<byte[]> view = totals.apply("TotalsView", View.asSingleton());
+    files
+        .apply("Collect", Combine.globally(new CollectFn()))
+        .apply("Leave", ParDo.of(new LeaveFn(staging, view)).withSideInputs(view));
+    return PDone.in(files.getPipeline());
+  }
+
+  private static final class LeaveFn extends DoFn<List<StagedFile>, Void> {
+    private final String staging;
+    private final PCollectionView<byte[]> totals;
+
+    private LeaveFn(String staging, PCollectionView<byte[]> totals) {
+      this.staging = staging;
+      this.totals = totals;
+    }
+
+    @ProcessElement
+    public void process(ProcessContext context) throws IOException {
+      Path folder = Path.of(staging);
+      AvroFiles.replace(RunLayout.totalsIn(folder), context.sideInput(totals));
+      List<StagedFile> files = new ArrayList<>(context.element());
+      files.sort(Comparator.comparing(StagedFile::getPath));
+      AvroFiles.replace(
+          RunLayout.filesIn(folder), AvroFiles.encode(StagedFile.getClassSchema(), files, staging));
+    }
+  }
+
+  private static final class CollectFn
+      extends Combine.CombineFn<StagedFile, List<StagedFile>, List<StagedFile>> {
+    @Override
+    public List<StagedFile> createAccumulator() {
+      return new ArrayList<>();
+    }
+
+    @Override
+    public List<StagedFile> addInput(List<StagedFile> files, StagedFile file) {
+      files.add(file);
+      return files;
+    }
+
+    @Override
+    public List<StagedFile> mergeAccumulators(Iterable<List<StagedFile>> parts) {
+      List<StagedFile> files = new ArrayList<>();
+      parts.forEach(files::addAll);
+      return files;
+    }
+
+    @Override
+    public List<StagedFile> extractOutput(List<StagedFile> files) {
+      return files;
+    }
+
+    @Override
+    public Coder<List<StagedFile>> getAccumulatorCoder(
+        CoderRegistry registry, Coder<StagedFile> inputCoder) {
+      return ListCoder.of(AvroCoder.specific(StagedFile.class));
+    }
+
+    @Override
+    public Coder<List<StagedFile>> getDefaultOutputCoder(
+        CoderRegistry registry, Coder<StagedFile> inputCoder) {
+      return ListCoder.of(AvroCoder.specific(StagedFile.class));
+    }
+  }
+}

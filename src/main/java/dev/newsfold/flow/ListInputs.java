@@ -1,0 +1,96 @@
+package dev.newsfold.flow;
+
+import dev.newsfold.aggregate.Ledger;
+import dev.newsfold.captures.InputEntry;
+import dev.newsfold.captures.InputFileRef;
+import dev.newsfold.captures.InputTree;
+import dev.newsfold.captures.SkipKind;
+import dev.newsfold.records.InputFile;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+
+/**
+ * Lists the files below the inputs. Files that are none to read (hidden, looping, special) go to
+ * the ledger with one skip.
+ */
+public final class ListInputs extends PTransform<PBegin, PCollectionTuple> {
+  /** The files to read. */
+  public static final TupleTag<InputFileRef> FILES = new TupleTag<>("files") {};
+
+  /** Ledger entries of the others. */
+  public static final TupleTag<InputFile> LEDGER = new TupleTag<>("ledger") {};
+
+  private final List<String> inputs;
+
+  private final Grouping grouping;
+
+  private ListInputs(List<String> inputs, Grouping grouping) {
+    this.inputs = List.copyOf(inputs);
+    this.grouping = grouping;
+  }
+
+  /** Lists files, folders and globs. */
+  public static ListInputs of(List<String> inputs, Grouping grouping) {
+    return new ListInputs(inputs, grouping);
+  }
+
+  @Override
+  public PCollectionTuple expand(PBegin begin) {
+    PCollectionTuple listed =
+        begin
+            .apply("Inputs", Create.of("").withCoder(StringUtf8Coder.of()))
+            .apply(
+                "List",
+                ParDo.of(new ListFn(inputs)).withOutputTags(FILES, TupleTagList.of(LEDGER)));
+    return PCollectionTuple.of(
+            FILES,
+            // The list comes from one place; the reading is to be spread over all workers.
+            listed
+                .get(FILES)
+                .apply(
+                    "Spread",
+                    Reshuffle.<InputFileRef>viaRandomKey().withNumBuckets(grouping.buckets())))
+        .and(LEDGER, listed.get(LEDGER));
+  }
+
+  private static final class ListFn extends DoFn<String, InputFileRef> {
+    private final List<String> inputs;
+
+    private ListFn(List<String> inputs) {
+      this.inputs = inputs;
+    }
+
+    @ProcessElement
+    public void process(MultiOutputReceiver out) throws IOException {
+      try (Stream<InputEntry> entries = InputTree.list(inputs)) {
+        for (Iterator<InputEntry> all = entries.iterator(); all.hasNext(); ) {
+          InputEntry entry = all.next();
+          SkipKind skip = entry.skip();
+          if (skip == null) {
+            out.get(FILES).output(entry.file());
+          } else {
+            out.get(LEDGER)
+                .output(
+                    Ledger.of(entry.file().path())
+                        .setCaptures(1)
+                        .setSkips(Map.of(skip.label(), 1L))
+                        .build());
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.newsfold.flow;
+
+import dev.newsfold.captures.Verdict;
+import dev.newsfold.parse.ArticleParser;
+import dev.newsfold.parse.ParseSettings;
+import dev.newsfold.parse.ParsedPage;
+import dev.newsfold.records.Article;
+import dev.newsfold.records.HeadlineSighting;
+import dev.newsfold.records.Page;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+
+/** Parses pages into articles, one for each capture, and the headlines seen beside them. */
+public final class ParseArticles extends PTransform<PCollection<Page>, PCollectionTuple> {
+  /** The articles; several may be captures of one address. */
+  public static final TupleTag<Article> ARTICLES = new TupleTag<>("articles") {};
+
+  /** Headlines in tickers, most-read and related lists. */
+  public static final TupleTag<HeadlineSighting> SIGHTINGS = new TupleTag<>("sightings") {};
+
+  private final ParseFn parse;
+
+  private ParseArticles(ParseFn parse) {
+    this.parse = parse;
+  }
+
+  /** Parses with {@code settings}. */
+  public static ParseArticles with(ParseSettings settings) {
+    return new ParseArticles(new ParseFn(settings));
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<Page> pages) {
+    return pages.apply(
+        "Parse",
+        ParDo.of(parse)
+            .withOutputTags(ARTICLES, TupleTagList.of(SIGHTINGS).and(Rejected.REJECTIONS)));
+  }
+
+  private static final class ParseFn extends DoFn<Page, Article> {
+    private final ParseSettings settings;
+    private transient ArticleParser parser;
+
+    private ParseFn(ParseSettings settings) {
+      this.settings = settings;
+    }
+
+    @Setup
+    public void setUp() {
+      parser = new ArticleParser(settings);
+    }
+
+    @ProcessElement
+    public void process(@Element Page page, MultiOutputReceiver out) {
+      Counters.captureDone();
+      Verdict<ParsedPage> verdict = parser.parse(page);
+      if (verdict instanceof Verdict.Accepted<ParsedPage> accepted) {
+        out.get(ARTICLES).output(accepted.value().article());
+        accepted.value().sightings().forEach(out.get(SIGHTINGS)::output);
+      } else if (verdict instanceof Verdict.Rejected<ParsedPage> rejected) {
+        Rejected.reject(rejected.rejection(), out);
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.newsfold.flow;
+
+import dev.newsfold.aggregate.Ledger;
+import dev.newsfold.records.Article;
+import dev.newsfold.records.InputFile;
+import dev.newsfold.records.Rejection;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.MapElements;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.beam.sdk.transforms.Values;
+import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.TypeDescriptor;
+import org.apache.beam.sdk.values.TypeDescriptors;
+
+/** Adds up the ledger: what each input file held, and what became of every capture in it. */
+public final class SumLedger
+    extends PTransform<PCollectionList<InputFile>, PCollection<InputFile>> {
+
+  private final Grouping grouping;
+
+  private SumLedger(Grouping grouping) {
+    this.grouping = grouping;
+  }
+
+  /** The transform; its inputs are ledger entries from all over the pipeline. */
+  public static SumLedger with(Grouping grouping) {
+    return new SumLedger(grouping);
+  }
+
+  /** Enters captures that could be parsed. */
+  public static MapElements<Article, InputFile> parsed() {
+    return enter(article -> Ledger.parsed(article.getOrigin().getFile()));
+  }
+
+  /** Enters captures that became the article of their address. */
+  public static MapElements<Article, InputFile> won() {
+    return enter(article -> Ledger.won(article.getOrigin().getFile()));
+  }
+
+  /** Enters rejections. */
+  public static MapElements<Rejection, InputFile> rejected() {
+    return enter(Ledger::rejected);
+  }
+
+  private static <T> MapElements<T, InputFile> enter(SerializableFunction<T, InputFile> entry) {
+    return MapElements.into(TypeDescriptor.of(InputFile.class)).via(entry);
+  }
+
+  @Override
+  public PCollection<InputFile> expand(PCollectionList<InputFile> entries) {
+    Coder<KV<String, InputFile>> keyed = Coders.keyed(InputFile.class);
+    return entries
+        .apply("Entries", Flatten.pCollections())
+        .apply("ByFile", WithKeys.of(InputFile::getPath).withKeyType(TypeDescriptors.strings()))
+        .setCoder(keyed)
+        .apply("Add", grouping.merge(AvroCoder.specific(InputFile.class), Ledger::add))
+        .apply("Files", Values.create())
+        .setCoder(AvroCoder.specific(InputFile.class));
+  }
+}

@@ -1,0 +1,143 @@
+package dev.newsfold.jobs;
+
+import dev.newsfold.flow.CollapseRecaptures;
+import dev.newsfold.flow.DecodePages;
+import dev.newsfold.flow.FoldHeadlines;
+import dev.newsfold.flow.FoldStories;
+import dev.newsfold.flow.Grouping;
+import dev.newsfold.flow.KeepEventTime;
+import dev.newsfold.flow.LeaveForLauncher;
+import dev.newsfold.flow.ListInputs;
+import dev.newsfold.flow.ParseArticles;
+import dev.newsfold.flow.ReadArticles;
+import dev.newsfold.flow.ReadCaptures;
+import dev.newsfold.flow.Rejected;
+import dev.newsfold.flow.SetAsideLate;
+import dev.newsfold.flow.SketchBodies;
+import dev.newsfold.flow.SumLedger;
+import dev.newsfold.flow.SumTotals;
+import dev.newsfold.flow.TallyWindows;
+import dev.newsfold.flow.WriteRecords;
+import dev.newsfold.records.Article;
+import dev.newsfold.records.DailyAggregate;
+import dev.newsfold.records.Headline;
+import dev.newsfold.records.HeadlineSighting;
+import dev.newsfold.records.InputFile;
+import dev.newsfold.records.Rejection;
+import dev.newsfold.records.StagedFile;
+import dev.newsfold.sinks.Dataset;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+
+/** The pipelines, assembled: each method reads top to bottom as the data flows. */
+final class Assembly {
+  private final RunPlan plan;
+
+  Assembly(RunPlan plan) {
+    this.plan = plan;
+  }
+
+  /** From raw captures to articles, stories and counts. */
+  void foldCaptures(Pipeline pipeline) {
+    PCollectionTuple inputs =
+        pipeline.apply("ListInputs", ListInputs.of(plan.inputs(), plan.grouping()));
+    PCollectionTuple read =
+        inputs.get(ListInputs.FILES).apply("ReadCaptures", ReadCaptures.within(plan.limits()));
+    PCollectionTuple decoded =
+        read.get(ReadCaptures.CAPTURES).apply("DecodePages", DecodePages.create());
+    PCollectionTuple parsed =
+        decoded.get(DecodePages.PAGES).apply("ParseArticles", ParseArticles.with(plan.parse()));
+
+    fold(
+        new Material(
+            parsed.get(ParseArticles.ARTICLES),
+            parsed.get(ParseArticles.SIGHTINGS),
+            PCollectionList.of(read.get(Rejected.REJECTIONS))
+                .and(decoded.get(Rejected.REJECTIONS))
+                .and(parsed.get(Rejected.REJECTIONS))
+                .apply("Rejections", Flatten.pCollections()),
+            PCollectionList.of(inputs.get(ListInputs.LEDGER)).and(read.get(ReadCaptures.LEDGER))));
+  }
+
+  /** From articles that someone else extracted to stories and counts. */
+  void foldArticles(Pipeline pipeline) {
+    PCollectionTuple inputs =
+        pipeline.apply("ListInputs", ListInputs.of(plan.inputs(), plan.grouping()));
+    PCollectionTuple read =
+        inputs.get(ListInputs.FILES).apply("ReadArticles", ReadArticles.in(plan.parse().zone()));
+    fold(
+        new Material(
+            read.get(ReadArticles.ARTICLES),
+            pipeline.apply("NoSightings", Create.empty(AvroCoder.specific(HeadlineSighting.class))),
+            read.get(Rejected.REJECTIONS),
+            PCollectionList.of(inputs.get(ListInputs.LEDGER)).and(read.get(ReadArticles.LEDGER))));
+  }
+
+  /**
+   * What is folded, wherever it comes from.
+   *
+   * @param captured articles, several of which may be captures of one address
+   * @param ledger entries of the files that all of it came from
+   */
+  private record Material(
+      PCollection<Article> captured,
+      PCollection<HeadlineSighting> sightings,
+      PCollection<Rejection> rejections,
+      PCollectionList<InputFile> ledger) {}
+
+  private void fold(Material material) {
+    Grouping grouping = plan.grouping();
+    PCollection<Article> articles =
+        material
+            .captured()
+            .apply("KeepEventTime", KeepEventTime.create())
+            .apply("CollapseRecaptures", CollapseRecaptures.with(grouping))
+            .apply("SketchBodies", SketchBodies.create());
+    PCollectionTuple folded = articles.apply("FoldStories", FoldStories.with(grouping));
+    PCollection<Headline> headlines =
+        material.sightings().apply("FoldHeadlines", FoldHeadlines.joinedTo(articles, grouping));
+    PCollectionTuple dated =
+        folded.get(FoldStories.ARTICLES).apply("SetAsideLate", SetAsideLate.by(plan.lateness()));
+    PCollection<DailyAggregate> aggregates =
+        dated
+            .get(SetAsideLate.IN_TIME)
+            .apply("TallyWindows", TallyWindows.of(plan.calendar(), grouping));
+    PCollection<InputFile> ledger =
+        material
+            .ledger()
+            .and(material.captured().apply("EnterParsed", SumLedger.parsed()))
+            .and(articles.apply("EnterWon", SumLedger.won()))
+            .and(material.rejections().apply("EnterRejected", SumLedger.rejected()))
+            .apply("SumLedger", SumLedger.with(grouping));
+    PCollection<byte[]> totals =
+        folded.get(FoldStories.ARTICLES).apply("SumTotals", SumTotals.with(material.rejections()));
+
+    PCollectionList<StagedFile> files =
+        PCollectionList.of(write(Dataset.ARTICLES, folded.get(FoldStories.ARTICLES)))
+            .and(write(Dataset.STORIES, folded.get(FoldStories.STORIES)))
+            .and(write(Dataset.HEADLINES, headlines))
+            .and(write(Dataset.AGGREGATES, aggregates))
+            .and(write(Dataset.LATE, dated.get(SetAsideLate.LATE)))
+            .and(write(Dataset.REJECTIONS, material.rejections()))
+            .and(write(Dataset.LEDGER, ledger));
+    if (plan.sightings()) {
+      files = files.and(write(Dataset.SIGHTINGS, material.sightings()));
+    }
+    files
+        .apply("Files", Flatten.pCollections())
+        .apply("LeaveForLauncher", LeaveForLauncher.in(plan.staging().toString(), totals));
+  }
+
+  private <T extends SpecificRecord> PCollection<StagedFile> write(
+      Dataset dataset, PCollection<T> records) {
+    return records.apply(
+        "Write" + dataset.title(),
+        WriteRecords.to(dataset, plan.staging().toString(), plan.grouping()));
+  }
+}

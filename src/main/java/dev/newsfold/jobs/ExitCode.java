@@ -1,0 +1,28 @@
+package dev.newsfold.jobs;
+
+/** How a run or a command ends. The codes are those of BSD's {@code sysexits.h}. */
+public enum ExitCode {
+  /** Done. */
+  OK(0),
+  /** EX_USAGE: a flag, a key or an argument is wrong. */
+  USAGE(64),
+  /** EX_NOINPUT: there is nothing to read. */
+  NO_INPUT(66),
+  /** EX_SOFTWARE: the run has failed; nothing was published. */
+  FAILED(70),
+  /** EX_IOERR: input is there, but cannot be read. */
+  UNREADABLE(74),
+  /** EX_TEMPFAIL: not now; another run holds the output folder. Try again later. */
+  NOT_NOW(75);
+
+  private final int code;
+
+  ExitCode(int code) {
+    this.code = code;
+  }
+
+  /** The process's exit status. */
+  public int code() {
+    return code;
+  }
+}

@@ -1,0 +1,15 @@
+package dev.newsfold.jobs;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/** Folds articles that someone else extracted. */
+final class FoldJob implements Job {
+  @Override
+  public void run(NewsfoldOptions options, SortedMap<String, String> flags, Console console)
+      throws JobException {
+    List<String> inputs = Inputs.required(options);
+    Inputs.check(inputs);
+    new BatchRun("fold", options, flags, console).run(inputs, Assembly::foldArticles);
+  }
+}

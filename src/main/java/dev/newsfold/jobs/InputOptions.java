@@ -1,0 +1,28 @@
+package dev.newsfold.jobs;
+
+import java.util.List;
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** Where captures come from, and how much of them is taken in. */
+public interface InputOptions extends PipelineOptions {
+  @Description(
+      "Files, folders and globs to read, separated by commas. Without it, local runs on a bundled sample.")
+  List<String> getInput();
+
+  void setInput(List<String> input);
+
+  @Description(
+      "The largest page, in bytes, with its encodings undone. A larger one is rejected as TOO_LARGE.")
+  @Default.Long(10L << 20)
+  long getMaxPageBytes();
+
+  void setMaxPageBytes(long bytes);
+
+  @Description("The largest input file, in bytes, as it lies.")
+  @Default.Long(Long.MAX_VALUE)
+  long getMaxFileBytes();
+
+  void setMaxFileBytes(long bytes);
+}

@@ -1,0 +1,71 @@
+package dev.newsfold.jobs;
+
+import dev.newsfold.captures.InputEntry;
+import dev.newsfold.captures.InputTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Looks at the inputs before a run starts, to tell a mistake at once and not after minutes. */
+final class Inputs {
+  private Inputs() {}
+
+  /** The inputs that the options give; none is an empty list. */
+  static List<String> given(NewsfoldOptions options) {
+    List<String> inputs = options.getInput();
+    return inputs == null ? List.of() : inputs;
+  }
+
+  /** The inputs of a job that cannot do without. */
+  static List<String> required(NewsfoldOptions options) throws JobException {
+    List<String> inputs = given(options);
+    if (inputs.isEmpty()) {
+      throw new JobException(ExitCode.USAGE, "--input is missing: files, folders or globs to read");
+    }
+    return inputs;
+  }
+
+  /**
+   * Checks that there is something to read.
+   *
+   * @throws JobException NO_INPUT if an input does not exist or nothing is in them, UNREADABLE if
+   *     one may not be read
+   */
+  static void check(List<String> inputs) throws JobException {
+    for (String input : inputs) {
+      checkReadable(input);
+    }
+    try (Stream<InputEntry> entries = InputTree.list(inputs)) {
+      if (entries.findFirst().isEmpty()) {
+        throw new JobException(
+            ExitCode.NO_INPUT, "no files in --input: " + String.join(", ", inputs));
+      }
+    } catch (IOException e) {
+      throw new JobException(ExitCode.UNREADABLE, "cannot list --input: " + e, e);
+    }
+  }
+
+  private static void checkReadable(String input) throws JobException {
+    Path path;
+    try {
+      path = Path.of(input);
+    } catch (InvalidPathException e) {
+      throw new JobException(ExitCode.USAGE, "--input: " + e.getMessage(), e);
+    }
+    if (Files.exists(path)) {
+      boolean folder = Files.isDirectory(path);
+      if (!Files.isReadable(path) || (folder && !Files.isExecutable(path))) {
+        throw new JobException(ExitCode.UNREADABLE, "--input may not be read: " + input);
+      }
+    } else if (!isGlob(input)) {
+      throw new JobException(ExitCode.NO_INPUT, "--input does not exist: " + input);
+    }
+  }
+
+  private static boolean isGlob(String input) {
+    return input.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.newsfold.jobs;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Starts jobs: reads their definition, lays the command line's flags over it, and runs them. */
+public final class Jobs {
+  private static final SortedMap<String, Job> BY_NAME =
+      new TreeMap<>(
+          Map.of("local", new LocalJob(), "reprocess", new ReprocessJob(), "fold", new FoldJob()));
+
+  private Jobs() {}
+
+  /** The names of the jobs that come with Newsfold. */
+  public static List<String> names() {
+    return List.copyOf(BY_NAME.keySet());
+  }
+
+  /** Whether {@code word} names a job, or a file that defines one. */
+  public static boolean isJob(String word) {
+    return BY_NAME.containsKey(word) || JobDefinition.isFile(word);
+  }
+
+  /**
+   * Runs a job to its end.
+   *
+   * @param word the job's name, or the path of a {@code .yaml} file that defines it
+   * @param args flags, which win over the definition
+   * @throws JobException if it cannot start or has failed
+   */
+  public static void run(String word, List<String> args, Console console) throws JobException {
+    JobDefinition definition = JobDefinition.find(word);
+    Job job = BY_NAME.get(definition.job());
+    if (job == null) {
+      throw new JobException(
+          ExitCode.USAGE,
+          "unknown job '" + definition.job() + "' in " + word + "; one of " + names());
+    }
+    SortedMap<String, String> flags = new TreeMap<>(definition.options());
+    flags.putAll(Flags.parse(args));
+    NewsfoldOptions options = Flags.toOptions(flags);
+    RunnerDefaults.apply(options, flags.keySet());
+    job.run(options, flags, console);
+  }
+}

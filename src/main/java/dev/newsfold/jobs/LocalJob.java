@@ -1,0 +1,19 @@
+package dev.newsfold.jobs;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+
+/** Folds captures on this machine; without an input, those of a sample that it makes first. */
+final class LocalJob implements Job {
+  @Override
+  public void run(NewsfoldOptions options, SortedMap<String, String> flags, Console console)
+      throws JobException {
+    List<String> inputs = Inputs.given(options);
+    if (inputs.isEmpty()) {
+      inputs = List.of(BundledSample.beside(Path.of(options.getOutput())).toString());
+    }
+    Inputs.check(inputs);
+    new BatchRun("local", options, flags, console).run(inputs, Assembly::foldCaptures);
+  }
+}

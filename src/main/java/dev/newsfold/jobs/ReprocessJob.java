@@ -1,0 +1,15 @@
+package dev.newsfold.jobs;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/** Folds a historical dump anew, as a whole. */
+final class ReprocessJob implements Job {
+  @Override
+  public void run(NewsfoldOptions options, SortedMap<String, String> flags, Console console)
+      throws JobException {
+    List<String> inputs = Inputs.required(options);
+    Inputs.check(inputs);
+    new BatchRun("reprocess", options, flags, console).run(inputs, Assembly::foldCaptures);
+  }
+}

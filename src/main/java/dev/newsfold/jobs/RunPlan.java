@@ -1,0 +1,93 @@
+package dev.newsfold.jobs;
+
+import dev.newsfold.aggregate.Lateness;
+import dev.newsfold.aggregate.PublishCalendar;
+import dev.newsfold.aggregate.WindowLength;
+import dev.newsfold.captures.ReadLimits;
+import dev.newsfold.flow.Grouping;
+import dev.newsfold.parse.ParseSettings;
+import dev.newsfold.parse.SiteRules;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run is to do: the options, checked and made into what the transforms take.
+ *
+ * @param inputs files, folders and globs
+ * @param grouping how values are brought together by key
+ * @param staging the folder to write below
+ * @param sightings whether single sightings are written, too
+ */
+record RunPlan(
+    List<String> inputs,
+    ReadLimits limits,
+    ParseSettings parse,
+    PublishCalendar calendar,
+    Lateness lateness,
+    Grouping grouping,
+    Path staging,
+    boolean sightings) {
+
+  /**
+   * The plan that {@code options} ask for.
+   *
+   * @param startedAt stands in for {@code --asOf}
+   * @throws JobException if an option's value makes no sense
+   */
+  static RunPlan of(NewsfoldOptions options, List<String> inputs, Path staging, Instant startedAt)
+      throws JobException {
+    ZoneId zone = zone(options.getZone());
+    Instant asOf = optional("asOf", options.getAsOf(), Instant::parse).orElse(startedAt);
+    @Nullable Duration horizon =
+        optional("horizon", options.getHorizon(), Duration::parse).orElse(null);
+    return new RunPlan(
+        List.copyOf(inputs),
+        checked(
+            "maxPageBytes",
+            () ->
+                ReadLimits.DEFAULT
+                    .withMaxPageBytes(options.getMaxPageBytes())
+                    .withMaxFileBytes(options.getMaxFileBytes())),
+        new ParseSettings(zone, asOf, siteRules(options.getSiteRules())),
+        new PublishCalendar(zone, checked("window", () -> WindowLength.parse(options.getWindow()))),
+        new Lateness(horizon),
+        RunnerDefaults.grouping(options),
+        staging,
+        options.getSightings());
+  }
+
+  static ZoneId zone(String id) throws JobException {
+    return checked("zone", () -> ZoneId.of(id));
+  }
+
+  private static SiteRules siteRules(@Nullable String file) throws JobException {
+    return file == null ? SiteRules.NONE : checked("siteRules", () -> SiteRules.NONE);
+  }
+
+  private static <T> Optional<T> optional(String flag, @Nullable String value, Parser<T> parser)
+      throws JobException {
+    return value == null ? Optional.empty() : Optional.of(checked(flag, () -> parser.parse(value)));
+  }
+
+  private static <T> T checked(String flag, Value<T> value) throws JobException {
+    try {
+      return value.get();
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new JobException(ExitCode.USAGE, "--" + flag + ": " + e.getMessage(), e);
+    }
+  }
+
+  private interface Value<T> {
+    T get();
+  }
+
+  private interface Parser<T> {
+    T parse(String value);
+  }
+}

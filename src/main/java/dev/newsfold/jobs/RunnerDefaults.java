@@ -1,0 +1,41 @@
+package dev.newsfold.jobs;
+
+import dev.newsfold.flow.Grouping;
+import java.util.Set;
+import org.apache.beam.runners.direct.DirectOptions;
+import org.apache.beam.runners.direct.DirectRunner;
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.beam.runners.flink.FlinkRunner;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** Settings of the runners that suit this pipeline, where a flag does not say otherwise. */
+final class RunnerDefaults {
+  private RunnerDefaults() {}
+
+  static void apply(PipelineOptions options, Set<String> given) {
+    options.setJobName("newsfold");
+    if (options.getRunner() == DirectRunner.class) {
+      DirectOptions direct = options.as(DirectOptions.class);
+      // Our tests run with these checks; in a real run they double the time.
+      if (!given.contains("enforceEncodability")) {
+        direct.setEnforceEncodability(false);
+      }
+      if (!given.contains("enforceImmutability")) {
+        direct.setEnforceImmutability(false);
+      }
+    } else if (options.getRunner() == FlinkRunner.class) {
+      FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
+      // No step changes an element that it was given, so none has to be copied between steps.
+      if (!given.contains("fasterCopy")) {
+        flink.setFasterCopy(true);
+      }
+    }
+  }
+
+  /** How the runner is best asked to group. */
+  static Grouping grouping(PipelineOptions options) {
+    return options.getRunner() == DirectRunner.class
+        ? Grouping.inShards(options.as(DirectOptions.class).getTargetParallelism())
+        : Grouping.BY_KEY;
+  }
+}

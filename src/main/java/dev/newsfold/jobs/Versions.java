@@ -1,0 +1,29 @@
+package dev.newsfold.jobs;
+
+import dev.newsfold.parse.ArticleParser;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.util.ReleaseInfo;
+
+/** The versions that a run's numbers depend on. */
+final class Versions {
+  private Versions() {}
+
+  static SortedMap<String, String> of(PipelineOptions options) {
+    SortedMap<String, String> versions = new TreeMap<>();
+    versions.put("newsfold", newsfold());
+    versions.put("parser", ArticleParser.VERSION);
+    versions.put("beam", ReleaseInfo.getReleaseInfo().getVersion());
+    versions.put("runner", options.getRunner().getSimpleName());
+    versions.put("java", Runtime.version().toString());
+    return versions;
+  }
+
+  /** From the jar's manifest; classes that run outside a jar have none. */
+  static String newsfold() {
+    return Optional.ofNullable(Versions.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+}

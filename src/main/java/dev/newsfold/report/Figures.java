@@ -1,0 +1,89 @@
+package dev.newsfold.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Numbers, sizes and times as the report writes them; the same in every locale. */
+final class Figures {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+  private Figures() {}
+
+  static String count(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  /** A count with its noun: {@code 1 site}, {@code 2 sites}. */
+  static String count(long count, String one, String many) {
+    return count(count) + ' ' + (count == 1 ? one : many);
+  }
+
+  /** A share in whole percents that says 0 and 100 only where it means it. */
+  static String percent(long part, long whole) {
+    if (part == 0 || whole == 0) {
+      return "0 %";
+    }
+    if (part == whole) {
+      return "100 %";
+    }
+    long rounded = Math.round(100.0 * part / whole);
+    if (rounded == 0) {
+      return "< 1 %";
+    }
+    return rounded == 100 ? "> 99 %" : rounded + " %";
+  }
+
+  /** A share as a CSS length. */
+  static String width(long part, long whole) {
+    return String.format(Locale.ROOT, "width:%.2f%%", whole == 0 ? 0 : 100.0 * part / whole);
+  }
+
+  static String bytes(long bytes) {
+    if (bytes < 1000) {
+      return bytes + " B";
+    }
+    String units = "kMGTPE";
+    double value = bytes / 1000.0;
+    int unit = 0;
+    while (value >= 999.95) {
+      value /= 1000;
+      unit++;
+    }
+    return String.format(
+        Locale.ROOT, value < 10 ? "%.1f %sB" : "%.0f %sB", value, units.charAt(unit));
+  }
+
+  static String duration(Instant from, Instant to) {
+    Duration time = Duration.between(from, to);
+    if (time.toHours() > 0) {
+      return time.toHours() + " h " + time.toMinutesPart() + " min";
+    }
+    if (time.toMinutes() > 0) {
+      return time.toMinutes() + " min " + time.toSecondsPart() + " s";
+    }
+    return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+  }
+
+  static String day(LocalDate day) {
+    return DAY.format(day);
+  }
+
+  /** A time to the minute; midnight sharp is taken for a time of which only the day is known. */
+  static String time(Instant instant, ZoneId zone) {
+    ZonedDateTime time = instant.atZone(zone);
+    return (time.toLocalTime().equals(LocalTime.MIDNIGHT) ? DAY : MINUTE).format(time);
+  }
+
+  static String minute(Instant instant, ZoneId zone) {
+    return MINUTE.format(instant.atZone(zone));
+  }
+}

@@ -1,0 +1,168 @@
+package dev.newsfold.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes HTML that is well-formed and escaped by construction: names are checked, and every text
+ * and attribute value passes through {@link #escape}. There is no way to write raw markup, a
+ * script, an event handler or a link that is not http(s).
+ *
+ * <p>Besides the five characters of HTML, it replaces by U+FFFD what can deceive or break a reader:
+ * control characters, unpaired surrogates, noncharacters, and the bidirectional embeddings,
+ * overrides and isolates that let a text reach beyond its element. Foreign text belongs in {@link
+ * #foreign}, which isolates its direction as well.
+ */
+final class Html {
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private final StringBuilder out = new StringBuilder(1 << 16);
+  private final List<String> attributes = new ArrayList<>();
+
+  /** Writes what stands before the root element. */
+  Html doctype() {
+    out.append("<!DOCTYPE html>\n");
+    return this;
+  }
+
+  /** Sets an attribute of the next element. */
+  Html attr(String name, String value) {
+    if (!isName(name) || name.startsWith("on") || name.equals("href") || name.equals("src")) {
+      throw new IllegalArgumentException("not an attribute to write: " + name);
+    }
+    attributes.add(name);
+    attributes.add(value);
+    return this;
+  }
+
+  Html attr(String name, long value) {
+    return attr(name, Long.toString(value));
+  }
+
+  /** Writes an element with content; {@code cssClass} may be empty. */
+  Html tag(String name, String cssClass, Runnable content) {
+    openTag(name, cssClass);
+    content.run();
+    out.append("</").append(name).append('>');
+    return this;
+  }
+
+  /** Writes an element that holds a text of ours. */
+  Html tag(String name, String cssClass, String text) {
+    return tag(name, cssClass, () -> text(text));
+  }
+
+  /** Writes an element that has no end tag. */
+  Html empty(String name) {
+    openTag(name, "");
+    return this;
+  }
+
+  Html text(String text) {
+    escape(text, out);
+    return this;
+  }
+
+  /** Writes a text from a page or a file name, at most {@code limit} code points of it. */
+  Html foreign(String text, int limit) {
+    return tag("bdi", "", shorten(text, limit));
+  }
+
+  /** Writes foreign text as a link if {@code address} is http(s), as plain text otherwise. */
+  Html link(@Nullable String address, String text, int limit) {
+    if (address == null || !isWeb(address)) {
+      return foreign(text, limit);
+    }
+    out.append("<a rel=\"noopener noreferrer\" href=\"");
+    escape(address, out);
+    out.append("\">");
+    foreign(text, limit);
+    out.append("</a>");
+    return this;
+  }
+
+  /** Writes the page's one style sheet; it comes from our own resources. */
+  Html style(String css) {
+    if (css.indexOf('<') >= 0) {
+      throw new IllegalArgumentException("a style sheet holds no <");
+    }
+    out.append("<style>\n").append(css).append("</style>\n");
+    return this;
+  }
+
+  Html line() {
+    out.append('\n');
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    return out.toString();
+  }
+
+  /** Cuts a text to {@code limit} code points, marking the cut with an ellipsis. */
+  static String shorten(String text, int limit) {
+    if (text.length() <= limit || text.codePointCount(0, text.length()) <= limit) {
+      return text;
+    }
+    return text.substring(0, text.offsetByCodePoints(0, limit - 1)) + "…";
+  }
+
+  private void openTag(String name, String cssClass) {
+    if (!isName(name) || name.equals("script") || name.equals("style")) {
+      throw new IllegalArgumentException("not an element to write: " + name);
+    }
+    out.append('<').append(name);
+    if (!cssClass.isEmpty()) {
+      attribute("class", cssClass);
+    }
+    for (int i = 0; i < attributes.size(); i += 2) {
+      attribute(attributes.get(i), attributes.get(i + 1));
+    }
+    attributes.clear();
+    out.append('>');
+  }
+
+  private void attribute(String name, String value) {
+    out.append(' ').append(name).append("=\"");
+    escape(value, out);
+    out.append('"');
+  }
+
+  private static boolean isName(String name) {
+    return !name.isEmpty()
+        && name.chars().allMatch(c -> Character.isLetterOrDigit(c) && c < 128 || c == '-');
+  }
+
+  private static boolean isWeb(String address) {
+    return address.regionMatches(true, 0, "http://", 0, 7)
+        || address.regionMatches(true, 0, "https://", 0, 8);
+  }
+
+  private static void escape(String text, StringBuilder out) {
+    int at = 0;
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
+      at += Character.charCount(c);
+      switch (c) {
+        case '&' -> out.append("&amp;");
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        case '"' -> out.append("&quot;");
+        case '\'' -> out.append("&#39;");
+        default -> out.appendCodePoint(isHarmless(c) ? c : REPLACEMENT);
+      }
+    }
+  }
+
+  private static boolean isHarmless(int c) {
+    if (c == '\n' || c == '\t') {
+      return true;
+    }
+    boolean nonCharacter = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+    boolean bidiControl = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    return !Character.isISOControl(c) && !nonCharacter && !bidiControl && !surrogate;
+  }
+}

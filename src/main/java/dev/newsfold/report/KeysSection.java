@@ -1,0 +1,81 @@
+package dev.newsfold.report;
+
+import dev.newsfold.records.Dimension;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The largest sites, sources, sections, agencies and languages, as bars. */
+final class KeysSection {
+  private static final int NAME_LENGTH = 40;
+
+  private static final Map<Dimension, String> TITLES = new EnumMap<>(Dimension.class);
+
+  static {
+    TITLES.put(Dimension.SITE, "Sites");
+    TITLES.put(Dimension.SOURCE, "Sources");
+    TITLES.put(Dimension.SECTION, "Sections");
+    TITLES.put(Dimension.AGENCY, "Agencies quoted");
+    TITLES.put(Dimension.LANGUAGE, "Languages");
+  }
+
+  private KeysSection() {}
+
+  static void write(Html html, RunReport run) {
+    html.tag(
+        "section",
+        "",
+        () -> {
+          html.tag("h2", "", "Sites, sources, sections");
+          html.tag(
+              "div",
+              "columns",
+              () ->
+                  TITLES.forEach(
+                      (dimension, title) ->
+                          list(html, title, run.keys().getOrDefault(dimension, List.of()))));
+          html.tag(
+              "p",
+              "note",
+              "Dated articles; the strong part of a bar is the stories among them, each counted once"
+                  + " a window.");
+        });
+    html.line();
+  }
+
+  private static void list(Html html, String title, List<KeyTotal> rows) {
+    long most = rows.stream().mapToLong(KeyTotal::articles).max().orElse(0);
+    html.tag(
+        "div",
+        "bars",
+        () -> {
+          html.tag("h3", "", title);
+          if (rows.isEmpty()) {
+            html.tag("p", "none", "None.");
+          }
+          html.tag("ul", "", () -> rows.forEach(row -> row(html, row, most)));
+        });
+  }
+
+  private static void row(Html html, KeyTotal row, long most) {
+    html.attr("title", Figures.count(row.stories(), "story", "stories"))
+        .tag(
+            "li",
+            "",
+            () -> {
+              if (row.key().isEmpty()) {
+                html.tag("span", "name none", "not stated");
+              } else {
+                html.tag("span", "name", () -> html.foreign(row.key(), NAME_LENGTH));
+              }
+              html.tag("span", "n", Figures.count(row.articles()));
+              html.attr("style", Figures.width(row.articles(), most))
+                  .tag(
+                      "span",
+                      "bar",
+                      () ->
+                          html.attr("style", Figures.width(row.stories(), row.articles()))
+                              .tag("i", "", ""));
+            });
+  }
+}

@@ -1,0 +1,271 @@
+package dev.newsfold.report;
+
+import dev.newsfold.records.Article;
+import dev.newsfold.records.Reason;
+import dev.newsfold.records.Rejection;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the report says of a run beyond its small datasets: how often each field is filled and by
+ * which rules, encodings, languages, precisions, and rejections with examples.
+ *
+ * <p>Totals of parts of a run merge to the totals of the whole, in any order and grouping: {@link
+ * #merge} is associative and commutative, and bounded in memory, for nothing in here grows with the
+ * number of captures. Sites, sources and sections, which do, are in the daily aggregates.
+ */
+public final class Totals {
+  /** The fields whose filling is told, in the report's order. */
+  static final List<String> FIELDS =
+      List.of(
+          "headline",
+          "originalHeadline",
+          "body",
+          "summary",
+          "publishedAt",
+          "modifiedAt",
+          "section",
+          "breadcrumb",
+          "source",
+          "sourceUrl",
+          "dateline",
+          "agencies",
+          "topic",
+          "authors",
+          "editor",
+          "keywords",
+          "language",
+          "image",
+          "canonicalUrl");
+
+  /** How evidence begins that says why there is no value. */
+  private static final String REFUSED = "refused: ";
+
+  private static final List<String> DETAILS = List.of("(", ";", " but ");
+
+  private static final Schema SCHEMA = Article.getClassSchema();
+
+  private long articles;
+  private long undated;
+  private long truncated;
+  private final Map<String, FieldTotals> fields = new LinkedHashMap<>();
+  private final BoundedCounts charsets;
+  private final BoundedCounts charsetEvidence;
+  private final BoundedCounts languages;
+  private final BoundedCounts precisions;
+  private final EnumMap<Reason, ReasonTotals> rejections = new EnumMap<>(Reason.class);
+
+  /** Totals of nothing. */
+  public Totals() {
+    FIELDS.forEach(field -> fields.put(field, new FieldTotals()));
+    charsets = new BoundedCounts();
+    charsetEvidence = new BoundedCounts();
+    languages = new BoundedCounts();
+    precisions = new BoundedCounts();
+  }
+
+  private Totals(DataInputStream in) throws IOException {
+    articles = in.readLong();
+    undated = in.readLong();
+    truncated = in.readLong();
+    for (String field : FIELDS) {
+      fields.put(field, FieldTotals.read(in));
+    }
+    charsets = BoundedCounts.read(in);
+    charsetEvidence = BoundedCounts.read(in);
+    languages = BoundedCounts.read(in);
+    precisions = BoundedCounts.read(in);
+    for (int left = in.readInt(); left > 0; left--) {
+      rejections.put(Reason.valueOf(in.readUTF()), ReasonTotals.read(in));
+    }
+  }
+
+  /** Counts an article. */
+  public Totals add(Article article) {
+    articles++;
+    if (article.getPublishedAt() == null) {
+      undated++;
+    }
+    if (article.getTruncated()) {
+      truncated++;
+    }
+    fields.forEach(
+        (field, totals) -> {
+          Object value = article.get(SCHEMA.getField(field).pos());
+          totals.add(isFilled(value), rule(article.getEvidence().get(field)));
+        });
+    charsets.add(article.getCharset());
+    charsetEvidence.add(rule(article.getCharsetEvidence()));
+    String language = article.getLanguage();
+    languages.add(language == null ? "" : language);
+    if (article.getPublishedPrecision() != null) {
+      precisions.add(article.getPublishedPrecision().name());
+    }
+    return this;
+  }
+
+  /** Counts a rejection. */
+  public Totals add(Rejection rejection) {
+    rejections.computeIfAbsent(rejection.getReason(), none -> new ReasonTotals()).add(rejection);
+    return this;
+  }
+
+  /** Adds what {@code other} counted; {@code other} stays as it is. */
+  public Totals merge(Totals other) {
+    articles += other.articles;
+    undated += other.undated;
+    truncated += other.truncated;
+    fields.forEach((field, totals) -> totals.merge(of(other.fields, field)));
+    charsets.merge(other.charsets);
+    charsetEvidence.merge(other.charsetEvidence);
+    languages.merge(other.languages);
+    precisions.merge(other.precisions);
+    other.rejections.forEach(
+        (reason, totals) ->
+            rejections.computeIfAbsent(reason, none -> new ReasonTotals()).merge(totals));
+    return this;
+  }
+
+  /** Articles counted. */
+  public long articles() {
+    return articles;
+  }
+
+  /** Articles among them without a publish time. */
+  public long undated() {
+    return undated;
+  }
+
+  /** Articles among them whose page was cut short. */
+  public long truncated() {
+    return truncated;
+  }
+
+  FieldTotals field(String name) {
+    return of(fields, name);
+  }
+
+  BoundedCounts charsets() {
+    return charsets;
+  }
+
+  BoundedCounts charsetEvidence() {
+    return charsetEvidence;
+  }
+
+  BoundedCounts languages() {
+    return languages;
+  }
+
+  BoundedCounts precisions() {
+    return precisions;
+  }
+
+  Map<Reason, ReasonTotals> rejections() {
+    return Collections.unmodifiableMap(rejections);
+  }
+
+  /** Everything counted, as bytes of this version of the program only. */
+  public byte[] toBytes() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeLong(articles);
+      out.writeLong(undated);
+      out.writeLong(truncated);
+      for (String field : FIELDS) {
+        field(field).write(out);
+      }
+      charsets.write(out);
+      charsetEvidence.write(out);
+      languages.write(out);
+      precisions.write(out);
+      out.writeInt(rejections.size());
+      for (Map.Entry<Reason, ReasonTotals> entry : rejections.entrySet()) {
+        out.writeUTF(entry.getKey().name());
+        entry.getValue().write(out);
+      }
+    } catch (IOException impossibleInMemory) {
+      throw new UncheckedIOException(impossibleInMemory);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Reads what {@link #toBytes} wrote.
+   *
+   * @throws UncheckedIOException if the bytes end early
+   */
+  public static Totals fromBytes(byte[] bytes) {
+    try {
+      return new Totals(new DataInputStream(new ByteArrayInputStream(bytes)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Totals that
+        && articles == that.articles
+        && undated == that.undated
+        && truncated == that.truncated
+        && fields.equals(that.fields)
+        && charsets.equals(that.charsets)
+        && charsetEvidence.equals(that.charsetEvidence)
+        && languages.equals(that.languages)
+        && precisions.equals(that.precisions)
+        && rejections.equals(that.rejections);
+  }
+
+  @Override
+  public int hashCode() {
+    return (int) (31 * articles + fields.hashCode());
+  }
+
+  private static FieldTotals of(Map<String, FieldTotals> fields, String name) {
+    FieldTotals totals = fields.get(name);
+    if (totals == null) {
+      throw new IllegalArgumentException("not a field that is counted: " + name);
+    }
+    return totals;
+  }
+
+  private static boolean isFilled(@Nullable Object value) {
+    if (value instanceof CharSequence text) {
+      return text.length() > 0;
+    }
+    if (value instanceof Collection<?> list) {
+      return !list.isEmpty();
+    }
+    return value != null;
+  }
+
+  /**
+   * The name of the rule, without the details that evidence may give after it: {@code (…)}, {@code
+   * ;} or {@code but …}.
+   */
+  private static String rule(@Nullable String evidence) {
+    if (evidence == null) {
+      return "";
+    }
+    int end = evidence.length();
+    for (String details : DETAILS) {
+      int at = evidence.indexOf(details);
+      end = at < 0 ? end : Math.min(end, at);
+    }
+    int start = evidence.startsWith(REFUSED) ? REFUSED.length() : 0;
+    return evidence.substring(Math.min(start, end), end).strip();
+  }
+}

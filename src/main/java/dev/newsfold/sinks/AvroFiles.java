@@ -1,0 +1,123 @@
+package dev.newsfold.sinks;
+
+import dev.newsfold.captures.Digests;
+import dev.newsfold.records.StagedFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.file.CodecFactory;
+import org.apache.avro.file.DataFileReader;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Avro object container files whose bytes depend on nothing but their records: records are sorted,
+ * and the sync marker, random by default, comes from their digest. A file is named by its content,
+ * written beside its place and then moved there, so writing it twice is writing it once.
+ */
+public final class AvroFiles {
+  private AvroFiles() {}
+
+  /**
+   * Writes one file of a dataset below {@code root}.
+   *
+   * @param records of one partition; neither empty nor more than fits in memory
+   */
+  public static StagedFile write(Path root, Dataset dataset, List<? extends SpecificRecord> records)
+      throws IOException {
+    List<SpecificRecord> sorted = new ArrayList<>(records);
+    sorted.sort(Comparator.comparing(dataset::orderOf));
+    String seed = sorted.stream().map(dataset::orderOf).collect(Collectors.joining("\n"));
+    byte[] bytes = encode(dataset.schema(), sorted, seed);
+    String sha256 = Digests.sha256(ByteBuffer.wrap(bytes));
+    String path =
+        RunLayout.dataFile(dataset, dataset.partitionOf(sorted.get(0)), sha256.substring(0, 20));
+    replace(root.resolve(path), bytes);
+    return StagedFile.newBuilder()
+        .setPath(path)
+        .setDataset(dataset.folder())
+        .setRecords(sorted.size())
+        .setBytes(bytes.length)
+        .setSha256(sha256)
+        .build();
+  }
+
+  /**
+   * The bytes of a container file that holds {@code records} in their order.
+   *
+   * @param seed what the sync marker is made from; markers of files may be alike
+   */
+  public static byte[] encode(Schema schema, List<? extends SpecificRecord> records, String seed)
+      throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    SpecificData model = SpecificData.getForSchema(schema);
+    try (DataFileWriter<SpecificRecord> writer =
+        new DataFileWriter<>(new SpecificDatumWriter<SpecificRecord>(schema, model))) {
+      writer.setCodec(CodecFactory.deflateCodec(6));
+      writer.create(schema, bytes, syncMarker(seed));
+      for (SpecificRecord item : records) {
+        writer.append(item);
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Hands every record of a file to {@code sink}, one at a time. */
+  public static <T extends SpecificRecord> void read(
+      Path file, Class<T> type, Consumer<? super T> sink) throws IOException {
+    try (DataFileReader<T> reader =
+        new DataFileReader<>(file.toFile(), new SpecificDatumReader<>(type))) {
+      reader.forEach(sink);
+    } catch (AvroRuntimeException e) {
+      throw new IOException("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Puts {@code bytes} in the place of {@code file}, at once: a reader sees the old file, or the
+   * new one, or none.
+   */
+  public static void replace(Path file, byte[] bytes) throws IOException {
+    Path folder = file.getParent();
+    if (folder == null) {
+      throw new IOException("no folder to write " + file + " in");
+    }
+    Files.createDirectories(folder);
+    Path temporary = Files.createTempFile(folder, ".writing-", ".tmp");
+    try {
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+          channel.write(buffer);
+        }
+        // A rename may reach the disk before the bytes do.
+        channel.force(true);
+      }
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static byte[] syncMarker(String seed) {
+    return Arrays.copyOf(Digests.sha256(seed).getBytes(StandardCharsets.US_ASCII), 16);
+  }
+}

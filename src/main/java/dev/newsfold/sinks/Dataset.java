@@ -1,0 +1,87 @@
+package dev.newsfold.sinks;
+
+import dev.newsfold.records.Article;
+import dev.newsfold.records.DailyAggregate;
+import dev.newsfold.records.Headline;
+import dev.newsfold.records.HeadlineSighting;
+import dev.newsfold.records.InputFile;
+import dev.newsfold.records.Late;
+import dev.newsfold.records.Rejection;
+import dev.newsfold.records.Story;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.function.Function;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The datasets of a run: their folders, how each is partitioned, and what orders its records. */
+public enum Dataset {
+  ARTICLES(
+      Article.getClassSchema(),
+      (Article article) -> day(article.getPublishDay()),
+      (Article article) -> article.getId()),
+  STORIES(
+      Story.getClassSchema(),
+      (Story story) -> day(story.getFirstPublishDay()),
+      (Story story) -> story.getId()),
+  HEADLINES(Headline.getClassSchema(), headline -> "", (Headline h) -> h.getHeadlineKey()),
+  SIGHTINGS(
+      HeadlineSighting.getClassSchema(),
+      sighting -> "",
+      (HeadlineSighting s) -> s.getPageUrl() + ' ' + s.getList() + ' ' + s.getRank()),
+  AGGREGATES(
+      DailyAggregate.getClassSchema(),
+      (DailyAggregate row) -> "window=" + row.getWindow(),
+      (DailyAggregate row) -> row.getWindowStart() + " " + row.getDimension() + ' ' + row.getKey()),
+  LATE(Late.getClassSchema(), late -> "", (Late late) -> late.getArticleId()),
+  REJECTIONS(
+      Rejection.getClassSchema(),
+      rejection -> "",
+      (Rejection r) -> r.getOrigin() + " " + r.getReason()),
+  LEDGER(InputFile.getClassSchema(), file -> "", (InputFile file) -> file.getPath());
+
+  /** The partition of what has no publish day. */
+  public static final String UNDATED = "day=undated";
+
+  private final Schema schema;
+  private final Function<SpecificRecord, String> partition;
+  private final Function<SpecificRecord, String> order;
+
+  @SuppressWarnings("unchecked") // each constant above pairs functions with its own schema's class
+  <T extends SpecificRecord> Dataset(
+      Schema schema, Function<T, String> partition, Function<T, String> order) {
+    this.schema = schema;
+    this.partition = (Function<SpecificRecord, String>) partition;
+    this.order = (Function<SpecificRecord, String>) order;
+  }
+
+  /** The folder below the output folder, and the dataset's name. */
+  public String folder() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The name as part of a step's name: {@code Articles}. */
+  public String title() {
+    return name().charAt(0) + folder().substring(1);
+  }
+
+  /** The schema its files are written with. */
+  public Schema schema() {
+    return schema;
+  }
+
+  /** The folder of {@code item} below {@link #folder()}; empty where there are no partitions. */
+  public String partitionOf(SpecificRecord item) {
+    return partition.apply(item);
+  }
+
+  /** What records are sorted by within a file. */
+  public String orderOf(SpecificRecord item) {
+    return order.apply(item);
+  }
+
+  private static String day(@Nullable LocalDate day) {
+    return day == null ? UNDATED : "day=" + day;
+  }
+}

@@ -1,0 +1,132 @@
+package dev.newsfold.sinks;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Makes a finished run visible, all or nothing.
+ *
+ * <p>Data files are named by their content, so the files of two runs never stand in each other's
+ * way: moving them to their places changes nothing for a reader of {@code run.json}. Replacing
+ * {@code run.json} by one rename is the moment at which the new run exists. Only then are files
+ * removed that it does not list. Killed before that moment, the old run stands; killed after it,
+ * the new one does, with some litter that the next run removes.
+ */
+public final class Publication {
+  private Publication() {}
+
+  /** Moves the staged files of {@code manifest} to their places and commits to them. */
+  public static void publish(RunLayout layout, RunManifest manifest) throws IOException {
+    for (RunManifest.DataFile file : manifest.files()) {
+      Path place = layout.output().resolve(file.path());
+      Files.createDirectories(parentOf(place));
+      Files.move(
+          layout.staging().resolve(file.path()),
+          place,
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+    AvroFiles.replace(layout.manifest(), manifest.toJson());
+    removeUnlisted(layout, manifest);
+    deleteTree(layout.staging());
+  }
+
+  /** Removes what runs that were killed have left in their staging folders. */
+  public static void removeStaging(RunLayout layout) throws IOException {
+    if (!Files.isDirectory(layout.output())) {
+      return;
+    }
+    List<Path> abandoned;
+    try (Stream<Path> children = Files.list(layout.output())) {
+      abandoned =
+          children
+              .filter(p -> nameOf(p).startsWith(RunLayout.STAGING_PREFIX) && Files.isDirectory(p))
+              .toList();
+    }
+    for (Path folder : abandoned) {
+      deleteTree(folder);
+    }
+  }
+
+  private static void removeUnlisted(RunLayout layout, RunManifest manifest) throws IOException {
+    Set<Path> listed = new HashSet<>();
+    for (RunManifest.DataFile file : manifest.files()) {
+      listed.add(layout.output().resolve(file.path()));
+    }
+    for (Dataset dataset : Dataset.values()) {
+      Path folder = layout.output().resolve(dataset.folder());
+      if (Files.isDirectory(folder)) {
+        Files.walkFileTree(folder, new Sweep(folder, listed));
+      }
+    }
+  }
+
+  /** Removes a folder and what is in it; nothing if there is none. Follows no links. */
+  public static void deleteTree(Path folder) throws IOException {
+    try {
+      Files.walkFileTree(folder, new Sweep(folder, Set.of()));
+      Files.deleteIfExists(folder);
+    } catch (NoSuchFileException e) {
+      // Gone already.
+    }
+  }
+
+  private static String nameOf(Path path) {
+    Path name = path.getFileName();
+    return name == null ? "" : name.toString();
+  }
+
+  private static Path parentOf(Path path) throws IOException {
+    Path parent = path.getParent();
+    if (parent == null) {
+      throw new IOException("no folder to publish " + path + " in");
+    }
+    return parent;
+  }
+
+  /** Deletes every file that is not to be kept, and every folder that is empty then. */
+  private static final class Sweep extends SimpleFileVisitor<Path> {
+    private final Path root;
+    private final Set<Path> keep;
+
+    private Sweep(Path root, Set<Path> keep) {
+      this.root = root;
+      this.keep = keep;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      if (!keep.contains(file)) {
+        Files.delete(file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(
+        Path folder, @org.jspecify.annotations.Nullable IOException failure) throws IOException {
+      if (failure != null) {
+        throw failure;
+      }
+      try (Stream<Path> children = Files.list(folder)) {
+        if (children.findAny().isPresent()) {
+          return FileVisitResult.CONTINUE;
+        }
+      }
+      if (!folder.equals(root)) {
+        Files.delete(folder);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.newsfold.sinks;
+
+import java.nio.file.Path;
+
+/**
+ * Where the parts of a run lie. A run writes below a staging folder that readers overlook (its name
+ * starts with a full stop); publishing moves its files to their places and then replaces {@code
+ * run.json}, the list of files that a reader may trust.
+ *
+ * @param output the output folder
+ * @param runId names the staging folder; letters, digits and hyphens
+ */
+public record RunLayout(Path output, String runId) {
+  static final String STAGING_PREFIX = ".staging-";
+
+  /** Where the run writes until it is published. */
+  public Path staging() {
+    return output.resolve(STAGING_PREFIX + runId);
+  }
+
+  /** The list of the files that a pipeline has finished, in its staging folder. */
+  public static Path filesIn(Path staging) {
+    return staging.resolve("files.avro");
+  }
+
+  /** The totals that a pipeline has counted for the report, in its staging folder. */
+  public static Path totalsIn(Path staging) {
+    return staging.resolve("totals.bin");
+  }
+
+  /** What readers trust. */
+  public Path manifest() {
+    return output.resolve("run.json");
+  }
+
+  /** The page people look at. */
+  public Path report() {
+    return output.resolve("report").resolve("index.html");
+  }
+
+  /** Held while a run is writing. */
+  public Path lock() {
+    return output.resolve(".lock");
+  }
+
+  /**
+   * The path of a file below the output folder, and below the staging folder before.
+   *
+   * @param partition empty, or a folder as {@code day=2020-09-25}
+   * @param digest of the content, so that the same content always has the same name
+   */
+  public static String dataFile(Dataset dataset, String partition, String digest) {
+    String folder = partition.isEmpty() ? dataset.folder() : dataset.folder() + '/' + partition;
+    return folder + "/part-" + digest + ".avro";
+  }
+}

@@ -1,0 +1,133 @@
+package dev.newsfold.sinks;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.newsfold.records.StagedFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * {@code run.json}: what ran, with which options and versions, what came out, and the files that a
+ * reader may trust. A file that it does not list belongs to no finished run.
+ *
+ * @param job name of the job
+ * @param runId id of the run
+ * @param startedAt ISO 8601
+ * @param finishedAt ISO 8601, when the pipeline had ended and publishing began
+ * @param versions of Newsfold, its parser, Beam, the runner and Java
+ * @param options every flag that differs from its default, as given or as set by the job file
+ * @param totals the ledger summed up: captures, articles, recaptures, rejections, skips, …
+ * @param datasets records and files of each dataset
+ * @param files every data file
+ */
+@JsonPropertyOrder({
+  "job",
+  "runId",
+  "startedAt",
+  "finishedAt",
+  "versions",
+  "options",
+  "totals",
+  "datasets",
+  "files"
+})
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record RunManifest(
+    String job,
+    String runId,
+    String startedAt,
+    String finishedAt,
+    SortedMap<String, String> versions,
+    SortedMap<String, String> options,
+    SortedMap<String, Long> totals,
+    SortedMap<String, Count> datasets,
+    List<DataFile> files) {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  /** How much a dataset holds. */
+  public record Count(long records, long files) {
+    /** An empty dataset. */
+    public static final Count NONE = new Count(0, 0);
+  }
+
+  /**
+   * A data file.
+   *
+   * @param path below the output folder
+   * @param dataset name of its dataset
+   * @param bytes its size
+   * @param sha256 of its bytes, in hexadecimal
+   */
+  public record DataFile(String path, String dataset, long records, long bytes, String sha256) {
+    static DataFile of(StagedFile staged) {
+      return new DataFile(
+          staged.getPath(),
+          staged.getDataset(),
+          staged.getRecords(),
+          staged.getBytes(),
+          staged.getSha256());
+    }
+  }
+
+  /** The data files in the order of their paths. */
+  public static List<DataFile> filesOf(List<StagedFile> staged) {
+    return staged.stream()
+        .map(DataFile::of)
+        // A batch that was written twice has one name and one place here.
+        .distinct()
+        .sorted(java.util.Comparator.comparing(DataFile::path))
+        .toList();
+  }
+
+  /** Records and files of every dataset, those that are empty included. */
+  public static SortedMap<String, Count> countsOf(List<DataFile> files) {
+    SortedMap<String, Count> counts = new TreeMap<>();
+    for (Dataset dataset : Dataset.values()) {
+      counts.put(dataset.folder(), Count.NONE);
+    }
+    for (DataFile file : files) {
+      counts.merge(
+          file.dataset(),
+          new Count(file.records(), 1),
+          (a, b) -> new Count(a.records() + b.records(), a.files() + b.files()));
+    }
+    return counts;
+  }
+
+  /** The manifest as indented JSON, in UTF-8. */
+  public byte[] toJson() {
+    try {
+      return (JSON.writeValueAsString(this) + '\n').getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a manifest is plain data", e);
+    }
+  }
+
+  /**
+   * The manifest of the run that an output folder holds, or nothing where it holds none.
+   *
+   * @throws IOException if there is one that cannot be read
+   */
+  public static Optional<RunManifest> read(Path file) throws IOException {
+    try {
+      return Optional.of(JSON.readValue(Files.readAllBytes(file), RunManifest.class));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+}
