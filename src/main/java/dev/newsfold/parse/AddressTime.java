@@ -57,7 +57,7 @@ final class AddressTime {
     }
     String text = address.length() > MAX_LENGTH ? address.substring(0, MAX_LENGTH) : address;
     int host = text.indexOf("://");
-    int start = host < 0 ? 0 : text.indexOf('/', host + 3);
+    int start = host < 0 ? -1 : text.indexOf('/', host + 3);
     int fragment = text.indexOf('#', Math.max(0, start));
     return start < 0 ? "" : text.substring(start, fragment < 0 ? text.length() : fragment);
   }

@@ -92,6 +92,7 @@ enum Label {
       "입력",
       "승인",
       "published",
+      "created",
       "posted",
       "first published",
       "publication date",

@@ -2,7 +2,9 @@ package dev.newsfold.parse;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where portals print who, when and where from: around the headline, at the edges of the body, and
@@ -10,7 +12,7 @@ import java.util.List;
  *
  * @param beneath from the headline to the body, headline excluded
  * @param above before the headline, nearest first
- * @param opening the first lines of the body
+ * @param opening the first lines of the body, with what was taken out from between them
  * @param closing the last lines of the body
  * @param below after the body, nearest first
  */
@@ -24,6 +26,7 @@ record Margins(
   private static final int BENEATH = 40;
   private static final int ABOVE = 12;
   private static final int EDGE = 4;
+  private static final int OPENING = 14;
   private static final int BELOW = 60;
 
   static Margins of(Draft draft) {
@@ -39,7 +42,7 @@ record Margins(
     return new Margins(
         shown(lines, from, Math.min(bodyStart, from + BENEATH)),
         reversed(shown(lines, Math.max(0, titleAt - ABOVE), titleAt)),
-        shown(lines, bodyStart, Math.min(bodyStart + EDGE, bodyEnd)),
+        opening(draft, bodyStart, bodyEnd),
         shown(lines, Math.max(bodyStart, bodyEnd - EDGE), bodyEnd),
         shown(lines, bodyEnd, Math.min(lines.size(), bodyEnd + BELOW)));
   }
@@ -57,6 +60,21 @@ record Margins(
   /** All of it: around the headline, the body's edges, below. */
   List<Line> all() {
     return concat(concat(aroundHeadline(), opening), aroundEnd());
+  }
+
+  /**
+   * The first lines, and, a little further on, what the body cleaner took out from between them.
+   */
+  private static List<Line> opening(Draft draft, int start, int end) {
+    List<Line> lines = draft.page().lines();
+    List<Line> opening = new ArrayList<>(shown(lines, start, Math.min(start + EDGE, end)));
+    Set<Line> body = new HashSet<>(draft.body().subList(0, Math.min(OPENING, draft.body().size())));
+    for (Line line : shown(lines, start + EDGE, Math.min(start + OPENING, end))) {
+      if (!body.contains(line)) {
+        opening.add(line);
+      }
+    }
+    return opening;
   }
 
   private static List<Line> shown(List<Line> lines, int from, int to) {

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ final class PublishTime implements FieldRules {
   /** An assumed zone may be wrong by as much as zones differ. */
   private static final Duration ZONE_SLACK = Duration.ofHours(26);
 
+  private static final int QUARTER = 15;
+  private static final int WIDEST_OFFSET_MINUTES = 14 * 60;
   private static final Duration CLOCK_SLACK = Duration.ofHours(1);
 
   @Override
@@ -58,7 +62,7 @@ final class PublishTime implements FieldRules {
       if (chosen.time().clock() == null) {
         others.addAll(acceptable(draft, readings.elsewhere(context), zone));
       }
-      chosen = refine(chosen, others, zone);
+      chosen = inPagesZone(refine(chosen, others, zone), visible, zone);
     }
     if (chosen == null) {
       for (String refusal : readings.refusals()) {
@@ -101,7 +105,7 @@ final class PublishTime implements FieldRules {
             && ((address != null
                     && address.time().day().equals(shown)
                     && Math.abs(stated.toEpochDay() - shown.toEpochDay()) > 1)
-                || isSwapped(stated, shown)
+                || (!context.language().startsWith("en") && isSwapped(stated, shown))
                 || stated.equals(context.captureDay()));
     return againstMachine ? visible : isRepublished(stated, address) ? address : machine;
   }
@@ -150,6 +154,36 @@ final class PublishTime implements FieldRules {
                 chosen.time().complete(),
                 0,
                 1));
+      }
+    }
+    return chosen;
+  }
+
+  /**
+   * A time told in UTC, put into the zone of the wall clock that the page shows beside it: the
+   * difference of the two is the zone's offset. Where only a day is shown, the site's zone, if that
+   * makes the days agree.
+   */
+  private static Reading inPagesZone(Reading chosen, List<Reading> visible, ZoneId site) {
+    StatedTime time = chosen.time();
+    boolean utc = time.zone() instanceof ZoneOffset offset && offset.getTotalSeconds() == 0;
+    if (!utc || time.clock() == null) {
+      return chosen;
+    }
+    for (Reading shown : visible) {
+      StatedTime wall = shown.time();
+      if (wall.zone() != null) {
+        continue;
+      }
+      if (wall.clock() == null) {
+        StatedTime local = atZone(time, site);
+        return local.day().equals(wall.day()) ? new Reading(chosen.rule(), local) : chosen;
+      }
+      long minutes =
+          Duration.between(time.local().truncatedTo(ChronoUnit.MINUTES), wall.local()).toMinutes();
+      if (minutes % QUARTER == 0 && Math.abs(minutes) <= WIDEST_OFFSET_MINUTES) {
+        return new Reading(
+            chosen.rule(), atZone(time, ZoneOffset.ofTotalSeconds((int) minutes * 60)));
       }
     }
     return chosen;

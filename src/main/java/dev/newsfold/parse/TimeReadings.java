@@ -21,6 +21,10 @@ final class TimeReadings {
       Pattern.compile(
           "date|time|publi|posted|(?:^|[\\s_-])(?:pub|riqi|shijian|day|dt|updated)(?:[\\s_-]|$)");
 
+  /** Blocks whose times are of comments and of other articles. */
+  private static final Pattern OTHERS =
+      Pattern.compile("comment|reply|related|teaser|sidebar|widget|footer|pinglun|recommend|list-item");
+
   /** Attributes in which elements repeat their time for machines. */
   private static final List<String> ATTRIBUTES =
       List.of(
@@ -37,8 +41,9 @@ final class TimeReadings {
 
   private static final Pattern FRAGMENT = Pattern.compile("[\\d/.:年月日-]{2,10}");
   private static final int LONGEST_LINE = 240;
+  private static final int CLOSE = 3;
   private static final int OPENING = 60;
-  private static final int FOOT = 4;
+  private static final int FOOT = 8;
   private static final int SHORT_LINE = 24;
 
   private final Draft draft;
@@ -99,12 +104,15 @@ final class TimeReadings {
       inLine(readings, line, context, Set.of(Label.PUBLISHED), "text:label");
     }
     near(readings, margins.beneath(), "text:beneath the headline", context);
+    List<Line> above = margins.above();
+    int close = Math.min(CLOSE, above.size());
+    near(readings, above.subList(0, close), "text:above the headline", context);
     for (Line line : margins.opening()) {
       if (isAllTime(line, context)) {
         inLine(readings, line, context, Set.of(), "text:opening");
       }
     }
-    near(readings, margins.above(), "text:above the headline", context);
+    near(readings, above.subList(close, above.size()), "text:above the headline", context);
     return readings;
   }
 
@@ -115,12 +123,19 @@ final class TimeReadings {
       inLine(readings, line, context, Set.of(Label.PUBLISHED), "text:label below");
     }
     foot(readings, context);
+    for (Line line : margins.opening().subList(0, Math.min(1, margins.opening().size()))) {
+      add(
+          readings,
+          "text:opening",
+          line.text().substring(0, Math.min(OPENING, line.text().length())),
+          context);
+    }
     for (Line line : draft.page().lines()) {
       if (readings.size() > 4) {
         break;
       }
       if (!line.hidden()
-          && line.text().length() <= 80
+          && line.text().length() <= LONGEST_LINE
           && hasTimeHint(line)
           && line.linkDensity() < 0.5) {
         inLine(readings, line, context, Set.of(), "text:class");
@@ -130,13 +145,6 @@ final class TimeReadings {
       if (line.text().length() <= 60) {
         inLine(readings, line, context, Set.of(), "text:end");
       }
-    }
-    for (Line line : margins.opening().subList(0, Math.min(1, margins.opening().size()))) {
-      add(
-          readings,
-          "text:opening",
-          line.text().substring(0, Math.min(OPENING, line.text().length())),
-          context);
     }
     return readings;
   }
@@ -154,6 +162,11 @@ final class TimeReadings {
   }
 
   private static boolean hasTimeHint(Line line) {
+    for (Block block = line.block(); block != null; block = block.parent()) {
+      if (OTHERS.matcher(block.hint()).find()) {
+        return false;
+      }
+    }
     if (TIME_HINT.matcher(line.block().hint()).find()) {
       return true;
     }
@@ -187,8 +200,10 @@ final class TimeReadings {
 
   private void near(List<Reading> readings, List<Line> lines, String rule, TimeContext context) {
     for (Line line : lines) {
+      Line title = draft.headline().line();
+      boolean close = title != null && Math.abs(line.index() - title.index()) <= CLOSE;
       if (line.text().length() <= LONGEST_LINE
-          && (line.linkDensity() < 0.9 || isAllTime(line, context))) {
+          && (close || line.linkDensity() < 0.9 || isAllTime(line, context))) {
         inLine(readings, line, context, Set.of(), rule);
         scattered(readings, line, rule, context);
       }
@@ -214,10 +229,10 @@ final class TimeReadings {
     }
   }
 
-  /** A line whose time is a link is one of a list, unless the time is much of it. */
+  /** A line whose time is a link is one of a list, unless the time is a good part of it. */
   private static boolean isAllTime(Line line, TimeContext context) {
     StatedTime time = TimeText.scan(line.spaced(), context).first();
-    return time != null && (time.end() - time.start()) * 3 > line.text().length();
+    return time != null && (time.end() - time.start()) * 4 > line.text().length();
   }
 
   /**
