@@ -16,7 +16,26 @@ public final class Dimensions {
    *
    * @param key empty for {@code ALL}, and where the article has no value
    */
-  public record Row(Dimension dimension, String key) {}
+  public record Row(Dimension dimension, String key) {
+    /** Parts the pieces of an encoded key; no text on a page holds it. */
+    private static final char SEPARATOR = '\0';
+
+    /** The key of a story's articles in this row. */
+    public String encode(String storyId) {
+      return dimension.name() + SEPARATOR + key + SEPARATOR + storyId;
+    }
+
+    /** The key of a row, of which {@code encoded} is the key of a story. */
+    public static String keyOf(String encoded) {
+      return encoded.substring(0, encoded.lastIndexOf(SEPARATOR));
+    }
+
+    /** The row whose key is {@code encoded}. */
+    public static Row decode(String encoded) {
+      int end = encoded.indexOf(SEPARATOR);
+      return new Row(Dimension.valueOf(encoded.substring(0, end)), encoded.substring(end + 1));
+    }
+  }
 
   /**
    * Every row that {@code article} counts in: one for each dimension, and one for each agency it

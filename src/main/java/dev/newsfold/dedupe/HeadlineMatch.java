@@ -1,21 +1,23 @@
 package dev.newsfold.dedupe;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Two headlines laid side by side: what they share in order, and what each has that the other
- * lacks.
+ * lacks. Counts are of characters in scripts without spaces, and of letters in words.
  *
- * @param shared tokens shared in order (the longest common subsequence)
- * @param shorter tokens of the shorter headline
- * @param longer tokens of the longer one
- * @param exchanged tokens that stand on both sides of a gap, counted by the smaller side: what was
+ * @param shared what both share in order (the longest common subsequence of tokens)
+ * @param shorter length of the shorter headline
+ * @param longer length of the longer one
+ * @param exchanged what stands on both sides of a gap, counted by the smaller side: what was
  *     replaced, not added; without the two ends
  * @param head the same before the first shared token
- * @param tail the same after the last
- * @param added tokens after the last shared one where only one headline goes on
+ * @param before what only one headline has before the first shared token
+ * @param tail what both have, in place of each other, after the last shared token
+ * @param added what only one headline has after it
  * @param clause whether what is added begins a clause of its own
  */
 record HeadlineMatch(
@@ -24,6 +26,7 @@ record HeadlineMatch(
     int longer,
     int exchanged,
     int head,
+    int before,
     int tail,
     int added,
     boolean clause) {
@@ -36,56 +39,65 @@ record HeadlineMatch(
     List<String> right = b.tokens();
     int n = left.size();
     int m = right.size();
+    int[] leftWeight = weights(a);
+    int[] rightWeight = weights(b);
     // length[i][j]: longest common subsequence of what follows i and j.
     int[][] length = new int[n + 1][m + 1];
     for (int i = n - 1; i >= 0; i--) {
       for (int j = m - 1; j >= 0; j--) {
         length[i][j] =
             same(left.get(i), right.get(j))
-                ? length[i + 1][j + 1] + 1
+                ? length[i + 1][j + 1] + Math.min(leftWeight[i], rightWeight[j])
                 : Math.max(length[i + 1][j], length[i][j + 1]);
       }
     }
-    int shared = length[0][0];
     int exchanged = 0;
     int head = 0;
+    int before = 0;
     int gapLeft = 0;
     int gapRight = 0;
-    int seen = 0;
+    boolean begun = false;
     int i = 0;
     int j = 0;
-    while (i < n && j < m && seen < shared) {
+    while (i < n && j < m && length[i][j] > 0) {
       if (same(left.get(i), right.get(j))) {
-        if (seen == 0) {
-          head = Math.min(gapLeft, gapRight);
-        } else {
+        if (begun) {
           exchanged += Math.min(gapLeft, gapRight);
+        } else {
+          head = Math.min(gapLeft, gapRight);
+          before = Math.max(gapLeft, gapRight) - head;
+          begun = true;
         }
         gapLeft = 0;
         gapRight = 0;
-        seen++;
         i++;
         j++;
       } else if (length[i + 1][j] >= length[i][j + 1]) {
-        gapLeft++;
-        i++;
+        gapLeft += leftWeight[i++];
       } else {
-        gapRight++;
-        j++;
+        gapRight += rightWeight[j++];
       }
     }
-    int restLeft = n - i;
-    int restRight = m - j;
+    int restLeft = Arrays.stream(leftWeight, i, n).sum();
+    int restRight = Arrays.stream(rightWeight, j, m).sum();
+    int allLeft = Arrays.stream(leftWeight).sum();
+    int allRight = Arrays.stream(rightWeight).sum();
     boolean clause = restLeft > restRight ? i < n && a.clauses()[i] : j < m && b.clauses()[j];
     return new HeadlineMatch(
-        shared,
-        Math.min(n, m),
-        Math.max(n, m),
+        length[0][0],
+        Math.min(allLeft, allRight),
+        Math.max(allLeft, allRight),
         exchanged,
         head,
+        before,
         Math.min(restLeft, restRight),
-        Math.max(restLeft, restRight) - Math.min(restLeft, restRight),
+        Math.abs(restLeft - restRight),
         clause);
+  }
+
+  private static int[] weights(Headline headline) {
+    boolean characters = headline.unspaced();
+    return headline.tokens().stream().mapToInt(t -> characters ? 1 : t.length()).toArray();
   }
 
   /** The share of the shorter headline that is shared. */

@@ -135,7 +135,14 @@ record HeadlineParts(List<String> segments, boolean truncated, boolean correctio
     boolean spaced =
         at > 0 && text.charAt(at - 1) == ' ' && end < text.length() && text.charAt(end) == ' ';
     boolean doubled = (c == '-' || c == ':') && end - at >= 2;
-    return spaced || doubled ? end - at : 0;
+    // Between Han characters, or behind one, a hyphen is a dash.
+    boolean han =
+        c == '-'
+            && at > 0
+            && FoldedText.unspaced(text.charAt(at - 1))
+            && end < text.length()
+            && !Character.isDigit(text.charAt(end));
+    return spaced || doubled || han ? end - at : 0;
   }
 
   private static boolean suffix(String segment, SiteSuffixes suffixes, String site) {

@@ -1,6 +1,6 @@
 package dev.newsfold.dedupe;
 
-import java.util.List;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +20,18 @@ final class HeadlineRule {
   /** Share of the shorter headline that the longer one must have, in order. */
   private static final double COVER = 0.80;
 
+  /** The same for words, of which fewer are the same by chance. */
+  private static final double WORD_COVER = 0.75;
+
+  /** Shared letters of words below which a headline is a topic. */
+  private static final int LETTERS = 24;
+
+  /** Share of the longer headline that both must have; less is another story that begins alike. */
+  private static final double PART = 0.40;
+
+  /** Letters of one replaced word. */
+  private static final int ONE_WORD = 5;
+
   /** Letters at the front that name the subject of a wire headline. */
   private static final int OPENING = 5;
 
@@ -38,6 +50,9 @@ final class HeadlineRule {
     if (HeadlineMatch.slotsDiffer(a, b) || Stance.differs(a, b) || a.jaccard(b) < 0.2) {
       return null;
     }
+    if (turned(a, b)) {
+      return "same headline, turned round";
+    }
     if (within(a, b) || within(b, a)) {
       return "one headline is a part of the other";
     }
@@ -46,7 +61,9 @@ final class HeadlineRule {
     }
     HeadlineMatch match = HeadlineMatch.of(a, b);
     if (a.unspaced() && b.unspaced()) {
-      return edited(match) ? "headline edited" : reordered(a, b) ? "headline reordered" : null;
+      return edited(match)
+          ? "headline edited"
+          : match.cover() < 0.9 && reordered(a, b) ? "headline reordered" : null;
     }
     return !a.unspaced() && !b.unspaced() && editedWords(match) ? "headline edited" : null;
   }
@@ -116,29 +133,41 @@ final class HeadlineRule {
 
   /** Light edits of text with spaces. */
   private static boolean editedWords(HeadlineMatch m) {
-    return m.shared() >= 4
-        && m.cover() >= 0.75
-        && m.exchanged() + m.head() + m.tail() <= 1 + m.shared() / 5;
+    int replaced = m.exchanged() + m.head() + m.tail();
+    return m.shared() >= LETTERS
+        && m.cover() >= WORD_COVER
+        && m.shared() >= PART * m.longer()
+        && m.before() <= m.shared()
+        && replaced <= ONE_WORD + m.shared() / 5;
   }
 
   /**
-   * Whether all of one headline is one or more whole segments of the other, and not just a name.
+   * Whether all of one headline is one or more whole clauses of the other, and not just a site's
+   * name: at the front of it, or the larger part.
    */
   private static boolean within(Headline part, Headline whole) {
-    List<String> segments = whole.segments();
-    if (segments.size() < 2 || part.tokens().size() < 2 || part.key().length() < 4) {
+    int size = part.tokens().size();
+    int letters = part.key().length();
+    int rest = whole.tokens().size() - size;
+    boolean phrase = part.unspaced() ? size >= LONG_STATEMENT : size >= 3 && letters >= 12;
+    boolean first =
+        whole.segments().size() > 1 && letters >= 5 && whole.segments().get(0).equals(part.key());
+    if (rest <= 0 || !(phrase || first)) {
       return false;
     }
-    for (int from = 0; from < segments.size(); from++) {
-      StringBuilder run = new StringBuilder();
-      for (int to = from; to < segments.size(); to++) {
-        run.append(to == from ? "" : " ").append(segments.get(to));
-        if (FoldedText.letters(run.toString()).equals(part.key())) {
-          return from == 0 || part.key().length() * 2 > whole.key().length();
-        }
-      }
+    if (first || (whole.clauses()[size] && whole.tokens().subList(0, size).equals(part.tokens()))) {
+      return true;
     }
-    return false;
+    return letters * 5 > whole.key().length() * 3
+        && Collections.indexOfSubList(whole.tokens(), part.tokens()) == rest
+        && whole.clauses()[rest];
+  }
+
+  /** Whether both are made of the same segments, in another order. */
+  private static boolean turned(Headline a, Headline b) {
+    return a.segments().size() > 1
+        && a.segments().size() == b.segments().size()
+        && a.segments().containsAll(b.segments());
   }
 
   private static boolean cut(Headline part, Headline whole) {

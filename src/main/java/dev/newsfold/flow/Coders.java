@@ -17,7 +17,6 @@ import dev.newsfold.records.StagedFile;
 import dev.newsfold.records.Story;
 import dev.newsfold.records.StoryTally;
 import dev.newsfold.records.WindowTally;
-import dev.newsfold.report.Totals;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.Pipeline;
@@ -58,7 +57,6 @@ public final class Coders {
     CoderRegistry registry = pipeline.getCoderRegistry();
     RECORDS.forEach(type -> registerRecord(registry, type));
     registry.registerCoderForClass(InputFileRef.class, new InputFileRefCoder());
-    registry.registerCoderForClass(Totals.class, new TotalsCoder());
   }
 
   private static <T extends SpecificRecord> void registerRecord(

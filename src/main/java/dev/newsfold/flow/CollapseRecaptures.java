@@ -16,11 +16,15 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 public final class CollapseRecaptures
     extends PTransform<PCollection<Article>, PCollection<Article>> {
 
-  private CollapseRecaptures() {}
+  private final Grouping grouping;
+
+  private CollapseRecaptures(Grouping grouping) {
+    this.grouping = grouping;
+  }
 
   /** The transform. */
-  public static CollapseRecaptures create() {
-    return new CollapseRecaptures();
+  public static CollapseRecaptures with(Grouping grouping) {
+    return new CollapseRecaptures(grouping);
   }
 
   @Override
@@ -33,7 +37,7 @@ public final class CollapseRecaptures
                         TypeDescriptors.strings(), TypeDescriptor.of(RecaptureGroup.class)))
                 .via(article -> KV.of(article.getId(), Recaptures.of(article))))
         .setCoder(Coders.keyed(RecaptureGroup.class))
-        .apply("Merge", Merge.perKey(Recaptures::merge))
+        .apply("Merge", grouping.merge(AvroCoder.specific(RecaptureGroup.class), Recaptures::merge))
         .apply("Winners", Values.create())
         .apply("Keep", MapElements.into(TypeDescriptor.of(Article.class)).via(Recaptures::winner))
         .setCoder(AvroCoder.specific(Article.class));

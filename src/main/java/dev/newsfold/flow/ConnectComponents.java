@@ -4,7 +4,6 @@ import java.util.TreeSet;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
@@ -23,13 +22,16 @@ import org.apache.beam.sdk.values.PCollection;
 final class ConnectComponents
     extends PTransform<PCollection<KV<String, String>>, PCollection<KV<String, String>>> {
   private static final int ROUNDS = 4;
-  private static final KvCoder<String, String> EDGE =
-      KvCoder.of(StringUtf8Coder.of(), StringUtf8Coder.of());
+  private static final StringUtf8Coder STRING = StringUtf8Coder.of();
 
-  private ConnectComponents() {}
+  private final Grouping grouping;
 
-  static ConnectComponents create() {
-    return new ConnectComponents();
+  private ConnectComponents(Grouping grouping) {
+    this.grouping = grouping;
+  }
+
+  static ConnectComponents with(Grouping grouping) {
+    return new ConnectComponents(grouping);
   }
 
   @Override
@@ -39,20 +41,15 @@ final class ConnectComponents
       current =
           current
               .apply("BothWays" + round, ParDo.of(new BothWaysFn()))
-              .setCoder(EDGE)
-              .apply("Neighbours" + round, GroupByKey.create())
+              .setCoder(KvCoder.of(STRING, STRING))
+              .apply("Neighbours" + round, grouping.group(STRING))
               .apply("LargeStar" + round, ParDo.of(new LargeStarFn()))
-              .setCoder(EDGE)
-              .apply("Downwards" + round, ParDo.of(new DownwardsFn()))
-              .setCoder(EDGE)
-              .apply("Smaller" + round, GroupByKey.create())
+              .setCoder(KvCoder.of(STRING, STRING))
+              .apply("Smaller" + round, grouping.group(STRING))
               .apply("SmallStar" + round, ParDo.of(new SmallStarFn()))
-              .setCoder(EDGE);
+              .setCoder(KvCoder.of(STRING, STRING));
     }
-    return current
-        .apply("Labels", GroupByKey.create())
-        .apply("Smallest", ParDo.of(new SmallestFn()))
-        .setCoder(EDGE);
+    return current.apply("Labels", grouping.merge(STRING, (a, b) -> a.compareTo(b) <= 0 ? a : b));
   }
 
   private static final class BothWaysFn extends DoFn<KV<String, String>, KV<String, String>> {
@@ -63,56 +60,45 @@ final class ConnectComponents
     }
   }
 
-  /** Links every larger neighbour of a node to the smallest node of its neighbourhood. */
+  /**
+   * Links every larger neighbour of a node to the smallest node of its neighbourhood. Edges leave
+   * it with the larger node first, as small-star takes them.
+   */
   private static final class LargeStarFn
-      extends DoFn<KV<String, Iterable<String>>, KV<String, String>> {
+      extends DoFn<KV<String, Iterable<KV<String, String>>>, KV<String, String>> {
     @ProcessElement
     public void process(
-        @Element KV<String, Iterable<String>> star, OutputReceiver<KV<String, String>> out) {
-      String node = star.getKey();
-      TreeSet<String> neighbours = new TreeSet<>();
-      star.getValue().forEach(neighbours::add);
-      String smallest = neighbours.first().compareTo(node) < 0 ? neighbours.first() : node;
-      for (String larger : neighbours.tailSet(node, false)) {
-        out.output(KV.of(larger, smallest));
-      }
-    }
-  }
-
-  private static final class DownwardsFn extends DoFn<KV<String, String>, KV<String, String>> {
-    @ProcessElement
-    public void process(@Element KV<String, String> edge, OutputReceiver<KV<String, String>> out) {
-      boolean down = edge.getKey().compareTo(edge.getValue()) > 0;
-      out.output(down ? edge : KV.of(edge.getValue(), edge.getKey()));
+        @Element KV<String, Iterable<KV<String, String>>> group,
+        OutputReceiver<KV<String, String>> out) {
+      Grouping.split(group.getValue())
+          .forEach(
+              (node, neighbours) -> {
+                TreeSet<String> all = new TreeSet<>(neighbours);
+                String smallest = all.first().compareTo(node) < 0 ? all.first() : node;
+                for (String larger : all.tailSet(node, false)) {
+                  out.output(KV.of(larger, smallest));
+                }
+              });
     }
   }
 
   /** Links a node, and its smaller neighbours, to the smallest of them. */
   private static final class SmallStarFn
-      extends DoFn<KV<String, Iterable<String>>, KV<String, String>> {
+      extends DoFn<KV<String, Iterable<KV<String, String>>>, KV<String, String>> {
     @ProcessElement
     public void process(
-        @Element KV<String, Iterable<String>> star, OutputReceiver<KV<String, String>> out) {
-      TreeSet<String> smaller = new TreeSet<>();
-      star.getValue().forEach(smaller::add);
-      String smallest = smaller.first();
-      out.output(KV.of(star.getKey(), smallest));
-      for (String neighbour : smaller.tailSet(smallest, false)) {
-        out.output(KV.of(neighbour, smallest));
-      }
-    }
-  }
-
-  private static final class SmallestFn
-      extends DoFn<KV<String, Iterable<String>>, KV<String, String>> {
-    @ProcessElement
-    public void process(
-        @Element KV<String, Iterable<String>> node, OutputReceiver<KV<String, String>> out) {
-      String smallest = null;
-      for (String label : node.getValue()) {
-        smallest = smallest == null || label.compareTo(smallest) < 0 ? label : smallest;
-      }
-      out.output(KV.of(node.getKey(), smallest));
+        @Element KV<String, Iterable<KV<String, String>>> group,
+        OutputReceiver<KV<String, String>> out) {
+      Grouping.split(group.getValue())
+          .forEach(
+              (node, neighbours) -> {
+                TreeSet<String> smaller = new TreeSet<>(neighbours);
+                String smallest = smaller.first();
+                out.output(KV.of(node, smallest));
+                for (String neighbour : smaller.tailSet(smallest, false)) {
+                  out.output(KV.of(neighbour, smallest));
+                }
+              });
     }
   }
 }

@@ -7,6 +7,9 @@ import dev.newsfold.records.Article;
 import dev.newsfold.records.Headline;
 import dev.newsfold.records.HeadlineSighting;
 import dev.newsfold.records.HeadlineTally;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
@@ -14,6 +17,7 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.transforms.join.CoGbkResult;
 import org.apache.beam.sdk.transforms.join.CoGroupByKey;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
@@ -30,26 +34,29 @@ import org.apache.beam.sdk.values.TypeDescriptors;
  */
 public final class FoldHeadlines
     extends PTransform<PCollection<HeadlineSighting>, PCollection<Headline>> {
-  private static final TupleTag<HeadlineTally> TALLY = new TupleTag<>("tally") {};
-  private static final TupleTag<String> ARTICLE = new TupleTag<>("article") {};
-  private static final TupleTag<String> LINKED = new TupleTag<>("linked") {};
-  private static final TupleTag<String> HEADLINE = new TupleTag<>("headline") {};
-  private static final KvCoder<String, String> STRINGS =
-      KvCoder.of(StringUtf8Coder.of(), StringUtf8Coder.of());
+  private static final TupleTag<KV<String, HeadlineTally>> TALLY = new TupleTag<>("tally") {};
+  private static final TupleTag<KV<String, String>> ARTICLE = new TupleTag<>("article") {};
+  private static final TupleTag<KV<String, String>> LINKED = new TupleTag<>("linked") {};
+  private static final TupleTag<KV<String, String>> HEADLINE = new TupleTag<>("headline") {};
+  private static final StringUtf8Coder STRING = StringUtf8Coder.of();
+  private static final KvCoder<String, String> STRINGS = KvCoder.of(STRING, STRING);
 
   private final PCollection<Article> articles;
+  private final Grouping grouping;
 
-  private FoldHeadlines(PCollection<Article> articles) {
+  private FoldHeadlines(PCollection<Article> articles, Grouping grouping) {
     this.articles = articles;
+    this.grouping = grouping;
   }
 
   /** Folds sightings and joins them to {@code articles}. */
-  public static FoldHeadlines joinedTo(PCollection<Article> articles) {
-    return new FoldHeadlines(articles);
+  public static FoldHeadlines joinedTo(PCollection<Article> articles, Grouping grouping) {
+    return new FoldHeadlines(articles, grouping);
   }
 
   @Override
   public PCollection<Headline> expand(PCollection<HeadlineSighting> sightings) {
+    AvroCoder<HeadlineTally> tallyCoder = AvroCoder.specific(HeadlineTally.class);
     PCollection<KV<String, HeadlineTally>> tallies =
         sightings
             .apply(
@@ -59,39 +66,40 @@ public final class FoldHeadlines
                             TypeDescriptors.strings(), TypeDescriptor.of(HeadlineTally.class)))
                     .via(s -> KV.of(HeadlineKey.of(s.getHeadline()), HeadlineTallies.of(s))))
             .setCoder(Coders.keyed(HeadlineTally.class))
-            .apply("Tally", Merge.perKey(HeadlineTallies::merge));
+            .apply("Tally", grouping.merge(tallyCoder, HeadlineTallies::merge));
 
-    PCollection<KV<String, String>> byHref =
-        tallies.apply("Links", ParDo.of(new LinksFn())).setCoder(STRINGS);
-    PCollection<KV<String, String>> byUrl =
-        strings("ArticlesByUrl", a -> KV.of(a.getCanonicalUrl(), a.getId()));
     PCollection<KV<String, String>> linked =
-        KeyedPCollectionTuple.of(HEADLINE, byHref)
-            .and(ARTICLE, byUrl)
+        KeyedPCollectionTuple.of(
+                HEADLINE,
+                tallies
+                    .apply("Links", ParDo.of(new LinksFn()))
+                    .setCoder(STRINGS)
+                    .apply("SpreadLinks", grouping.spread(STRING)))
+            .and(ARTICLE, articlesBy("Url", Article::getCanonicalUrl))
             .apply("JoinLinks", CoGroupByKey.create())
             .apply("LinkedArticle", ParDo.of(new LinkedFn()))
             .setCoder(STRINGS);
 
-    return KeyedPCollectionTuple.of(TALLY, tallies)
-        .and(LINKED, linked)
-        .and(
-            ARTICLE,
-            strings("ArticlesByKey", a -> KV.of(HeadlineKey.of(a.getHeadline()), a.getId())))
+    return KeyedPCollectionTuple.of(
+            TALLY, tallies.apply("SpreadTallies", grouping.spread(tallyCoder)))
+        .and(LINKED, linked.apply("SpreadLinked", grouping.spread(STRING)))
+        .and(ARTICLE, articlesBy("Key", article -> HeadlineKey.of(article.getHeadline())))
         .apply("JoinKeys", CoGroupByKey.create())
         .apply("Headlines", ParDo.of(new HeadlineFn()))
         .setCoder(AvroCoder.specific(Headline.class));
   }
 
-  private PCollection<KV<String, String>> strings(
-      String name,
-      org.apache.beam.sdk.transforms.SerializableFunction<Article, KV<String, String>> entry) {
+  /** Article ids by one of their properties. */
+  private PCollection<KV<String, KV<String, String>>> articlesBy(
+      String what, SerializableFunction<Article, String> key) {
     return articles
         .apply(
-            name,
+            "ArticlesBy" + what,
             MapElements.into(
                     TypeDescriptors.kvs(TypeDescriptors.strings(), TypeDescriptors.strings()))
-                .via(entry))
-        .setCoder(STRINGS);
+                .via(article -> KV.of(key.apply(article), article.getId())))
+        .setCoder(STRINGS)
+        .apply("SpreadBy" + what, grouping.spread(STRING));
   }
 
   private static final class LinksFn extends DoFn<KV<String, HeadlineTally>, KV<String, String>> {
@@ -110,33 +118,29 @@ public final class FoldHeadlines
   private static final class LinkedFn extends DoFn<KV<String, CoGbkResult>, KV<String, String>> {
     @ProcessElement
     public void process(
-        @Element KV<String, CoGbkResult> address, OutputReceiver<KV<String, String>> out) {
-      String article = smallest(address.getValue().getAll(ARTICLE));
-      if (article != null) {
-        for (String headlineKey : address.getValue().getAll(HEADLINE)) {
-          out.output(KV.of(headlineKey, article));
-        }
-      }
+        @Element KV<String, CoGbkResult> group, OutputReceiver<KV<String, String>> out) {
+      Map<String, List<String>> articles = Grouping.split(group.getValue().getAll(ARTICLE));
+      Grouping.split(group.getValue().getAll(HEADLINE))
+          .forEach(
+              (address, headlines) -> {
+                List<String> ids = articles.get(address);
+                if (ids != null) {
+                  headlines.forEach(key -> out.output(KV.of(key, Collections.min(ids))));
+                }
+              });
     }
   }
 
   private static final class HeadlineFn extends DoFn<KV<String, CoGbkResult>, Headline> {
     @ProcessElement
-    public void process(@Element KV<String, CoGbkResult> key, OutputReceiver<Headline> out) {
-      HeadlineTally tally = key.getValue().getOnly(TALLY, null);
-      if (tally != null) {
-        String linked = smallest(key.getValue().getAll(LINKED));
-        String article = linked == null ? smallest(key.getValue().getAll(ARTICLE)) : linked;
-        out.output(HeadlineTallies.headline(key.getKey(), tally, article));
+    public void process(@Element KV<String, CoGbkResult> group, OutputReceiver<Headline> out) {
+      Map<String, List<String>> linked = Grouping.split(group.getValue().getAll(LINKED));
+      Map<String, List<String>> alike = Grouping.split(group.getValue().getAll(ARTICLE));
+      for (KV<String, HeadlineTally> tally : group.getValue().getAll(TALLY)) {
+        List<String> ids = linked.getOrDefault(tally.getKey(), alike.get(tally.getKey()));
+        String article = ids == null ? null : Collections.min(ids);
+        out.output(HeadlineTallies.headline(tally.getKey(), tally.getValue(), article));
       }
     }
-  }
-
-  private static @org.jspecify.annotations.Nullable String smallest(Iterable<String> ids) {
-    String smallest = null;
-    for (String id : ids) {
-      smallest = smallest == null || id.compareTo(smallest) < 0 ? id : smallest;
-    }
-    return smallest;
   }
 }

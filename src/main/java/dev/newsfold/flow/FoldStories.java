@@ -1,5 +1,7 @@
 package dev.newsfold.flow;
 
+import static org.apache.beam.sdk.values.TypeDescriptors.strings;
+
 import dev.newsfold.dedupe.CandidateKeys;
 import dev.newsfold.dedupe.Edge;
 import dev.newsfold.dedupe.Fold;
@@ -8,14 +10,14 @@ import dev.newsfold.records.Article;
 import dev.newsfold.records.Relation;
 import dev.newsfold.records.Story;
 import dev.newsfold.records.StoryMember;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.apache.beam.sdk.coders.Coder;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -28,7 +30,6 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TypeDescriptor;
-import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
  * Folds articles into stories. Articles that may be cross-posts meet in buckets; pairs that verify
@@ -42,20 +43,24 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
   /** The stories, those of a single article included. */
   public static final TupleTag<Story> STORIES = new TupleTag<>("stories") {};
 
-  private static final TupleTag<Article> ARTICLE = new TupleTag<>("article") {};
-  private static final TupleTag<FoldMember> MEMBER = new TupleTag<>("member") {};
-  private static final TupleTag<String> COMPONENT = new TupleTag<>("component") {};
-  private static final TupleTag<KV<String, String>> PLACE = new TupleTag<>("place") {};
+  private static final TupleTag<KV<String, Article>> ARTICLE = new TupleTag<>("article") {};
+  private static final TupleTag<KV<String, FoldMember>> MEMBER = new TupleTag<>("member") {};
+  private static final TupleTag<KV<String, String>> COMPONENT = new TupleTag<>("component") {};
+  private static final TupleTag<KV<String, KV<String, String>>> PLACE = new TupleTag<>("place") {};
   private static final StringUtf8Coder STRING = StringUtf8Coder.of();
   private static final KvCoder<String, String> STRINGS = KvCoder.of(STRING, STRING);
-  private static final Coder<KV<String, FoldMember>> KEYED_MEMBER =
-      KvCoder.of(STRING, new FoldMemberCoder());
+  private static final FoldMemberCoder MEMBER_CODER = new FoldMemberCoder();
+  private static final KvCoder<String, FoldMember> KEYED_MEMBER = KvCoder.of(STRING, MEMBER_CODER);
 
-  private FoldStories() {}
+  private final Grouping grouping;
+
+  private FoldStories(Grouping grouping) {
+    this.grouping = grouping;
+  }
 
   /** The transform. */
-  public static FoldStories create() {
-    return new FoldStories();
+  public static FoldStories with(Grouping grouping) {
+    return new FoldStories(grouping);
   }
 
   @Override
@@ -65,48 +70,51 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
             .apply(
                 "Members",
                 MapElements.into(TypeDescriptor.of(FoldMember.class)).via(FoldMember::of))
-            .setCoder(new FoldMemberCoder());
-    LearnLore.Views lore = LearnLore.from(members);
+            .setCoder(MEMBER_CODER);
+    LearnLore.Views lore = LearnLore.from(members, grouping);
 
     PCollection<KV<String, String>> components =
         members
             .apply("CandidateKeys", ParDo.of(new KeysFn(lore)).withSideInputs(lore.all()))
             .setCoder(KEYED_MEMBER)
-            .apply("Buckets", GroupByKey.create())
+            .apply("Buckets", grouping.group(MEMBER_CODER))
             .apply("VerifyPairs", ParDo.of(new VerifyFn(lore)).withSideInputs(lore.all()))
             .setCoder(STRINGS)
-            .apply("Connect", ConnectComponents.create());
+            .apply("Connect", ConnectComponents.with(grouping));
 
     PCollection<Story> stories =
         KeyedPCollectionTuple.of(
-                MEMBER, byId("MembersById", members, FoldMember::id).setCoder(KEYED_MEMBER))
-            .and(COMPONENT, components)
+                MEMBER,
+                members
+                    .apply("MembersById", WithKeys.of(FoldMember::id).withKeyType(strings()))
+                    .setCoder(KEYED_MEMBER)
+                    .apply("SpreadMembers", grouping.spread(MEMBER_CODER)))
+            .and(COMPONENT, components.apply("SpreadComponents", grouping.spread(STRING)))
             .apply("FindComponent", CoGroupByKey.create())
             .apply("ByComponent", ParDo.of(new ComponentFn()))
             .setCoder(KEYED_MEMBER)
-            .apply("Components", GroupByKey.create())
+            .apply("Components", grouping.group(MEMBER_CODER))
             .apply("Fold", ParDo.of(new StoriesFn(lore)).withSideInputs(lore.all()))
             .setCoder(AvroCoder.specific(Story.class));
 
-    PCollection<KV<String, KV<String, String>>> places =
-        stories.apply("Places", ParDo.of(new PlacesFn())).setCoder(KvCoder.of(STRING, STRINGS));
+    AvroCoder<Article> articleCoder = AvroCoder.specific(Article.class);
     PCollection<Article> placed =
         KeyedPCollectionTuple.of(
                 ARTICLE,
-                byId("ArticlesById", articles, Article::getId)
-                    .setCoder(Coders.keyed(Article.class)))
-            .and(PLACE, places)
+                articles
+                    .apply("ArticlesById", WithKeys.of(Article::getId).withKeyType(strings()))
+                    .setCoder(KvCoder.of(STRING, articleCoder))
+                    .apply("SpreadArticles", grouping.spread(articleCoder)))
+            .and(
+                PLACE,
+                stories
+                    .apply("Places", ParDo.of(new PlacesFn()))
+                    .setCoder(KvCoder.of(STRING, STRINGS))
+                    .apply("SpreadPlaces", grouping.spread(STRINGS)))
             .apply("FindPlace", CoGroupByKey.create())
             .apply("Place", ParDo.of(new PlaceFn()))
-            .setCoder(AvroCoder.specific(Article.class));
+            .setCoder(articleCoder);
     return PCollectionTuple.of(ARTICLES, placed).and(STORIES, stories);
-  }
-
-  private static <T> PCollection<KV<String, T>> byId(
-      String name,
-      PCollection<T> items,
-      org.apache.beam.sdk.transforms.SerializableFunction<T, String> id) {
-    return items.apply(name, WithKeys.of(id).withKeyType(TypeDescriptors.strings()));
   }
 
   private static final class KeysFn extends DoFn<FoldMember, KV<String, FoldMember>> {
@@ -126,7 +134,7 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
   }
 
   private static final class VerifyFn
-      extends DoFn<KV<String, Iterable<FoldMember>>, KV<String, String>> {
+      extends DoFn<KV<String, Iterable<KV<String, FoldMember>>>, KV<String, String>> {
     private final LearnLore.Reader lore;
 
     private VerifyFn(LearnLore.Views lore) {
@@ -136,8 +144,10 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
     @ProcessElement
     public void process(ProcessContext context) {
       Fold fold = Fold.with(lore.read(context));
-      for (Edge edge : fold.verifyBucket(context.element().getValue())) {
-        context.output(KV.of(edge.from(), edge.to()));
+      for (List<FoldMember> bucket : Grouping.split(context.element().getValue()).values()) {
+        for (Edge edge : fold.verifyBucket(bucket)) {
+          context.output(KV.of(edge.from(), edge.to()));
+        }
       }
     }
   }
@@ -147,15 +157,17 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
       extends DoFn<KV<String, CoGbkResult>, KV<String, FoldMember>> {
     @ProcessElement
     public void process(
-        @Element KV<String, CoGbkResult> article, OutputReceiver<KV<String, FoldMember>> out) {
-      String component = article.getValue().getOnly(COMPONENT, article.getKey());
-      for (FoldMember member : article.getValue().getAll(MEMBER)) {
-        out.output(KV.of(component, member));
+        @Element KV<String, CoGbkResult> group, OutputReceiver<KV<String, FoldMember>> out) {
+      Map<String, String> components = only(group.getValue().getAll(COMPONENT));
+      for (KV<String, FoldMember> member : group.getValue().getAll(MEMBER)) {
+        String component = components.getOrDefault(member.getKey(), member.getKey());
+        out.output(KV.of(component, member.getValue()));
       }
     }
   }
 
-  private static final class StoriesFn extends DoFn<KV<String, Iterable<FoldMember>>, Story> {
+  private static final class StoriesFn
+      extends DoFn<KV<String, Iterable<KV<String, FoldMember>>>, Story> {
     private final LearnLore.Reader lore;
 
     private StoriesFn(LearnLore.Views lore) {
@@ -164,11 +176,12 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
 
     @ProcessElement
     public void process(ProcessContext context) {
-      List<FoldMember> component = new ArrayList<>();
-      context.element().getValue().forEach(component::add);
-      for (Story story : Fold.with(lore.read(context)).stories(component)) {
-        Counters.count("stories");
-        context.output(story);
+      Fold fold = Fold.with(lore.read(context));
+      for (List<FoldMember> component : Grouping.split(context.element().getValue()).values()) {
+        for (Story story : fold.stories(component)) {
+          Counters.count("stories");
+          context.output(story);
+        }
       }
     }
   }
@@ -184,14 +197,24 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
 
   private static final class PlaceFn extends DoFn<KV<String, CoGbkResult>, Article> {
     @ProcessElement
-    public void process(@Element KV<String, CoGbkResult> id, OutputReceiver<Article> out) {
-      KV<String, String> place = id.getValue().getOnly(PLACE);
-      Counters.count("articles");
-      out.output(
-          Article.newBuilder(id.getValue().getOnly(ARTICLE))
-              .setStoryId(place.getKey())
-              .setCrossPostRelation(Relation.valueOf(place.getValue()))
-              .build());
+    public void process(@Element KV<String, CoGbkResult> group, OutputReceiver<Article> out) {
+      Map<String, KV<String, String>> places = only(group.getValue().getAll(PLACE));
+      for (KV<String, Article> article : group.getValue().getAll(ARTICLE)) {
+        KV<String, String> place = Objects.requireNonNull(places.get(article.getKey()));
+        Counters.count("articles");
+        out.output(
+            Article.newBuilder(article.getValue())
+                .setStoryId(place.getKey())
+                .setCrossPostRelation(Relation.valueOf(place.getValue()))
+                .build());
+      }
     }
+  }
+
+  /** Values of keys that have one each. */
+  private static <V> Map<String, V> only(Iterable<KV<String, V>> items) {
+    Map<String, V> byKey = new HashMap<>();
+    items.forEach(item -> byKey.put(item.getKey(), item.getValue()));
+    return byKey;
   }
 }

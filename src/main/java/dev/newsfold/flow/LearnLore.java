@@ -33,14 +33,16 @@ final class LearnLore {
   private LearnLore() {}
 
   /** The views that {@code members} teach. */
-  static Views from(PCollection<FoldMember> members) {
+  static Views from(PCollection<FoldMember> members, Grouping grouping) {
     PCollectionView<List<String>> suffixes =
         members
             .apply("Endings", ParDo.of(new EndingsFn()))
             .setCoder(KvCoder.of(STRING, ListCoder.of(STRING)))
             .apply(
                 "CountEndings",
-                Merge.perKey((a, b) -> SortedSets.smallest(a, b, SiteSuffixes.RECURRENCES)))
+                grouping.merge(
+                    ListCoder.of(STRING),
+                    (a, b) -> SortedSets.smallest(a, b, SiteSuffixes.RECURRENCES)))
             .apply(
                 "RecurringEndings",
                 Filter.by(ending -> ending.getValue().size() >= SiteSuffixes.RECURRENCES))
@@ -50,7 +52,7 @@ final class LearnLore {
         members
             .apply("Headlines", ParDo.of(new HeadlinesFn(suffixes)).withSideInputs(suffixes))
             .setCoder(KvCoder.of(STRING, new RecurrenceCoder()))
-            .apply("CountHeadlines", Merge.perKey(Recurrence::plus))
+            .apply("CountHeadlines", grouping.merge(new RecurrenceCoder(), Recurrence::plus))
             .apply("RecurringHeadlines", Filter.by(headline -> headline.getValue().generic()))
             .apply("Generic", Keys.create())
             .apply("GenericView", View.asList());

@@ -1,7 +1,6 @@
 package dev.newsfold.flow;
 
 import dev.newsfold.records.StagedFile;
-import dev.newsfold.report.Totals;
 import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.RunLayout;
 import java.io.IOException;
@@ -27,22 +26,22 @@ import org.apache.beam.sdk.values.PDone;
  * one rename, the list of finished files. Where the list exists, the pipeline is done.
  */
 public final class LeaveForLauncher extends PTransform<PCollection<StagedFile>, PDone> {
-  private final PCollection<Totals> totals;
+  private final PCollection<byte[]> totals;
   private final String staging;
 
-  private LeaveForLauncher(PCollection<Totals> totals, String staging) {
+  private LeaveForLauncher(PCollection<byte[]> totals, String staging) {
     this.totals = totals;
     this.staging = staging;
   }
 
   /** Leaves the list of files, and {@code totals}, in the folder {@code staging}. */
-  public static LeaveForLauncher in(String staging, PCollection<Totals> totals) {
+  public static LeaveForLauncher in(String staging, PCollection<byte[]> totals) {
     return new LeaveForLauncher(totals, staging);
   }
 
   @Override
   public PDone expand(PCollection<StagedFile> files) {
-    PCollectionView<Totals> view = totals.apply("TotalsView", View.asSingleton());
+    PCollectionView<byte[]> view = totals.apply("TotalsView", View.asSingleton());
     files
         .apply("Collect", Combine.globally(new CollectFn()))
         .apply("Leave", ParDo.of(new LeaveFn(staging, view)).withSideInputs(view));
@@ -51,9 +50,9 @@ public final class LeaveForLauncher extends PTransform<PCollection<StagedFile>, 
 
   private static final class LeaveFn extends DoFn<List<StagedFile>, Void> {
     private final String staging;
-    private final PCollectionView<Totals> totals;
+    private final PCollectionView<byte[]> totals;
 
-    private LeaveFn(String staging, PCollectionView<Totals> totals) {
+    private LeaveFn(String staging, PCollectionView<byte[]> totals) {
       this.staging = staging;
       this.totals = totals;
     }
@@ -61,7 +60,7 @@ public final class LeaveForLauncher extends PTransform<PCollection<StagedFile>, 
     @ProcessElement
     public void process(ProcessContext context) throws IOException {
       Path folder = Path.of(staging);
-      AvroFiles.replace(RunLayout.totalsIn(folder), context.sideInput(totals).toBytes());
+      AvroFiles.replace(RunLayout.totalsIn(folder), context.sideInput(totals));
       List<StagedFile> files = new ArrayList<>(context.element());
       files.sort(Comparator.comparing(StagedFile::getPath));
       AvroFiles.replace(

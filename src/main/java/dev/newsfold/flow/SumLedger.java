@@ -22,11 +22,15 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 public final class SumLedger
     extends PTransform<PCollectionList<InputFile>, PCollection<InputFile>> {
 
-  private SumLedger() {}
+  private final Grouping grouping;
+
+  private SumLedger(Grouping grouping) {
+    this.grouping = grouping;
+  }
 
   /** The transform; its inputs are ledger entries from all over the pipeline. */
-  public static SumLedger create() {
-    return new SumLedger();
+  public static SumLedger with(Grouping grouping) {
+    return new SumLedger(grouping);
   }
 
   /** Enters captures that could be parsed. */
@@ -55,7 +59,7 @@ public final class SumLedger
         .apply("Entries", Flatten.pCollections())
         .apply("ByFile", WithKeys.of(InputFile::getPath).withKeyType(TypeDescriptors.strings()))
         .setCoder(keyed)
-        .apply("Add", Merge.perKey(Ledger::add))
+        .apply("Add", grouping.merge(AvroCoder.specific(InputFile.class), Ledger::add))
         .apply("Files", Values.create())
         .setCoder(AvroCoder.specific(InputFile.class));
   }

@@ -3,6 +3,7 @@ package dev.newsfold.flow;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.report.Totals;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.CoderRegistry;
 import org.apache.beam.sdk.transforms.Combine;
@@ -12,8 +13,8 @@ import org.apache.beam.sdk.transforms.SerializableBiFunction;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 
-/** Sums up what the report tells of articles and rejections. */
-public final class SumTotals extends PTransform<PCollection<Article>, PCollection<Totals>> {
+/** Sums up what the report tells of articles and rejections; yields the bytes of one Totals. */
+public final class SumTotals extends PTransform<PCollection<Article>, PCollection<byte[]>> {
   private final PCollection<Rejection> rejections;
 
   private SumTotals(PCollection<Rejection> rejections) {
@@ -26,18 +27,21 @@ public final class SumTotals extends PTransform<PCollection<Article>, PCollectio
   }
 
   @Override
-  public PCollection<Totals> expand(PCollection<Article> articles) {
-    PCollection<Totals> ofArticles =
+  public PCollection<byte[]> expand(PCollection<Article> articles) {
+    PCollection<byte[]> ofArticles =
         articles.apply("OfArticles", Combine.globally(new SumFn<Article>(Totals::add)));
-    PCollection<Totals> ofRejections =
+    PCollection<byte[]> ofRejections =
         rejections.apply("OfRejections", Combine.globally(new SumFn<Rejection>(Totals::add)));
     return PCollectionList.of(ofArticles)
         .and(ofRejections)
         .apply("Both", Flatten.pCollections())
-        .apply("Sum", Combine.globally(new SumFn<Totals>(Totals::merge)));
+        .apply(
+            "Sum",
+            Combine.globally(
+                new SumFn<byte[]>((totals, part) -> totals.merge(Totals.fromBytes(part)))));
   }
 
-  private static final class SumFn<T> extends Combine.CombineFn<T, Totals, Totals> {
+  private static final class SumFn<T> extends Combine.CombineFn<T, Totals, byte[]> {
     private final SerializableBiFunction<Totals, T, Totals> add;
 
     private SumFn(SerializableBiFunction<Totals, T, Totals> add) {
@@ -64,8 +68,8 @@ public final class SumTotals extends PTransform<PCollection<Article>, PCollectio
     }
 
     @Override
-    public Totals extractOutput(Totals totals) {
-      return totals;
+    public byte[] extractOutput(Totals totals) {
+      return totals.toBytes();
     }
 
     @Override
@@ -74,8 +78,8 @@ public final class SumTotals extends PTransform<PCollection<Article>, PCollectio
     }
 
     @Override
-    public Coder<Totals> getDefaultOutputCoder(CoderRegistry registry, Coder<T> inputCoder) {
-      return new TotalsCoder();
+    public Coder<byte[]> getDefaultOutputCoder(CoderRegistry registry, Coder<T> inputCoder) {
+      return ByteArrayCoder.of();
     }
   }
 }

@@ -5,11 +5,8 @@ import dev.newsfold.aggregate.PublishCalendar;
 import dev.newsfold.aggregate.Tallies;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.DailyAggregate;
-import dev.newsfold.records.Dimension;
 import dev.newsfold.records.StoryTally;
 import dev.newsfold.records.WindowTally;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.MapElements;
@@ -33,34 +30,40 @@ public final class TallyWindows
     extends PTransform<PCollection<Article>, PCollection<DailyAggregate>> {
   private final PublishCalendar calendar;
 
-  private TallyWindows(PublishCalendar calendar) {
+  private final Grouping grouping;
+
+  private TallyWindows(PublishCalendar calendar, Grouping grouping) {
     this.calendar = calendar;
+    this.grouping = grouping.narrowed();
   }
 
   /** Counts in the windows of {@code calendar}. */
-  public static TallyWindows of(PublishCalendar calendar) {
-    return new TallyWindows(calendar);
+  public static TallyWindows of(PublishCalendar calendar, Grouping grouping) {
+    return new TallyWindows(calendar, grouping);
   }
 
   @Override
   public PCollection<DailyAggregate> expand(PCollection<Article> articles) {
-    StringUtf8Coder string = StringUtf8Coder.of();
-    KvCoder<String, String> row = KvCoder.of(string, string);
     return articles
         .apply("AtPublishTime", ParDo.of(new StampFn()))
         .apply("IntoWindows", Window.into(PublishWindows.of(calendar)))
         .apply("RowsOfArticle", ParDo.of(new RowsFn()))
-        .setCoder(KvCoder.of(KvCoder.of(row, string), AvroCoder.specific(StoryTally.class)))
-        .apply("TallyStories", Merge.perKey((a, b) -> Tallies.merge(a, b)))
+        .setCoder(Coders.keyed(StoryTally.class))
+        .apply(
+            "TallyStories",
+            grouping.merge(AvroCoder.specific(StoryTally.class), (a, b) -> Tallies.merge(a, b)))
         .apply(
             "RowsOfStory",
             MapElements.into(
                     TypeDescriptors.kvs(
-                        TypeDescriptors.kvs(TypeDescriptors.strings(), TypeDescriptors.strings()),
-                        TypeDescriptor.of(WindowTally.class)))
-                .via(story -> KV.of(story.getKey().getKey(), Tallies.of(story.getValue()))))
-        .setCoder(KvCoder.of(row, AvroCoder.specific(WindowTally.class)))
-        .apply("TallyWindows", Merge.perKey((a, b) -> Tallies.merge(a, b)))
+                        TypeDescriptors.strings(), TypeDescriptor.of(WindowTally.class)))
+                .via(
+                    story ->
+                        KV.of(Dimensions.Row.keyOf(story.getKey()), Tallies.of(story.getValue()))))
+        .setCoder(Coders.keyed(WindowTally.class))
+        .apply(
+            "TallyWindows",
+            grouping.merge(AvroCoder.specific(WindowTally.class), (a, b) -> Tallies.merge(a, b)))
         .apply("Aggregates", ParDo.of(new AggregateFn(calendar)))
         .setCoder(AvroCoder.specific(DailyAggregate.class))
         .apply("OutOfWindows", Window.into(new GlobalWindows()));
@@ -81,22 +84,17 @@ public final class TallyWindows
     }
   }
 
-  private static final class RowsFn
-      extends DoFn<Article, KV<KV<KV<String, String>, String>, StoryTally>> {
+  private static final class RowsFn extends DoFn<Article, KV<String, StoryTally>> {
     @ProcessElement
-    public void process(
-        @Element Article article,
-        OutputReceiver<KV<KV<KV<String, String>, String>, StoryTally>> out) {
+    public void process(@Element Article article, OutputReceiver<KV<String, StoryTally>> out) {
       StoryTally tally = Tallies.of(article);
       for (Dimensions.Row row : Dimensions.of(article)) {
-        KV<String, String> key = KV.of(row.dimension().name(), row.key());
-        out.output(KV.of(KV.of(key, tally.getStoryId()), tally));
+        out.output(KV.of(row.encode(tally.getStoryId()), tally));
       }
     }
   }
 
-  private static final class AggregateFn
-      extends DoFn<KV<KV<String, String>, WindowTally>, DailyAggregate> {
+  private static final class AggregateFn extends DoFn<KV<String, WindowTally>, DailyAggregate> {
     private final PublishCalendar calendar;
 
     private AggregateFn(PublishCalendar calendar) {
@@ -105,14 +103,14 @@ public final class TallyWindows
 
     @ProcessElement
     public void process(
-        @Element KV<KV<String, String>, WindowTally> row,
+        @Element KV<String, WindowTally> row,
         IntervalWindow window,
         OutputReceiver<DailyAggregate> out) {
       out.output(
           Tallies.aggregate(
               calendar,
               new PublishCalendar.Span(Times.toJava(window.start()), Times.toJava(window.end())),
-              new Dimensions.Row(Dimension.valueOf(row.getKey().getKey()), row.getKey().getValue()),
+              Dimensions.Row.decode(row.getKey()),
               row.getValue()));
     }
   }

@@ -5,7 +5,6 @@ import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.Dataset;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.coders.Coder;
@@ -33,22 +32,27 @@ public final class WriteRecords<T extends SpecificRecord>
   private final Dataset dataset;
   private final String staging;
 
-  private WriteRecords(Dataset dataset, String staging) {
+  private final Grouping grouping;
+
+  private WriteRecords(Dataset dataset, String staging, Grouping grouping) {
     this.dataset = dataset;
     this.staging = staging;
+    this.grouping = grouping.narrowed();
   }
 
   /** Writes records of {@code dataset} below the folder {@code staging}. */
-  public static <T extends SpecificRecord> WriteRecords<T> to(Dataset dataset, String staging) {
-    return new WriteRecords<>(dataset, staging);
+  public static <T extends SpecificRecord> WriteRecords<T> to(
+      Dataset dataset, String staging, Grouping grouping) {
+    return new WriteRecords<>(dataset, staging, grouping);
   }
 
   @Override
   public PCollection<StagedFile> expand(PCollection<T> records) {
-    Coder<KV<String, T>> coder = KvCoder.of(StringUtf8Coder.of(), records.getCoder());
+    Coder<T> coder = records.getCoder();
     return records
         .apply("ByPartition", ParDo.of(new PartitionFn<>(dataset)))
-        .setCoder(coder)
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), coder))
+        .apply("Spread", grouping.spread(coder))
         .apply("Batch", GroupIntoBatches.ofByteSize(BATCH_BYTES))
         .apply("Write", ParDo.of(new WriteFn<>(dataset, staging)))
         .setCoder(AvroCoder.specific(StagedFile.class));
@@ -68,7 +72,7 @@ public final class WriteRecords<T extends SpecificRecord>
   }
 
   private static final class WriteFn<T extends SpecificRecord>
-      extends DoFn<KV<String, Iterable<T>>, StagedFile> {
+      extends DoFn<KV<String, Iterable<KV<String, T>>>, StagedFile> {
     private final Dataset dataset;
     private final String staging;
 
@@ -78,11 +82,12 @@ public final class WriteRecords<T extends SpecificRecord>
     }
 
     @ProcessElement
-    public void process(@Element KV<String, Iterable<T>> batch, OutputReceiver<StagedFile> out)
+    public void process(
+        @Element KV<String, Iterable<KV<String, T>>> batch, OutputReceiver<StagedFile> out)
         throws IOException {
-      List<T> records = new ArrayList<>();
-      batch.getValue().forEach(records::add);
-      out.output(AvroFiles.write(Path.of(staging), dataset, records));
+      for (List<T> records : Grouping.split(batch.getValue()).values()) {
+        out.output(AvroFiles.write(Path.of(staging), dataset, records));
+      }
     }
   }
 }

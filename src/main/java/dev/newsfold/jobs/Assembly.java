@@ -4,6 +4,8 @@ import dev.newsfold.flow.CollapseRecaptures;
 import dev.newsfold.flow.DecodePages;
 import dev.newsfold.flow.FoldHeadlines;
 import dev.newsfold.flow.FoldStories;
+import dev.newsfold.flow.Grouping;
+import dev.newsfold.flow.KeepEventTime;
 import dev.newsfold.flow.LeaveForLauncher;
 import dev.newsfold.flow.ListInputs;
 import dev.newsfold.flow.ParseArticles;
@@ -23,7 +25,6 @@ import dev.newsfold.records.HeadlineSighting;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.records.StagedFile;
-import dev.newsfold.report.Totals;
 import dev.newsfold.sinks.Dataset;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.Pipeline;
@@ -89,26 +90,30 @@ final class Assembly {
       PCollectionList<InputFile> ledger) {}
 
   private void fold(Material material) {
+    Grouping grouping = plan.grouping();
     PCollection<Article> articles =
         material
             .captured()
-            .apply("CollapseRecaptures", CollapseRecaptures.create())
+            .apply("KeepEventTime", KeepEventTime.create())
+            .apply("CollapseRecaptures", CollapseRecaptures.with(grouping))
             .apply("SketchBodies", SketchBodies.create());
-    PCollectionTuple folded = articles.apply("FoldStories", FoldStories.create());
+    PCollectionTuple folded = articles.apply("FoldStories", FoldStories.with(grouping));
     PCollection<Headline> headlines =
-        material.sightings().apply("FoldHeadlines", FoldHeadlines.joinedTo(articles));
+        material.sightings().apply("FoldHeadlines", FoldHeadlines.joinedTo(articles, grouping));
     PCollectionTuple dated =
         folded.get(FoldStories.ARTICLES).apply("SetAsideLate", SetAsideLate.by(plan.lateness()));
     PCollection<DailyAggregate> aggregates =
-        dated.get(SetAsideLate.IN_TIME).apply("TallyWindows", TallyWindows.of(plan.calendar()));
+        dated
+            .get(SetAsideLate.IN_TIME)
+            .apply("TallyWindows", TallyWindows.of(plan.calendar(), grouping));
     PCollection<InputFile> ledger =
         material
             .ledger()
             .and(material.captured().apply("EnterParsed", SumLedger.parsed()))
             .and(articles.apply("EnterWon", SumLedger.won()))
             .and(material.rejections().apply("EnterRejected", SumLedger.rejected()))
-            .apply("SumLedger", SumLedger.create());
-    PCollection<Totals> totals =
+            .apply("SumLedger", SumLedger.with(grouping));
+    PCollection<byte[]> totals =
         folded.get(FoldStories.ARTICLES).apply("SumTotals", SumTotals.with(material.rejections()));
 
     PCollectionList<StagedFile> files =
@@ -130,6 +135,7 @@ final class Assembly {
   private <T extends SpecificRecord> PCollection<StagedFile> write(
       Dataset dataset, PCollection<T> records) {
     return records.apply(
-        "Write" + dataset.title(), WriteRecords.to(dataset, plan.staging().toString()));
+        "Write" + dataset.title(),
+        WriteRecords.to(dataset, plan.staging().toString(), plan.grouping()));
   }
 }

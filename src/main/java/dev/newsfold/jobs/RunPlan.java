@@ -4,6 +4,7 @@ import dev.newsfold.aggregate.Lateness;
 import dev.newsfold.aggregate.PublishCalendar;
 import dev.newsfold.aggregate.WindowLength;
 import dev.newsfold.captures.ReadLimits;
+import dev.newsfold.flow.Grouping;
 import dev.newsfold.parse.ParseSettings;
 import dev.newsfold.parse.SiteRules;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What a run is to do: the options, checked and made into what the transforms take.
  *
  * @param inputs files, folders and globs
+ * @param grouping how values are brought together by key
  * @param staging the folder to write below
  * @param sightings whether single sightings are written, too
  */
@@ -28,6 +30,7 @@ record RunPlan(
     ParseSettings parse,
     PublishCalendar calendar,
     Lateness lateness,
+    Grouping grouping,
     Path staging,
     boolean sightings) {
 
@@ -54,6 +57,7 @@ record RunPlan(
         new ParseSettings(zone, asOf, siteRules(options.getSiteRules())),
         new PublishCalendar(zone, checked("window", () -> WindowLength.parse(options.getWindow()))),
         new Lateness(horizon),
+        RunnerDefaults.grouping(options),
         staging,
         options.getSightings());
   }

@@ -1,5 +1,6 @@
 package dev.newsfold.jobs;
 
+import dev.newsfold.flow.Grouping;
 import java.util.Set;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
@@ -29,5 +30,10 @@ final class RunnerDefaults {
         flink.setFasterCopy(true);
       }
     }
+  }
+
+  /** How the runner is best asked to group. */
+  static Grouping grouping(PipelineOptions options) {
+    return options.getRunner() == DirectRunner.class ? Grouping.inShards(8) : Grouping.BY_KEY;
   }
 }

@@ -97,7 +97,7 @@ final class Agencies {
   /** What stands behind one: …社北京9月13日电, …社报道, …社消息. */
   private static final Pattern REPORTS =
       Pattern.compile(
-          "^[^。；！？，,、“”\\n]{0,16}?(?:报道|報導|報道|消息|讯(?!问|号|息)|訊(?!問|號|息)|[电電](?!话|話|视|視|台|臺|子|影|脑|腦|动|動|池|力|价|價|网|網|邮|郵|商|信|讯|訊)|月度調查|调查显示|調查顯示|述评称)");
+          "^[^。；！？，,、“”\\n]{0,16}?(?:报道|報導|報道|消息|讯(?!问|号|息)|訊(?!問|號|息)|[电電](?!话|話|视|視|台|臺|子|影|脑|腦|动|動|池|力|价|價|网|網|邮|郵|商|信|讯|訊)|月度調查|调查显示|調查顯示)");
 
   private static final Pattern IN_BRACKETS = Pattern.compile("[(（]\\s{0,2}$");
   private static final Pattern LATIN_REPORTS =

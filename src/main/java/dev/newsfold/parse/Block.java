@@ -97,6 +97,20 @@ final class Block {
     return known;
   }
 
+  /** True for a paragraph or a heading: its class speaks of its looks, not of its role. */
+  boolean isParagraph() {
+    String tag = tag();
+    return tag.equals("p") || tag.equals("blockquote") || isHeading();
+  }
+
+  boolean isHeading() {
+    String tag = tag();
+    return tag.length() == 2
+        && tag.charAt(0) == 'h'
+        && tag.charAt(1) >= '1'
+        && tag.charAt(1) <= '6';
+  }
+
   /** The block with this tag that this block is or lies in; null if there is none. */
   @Nullable Block within(String tag) {
     for (Block b = this; b != null; b = b.parent) {

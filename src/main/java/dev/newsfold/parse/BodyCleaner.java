@@ -15,12 +15,15 @@ final class BodyCleaner {
   /** What stands beneath a headline: dates, times, counters, names with labels. */
   private static final Pattern HEAD =
       Pattern.compile(
-          "(?:19|20)\\d\\d\\s?[-/.年]\\s?\\d{1,2}|\\b\\d{1,2}:\\d{2}|来源|來源|作者|记者[:：]|編輯|编辑|字号|评论|分享|收藏|打印|阅读|浏览|点击|发布"
+          "(?:19|20)\\d\\d\\s?[-/.年]\\s?\\d{1,2}|\\b\\d{1,2}:\\d{2}|来源|來源|作者|记者[:：]|^\\S{0,16}(?:记者|記者|通讯员)\\s++\\p{IsHan}{2,4}(?:[ 、]\\p{IsHan}{2,4}){0,4}$|編輯|编辑|字号|评论|分享|收藏|打印|阅读|浏览|点击|发布"
               + "|\\bby\\b|published|updated|posted|min(?:ute)? read|share|comments?|print|\\b(?:19|20)\\d\\d\\b",
           Pattern.CASE_INSENSITIVE);
 
   /** A label in the midst of the text does not end it: so much prose may come after the end. */
   private static final double MAX_AFTER_END = 0.3;
+
+  /** A block within the text that holds more of it than this is the text, whatever its name. */
+  private static final double MOST = 0.5;
 
   private static final Set<String> BOXES = Set.of("div", "section", "article", "dl");
   private static final int MAX_BOX = 12;
@@ -45,7 +48,9 @@ final class BodyCleaner {
     this.dropped = dropped;
   }
 
-  List<Line> clean(BitSet found) {
+  List<Line> clean(BodyFinder.Found where) {
+    BitSet found = where.lines();
+    Block core = where.core();
     int prose = 0;
     for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
       prose += passages.prose(i, i + 1);
@@ -55,7 +60,8 @@ final class BodyCleaner {
     int start = start(found);
     for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
       Line line = page.lines().get(i);
-      String why = i < start ? "above the text" : i >= end ? "below the text" : why(line, prose);
+      String why =
+          i < start ? "above the text" : i >= end ? "below the text" : why(line, core, prose);
       if (why == null) {
         kept.add(line);
       } else {
@@ -122,10 +128,10 @@ final class BodyCleaner {
   private static Block holderOf(Line line) {
     Block block = line.block();
     Block parent = block.parent();
-    return parent != null && isParagraph(block) ? parent : block;
+    return parent != null && block.isParagraph() ? parent : block;
   }
 
-  private @Nullable String why(Line line, int prose) {
+  private @Nullable String why(Line line, @Nullable Block core, int prose) {
     if (line.hidden()) {
       return "hidden";
     }
@@ -140,11 +146,12 @@ final class BodyCleaner {
       }
     }
     for (Block b = line.block(); b != null; b = b.parent()) {
-      if (passages.prose(b) > prose * 0.3) {
+      if (core != null
+          && (b.contains(core) || core.contains(b) && passages.prose(b) > prose * MOST)) {
         break;
       }
       Role role = passages.role(b);
-      if (role == Role.DOUBTFUL && b == line.block() && isParagraph(b) && Passages.isProse(line)) {
+      if (role == Role.DOUBTFUL && b == line.block() && b.isParagraph() && Passages.isProse(line)) {
         continue;
       }
       if (role == Role.FURNITURE || role == Role.DOUBTFUL) {
@@ -175,12 +182,6 @@ final class BodyCleaner {
         && block.lineCount() <= MAX_BOX
         && passages.prose(block) < prose * 0.15
         && passages.linkDensity(block) >= BOX_LINKS;
-  }
-
-  /** The class of a paragraph speaks of its looks; only that of a block speaks of its role. */
-  private static boolean isParagraph(Block block) {
-    String tag = block.tag();
-    return tag.equals("p") || tag.equals("blockquote") || tag.length() == 2 && tag.startsWith("h");
   }
 
   /** Drops the lines between the headline and the first prose that only speak of the article. */

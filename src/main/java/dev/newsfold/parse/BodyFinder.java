@@ -39,6 +39,9 @@ final class BodyFinder {
   /** Lines that may stand between two parts of a text: captions, advertisements, share bars. */
   private static final int MAX_GAP = 12;
 
+  /** A series of blocks holds so much of the prose around it. */
+  private static final double SERIES = 0.75;
+
   private static final double LARGE = 0.3;
 
   /** Between a headline and its text: so many lines, and so many sentences of them. */
@@ -69,17 +72,26 @@ final class BodyFinder {
    * The lines that hold the text, in document order; empty if the page has no prose, or none that
    * an earlier call did not give.
    */
-  BitSet find() {
+  Found find() {
     BitSet found = new BitSet(page.lines().size());
     Block best = best();
     if (best != null) {
       refused.add(best);
+      best = series(best);
       found.set(best.firstLine(), best.endLine());
       join(best, found);
       addStandfirst(found);
     }
-    return found;
+    return new Found(found, best);
   }
+
+  /**
+   * Where the text stands.
+   *
+   * @param lines the lines that hold it
+   * @param core the block that holds most of it; null if nothing was found
+   */
+  record Found(BitSet lines, @Nullable Block core) {}
 
   /** Takes in the sentences that stand between the headline and the text. */
   private void addStandfirst(BitSet found) {
@@ -220,6 +232,38 @@ final class BodyFinder {
     return counts;
   }
 
+  /**
+   * The block that holds a whole series of blocks like the best one, if the text is cut into such a
+   * series: by advertisements, or a page builder.
+   */
+  private Block series(Block best) {
+    Block inner = best;
+    Block whole = best;
+    for (int climbed = 0; climbed < MAX_CLIMB; climbed++) {
+      Block outer = inner.parent();
+      if (outer == null || outer.depth() == 0) {
+        return whole;
+      }
+      int alike = passages.solidProse(inner.firstLine(), inner.endLine());
+      int pieces = 1;
+      for (Range child : children(outer, inner)) {
+        Block block = child.block();
+        if (block != null && !block.tag().equals("article") && isAlike(block, inner)) {
+          int prose = passages.solidProse(child.from(), child.to());
+          alike += prose;
+          pieces += prose > 0 ? 1 : 0;
+        }
+      }
+      if (pieces > 1
+          && alike >= passages.prose(outer) * SERIES
+          && passages.linkDensity(outer) < 0.3) {
+        whole = outer;
+      }
+      inner = outer;
+    }
+    return whole;
+  }
+
   /** Climbs from the best block and takes in what continues it. */
   private void join(Block best, BitSet found) {
     int own = passages.prose(best);
@@ -234,7 +278,7 @@ final class BodyFinder {
         continue;
       }
       for (Range child : children(outer, inner)) {
-        if (continues(child, best, own) && isNear(child, found, own)) {
+        if (continues(child, inner, best, own) && isNear(child, found, own)) {
           found.set(child.from(), child.to());
         }
       }
@@ -280,11 +324,17 @@ final class BodyFinder {
     return ranges;
   }
 
-  private boolean continues(Range range, Block best, int own) {
+  /** True for blocks that the page's design treats alike, and for plain paragraphs. */
+  private static boolean isAlike(Block one, Block other) {
+    return one.tag().equals("p")
+        || one.tag().equals(other.tag()) && one.hint().equals(other.hint());
+  }
+
+  private boolean continues(Range range, Block inner, Block best, int own) {
     if (range.from() <= headlineLine && range.to() <= headlineLine + 1) {
       return false;
     }
-    int prose = passages.prose(range.from(), range.to());
+    int prose = passages.solidProse(range.from(), range.to());
     int all = passages.weight(range.from(), range.to());
     if (prose < JOIN_PROSE || prose < own * 0.02 || prose < all * JOIN_PROSE_SHARE) {
       return false;
@@ -292,6 +342,9 @@ final class BodyFinder {
     Block block = range.block();
     if (block == null) {
       return true;
+    }
+    if (range.from() < best.firstLine() && !isAlike(block, inner)) {
+      return false;
     }
     if (block.tag().equals("article") && best.within("article") != null) {
       return false;

@@ -1,6 +1,9 @@
 package dev.newsfold.parse;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,21 +34,37 @@ final class Bylines implements FieldRules {
 
   private static final Pattern TRAILING_NAMES =
       Pattern.compile("[(（]([\\p{IsHan}·、，,\\s]{2,30})[)）]$");
+
+  /** 王五（本报特稿） in a line of its own. */
+  private static final Pattern SIGNED =
+      Pattern.compile("^([\\p{IsHan}·、\\s]{2,20})[(（][^()（）]{2,24}[)）]$");
+
+  private static final Pattern AFFILIATION = Pattern.compile("[:：(（]");
+
+  private static final Pattern EDITOR_WORD =
+      Pattern.compile("[编編]\\s{0,2}[辑輯缉]|责编|責編|(?i:edit(?:or|ed|ing))");
+
   private static final int MAX_LINE = 120;
+  private static final TimeContext ANY_TIME =
+      new TimeContext("zh", ZoneOffset.UTC, false, Instant.EPOCH, null);
 
   @Override
   public void fill(Draft draft) {
     Margins margins = Margins.of(draft);
+    Names found =
+        Chain.of("editor", Names.class).rules("text:label", d -> editors(d, margins)).pick(draft);
+    List<String> editors = found == null ? List.of() : found.names();
+    draft.article().setEditor(new ArrayList<>(editors));
     boolean chinese = isChinese(draft);
     Chain<Names> chain = Chain.of("authors", Names.class);
     if (chinese) {
       chain =
           chain
               .rules("text:reporter", d -> reporters(margins))
-              .rules("text:label", d -> labelled(margins.aroundHeadline(), true))
-              .rules("text:label below", d -> labelled(margins.aroundEnd(), true))
+              .rules("text:label", d -> labelled(margins.aroundHeadline()))
+              .rules("text:label below", d -> labelled(margins.aroundEnd()))
               .rules("text:class", d -> byClass(margins))
-              .rules("data:author", Bylines::chineseAgents)
+              .rules("data:author", d -> chineseAgents(d, editors))
               .rules("text:names beside the source", d -> besideSource(margins))
               .rules("text:names alone", d -> alone(margins))
               .rules("text:names at the end", d -> trailing(margins));
@@ -64,11 +83,6 @@ final class Bylines implements FieldRules {
     if (authors != null) {
       draft.article().setAuthors(new ArrayList<>(authors.names()));
     }
-    Names editors =
-        Chain.of("editor", Names.class).rules("text:label", d -> editors(d, margins)).pick(draft);
-    if (editors != null) {
-      draft.article().setEditor(new ArrayList<>(editors.names()));
-    }
   }
 
   static boolean isChinese(Draft draft) {
@@ -82,24 +96,62 @@ final class Bylines implements FieldRules {
 
   private static List<Names> reporters(Margins margins) {
     List<Names> found = new ArrayList<>();
-    for (Line line : margins.all()) {
-      found.addAll(names(Reporters.in(line.text())));
+    List<Line> lines = new ArrayList<>(margins.aroundHeadline());
+    lines.addAll(margins.opening());
+    lines.addAll(margins.closing());
+    lines.addAll(margins.below().subList(0, Math.min(6, margins.below().size())));
+    for (Line line : lines) {
+      found.addAll(names(Reporters.in(bylinePart(line.text()))));
     }
     return found;
   }
 
-  private static List<Names> labelled(List<Line> lines, boolean penNames) {
+  /** A line without the time it begins with, and without 来源：… behind its names. */
+  private static String bylinePart(String text) {
+    if (text.length() > MAX_LINE) {
+      return text;
+    }
+    int end = text.length();
+    for (Labelled label : Labelled.in(text)) {
+      if (label.label() != Label.REPORTER && label.label() != Label.AUTHOR && label.start() > 0) {
+        end = Math.min(end, label.start());
+      }
+    }
+    String part = text.substring(0, end);
+    StatedTime time = TimeText.scan(part, ANY_TIME).first();
+    if (time == null || time.start() > 2 || time.clock() == null) {
+      return part.strip();
+    }
+    return part.substring(Math.min(part.length(), time.end())).strip();
+  }
+
+  private static List<Names> labelled(List<Line> lines) {
     List<Names> found = new ArrayList<>();
     for (Line line : lines) {
-      if (line.text().length() <= 4 * MAX_LINE) {
-        for (Labelled label : Labelled.in(line.text())) {
-          if (label.label() == Label.AUTHOR && label.value().length() <= MAX_LINE) {
-            found.addAll(names(PersonNames.chinese(label.value(), penNames)));
-          }
+      if (line.text().length() > 4 * MAX_LINE) {
+        continue;
+      }
+      for (Labelled label : Labelled.in(line.text())) {
+        if (label.label() == Label.AUTHOR && label.value().length() <= MAX_LINE) {
+          found.addAll(names(behindLabel(label.value())));
+        }
+      }
+      for (Span span : line.spans()) {
+        if (line.text().length() <= MAX_LINE
+            && Labelled.endingAt(line.text(), span.start()) == Label.AUTHOR) {
+          found.addAll(names(behindLabel(span.text())));
         }
       }
     }
     return found;
+  }
+
+  /** Names behind 作者, up to an affiliation; a pen name if it stands alone. */
+  private static List<String> behindLabel(String value) {
+    String list = AFFILIATION.split(value, 2)[0].strip();
+    List<String> names = PersonNames.chinese(list, false);
+    String single = PersonNames.bare(list);
+    return names.isEmpty() && PersonNames.isPenName(single) ? List.of(single) : names;
   }
 
   private static List<Names> byClass(Margins margins) {
@@ -116,26 +168,32 @@ final class Bylines implements FieldRules {
           names.addAll(PersonNames.chinese(span.text(), false));
         }
       }
+      if (names.isEmpty() && block && line.text().length() <= 40) {
+        names.addAll(PersonNames.foreign(line.text()));
+      }
       found.addAll(names(List.copyOf(names)));
     }
     return found;
   }
 
-  private static List<Names> chineseAgents(Draft draft) {
+  private static List<Names> chineseAgents(Draft draft, List<String> editors) {
     Set<String> names = new LinkedHashSet<>();
+    Set<String> foreign = new LinkedHashSet<>();
     for (StructuredData.Agent agent : draft.data().agents("author")) {
       if (!agent.organization() || PersonNames.isChineseName(agent.name())) {
         names.addAll(chineseNames(agent.name()));
+        foreign.addAll(PersonNames.foreign(agent.name()));
       }
     }
     for (String meta : List.of("author", "article:author", "dable:author", "og:article:author")) {
       if (names.isEmpty()) {
         for (String value : draft.page().meta().all(meta)) {
           names.addAll(chineseNames(value));
+          names.removeAll(editors);
         }
       }
     }
-    return names(List.copyOf(names));
+    return names(List.copyOf(names.isEmpty() ? foreign : names));
   }
 
   private static List<String> chineseNames(String value) {
@@ -146,29 +204,32 @@ final class Bylines implements FieldRules {
   /** 来源：光明日报 2015-1-5 邓晖: names and nothing else behind the time in the source's line. */
   private static List<Names> besideSource(Margins margins) {
     List<Names> found = new ArrayList<>();
-    TimeContext context =
-        new TimeContext("zh", java.time.ZoneOffset.UTC, false, java.time.Instant.EPOCH, null);
-    for (Line line : margins.aroundHeadline()) {
+    List<Line> lines = new ArrayList<>(margins.aroundHeadline());
+    lines.addAll(margins.opening());
+    for (Line line : lines) {
       StatedTime time =
-          line.text().length() <= MAX_LINE ? TimeText.scan(line.text(), context).first() : null;
+          line.text().length() <= MAX_LINE ? TimeText.scan(line.text(), ANY_TIME).first() : null;
       if (time != null && time.end() < line.text().length()) {
         String rest = line.text().substring(time.end()).replaceFirst("^[\\s|｜·]+", "");
-        if (PersonNames.isAllChinese(rest)) {
-          found.addAll(names(PersonNames.chinese(rest, false)));
+        List<String> names = PersonNames.chinese(rest, false);
+        if (PersonNames.isAllChinese(rest) && names.stream().allMatch(n -> n.length() <= 3)) {
+          found.addAll(names(names));
         }
       }
     }
     return found;
   }
 
-  /** A line of names and nothing else right beneath the headline, or above the text. */
+  /** A line of names and nothing else right beneath the headline, or the first of the text. */
   private static List<Names> alone(Margins margins) {
     List<Names> found = new ArrayList<>();
-    List<Line> lines = new ArrayList<>(margins.beneath());
-    lines.addAll(margins.opening());
+    List<Line> lines =
+        new ArrayList<>(margins.beneath().subList(0, Math.min(4, margins.beneath().size())));
+    lines.addAll(margins.opening().subList(0, Math.min(1, margins.opening().size())));
     for (Line line : lines) {
       if (line.text().length() <= 24
           && line.links().isEmpty()
+          && !line.isHeading()
           && PersonNames.isAllChinese(line.text())) {
         found.addAll(names(PersonNames.chinese(line.text(), false)));
       }
@@ -185,6 +246,10 @@ final class Bylines implements FieldRules {
       if (m.find() && PersonNames.isAllChinese(m.group(1))) {
         found.addAll(names(PersonNames.chinese(m.group(1), false)));
       }
+      m = SIGNED.matcher(line.text());
+      if (m.find() && PersonNames.isAllChinese(m.group(1))) {
+        found.addAll(names(PersonNames.chinese(m.group(1), false)));
+      }
     }
     return found;
   }
@@ -198,23 +263,47 @@ final class Bylines implements FieldRules {
     return names(List.copyOf(names));
   }
 
-  /** 责任编辑 wherever it stands; else 编辑 outside of the text. */
+  /**
+   * 责任编辑 wherever it stands, with 编辑 in the same line; else 编辑 outside of the text, which in it is
+   * the editor of the source.
+   */
   private static List<Names> editors(Draft draft, Margins margins) {
     Set<String> responsible = new LinkedHashSet<>();
-    Set<String> others = new LinkedHashSet<>();
-    for (Line line : margins.all()) {
-      if (line.text().length() > 4 * MAX_LINE) {
-        continue;
-      }
-      for (Labelled label : Labelled.in(line.text())) {
-        if (label.label() == Label.RESPONSIBLE_EDITOR) {
+    Set<String> outside = new LinkedHashSet<>();
+    Set<String> inText = new LinkedHashSet<>();
+    Set<Line> body = new HashSet<>(draft.body());
+    for (Line line : editorLines(draft, margins)) {
+      List<Labelled> labels = Labelled.in(line.text());
+      boolean site = labels.stream().anyMatch(l -> l.label() == Label.RESPONSIBLE_EDITOR);
+      for (Labelled label : labels) {
+        if (label.label() == Label.RESPONSIBLE_EDITOR || (site && label.label() == Label.EDITOR)) {
           responsible.addAll(editorNames(label.value()));
-        } else if (label.label() == Label.EDITOR && !draft.body().contains(line)) {
-          others.addAll(editorNames(label.value()));
+        } else if (label.label() == Label.EDITOR) {
+          (body.contains(line) ? inText : outside).addAll(editorNames(label.value()));
         }
       }
     }
-    return names(List.copyOf(responsible.isEmpty() ? others : responsible));
+    Set<String> best = !responsible.isEmpty() ? responsible : !outside.isEmpty() ? outside : inText;
+    return names(List.copyOf(best));
+  }
+
+  /** The margins; then, where these name no editor, all short lines from the headline on. */
+  private static List<Line> editorLines(Draft draft, Margins margins) {
+    List<Line> lines = new ArrayList<>();
+    for (Line line : margins.all()) {
+      if (line.text().length() <= 4 * MAX_LINE && EDITOR_WORD.matcher(line.text()).find()) {
+        lines.add(line);
+      }
+    }
+    Line first = draft.firstBodyLine();
+    if (lines.isEmpty() && first != null) {
+      for (Line line : draft.page().lines().subList(first.index(), draft.page().lines().size())) {
+        if (line.text().length() <= MAX_LINE && EDITOR_WORD.matcher(line.text()).find()) {
+          lines.add(line);
+        }
+      }
+    }
+    return lines;
   }
 
   /** A staff number behind a name is dropped; one that stands alone is all there is. */

@@ -27,6 +27,12 @@ enum DateNotation {
       "(\\d{4})\\s?([-/.])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{1,2})(?!\\d)",
       (m, context) -> new Ymd(number(m, 1), number(m, 3), number(m, 4))),
 
+  /** 2020 09/25, where a page sets the year apart. */
+  YEAR_APART(
+      Start.DIGIT,
+      "(\\d{4})\\s{1,3}(\\d{2})[/-](\\d{2})(?![\\d/-])",
+      (m, context) -> new Ymd(number(m, 1), number(m, 2), number(m, 3))),
+
   /** 25.09.2020, 25/09/2020, 9/25/2020: full stops and dashes mean the day first. */
   DAY_MONTH_YEAR(
       Start.DIGIT,

@@ -28,7 +28,7 @@ record DatelineText(
   /** Outlet, place and day, then a word for report. */
   private static final Pattern WITH_DAY =
       Pattern.compile(
-          "^([\\p{IsHan}\\w·.—－／/、-]{2,34}?)[\\s，,（(]{0,2}(?:(\\d{4})年)?(?:(\\d{1,2})月)?(\\d{1,2})日(?:[上下中]午|凌晨|晚间|晚|早间|夜)?"
+          "^([\\p{IsHan}\\w·.—－／/、-]{2,20}?\\s?[\\p{IsHan}\\w·.—－／/、-]{0,16}?)[\\s，,（(]{0,2}(?:(\\d{4})年)?(?:(\\d{1,2})月)?(\\d{1,2})日(?:[上下中]午|凌晨|晚间|晚|早间|夜)?"
               + "\\s?(?:综合|綜合|專|专)?(?:外?[电電](?!话|話|视|視|影)|[讯訊](?!问|問|号)|报道|報道|報導|消息)");
 
   /** Outlet, then 讯; the day may follow: 新浪科技讯 北京时间1月16日凌晨消息. */

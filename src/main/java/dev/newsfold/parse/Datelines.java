@@ -1,6 +1,7 @@
 package dev.newsfold.parse;
 
 import dev.newsfold.records.Dateline;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,11 +9,16 @@ import java.util.Set;
 
 /** Reads dateline and agencies. */
 final class Datelines implements FieldRules {
+  private static final int MAX_SUBHEADS = 7;
+  private static final int LONGEST_SUBHEAD = 45;
+  private static final TimeContext NO_CAPTURE =
+      new TimeContext("zh", ZoneOffset.UTC, false, null, null);
+
   @Override
   public void fill(Draft draft) {
     DatelineText dateline = null;
-    for (Line line : openings(draft)) {
-      dateline = DatelineText.read(line.text());
+    for (String opening : openings(draft)) {
+      dateline = DatelineText.read(opening);
       if (dateline != null) {
         break;
       }
@@ -42,19 +48,35 @@ final class Datelines implements FieldRules {
     }
   }
 
-  /** The first lines of the body, and what the body cleaner took for a byline above them. */
-  private static List<Line> openings(Draft draft) {
+  /**
+   * The first lines of the body, as far as those before are short as subheads are, and what the
+   * body cleaner took for a byline above them.
+   */
+  private static List<String> openings(Draft draft) {
     Line first = draft.firstBodyLine();
     if (first == null) {
       return List.of();
     }
-    List<Line> lines = new ArrayList<>(draft.body().subList(0, Math.min(2, draft.body().size())));
+    List<String> openings = new ArrayList<>();
+    for (Line line : draft.body().subList(0, Math.min(MAX_SUBHEADS, draft.body().size()))) {
+      openings.add(line.text());
+      if (line.text().length() > LONGEST_SUBHEAD && openings.size() > 1) {
+        break;
+      }
+    }
     for (int back = 1; back <= 2; back++) {
       Line before = draft.page().line(first.index() - back);
       if (before != null && !before.hidden() && before != draft.headline().line()) {
-        lines.add(before);
+        openings.add(withoutTime(before.text()));
       }
     }
-    return lines;
+    return openings;
+  }
+
+  private static String withoutTime(String text) {
+    StatedTime time = TimeText.scan(text, NO_CAPTURE).first();
+    return time == null || time.start() > 2
+        ? text
+        : text.substring(Math.min(text.length(), time.end()));
   }
 }

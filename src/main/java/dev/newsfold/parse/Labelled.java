@@ -33,6 +33,7 @@ record Labelled(Label label, String value, int start, int valueStart, int end) {
   private static final String SOURCE_OF_DATA = "来源";
 
   private static final int MAX_LINE = 4_000;
+  private static final int LONGEST_WORD = 16;
   private static final int MAX_GAP = 2;
 
   /** The labels of a line with their values, in order. */
@@ -53,6 +54,31 @@ record Labelled(Label label, String value, int start, int valueStart, int end) {
               end));
     }
     return found;
+  }
+
+  /**
+   * The label that ends right before a position, separator and blanks skipped: what a page marks
+   * from there on is its value even if nothing separates the two. Null if there is none.
+   */
+  static @Nullable Label endingAt(String text, int position) {
+    int end = position;
+    while (end > 0
+        && (text.charAt(end - 1) == ' ' || SEPARATORS.indexOf(text.charAt(end - 1)) >= 0)) {
+      end--;
+    }
+    for (int start = Math.max(0, end - LONGEST_WORD); start < end - 1; start++) {
+      List<Word> words = WORDS.get(Character.toLowerCase(text.charAt(start)));
+      if (words == null) {
+        continue;
+      }
+      for (Word word : words) {
+        if (match(text, start, word.text()) == end
+            && (start == 0 || mayPrecede(text.charAt(start - 1), word))) {
+          return word.label();
+        }
+      }
+    }
+    return null;
   }
 
   private static List<Hit> hits(String text) {
@@ -137,7 +163,7 @@ record Labelled(Label label, String value, int start, int valueStart, int end) {
     return Character.isDigit(before)
         || BEFORE_LABEL.indexOf(before) >= 0
         || (word.label() == Label.REPORTER && Text.isCjk(before))
-        || (Text.isCjk(before) != Text.isCjk(word.text().charAt(0)) && !Character.isLetter(before));
+        || (!Text.isCjk(before) && Text.isCjk(word.text().charAt(0)));
   }
 
   /** 责任编辑 张三 and 转自《…》: at the start of a line or bracket a blank, or nothing, is enough. */

@@ -34,11 +34,30 @@ record Line(
   }
 
   boolean isHeading() {
-    String tag = block.tag();
-    return tag.length() == 2
-        && tag.charAt(0) == 'h'
-        && tag.charAt(1) >= '1'
-        && tag.charAt(1) <= '6';
+    return block.isHeading();
+  }
+
+  /**
+   * The text with a blank at each border of an inline element, where {@code 10-08} and {@code
+   * 12:00} touch.
+   */
+  String spaced() {
+    if (spans.isEmpty()) {
+      return text;
+    }
+    java.util.BitSet borders = new java.util.BitSet(text.length() + 1);
+    for (Span span : spans) {
+      borders.set(span.start());
+      borders.set(Math.min(text.length(), span.start() + span.text().length()));
+    }
+    StringBuilder spaced = new StringBuilder(text.length() + 8);
+    for (int i = 0; i < text.length(); i++) {
+      if (borders.get(i) && i > 0) {
+        spaced.append(' ');
+      }
+      spaced.append(text.charAt(i));
+    }
+    return spaced.toString();
   }
 
   List<Span> links() {

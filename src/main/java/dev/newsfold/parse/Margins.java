@@ -36,12 +36,11 @@ record Margins(
     Line ahead = title != null && title.index() < bodyStart ? title : null;
     int from = ahead == null ? Math.max(0, bodyStart - BENEATH) : ahead.index() + 1;
     int titleAt = ahead == null ? from : ahead.index();
-    int openingEnd = Math.min(bodyStart + EDGE, bodyEnd);
     return new Margins(
         shown(lines, from, Math.min(bodyStart, from + BENEATH)),
         reversed(shown(lines, Math.max(0, titleAt - ABOVE), titleAt)),
-        shown(lines, bodyStart, openingEnd),
-        shown(lines, Math.max(openingEnd, bodyEnd - EDGE), bodyEnd),
+        shown(lines, bodyStart, Math.min(bodyStart + EDGE, bodyEnd)),
+        shown(lines, Math.max(bodyStart, bodyEnd - EDGE), bodyEnd),
         shown(lines, bodyEnd, Math.min(lines.size(), bodyEnd + BELOW)));
   }
 

@@ -23,7 +23,7 @@ final class Passages {
   private final int[] weight;
   private final int[] linkWeight;
   private final int[] prose;
-  private final int[] proseLines;
+  private final int[] solidProse;
 
   Passages(PageView page, Headline headline) {
     this.page = page;
@@ -35,7 +35,7 @@ final class Passages {
     weight = new int[lines.size() + 1];
     linkWeight = new int[lines.size() + 1];
     prose = new int[lines.size() + 1];
-    proseLines = new int[lines.size() + 1];
+    solidProse = new int[lines.size() + 1];
     Role.Reader reader = new Role.Reader();
     for (Block block : blocks) {
       Block parent = block.parent();
@@ -47,7 +47,9 @@ final class Passages {
               || parent != null && outside[parent.index()];
       doubt[block.index()] =
           (parent == null ? 1 : doubt[parent.index()])
-              * (role == Role.DOUBTFUL && !holds(block, headline) ? DOUBT : 1);
+              * (role == Role.DOUBTFUL && !holds(block, headline) && !block.isParagraph()
+                  ? DOUBT
+                  : 1);
     }
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
@@ -55,7 +57,8 @@ final class Passages {
       weight[i + 1] = weight[i] + line.weight();
       linkWeight[i + 1] = linkWeight[i] + line.linkWeight();
       prose[i + 1] = prose[i] + (isProse ? line.weight() - line.linkWeight() : 0);
-      proseLines[i + 1] = proseLines[i] + (isProse ? 1 : 0);
+      boolean solid = isProse && trust(line.block()) == 1;
+      solidProse[i + 1] = solidProse[i] + (solid ? line.weight() - line.linkWeight() : 0);
     }
   }
 
@@ -99,20 +102,15 @@ final class Passages {
     return prose(block.firstLine(), block.endLine());
   }
 
-  int proseLines(Block block) {
-    return proseLines[block.endLine()] - proseLines[block.firstLine()];
+  /** Weight of the prose in a range that no doubtful block holds. */
+  int solidProse(int from, int to) {
+    return solidProse[to] - solidProse[from];
   }
 
   double linkDensity(Block block) {
     int all = weight[block.endLine()] - weight[block.firstLine()];
     int linked = linkWeight[block.endLine()] - linkWeight[block.firstLine()];
     return all == 0 ? 0 : (double) linked / all;
-  }
-
-  /** Share of a block's text that is prose, 0 to 1. */
-  double proseShare(Block block) {
-    int all = weight[block.endLine()] - weight[block.firstLine()];
-    return all == 0 ? 0 : (double) prose(block) / all;
   }
 
   PageView page() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -25,7 +26,7 @@ final class PersonNames {
       Pattern.compile(
           ".*(?:日报|日報|晚报|晚報|时报|時報|早报|早報|周刊|週刊|月刊|杂志|雜誌|新闻|新聞|电视|電視|电台|電台|"
               + "[报報网網社台臺刊部组組室团團委局院处處办辦厅廳署司队隊厂廠校馆館]|中心|频道|頻道|频度|公司|集团|集團|客户端|编辑|編輯|"
-              + "协会|協會|学会|委员会|研究会|大会|公众号|公號|专栏|專欄|官方|官微|传媒|傳媒|财经|体育|科技|娱乐|观察|在线|论坛|小编|资讯|頭條|头条|发布|号)$");
+              + "协会|協會|学会|委员会|研究会|大会|公众号|公號|专栏|專欄|官方|官微|传媒|傳媒|财经|財經|体育|體育|科技|娱乐|观察|在线|论坛|小编|资讯|頭條|头条|发布|号)$");
 
   private static final Set<String> NO_NAMES =
       Set.of(
@@ -67,6 +68,26 @@ final class PersonNames {
           "暂无",
           "作者系",
           "小编",
+          "关注",
+          "国情",
+          "时政",
+          "高清",
+          "安全",
+          "文化",
+          "时尚",
+          "时评",
+          "成都",
+          "安徽",
+          "云南",
+          "甘肃",
+          "宁夏",
+          "荆州",
+          "温州",
+          "广州",
+          "广东",
+          "广西",
+          "党建",
+          "华为",
           "null",
           "none",
           "unknown",
@@ -87,7 +108,10 @@ final class PersonNames {
       Pattern.compile("(?:[/／ ]?(?:报道|報導|報道|综合报道|文|图|摄影|攝影|摄|攝|文/图|整理|撰文|编译|編譯|发自.{1,8}|等))$");
 
   private static final Pattern SPLIT =
-      Pattern.compile("[、，,;；/／|｜丨&＆\\s]+|(?<=\\p{IsHan})[和与及](?= )");
+      Pattern.compile("[、，,;；/／|｜丨&＆_\\s]+|(?<=\\p{IsHan})[和与及](?= )");
+  private static final Pattern LATIN_NAME =
+      Pattern.compile("\\p{Lu}[\\p{L}'’.-]{1,20}(?: \\p{L}[\\p{L}'’.-]{0,20}){1,3}");
+
   private static final int MAX_NAMES = 20;
   private static final int MAX_LENGTH = 400;
   private static final int LONGEST_HAN = 4;
@@ -134,7 +158,7 @@ final class PersonNames {
     return !text.isEmpty()
         && text.length() <= LONGEST_PEN_NAME
         && !isOutlet(text)
-        && !NO_NAMES.contains(text.toLowerCase(java.util.Locale.ROOT))
+        && !NO_NAMES.contains(text.toLowerCase(Locale.ROOT))
         && text.codePoints()
             .allMatch(
                 c -> Character.isLetterOrDigit(c) || c == '·' || c == '_' || c == '-' || c == '.')
@@ -167,6 +191,23 @@ final class PersonNames {
       }
     }
     return List.copyOf(names);
+  }
+
+  /**
+   * Names of other scripts, or with another country's surname, where a page says that they are an
+   * author's: {@code Sasaki Futo}, 関谷智.
+   */
+  static List<String> foreign(String list) {
+    List<String> names = new ArrayList<>();
+    for (String part : list.strip().split("\\s*[、，,;；/／|｜&]\\s*", 20)) {
+      String name = bare(part);
+      boolean latin = LATIN_NAME.matcher(name).matches();
+      boolean han = name.length() >= 3 && name.length() <= LONGEST_HAN && allHan(name);
+      if ((latin || han) && !isOutlet(name) && !NO_NAMES.contains(name.toLowerCase(Locale.ROOT))) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   /** Whether a list holds Chinese names and nothing else. */

@@ -1,6 +1,8 @@
 package dev.newsfold.parse;
 
 import dev.newsfold.captures.Addresses;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -43,6 +45,11 @@ final class Provenance implements FieldRules {
   private static final Pattern TOPIC_LINE =
       Pattern.compile("^[\\s>》→•·【\\[]{0,3}(?:点击进入专题|點擊進入專題|点击进入|进入专题|專題|专题)[\\s:：】\\]]{0,3}");
 
+  private static final Pattern PARTS = Pattern.compile("[\\s|｜·•／/]+");
+  private static final TimeContext CHINESE =
+      new TimeContext("zh", ZoneOffset.UTC, false, Instant.EPOCH, null);
+
+  private static final int MAX_LINE = 120;
   private static final String QUOTES = "《》\"“”「」『』【】";
   private static final int MAX_HEADLINE = 300;
   private static final int MAX_TOPIC = 60;
@@ -59,15 +66,18 @@ final class Provenance implements FieldRules {
     Margins margins = Margins.of(draft);
     Source source =
         Chain.of("source", Source.class)
-            .rules("text:label", d -> labelled(margins.aroundHeadline(), Label.SOURCE))
+            .rules("text:label", d -> telling(labelled(margins.aroundHeadline(), Label.SOURCE)))
             .rules("text:label", d -> labelled(margins.aroundHeadline(), Label.TAKEN_FROM))
             .rules("text:class", d -> byClass(margins.aroundHeadline()))
             .rules("text:beside the time", d -> besideTime(margins))
+            .rules("text:link beneath the headline", d -> linkBeneath(margins))
+            .rules("text:outlet as author", d -> outletByAuthorClass(margins))
             .rules("meta:source", Provenance::byMeta)
             .rules("text:label below", d -> labelled(margins.aroundEnd(), Label.SOURCE))
             .rules("text:taken from", d -> takenFrom(margins))
             .rules("script:source", Provenance::byScript)
             .rules("meta:article:author", Provenance::outletAsAuthor)
+            .rules("text:label", d -> labelled(margins.aroundHeadline(), Label.SOURCE))
             .pick(draft);
     if (source != null) {
       draft.article().setSource(source.name());
@@ -80,7 +90,7 @@ final class Provenance implements FieldRules {
         .article()
         .setOriginalHeadline(
             Chain.of("originalHeadline", String.class)
-                .rules("text:label", d -> originals(margins))
+                .rules("text:label", d -> originals(d, margins))
                 .pick(draft));
     draft
         .article()
@@ -91,15 +101,39 @@ final class Provenance implements FieldRules {
   private static List<Source> labelled(List<Line> lines, Label label) {
     List<Source> sources = new ArrayList<>();
     for (Line line : lines) {
-      List<Labelled> labels = Labelled.in(line.text());
-      for (int i = 0; i < labels.size(); i++) {
-        Labelled found = labels.get(i);
-        if (found.label() == label) {
-          Source source = source(line, found);
-          if (source != null) {
-            sources.add(source);
+      List<Labelled> labels =
+          line.block().tag().equals("figcaption") ? List.of() : Labelled.in(line.text());
+      for (Labelled found : labels) {
+        Source source = found.label() == label ? source(line, found) : null;
+        if (source != null) {
+          sources.add(source);
+        }
+      }
+      if (line.text().length() <= MAX_LINE) {
+        for (Span span : line.spans()) {
+          if (Labelled.endingAt(line.text(), span.start()) == label) {
+            addClean(sources, span.text(), linkAround(line, span));
           }
         }
+      }
+    }
+    return sources;
+  }
+
+  /** Names that say who it was; not 转载 and the like. */
+  private static List<Source> telling(List<Source> sources) {
+    return sources.stream().filter(s -> !SourceNames.isVague(s.name())).toList();
+  }
+
+  /** A line right beneath the headline that is a link with a short Chinese name. */
+  private static List<Source> linkBeneath(Margins margins) {
+    List<Source> sources = new ArrayList<>();
+    for (Line line : margins.beneath().subList(0, Math.min(2, margins.beneath().size()))) {
+      if (line.isLinked()
+          && line.links().size() == 1
+          && line.text().length() <= 12
+          && hasHan(line.text())) {
+        addClean(sources, line.text(), line.links().get(0).href());
       }
     }
     return sources;
@@ -140,7 +174,7 @@ final class Provenance implements FieldRules {
     for (Line line : lines) {
       for (Span span : line.spans()) {
         if (SOURCE_HINT.matcher(span.hint()).find()) {
-          addClean(sources, span.text(), linkAround(line, span));
+          addClean(sources, firstLinkIn(line, span), linkAround(line, span));
         }
       }
       if (SOURCE_HINT.matcher(line.block().hint()).find()
@@ -154,6 +188,17 @@ final class Provenance implements FieldRules {
     return sources;
   }
 
+  /** The text of the first link in a part of a line; all of it if it holds none. */
+  private static String firstLinkIn(Line line, Span part) {
+    for (Span link : line.links()) {
+      if (link.start() >= part.start()
+          && link.start() + link.text().length() <= part.start() + part.text().length()) {
+        return link.text();
+      }
+    }
+    return part.text();
+  }
+
   private static void addClean(List<Source> sources, String text, @Nullable String href) {
     String name = SourceNames.clean(text);
     if (name != null && !PersonNames.isChineseName(name)) {
@@ -161,49 +206,75 @@ final class Provenance implements FieldRules {
     }
   }
 
+  /** An outlet where the author should stand. */
+  private static List<Source> outletByAuthorClass(Margins margins) {
+    List<Source> sources = new ArrayList<>();
+    for (Line line : margins.aroundHeadline()) {
+      String hint = line.block().hint();
+      if (hint.contains("author") && line.text().length() <= 30) {
+        String name = SourceNames.clean(line.text());
+        if (name != null && PersonNames.isOutlet(name)) {
+          sources.add(new Source(name, line.links().isEmpty() ? null : line.links().get(0).href()));
+        }
+      }
+    }
+    return sources;
+  }
+
   /** 2009年11月09日13:56 新浪娱乐: an outlet, or a link, in the line of the time or next to it. */
   private static List<Source> besideTime(Margins margins) {
-    List<Source> sources = new ArrayList<>();
-    List<Line> lines = margins.beneath();
+    List<Line> lines = margins.aroundHeadline();
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
       StatedTime time = TimeText.scan(line.text(), CHINESE).first();
-      if (time == null || line.text().length() > 120) {
+      if (time == null || line.text().length() > MAX_LINE) {
         continue;
       }
-      for (Span link : line.links()) {
-        if (link.text().length() <= 16 && PersonNames.isOutlet(link.text())) {
-          addClean(sources, link.text(), link.href());
-        }
-      }
-      String rest =
-          line.text().substring(0, time.start())
-              + ' '
-              + line.text().substring(Math.min(line.text().length(), time.end()));
-      for (String part : PARTS.split(rest.strip(), 12)) {
-        String name = SourceNames.clean(part);
-        if (name != null && (PersonNames.isOutlet(name) || Agencies.name(name) != null)) {
-          sources.add(new Source(name, null));
-        }
-      }
-      for (int near : new int[] {i - 1, i + 1}) {
-        if (near >= 0 && near < lines.size()) {
-          String text = lines.get(near).text();
-          if (text.length() <= 16 && PersonNames.isOutlet(text)) {
-            addClean(sources, text, null);
-          }
+      List<Source> sources = inLineOfTime(line, time);
+      for (int near = i - 1; near <= i + 1 && sources.isEmpty(); near += 2) {
+        if (near >= 0 && near < margins.beneath().size()) {
+          addNeighbour(sources, lines.get(near));
         }
       }
       if (!sources.isEmpty()) {
         return sources;
       }
     }
+    return List.of();
+  }
+
+  private static List<Source> inLineOfTime(Line line, StatedTime time) {
+    List<Source> sources = new ArrayList<>();
+    for (Span link : line.links()) {
+      boolean name = link.text().length() <= 16 && !link.text().contains(".");
+      if (name && hasHan(link.text()) && link.start() >= Math.min(time.end(), time.start())) {
+        addClean(sources, link.text(), link.href());
+      }
+    }
+    int end = Math.min(line.text().length(), time.end());
+    String rest = line.text().substring(0, time.start()) + ' ' + line.text().substring(end);
+    String[] parts = PARTS.split(rest.strip(), 12);
+    for (String part : parts) {
+      String name = SourceNames.clean(part);
+      boolean alone =
+          parts.length == 1
+              && part.length() <= 12
+              && hasHan(part)
+              && !PersonNames.isChineseName(part);
+      if (name != null && (alone || PersonNames.isOutlet(name) || Agencies.name(name) != null)) {
+        sources.add(new Source(name, null));
+      }
+    }
     return sources;
   }
 
-  private static final Pattern PARTS = Pattern.compile("[\\s|｜·•]+");
-  private static final TimeContext CHINESE =
-      new TimeContext("zh", java.time.ZoneOffset.UTC, false, java.time.Instant.EPOCH, null);
+  private static void addNeighbour(List<Source> sources, Line line) {
+    String text = line.text();
+    boolean linked = line.isLinked() && line.links().size() == 1 && text.length() <= 10;
+    if (hasHan(text) && text.length() <= 16 && (linked || PersonNames.isOutlet(text))) {
+      addClean(sources, text, linked ? line.links().get(0).href() : null);
+    }
+  }
 
   private static List<Source> byMeta(Draft draft) {
     List<Source> sources = new ArrayList<>();
@@ -219,7 +290,7 @@ final class Provenance implements FieldRules {
   }
 
   private static List<Source> byScript(Draft draft) {
-    String value = ScriptData.find(draft.page().scripts(), SOURCE_KEYS);
+    String value = ScriptData.find(draft.page().scripts(), SOURCE_KEYS, draft.headline().text());
     String name = value == null ? null : SourceNames.clean(value);
     return name == null || !hasHan(name) ? List.of() : List.of(new Source(name, null));
   }
@@ -250,12 +321,21 @@ final class Provenance implements FieldRules {
     return sources;
   }
 
+  private static final Pattern ORIGINAL = Pattern.compile("原\\s?文?[标標]?\\s?[题題]");
   private static final Pattern SIGNED =
       Pattern.compile("^[\\s□■]{0,3}(?:——|—|--|\\(|（)《([^《》]{2,20})》");
 
-  private static List<String> originals(Margins margins) {
+  private static List<String> originals(Draft draft, Margins margins) {
     List<String> originals = new ArrayList<>();
-    for (Line line : margins.all()) {
+    List<Line> lines = new ArrayList<>(margins.all());
+    Line first = draft.firstBodyLine();
+    if (first != null) {
+      lines.addAll(draft.page().lines().subList(first.index(), draft.page().lines().size()));
+    }
+    for (Line line : lines) {
+      if (!ORIGINAL.matcher(line.text()).find()) {
+        continue;
+      }
       for (Labelled found : Labelled.in(line.text())) {
         if (found.label() == Label.ORIGINAL_HEADLINE && line.text().length() <= MAX_HEADLINE + 40) {
           String text = bare(headlineValue(line.text(), found));

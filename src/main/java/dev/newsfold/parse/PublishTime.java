@@ -39,7 +39,8 @@ final class PublishTime implements FieldRules {
     List<Reading> machine = acceptable(draft, readings.published(context), zone);
     List<Reading> scripts = acceptable(draft, readings.inScripts(context), zone);
     Reading address = address(draft, zone);
-    context = context.near(nearDay(machine, scripts, address));
+    List<Reading> changed = acceptable(draft, readings.modified(context), zone);
+    context = context.near(nearDay(machine, scripts, address, changed));
     List<Reading> visible = acceptable(draft, readings.aroundHeadline(context), zone);
     Reading chosen = choose(context, first(machine), first(visible), address);
     if (chosen == null) {
@@ -50,7 +51,14 @@ final class PublishTime implements FieldRules {
       }
       chosen = first(rest);
     } else {
-      chosen = refine(chosen, machine, visible, scripts, zone);
+      List<Reading> others = new ArrayList<>(machine);
+      others.addAll(visible);
+      others.addAll(scripts);
+      others.addAll(changed);
+      if (chosen.time().clock() == null) {
+        others.addAll(acceptable(draft, readings.elsewhere(context), zone));
+      }
+      chosen = refine(chosen, others, zone);
     }
     if (chosen == null) {
       for (String refusal : readings.refusals()) {
@@ -61,7 +69,7 @@ final class PublishTime implements FieldRules {
       draft.evidence().won("publishedAt", chosen.rule(), chosen);
       note(draft, chosen, machine, visible);
     }
-    Reading modified = first(acceptable(draft, readings.modified(context), zone));
+    Reading modified = first(changed);
     if (modified != null) {
       article.setModifiedAt(modified.time().instant(zone));
       draft.evidence().won("modifiedAt", modified.rule(), modified);
@@ -95,18 +103,10 @@ final class PublishTime implements FieldRules {
   }
 
   /** Adds seconds that another place on the page knows, where both agree to the minute. */
-  private static Reading refine(
-      Reading chosen,
-      List<Reading> machine,
-      List<Reading> visible,
-      List<Reading> scripts,
-      ZoneId zone) {
+  private static Reading refine(Reading chosen, List<Reading> others, ZoneId zone) {
     if (chosen.time().precision() == Precision.SECOND) {
       return chosen;
     }
-    List<Reading> others = new ArrayList<>(machine);
-    others.addAll(visible);
-    others.addAll(scripts);
     for (Reading other : others) {
       StatedTime exact = other.time();
       if (exact.precision() != Precision.SECOND && chosen.time().clock() != null) {
@@ -166,13 +166,19 @@ final class PublishTime implements FieldRules {
   }
 
   private static @Nullable LocalDate nearDay(
-      List<Reading> machine, List<Reading> scripts, @Nullable Reading address) {
+      List<Reading> machine,
+      List<Reading> scripts,
+      @Nullable Reading address,
+      List<Reading> changed) {
     Reading known = first(machine);
     if (known == null) {
       known = first(scripts);
     }
     if (known == null) {
       known = address;
+    }
+    if (known == null) {
+      known = first(changed);
     }
     return known == null ? null : known.time().day();
   }

@@ -18,7 +18,7 @@ final class Reporters {
   /** 生活中心／王小明報導, 文／王小明: a desk or 文, a slash, a name. */
   private static final Pattern DESK =
       Pattern.compile(
-          "^[〔【（(]?(?:[\\p{IsHan}]{2,6}(?:中心|組|组|部|快訊|報導)|文|撰文|文字|記者|编译|編譯|圖文|文圖)\\s?[／/｜|丨:：]\\s?"
+          "^[〔【（(]?(?:[\\p{IsHan}]{2,6}(?:中心|組|组|部|快訊|報導)|文/图|图/文|文／圖|文图|图文|圖文|文圖|文|撰文|文字|記者|编译|編譯)\\s?[／/｜|丨:： ]\\s?"
               + "([\\p{IsHan}、·\\s]{2,30}?)(?:[／/].{0,12})?(?:\\s?(?:綜合|综合)?(?:報導|报道|報道))?[〕】）)]?$");
 
   private static final Pattern BRACKET =
@@ -56,14 +56,12 @@ final class Reporters {
     Matcher m = BRACKET.matcher(text);
     while (m.find()) {
       String inside = m.group(1).strip();
-      if (!PICTURE.matcher(inside).find()) {
-        List<String> names = names(inside, false);
-        if (names.isEmpty()) {
-          names = desk(inside);
-        }
-        if (!names.isEmpty()) {
-          return names;
-        }
+      List<String> names = desk(inside);
+      if (names.isEmpty() && !PICTURE.matcher(inside).find()) {
+        names = names(inside, false);
+      }
+      if (!names.isEmpty()) {
+        return names;
       }
     }
     return List.of();
@@ -137,10 +135,13 @@ final class Reporters {
   private static boolean roleAt(String text, int at) {
     Matcher m = ROLE.matcher(text);
     m.region(at, Math.min(text.length(), at + 12));
-    // 首席记者, 实习记者: up to six characters before the role.
-    return m.find()
-        && m.start() - at <= 6
-        && !PersonNames.isChineseName(text.substring(at, m.start()));
+    if (!m.find() || m.start() - at > 6) {
+      return false;
+    }
+    // 首席记者, 实习记者: a few characters and no comma before the role.
+    String before = text.substring(at, m.start());
+    return before.codePoints().allMatch(Character::isIdeographic)
+        && !PersonNames.isChineseName(before);
   }
 
   /** Length of the Chinese name at a position, 0 if there is none. */

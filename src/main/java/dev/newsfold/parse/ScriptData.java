@@ -9,15 +9,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptData {
   private static final int LONGEST_VALUE = 200;
-  private static final int MAX_HITS = 40;
+  private static final int MAX_HITS = 60;
+  private static final int HEADLINE_START = 12;
 
   private ScriptData() {}
 
-  /** The first value of any of the keys that is not empty, keys in order of preference. */
-  static @Nullable String find(List<String> scripts, List<String> keys) {
-    for (String key : keys) {
+  /**
+   * A value of one of the keys that is not empty, keys in order of preference. Page data holds
+   * other articles too: if a script has the headline, the value nearest to it counts, and no other
+   * script.
+   */
+  static @Nullable String find(List<String> scripts, List<String> keys, String headline) {
+    String start =
+        headline.length() > HEADLINE_START ? headline.substring(0, HEADLINE_START) : headline;
+    boolean named = false;
+    for (String script : scripts) {
+      int at = start.length() < 4 ? -1 : script.indexOf(start);
+      if (at >= 0) {
+        named = true;
+        for (String key : keys) {
+          String value = nearest(script, key, at);
+          if (value != null) {
+            return value;
+          }
+        }
+      }
+    }
+    for (String key : named ? List.<String>of() : keys) {
       for (String script : scripts) {
-        String value = find(script, key);
+        String value = nearest(script, key, 0);
         if (value != null) {
           return value;
         }
@@ -26,7 +46,9 @@ final class ScriptData {
     return null;
   }
 
-  private static @Nullable String find(String script, String key) {
+  private static @Nullable String nearest(String script, String key, int to) {
+    String best = null;
+    int distance = Integer.MAX_VALUE;
     int hits = 0;
     for (int at = script.indexOf(key);
         at >= 0 && hits < MAX_HITS;
@@ -37,12 +59,13 @@ final class ScriptData {
           (at == 0 || !isNamePart(script.charAt(at - 1)))
               && end < script.length()
               && !isNamePart(script.charAt(end));
-      String value = whole ? value(script, end) : null;
+      String value = whole && Math.abs(at - to) < distance ? value(script, end) : null;
       if (value != null && !value.isBlank()) {
-        return value;
+        best = value;
+        distance = Math.abs(at - to);
       }
     }
-    return null;
+    return best;
   }
 
   /** The quoted text or number behind a colon or equals sign. */

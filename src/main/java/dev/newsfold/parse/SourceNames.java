@@ -21,13 +21,15 @@ final class SourceNames {
   /** A place in brackets behind the name: 经济观察报(北京). */
   private static final Pattern PLACE = Pattern.compile("[(（]\\p{IsHan}{2,4}[)）]$");
 
+  private static final Pattern CLOCK = Pattern.compile("\\d:\\d|\\d{1,2}-\\d{2}|[:：]");
   private static final Pattern ACCOUNT = Pattern.compile("(?:官方账号|官方帳號|官方微博|官方微信|企鹅号)$");
 
   /** Words on buttons and counters beside a source. */
   private static final Pattern BUTTON =
       Pattern.compile(
-          "^(?:分享|评论|評論|参与|收藏|打印|列印|关注|關注|举报|微博|微信|手机|手機|我要|我来|点击|阅读|浏览|字号|字体|大|中|小|更多|首页|正文|原创|作者|"
-              + "发布|發布|来自|责任|责编|编辑|编輯|編輯|订阅|下载|复制|跟贴|推荐|扫|分享到|发表|繁体|客户端|English|A\\+|A-|听新闻|语音|視訊|视频).{0,12}$");
+          "^(?:(?:分享|评论|評論|参与|收藏|打印|列印|关注|關注|举报|手机看|手機|我要|我来|我有|点击|阅读|浏览|字号|字体|更多|首页|正文|原创$|作者|"
+              + "发布|發布|来自|责任|责编|编辑|編輯|订阅|下载|复制|跟贴|推荐|扫一扫|发表|繁体|听新闻|语音|大中小|视频$|网友|热度).{0,12}"
+              + "|微博|微信|大|中|小|客户端|English|A\\+|A-|\\+|-)$");
 
   private static final Set<String> NO_SOURCES =
       Set.of(
@@ -44,7 +46,17 @@ final class SourceNames {
           "admin",
           "网络整理");
 
+  /** Names that only say that the text is somebody else's, or the site's own. */
+  private static final Set<String> VAGUE =
+      Set.of(
+          "转载", "轉載", "转载文章", "网络", "網路", "互联网", "网络转载", "网上", "本站", "本站原创", "原创", "综合", "综合整理",
+          "站内");
+
   private SourceNames() {}
+
+  static boolean isVague(String name) {
+    return VAGUE.contains(name);
+  }
 
   /**
    * The name of a source in what stands behind its label; null if there is none.
@@ -74,6 +86,7 @@ final class SourceNames {
         && text.length() <= LONGEST
         && text.codePoints().anyMatch(Character::isLetter)
         && !text.contains("://")
+        && !CLOCK.matcher(text).find()
         && !NO_SOURCES.contains(text.toLowerCase(java.util.Locale.ROOT))
         && !BUTTON.matcher(text).matches();
   }

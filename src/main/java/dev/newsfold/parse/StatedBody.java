@@ -23,6 +23,7 @@ final class StatedBody {
   /** A shorter line may stand in the text by chance. */
   private static final int MIN_KEY = 8;
 
+  private static final int LONG_KEY = 60;
   private static final int MAX_LENGTH = 400_000;
 
   private final String text;
@@ -58,12 +59,18 @@ final class StatedBody {
     int found = 0;
     for (Line line : visible) {
       String lineKey = Keys.of(line.text());
-      if (lineKey.length() >= MIN_KEY && key.contains(lineKey)) {
+      if (lineKey.length() >= MIN_KEY && isIn(key, lineKey)) {
         lines.set(line.index());
         found += lineKey.length();
       }
     }
     covered = found >= key.length() * COVERED;
+  }
+
+  /** Spelling may differ in a place or two of a paragraph; not at its beginning. */
+  private static boolean isIn(String all, String line) {
+    return all.contains(line)
+        || line.length() >= LONG_KEY && all.contains(line.substring(0, LONG_KEY / 2));
   }
 
   String text() {

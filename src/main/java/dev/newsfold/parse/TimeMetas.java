@@ -89,6 +89,7 @@ final class TimeMetas {
           "last-modified",
           "modified",
           "updated_time",
+          "dateupdate",
           "updated",
           "revised");
 

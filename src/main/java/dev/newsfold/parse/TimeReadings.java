@@ -35,6 +35,7 @@ final class TimeReadings {
           "content",
           "title");
 
+  private static final Pattern FRAGMENT = Pattern.compile("[\\d/.:年月日-]{2,10}");
   private static final int LONGEST_LINE = 240;
   private static final int SHORT_LINE = 24;
 
@@ -81,7 +82,8 @@ final class TimeReadings {
 
   List<Reading> inScripts(TimeContext context) {
     List<Reading> readings = new ArrayList<>();
-    String value = ScriptData.find(draft.page().scripts(), TimeMetas.SCRIPT_KEYS);
+    String value =
+        ScriptData.find(draft.page().scripts(), TimeMetas.SCRIPT_KEYS, draft.headline().text());
     if (value != null) {
       add(readings, "script:time", value, context);
     }
@@ -160,10 +162,37 @@ final class TimeReadings {
 
   private void near(List<Reading> readings, List<Line> lines, String rule, TimeContext context) {
     for (Line line : lines) {
-      if (line.text().length() <= LONGEST_LINE && line.linkDensity() < 0.9) {
+      if (line.text().length() <= LONGEST_LINE
+          && (line.linkDensity() < 0.9 || isAllTime(line, context))) {
         inLine(readings, line, context, Set.of(), rule);
+        scattered(readings, line, rule, context);
       }
     }
+  }
+
+  /** 2020, 07/08, 16:37 in lines of their own. */
+  private void scattered(List<Reading> readings, Line line, String rule, TimeContext context) {
+    if (!FRAGMENT.matcher(line.text()).matches()) {
+      return;
+    }
+    StringBuilder joined = new StringBuilder(line.text());
+    for (int i = 1; i <= 2; i++) {
+      Line next = draft.page().line(line.index() + i);
+      if (next == null || !FRAGMENT.matcher(next.text()).matches()) {
+        return;
+      }
+      joined.append(' ').append(next.text());
+    }
+    StatedTime time = TimeText.scan(joined.toString(), context).first();
+    if (time != null && time.complete() && time.clock() != null) {
+      readings.add(0, new Reading(rule, time));
+    }
+  }
+
+  /** A line whose time is a link is one of a list, unless the time is most of it. */
+  private static boolean isAllTime(Line line, TimeContext context) {
+    StatedTime time = TimeText.scan(line.text(), context).first();
+    return time != null && (time.end() - time.start()) * 2 > line.text().length();
   }
 
   /**
@@ -174,7 +203,17 @@ final class TimeReadings {
    */
   private void inLine(
       List<Reading> readings, Line line, TimeContext context, Set<Label> labels, String rule) {
-    TimeText.Scan scan = TimeText.scan(line.text(), context);
+    String text = line.text();
+    TimeText.Scan scan = TimeText.scan(text, context);
+    if (!line.spans().isEmpty() && scan.times().stream().noneMatch(t -> t.clock() != null)) {
+      // Where inline elements touch, a day and its time of day do too.
+      String spaced = line.spaced();
+      TimeText.Scan wider = TimeText.scan(spaced, context);
+      if (wider.times().stream().anyMatch(t -> t.clock() != null) || scan.times().isEmpty()) {
+        text = spaced;
+        scan = wider;
+      }
+    }
     if (labels.isEmpty()) {
       for (String refusal : scan.refusals()) {
         refusals.add(rule + ": " + refusal);
@@ -186,9 +225,9 @@ final class TimeReadings {
       }
       return;
     }
-    List<Labelled> found = Labelled.in(line.text());
+    List<Labelled> found = Labelled.in(text);
     for (StatedTime time : scan.times()) {
-      Label label = labelOf(time, found, line);
+      Label label = labelOf(time, found, text);
       boolean fits =
           labels.isEmpty()
               ? label != Label.MODIFIED && label != Label.PICTURE
@@ -199,7 +238,7 @@ final class TimeReadings {
     }
   }
 
-  private static @Nullable Label labelOf(StatedTime time, List<Labelled> labels, Line line) {
+  private static @Nullable Label labelOf(StatedTime time, List<Labelled> labels, String text) {
     Labelled last = null;
     for (Labelled label : labels) {
       if (label.start() < Math.max(1, time.end()) && label.start() <= time.start() + 2) {
@@ -207,7 +246,7 @@ final class TimeReadings {
       }
     }
     if (last == null) {
-      String before = line.text().substring(0, Math.min(time.start(), line.text().length()));
+      String before = text.substring(0, Math.min(time.start(), text.length()));
       String tail = before.substring(Math.max(0, before.length() - 24)).toLowerCase(Locale.ROOT);
       return MODIFIED_WORD.matcher(tail).find() ? Label.MODIFIED : null;
     }

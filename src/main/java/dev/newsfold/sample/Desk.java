@@ -15,7 +15,6 @@ final class Desk {
   private static final double HAS_ORIGINAL_HEADLINE = 0.35;
   private static final double SECOND_HEADLINE_EDIT = 0.4;
   private static final double CHANGED_AT_RECAPTURE = 0.5;
-  private static final int ATTEMPTS = 12;
 
   private static final Set<Edit> ORIGINAL_EDITS =
       EnumSet.of(Edit.ORIGINAL_SAME, Edit.ORIGINAL_LIGHTLY_EDITED, Edit.ORIGINAL_REWRITTEN);
@@ -157,22 +156,11 @@ final class Desk {
         return headline;
       }
     }
-    List<Edit> menu =
-        bound || opening.column() != null
-            ? HeadlineEdits.harmless()
-            : HeadlineEdits.common(opening.outlet().language());
-    int wanted = dice.chance(SECOND_HEADLINE_EDIT) ? 2 : 1;
-    for (int i = 0; i < ATTEMPTS && wanted > 0; i++) {
-      Edit edit = dice.pick(menu);
-      String edited =
-          edits.contains(edit) ? null : HeadlineEdits.apply(edit, headline, opening, telling);
-      if (edited != null) {
-        headline = edited;
-        edits.add(edit);
-        wanted--;
-      }
-    }
-    return headline;
+    boolean harmless = bound || opening.column() != null;
+    headline = HeadlineEdits.once(headline, opening, telling, harmless, edits);
+    return dice.chance(SECOND_HEADLINE_EDIT)
+        ? HeadlineEdits.once(headline, opening, telling, harmless, edits)
+        : headline;
   }
 
   /** The recaptured article: as it was, or changed in place. */

@@ -26,44 +26,49 @@ import org.jspecify.annotations.Nullable;
 final class HeadlineEdits {
   private HeadlineEdits() {}
 
-  private static final List<Edit> CHINESE =
+  /** Edits that any headline can bear. */
+  private static final List<Edit> CHINESE = List.of(KICKER, SERIES, PICTURE, TRUNCATED, EXTENDED);
+
+  private static final List<Edit> ENGLISH =
       List.of(
-          KICKER,
-          SERIES,
-          PICTURE,
+          KICKER, SERIES, PICTURE, TRUNCATED, EXTENDED, ALL_CAPITALS, CORRECTED, REPEATED, UPDATED);
+
+  /** Edits that need something in the headline to work on; tried first. */
+  private static final List<Edit> PARTICULAR =
+      List.of(
           STRAIGHT_QUOTES,
           CORNER_QUOTES,
           HALF_WIDTH,
           SPACE_FOR_COMMA,
-          TRUNCATED,
-          EXTENDED,
           EXPANDED,
           NUMBER_WORDING,
-          REORDERED);
-
-  private static final List<Edit> ENGLISH =
-      List.of(
-          KICKER,
-          SERIES,
-          PICTURE,
-          STRAIGHT_QUOTES,
-          TRUNCATED,
-          EXTENDED,
-          ALL_CAPITALS,
-          CORRECTED,
-          REPEATED,
-          UPDATED,
+          REORDERED,
           TICKER_SYMBOL);
 
   /** Decorations that leave the words alone: what a page without a body must make do with. */
   private static final List<Edit> HARMLESS = List.of(PICTURE, STRAIGHT_QUOTES, HALF_WIDTH, KICKER);
 
-  static List<Edit> common(Language language) {
-    return language == Language.ENGLISH ? ENGLISH : CHINESE;
-  }
+  private static final int ATTEMPTS = 3;
 
-  static List<Edit> harmless() {
-    return HARMLESS;
+  /**
+   * Edits a headline once, in a way that it offers itself to.
+   *
+   * @param harmless only decorations that leave the words alone
+   * @param edits what has been done so far; the edit is added, and none is done twice
+   */
+  static String once(
+      String headline, Opening opening, Telling telling, boolean harmless, List<Edit> edits) {
+    boolean isEnglish = opening.outlet().language() == Language.ENGLISH;
+    for (int i = 0; i < 2 * ATTEMPTS; i++) {
+      List<Edit> menu = i < ATTEMPTS ? PARTICULAR : isEnglish ? ENGLISH : CHINESE;
+      Edit edit = telling.dice().pick(harmless ? HARMLESS : menu);
+      String edited = edits.contains(edit) ? null : apply(edit, headline, opening, telling);
+      if (edited != null) {
+        edits.add(edit);
+        return edited;
+      }
+    }
+    return headline;
   }
 
   /** The headline edited so, or null where it offers nothing to do that to. */
@@ -81,7 +86,10 @@ final class HeadlineEdits {
           case SPACE_FOR_COMMA -> headline.replace('，', ' ');
           case TRUNCATED -> truncated(headline);
           case EXTENDED, HEADLINE_EXTENDED -> headline + comma(opening) + telling.tell("extra");
-          case EXPANDED -> expanded(headline, telling);
+          case EXPANDED ->
+              opening.outlet().language() == Language.ENGLISH
+                  ? headline
+                  : expanded(headline, telling);
           case NUMBER_WORDING -> reworded(headline);
           case REORDERED -> reordered(headline);
           case ALL_CAPITALS -> headline.toUpperCase(Locale.ENGLISH);

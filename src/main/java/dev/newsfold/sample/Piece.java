@@ -90,7 +90,9 @@ public record Piece(
     return outlet.design().precision();
   }
 
+  /** This piece with another text, and the agencies that are still quoted in it. */
   Piece withParagraphs(List<String> others) {
+    String text = String.join("\n", others);
     return new Piece(
         url,
         outlet,
@@ -104,7 +106,7 @@ public record Piece(
         editors,
         originalHeadline,
         dateline,
-        agencies,
+        agencies.stream().filter(text::contains).toList(),
         topic,
         summary);
   }

@@ -3,6 +3,7 @@ package dev.newsfold.sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.stream.LongStream;
 
@@ -53,9 +54,12 @@ public final class Sample {
    * {@code folder} unless it is there already.
    */
   public static Path bundled(Path folder) throws IOException {
-    Path done = folder.resolve("truth.jsonl");
-    if (!Files.exists(done)) {
-      write(new SampleOptions(BUNDLED_PAGES, SampleOptions.DEFAULT_SEED), folder);
+    if (!Files.exists(folder)) {
+      // Written aside first: a run that is killed must not leave half a sample behind.
+      Path aside =
+          folder.resolveSibling(folder.getFileName() + "." + ProcessHandle.current().pid());
+      write(new SampleOptions(BUNDLED_PAGES, SampleOptions.DEFAULT_SEED), aside);
+      Files.move(aside, folder, StandardCopyOption.ATOMIC_MOVE);
     }
     return folder.resolve("pages");
   }

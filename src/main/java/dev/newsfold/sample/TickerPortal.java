@@ -48,7 +48,7 @@ final class TickerPortal implements Design {
 
   @Override
   public Set<Piece.Shown> shows() {
-    return EnumSet.allOf(Piece.Shown.class);
+    return EnumSet.complementOf(EnumSet.of(Piece.Shown.BYLINE));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes pages as one WARC/1.1 file (ISO 28500:2017), a gzip member a record; {@code
@@ -129,7 +130,7 @@ final class WarcWriter implements SampleWriter {
 
   private void write(
       String type,
-      @org.jspecify.annotations.Nullable String url,
+      @Nullable String url,
       String id,
       Instant date,
       String contentType,

@@ -1,0 +1,134 @@
+package dev.newsfold.flow;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.transforms.Combine;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.SerializableBiFunction;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+
+/**
+ * How values are brought together by key: each key alone, or several keys whose hashes agree in one
+ * shard. Results are the same either way.
+ *
+ * <p>Each key alone is right where memory must not grow with the data. Shards are for the
+ * DirectRunner: it starts a bundle for every key of a grouping, at a millisecond for each step that
+ * follows, and holds everything in memory anyway.
+ *
+ * @param shards how many; 0 stands for each key alone
+ */
+public record Grouping(int shards) implements Serializable {
+  /** Each key alone. */
+  public static final Grouping BY_KEY = new Grouping(0);
+
+  private static final StringUtf8Coder STRING = StringUtf8Coder.of();
+
+  /** As few groups as there are shards, whatever the number of keys. */
+  public static Grouping inShards(int shards) {
+    return new Grouping(shards);
+  }
+
+  /** The same, but all keys in one shard where there are any: for groups that windows divide. */
+  Grouping narrowed() {
+    return shards == 0 ? this : inShards(1);
+  }
+
+  /** Pairs each key with the name of its group, ready to be grouped or joined by it. */
+  <V> PTransform<PCollection<KV<String, V>>, PCollection<KV<String, KV<String, V>>>> spread(
+      Coder<V> coder) {
+    return new PTransform<>() {
+      @Override
+      public PCollection<KV<String, KV<String, V>>> expand(PCollection<KV<String, V>> keyed) {
+        return keyed
+            .apply("Spread", ParDo.of(new SpreadFn<V>(Grouping.this)))
+            .setCoder(KvCoder.of(STRING, KvCoder.of(STRING, coder)));
+      }
+    };
+  }
+
+  /**
+   * Groups by key; a group may hold the values of several keys, which {@link #split} tells apart.
+   */
+  <V>
+      PTransform<PCollection<KV<String, V>>, PCollection<KV<String, Iterable<KV<String, V>>>>>
+          group(Coder<V> coder) {
+    return new PTransform<>() {
+      @Override
+      public PCollection<KV<String, Iterable<KV<String, V>>>> expand(
+          PCollection<KV<String, V>> keyed) {
+        return keyed.apply("Spread", spread(coder)).apply("Group", GroupByKey.create());
+      }
+    };
+  }
+
+  /** Merges the values of each key by an associative and commutative function. */
+  <V> PTransform<PCollection<KV<String, V>>, PCollection<KV<String, V>>> merge(
+      Coder<V> coder, SerializableBiFunction<V, V, V> merge) {
+    return new PTransform<>() {
+      @Override
+      public PCollection<KV<String, V>> expand(PCollection<KV<String, V>> keyed) {
+        PCollection<KV<String, V>> merged =
+            shards == 0
+                ? keyed.apply("Combine", Combine.perKey(merge))
+                : keyed.apply("Group", group(coder)).apply("Merge", ParDo.of(new MergeFn<>(merge)));
+        return merged.setCoder(KvCoder.of(STRING, coder));
+      }
+    };
+  }
+
+  /** The values of a group by their keys, in the keys' order. */
+  static <V> Map<String, List<V>> split(Iterable<KV<String, V>> group) {
+    Map<String, List<V>> byKey = new TreeMap<>();
+    for (KV<String, V> item : group) {
+      byKey.computeIfAbsent(item.getKey(), key -> new ArrayList<>()).add(item.getValue());
+    }
+    return byKey;
+  }
+
+  private String groupOf(String key) {
+    return shards == 0 ? key : Integer.toString(Math.floorMod(key.hashCode(), shards));
+  }
+
+  private static final class SpreadFn<V> extends DoFn<KV<String, V>, KV<String, KV<String, V>>> {
+    private final Grouping grouping;
+
+    private SpreadFn(Grouping grouping) {
+      this.grouping = grouping;
+    }
+
+    @ProcessElement
+    public void process(
+        @Element KV<String, V> item, OutputReceiver<KV<String, KV<String, V>>> out) {
+      out.output(KV.of(grouping.groupOf(item.getKey()), item));
+    }
+  }
+
+  private static final class MergeFn<V>
+      extends DoFn<KV<String, Iterable<KV<String, V>>>, KV<String, V>> {
+    private final SerializableBiFunction<V, V, V> merge;
+
+    private MergeFn(SerializableBiFunction<V, V, V> merge) {
+      this.merge = merge;
+    }
+
+    @ProcessElement
+    public void process(
+        @Element KV<String, Iterable<KV<String, V>>> group, OutputReceiver<KV<String, V>> out) {
+      Map<String, V> merged = new TreeMap<>();
+      for (KV<String, V> item : group.getValue()) {
+        merged.merge(item.getKey(), item.getValue(), merge::apply);
+      }
+      merged.forEach((key, value) -> out.output(KV.of(key, value)));
+    }
+  }
+}
