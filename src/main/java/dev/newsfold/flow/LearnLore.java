@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * which headlines name a column, and which bodies are furniture. What is learnt is small, and goes
  * to the fold as a side input; {@link Reader} makes {@link Lore} of it.
  */
-final class LearnLore
-    extends PTransform<PCollection<FoldMember>, PCollectionView<List<String>>> {
+final class LearnLore extends PTransform<PCollection<FoldMember>, PCollectionView<List<String>>> {
   private final Grouping grouping;
 
   private LearnLore(Grouping grouping) {
@@ -49,8 +48,7 @@ final class LearnLore
 
   private static final class ObserveFn extends DoFn<FoldMember, KV<String, Observation>> {
     @ProcessElement
-    public void process(
-        @Element FoldMember member, OutputReceiver<KV<String, Observation>> out) {
+    public void process(@Element FoldMember member, OutputReceiver<KV<String, Observation>> out) {
       for (Observation seen : Observation.of(member)) {
         out.output(KV.of(seen.about(), seen));
       }
