@@ -54,7 +54,7 @@ record RunPlan(
                 ReadLimits.DEFAULT
                     .withMaxPageBytes(options.getMaxPageBytes())
                     .withMaxFileBytes(options.getMaxFileBytes())),
-        new ParseSettings(zone, asOf, siteRules(options.getSiteRules())),
+        new ParseSettings(zone, asOf, SiteRules.NONE),
         new PublishCalendar(zone, checked("window", () -> WindowLength.parse(options.getWindow()))),
         new Lateness(horizon),
         RunnerDefaults.grouping(options),
@@ -64,10 +64,6 @@ record RunPlan(
 
   static ZoneId zone(String id) throws JobException {
     return checked("zone", () -> ZoneId.of(id));
-  }
-
-  private static SiteRules siteRules(@Nullable String file) throws JobException {
-    return file == null ? SiteRules.NONE : checked("siteRules", () -> SiteRules.NONE);
   }
 
   private static <T> Optional<T> optional(String flag, @Nullable String value, Parser<T> parser)

@@ -1,0 +1,91 @@
+package dev.newsfold.jobs;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FlagsTest {
+  @TempDir Path folder;
+
+  @Test
+  void aFlagHasAValueOrIsTrue() throws JobException {
+    assertThat(
+        Flags.parse(List.of("--zone=UTC", "--sightings", "--input=a=b")),
+        equalTo(Map.of("zone", "UTC", "sightings", "true", "input", "a=b")));
+  }
+
+  @Test
+  void inputsAreSeparatedByCommas() throws JobException {
+    NewsfoldOptions options = Flags.toOptions(Map.of("input", "a,b"));
+    assertThat(options.getInput(), contains("a", "b"));
+  }
+
+  @Test
+  void anUnknownFlagNamesTheNearest() {
+    JobException e =
+        assertThrows(JobException.class, () -> Flags.toOptions(Map.of("horizn", "P1D")));
+    assertThat(e.getMessage(), containsString("did you mean --horizon?"));
+    assertThat(e.exitCode(), equalTo(ExitCode.USAGE));
+  }
+
+  @Test
+  void aFlagOfTheRunnerIsKnown() throws JobException {
+    Flags.toOptions(Map.of("runner", "FlinkRunner", "parallelism", "2"));
+  }
+
+  @Test
+  void aValueOfTheWrongTypeIsBadUsage() {
+    JobException e =
+        assertThrows(JobException.class, () -> Flags.toOptions(Map.of("maxPageBytes", "many")));
+    assertThat(e.exitCode(), equalTo(ExitCode.USAGE));
+  }
+
+  @Test
+  void aDefinitionIsAJobAndAFlatMapOfFlags() throws Exception {
+    JobDefinition definition =
+        JobDefinition.find(
+            yaml("job: local\noptions:\n  input: [a, b]\n  sightings: true\n  maxPageBytes: 7\n"));
+    assertThat(definition.job(), equalTo("local"));
+    assertThat(
+        definition.options(),
+        equalTo(Map.of("input", "a,b", "sightings", "true", "maxPageBytes", "7")));
+  }
+
+  @Test
+  void aDefinitionOfAnotherShapeIsRefused() {
+    for (String yaml :
+        List.of(
+            "options: {}",
+            "job: local\nsteps: []",
+            "job: local\noptions: [a]",
+            "job: [",
+            "",
+            "job: local\noptions:\n  zone: {a: b}")) {
+      JobException e = assertThrows(JobException.class, () -> JobDefinition.find(yaml(yaml)), yaml);
+      assertThat(e.exitCode(), equalTo(ExitCode.USAGE));
+    }
+  }
+
+  @Test
+  void everyJobHasADefinitionOfItsOwnName() throws JobException {
+    for (String name : Jobs.names()) {
+      JobDefinition definition = JobDefinition.find(name);
+      assertThat(definition.job(), equalTo(name));
+      Flags.toOptions(definition.options());
+    }
+  }
+
+  private String yaml(String text) throws IOException {
+    return Files.writeString(folder.resolve("job.yaml"), text).toString();
+  }
+}
