@@ -138,10 +138,11 @@ public final class Fold {
     } else {
       keys.keys(profile.member()).forEach(key -> near.addAll(index.getOrDefault(key, List.of())));
     }
-    near.remove(itself);
+    // A story that began later keeps the canonical article it has.
+    near.removeIf(i -> itself >= 0 && i >= itself);
     for (int i : near) {
       Judgement judgement = rule.between(drafts.get(i).canonical(), profile);
-      if (judgement.crossPost() && itself < 0) {
+      if (judgement.crossPost() && itself < 0 && drafts.get(i).takes(profile, judgement, rule)) {
         add(profile, judgement, i, drafts, index);
         return true;
       }

@@ -61,6 +61,19 @@ final class StoryDraft {
   }
 
   /**
+   * Whether an article may join by this judgement. One that joins by its headline alone must not
+   * have another body than the hub.
+   */
+  boolean takes(Profile profile, Judgement judgement, CrossPostRule rule) {
+    boolean byBody = judgement.relation() != Relation.HEADLINE_ONLY;
+    return byBody
+        || hub == null
+        || hub.broken()
+        || profile.broken()
+        || rule.between(hub, profile).crossPost();
+  }
+
+  /**
    * Whether an article shows more of a story than the canonical one, which is an abridgement or has
    * no body; or, where neither has a body, bears a shorter headline, with less around it. The first
    * such article to join is the hub.

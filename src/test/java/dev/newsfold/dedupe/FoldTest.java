@@ -106,6 +106,18 @@ class FoldTest {
   }
 
   @Test
+  void twoBodiesUnderOneHeadlineAreNotJoinedByAPageWithoutABody() {
+    List<Story> stories =
+        Fold.fold(
+            List.of(
+                Members.article("a", "各方祝贺湖滨新桥通车", "", DAY),
+                Members.article("b", "各方祝贺湖滨新桥通车", Members.han(20, 400), DAY),
+                Members.article("c", "各方祝贺湖滨新桥通车", Members.han(21, 400), DAY)));
+
+    assertThat(ids(stories), containsInAnyOrder(List.of("a", "b"), List.of("c")));
+  }
+
+  @Test
   void aStoryKeepsTheIdItHadInAnEarlierRun() {
     String body = Members.han(7, 400);
     FoldMember old = Members.article("b", "湖滨新桥今日通车", body, DAY.plusDays(1));
