@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -88,10 +89,12 @@ final class StoryDraft {
   }
 
   /**
-   * The story. Its id is the first that a member had in an earlier run, in the canonical order, or
-   * the canonical article's.
+   * The story. Its id is the first that a member had in an earlier run, in the canonical order,
+   * unless an earlier story of the component kept it; else the canonical article's.
+   *
+   * @param kept ids that are given away; this one is added
    */
-  Story story() {
+  Story story(Set<String> kept) {
     entries
         .subList(1, entries.size())
         .sort((a, b) -> CanonicalOrder.PLAIN.compare(a.member, b.member));
@@ -103,15 +106,18 @@ final class StoryDraft {
     for (Entry entry : entries) {
       sites.add(entry.member.site());
       members.add(entry.row());
-      id = id == null ? entry.member.storyId() : id;
+      String known = entry.member.storyId();
+      id = id == null && known != null && !kept.contains(known) ? known : id;
       Instant at = entry.member.publishedAt();
       if (at != null) {
         first = first == null || at.isBefore(first) ? at : first;
         last = last == null || at.isAfter(last) ? at : last;
       }
     }
+    String settled = id == null ? canonical.member().id() : id;
+    kept.add(settled);
     return Story.newBuilder()
-        .setId(id == null ? canonical.member().id() : id)
+        .setId(settled)
         .setHeadline(canonical.member().headline())
         .setCanonicalArticleId(canonical.member().id())
         .setFirstPublishedAt(first)
