@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>ABRIDGED: one body contains at least {@value #ABRIDGED} of the other, the headlines say the
  *       same, they lie at most a day apart, and no number or date contradicts.
  *   <li>HEADLINE_ONLY: a body is missing or broken, the headlines say the same and are not generic,
- *       and they lie at most a day apart.
+ *       and they are of one day; where the other body is there, the headline is the very same.
  * </ol>
  *
  * <p>Where a publish time is unknown, the days cannot speak against a pair; the rest must.
@@ -140,8 +140,8 @@ public final class CrossPostRule {
   private static Judgement byHeadline(Profile a, Profile b, @Nullable Long days) {
     Titles titles = Titles.closest(a, b);
     double similarity = titles.one().jaccard(titles.other());
-    if (days != null && days > 1) {
-      return Judgement.refuse(similarity, "a body is missing, and" + apart(days));
+    if (!a.member().sameDayAs(b.member())) {
+      return Judgement.refuse(similarity, "a body is missing, and not of one day" + apart(days));
     }
     // One body cannot be held against none, so the headline must be the very same.
     String same =

@@ -4,9 +4,11 @@ import dev.newsfold.records.Story;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -122,7 +124,8 @@ public final class Fold {
         left.add(draft);
       }
     }
-    left.forEach(draft -> stories.add(draft.story()));
+    Set<String> kept = new HashSet<>();
+    left.forEach(draft -> stories.add(draft.story(kept)));
     return stories;
   }
 
@@ -138,10 +141,11 @@ public final class Fold {
     } else {
       keys.keys(profile.member()).forEach(key -> near.addAll(index.getOrDefault(key, List.of())));
     }
-    near.remove(itself);
+    // A story that began later keeps the canonical article it has.
+    near.removeIf(i -> itself >= 0 && i >= itself);
     for (int i : near) {
       Judgement judgement = rule.between(drafts.get(i).canonical(), profile);
-      if (judgement.crossPost() && itself < 0) {
+      if (judgement.crossPost() && itself < 0 && drafts.get(i).takes(profile, judgement, rule)) {
         add(profile, judgement, i, drafts, index);
         return true;
       }

@@ -2,6 +2,7 @@ package dev.newsfold.dedupe;
 
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Precision;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ public record FoldMember(
     Sketch sketch,
     @Nullable String storyId) {
 
+  /** News of the evening is news of the next day too. */
+  private static final int ONE_DAY_HOURS = 36;
+
   /** The fold's view of an article; its sketch is taken from the record, or made if it has none. */
   public static FoldMember of(Article article) {
     return new FoldMember(
@@ -50,6 +54,23 @@ public record FoldMember(
             ? Sketch.fromBytes(article.getSketch())
             : Sketch.of(article.getBody()),
         article.getStoryId());
+  }
+
+  /**
+   * Whether two articles are of one day: the same publish day, or at most {@value #ONE_DAY_HOURS}
+   * hours apart where both state the time. True too if either is undated.
+   */
+  boolean sameDayAs(FoldMember other) {
+    Long days = daysFrom(other);
+    if (days == null || days == 0) {
+      return true;
+    }
+    return days == 1
+        && publishedAt != null
+        && other.publishedAt != null
+        && precision != Precision.DAY
+        && other.precision != Precision.DAY
+        && Duration.between(publishedAt, other.publishedAt).abs().toHours() < ONE_DAY_HOURS;
   }
 
   /** Whole days between two publish days; null if either is undated. */

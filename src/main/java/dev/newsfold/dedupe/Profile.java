@@ -3,23 +3,61 @@ package dev.newsfold.dedupe;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A member with all that is derived from it for comparison, so that it is derived once. */
-record Profile(FoldMember member, Headline headline, @Nullable Headline original, boolean broken) {
+/**
+ * A member with what is derived from it for comparison, so that it is derived once, and only if
+ * asked for: most pairs of a bucket are strangers by their bodies alone. Not for use by several
+ * threads.
+ */
+final class Profile {
   private static final int BRIEF_CHARACTERS = 60;
   private static final int BRIEF_WORDS = 25;
 
+  private final FoldMember member;
+  private final Lore lore;
+  private final boolean broken;
+  private @Nullable Headline headline;
+  private @Nullable Headline original;
+
+  private Profile(FoldMember member, Lore lore) {
+    this.member = member;
+    this.lore = lore;
+    this.broken = member.sketch().isEmpty() || lore.failed().contains(member);
+  }
+
   static Profile of(FoldMember member, Lore lore) {
-    String original = member.originalHeadline();
-    return new Profile(
-        member,
-        Headline.of(member.headline(), lore, member.site()),
-        original == null ? null : Headline.of(original, lore, ""),
-        member.sketch().isEmpty() || lore.failed().contains(member));
+    return new Profile(member, lore);
+  }
+
+  FoldMember member() {
+    return member;
+  }
+
+  /** Whether there is no body to compare. */
+  boolean broken() {
+    return broken;
   }
 
   /** Whether the body is so short that a template could fill it by chance. */
   boolean brief() {
     return sketch().shingles() < (sketch().unspaced() ? BRIEF_CHARACTERS : BRIEF_WORDS);
+  }
+
+  Headline headline() {
+    Headline made = headline;
+    if (made == null) {
+      made = Headline.of(member.headline(), lore, member.site());
+      headline = made;
+    }
+    return made;
+  }
+
+  /** The headline at the source (原标题); null if the page names none. */
+  @Nullable Headline original() {
+    String text = member.originalHeadline();
+    if (original == null && text != null) {
+      original = Headline.of(text, lore, "");
+    }
+    return original;
   }
 
   Sketch sketch() {

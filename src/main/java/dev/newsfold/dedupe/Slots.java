@@ -12,7 +12,9 @@ final class Slots {
   /** How many a text keeps, in order of appearance: enough for any bulletin. */
   static final int LIMIT = 48;
 
-  private static final String UNITS_OF_TIME = "年月日号时点分";
+  /** Units that make a numeral a date, a time or the number of an issue. */
+  private static final String UNITS = "年月日号时点分次届批期";
+
   private static final Map<String, String> NUMBER_WORDS =
       Map.ofEntries(
           Map.entry("one", "1"),
@@ -80,7 +82,7 @@ final class Slots {
     boolean afterDigit =
         start > 0 && text.charAt(start - 1) <= '9' && text.charAt(start - 1) >= '0';
     boolean ordinal = start > 0 && text.charAt(start - 1) == '第';
-    boolean time = end < text.length() && UNITS_OF_TIME.indexOf(text.charAt(end)) >= 0;
+    boolean time = end < text.length() && UNITS.indexOf(text.charAt(end)) >= 0;
     if (!afterDigit && (ordinal || time || run.length() > 1)) {
       slots.add(withUnit(text, start, end, HanNumeral.value(run)));
     }
@@ -89,7 +91,7 @@ final class Slots {
 
   private static String withUnit(String text, int start, int end, String value) {
     String ordinal = start > 0 && text.charAt(start - 1) == '第' ? "第" : "";
-    boolean unit = end < text.length() && UNITS_OF_TIME.indexOf(text.charAt(end)) >= 0;
+    boolean unit = end < text.length() && UNITS.indexOf(text.charAt(end)) >= 0;
     return ordinal + value + (unit ? text.substring(end, end + 1) : "");
   }
 

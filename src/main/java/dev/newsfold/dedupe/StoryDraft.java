@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,19 @@ final class StoryDraft {
   }
 
   /**
+   * Whether an article may join by this judgement. One that joins by its headline alone must not
+   * have another body than the hub.
+   */
+  boolean takes(Profile profile, Judgement judgement, CrossPostRule rule) {
+    boolean byBody = judgement.relation() != Relation.HEADLINE_ONLY;
+    return byBody
+        || hub == null
+        || hub.broken()
+        || profile.broken()
+        || rule.between(hub, profile).crossPost();
+  }
+
+  /**
    * Whether an article shows more of a story than the canonical one, which is an abridgement or has
    * no body; or, where neither has a body, bears a shorter headline, with less around it. The first
    * such article to join is the hub.
@@ -76,10 +90,12 @@ final class StoryDraft {
   }
 
   /**
-   * The story. Its id is the first that a member had in an earlier run, in the canonical order, or
-   * the canonical article's.
+   * The story. Its id is the first that a member had in an earlier run, in the canonical order,
+   * unless an earlier story of the component kept it; else the canonical article's.
+   *
+   * @param kept ids that are given away; this one is added
    */
-  Story story() {
+  Story story(Set<String> kept) {
     entries
         .subList(1, entries.size())
         .sort((a, b) -> CanonicalOrder.PLAIN.compare(a.member, b.member));
@@ -92,7 +108,8 @@ final class StoryDraft {
     for (Entry entry : entries) {
       sites.add(entry.member.site());
       members.add(entry.row());
-      id = id == null ? entry.member.storyId() : id;
+      String known = entry.member.storyId();
+      id = id == null && known != null && !kept.contains(known) ? known : id;
       Instant at = entry.member.publishedAt();
       if (at != null && (first == null || at.isBefore(first))) {
         first = at;
@@ -100,8 +117,10 @@ final class StoryDraft {
       }
       last = Instants.later(last, at);
     }
+    String settled = id == null ? canonical.member().id() : id;
+    kept.add(settled);
     return Story.newBuilder()
-        .setId(id == null ? canonical.member().id() : id)
+        .setId(settled)
         .setHeadline(canonical.member().headline())
         .setCanonicalArticleId(canonical.member().id())
         .setFirstPublishedAt(first)

@@ -1,0 +1,108 @@
+package dev.newsfold.dedupe;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+
+import dev.newsfold.records.Precision;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.hamcrest.Matcher;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CanonicalOrderTest {
+  private static final Instant NINE = Instant.parse("2031-05-06T09:00:00Z");
+  private static final Instant MIDNIGHT = Instant.parse("2031-05-06T00:00:00Z");
+
+  @Test
+  void theEarlierComesFirst() {
+    assertThat(
+        compare(
+            member("b", NINE, Precision.SECOND, null),
+            member("a", NINE.plusSeconds(1), Precision.SECOND, null)),
+        first());
+  }
+
+  @Test
+  void theUndatedComesLast() {
+    assertThat(
+        compare(member("b", NINE, Precision.DAY, null), member("a", null, null, null)), first());
+  }
+
+  @Test
+  void aStatedTimeComesBeforeAStatedDay() {
+    assertThat(
+        compare(
+            member("b", NINE, Precision.MINUTE, null), member("a", MIDNIGHT, Precision.DAY, null)),
+        first());
+  }
+
+  @Test
+  void anArticleWithoutASourceComesBeforeOneThatNamesOne() {
+    assertThat(
+        compare(
+            member("b", NINE, Precision.MINUTE, null), member("a", NINE, Precision.MINUTE, "柳浪网")),
+        first());
+  }
+
+  @Test
+  void theSiteThatTheOtherNamesComesFirst() {
+    FoldMember origin = at("liulang.example", "o", "柳浪网");
+    FoldMember taker = at("portal.example", "a", "青柳社");
+    Lore lore = Lore.of(List.of(Observation.SUFFIX + SiteSuffixes.name("liulang.example", "青柳社")));
+
+    assertThat(CanonicalOrder.among(List.of(origin, taker), lore).compare(origin, taker), first());
+    assertThat(CanonicalOrder.PLAIN.compare(taker, origin), is(lessThan(0)));
+  }
+
+  @Test
+  void addressThenIdDecideTheRest() {
+    assertThat(
+        compare(
+            member("a", NINE, Precision.MINUTE, null), member("b", NINE, Precision.MINUTE, null)),
+        first());
+  }
+
+  private static Matcher<Integer> first() {
+    return lessThan(0);
+  }
+
+  private static int compare(FoldMember a, FoldMember b) {
+    return CanonicalOrder.PLAIN.compare(a, b);
+  }
+
+  private static FoldMember member(
+      String id, @Nullable Instant at, @Nullable Precision precision, @Nullable String source) {
+    LocalDate day = at == null ? null : at.atZone(ZoneOffset.UTC).toLocalDate();
+    return new FoldMember(
+        id,
+        "https://x.example/" + id,
+        "x.example",
+        source,
+        "湖滨",
+        null,
+        at,
+        day,
+        precision,
+        Sketch.EMPTY,
+        null);
+  }
+
+  private static FoldMember at(String site, String id, String source) {
+    return new FoldMember(
+        id,
+        "https://z.example/" + id,
+        site,
+        source,
+        "湖滨",
+        null,
+        NINE,
+        LocalDate.of(2031, 5, 6),
+        Precision.MINUTE,
+        Sketch.EMPTY,
+        null);
+  }
+}
