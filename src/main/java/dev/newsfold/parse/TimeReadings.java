@@ -23,7 +23,8 @@ final class TimeReadings {
 
   /** Blocks whose times are of comments and of other articles. */
   private static final Pattern OTHERS =
-      Pattern.compile("comment|reply|related|teaser|sidebar|widget|footer|pinglun|recommend|list-item");
+      Pattern.compile(
+          "comment|reply|related|teaser|sidebar|widget|footer|pinglun|recommend|list-item");
 
   /** Attributes in which elements repeat their time for machines. */
   private static final List<String> ATTRIBUTES =
