@@ -31,7 +31,7 @@ final class Reporters {
           "^(?:摄影报道|攝影報導|报道|報導|報道|采写|撰文|综合|綜合|编译|編譯|整理|文|发自|發自|实习|通讯|記者|记者|\\p{IsHan}{2,6}\\d{1,2}日)");
 
   private static final Pattern PHOTOGRAPHER =
-      Pattern.compile("^\\s?[／/]?(?:翻?[摄攝]|图|圖|(?:摄影|攝影)(?!报道|報導)|制图|供图)");
+      Pattern.compile("^\\s?[／/]?(?:翻?[摄攝](?!影)|图|圖|(?:摄影|攝影)(?!报道|報導)|制图|供图)");
   private static final String GAP = "、，,；; 　:：/／|｜丨";
   private static final String END = ")）】〕]》」』／/|｜丨。<〉";
   private static final int LONGEST_LINE = 90;
