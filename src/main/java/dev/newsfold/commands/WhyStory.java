@@ -82,7 +82,7 @@ public final class WhyStory {
     line("keys", keys(CandidateKeys.with(lore).keys(one), CandidateKeys.with(lore).keys(other)));
     line(
         "order",
-        CanonicalOrder.INSTANCE.compare(one, other) <= 0
+        CanonicalOrder.among(List.of(one, other), lore).compare(one, other) <= 0
             ? "A comes first, and would be the canonical article of the two"
             : "B comes first, and would be the canonical article of the two");
     explainRun(one.storyId(), other.storyId());

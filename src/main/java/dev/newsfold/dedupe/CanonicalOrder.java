@@ -2,8 +2,11 @@ package dev.newsfold.dedupe;
 
 import dev.newsfold.records.Precision;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.Objects;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The total order that picks a story's canonical article: the first wins.
@@ -13,28 +16,48 @@ import java.util.Objects;
  *   <li>precision: within a day, an article that states its time comes before one that states only
  *       the day, which might be any time of it;
  *   <li>publish time;
- *   <li>evidence of origin: an article that names no source of its own comes before one that does;
- *   <li>address, an article with one first; then id, in code unit order.
+ *   <li>evidence of origin: an article of a site that another one names as its source comes first,
+ *       then one that names no source itself, then the rest;
+ *   <li>address in code unit order, none last; then id.
  * </ol>
+ *
+ * <p>Who names whom depends on the articles compared, so an order is made for a collection.
  */
 public final class CanonicalOrder implements Comparator<FoldMember> {
-  /** The order. It has no state. */
-  public static final CanonicalOrder INSTANCE = new CanonicalOrder();
+  /** The order where nothing is known of who names whom. */
+  public static final CanonicalOrder PLAIN = new CanonicalOrder(Set.of());
 
-  private static final Comparator<FoldMember> ORDER =
-      Comparator.comparingLong(CanonicalOrder::day)
-          .thenComparing(member -> member.precision() == Precision.DAY)
-          .thenComparing(FoldMember::publishedAt, Comparator.nullsLast(Comparator.naturalOrder()))
-          .thenComparing(member -> !isBlank(member.source()))
-          .thenComparing(member -> member.url().isEmpty())
-          .thenComparing(FoldMember::url)
-          .thenComparing(FoldMember::id);
+  private final Comparator<FoldMember> order;
 
-  private CanonicalOrder() {}
+  private CanonicalOrder(Set<String> named) {
+    order =
+        Comparator.comparingLong(CanonicalOrder::day)
+            .thenComparing(member -> member.precision() == Precision.DAY)
+            .thenComparing(FoldMember::publishedAt, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(member -> !named.contains(member.site()))
+            .thenComparing(member -> !isBlank(member.source()))
+            .thenComparing(member -> member.url().isEmpty())
+            .thenComparing(FoldMember::url)
+            .thenComparing(FoldMember::id);
+  }
+
+  /** The order among some articles: a site is known by the names it puts behind its headlines. */
+  public static CanonicalOrder among(Collection<FoldMember> members, Lore lore) {
+    Set<String> sources = new HashSet<>();
+    for (FoldMember member : members) {
+      String source = member.source();
+      if (source != null) {
+        sources.add(FoldedText.letters(FoldedText.plain(source)));
+      }
+    }
+    Set<String> named = new HashSet<>();
+    sources.forEach(source -> named.addAll(lore.suffixes().sitesNamed(source)));
+    return named.isEmpty() ? PLAIN : new CanonicalOrder(named);
+  }
 
   @Override
   public int compare(FoldMember a, FoldMember b) {
-    return ORDER.compare(a, b);
+    return order.compare(a, b);
   }
 
   private static long day(FoldMember member) {
@@ -42,7 +65,7 @@ public final class CanonicalOrder implements Comparator<FoldMember> {
     return day == null ? Long.MAX_VALUE : day.toEpochDay();
   }
 
-  private static boolean isBlank(@org.jspecify.annotations.Nullable String text) {
-    return Objects.requireNonNullElse(text, "").isBlank();
+  private static boolean isBlank(@Nullable String text) {
+    return text == null || text.isBlank();
   }
 }

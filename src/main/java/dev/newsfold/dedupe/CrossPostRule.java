@@ -98,12 +98,14 @@ public final class CrossPostRule {
     if (slots.contradicts()) {
       return Judgement.refuse(jaccard, similar + ", but " + slots.words());
     }
+    Titles titles = Titles.closest(a, b);
     if (a.brief() || b.brief()) {
-      return HeadlineRule.alike(a.headline(), b.headline())
+      boolean sameIssue = jaccard >= SAME_TEXT && days != null && days == 0 && titles.sameKey();
+      return sameIssue || HeadlineRule.alike(titles.one(), titles.other())
           ? Judgement.accept(Relation.COPY, jaccard, similar + ", headlines alike")
           : Judgement.refuse(jaccard, similar + ", but the text is short and the headlines differ");
     }
-    if (jaccard < SAME_TEXT && HeadlineRule.contradict(a.headline(), b.headline(), false)) {
+    if (jaccard < SAME_TEXT && HeadlineRule.contradict(titles.one(), titles.other(), false)) {
       return Judgement.refuse(jaccard, similar + ", but the headlines contradict");
     }
     return Judgement.accept(Relation.COPY, jaccard, similar + ", no slot conflicts");
@@ -118,9 +120,10 @@ public final class CrossPostRule {
     if (slots.contradicts()) {
       return Judgement.refuse(containment, contained + ", but " + slots.words());
     }
-    Headline one = a.headline();
-    Headline other = b.headline();
-    boolean sameKey = one.key().equals(other.key()) && !one.generic();
+    Titles titles = Titles.closest(a, b);
+    Headline one = titles.one();
+    Headline other = titles.other();
+    boolean sameKey = titles.sameKey() && !one.generic();
     if (HeadlineRule.contradict(one, other, false) || ((a.brief() || b.brief()) && !sameKey)) {
       return Judgement.refuse(containment, contained + ", but the headlines contradict");
     }
@@ -135,18 +138,46 @@ public final class CrossPostRule {
   }
 
   private static Judgement byHeadline(Profile a, Profile b, @Nullable Long days) {
-    double similarity = a.headline().jaccard(b.headline());
+    Titles titles = Titles.closest(a, b);
+    double similarity = titles.one().jaccard(titles.other());
     if (days != null && days > 1) {
       return Judgement.refuse(similarity, "a body is missing, and" + apart(days));
     }
     // One body cannot be held against none, so the headline must be the very same.
     String same =
         a.broken() && b.broken()
-            ? HeadlineRule.same(a.headline(), b.headline())
-            : HeadlineRule.equal(a.headline(), b.headline());
+            ? HeadlineRule.same(titles.one(), titles.other())
+            : HeadlineRule.equal(titles.one(), titles.other());
     return same != null
         ? Judgement.accept(Relation.HEADLINE_ONLY, similarity, same + ", a body is missing")
         : Judgement.refuse(similarity, "a body is missing and the headlines differ");
+  }
+
+  /** The two headlines, or original headlines (原标题), of a pair that are closest to each other. */
+  private record Titles(Headline one, Headline other) {
+    static Titles closest(Profile a, Profile b) {
+      Titles best = new Titles(a.headline(), b.headline());
+      if (a.original() != null) {
+        best = best.orCloser(new Titles(a.original(), b.headline()));
+      }
+      if (b.original() != null) {
+        best = best.orCloser(new Titles(a.headline(), b.original()));
+      }
+      if (a.original() != null && b.original() != null) {
+        best = best.orCloser(new Titles(a.original(), b.original()));
+      }
+      return best;
+    }
+
+    boolean sameKey() {
+      return one.key().equals(other.key());
+    }
+
+    private Titles orCloser(Titles next) {
+      return !sameKey() && (next.sameKey() || next.one.jaccard(next.other) > one.jaccard(other))
+          ? next
+          : this;
+    }
   }
 
   private static String apart(@Nullable Long days) {

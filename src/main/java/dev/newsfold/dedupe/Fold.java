@@ -29,10 +29,12 @@ public final class Fold {
    */
   static final int STARTS = 64;
 
+  private final Lore lore;
   private final CrossPostRule rule;
   private final CandidateKeys keys;
 
   private Fold(Lore lore) {
+    this.lore = lore;
     this.rule = CrossPostRule.with(lore);
     this.keys = CandidateKeys.with(lore);
   }
@@ -176,9 +178,9 @@ public final class Fold {
     }
   }
 
-  private static List<FoldMember> ordered(Collection<FoldMember> members) {
+  private List<FoldMember> ordered(Collection<FoldMember> members) {
     List<FoldMember> ordered = new ArrayList<>(members);
-    ordered.sort(CanonicalOrder.INSTANCE);
+    ordered.sort(CanonicalOrder.among(members, lore));
     return ordered;
   }
 }

@@ -1,23 +1,18 @@
 package dev.newsfold.dedupe;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Headlines that name a column, a bulletin, an error page or the site, not a story: they recur on
  * several days with different bodies. Learnt from the articles themselves, with a short list for
- * those seen once.
+ * those seen once. Keys are those of {@link HeadlineKey#of(String)}, so that learning them needs no
+ * knowledge of the site.
  */
 public final class GenericHeadlines {
   /** Nothing learnt. */
   public static final GenericHeadlines NONE = new GenericHeadlines(Set.of());
-
-  /** A key is generic from this many days and this many bodies on. */
-  static final int RECURRENCES = 3;
 
   private static final int SHORTEST = 3;
 
@@ -38,6 +33,15 @@ public final class GenericHeadlines {
           "just a moment",
           "loading",
           "forbidden",
+          "about",
+          "about us",
+          "contact",
+          "contact us",
+          "search",
+          "login",
+          "log in",
+          "blog",
+          "news",
           "403 forbidden",
           "无标题",
           "无标题文档",
@@ -57,28 +61,9 @@ public final class GenericHeadlines {
     this.keys = keys;
   }
 
-  /** From the keys whose tallies said so. */
-  public static GenericHeadlines of(Collection<String> keys) {
+  /** From what the observations were about. */
+  static GenericHeadlines of(Collection<String> keys) {
     return new GenericHeadlines(new HashSet<>(keys));
-  }
-
-  /** From all members at once. */
-  static GenericHeadlines learn(Collection<FoldMember> members, SiteSuffixes suffixes) {
-    Map<String, Recurrence> tallies = new HashMap<>();
-    for (FoldMember member : members) {
-      tallies.merge(
-          HeadlineKey.of(member.headline(), suffixes, member.site()),
-          Recurrence.of(member),
-          Recurrence::plus);
-    }
-    Set<String> keys = new TreeSet<>();
-    tallies.forEach(
-        (key, tally) -> {
-          if (tally.generic()) {
-            keys.add(key);
-          }
-        });
-    return of(keys);
   }
 
   /** Whether a headline key tells nothing about what the article is. */

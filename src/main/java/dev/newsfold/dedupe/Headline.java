@@ -75,7 +75,10 @@ record Headline(
         Slots.of(plain),
         parts.correction(),
         parts.truncated(),
-        lore.generic().contains(key) || onlyNumbers(tokens));
+        lore.generic().contains(key)
+            || lore.suffixes().knows(site, key)
+            || onlyNumbers(tokens)
+            || lore.generic().contains(HeadlineKey.of(text)));
   }
 
   /** Shared grams over all grams of both. */

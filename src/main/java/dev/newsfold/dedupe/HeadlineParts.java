@@ -11,10 +11,12 @@ import java.util.regex.Pattern;
  * that part it from site and channel names.
  *
  * @param segments what lies between separators, folded, none of them without letters
+ * @param names site and channel names that were cut off its end
  * @param truncated whether it ends in an ellipsis
  * @param correction whether an agency marked it as a repeat, an update or a correction
  */
-record HeadlineParts(List<String> segments, boolean truncated, boolean correction) {
+record HeadlineParts(
+    List<String> segments, List<String> names, boolean truncated, boolean correction) {
   private static final int LIMIT = 400;
 
   /** 原标题：… at the very front. */
@@ -66,12 +68,13 @@ record HeadlineParts(List<String> segments, boolean truncated, boolean correctio
       correction = true;
     }
     List<String> segments = segments(text);
+    List<String> names = new ArrayList<>();
     while (segments.size() > 1 && suffix(segments.get(segments.size() - 1), suffixes, site)) {
-      segments.remove(segments.size() - 1);
+      names.add(segments.remove(segments.size() - 1));
     }
     String last = segments.isEmpty() ? "" : segments.get(segments.size() - 1);
     boolean truncated = ELLIPSIS.matcher(last).find();
-    return new HeadlineParts(List.copyOf(segments), truncated, correction);
+    return new HeadlineParts(List.copyOf(segments), names, truncated, correction);
   }
 
   /** The whole headline as letters. */

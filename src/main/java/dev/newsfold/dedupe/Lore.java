@@ -1,20 +1,47 @@
 package dev.newsfold.dedupe;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What was learnt from all articles of a run before any two are compared.
  *
  * @param suffixes names that sites put behind their headlines
  * @param generic headlines that belong to no single story
+ * @param failed bodies that are a site's furniture and no text
  */
-public record Lore(SiteSuffixes suffixes, GenericHeadlines generic) {
+public record Lore(SiteSuffixes suffixes, GenericHeadlines generic, FailedBodies failed) {
   /** Nothing learnt. */
-  public static final Lore NONE = new Lore(SiteSuffixes.NONE, GenericHeadlines.NONE);
+  public static final Lore NONE =
+      new Lore(SiteSuffixes.NONE, GenericHeadlines.NONE, FailedBodies.NONE);
+
+  /**
+   * From what the remarkable observations are about ({@link Observation#about}), in any order.
+   * There are few: a handful for a site, and one for each column.
+   */
+  public static Lore of(Collection<String> remarkable) {
+    Map<Character, List<String>> byKind = new HashMap<>();
+    for (String about : remarkable) {
+      byKind.computeIfAbsent(about.charAt(0), k -> new ArrayList<>()).add(about.substring(1));
+    }
+    return new Lore(
+        SiteSuffixes.of(byKind.getOrDefault(Observation.SUFFIX, List.of())),
+        GenericHeadlines.of(byKind.getOrDefault(Observation.HEADLINE, List.of())),
+        FailedBodies.of(byKind.getOrDefault(Observation.FAILURE, List.of())));
+  }
 
   /** Learnt from members in memory. */
   public static Lore learn(Collection<FoldMember> members) {
-    SiteSuffixes suffixes = SiteSuffixes.learn(members);
-    return new Lore(suffixes, GenericHeadlines.learn(members, suffixes));
+    Map<String, Observation> sums = new HashMap<>();
+    for (FoldMember member : members) {
+      for (Observation seen : Observation.of(member)) {
+        sums.merge(seen.about(), seen, Observation::plus);
+      }
+    }
+    return of(
+        sums.values().stream().filter(Observation::remarkable).map(Observation::about).toList());
   }
 }

@@ -14,7 +14,7 @@ record Profile(FoldMember member, Headline headline, @Nullable Headline original
         member,
         Headline.of(member.headline(), lore, member.site()),
         original == null ? null : Headline.of(original, lore, ""),
-        member.sketch().isEmpty());
+        member.sketch().isEmpty() || lore.failed().contains(member));
   }
 
   /** Whether the body is so short that a template could fill it by chance. */

@@ -1,75 +1,49 @@
 package dev.newsfold.dedupe;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Site and channel names at the end of headlines, learnt from how often they end a site's own
- * headlines. Counts add up, so that they may be taken in parts and in any order.
+ * Site and channel names at the end of headlines, learnt from how many different headlines of a
+ * site end in them.
  */
 public final class SiteSuffixes {
   /** Nothing learnt. */
-  public static final SiteSuffixes NONE = new SiteSuffixes(Set.of());
+  public static final SiteSuffixes NONE = new SiteSuffixes(Map.of());
 
-  /** A last segment after which this many different headlines end is a name. */
-  public static final int RECURRENCES = 3;
+  private final Map<String, Set<String>> sitesByName;
 
-  private final Set<String> names;
-
-  private SiteSuffixes(Set<String> names) {
-    this.names = names;
+  private SiteSuffixes(Map<String, Set<String>> sitesByName) {
+    this.sitesByName = sitesByName;
   }
 
-  /** From the sightings ({@link #sightings}) that recurred often enough. */
-  public static SiteSuffixes of(Collection<String> recurring) {
-    return new SiteSuffixes(new HashSet<>(recurring));
-  }
-
-  /** From all members at once. */
-  static SiteSuffixes learn(Collection<FoldMember> members) {
-    Map<String, Set<String>> heads = new HashMap<>();
-    for (FoldMember member : members) {
-      for (Sighting s : sightings(member.site(), member.headline())) {
-        heads.computeIfAbsent(s.name(), k -> new HashSet<>()).add(s.head());
-      }
+  /** From what the observations were about. */
+  static SiteSuffixes of(Collection<String> names) {
+    Map<String, Set<String>> sites = new HashMap<>();
+    for (String name : names) {
+      int tab = name.indexOf('\t');
+      sites
+          .computeIfAbsent(name.substring(tab + 1), k -> new TreeSet<>())
+          .add(name.substring(0, tab));
     }
-    Set<String> names = new TreeSet<>();
-    heads.forEach(
-        (name, of) -> {
-          if (of.size() >= RECURRENCES) {
-            names.add(name);
-          }
-        });
-    return of(names);
+    return new SiteSuffixes(sites);
   }
 
-  /** What one headline says about its site's names. */
-  public static List<Sighting> sightings(String site, String headline) {
-    List<String> segments = HeadlineParts.of(headline, NONE, site).segments();
-    List<Sighting> sightings = new ArrayList<>();
-    for (int i = 1; i < segments.size(); i++) {
-      sightings.add(
-          new Sighting(
-              name(site, FoldedText.letters(segments.get(i))),
-              FoldedText.letters(segments.get(0))));
-    }
-    return sightings;
-  }
-
+  /** Whether letters are a name of the site. */
   boolean knows(String site, String letters) {
-    return !names.isEmpty() && names.contains(name(site, letters));
+    return sitesNamed(letters).contains(site);
   }
 
-  private static String name(String site, String letters) {
+  /** The sites that go by a name. */
+  Set<String> sitesNamed(String letters) {
+    return sitesByName.getOrDefault(letters, Set.of());
+  }
+
+  /** A segment that stood behind another in a headline of the site; sites hold no tab. */
+  static String name(String site, String letters) {
     return site + '\t' + letters;
   }
-
-  /** A segment that followed another: site and segment, and the headline's first segment. */
-  public record Sighting(String name, String head) {}
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fingerprint of a body, a few kilobytes at most, from which the Jaccard similarity and the
@@ -241,6 +242,16 @@ public final class Sketch {
   private int atMost(int limit) {
     int at = Arrays.binarySearch(hashes, limit);
     return at >= 0 ? at + 1 : -at - 1;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Sketch sketch && Arrays.equals(toBytes(), sketch.toBytes());
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(digest);
   }
 
   private static byte[] intBytes(int[] values) {

@@ -4,6 +4,7 @@ import dev.newsfold.records.Relation;
 import dev.newsfold.records.Story;
 import dev.newsfold.records.StoryMember;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -79,27 +80,32 @@ final class StoryDraft {
    * the canonical article's.
    */
   Story story() {
-    entries.sort((a, b) -> CanonicalOrder.INSTANCE.compare(a.member, b.member));
+    entries
+        .subList(1, entries.size())
+        .sort((a, b) -> CanonicalOrder.PLAIN.compare(a.member, b.member));
     TreeSet<String> sites = new TreeSet<>();
     List<StoryMember> members = new ArrayList<>();
     String id = null;
     Instant first = null;
     Instant last = null;
+    LocalDate firstDay = null;
     for (Entry entry : entries) {
       sites.add(entry.member.site());
       members.add(entry.row());
       id = id == null ? entry.member.storyId() : id;
       Instant at = entry.member.publishedAt();
-      if (at != null) {
-        first = first == null || at.isBefore(first) ? at : first;
-        last = last == null || at.isAfter(last) ? at : last;
+      if (at != null && (first == null || at.isBefore(first))) {
+        first = at;
+        firstDay = entry.member.publishDay();
       }
+      last = Instants.later(last, at);
     }
     return Story.newBuilder()
         .setId(id == null ? canonical.member().id() : id)
         .setHeadline(canonical.member().headline())
         .setCanonicalArticleId(canonical.member().id())
         .setFirstPublishedAt(first)
+        .setFirstPublishDay(firstDay)
         .setLastPublishedAt(last)
         .setMembers(members)
         .setSiteCount(sites.size())

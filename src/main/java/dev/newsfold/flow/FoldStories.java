@@ -28,6 +28,7 @@ import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TypeDescriptor;
 
@@ -71,14 +72,14 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
                 "Members",
                 MapElements.into(TypeDescriptor.of(FoldMember.class)).via(FoldMember::of))
             .setCoder(MEMBER_CODER);
-    LearnLore.Views lore = LearnLore.from(members, grouping);
+    PCollectionView<List<String>> lore = members.apply("LearnLore", LearnLore.with(grouping));
 
     PCollection<KV<String, String>> components =
         members
-            .apply("CandidateKeys", ParDo.of(new KeysFn(lore)).withSideInputs(lore.all()))
+            .apply("CandidateKeys", ParDo.of(new KeysFn(lore)).withSideInputs(lore))
             .setCoder(KEYED_MEMBER)
             .apply("Buckets", grouping.group(MEMBER_CODER))
-            .apply("VerifyPairs", ParDo.of(new VerifyFn(lore)).withSideInputs(lore.all()))
+            .apply("VerifyPairs", ParDo.of(new VerifyFn(lore)).withSideInputs(lore))
             .setCoder(STRINGS)
             .apply("Connect", ConnectComponents.with(grouping));
 
@@ -94,7 +95,7 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
             .apply("ByComponent", ParDo.of(new ComponentFn()))
             .setCoder(KEYED_MEMBER)
             .apply("Components", grouping.group(MEMBER_CODER))
-            .apply("Fold", ParDo.of(new StoriesFn(lore)).withSideInputs(lore.all()))
+            .apply("Fold", ParDo.of(new StoriesFn(lore)).withSideInputs(lore))
             .setCoder(AvroCoder.specific(Story.class));
 
     AvroCoder<Article> articleCoder = AvroCoder.specific(Article.class);
@@ -120,7 +121,7 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
   private static final class KeysFn extends DoFn<FoldMember, KV<String, FoldMember>> {
     private final LearnLore.Reader lore;
 
-    private KeysFn(LearnLore.Views lore) {
+    private KeysFn(PCollectionView<List<String>> lore) {
       this.lore = new LearnLore.Reader(lore);
     }
 
@@ -137,7 +138,7 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
       extends DoFn<KV<String, Iterable<KV<String, FoldMember>>>, KV<String, String>> {
     private final LearnLore.Reader lore;
 
-    private VerifyFn(LearnLore.Views lore) {
+    private VerifyFn(PCollectionView<List<String>> lore) {
       this.lore = new LearnLore.Reader(lore);
     }
 
@@ -170,7 +171,7 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
       extends DoFn<KV<String, Iterable<KV<String, FoldMember>>>, Story> {
     private final LearnLore.Reader lore;
 
-    private StoriesFn(LearnLore.Views lore) {
+    private StoriesFn(PCollectionView<List<String>> lore) {
       this.lore = new LearnLore.Reader(lore);
     }
 

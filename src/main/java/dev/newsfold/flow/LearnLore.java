@@ -1,20 +1,16 @@
 package dev.newsfold.flow;
 
 import dev.newsfold.dedupe.FoldMember;
-import dev.newsfold.dedupe.GenericHeadlines;
-import dev.newsfold.dedupe.HeadlineKey;
 import dev.newsfold.dedupe.Lore;
-import dev.newsfold.dedupe.Recurrence;
-import dev.newsfold.dedupe.SiteSuffixes;
-import dev.newsfold.dedupe.SortedSets;
+import dev.newsfold.dedupe.Observation;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.Keys;
+import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.KV;
@@ -24,100 +20,57 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Learns from all articles what no single one tells: which endings of headlines are names of sites,
- * and which headlines recur with different bodies and so name a column. What is learnt is small,
- * and goes to the fold as a side input.
+ * which headlines name a column, and which bodies are furniture. What is learnt is small, and goes
+ * to the fold as a side input; {@link Reader} makes {@link Lore} of it.
  */
-final class LearnLore {
-  private static final StringUtf8Coder STRING = StringUtf8Coder.of();
+final class LearnLore extends PTransform<PCollection<FoldMember>, PCollectionView<List<String>>> {
+  private final Grouping grouping;
 
-  private LearnLore() {}
-
-  /** The views that {@code members} teach. */
-  static Views from(PCollection<FoldMember> members, Grouping grouping) {
-    PCollectionView<List<String>> suffixes =
-        members
-            .apply("Endings", ParDo.of(new EndingsFn()))
-            .setCoder(KvCoder.of(STRING, ListCoder.of(STRING)))
-            .apply(
-                "CountEndings",
-                grouping.merge(
-                    ListCoder.of(STRING),
-                    (a, b) -> SortedSets.smallest(a, b, SiteSuffixes.RECURRENCES)))
-            .apply(
-                "RecurringEndings",
-                Filter.by(ending -> ending.getValue().size() >= SiteSuffixes.RECURRENCES))
-            .apply("Suffixes", Keys.create())
-            .apply("SuffixesView", View.asList());
-    PCollectionView<List<String>> generic =
-        members
-            .apply("Headlines", ParDo.of(new HeadlinesFn(suffixes)).withSideInputs(suffixes))
-            .setCoder(KvCoder.of(STRING, new RecurrenceCoder()))
-            .apply("CountHeadlines", grouping.merge(new RecurrenceCoder(), Recurrence::plus))
-            .apply("RecurringHeadlines", Filter.by(headline -> headline.getValue().generic()))
-            .apply("Generic", Keys.create())
-            .apply("GenericView", View.asList());
-    return new Views(suffixes, generic);
+  private LearnLore(Grouping grouping) {
+    this.grouping = grouping;
   }
 
-  /** What was learnt, as side inputs. */
-  record Views(PCollectionView<List<String>> suffixes, PCollectionView<List<String>> generic)
-      implements Serializable {
+  static LearnLore with(Grouping grouping) {
+    return new LearnLore(grouping);
+  }
 
-    Iterable<PCollectionView<?>> all() {
-      return List.of(suffixes, generic);
+  @Override
+  public PCollectionView<List<String>> expand(PCollection<FoldMember> members) {
+    ObservationCoder coder = new ObservationCoder();
+    return members
+        .apply("Observe", ParDo.of(new ObserveFn()))
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), coder))
+        .apply("AddUp", grouping.merge(coder, Observation::plus))
+        .apply("Remarkable", Filter.by(seen -> seen.getValue().remarkable()))
+        .apply("About", Keys.create())
+        .apply("View", View.asList());
+  }
+
+  private static final class ObserveFn extends DoFn<FoldMember, KV<String, Observation>> {
+    @ProcessElement
+    public void process(@Element FoldMember member, OutputReceiver<KV<String, Observation>> out) {
+      for (Observation seen : Observation.of(member)) {
+        out.output(KV.of(seen.about(), seen));
+      }
     }
   }
 
-  /** Gives a DoFn the lore, made once from its side inputs and then kept. */
+  /** Gives a DoFn the lore, made once from its side input and then kept. */
   static final class Reader implements Serializable {
-    private final Views views;
+    private final PCollectionView<List<String>> view;
     private transient @Nullable Lore lore;
 
-    Reader(Views views) {
-      this.views = views;
+    Reader(PCollectionView<List<String>> view) {
+      this.view = view;
     }
 
     Lore read(DoFn<?, ?>.ProcessContext context) {
       Lore known = lore;
       if (known == null) {
-        known =
-            new Lore(
-                SiteSuffixes.of(context.sideInput(views.suffixes())),
-                GenericHeadlines.of(context.sideInput(views.generic())));
+        known = Lore.of(context.sideInput(view));
         lore = known;
       }
       return known;
-    }
-  }
-
-  private static final class EndingsFn extends DoFn<FoldMember, KV<String, List<String>>> {
-    @ProcessElement
-    public void process(@Element FoldMember member, OutputReceiver<KV<String, List<String>>> out) {
-      for (SiteSuffixes.Sighting ending :
-          SiteSuffixes.sightings(member.site(), member.headline())) {
-        out.output(KV.of(ending.name(), List.of(ending.head())));
-      }
-    }
-  }
-
-  private static final class HeadlinesFn extends DoFn<FoldMember, KV<String, Recurrence>> {
-    private final PCollectionView<List<String>> view;
-    private transient @Nullable SiteSuffixes suffixes;
-
-    private HeadlinesFn(PCollectionView<List<String>> view) {
-      this.view = view;
-    }
-
-    @ProcessElement
-    public void process(ProcessContext context) {
-      SiteSuffixes known = suffixes;
-      if (known == null) {
-        known = SiteSuffixes.of(context.sideInput(view));
-        suffixes = known;
-      }
-      FoldMember member = context.element();
-      String key = HeadlineKey.of(member.headline(), known, member.site());
-      context.output(KV.of(key, Recurrence.of(member)));
     }
   }
 }

@@ -43,8 +43,10 @@ final class KeysSection {
     html.line();
   }
 
+  /** What has no value comes last and without a bar: it would dwarf the rest. */
   private static void list(Html html, String title, List<KeyTotal> rows) {
-    long most = rows.stream().mapToLong(KeyTotal::articles).max().orElse(0);
+    List<KeyTotal> named = rows.stream().filter(row -> !row.key().isEmpty()).toList();
+    long most = named.stream().mapToLong(KeyTotal::articles).max().orElse(0);
     html.tag(
         "div",
         "bars",
@@ -53,7 +55,15 @@ final class KeysSection {
           if (rows.isEmpty()) {
             html.tag("p", "none", "None.");
           }
-          html.tag("ul", "", () -> rows.forEach(row -> row(html, row, most)));
+          html.tag(
+              "ul",
+              "",
+              () -> {
+                named.forEach(row -> row(html, row, most));
+                rows.stream()
+                    .filter(row -> row.key().isEmpty())
+                    .forEach(row -> unnamed(html, row.articles()));
+              });
         });
   }
 
@@ -63,11 +73,7 @@ final class KeysSection {
             "li",
             "",
             () -> {
-              if (row.key().isEmpty()) {
-                html.tag("span", "name none", "not stated");
-              } else {
-                html.tag("span", "name", () -> html.foreign(row.key(), NAME_LENGTH));
-              }
+              html.tag("span", "name", () -> html.foreign(row.key(), NAME_LENGTH));
               html.tag("span", "n", Figures.count(row.articles()));
               html.attr("style", Figures.width(row.articles(), most))
                   .tag(
@@ -77,5 +83,15 @@ final class KeysSection {
                           html.attr("style", Figures.width(row.stories(), row.articles()))
                               .tag("i", "", ""));
             });
+  }
+
+  private static void unnamed(Html html, long articles) {
+    html.tag(
+        "li",
+        "none",
+        () -> {
+          html.tag("span", "name", "not stated");
+          html.tag("span", "n", Figures.count(articles));
+        });
   }
 }

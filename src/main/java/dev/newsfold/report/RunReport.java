@@ -38,7 +38,7 @@ public record RunReport(
   /** How many stories, files and keys of a dimension the page shows. */
   public static final int STORIES = 20;
 
-  public static final int FILES = 100;
+  public static final int FILES = 50;
   public static final int KEYS = 12;
 
   /**

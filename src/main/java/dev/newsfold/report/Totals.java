@@ -53,7 +53,7 @@ public final class Totals {
   /** How evidence begins that says why there is no value. */
   private static final String REFUSED = "refused: ";
 
-  private static final List<String> DETAILS = List.of("(", ";", " but ");
+  private static final List<String> DETAILS = List.of("(", ";", ", ", " but ");
 
   private static final Schema SCHEMA = Article.getClassSchema();
 
@@ -254,7 +254,7 @@ public final class Totals {
 
   /**
    * The name of the rule, without the details that evidence may give after it: {@code (…)}, {@code
-   * ;} or {@code but …}.
+   * ;}, {@code but …}, or after a comma the rules that agree.
    */
   private static String rule(@Nullable String evidence) {
     if (evidence == null) {

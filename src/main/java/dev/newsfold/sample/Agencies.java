@@ -1,25 +1,40 @@
 package dev.newsfold.sample;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** News agencies as texts quote them. The names are those of real agencies: readers know them. */
+/**
+ * News agencies as texts quote them. The names are those of real agencies, as readers know no
+ * others; an agency's one name is the one that Chinese pages use.
+ */
 final class Agencies {
   private Agencies() {}
 
-  private static final List<String> CHINESE =
-      List.of("路透社", "法新社", "美联社", "共同社", "韩联社", "德新社", "塔斯社");
-  private static final List<String> ENGLISH = List.of("Reuters", "AFP", "dpa", "Kyodo", "Yonhap");
+  /** The agency's name, and what English pages call it. */
+  private static final Map<String, String> ENGLISH =
+      new TreeMap<>(
+          Map.of(
+              "路透社", "Reuters",
+              "法新社", "AFP",
+              "德新社", "dpa",
+              "共同社", "Kyodo",
+              "韩联社", "Yonhap",
+              "塔斯社", "TASS"));
 
-  /** The paragraph as told to an agency, which is added to the list unless it is there. */
+  private static final List<String> NAMES = List.copyOf(ENGLISH.keySet());
+
+  /** The paragraph as told to an agency, whose name is added to the list unless it is there. */
   static String quote(Opening opening, Telling telling, String paragraph, List<String> quoted) {
-    if (opening.outlet().language() == Language.ENGLISH) {
-      String agency = telling.dice().pick(ENGLISH);
-      add(quoted, agency);
-      return paragraph + " The figures were first reported by " + agency + ".";
-    }
-    String agency = telling.dice().pick(CHINESE);
+    String agency = telling.dice().pick(NAMES);
     String opener = quoted.isEmpty() ? "据" : "另据";
-    add(quoted, agency);
+    if (!quoted.contains(agency)) {
+      quoted.add(agency);
+    }
+    if (opening.outlet().language() == Language.ENGLISH) {
+      return paragraph + " The figures were first reported by " + ENGLISH.get(agency) + ".";
+    }
     return opener
         + agency
         + telling.tell("city")
@@ -30,9 +45,18 @@ final class Agencies {
         + paragraph;
   }
 
-  private static void add(List<String> quoted, String agency) {
-    if (!quoted.contains(agency)) {
-      quoted.add(agency);
+  /** Those of the agencies that the text quotes, in whatever script or language. */
+  static List<String> quotedIn(List<String> paragraphs, List<String> agencies) {
+    String text = String.join("\n", paragraphs);
+    List<String> quoted = new ArrayList<>();
+    for (String agency : agencies) {
+      String english = ENGLISH.getOrDefault(agency, agency);
+      if (text.contains(agency)
+          || text.contains(Traditional.of(agency))
+          || text.contains(english)) {
+        quoted.add(agency);
+      }
     }
+    return quoted;
   }
 }

@@ -124,7 +124,9 @@ final class Desk {
             bodyEdit == Edit.BODY_MISSING ? List.of() : story.editors(),
             tellsOriginal ? opening.headline() : null,
             dateline,
-            bodyEdit == Edit.BODY_MISSING ? List.of() : quotedIn(paragraphs, story.agencies()),
+            bodyEdit == Edit.BODY_MISSING
+                ? List.of()
+                : Agencies.quotedIn(paragraphs, story.agencies()),
             null,
             bodyEdit == Edit.BODY_MISSING ? null : story.summary());
     if (outlet.language() == Language.TRADITIONAL && language == Language.CHINESE) {
@@ -212,11 +214,6 @@ final class Desk {
     List<String> opened = new ArrayList<>(paragraphs);
     opened.set(0, dateline.text() + dateline.joint() + opened.get(0));
     return opened;
-  }
-
-  private static List<String> quotedIn(List<String> paragraphs, List<String> agencies) {
-    String text = String.join("\n", paragraphs);
-    return agencies.stream().filter(text::contains).toList();
   }
 
   private static Piece inScript(Piece piece) {

@@ -49,9 +49,17 @@ record Labelling(@Nullable String meta, @Nullable String header, String kind) {
     };
   }
 
-  /** The encoding's name by the WHATWG standard, which reads the GB labels as GB 18030. */
-  static String name(Charset charset) {
-    return charset.name().equals("GBK") ? "gb18030" : charset.name().toLowerCase(Locale.ROOT);
+  /**
+   * The encoding's name by the WHATWG standard, which reads the GB labels as GB 18030; {@code
+   * ascii} for bytes that are the same in all of them.
+   */
+  static String name(Charset charset, byte[] body) {
+    for (byte b : body) {
+      if (b < 0) {
+        return charset.name().equals("GBK") ? "gb18030" : charset.name().toLowerCase(Locale.ROOT);
+      }
+    }
+    return "ascii";
   }
 
   private static String label(Charset charset, Dice dice) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param reporters authors named in the text
  * @param editors as printed, with staff numbers
  * @param originalHeadline the headline at the source
- * @param agencies the news agencies quoted
+ * @param agencies the news agencies quoted, by the names that Chinese pages use
  * @param topic the topic page it points to
  * @param summary the description in its metadata
  */
@@ -92,7 +92,6 @@ public record Piece(
 
   /** This piece with another text, and the agencies that are still quoted in it. */
   Piece withParagraphs(List<String> others) {
-    String text = String.join("\n", others);
     return new Piece(
         url,
         outlet,
@@ -106,7 +105,7 @@ public record Piece(
         editors,
         originalHeadline,
         dateline,
-        agencies.stream().filter(text::contains).toList(),
+        Agencies.quotedIn(others, agencies),
         topic,
         summary);
   }

@@ -47,8 +47,11 @@ final class Press {
             : Labelling.of(outlet.charset(), dice);
     Design design = outlet.design();
     Dice choice = Dice.of(seed, number, Dice.Purpose.DRESSING);
-    List<Link> ticker = headlines.pick(number, outlet.language(), design.tickerSize(), choice);
-    List<Link> related = headlines.pick(number, outlet.language(), design.relatedSize(), choice);
+    int tickerSize = design.tickerSize();
+    int listed = tickerSize + design.relatedSize();
+    List<Link> links = headlines.pick(number, outlet.language(), listed, choice);
+    List<Link> ticker = links.subList(0, tickerSize);
+    List<Link> related = links.subList(tickerSize, listed);
     if (flaw != null) {
       piece = Damage.beforeLayout(flaw, piece);
     }
@@ -76,12 +79,12 @@ final class Press {
             flaw == null ? null : flaw.label(),
             print.edits().stream().map(Edit::label).toList(),
             hasArticle ? piece : null,
-            Labelling.name(outlet.charset()),
+            Labelling.name(outlet.charset(), body),
             labelling.kind(),
             plan.story(number),
             print.relation(),
             role == Role.RECAPTURE ? plan.recaptured(number) : null,
-            ticker.size() + related.size());
+            flaw == Flaw.CUT ? tickerSize : listed);
     return page(number, piece.url(), print.piece().published(), 200, labelling, body, truth);
   }
 
@@ -101,6 +104,7 @@ final class Press {
           default -> OtherPages.missing(outlet, label, dice);
         };
     String url = outlet.url(number, role.label(), null);
+    byte[] body = html.getBytes(outlet.charset());
     Truth truth =
         new Truth(
             role,
@@ -110,14 +114,13 @@ final class Press {
             null,
             List.of(),
             null,
-            Labelling.name(outlet.charset()),
+            Labelling.name(outlet.charset(), body),
             labelling.kind(),
             number,
             Relation.ORIGINAL,
             null,
             neighbours.size());
     int status = role == Role.MISSING && dice.chance(0.5) ? 404 : 200;
-    byte[] body = html.getBytes(outlet.charset());
     return page(number, url, opening.time(), status, labelling, body, truth);
   }
 

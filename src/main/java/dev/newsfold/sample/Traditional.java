@@ -89,7 +89,7 @@ final class Traditional {
                 dateline.day(),
                 of(dateline.text()),
                 of(dateline.joint())),
-        each(piece.agencies()),
+        piece.agencies(),
         orNull(piece.topic()),
         orNull(piece.summary()));
   }

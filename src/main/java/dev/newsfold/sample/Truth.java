@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param design the layout's name
  * @param flaw what is wrong with a broken or hostile page, if anything
  * @param edits what was done to the original, by label
- * @param piece the article as the page shows it; null where there is none
- * @param charset what the bytes are, by its WHATWG name
+ * @param piece the article as the page shows it; null where there is none. Lost bytes are left out
+ *     of its text, where a reader may put U+FFFD.
+ * @param charset what the bytes are, by its WHATWG name; {@code ascii} where that says nothing
  * @param labelling whether the page says so: right, header-only, absent, wrong, wrong-header
  * @param story the page that first printed the story: pages of one story are cross-posts
  * @param relation how it relates to the original; ORIGINAL for a page without an article

@@ -2,6 +2,7 @@ package dev.newsfold.sample;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.newsfold.records.Precision;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -73,7 +74,14 @@ final class TruthWriter implements Closeable {
     string("body", piece.body());
     OffsetDateTime published = piece.published();
     if (published != null) {
-      string("publishedAt", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(published));
+      // A page that tells only the day tells no zone either.
+      boolean dayOnly = piece.precision() == Precision.DAY;
+      string(
+          "publishedAt",
+          dayOnly
+              ? published.toLocalDate().toString()
+              : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(published));
+      string("zone", published.getOffset().toString());
       string("precision", piece.precision().name());
     }
     string("section", piece.section());

@@ -91,7 +91,7 @@ class WhyStoryTest {
     String byUrl = run(WhyStory::run, folder, url(1), url(2)).out();
     String byId = run(WhyStory::run, folder, "%032x".formatted(1), "%032x".formatted(2)).out();
     String byOther =
-        run(WhyStory::run, folder, "HTTPS://daily.cedar.example:443/2020/1.html#top", url(2)).out();
+        run(WhyStory::run, folder, "https://daily.cedar.example/news/../2020/1.html", url(2)).out();
     assertThat(byId, is(byUrl));
     assertThat(byOther, is(byUrl));
   }

@@ -1,0 +1,75 @@
+package dev.newsfold.dedupe;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * What articles say, one by one, about names, columns and failed extractions. Observations about
+ * the same thing add up in any order and grouping: each counts different values by keeping the
+ * smallest {@value #ENOUGH}, which is as many as are ever needed.
+ *
+ * @param about what it is about: a suffix of a site ({@code s}), a headline key ({@code h}), a body
+ *     of a site ({@code f}), each with its value behind a tab
+ * @param first headlines that end in the suffix; days of the headline; headlines of the body
+ * @param second bodies of the headline; otherwise empty
+ */
+public record Observation(String about, List<Long> first, List<Long> second) {
+  /** Different values that make a thing remarkable. */
+  static final int ENOUGH = 3;
+
+  static final char SUFFIX = 's';
+  static final char HEADLINE = 'h';
+  static final char FAILURE = 'f';
+
+  /** What one article lets observe. */
+  public static List<Observation> of(FoldMember member) {
+    List<Observation> seen = new ArrayList<>();
+    HeadlineParts parts = HeadlineParts.of(member.headline(), SiteSuffixes.NONE, member.site());
+    List<String> behind = new ArrayList<>(parts.names());
+    behind.addAll(
+        parts.segments().subList(Math.min(1, parts.segments().size()), parts.segments().size()));
+    for (String segment : behind) {
+      String name = SiteSuffixes.name(member.site(), FoldedText.letters(segment));
+      seen.add(
+          new Observation(
+              SUFFIX + name, hashes(FoldedText.letters(parts.segments().get(0))), List.of()));
+    }
+    Sketch sketch = member.sketch();
+    if (!sketch.isEmpty() && member.publishDay() != null) {
+      // Edited copies of one body mostly share the smallest hash, and count as one.
+      seen.add(
+          new Observation(
+              HEADLINE + parts.key(),
+              List.of(member.publishDay().toEpochDay()),
+              List.of((long) sketch.minima(1)[0])));
+    }
+    if (!sketch.isEmpty() && !member.site().isEmpty()) {
+      seen.add(
+          new Observation(FAILURE + FailedBodies.name(member), hashes(parts.key()), List.of()));
+    }
+    return seen;
+  }
+
+  /** Both together; they must be about the same. */
+  public Observation plus(Observation other) {
+    return new Observation(about, smallest(first, other.first), smallest(second, other.second));
+  }
+
+  /** Whether it was seen often enough to go by. */
+  public boolean remarkable() {
+    return first.size() >= ENOUGH && (about.charAt(0) != HEADLINE || second.size() >= ENOUGH);
+  }
+
+  private static List<Long> hashes(String text) {
+    return List.of(Shingles.hash(text));
+  }
+
+  private static List<Long> smallest(List<Long> a, List<Long> b) {
+    TreeSet<Long> all = new TreeSet<>(a);
+    all.addAll(b);
+    List<Long> few = new ArrayList<>(all);
+    return Collections.unmodifiableList(few.subList(0, Math.min(ENOUGH, few.size())));
+  }
+}
