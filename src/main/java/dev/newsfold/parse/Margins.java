@@ -37,7 +37,10 @@ record Margins(
     Line title = draft.headline().line();
     Line first = draft.firstBodyLine();
     Line last = draft.lastBodyLine();
-    int bodyStart = first == null ? (title == null ? 0 : title.index() + 1) : first.index();
+    int bodyStart =
+        first == null
+            ? (title == null ? 0 : Math.min(lines.size(), title.index() + 1 + EDGE))
+            : first.index();
     int bodyEnd = last == null ? bodyStart : last.index() + 1;
     Line ahead = title != null && title.index() < bodyStart ? title : null;
     int from = ahead == null ? Math.max(0, bodyStart - BENEATH) : ahead.index() + 1;
