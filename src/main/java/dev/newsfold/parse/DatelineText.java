@@ -16,6 +16,7 @@ record DatelineText(
     @Nullable String outlet, @Nullable String place, @Nullable String day, String text) {
 
   private static final int LONGEST = 80;
+  private static final int MAX_MORE = 6;
 
   /** How outlets' names end, where a place may follow. */
   private static final Pattern OUTLET =
@@ -34,9 +35,10 @@ record DatelineText(
   /** Outlet, then 讯; the day may follow: 新浪科技讯 北京时间1月16日凌晨消息. */
   private static final Pattern WITHOUT_DAY =
       Pattern.compile(
-          "^([\\p{IsHan}A-Za-z0-9·—－-]{2,18}?)(?:專訊|专讯|综合讯|讯|訊)(?=[\\s（(】|｜，,:：]|\\d|[\\p{IsHan}])"
+          "^((?:(?!\\d{1,2}[月日])[\\p{IsHan}A-Za-z0-9·—－-]){2,18}?)(?:專訊|专讯|综合讯|讯|訊)(?=[\\s（(】|｜，,:：]|\\d|[\\p{IsHan}])"
               + "(?:[\\s】]{0,2}(?:北京时间)?(?:(\\d{1,2})月)?(\\d{1,2})日(?:[上下中]午|凌晨|晚间|早间|晚)?消息)?");
 
+  private static final Pattern WIRE = Pattern.compile("[电電]$");
   private static final Pattern REPORTER = Pattern.compile("(?:记者|記者).*$");
 
   private static final Pattern LATIN =
@@ -53,16 +55,16 @@ record DatelineText(
     Matcher prefix = PREFIX.matcher(opening);
     int start = prefix.find() ? prefix.end() : 0;
     String text = opening.substring(start);
-    Matcher m = WITH_DAY.matcher(text);
+    Matcher m = WITHOUT_DAY.matcher(text);
+    if (m.find() && isOutlet(m.group(1))) {
+      return new DatelineText(m.group(1), null, day(null, m.group(2), m.group(3)), m.group());
+    }
+    m = WITH_DAY.matcher(text);
     if (m.find()) {
       DatelineText dated = dated(m);
       if (dated != null) {
         return dated;
       }
-    }
-    m = WITHOUT_DAY.matcher(text);
-    if (m.find() && isOutlet(m.group(1))) {
-      return new DatelineText(m.group(1), null, day(null, m.group(2), m.group(3)), m.group());
     }
     m = LATIN.matcher(text);
     if (m.find()) {
@@ -78,6 +80,12 @@ record DatelineText(
 
   private static @Nullable DatelineText dated(Matcher m) {
     String who = m.group(1);
+    boolean according = who.startsWith("据") || who.startsWith("據");
+    // 据新华社北京9月25日电 is a dateline; 据甲报9月25日报道 quotes another outlet.
+    if (according && !WIRE.matcher(m.group()).find()) {
+      return null;
+    }
+    who = according ? who.substring(1) : who;
     String reporter = "";
     Matcher named = REPORTER.matcher(who);
     if (named.find()) {
@@ -92,17 +100,15 @@ record DatelineText(
         return null;
       }
       cut = outlet.end();
-      // 参考消息网: the longest outlet ends at the last sign of one.
-      for (int next = cut; next < who.length() && outlet.find(0); next++) {
-        Matcher longer = OUTLET.matcher(who.substring(cut));
-        if (!longer.find() || longer.end() > 6) {
-          break;
-        }
-        cut += longer.end();
+      // 参考消息网, 新浪新闻科技: a name may hold more than one sign of an outlet.
+      Matcher more = OUTLET.matcher(who.substring(cut));
+      while (more.find() && more.end() <= MAX_MORE) {
+        cut += more.end();
+        more = OUTLET.matcher(who.substring(cut));
       }
     }
     String place = who.substring(cut).strip();
-    if (place.length() > 12 || who.substring(0, cut).startsWith("据") || who.startsWith("據")) {
+    if (place.length() > 12) {
       return null;
     }
     if (place.isEmpty() && !reporter.isEmpty()) {

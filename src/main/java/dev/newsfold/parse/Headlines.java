@@ -18,6 +18,9 @@ final class Headlines {
   /** A line that says less of a title than this is not its headline. */
   private static final double MIN_SHARE = 0.3;
 
+  /** A line that is no heading must say at least two CJK characters to be one. */
+  private static final int MIN_WEIGHT = 6;
+
   private static final int PARAGRAPH_WEIGHT = 200;
   private static final int MAX_ABOVE = 8;
 
@@ -162,7 +165,7 @@ final class Headlines {
     for (Line line : page.lines()) {
       if (line.block().tag().equals(tag)
           && !line.hidden()
-          && line.weight() >= 6
+          && line.weight() > 0
           && !titles.namesSite(line.text())) {
         return Heading.of(page, line, "", 0).toHeadline();
       }
@@ -177,7 +180,8 @@ final class Headlines {
     int longest = claims.stream().mapToInt(String::length).max().orElse(0);
     for (int i = 0; i < last; i++) {
       Line line = page.lines().get(i);
-      if (line.weight() < 6 || line.text().length() > longest * 2 + 20) {
+      if (line.weight() < (line.isHeading() ? 1 : MIN_WEIGHT)
+          || line.text().length() > longest * 2 + 20) {
         continue;
       }
       Block heading = headingOf(line);
@@ -197,7 +201,7 @@ final class Headlines {
   private @Nullable Heading judge(Line line) {
     Heading heading = Heading.of(page, line, "", 0);
     String key = Keys.of(heading.text());
-    if (key.length() < 2 || heading.text().length() > MAX_LENGTH) {
+    if (key.isEmpty() || heading.text().length() > MAX_LENGTH) {
       return null;
     }
     double agreement = 0;

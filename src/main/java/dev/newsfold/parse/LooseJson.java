@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * mended is lost; what stands before it is kept.
  */
 final class LooseJson {
+  private static final String CDATA = "CDATA[";
   private static final int MAX_LENGTH = 500_000;
   private static final int MAX_DEPTH = 100;
   private static final int MAX_NUMBER = 100;
@@ -64,16 +65,19 @@ final class LooseJson {
 
   /** Strips HTML comments and CDATA marks around the text, with their own comment signs. */
   private static String unwrap(String text) {
-    int start = 0;
+    int mark = text.indexOf(CDATA);
+    int brace = text.indexOf('{');
+    int start = mark >= 0 && mark < brace ? mark + CDATA.length() : 0;
     int end = text.length();
     while (start < end && text.charAt(start) != '{' && text.charAt(start) != '[') {
       start++;
-      if (text.startsWith("CDATA[", start)) {
-        start += "CDATA[".length();
-      }
     }
     while (end > start && text.charAt(end - 1) != '}' && text.charAt(end - 1) != ']') {
       end--;
+    }
+    if (end == start) {
+      // Cut before anything closed: what there is may still be read.
+      end = text.length();
     }
     String body = text.substring(start, end);
     int cdata = body.endsWith("]]") ? body.lastIndexOf('}') : -1;

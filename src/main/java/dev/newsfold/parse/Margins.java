@@ -14,6 +14,7 @@ import java.util.Set;
  * @param above before the headline, nearest first
  * @param opening the first lines of the body, with what was taken out from between them
  * @param closing the last lines of the body
+ * @param taken short lines that the body cleaner took out of the body, last first
  * @param below after the body, nearest first
  */
 record Margins(
@@ -21,12 +22,14 @@ record Margins(
     List<Line> above,
     List<Line> opening,
     List<Line> closing,
+    List<Line> taken,
     List<Line> below) {
 
   private static final int BENEATH = 40;
   private static final int ABOVE = 12;
   private static final int EDGE = 4;
   private static final int OPENING = 14;
+  private static final int SHORT = 120;
   private static final int BELOW = 60;
 
   static Margins of(Draft draft) {
@@ -34,7 +37,10 @@ record Margins(
     Line title = draft.headline().line();
     Line first = draft.firstBodyLine();
     Line last = draft.lastBodyLine();
-    int bodyStart = first == null ? (title == null ? 0 : title.index() + 1) : first.index();
+    int bodyStart =
+        first == null
+            ? (title == null ? 0 : Math.min(lines.size(), title.index() + 1 + EDGE))
+            : first.index();
     int bodyEnd = last == null ? bodyStart : last.index() + 1;
     Line ahead = title != null && title.index() < bodyStart ? title : null;
     int from = ahead == null ? Math.max(0, bodyStart - BENEATH) : ahead.index() + 1;
@@ -44,6 +50,7 @@ record Margins(
         reversed(shown(lines, Math.max(0, titleAt - ABOVE), titleAt)),
         opening(draft, bodyStart, bodyEnd),
         shown(lines, Math.max(bodyStart, bodyEnd - EDGE), bodyEnd),
+        taken(draft, bodyStart, bodyEnd),
         shown(lines, bodyEnd, Math.min(lines.size(), bodyEnd + BELOW)));
   }
 
@@ -52,9 +59,9 @@ record Margins(
     return concat(beneath, above);
   }
 
-  /** At the end of the body, last line first, then below it. */
+  /** At the end of the body, last line first, then below it, then what stood inside. */
   List<Line> aroundEnd() {
-    return concat(reversed(closing), below);
+    return concat(concat(reversed(closing), below), taken);
   }
 
   /** All of it: around the headline, the body's edges, below. */
@@ -75,6 +82,18 @@ record Margins(
       }
     }
     return opening;
+  }
+
+  private static List<Line> taken(Draft draft, int start, int end) {
+    Set<Line> body = new HashSet<>(draft.body());
+    List<Line> taken = new ArrayList<>();
+    for (int i = end - 1; i >= start && taken.size() < BELOW; i--) {
+      Line line = draft.page().lines().get(i);
+      if (!line.hidden() && line.text().length() <= SHORT && !body.contains(line)) {
+        taken.add(line);
+      }
+    }
+    return taken;
   }
 
   private static List<Line> shown(List<Line> lines, int from, int to) {

@@ -21,6 +21,7 @@ final class PageKind {
   /** Below this there is nothing to read. */
   private static final int SOME_BODY = 40;
 
+  private static final int MAX_HEAD = 100_000;
   private static final int MANY_LINKS = 12;
 
   private PageKind() {}
@@ -34,11 +35,21 @@ final class PageKind {
             .anyMatch(t -> t.contains("Article") || t.contains("Posting") || t.equals("Report"));
   }
 
+  /** True for a page that ends before its body begins: its headline is all that was captured. */
+  private static boolean isCutInHead(PageView page) {
+    String text = page.page().getText();
+    return text.length() < MAX_HEAD
+        && Text.weight(page.title()) >= 18
+        && !text.contains("</head")
+        && !text.contains("<body")
+        && !text.contains("</title");
+  }
+
   /** Why the page holds no article; null if it holds one. */
   static @Nullable String whyNoArticle(Draft draft) {
     PageView page = draft.page();
     int weight = Text.weight(draft.article().getBody());
-    if (page.lines().isEmpty() && weight == 0) {
+    if (page.lines().isEmpty() && weight == 0 && !isCutInHead(page)) {
       return page.scripts().isEmpty() ? "no visible text" : "no visible text without scripts";
     }
     String headline = draft.headline().text();
@@ -51,7 +62,7 @@ final class PageKind {
     if (weight >= LONG_BODY) {
       return null;
     }
-    if (weight < SOME_BODY) {
+    if (weight < SOME_BODY && !isCutInHead(page)) {
       return claimsArticle(draft) ? null : "no text beside the headline";
     }
     List<Line> lines = page.lines();

@@ -24,7 +24,6 @@ final class PageReader {
   private static final Set<String> UNSEEN =
       Set.of(
           "style",
-          "noscript",
           "template",
           "iframe",
           "object",
@@ -51,6 +50,9 @@ final class PageReader {
   private static final int MAX_SCRIPT_LENGTH = 200_000;
   private static final int MAX_ITEMS = 5_000;
 
+  /** A page that shows less than this may keep its text for browsers without scripts. */
+  private static final int LITTLE_TEXT = 60;
+
   private final Meta meta = new Meta();
   private final List<String> jsonLd = new ArrayList<>();
   private final List<String> scripts = new ArrayList<>();
@@ -65,14 +67,29 @@ final class PageReader {
   private int preformatted;
   private boolean broken;
 
-  private PageReader() {}
+  /** True to see the page as a browser without scripts does. */
+  private final boolean withoutScripts;
+
+  private int noscripts;
+
+  private PageReader(boolean withoutScripts) {
+    this.withoutScripts = withoutScripts;
+  }
+
+  private int weight() {
+    return lines.stream().mapToInt(Line::weight).sum();
+  }
 
   /** Parses and walks a page. Depth is bounded by jsoup (512 open elements). */
   static PageView read(Page page, ParseSettings settings) {
     String url = page.getUrl();
-    Document document = Jsoup.parse(page.getText(), url == null ? "" : url);
-    PageReader reader = new PageReader();
+    Document document = Jsoup.parse(MarkupBounds.bound(page.getText()), url == null ? "" : url);
+    PageReader reader = new PageReader(false);
     reader.walk(document);
+    if (reader.noscripts > 0 && reader.weight() < LITTLE_TEXT) {
+      reader = new PageReader(true);
+      reader.walk(document);
+    }
     return new PageView(
         page,
         settings.zone(),
@@ -134,6 +151,10 @@ final class PageReader {
     }
     if (element.attributesSize() > 0) {
       collectItem(element, tag);
+    }
+    if (tag.equals("noscript")) {
+      noscripts++;
+      return withoutScripts;
     }
     if (UNSEEN.contains(tag)) {
       return false;

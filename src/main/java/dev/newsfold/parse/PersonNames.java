@@ -220,7 +220,7 @@ final class PersonNames {
   /** The part of a name without occupation in front and 报道 or 摄 behind. */
   static String bare(String part) {
     String name = ROLE.matcher(part.strip()).replaceFirst("");
-    return TRAILER.matcher(name).replaceFirst("").strip();
+    return isChineseName(name) ? name : TRAILER.matcher(name).replaceFirst("").strip();
   }
 
   private static List<String> joinSingles(String[] parts) {

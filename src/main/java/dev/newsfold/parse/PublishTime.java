@@ -94,8 +94,9 @@ final class PublishTime implements FieldRules {
     }
     LocalDate shown = visible.time().day();
     if (context.language().startsWith("zh")) {
+      boolean written = visible.time().clock() != null || visible.rule().startsWith("text:label");
       boolean coarser = visible.time().clock() == null && machine.time().clock() != null;
-      return coarser && stated.equals(shown) ? machine : visible;
+      return written && !(coarser && stated.equals(shown)) ? visible : machine;
     }
     if (stated.equals(shown)) {
       return machine.time().clock() == null && visible.time().clock() != null ? visible : machine;

@@ -28,10 +28,10 @@ final class Reporters {
   /** What may follow a name without a gap. */
   private static final Pattern AFTER_NAME =
       Pattern.compile(
-          "^(?:报道|報導|報道|采写|撰文|综合|綜合|编译|編譯|整理|文|发自|發自|实习|通讯|記者|记者|\\p{IsHan}{2,6}\\d{1,2}日)");
+          "^(?:摄影报道|攝影報導|报道|報導|報道|采写|撰文|综合|綜合|编译|編譯|整理|文|发自|發自|实习|通讯|記者|记者|\\p{IsHan}{2,6}\\d{1,2}日)");
 
   private static final Pattern PHOTOGRAPHER =
-      Pattern.compile("^\\s?[／/]?(?:翻?[摄攝]|图|圖|摄影|攝影|制图|供图)");
+      Pattern.compile("^\\s?[／/]?(?:翻?[摄攝](?!影)|图|圖|(?:摄影|攝影)(?!报道|報導)|制图|供图)");
   private static final String GAP = "、，,；; 　:：/／|｜丨";
   private static final String END = ")）】〕]》」』／/|｜丨。<〉";
   private static final int LONGEST_LINE = 90;
@@ -91,7 +91,7 @@ final class Reporters {
       int at = role.end();
       List<String> found = new ArrayList<>();
       int end = readNames(text, at, found);
-      if (end < 0 || (found.isEmpty() && whole)) {
+      if (end < 0 || (found.isEmpty() && whole && !roleAt(text, end))) {
         return whole ? List.of() : List.copyOf(names);
       }
       names.addAll(found);
@@ -140,8 +140,7 @@ final class Reporters {
     }
     // 首席记者, 实习记者: a few characters and no comma before the role.
     String before = text.substring(at, m.start());
-    return before.codePoints().allMatch(Character::isIdeographic)
-        && !PersonNames.isChineseName(before);
+    return before.codePoints().allMatch(Character::isIdeographic);
   }
 
   /** Length of the Chinese name at a position, 0 if there is none. */
