@@ -18,6 +18,9 @@ final class Headlines {
   /** A line that says less of a title than this is not its headline. */
   private static final double MIN_SHARE = 0.3;
 
+  /** A line that is word for word what the page tells machines outweighs the rank of a heading. */
+  private static final double STATED = 0.2;
+
   /** A heading that says less may be the name of a section. */
   private static final int HEADLINE_WEIGHT = 24;
 
@@ -242,6 +245,10 @@ final class Headlines {
     }
     if (agreement < 0.3 || titles.namesSite(heading.text())) {
       return null;
+    }
+    String stated = data.first("headline");
+    if (stated != null && Keys.of(stated).equals(key)) {
+      agreement += STATED;
     }
     return Heading.of(page, line, key, agreement);
   }
