@@ -1,12 +1,13 @@
 package dev.newsfold.parse;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -68,26 +69,23 @@ final class Agencies {
   };
 
   private static final Map<String, String> NAMES = new LinkedHashMap<>();
-  private static final Pattern MENTION;
+
+  /**
+   * Aliases by their first character, longest first: a regex of them all costs more than a page.
+   */
+  private static final Map<Character, List<String>> BY_START = new HashMap<>();
 
   static {
     for (String[] agency : TABLE) {
       for (String alias : agency) {
-        NAMES.putIfAbsent(alias, agency[0]);
+        if (NAMES.putIfAbsent(alias, agency[0]) == null) {
+          BY_START.computeIfAbsent(alias.charAt(0), c -> new ArrayList<>()).add(alias);
+        }
       }
     }
-    List<String> aliases = new ArrayList<>(NAMES.keySet());
-    aliases.sort((a, b) -> a.length() != b.length() ? b.length() - a.length() : a.compareTo(b));
-    StringBuilder regex = new StringBuilder();
-    for (String alias : aliases) {
-      boolean latin = alias.charAt(0) < 0x80;
-      regex
-          .append(regex.isEmpty() ? "" : "|")
-          .append(latin ? "(?<![\\w-])" : "")
-          .append(Pattern.quote(alias))
-          .append(latin ? "(?![\\w-])" : "");
+    for (List<String> aliases : BY_START.values()) {
+      aliases.sort(Comparator.comparingInt(String::length).reversed().thenComparing(a -> a));
     }
-    MENTION = Pattern.compile(regex.toString());
   }
 
   /** What stands before a quoted agency: 据…, 综合…. */
@@ -118,25 +116,47 @@ final class Agencies {
     return NAMES.get(alias);
   }
 
-  /** The agency that a text begins with, as it is called there; null if none. */
+  /** The agency named at a position, as it is called there; null if none. */
   static @Nullable String at(String text, int start) {
-    Matcher m = MENTION.matcher(text);
-    m.useTransparentBounds(true).region(start, Math.min(text.length(), start + 24));
-    return m.lookingAt() ? m.group() : null;
+    if (start >= text.length()) {
+      return null;
+    }
+    for (String alias : BY_START.getOrDefault(text.charAt(start), List.of())) {
+      if (text.startsWith(alias, start)
+          && (alias.charAt(0) >= 0x80
+              || (!isWordPart(text, start - 1) && !isWordPart(text, start + alias.length())))) {
+        return alias;
+      }
+    }
+    return null;
   }
 
   /** Agencies that a text quotes as its source, by their one name, in order of appearance. */
   static List<String> quoted(String text) {
     String body = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
     Set<String> quoted = new LinkedHashSet<>();
-    Matcher m = MENTION.matcher(body);
-    while (m.find()) {
-      String name = NAMES.get(m.group());
-      if (name != null && !quoted.contains(name) && isQuoted(body, m.start(), m.end())) {
+    int i = 0;
+    while (i < body.length()) {
+      String alias = at(body, i);
+      if (alias == null) {
+        i++;
+        continue;
+      }
+      String name = NAMES.getOrDefault(alias, alias);
+      if (!quoted.contains(name) && isQuoted(body, i, i + alias.length())) {
         quoted.add(name);
       }
+      i += alias.length();
     }
     return List.copyOf(quoted);
+  }
+
+  private static boolean isWordPart(String text, int at) {
+    if (at < 0 || at >= text.length()) {
+      return false;
+    }
+    char c = text.charAt(at);
+    return c < 0x80 && (Character.isLetterOrDigit(c) || c == '_' || c == '-');
   }
 
   private static boolean isQuoted(String text, int start, int end) {

@@ -41,9 +41,6 @@ final class Bylines implements FieldRules {
 
   private static final Pattern AFFILIATION = Pattern.compile("[:：(（]");
 
-  private static final Pattern EDITOR_WORD =
-      Pattern.compile("[编編]\\s{0,2}[辑輯缉]|责编|責編|(?i:edit(?:or|ed|ing))");
-
   private static final int MAX_LINE = 120;
   private static final TimeContext ANY_TIME =
       new TimeContext("zh", ZoneOffset.UTC, false, Instant.EPOCH, null);
@@ -272,18 +269,30 @@ final class Bylines implements FieldRules {
     return names(List.copyOf(best));
   }
 
+  /** A quick look, before labels are searched for. */
+  private static boolean mayNameEditor(String text) {
+    return text.indexOf('辑') >= 0
+        || text.indexOf('輯') >= 0
+        || text.indexOf('缉') >= 0
+        || text.indexOf("责编") >= 0
+        || text.indexOf("責編") >= 0
+        || text.indexOf("dited by") >= 0
+        || text.indexOf("diting by") >= 0
+        || text.indexOf("ditor:") >= 0;
+  }
+
   /** The margins; then, where these name no editor, all short lines from the headline on. */
   private static List<Line> editorLines(Draft draft, Margins margins) {
     List<Line> lines = new ArrayList<>();
     for (Line line : margins.all()) {
-      if (line.text().length() <= 4 * MAX_LINE && EDITOR_WORD.matcher(line.text()).find()) {
+      if (line.text().length() <= 4 * MAX_LINE && mayNameEditor(line.text())) {
         lines.add(line);
       }
     }
     Line first = draft.firstBodyLine();
     if (lines.isEmpty() && first != null) {
       for (Line line : draft.page().lines().subList(first.index(), draft.page().lines().size())) {
-        if (line.text().length() <= MAX_LINE && EDITOR_WORD.matcher(line.text()).find()) {
+        if (line.text().length() <= MAX_LINE && mayNameEditor(line.text())) {
           lines.add(line);
         }
       }

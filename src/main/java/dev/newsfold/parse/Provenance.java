@@ -1,84 +1,27 @@
 package dev.newsfold.parse;
 
 import dev.newsfold.captures.Addresses;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads source, sourceUrl, originalHeadline and topic. */
 final class Provenance implements FieldRules {
 
-  private static final Pattern SOURCE_HINT =
-      Pattern.compile(
-          "(?:^|[\\s_-])(?:\\w{0,10}source|laiyuan|\\w{0,4}origin|media(?:[_-]?name)?|copy-?from|come-?from|comefrom|from|publisher|weibo_user|"
-              + "profile_nickname|mp-?name|account[_-]?name|n-i-source)(?:$|[\\s_-])");
-
-  private static final List<String> SOURCE_METAS =
-      List.of(
-          "source",
-          "mediaid",
-          "copyright:source",
-          "dc.source",
-          "dcterms.source",
-          "contentsource",
-          "news:source",
-          "article:source",
-          "weibo:article:source",
-          "xwly");
-
-  /** Account names of portals that publish for others, in their page data. */
-  private static final List<String> SOURCE_KEYS =
-      List.of(
-          "mediaName",
-          "media_name",
-          "media",
-          "sourceName",
-          "source_name",
-          "nickname",
-          "__$source",
-          "source");
-
   private static final Pattern TOPIC_LINE =
       Pattern.compile("^[\\s>》→•·【\\[]{0,3}(?:点击进入专题|點擊進入專題|点击进入|进入专题|專題|专题)[\\s:：】\\]]{0,3}");
 
-  private static final Pattern PARTS = Pattern.compile("[\\s|｜·•／/]+");
-  private static final TimeContext CHINESE =
-      new TimeContext("zh", ZoneOffset.UTC, false, Instant.EPOCH, null);
-
-  private static final int MAX_LINE = 120;
   private static final String QUOTES = "《》\"“”「」『』【】";
   private static final int MAX_HEADLINE = 300;
   private static final int MAX_TOPIC = 60;
 
-  private record Source(String name, @Nullable String href) {
-    @Override
-    public String toString() {
-      return name;
-    }
-  }
+  private static final Pattern ORIGINAL = Pattern.compile("原\\s?文?[标標]?\\s?[题題]");
 
   @Override
   public void fill(Draft draft) {
     Margins margins = Margins.of(draft);
-    Source source =
-        Chain.of("source", Source.class)
-            .rules("text:label", d -> telling(labelled(margins.aroundHeadline(), Label.SOURCE)))
-            .rules("text:label", d -> labelled(margins.aroundHeadline(), Label.TAKEN_FROM))
-            .rules("text:class", d -> byClass(margins.aroundHeadline()))
-            .rules("text:beside the time", d -> besideTime(margins))
-            .rules("text:link beneath the headline", d -> linkBeneath(margins))
-            .rules("text:outlet as author", d -> outletByAuthorClass(margins))
-            .rules("meta:source", Provenance::byMeta)
-            .rules("text:label below", d -> labelled(margins.aroundEnd(), Label.SOURCE))
-            .rules("text:taken from", d -> takenFrom(margins))
-            .rules("script:source", Provenance::byScript)
-            .rules("meta:article:author", Provenance::outletAsAuthor)
-            .rules("text:label", d -> labelled(margins.aroundHeadline(), Label.SOURCE))
-            .pick(draft);
+    Sources.Source source = Sources.find(draft, margins);
     if (source != null) {
       draft.article().setSource(source.name());
       String href = source.href();
@@ -97,233 +40,6 @@ final class Provenance implements FieldRules {
         .setTopic(
             Chain.of("topic", String.class).rules("text:label", d -> topics(margins)).pick(draft));
   }
-
-  private static List<Source> labelled(List<Line> lines, Label label) {
-    List<Source> sources = new ArrayList<>();
-    for (Line line : lines) {
-      List<Labelled> labels =
-          line.block().tag().equals("figcaption") ? List.of() : Labelled.in(line.text());
-      for (Labelled found : labels) {
-        Source source = found.label() == label ? source(line, found) : null;
-        if (source != null) {
-          sources.add(source);
-        }
-      }
-      if (line.text().length() <= MAX_LINE) {
-        for (Span span : line.spans()) {
-          if (Labelled.endingAt(line.text(), span.start()) == label) {
-            addClean(sources, span.text(), linkAround(line, span));
-          }
-        }
-      }
-    }
-    return sources;
-  }
-
-  /** Names that say who it was; not 转载 and the like. */
-  private static List<Source> telling(List<Source> sources) {
-    return sources.stream().filter(s -> !SourceNames.isVague(s.name())).toList();
-  }
-
-  /** A line right beneath the headline that is a link with a short Chinese name. */
-  private static List<Source> linkBeneath(Margins margins) {
-    List<Source> sources = new ArrayList<>();
-    for (Line line : margins.beneath().subList(0, Math.min(2, margins.beneath().size()))) {
-      if (line.isLinked()
-          && line.links().size() == 1
-          && line.text().length() <= 12
-          && hasHan(line.text())) {
-        addClean(sources, line.text(), line.links().get(0).href());
-      }
-    }
-    return sources;
-  }
-
-  /** The link or marked part right behind a label is the name; else the text up to its end. */
-  private static @Nullable Source source(Line line, Labelled label) {
-    for (Span span : line.spans()) {
-      int gap = span.start() - label.valueStart();
-      if (gap >= 0 && gap <= 2 && span.start() + span.text().length() <= label.end() + 1) {
-        String name = SourceNames.clean(span.text());
-        if (name != null && name.length() > 1) {
-          return new Source(name, linkAround(line, span));
-        }
-      }
-    }
-    String name = SourceNames.clean(label.value());
-    return name == null ? null : new Source(name, null);
-  }
-
-  private static @Nullable String linkAround(Line line, Span part) {
-    for (Span span : line.spans()) {
-      boolean holds =
-          span.start() <= part.start()
-              && span.start() + span.text().length() >= part.start() + part.text().length();
-      boolean held =
-          span.start() >= part.start()
-              && span.start() + span.text().length() <= part.start() + part.text().length();
-      if (span.isLink() && (holds || held)) {
-        return span.href();
-      }
-    }
-    return null;
-  }
-
-  private static List<Source> byClass(List<Line> lines) {
-    List<Source> sources = new ArrayList<>();
-    for (Line line : lines) {
-      for (Span span : line.spans()) {
-        if (SOURCE_HINT.matcher(span.hint()).find()) {
-          addClean(sources, firstLinkIn(line, span), linkAround(line, span));
-        }
-      }
-      if (SOURCE_HINT.matcher(line.block().hint()).find()
-          && line.block().lineCount() == 1
-          && line.text().length() <= 60) {
-        Span link = line.links().isEmpty() ? null : line.links().get(0);
-        addClean(
-            sources, link == null ? line.text() : link.text(), link == null ? null : link.href());
-      }
-    }
-    return sources;
-  }
-
-  /** The text of the first link in a part of a line; all of it if it holds none. */
-  private static String firstLinkIn(Line line, Span part) {
-    for (Span link : line.links()) {
-      if (link.start() >= part.start()
-          && link.start() + link.text().length() <= part.start() + part.text().length()) {
-        return link.text();
-      }
-    }
-    return part.text();
-  }
-
-  private static void addClean(List<Source> sources, String text, @Nullable String href) {
-    String name = SourceNames.clean(text);
-    if (name != null && !PersonNames.isChineseName(name)) {
-      sources.add(new Source(name, href));
-    }
-  }
-
-  /** An outlet where the author should stand. */
-  private static List<Source> outletByAuthorClass(Margins margins) {
-    List<Source> sources = new ArrayList<>();
-    for (Line line : margins.aroundHeadline()) {
-      String hint = line.block().hint();
-      if (hint.contains("author") && line.text().length() <= 30) {
-        String name = SourceNames.clean(line.text());
-        if (name != null && PersonNames.isOutlet(name)) {
-          sources.add(new Source(name, line.links().isEmpty() ? null : line.links().get(0).href()));
-        }
-      }
-    }
-    return sources;
-  }
-
-  /** 2009年11月09日13:56 新浪娱乐: an outlet, or a link, in the line of the time or next to it. */
-  private static List<Source> besideTime(Margins margins) {
-    List<Line> lines = margins.aroundHeadline();
-    for (int i = 0; i < lines.size(); i++) {
-      Line line = lines.get(i);
-      StatedTime time = TimeText.scan(line.text(), CHINESE).first();
-      if (time == null || line.text().length() > MAX_LINE) {
-        continue;
-      }
-      List<Source> sources = inLineOfTime(line, time);
-      for (int near = i - 1; near <= i + 1 && sources.isEmpty(); near += 2) {
-        if (near >= 0 && near < margins.beneath().size()) {
-          addNeighbour(sources, lines.get(near));
-        }
-      }
-      if (!sources.isEmpty()) {
-        return sources;
-      }
-    }
-    return List.of();
-  }
-
-  private static List<Source> inLineOfTime(Line line, StatedTime time) {
-    List<Source> sources = new ArrayList<>();
-    for (Span link : line.links()) {
-      boolean name = link.text().length() <= 16 && !link.text().contains(".");
-      if (name && hasHan(link.text()) && link.start() >= Math.min(time.end(), time.start())) {
-        addClean(sources, link.text(), link.href());
-      }
-    }
-    int end = Math.min(line.text().length(), time.end());
-    String rest = line.text().substring(0, time.start()) + ' ' + line.text().substring(end);
-    String[] parts = PARTS.split(rest.strip(), 12);
-    for (String part : parts) {
-      String name = SourceNames.clean(part);
-      boolean alone =
-          parts.length == 1
-              && part.length() <= 12
-              && hasHan(part)
-              && !PersonNames.isChineseName(part);
-      if (name != null && (alone || PersonNames.isOutlet(name) || Agencies.name(name) != null)) {
-        sources.add(new Source(name, null));
-      }
-    }
-    return sources;
-  }
-
-  private static void addNeighbour(List<Source> sources, Line line) {
-    String text = line.text();
-    boolean linked = line.isLinked() && line.links().size() == 1 && text.length() <= 10;
-    if (hasHan(text) && text.length() <= 16 && (linked || PersonNames.isOutlet(text))) {
-      addClean(sources, text, linked ? line.links().get(0).href() : null);
-    }
-  }
-
-  private static List<Source> byMeta(Draft draft) {
-    List<Source> sources = new ArrayList<>();
-    for (String name : SOURCE_METAS) {
-      for (String value : draft.page().meta().all(name)) {
-        String clean = SourceNames.clean(value);
-        if (clean != null) {
-          sources.add(new Source(clean, null));
-        }
-      }
-    }
-    return sources;
-  }
-
-  private static List<Source> byScript(Draft draft) {
-    String value = ScriptData.find(draft.page().scripts(), SOURCE_KEYS, draft.headline().text());
-    String name = value == null ? null : SourceNames.clean(value);
-    return name == null || !hasHan(name) ? List.of() : List.of(new Source(name, null));
-  }
-
-  /** Portals that call the outlet the author: {@code article:author} 新京报. */
-  private static List<Source> outletAsAuthor(Draft draft) {
-    List<Source> sources = new ArrayList<>();
-    for (String value : draft.page().meta().all("article:author")) {
-      String name = SourceNames.clean(value);
-      if (name != null && PersonNames.isOutlet(name)) {
-        sources.add(new Source(name, null));
-      }
-    }
-    return sources;
-  }
-
-  /** 转自《北京科技报》, (摘自《…》…), ——《北京之春》1996年6月号 at the end of a text. */
-  private static List<Source> takenFrom(Margins margins) {
-    List<Source> sources = new ArrayList<>(labelled(margins.opening(), Label.TAKEN_FROM));
-    sources.addAll(labelled(margins.aroundEnd(), Label.TAKEN_FROM));
-    sources.addAll(labelled(margins.opening(), Label.SOURCE));
-    for (Line line : margins.closing()) {
-      Matcher m = SIGNED.matcher(line.text());
-      if (m.find()) {
-        addClean(sources, m.group(1), null);
-      }
-    }
-    return sources;
-  }
-
-  private static final Pattern ORIGINAL = Pattern.compile("原\\s?文?[标標]?\\s?[题題]");
-  private static final Pattern SIGNED =
-      Pattern.compile("^[\\s□■]{0,3}(?:——|—|--|\\(|（)《([^《》]{2,20})》");
 
   private static List<String> originals(Draft draft, Margins margins) {
     List<String> originals = new ArrayList<>();
@@ -393,10 +109,5 @@ final class Provenance implements FieldRules {
       }
     }
     return topics;
-  }
-
-  private static boolean hasHan(String text) {
-    return text.codePoints()
-        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
   }
 }
