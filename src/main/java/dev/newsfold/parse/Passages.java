@@ -39,7 +39,7 @@ final class Passages {
     Role.Reader reader = new Role.Reader();
     for (Block block : blocks) {
       Block parent = block.parent();
-      Role role = reader.of(block);
+      Role role = block.lineCount() == 0 ? Role.PLAIN : reader.of(block);
       roles[block.index()] = role;
       outside[block.index()] =
           block.hidden()
