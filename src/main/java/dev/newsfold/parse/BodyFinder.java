@@ -305,6 +305,20 @@ final class BodyFinder {
    */
   private record Range(int from, int to, @Nullable Block block) {}
 
+  /** True for an {@code <article>}, and for what holds little else. */
+  private boolean isAboutOtherArticles(Block block) {
+    int prose = passages.prose(block);
+    int within = 0;
+    int index = block.index();
+    while (index < block.endIndex()) {
+      Block inner = page.blocks().get(index);
+      boolean article = inner.tag().equals("article");
+      within += article ? passages.prose(inner) : 0;
+      index = article ? inner.endIndex() : index + 1;
+    }
+    return within * 2 > prose;
+  }
+
   /** What lies beside a block: what follows it first to last, what precedes it last to first. */
   private List<Range> outwards(Block outer, Block inner) {
     List<Range> after = new ArrayList<>();
@@ -370,7 +384,7 @@ final class BodyFinder {
     if (range.from() < best.firstLine() && !isAlike(block, inner)) {
       return false;
     }
-    if (block.tag().equals("article") && best.within("article") != null) {
+    if (best.within("article") != null && isAboutOtherArticles(block)) {
       return false;
     }
     if (passages.isOutside(block) || passages.role(block) == Role.DOUBTFUL) {
