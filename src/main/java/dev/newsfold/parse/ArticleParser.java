@@ -45,7 +45,8 @@ public final class ArticleParser {
           new Provenance(),
           new Bylines(),
           new Datelines(),
-          new Sections());
+          new Sections(),
+          new SiteFields());
 
   private final ParseSettings settings;
 
@@ -85,6 +86,7 @@ public final class ArticleParser {
       draft.headline(settled);
       draft.body(body(passages, settled, stated, drop));
     }
+    applySiteRule(draft);
     String headline = draft.headline().text();
     draft
         .article()
@@ -97,6 +99,19 @@ public final class ArticleParser {
     draft.article().setPublishDay(publishDay(draft.article()));
     draft.article().setEvidence(new HashMap<>(draft.evidence().winners()));
     return draft;
+  }
+
+  private static void applySiteRule(Draft draft) {
+    Headline headline = SiteFields.headline(draft.page());
+    if (headline != null) {
+      draft.headline(headline);
+      draft.evidence().won("headline", "site-rule:headline", headline.text());
+    }
+    List<Line> body = SiteFields.body(draft.page());
+    if (!body.isEmpty()) {
+      draft.body(body);
+      draft.evidence().won("body", "site-rule:body", body.size() + " lines");
+    }
   }
 
   /** What the finder finds, unless next to nothing of it is text: then what it finds next. */
@@ -123,7 +138,9 @@ public final class ArticleParser {
   /** The visible text, or what the page gives machines for it where next to nothing is visible. */
   private static void setBody(Draft draft, @Nullable StatedBody stated) {
     String body = draft.body().stream().map(Line::text).collect(Collectors.joining("\n"));
-    if (stated != null && Text.weight(body) < stated.weight() * MUCH_LESS) {
+    if (stated != null
+        && !draft.evidence().has("body")
+        && Text.weight(body) < stated.weight() * MUCH_LESS) {
       body =
           stated
               .text()
@@ -132,7 +149,7 @@ public final class ArticleParser {
               .filter(line -> !line.isEmpty())
               .collect(Collectors.joining("\n"));
       draft.evidence().won("body", "json-ld:articleBody", body);
-    } else if (!body.isEmpty()) {
+    } else if (!body.isEmpty() && !draft.evidence().has("body")) {
       draft.evidence().won("body", "text:prose", body);
     }
     draft.article().setBody(body);

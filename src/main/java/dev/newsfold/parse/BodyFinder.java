@@ -277,7 +277,7 @@ final class BodyFinder {
         inner = outer;
         continue;
       }
-      for (Range child : children(outer, inner)) {
+      for (Range child : outwards(outer, inner)) {
         if (continues(child, inner, best, own) && isNear(child, inner, found, own)) {
           found.set(child.from(), child.to());
         }
@@ -305,6 +305,35 @@ final class BodyFinder {
    */
   private record Range(int from, int to, @Nullable Block block) {}
 
+  /** True for an {@code <article>}, and for what holds little else. */
+  private boolean isAboutOtherArticles(Block block) {
+    int prose = passages.prose(block);
+    int within = 0;
+    int index = block.index();
+    while (index < block.endIndex()) {
+      Block inner = page.blocks().get(index);
+      boolean article = inner.tag().equals("article");
+      within += article ? passages.prose(inner) : 0;
+      index = article ? inner.endIndex() : index + 1;
+    }
+    return within * 2 > prose;
+  }
+
+  /** What lies beside a block: what follows it first to last, what precedes it last to first. */
+  private List<Range> outwards(Block outer, Block inner) {
+    List<Range> after = new ArrayList<>();
+    List<Range> before = new ArrayList<>();
+    for (Range child : children(outer, inner)) {
+      if (child.from() < inner.firstLine()) {
+        before.add(0, child);
+      } else {
+        after.add(child);
+      }
+    }
+    after.addAll(before);
+    return after;
+  }
+
   private List<Range> children(Block outer, Block but) {
     List<Range> ranges = new ArrayList<>();
     int line = outer.firstLine();
@@ -329,7 +358,14 @@ final class BodyFinder {
   /** True for blocks that the page's design treats alike, and for plain paragraphs. */
   private static boolean isAlike(Block one, Block other) {
     return one.tag().equals("p")
-        || one.tag().equals(other.tag()) && one.hint().equals(other.hint());
+        || one.tag().equals(other.tag()) && firstName(one).equals(firstName(other));
+  }
+
+  /** What follows the first class name is often a number, or an id of the piece. */
+  private static String firstName(Block block) {
+    String hint = block.hint();
+    int space = hint.indexOf(' ');
+    return space < 0 ? hint : hint.substring(0, space);
   }
 
   private boolean continues(Range range, Block inner, Block best, int own) {
@@ -348,7 +384,7 @@ final class BodyFinder {
     if (range.from() < best.firstLine() && !isAlike(block, inner)) {
       return false;
     }
-    if (block.tag().equals("article") && best.within("article") != null) {
+    if (best.within("article") != null && isAboutOtherArticles(block)) {
       return false;
     }
     if (passages.isOutside(block) || passages.role(block) == Role.DOUBTFUL) {

@@ -1,6 +1,7 @@
 package dev.newsfold.parse;
 
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,38 @@ import org.jspecify.annotations.Nullable;
 final class Furniture {
   private static final int MAX_LENGTH = 300;
 
-  /** A kind of line: its name in the evidence, what it looks like, how long it may be. */
-  private record Label(String name, Pattern pattern, int maxWeight) {}
+  /**
+   * A kind of line.
+   *
+   * @param name as it stands in the evidence
+   * @param maxWeight a longer line is not of this kind
+   * @param begins what such a line begins with; null if that does not tell
+   * @param holds what such a line holds anywhere; null if that does not tell
+   */
+  private record Label(
+      String name, int maxWeight, @Nullable Pattern begins, @Nullable Pattern holds) {
 
+    boolean fits(Line line, String head) {
+      return line.weight() <= maxWeight
+          && (begins != null && begins.matcher(head).lookingAt()
+              || holds != null && holds.matcher(head).find());
+    }
+  }
+
+  /** Alternatives with a caret tell by how a line begins, the others by what it holds. */
   private static Label label(String name, int maxWeight, String... alternatives) {
-    return new Label(
-        name, Pattern.compile(String.join("|", alternatives), Pattern.CASE_INSENSITIVE), maxWeight);
+    StringJoiner begins = new StringJoiner("|");
+    StringJoiner holds = new StringJoiner("|");
+    for (String alternative : alternatives) {
+      (alternative.startsWith("^") ? begins : holds).add(alternative);
+    }
+    return new Label(name, maxWeight, pattern(begins), pattern(holds));
+  }
+
+  private static @Nullable Pattern pattern(StringJoiner alternatives) {
+    return alternatives.length() == 0
+        ? null
+        : Pattern.compile(alternatives.toString(), Pattern.CASE_INSENSITIVE);
   }
 
   /** Lines that say something of the article, and are no part of it. */
@@ -59,7 +86,7 @@ final class Furniture {
           label(
               "share bar",
               120,
-              "^(?:分享到|分享至|分享[:：]|分享$|\\[?广告\\]?$|\\[?廣告\\]?|转发到|扫一扫|扫码|扫描二维码|用微信扫|微信扫|打印本|\\[?打印\\]?|收藏本|我要评论|我来说两句"
+              "^(?:分享到|分享至|分享[:：]|分享$|\\[?广告\\]?$|\\[?廣告\\]?$|转发到|扫一扫|扫码|扫描二维码|用微信扫|微信扫|打印本|\\[?打印\\]?$|收藏本|我要评论|我来说两句"
                   + "|发表评论|网友评论|参与评论|查看评论|评论\\s*+[(（\\d]|字号|字體|字体|点赞|纠错|举报|上一篇|下一篇|上一页|下一页"
                   + "|上一則|下一則|关闭窗口|返回顶部|返回首页|返回列表|【打印|加入收藏|推荐给朋友|复制链接|\\[收藏\\])",
               "^(?:share(?: this| on)?\\b|tweet\\b|print(?: this)?$|email(?: this)?$|follow us|follow @|sign up"
@@ -110,7 +137,7 @@ final class Furniture {
     String text = line.text();
     String head = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
     for (Label label : labels) {
-      if (line.weight() <= label.maxWeight() && label.pattern().matcher(head).find()) {
+      if (label.fits(line, head)) {
         return label.name();
       }
     }

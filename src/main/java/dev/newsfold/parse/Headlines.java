@@ -18,10 +18,20 @@ final class Headlines {
   /** A line that says less of a title than this is not its headline. */
   private static final double MIN_SHARE = 0.3;
 
+  /** A line that is word for word what the page tells machines outweighs the rank of a heading. */
+  private static final double STATED = 0.2;
+
+  /** A heading that says less may be the name of a section. */
+  private static final int HEADLINE_WEIGHT = 24;
+
   /** A line that is no heading must say at least two CJK characters to be one. */
   private static final int MIN_WEIGHT = 6;
 
   private static final int PARAGRAPH_WEIGHT = 200;
+
+  /** A line of a text wrapped by hand says at least this much. */
+  private static final int WRAPPED_WEIGHT = 80;
+
   private static final int MAX_ABOVE = 8;
 
   /** Lines above a body that are no headlines: times, names, enumerations, sentences. */
@@ -81,7 +91,7 @@ final class Headlines {
     int end = first < draft.body().size() ? draft.body().get(first).index() : 0;
     for (int i = end - 1; i >= Math.max(0, end - MAX_ABOVE); i--) {
       Line line = draft.page().lines().get(i);
-      if (line.linkWeight() > 0 && line.weight() > 40 || line.linkDensity() > 0.5) {
+      if (line.linkWeight() > 0 && line.weight() > 40 || line.links().size() > 1) {
         break;
       }
       if (standsAlone(line)) {
@@ -99,7 +109,9 @@ final class Headlines {
   /** Prose that cannot be a headline. */
   private static boolean isParagraph(Line line) {
     return Passages.isProse(line)
-        && (line.weight() >= PARAGRAPH_WEIGHT || Sentences.isComplete(line.text()));
+        && (line.weight() >= PARAGRAPH_WEIGHT
+            || line.weight() >= WRAPPED_WEIGHT && line.punctuation() > 1
+            || Sentences.isComplete(line.text()));
   }
 
   private static boolean standsAlone(Line line) {
@@ -121,6 +133,7 @@ final class Headlines {
     Chain<Headline> chain =
         Chain.of("headline", Headline.class)
             .rule("agree:heading+title", d -> agreed == null ? null : agreed.toHeadline())
+            .rule("position:only-h1", d -> onlyHeading())
             .rules("json-ld:headline", d -> fromData())
             .rules("meta:title", d -> fromMeta())
             .rule("position:h1", d -> firstHeading("h1"))
@@ -173,6 +186,28 @@ final class Headlines {
     return null;
   }
 
+  /** The h1 of a page that has just one, and words it like a headline. */
+  private @Nullable Headline onlyHeading() {
+    Heading only = null;
+    for (Line line : page.lines()) {
+      Block block = line.block();
+      if (!block.tag().equals("h1") || line.hidden() || block.firstLine() != line.index()) {
+        continue;
+      }
+      if (only != null) {
+        return null;
+      }
+      only = Heading.of(page, line, "", 0);
+    }
+    return only == null
+            || only.line().isLinked()
+            || Text.weight(only.text()) < HEADLINE_WEIGHT
+            || only.text().length() > MAX_LENGTH
+            || titles.namesSite(only.text())
+        ? null
+        : only.toHeadline();
+  }
+
   /** The visible line that says most of what a title says. */
   private @Nullable Heading agreedHeading() {
     Heading best = null;
@@ -210,6 +245,10 @@ final class Headlines {
     }
     if (agreement < 0.3 || titles.namesSite(heading.text())) {
       return null;
+    }
+    String stated = data.first("headline");
+    if (stated != null && Keys.of(stated).equals(key)) {
+      agreement += STATED;
     }
     return Heading.of(page, line, key, agreement);
   }

@@ -1,6 +1,7 @@
 package dev.newsfold.parse;
 
 import dev.newsfold.records.Page;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,6 +13,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /** Walks a page once, without recursion, and collects what the rules look at. */
 final class PageReader {
@@ -84,6 +86,10 @@ final class PageReader {
   static PageView read(Page page, ParseSettings settings) {
     String url = page.getUrl();
     Document document = Jsoup.parse(MarkupBounds.bound(page.getText()), url == null ? "" : url);
+    SiteRule rule = ruleFor(page, document, settings);
+    if (rule != null) {
+      rule.drop().forEach(drop -> document.select(drop).remove());
+    }
     PageReader reader = new PageReader(false);
     reader.walk(document);
     if (reader.noscripts > 0 && reader.weight() < LITTLE_TEXT) {
@@ -92,7 +98,7 @@ final class PageReader {
     }
     return new PageView(
         page,
-        settings.zone(),
+        rule == null || rule.zone() == null ? settings.zone() : rule.zone(),
         settings.asOf(),
         document,
         reader.meta,
@@ -102,7 +108,27 @@ final class PageReader {
         reader.scripts,
         reader.items,
         reader.blocks,
-        reader.lines);
+        reader.lines,
+        rule);
+  }
+
+  /**
+   * A page is known by its address or by the one it names; a folder of files has only the latter.
+   */
+  private static @Nullable SiteRule ruleFor(Page page, Document document, ParseSettings settings) {
+    if (settings.rules().isEmpty()) {
+      return null;
+    }
+    List<String> addresses = new ArrayList<>();
+    if (page.getUrl() != null) {
+      addresses.add(page.getUrl());
+    }
+    addresses.addAll(document.select("link[rel=canonical]").eachAttr("href"));
+    addresses.addAll(document.select("meta[property=og:url]").eachAttr("content"));
+    Instant captured = page.getCapturedAt();
+    return settings
+        .rules()
+        .find(addresses, captured == null ? null : captured.atZone(settings.zone()).toLocalDate());
   }
 
   private static String langOf(Document document) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param items elements that carry itemprop, itemscope, property or typeof; and {@code <time>}s
  * @param blocks block-level elements in document order; the first is the body
  * @param lines the visible text in document order
+ * @param siteRule the rule for this site at the time of the capture; null if there is none
  */
 record PageView(
     Page page,
@@ -36,7 +37,8 @@ record PageView(
     List<String> scripts,
     List<Element> items,
     List<Block> blocks,
-    List<Line> lines) {
+    List<Line> lines,
+    @Nullable SiteRule siteRule) {
 
   /** The address of the capture, whatever its evidence; null if only the page itself can tell. */
   @Nullable String url() {

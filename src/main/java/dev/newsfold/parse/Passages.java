@@ -1,5 +1,6 @@
 package dev.newsfold.parse;
 
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -16,10 +17,14 @@ final class Passages {
   private static final double PROSE_LINKS = 0.5;
   private static final double DOUBT = 0.4;
 
+  /** A block that holds more than this share of the page's prose is its text, or around it. */
+  private static final double MOST = 0.65;
+
   private final PageView page;
   private final Role[] roles;
   private final boolean[] outside;
   private final double[] doubt;
+  private final BitSet holders = new BitSet();
   private final int[] weight;
   private final int[] linkWeight;
   private final int[] prose;
@@ -36,29 +41,51 @@ final class Passages {
     linkWeight = new int[lines.size() + 1];
     prose = new int[lines.size() + 1];
     solidProse = new int[lines.size() + 1];
+    readRoles(headline);
+    weigh();
+    doubt();
+    for (int i = 0; i < lines.size(); i++) {
+      boolean solid = trust(lines.get(i).block()) == 1;
+      solidProse[i + 1] = solidProse[i] + (solid ? prose(i, i + 1) : 0);
+    }
+  }
+
+  private void readRoles(Headline headline) {
     Role.Reader reader = new Role.Reader();
-    for (Block block : blocks) {
+    for (Block block : page.blocks()) {
       Block parent = block.parent();
-      Role role = reader.of(block);
+      Role role = block.lineCount() == 0 ? Role.PLAIN : reader.of(block);
+      if (role == Role.DOUBTFUL && (holds(block, headline) || block.isParagraph())) {
+        holders.set(block.index());
+      }
       roles[block.index()] = role;
       outside[block.index()] =
           block.hidden()
               || role == Role.FURNITURE && !holds(block, headline)
               || parent != null && outside[parent.index()];
-      doubt[block.index()] =
-          (parent == null ? 1 : doubt[parent.index()])
-              * (role == Role.DOUBTFUL && !holds(block, headline) && !block.isParagraph()
-                  ? DOUBT
-                  : 1);
     }
-    for (int i = 0; i < lines.size(); i++) {
-      Line line = lines.get(i);
+  }
+
+  private void weigh() {
+    for (Line line : page.lines()) {
+      int i = line.index();
       boolean isProse = isProse(line) && !outside[line.block().index()];
       weight[i + 1] = weight[i] + line.weight();
       linkWeight[i + 1] = linkWeight[i] + line.linkWeight();
       prose[i + 1] = prose[i] + (isProse ? line.weight() - line.linkWeight() : 0);
-      boolean solid = isProse && trust(line.block()) == 1;
-      solidProse[i + 1] = solidProse[i] + (solid ? line.weight() - line.linkWeight() : 0);
+    }
+  }
+
+  /** A block of doubtful role is believed if it holds the headline, or most of the page's prose. */
+  private void doubt() {
+    int all = prose(0, page.lines().size());
+    for (Block block : page.blocks()) {
+      Block parent = block.parent();
+      boolean doubtful =
+          roles[block.index()] == Role.DOUBTFUL
+              && !holders.get(block.index())
+              && prose(block) < all * MOST;
+      doubt[block.index()] = (parent == null ? 1 : doubt[parent.index()]) * (doubtful ? DOUBT : 1);
     }
   }
 

@@ -36,7 +36,11 @@ final class PublishTime implements FieldRules {
     Article article = draft.article();
     String language = article.getLanguage() == null ? "" : article.getLanguage();
     String site = article.getSite() == null ? "" : article.getSite();
-    ZoneId zone = Zones.of(site, language, draft.page().zone());
+    SiteRule rule = draft.page().siteRule();
+    ZoneId zone =
+        rule != null && rule.zone() != null
+            ? rule.zone()
+            : Zones.of(site, language, draft.page().zone());
     TimeContext context = TimeContext.of(language, site, zone, draft.page().capturedAt());
     TimeReadings readings = new TimeReadings(draft, Margins.of(draft));
 

@@ -19,7 +19,7 @@ final class Sections implements FieldRules {
   /** What announces a path. */
   private static final Pattern LABEL =
       Pattern.compile(
-          "(?:您|你|我们)?(?:现在|現在|目前|当前|當前|所在|的)*+(?:所在)?(?:的)?(?:位置|栏目|頻道)(?:是|在)?\\s*+[:：>＞]++\\s*+"
+          "(?:您|你|我们)?(?:现在|現在|目前|当前|當前|所在|的)*+(?:所在)?(?:的)?(?:位置|栏目|頻道)(?:是|在)?(?:\\s*+[:：>＞]++\\s*+|\\s++)"
               + "|^you are here\\s*+:?\\s*+",
           Pattern.CASE_INSENSITIVE);
 
@@ -73,6 +73,11 @@ final class Sections implements FieldRules {
           "浏览文章",
           "全文",
           "正文内容",
+          "资讯正文",
+          "新闻详情",
+          "资讯详情",
+          "上一篇",
+          "下一篇",
           "当前位置",
           "您的位置",
           "您现在的位置",
@@ -97,6 +102,10 @@ final class Sections implements FieldRules {
           "article:section:main",
           "article.section",
           "category");
+
+  /** Times stand beside paths, and are no part of them. */
+  private static final Pattern TIME =
+      Pattern.compile("\\d{1,2}[:：]\\d{2}|\\d{4}\\s?[年/.-]\\s?\\d|^\\d{6,}$");
 
   private static final int MAX_LINE = 160;
   private static final int MAX_ELEMENT = 40;
@@ -167,13 +176,24 @@ final class Sections implements FieldRules {
       String text = line.text();
       if (text.length() <= MAX_LINE && line != title && !line.hidden()) {
         boolean labelled = LABEL.matcher(text).find();
-        boolean linked = line.linkWeight() > 0 && ARROW.matcher(text).find();
+        boolean above = title == null || line.index() < title.index();
+        boolean linked = above && line.linkWeight() > 0 && isPathOfLinks(line);
         if (labelled || linked) {
           add(paths, split(line), draft);
         }
       }
     }
     return paths;
+  }
+
+  /** Links with arrows between them, or with a slash between each two. */
+  private static boolean isPathOfLinks(Line line) {
+    String text = line.text();
+    if (ARROW.matcher(text).find()) {
+      return true;
+    }
+    long slashes = text.chars().filter(c -> c == '/').count();
+    return line.isLinked() && slashes > 0 && slashes == line.links().size() - 1;
   }
 
   private static boolean isPathHint(Block block) {
@@ -205,7 +225,7 @@ final class Sections implements FieldRules {
       text = text.substring(from);
     }
     List<String> parts = Titles.parts(text, SEPARATOR);
-    List<Span> links = line.links();
+    List<Span> links = line.spans().stream().filter(span -> span.element().nameIs("a")).toList();
     if (parts.size() == 1 && links.size() > 1) {
       return links.stream().map(Span::text).toList();
     }
@@ -218,7 +238,10 @@ final class Sections implements FieldRules {
     for (String element : elements) {
       String text = Text.squeeze(element);
       String key = Keys.of(text);
-      if (key.isEmpty() || text.length() > MAX_ELEMENT || isNoElement(text)) {
+      if (key.isEmpty()
+          || text.length() > MAX_ELEMENT
+          || isNoElement(text)
+          || TIME.matcher(text).find()) {
         continue;
       }
       if (headline.startsWith(key) && key.length() > 4 || key.startsWith(headline)) {
@@ -244,9 +267,12 @@ final class Sections implements FieldRules {
     if (title == null) {
       return null;
     }
-    for (int i = title.index() - 1; i >= Math.max(0, title.index() - 2); i--) {
+    for (int i = title.index() - 1; i >= Math.max(0, title.index() - 4); i--) {
       Line line = draft.page().lines().get(i);
-      if (line.isLinked() && line.links().size() == 1 && line.text().length() <= 12) {
+      if (line.isLinked()
+          && line.links().size() == 1
+          && line.text().length() <= 12
+          && !isNoElement(line.text())) {
         return line.text();
       }
     }
@@ -262,6 +288,7 @@ final class Sections implements FieldRules {
     }
     List<String> parts =
         Titles.parts(title.substring(headline.length()), Pattern.compile("\\s*+[-_|｜–—]++\\s*+"));
+    parts.removeIf(part -> TIME.matcher(part).find());
     return parts.size() >= 2 && parts.get(0).length() <= 8 ? parts.get(0) : null;
   }
 }

@@ -21,6 +21,7 @@ final class Sightings {
 
   private static final int MIN_LENGTH = 6;
   private static final int MAX_LENGTH = 120;
+  private static final int MAX_LABEL = 30;
   private static final int MIN_LIST = 3;
   private static final int MAX_SIGHTINGS = 1_000;
 
@@ -58,10 +59,11 @@ final class Sightings {
         gap = 0;
         continue;
       }
-      boolean border = body.get(line.index()) || line == title || isLabel(line) || ++gap > MAX_GAP;
+      boolean labelled = isLabel(line);
+      boolean border = body.get(line.index()) || line == title || labelled || ++gap > MAX_GAP;
       if (border) {
         flush(run, label, line.index());
-        label = isLabel(line) ? line.text() : gap > MAX_GAP ? "" : label;
+        label = labelled ? line.text() : gap > MAX_GAP ? "" : label;
         gap = 0;
       }
     }
@@ -87,7 +89,8 @@ final class Sightings {
 
   /** A short line of its own above a list: 相关新闻, Most read. */
   private static boolean isLabel(Line line) {
-    return line.isHeading() && line.text().length() <= 30 || Furniture.whatBegins(line) != null;
+    return line.text().length() <= MAX_LABEL
+        && (line.isHeading() || Furniture.whatBegins(line) != null);
   }
 
   private void flush(List<Item> run, String label, int next) {

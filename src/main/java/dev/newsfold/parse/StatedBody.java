@@ -18,7 +18,7 @@ final class StatedBody {
   private static final double COVERED = 0.85;
 
   /** It must hold this much of the visible prose: a summary may not cut a text down. */
-  private static final double HOLDS = 0.55;
+  private static final double HOLDS = 0.7;
 
   /** A shorter line may stand in the text by chance. */
   private static final int MIN_KEY = 8;
