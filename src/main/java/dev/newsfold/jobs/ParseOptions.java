@@ -17,4 +17,9 @@ public interface ParseOptions extends PipelineOptions {
   String getAsOf();
 
   void setAsOf(String instant);
+
+  @Description("A YAML file of rules for single sites; they win over the generic rules.")
+  String getSiteRules();
+
+  void setSiteRules(String file);
 }

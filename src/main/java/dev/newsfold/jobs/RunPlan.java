@@ -7,6 +7,9 @@ import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.flow.Grouping;
 import dev.newsfold.parse.ParseSettings;
 import dev.newsfold.parse.SiteRules;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -54,7 +57,7 @@ record RunPlan(
                 ReadLimits.DEFAULT
                     .withMaxPageBytes(options.getMaxPageBytes())
                     .withMaxFileBytes(options.getMaxFileBytes())),
-        new ParseSettings(zone, asOf, SiteRules.NONE),
+        new ParseSettings(zone, asOf, siteRules(options.getSiteRules())),
         new PublishCalendar(zone, checked("window", () -> WindowLength.parse(options.getWindow()))),
         new Lateness(horizon),
         RunnerDefaults.grouping(options),
@@ -64,6 +67,18 @@ record RunPlan(
 
   static ZoneId zone(String id) throws JobException {
     return checked("zone", () -> ZoneId.of(id));
+  }
+
+  private static SiteRules siteRules(@Nullable String file) throws JobException {
+    if (file == null) {
+      return SiteRules.NONE;
+    }
+    try {
+      String yaml = Files.readString(Path.of(file), StandardCharsets.UTF_8);
+      return checked("siteRules", () -> SiteRules.parse(yaml, file));
+    } catch (IOException e) {
+      throw new JobException(ExitCode.USAGE, "--siteRules: cannot read " + file, e);
+    }
   }
 
   private static <T> Optional<T> optional(String flag, @Nullable String value, Parser<T> parser)
