@@ -4,7 +4,6 @@ import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.DailyAggregate;
-import dev.newsfold.records.FoldMember;
 import dev.newsfold.records.Headline;
 import dev.newsfold.records.HeadlineSighting;
 import dev.newsfold.records.HeadlineTally;
@@ -36,7 +35,6 @@ public final class Coders {
           Article.class,
           Capture.class,
           DailyAggregate.class,
-          FoldMember.class,
           Headline.class,
           HeadlineSighting.class,
           HeadlineTally.class,
