@@ -88,6 +88,10 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
   private static final Set<String> AFTERNOON =
       Set.of("下午", "午後", "午后", "傍晚", "晚上", "晚间", "晚間", "夜间", "오후");
 
+  /** A time of day behind one of these words is that of a change, on whatever day. */
+  private static final Pattern CHANGED =
+      Pattern.compile("updat|modif|edited|aktualisiert|geändert|aggiorn|actuali|atualiz|à jour|更新|修改");
+
   private static final int LONGEST_WITH_GAP = 56;
 
   /** The time of day that follows a day ending at {@code from}; null if there is none. */
@@ -107,6 +111,10 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
     if (!m.lookingAt()) {
       return null;
     }
+    int begins = m.start(1) >= 0 ? m.start(1) : m.start(2);
+    if (begins > from && CHANGED.matcher(text.substring(from, begins)).find()) {
+      return null;
+    }
     int hour = Integer.parseInt(m.group(2));
     int minute = Integer.parseInt(m.group(3));
     int second = m.group(4) == null ? 0 : Integer.parseInt(m.group(4));
@@ -116,8 +124,7 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
       return null;
     }
     Precision precision = m.group(4) == null ? Precision.MINUTE : Precision.SECOND;
-    int start = m.start(1) >= 0 ? m.start(1) : m.start(2);
-    return zoned(LocalTime.of(hour, minute, second), precision, text, start, m.end(), context);
+    return zoned(LocalTime.of(hour, minute, second), precision, text, begins, m.end(), context);
   }
 
   private static ClockText zoned(

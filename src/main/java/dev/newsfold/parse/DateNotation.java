@@ -84,7 +84,7 @@ enum DateNotation {
   DAY_NAME_YEAR(
       Start.DIGIT,
       "(\\d{1,2})(?:st|nd|rd|th|º|ª|er|-?го)?[\\s./,-]{0,3}(?:of\\s|de\\s|d['’])?"
-          + "(\\p{L}{3,20})(?:\\s?/\\s?\\p{L}{3,20})?[\\s./,-]{1,3}(?:de\\s|del\\s|of\\s)?(\\d{4})(?!\\d)",
+          + "(?:\\p{L}{2,12}(?:\\s\\p{L}{2,12})?\\s?/\\s?)?(\\p{L}{3,20})[\\s./,-]{1,3}(?:de\\s|del\\s|of\\s)?(\\d{4})(?!\\d)",
       (m, context) -> named(m, number(m, 3), 2, 1, context)),
 
   /** 2020 September 25, 2020. szeptember 25. */

@@ -129,6 +129,9 @@ final class LineTimes {
     List<Labelled> found = Labelled.in(text);
     for (StatedTime time : scan.times()) {
       Label label = labelOf(time, found, text);
+      if (label == null && time.start() <= 2) {
+        label = labelAhead(line);
+      }
       boolean fits =
           labels.isEmpty()
               ? label != Label.MODIFIED && label != Label.PICTURE
@@ -153,6 +156,14 @@ final class LineTimes {
     String tail =
         before.substring(Math.max(0, before.length() - LABEL_REACH)).toLowerCase(Locale.ROOT);
     return CHANGED.matcher(tail).find() ? Label.MODIFIED : null;
+  }
+
+  /** A label that a line of its own before this one ends with: 发布时间： above 2020-09-25. */
+  private @Nullable Label labelAhead(Line line) {
+    Line ahead = draft.page().line(line.index() - 1);
+    return ahead == null || ahead.text().length() > SHORT_LINE
+        ? null
+        : Labelled.endingAt(ahead.text(), ahead.text().length());
   }
 
   /**

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads publishedAt, publishedZone, publishedPrecision and modifiedAt: what the page tells machines
  * ({@link StatedTimes}), what it shows its readers ({@link ShownTimes}) and the day its address is
- * made of ({@link AddressTime}); {@link TimeChoice} decides. A time of change never becomes the
- * time of publishing.
+ * made of ({@link AddressTime}); {@link TimeChoice} decides. A time of change is no time of
+ * publishing; only where a page shows no other does it stand for one, and the evidence says so.
  */
 final class PublishTime implements FieldRules {
   private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
@@ -57,6 +57,9 @@ final class PublishTime implements FieldRules {
       rest.addAll(acceptable(draft, shown.elsewhere(), zone));
       if (address != null) {
         rest.add(address);
+      }
+      if (rest.isEmpty()) {
+        rest.addAll(acceptable(draft, shown.changes(), zone));
       }
       chosen = first(rest);
     } else {

@@ -99,6 +99,25 @@ final class ShownTimes {
     return readings;
   }
 
+  /**
+   * Times of a last change, for pages that show no other: at the headline, at the end, in the foot.
+   */
+  List<TimeReading> changes() {
+    List<TimeReading> readings = modified();
+    for (Line line : margins.aroundEnd()) {
+      times.labelled(readings, line, Label.MODIFIED, "text:label below");
+    }
+    for (Line line : draft.page().lines()) {
+      if (readings.isEmpty() && !line.hidden() && line.text().length() <= LONGEST_LINE) {
+        times.labelled(readings, line, Label.MODIFIED, "text:label elsewhere");
+      }
+    }
+    return readings.stream()
+        .filter(reading -> reading.time().complete())
+        .map(reading -> new TimeReading("of the last change, " + reading.rule(), reading.time()))
+        .toList();
+  }
+
   /** The latest complete day that the page shows or links to: what a year-less day is near to. */
   @Nullable LocalDate latestDay(LocalDate limit) {
     LocalDate latest = null;

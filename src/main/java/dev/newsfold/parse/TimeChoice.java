@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,9 @@ record TimeChoice(boolean chinese, boolean english, ZoneId zone, @Nullable Local
       return isRepublished(told, address) ? address : told;
     }
     if (told.time().day().equals(seen.time().day())) {
+      if (isRepublished(told, address)) {
+        return address;
+      }
       return told.time().clock() == null && seen.time().clock() != null ? seen : told;
     }
     return isGivenAway(told, seen, address) ? seen : isRepublished(told, address) ? address : told;
@@ -82,7 +86,10 @@ record TimeChoice(boolean chinese, boolean english, ZoneId zone, @Nullable Local
     }
     for (TimeReading other : machine) {
       boolean earlier = other.time().instant(zone).isBefore(told.time().instant(zone).minus(SAME));
-      if (earlier && other.time().clock() != null && told.time().day().equals(other.time().day())) {
+      if (earlier
+          && other.rule().toLowerCase(Locale.ROOT).contains("publish")
+          && other.time().clock() != null
+          && told.time().day().equals(other.time().day())) {
         return other;
       }
     }
