@@ -33,6 +33,7 @@ public record Lateness(@Nullable Duration horizon) implements Serializable {
             .setArticleId(article.getId())
             .setCanonicalUrl(article.getCanonicalUrl())
             .setPublishedAt(publishedAt)
+            .setPublishDay(article.getPublishDay())
             .setCapturedAt(capturedAt)
             .setReason("published " + age + " before its capture; the horizon is " + horizon)
             .build());

@@ -3,6 +3,10 @@ package dev.newsfold.flow;
 import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Capture;
+import dev.newsfold.records.Recapture;
+import dev.newsfold.records.Recalled;
+import dev.newsfold.records.HistoryFile;
+import dev.newsfold.records.Claim;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.Headline;
 import dev.newsfold.records.HeadlineSighting;
@@ -34,13 +38,17 @@ public final class Coders {
       List.of(
           Article.class,
           Capture.class,
+          Claim.class,
           DailyAggregate.class,
           Headline.class,
           HeadlineSighting.class,
           HeadlineTally.class,
+          HistoryFile.class,
           InputFile.class,
           Late.class,
           Page.class,
+          Recalled.class,
+          Recapture.class,
           RecaptureGroup.class,
           Rejection.class,
           StagedFile.class,

@@ -25,11 +25,14 @@ public final class SketchBodies extends PTransform<PCollection<Article>, PCollec
         .apply(
             "Sketch",
             MapElements.into(TypeDescriptor.of(Article.class))
-                .via(
-                    article ->
-                        Article.newBuilder(article)
-                            .setSketch(ByteBuffer.wrap(Sketch.of(article.getBody()).toBytes()))
-                            .build()))
+                .via(SketchBodies::sketch))
         .setCoder(AvroCoder.specific(Article.class));
+  }
+
+  /** The article with a sketch of its body. */
+  static Article sketch(Article article) {
+    return Article.newBuilder(article)
+        .setSketch(ByteBuffer.wrap(Sketch.of(article.getBody()).toBytes()))
+        .build();
   }
 }

@@ -42,17 +42,31 @@ public final class AvroFiles {
    */
   public static StagedFile write(Path root, Dataset dataset, List<? extends SpecificRecord> records)
       throws IOException {
+    return write(root, dataset, "", records);
+  }
+
+  /**
+   * Writes one file of a dataset below {@code root}.
+   *
+   * @param run the capture day that the records come from; empty where none owns them
+   * @param records of one partition; neither empty nor more than fits in memory
+   */
+  public static StagedFile write(
+      Path root, Dataset dataset, String run, List<? extends SpecificRecord> records)
+      throws IOException {
     List<SpecificRecord> sorted = new ArrayList<>(records);
     sorted.sort(Comparator.comparing(dataset::orderOf));
     String seed = sorted.stream().map(dataset::orderOf).collect(Collectors.joining("\n"));
     byte[] bytes = encode(dataset.schema(), sorted, seed);
     String sha256 = Digests.sha256(ByteBuffer.wrap(bytes));
     String path =
-        RunLayout.dataFile(dataset, dataset.partitionOf(sorted.get(0)), sha256.substring(0, 20));
+        RunLayout.dataFile(
+            dataset, dataset.partitionOf(sorted.get(0)), run, sha256.substring(0, 20));
     replace(root.resolve(path), bytes);
     return StagedFile.newBuilder()
         .setPath(path)
         .setDataset(dataset.folder())
+        .setRun(run)
         .setRecords(sorted.size())
         .setBytes(bytes.length)
         .setSha256(sha256)
