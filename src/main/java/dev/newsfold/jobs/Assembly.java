@@ -3,8 +3,10 @@ package dev.newsfold.jobs;
 import dev.newsfold.flow.CollapseRecaptures;
 import dev.newsfold.flow.DecodePages;
 import dev.newsfold.flow.FoldHeadlines;
+import dev.newsfold.flow.FoldOntoHistory;
 import dev.newsfold.flow.FoldStories;
 import dev.newsfold.flow.Grouping;
+import dev.newsfold.flow.History;
 import dev.newsfold.flow.KeepEventTime;
 import dev.newsfold.flow.LeaveForLauncher;
 import dev.newsfold.flow.ListInputs;
@@ -23,6 +25,7 @@ import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.Headline;
 import dev.newsfold.records.HeadlineSighting;
 import dev.newsfold.records.InputFile;
+import dev.newsfold.records.Recapture;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.records.StagedFile;
 import dev.newsfold.sinks.Dataset;
@@ -34,6 +37,7 @@ import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.jspecify.annotations.Nullable;
 
 /** The pipelines, assembled: each method reads top to bottom as the data flows. */
 final class Assembly {
@@ -97,17 +101,10 @@ final class Assembly {
         material
             .captured()
             .apply("KeepEventTime", KeepEventTime.create())
-            .apply("CollapseRecaptures", CollapseRecaptures.with(grouping))
+            .apply("CollapseRecaptures", CollapseRecaptures.of(plan.run(), grouping))
             .apply("SketchBodies", SketchBodies.create());
-    PCollectionTuple folded = articles.apply("FoldStories", FoldStories.with(grouping));
     PCollection<Headline> headlines =
         material.sightings().apply("FoldHeadlines", FoldHeadlines.joinedTo(articles, grouping));
-    PCollectionTuple dated =
-        folded.get(FoldStories.ARTICLES).apply("SetAsideLate", SetAsideLate.by(plan.lateness()));
-    PCollection<DailyAggregate> aggregates =
-        dated
-            .get(SetAsideLate.IN_TIME)
-            .apply("TallyWindows", TallyWindows.of(plan.calendar(), grouping));
     PCollection<InputFile> ledger =
         material
             .ledger()
@@ -116,28 +113,78 @@ final class Assembly {
             .and(material.rejections().apply("EnterRejected", SumLedger.rejected()))
             .apply("SumLedger", SumLedger.with(grouping));
     PCollection<byte[]> totals =
-        folded.get(FoldStories.ARTICLES).apply("SumTotals", SumTotals.with(material.rejections()));
+        articles.apply("SumTotals", SumTotals.with(material.rejections()));
+    LeaveForLauncher leave = LeaveForLauncher.in(plan.staging().toString(), totals);
 
     PCollectionList<StagedFile> files =
-        PCollectionList.of(write(Dataset.ARTICLES, folded.get(FoldStories.ARTICLES)))
-            .and(write(Dataset.STORIES, folded.get(FoldStories.STORIES)))
-            .and(write(Dataset.HEADLINES, headlines))
-            .and(write(Dataset.AGGREGATES, aggregates))
-            .and(write(Dataset.LATE, dated.get(SetAsideLate.LATE)))
+        PCollectionList.of(write(Dataset.HEADLINES, headlines))
             .and(write(Dataset.REJECTIONS, material.rejections()))
             .and(write(Dataset.LEDGER, ledger));
     if (plan.sightings()) {
       files = files.and(write(Dataset.SIGHTINGS, material.sightings()));
     }
-    files
-        .apply("Files", Flatten.pCollections())
-        .apply("LeaveForLauncher", LeaveForLauncher.in(plan.staging().toString(), totals));
+    History history = plan.history();
+    if (history == null) {
+      files = foldAlone(articles, files);
+    } else {
+      PCollectionTuple folded =
+          articles.apply(
+              "FoldOntoHistory", FoldOntoHistory.of(history, plan.lateness(), grouping));
+      leave = leave.replacing(folded.get(FoldOntoHistory.REPLACED));
+      files = writeFolded(folded, files);
+    }
+    files.apply("Files", Flatten.pCollections()).apply("LeaveForLauncher", leave);
+  }
+
+  private PCollectionList<StagedFile> foldAlone(
+      PCollection<Article> articles, PCollectionList<StagedFile> files) {
+    PCollectionTuple folded = articles.apply("FoldStories", FoldStories.with(plan.grouping()));
+    PCollectionTuple dated =
+        folded.get(FoldStories.ARTICLES).apply("SetAsideLate", SetAsideLate.by(plan.lateness()));
+    PCollection<DailyAggregate> aggregates =
+        dated
+            .get(SetAsideLate.IN_TIME)
+            .apply("TallyWindows", TallyWindows.of(plan.calendar(), plan.grouping()));
+    return files
+        .and(write(Dataset.ARTICLES, folded.get(FoldStories.ARTICLES)))
+        .and(write(Dataset.STORIES, folded.get(FoldStories.STORIES)))
+        .and(write(Dataset.AGGREGATES, aggregates))
+        .and(write(Dataset.LATE, dated.get(SetAsideLate.LATE)));
+  }
+
+  private PCollectionList<StagedFile> writeFolded(
+      PCollectionTuple folded, PCollectionList<StagedFile> files) {
+    return files
+        .and(
+            folded
+                .get(FoldOntoHistory.ARTICLES)
+                .apply(
+                    "WriteArticles",
+                    this.<Article>writer(Dataset.ARTICLES).ownedBy(a -> named(a.getRun()))))
+        .and(
+            folded
+                .get(FoldOntoHistory.RECAPTURES)
+                .apply(
+                    "WriteRecaptures",
+                    this.<Recapture>writer(Dataset.RECAPTURES)
+                        .ownedBy(r -> named(r.getArticle().getRun()))))
+        .and(write(Dataset.STORIES, folded.get(FoldOntoHistory.STORIES)))
+        .and(write(Dataset.AGGREGATES, folded.get(FoldOntoHistory.AGGREGATES)))
+        .and(write(Dataset.LATE, folded.get(FoldOntoHistory.LATE)));
+  }
+
+  private static String named(@Nullable String run) {
+    return run == null ? "" : run;
+  }
+
+  private <T extends SpecificRecord> WriteRecords<T> writer(Dataset dataset) {
+    return WriteRecords.to(dataset, plan.staging().toString(), plan.grouping());
   }
 
   private <T extends SpecificRecord> PCollection<StagedFile> write(
       Dataset dataset, PCollection<T> records) {
+    String run = dataset.ownedByRun() ? plan.run() : "";
     return records.apply(
-        "Write" + dataset.title(),
-        WriteRecords.to(dataset, plan.staging().toString(), plan.grouping()));
+        "Write" + dataset.title(), this.<T>writer(dataset).ownedBy(item -> run));
   }
 }
