@@ -25,8 +25,7 @@ public final class Recaptures {
           .thenComparing(
               article -> article.getOrigin().getOffset(),
               Comparator.nullsFirst(Comparator.<Long>naturalOrder()))
-          .thenComparing(
-              Article::getRun, Comparator.nullsFirst(Comparator.<String>naturalOrder()));
+          .thenComparing(Article::getRun, Comparator.nullsFirst(Comparator.<String>naturalOrder()));
 
   private Recaptures() {}
 
@@ -35,8 +34,7 @@ public final class Recaptures {
     return RecaptureGroup.newBuilder()
         .setLatest(article)
         .setCaptures(article.getCaptures())
-        .setFirstCapturedAt(
-            Instants.earlier(article.getFirstCapturedAt(), article.getCapturedAt()))
+        .setFirstCapturedAt(Instants.earlier(article.getFirstCapturedAt(), article.getCapturedAt()))
         .setTexts(
             article.getTextHashes().isEmpty()
                 ? List.of(hash(article.getBody()))

@@ -119,7 +119,9 @@ public final class Sketch {
     return new Sketch(unspaced, length, shingles, digest, hashes, slots);
   }
 
-  /** Whether {@link #fromBytes(ByteBuffer)} reads these bytes; those of another version it refuses. */
+  /**
+   * Whether {@link #fromBytes(ByteBuffer)} reads these bytes; those of another version it refuses.
+   */
   public static boolean isCurrent(ByteBuffer bytes) {
     return !bytes.hasRemaining() || bytes.get(bytes.position()) == VERSION;
   }

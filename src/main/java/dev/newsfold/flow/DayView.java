@@ -2,9 +2,9 @@ package dev.newsfold.flow;
 
 import dev.newsfold.aggregate.PublishDays;
 import java.io.Serializable;
+import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.PCollectionView;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a DoFn a set of publish days, made once from its side input and then kept. */

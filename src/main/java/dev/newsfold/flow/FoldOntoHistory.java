@@ -108,8 +108,7 @@ public final class FoldOntoHistory extends PTransform<PCollection<Article>, PCol
     PCollectionTuple placed =
         all.apply(
             "PlaceArticles",
-            new PlaceArticles(
-                stories.get(SettleStories.FOLDED), history.calendar(), grouping));
+            new PlaceArticles(stories.get(SettleStories.FOLDED), history.calendar(), grouping));
 
     PCollectionTuple gone =
         recalled
@@ -118,8 +117,7 @@ public final class FoldOntoHistory extends PTransform<PCollection<Article>, PCol
                 "Gone",
                 ParDo.of(new GoneFn(history.calendar()))
                     .withOutputTags(
-                        PlaceArticles.PARTITIONS,
-                        TupleTagList.of(PlaceArticles.WINDOWS)));
+                        PlaceArticles.PARTITIONS, TupleTagList.of(PlaceArticles.WINDOWS)));
     PCollection<String> articleFolders =
         both("ArticleFolders", placed, gone, PlaceArticles.PARTITIONS);
     PCollectionView<List<String>> articleView = articleFolders.apply("ArticleView", View.asList());
@@ -274,8 +272,7 @@ public final class FoldOntoHistory extends PTransform<PCollection<Article>, PCol
           .forEach(out.get(PlaceArticles.PARTITIONS)::output);
       Instant at = article.getPublishedAt();
       if (at != null) {
-        out.get(PlaceArticles.WINDOWS)
-            .output(PublishDays.windowDay(calendar, at).toEpochDay());
+        out.get(PlaceArticles.WINDOWS).output(PublishDays.windowDay(calendar, at).toEpochDay());
       }
     }
   }
@@ -293,9 +290,7 @@ public final class FoldOntoHistory extends PTransform<PCollection<Article>, PCol
     public void process(ProcessContext context) {
       Instant at = context.element().getPublishedAt();
       if (at != null
-          && windows
-              .read(context)
-              .near(PublishDays.windowDay(calendar, at).toEpochDay(), 0)) {
+          && windows.read(context).near(PublishDays.windowDay(calendar, at).toEpochDay(), 0)) {
         context.output(context.element());
       }
     }

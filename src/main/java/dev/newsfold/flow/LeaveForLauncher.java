@@ -85,8 +85,7 @@ public final class LeaveForLauncher extends PTransform<PCollection<StagedFile>, 
       AvroFiles.replace(RunLayout.totalsIn(folder), context.sideInput(totals));
       if (replaced != null) {
         String folders = String.join("\n", new TreeSet<>(context.sideInput(replaced)));
-        AvroFiles.replace(
-            RunLayout.replacedIn(folder), folders.getBytes(StandardCharsets.UTF_8));
+        AvroFiles.replace(RunLayout.replacedIn(folder), folders.getBytes(StandardCharsets.UTF_8));
       }
       List<StagedFile> files = new ArrayList<>(context.element());
       files.sort(Comparator.comparing(StagedFile::getPath));

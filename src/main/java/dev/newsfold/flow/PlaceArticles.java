@@ -122,8 +122,7 @@ final class PlaceArticles extends PTransform<PCollection<Recalled>, PCollectionT
 
     @ProcessElement
     public void process(@Element KV<String, CoGbkResult> group, MultiOutputReceiver out) {
-      Map<String, List<KV<String, String>>> places =
-          Grouping.split(group.getValue().getAll(PLACE));
+      Map<String, List<KV<String, String>>> places = Grouping.split(group.getValue().getAll(PLACE));
       for (KV<String, Recalled> article : group.getValue().getAll(ARTICLE)) {
         List<KV<String, String>> place = places.get(article.getKey());
         place(article.getValue(), place == null ? null : place.get(0), out);

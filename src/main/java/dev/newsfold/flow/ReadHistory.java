@@ -57,8 +57,7 @@ final class ReadHistory<T extends SpecificRecord>
             Create.of(history.files(dataset)).withCoder(AvroCoder.specific(HistoryFile.class)))
         .apply("KeepEventTime", KeepEventTime.create())
         .apply("Near", ParDo.of(new NearFn(days, distance)).withSideInputs(days))
-        .apply(
-            "Spread", Reshuffle.<HistoryFile>viaRandomKey().withNumBuckets(grouping.buckets()))
+        .apply("Spread", Reshuffle.<HistoryFile>viaRandomKey().withNumBuckets(grouping.buckets()))
         .apply("Read", ParDo.of(new ReadFn<>(type)))
         .setCoder(KvCoder.of(VarIntCoder.of(), AvroCoder.specific(type)));
   }

@@ -7,7 +7,6 @@ import dev.newsfold.records.Recalled;
 import dev.newsfold.records.Recapture;
 import dev.newsfold.sinks.Dataset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +100,8 @@ final class RecallArticles extends PTransform<PCollection<Article>, PCollectionT
     return KeyedPCollectionTuple.of(
             NEW,
             articles
-                .apply("NewById", WithKeys.of(Article::getId).withKeyType(TypeDescriptors.strings()))
+                .apply(
+                    "NewById", WithKeys.of(Article::getId).withKeyType(TypeDescriptors.strings()))
                 .setCoder(KvCoder.of(STRING, ARTICLE))
                 .apply("SpreadNew", grouping.spread(ARTICLE)))
         .and(KNOWN, known.apply("SpreadKnown", grouping.spread(PLACED)))
@@ -196,8 +196,7 @@ final class RecallArticles extends PTransform<PCollection<Article>, PCollectionT
                   .build());
       if (several) {
         versions.forEach(
-            version ->
-                out.get(RECAPTURES).output(new Recapture(now.getPublishDay(), version)));
+            version -> out.get(RECAPTURES).output(new Recapture(now.getPublishDay(), version)));
       }
     }
 

@@ -19,7 +19,6 @@ import org.apache.beam.sdk.transforms.Values;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
-import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
@@ -65,12 +64,7 @@ final class RecallStories extends PTransform<PBegin, PCollectionTuple> {
             .apply(
                 "Read",
                 new ReadHistory<>(
-                    history,
-                    Dataset.STORIES,
-                    Story.class,
-                    newDays,
-                    history.storyReach(),
-                    grouping))
+                    history, Dataset.STORIES, Story.class, newDays, history.storyReach(), grouping))
             .apply(
                 "ById",
                 WithKeys.<String, KV<Integer, Story>>of(story -> story.getValue().getId())
@@ -83,8 +77,7 @@ final class RecallStories extends PTransform<PBegin, PCollectionTuple> {
                 "Touched",
                 ParDo.of(new TouchedFn(newDays, history))
                     .withSideInputs(newDays)
-                    .withOutputTags(
-                        TOUCHED, TupleTagList.of(UNTOUCHED).and(MEMBERS).and(DAYS)));
+                    .withOutputTags(TOUCHED, TupleTagList.of(UNTOUCHED).and(MEMBERS).and(DAYS)));
     recalled.get(TOUCHED).setCoder(PLACED);
     recalled.get(UNTOUCHED).setCoder(PLACED);
     return recalled;
@@ -129,8 +122,7 @@ final class RecallStories extends PTransform<PBegin, PCollectionTuple> {
       }
       context.output(context.element());
       for (StoryMember member : members) {
-        context.output(
-            MEMBERS, KV.of(member.getArticleId(), context.element().getValue().getId()));
+        context.output(MEMBERS, KV.of(member.getArticleId(), context.element().getValue().getId()));
         Long day = day(member);
         if (day != null) {
           context.output(DAYS, day);

@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Compares rows that were counted again with those that earlier runs wrote, and counts up the
  * revision of those that have changed. A row that nothing is counted in any longer goes.
  */
-final class ReviseAggregates
-    extends PTransform<PCollection<DailyAggregate>, PCollectionTuple> {
+final class ReviseAggregates extends PTransform<PCollection<DailyAggregate>, PCollectionTuple> {
   /** The rows to write: of a window in the output that is being written all, else the changed. */
   static final TupleTag<DailyAggregate> ROWS = new TupleTag<>("rows") {};
 
@@ -42,8 +41,7 @@ final class ReviseAggregates
   private static final TupleTag<KV<String, KV<Integer, DailyAggregate>>> BEFORE =
       new TupleTag<>("before") {};
   private static final AvroCoder<DailyAggregate> ROW = AvroCoder.specific(DailyAggregate.class);
-  private static final KvCoder<Integer, DailyAggregate> PLACED =
-      KvCoder.of(VarIntCoder.of(), ROW);
+  private static final KvCoder<Integer, DailyAggregate> PLACED = KvCoder.of(VarIntCoder.of(), ROW);
 
   private final History history;
   private final PCollectionView<List<Long>> windows;
@@ -52,8 +50,7 @@ final class ReviseAggregates
   /**
    * @param windows first days of the windows that were counted again
    */
-  ReviseAggregates(
-      History history, PCollectionView<List<Long>> windows, Grouping grouping) {
+  ReviseAggregates(History history, PCollectionView<List<Long>> windows, Grouping grouping) {
     this.history = history;
     this.windows = windows;
     this.grouping = grouping;
@@ -111,8 +108,7 @@ final class ReviseAggregates
     @ProcessElement
     public void process(ProcessContext context) {
       CoGbkResult group = context.element().getValue();
-      Map<String, List<KV<Integer, DailyAggregate>>> before =
-          Grouping.split(group.getAll(BEFORE));
+      Map<String, List<KV<Integer, DailyAggregate>>> before = Grouping.split(group.getAll(BEFORE));
       for (KV<String, DailyAggregate> now : group.getAll(NOW)) {
         List<KV<Integer, DailyAggregate>> placed = before.remove(now.getKey());
         revise(now.getValue(), placed == null ? null : last(placed), context);

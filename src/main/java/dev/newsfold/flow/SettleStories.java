@@ -147,9 +147,7 @@ final class SettleStories extends PTransform<PCollection<Story>, PCollectionTupl
         .and(byName)
         .and(ofItself)
         .apply("Claims", Flatten.pCollections())
-        .apply(
-            "ByEarlier",
-            WithKeys.of(Claim::getEarlier).withKeyType(TypeDescriptors.strings()))
+        .apply("ByEarlier", WithKeys.of(Claim::getEarlier).withKeyType(TypeDescriptors.strings()))
         .setCoder(KvCoder.of(STRING, CLAIMS))
         .apply("Heirs", grouping.merge(CLAIMS, (a, b) -> Inheritance.heir(List.of(a, b))))
         .apply("Granted", Values.create())
@@ -214,7 +212,8 @@ final class SettleStories extends PTransform<PCollection<Story>, PCollectionTupl
     public void process(@Element KV<String, CoGbkResult> group, OutputReceiver<Story> out) {
       Map<String, List<Claim>> granted = Grouping.split(group.getValue().getAll(CLAIM));
       for (KV<String, Story> story : group.getValue().getAll(STORY)) {
-        String id = Inheritance.idOf(story.getKey(), granted.getOrDefault(story.getKey(), List.of()));
+        String id =
+            Inheritance.idOf(story.getKey(), granted.getOrDefault(story.getKey(), List.of()));
         out.output(Story.newBuilder(story.getValue()).setId(id).build());
       }
     }

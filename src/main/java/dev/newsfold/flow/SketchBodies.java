@@ -23,9 +23,7 @@ public final class SketchBodies extends PTransform<PCollection<Article>, PCollec
   public PCollection<Article> expand(PCollection<Article> articles) {
     return articles
         .apply(
-            "Sketch",
-            MapElements.into(TypeDescriptor.of(Article.class))
-                .via(SketchBodies::sketch))
+            "Sketch", MapElements.into(TypeDescriptor.of(Article.class)).via(SketchBodies::sketch))
         .setCoder(AvroCoder.specific(Article.class));
   }
 

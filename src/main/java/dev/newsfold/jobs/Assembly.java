@@ -112,8 +112,7 @@ final class Assembly {
             .and(articles.apply("EnterWon", SumLedger.won()))
             .and(material.rejections().apply("EnterRejected", SumLedger.rejected()))
             .apply("SumLedger", SumLedger.with(grouping));
-    PCollection<byte[]> totals =
-        articles.apply("SumTotals", SumTotals.with(material.rejections()));
+    PCollection<byte[]> totals = articles.apply("SumTotals", SumTotals.with(material.rejections()));
     LeaveForLauncher leave = LeaveForLauncher.in(plan.staging().toString(), totals);
 
     PCollectionList<StagedFile> files =
@@ -128,8 +127,7 @@ final class Assembly {
       files = foldAlone(articles, files);
     } else {
       PCollectionTuple folded =
-          articles.apply(
-              "FoldOntoHistory", FoldOntoHistory.of(history, plan.lateness(), grouping));
+          articles.apply("FoldOntoHistory", FoldOntoHistory.of(history, plan.lateness(), grouping));
       leave = leave.replacing(folded.get(FoldOntoHistory.REPLACED));
       files = writeFolded(folded, files);
     }
@@ -184,7 +182,6 @@ final class Assembly {
   private <T extends SpecificRecord> PCollection<StagedFile> write(
       Dataset dataset, PCollection<T> records) {
     String run = dataset.ownedByRun() ? plan.run() : "";
-    return records.apply(
-        "Write" + dataset.title(), this.<T>writer(dataset).ownedBy(item -> run));
+    return records.apply("Write" + dataset.title(), this.<T>writer(dataset).ownedBy(item -> run));
   }
 }

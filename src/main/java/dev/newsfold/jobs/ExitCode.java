@@ -6,7 +6,9 @@ public enum ExitCode {
   OK(0),
   /** EX_USAGE: a flag, a key or an argument is wrong. */
   USAGE(64),
-  /** EX_DATAERR: the input is there, but not what was promised: fewer than {@code --minCaptures}. */
+  /**
+   * EX_DATAERR: the input is there, but not what was promised: fewer than {@code --minCaptures}.
+   */
   TOO_FEW(65),
   /** EX_NOINPUT: there is nothing to read. */
   NO_INPUT(66),

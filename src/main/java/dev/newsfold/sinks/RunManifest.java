@@ -136,7 +136,14 @@ public record RunManifest(
     }
   }
 
-  /** The data files, in the order of their paths, of what stays of earlier runs and of a new one. */
+  /** The runs of a scheduled job by capture day; none for another job. */
+  public SortedMap<String, DayRun> runsByDay() {
+    return runs == null ? new TreeMap<>() : runs;
+  }
+
+  /**
+   * The data files, in the order of their paths, of what stays of earlier runs and of a new one.
+   */
   public static List<DataFile> merge(List<DataFile> kept, List<DataFile> added) {
     return Stream.concat(kept.stream(), added.stream())
         .distinct()
