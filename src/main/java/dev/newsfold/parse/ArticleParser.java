@@ -160,6 +160,7 @@ public final class ArticleParser {
     article.setFirstCapturedAt(page.getCapturedAt());
     article.setCaptures(1);
     article.setDifferingTexts(1);
+    article.setTextHashes(List.of());
     article.setOrigin(page.getOrigin());
     article.setPayloadDigest(page.getPayloadDigest());
     article.setTruncated(page.getTruncated());
