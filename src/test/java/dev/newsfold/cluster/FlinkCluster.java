@@ -1,5 +1,6 @@
 package dev.newsfold.cluster;
 
+import dev.newsfold.sinks.Publication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,5 +172,10 @@ final class FlinkCluster implements AutoCloseable {
   public void close() {
     taskManagers.forEach(JavaProcess::close);
     jobManager.close();
+    try {
+      Publication.deleteTree(folder.resolve("tmp"));
+    } catch (IOException e) {
+      System.err.println("left " + folder.resolve("tmp") + ": " + e);
+    }
   }
 }

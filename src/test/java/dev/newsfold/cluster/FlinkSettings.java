@@ -39,6 +39,10 @@ final class FlinkSettings {
           "java.base/java.util.concurrent.locks",
           "java.base/sun.nio.ch");
 
+  /** Lives too short for the optimizing compiler, with too few cores for many collector threads. */
+  private static final List<String> SHORT_LIVED =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
   private FlinkSettings() {}
 
   /** Writes {@code config.yaml} into {@code folder}. */
@@ -61,6 +65,10 @@ final class FlinkSettings {
     // Clients find out soon that there is no JobManager any more.
     settings.put("rest.retry.max-attempts", 3);
     settings.put("rest.retry.delay", 500);
+    // A job's jar, 120 MB of it, goes from the disk soon after the job has ended.
+    settings.put("blob.service.cleanup.interval", 5);
+    // Each TaskManager gets its share of a job, so that to kill any of them is to hit the job.
+    settings.put("taskmanager.load-balance.mode", "SLOTS");
     settings.put("metrics.fetcher.update-interval", 500);
     String yaml =
         settings.entrySet().stream()
@@ -111,6 +119,7 @@ final class FlinkSettings {
     flags.add("-Xmx" + megabytes(TASK_HEAP + FRAMEWORK_HEAP));
     flags.add("-XX:MaxDirectMemorySize=" + megabytes(TASK_OFF_HEAP + FRAMEWORK_OFF_HEAP + NETWORK));
     flags.add("-XX:MaxMetaspaceSize=" + megabytes(METASPACE));
+    flags.addAll(SHORT_LIVED);
     return flags;
   }
 
@@ -119,6 +128,7 @@ final class FlinkSettings {
     List<String> flags = new ArrayList<>(opens());
     flags.add("-Xmx384m");
     flags.add("-XX:MaxMetaspaceSize=256m");
+    flags.addAll(SHORT_LIVED);
     return flags;
   }
 

@@ -12,9 +12,14 @@ final class Launch {
 
   private Launch() {}
 
+  /** The project's folder. */
+  static Path basedir() {
+    return Path.of(System.getProperty("newsfold.basedir", ".")).toAbsolutePath().normalize();
+  }
+
   /** The jar that the build has made. */
   static Path jar() {
-    return Path.of(System.getProperty("newsfold.basedir", ".")).resolve("target/newsfold.jar");
+    return basedir().resolve("target/newsfold.jar");
   }
 
   /** {@code java -jar newsfold.jar …}, without a cluster. */

@@ -3,6 +3,7 @@ package dev.newsfold.cluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -49,7 +50,8 @@ final class SharedCluster implements ParameterResolver, BeforeEachCallback, Test
 
   private static FlinkCluster start() {
     try {
-      return FlinkCluster.start(Files.createTempDirectory("newsfold-flink-"), TASK_MANAGERS);
+      Path logs = Files.createDirectories(Launch.basedir().resolve("target/cluster"));
+      return FlinkCluster.start(Files.createTempDirectory(logs, "flink-"), TASK_MANAGERS);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
