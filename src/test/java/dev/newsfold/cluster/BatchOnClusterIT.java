@@ -46,7 +46,7 @@ class BatchOnClusterIT {
   void aTaskManagerKilledIsMadeUpFor(FlinkCluster cluster)
       throws IOException, InterruptedException {
     JavaProcess run = runs.byJar(cluster, "killed", 2);
-    BatchRuns.awaitProgress(cluster, run, 0.3 + 0.5 * random.nextDouble());
+    BatchRuns.awaitProgress(cluster, run, 0.2 + 0.4 * random.nextDouble());
     cluster.killTaskManager(random.nextInt(cluster.taskManagers()));
     expectTheSame("killed", run);
   }
@@ -55,7 +55,7 @@ class BatchOnClusterIT {
   void aRunWithoutItsJobManagerFailsAndShowsNothing(FlinkCluster cluster)
       throws IOException, InterruptedException {
     JavaProcess run = runs.byJar(cluster, "orphan", 2);
-    BatchRuns.awaitProgress(cluster, run, 0.5);
+    BatchRuns.awaitProgress(cluster, run, 0.3);
     cluster.killJobManager();
     expectFailure("orphan", run);
     cluster.startJobManager();
@@ -66,7 +66,7 @@ class BatchOnClusterIT {
   void aRunThatIsCancelledFailsAndShowsNothing(FlinkCluster cluster)
       throws IOException, InterruptedException {
     JavaProcess run = runs.byClient(cluster, "cancelled", 2);
-    cluster.rest().cancel(BatchRuns.awaitProgress(cluster, run, 0.5));
+    cluster.rest().cancel(BatchRuns.awaitProgress(cluster, run, 0.3));
     expectFailure("cancelled", run);
   }
 

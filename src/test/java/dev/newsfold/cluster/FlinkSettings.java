@@ -69,6 +69,8 @@ final class FlinkSettings {
     settings.put("blob.service.cleanup.interval", 5);
     // Each TaskManager gets its share of a job, so that to kill any of them is to hit the job.
     settings.put("taskmanager.load-balance.mode", "SLOTS");
+    // Otherwise REST tells what a job was like up to three seconds ago.
+    settings.put("web.refresh-interval", 50);
     settings.put("metrics.fetcher.update-interval", 500);
     String yaml =
         settings.entrySet().stream()
