@@ -66,9 +66,7 @@ class KilledPublishIT {
         assertThat(point + " was met\n" + run.tail(), point.killAt(run, port), is(true));
       }
       assertThat(
-          point.toString(),
-          Output.read(output),
-          anyOf(equalTo(old), equalTo(runs.expected())));
+          point.toString(), Output.read(output), anyOf(equalTo(old), equalTo(runs.expected())));
       run(List.of("local", "--input=" + runs.dump(), "--output=" + output));
       System.out.println(point + ": old or new, whole; the next run right");
       assertThat(runs.expected().differenceTo(Output.read(output)), equalTo(""));
