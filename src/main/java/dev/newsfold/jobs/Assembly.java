@@ -3,12 +3,15 @@ package dev.newsfold.jobs;
 import dev.newsfold.flow.CollapseRecaptures;
 import dev.newsfold.flow.DecodePages;
 import dev.newsfold.flow.FoldHeadlines;
+import dev.newsfold.flow.FoldLive;
 import dev.newsfold.flow.FoldStories;
 import dev.newsfold.flow.Grouping;
 import dev.newsfold.flow.KeepEventTime;
 import dev.newsfold.flow.LeaveForLauncher;
 import dev.newsfold.flow.ListInputs;
 import dev.newsfold.flow.ParseArticles;
+import dev.newsfold.flow.PlaceArticles;
+import dev.newsfold.flow.PublishLive;
 import dev.newsfold.flow.ReadArticles;
 import dev.newsfold.flow.ReadCaptures;
 import dev.newsfold.flow.Rejected;
@@ -17,12 +20,15 @@ import dev.newsfold.flow.SketchBodies;
 import dev.newsfold.flow.SumLedger;
 import dev.newsfold.flow.SumTotals;
 import dev.newsfold.flow.TallyWindows;
+import dev.newsfold.flow.WatchFolder;
+import dev.newsfold.flow.WriteLive;
 import dev.newsfold.flow.WriteRecords;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.Headline;
 import dev.newsfold.records.HeadlineSighting;
 import dev.newsfold.records.InputFile;
+import dev.newsfold.records.Notice;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.records.StagedFile;
 import dev.newsfold.sinks.Dataset;
@@ -77,6 +83,58 @@ final class Assembly {
             pipeline.apply("NoSightings", Create.empty(AvroCoder.specific(HeadlineSighting.class))),
             read.get(Rejected.REJECTIONS),
             PCollectionList.of(inputs.get(ListInputs.LEDGER)).and(read.get(ReadArticles.LEDGER))));
+  }
+
+  /** From captures as they come to articles, stories and counts that follow them. */
+  static void foldStream(StreamPlan stream, Pipeline pipeline) {
+    PCollectionTuple read =
+        pipeline
+            .apply("WatchFolder", WatchFolder.of(stream.run().inputs(), stream.settle()))
+            .apply("ReadCaptures", ReadCaptures.within(stream.run().limits()));
+    PCollectionTuple decoded =
+        read.get(ReadCaptures.CAPTURES).apply("DecodePages", DecodePages.create());
+    PCollectionTuple parsed =
+        decoded
+            .get(DecodePages.PAGES)
+            .apply("ParseArticles", ParseArticles.with(stream.run().parse()));
+    PCollection<Article> captured =
+        parsed.get(ParseArticles.ARTICLES).apply("SketchBodies", SketchBodies.create());
+    PCollection<Rejection> rejections =
+        PCollectionList.of(read.get(Rejected.REJECTIONS))
+            .and(decoded.get(Rejected.REJECTIONS))
+            .and(parsed.get(Rejected.REJECTIONS))
+            .apply("Rejections", Flatten.pCollections());
+
+    PCollectionTuple folded =
+        PCollectionList.of(captured.apply("TellCaptures", FoldLive.captures()))
+            .and(read.get(ReadCaptures.LEDGER).apply("TellFiles", FoldLive.files()))
+            .and(rejections.apply("TellRejections", FoldLive.rejections()))
+            .apply("Entries", Flatten.pCollections())
+            .apply(
+                "FoldLive",
+                FoldLive.with(
+                    stream.run().calendar(),
+                    stream.run().lateness(),
+                    stream.every(),
+                    stream.retention()));
+    PCollection<Article> articles =
+        captured.apply("PlaceArticles", PlaceArticles.in(folded.get(FoldLive.PLACES)));
+
+    PCollectionList.of(writeLive(stream, Dataset.ARTICLES, articles))
+        .and(writeLive(stream, Dataset.STORIES, folded.get(FoldLive.STORIES)))
+        .and(writeLive(stream, Dataset.AGGREGATES, folded.get(FoldLive.AGGREGATES)))
+        .and(writeLive(stream, Dataset.LATE, folded.get(FoldLive.LATE)))
+        .and(writeLive(stream, Dataset.LEDGER, folded.get(FoldLive.LEDGER)))
+        .and(writeLive(stream, Dataset.REJECTIONS, rejections))
+        .apply(
+            "PublishLive", PublishLive.in(stream.output().toString(), folded.get(FoldLive.PULSES)));
+  }
+
+  private static <T extends SpecificRecord> PCollection<Notice> writeLive(
+      StreamPlan stream, Dataset dataset, PCollection<T> records) {
+    return records.apply(
+        "Write" + dataset.title(),
+        WriteLive.to(dataset, stream.output().toString(), stream.every()));
   }
 
   /**
