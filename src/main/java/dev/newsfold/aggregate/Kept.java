@@ -43,9 +43,8 @@ public final class Kept<V> {
   }
 
   void put(String key, V value) {
-    if (!value.equals(rows.put(key, value))) {
-      dirty.add(key);
-    }
+    rows.put(key, value);
+    dirty.add(key);
   }
 
   void remove(String key) {

@@ -112,6 +112,7 @@ public final class LiveFold {
   }
 
   /** Takes in a capture that could be parsed, without its text ({@link BareCaptures}). */
+  @SuppressWarnings("ReferenceEquality") // a merge keeps one of the two articles, as it is
   public void capture(RecaptureGroup one) {
     changed = true;
     Article article = one.getLatest();
@@ -124,7 +125,7 @@ public final class LiveFold {
     }
     Remembered now = added.get();
     ledger.add(Ledger.parsed(file));
-    if (now.getGroup().getLatest().equals(article)) {
+    if (now.getGroup().getLatest() == article) {
       ledger.add(Ledger.won(file));
       if (known != null) {
         ledger.add(Ledger.lost(known.getGroup().getLatest().getOrigin().getFile()));
@@ -190,7 +191,7 @@ public final class LiveFold {
     draft.tell(stories);
     draft.aggregates.addAll(windows.count(this::counted, draft.revision, ran));
     draft.forget(stories);
-    windows.close(ran - retention);
+    nextExpiry = Math.min(nextExpiry, saturated(windows.close(ran - retention), retention));
     List<InputFile> rows = ledger.publish(draft.revision);
     changed = false;
     last = draft.pulse(now, rows.size());
@@ -322,7 +323,8 @@ public final class LiveFold {
           members.stream()
               .filter(member -> !member.getLate())
               .map(member -> Recaptures.winner(member.getGroup()))
-              .toList());
+              .toList(),
+          ran);
       tables.stories().remove(story.getId());
       for (Remembered member : members) {
         Article article = member.getGroup().getLatest();

@@ -155,8 +155,8 @@ final class LiveWindows {
     return empty;
   }
 
-  /** Keeps the counts of a story whose articles are about to be forgotten. */
-  void settle(List<Article> story) {
+  /** Keeps the counts of a story whose articles are about to be forgotten; it touches them. */
+  void settle(List<Article> story, long now) {
     Map<String, Set<String>> ids = new TreeMap<>();
     Map<String, Article> byId = new HashMap<>();
     for (Article article : story) {
@@ -166,6 +166,7 @@ final class LiveWindows {
         ids.computeIfAbsent(window, none -> new TreeSet<>()).add(article.getId());
       }
     }
+    ids.keySet().forEach(window -> tables.windows().put(window, now));
     ids.forEach(
         (window, some) ->
             tally(some, byId::get)
@@ -179,16 +180,26 @@ final class LiveWindows {
                     }));
   }
 
-  /** Closes the windows that nothing has touched since {@code before}. */
-  void close(long before) {
+  /**
+   * Closes the windows that nothing has touched since {@code before}.
+   *
+   * @return when the next of the others was touched last; the greatest number if there is none
+   */
+  long close(long before) {
+    long next = Long.MAX_VALUE;
     for (Map.Entry<String, Long> window : List.copyOf(tables.windows().rows().entrySet())) {
       long touched = window.getValue();
-      if (touched >= 0 && touched < before && !members.containsKey(window.getKey())) {
-        tables.windows().put(window.getKey(), CLOSED);
-        clear(tables.rows(), window.getKey() + SEPARATOR);
-        clear(tables.settled(), window.getKey() + SEPARATOR);
+      if (touched >= 0 && !members.containsKey(window.getKey())) {
+        if (touched >= before) {
+          next = Math.min(next, touched);
+        } else {
+          tables.windows().put(window.getKey(), CLOSED);
+          clear(tables.rows(), window.getKey() + SEPARATOR);
+          clear(tables.settled(), window.getKey() + SEPARATOR);
+        }
       }
     }
+    return next;
   }
 
   private static <V> void clear(Kept<V> table, String prefix) {

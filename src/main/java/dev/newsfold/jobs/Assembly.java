@@ -1,5 +1,6 @@
 package dev.newsfold.jobs;
 
+import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.flow.CollapseRecaptures;
 import dev.newsfold.flow.DecodePages;
 import dev.newsfold.flow.FoldHeadlines;
@@ -14,6 +15,7 @@ import dev.newsfold.flow.PlaceArticles;
 import dev.newsfold.flow.PublishLive;
 import dev.newsfold.flow.ReadArticles;
 import dev.newsfold.flow.ReadCaptures;
+import dev.newsfold.flow.ReadKafka;
 import dev.newsfold.flow.Rejected;
 import dev.newsfold.flow.SetAsideLate;
 import dev.newsfold.flow.SketchBodies;
@@ -32,6 +34,8 @@ import dev.newsfold.records.Notice;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.records.StagedFile;
 import dev.newsfold.sinks.Dataset;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
@@ -40,6 +44,7 @@ import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
 
 /** The pipelines, assembled: each method reads top to bottom as the data flows. */
 final class Assembly {
@@ -87,10 +92,7 @@ final class Assembly {
 
   /** From captures as they come to articles, stories and counts that follow them. */
   static void foldStream(StreamPlan stream, Pipeline pipeline) {
-    PCollectionTuple read =
-        pipeline
-            .apply("WatchFolder", WatchFolder.of(stream.run().inputs(), stream.settle()))
-            .apply("ReadCaptures", ReadCaptures.within(stream.run().limits()));
+    PCollectionTuple read = readStream(stream, pipeline);
     PCollectionTuple decoded =
         read.get(ReadCaptures.CAPTURES).apply("DecodePages", DecodePages.create());
     PCollectionTuple parsed =
@@ -128,6 +130,32 @@ final class Assembly {
         .and(writeLive(stream, Dataset.REJECTIONS, rejections))
         .apply(
             "PublishLive", PublishLive.in(stream.output().toString(), folded.get(FoldLive.PULSES)));
+  }
+
+  /** From a folder, from Kafka, or from both. */
+  private static PCollectionTuple readStream(StreamPlan stream, Pipeline pipeline) {
+    List<PCollectionTuple> sources = new ArrayList<>();
+    ReadLimits limits = stream.run().limits();
+    if (!stream.run().inputs().isEmpty()) {
+      sources.add(
+          pipeline
+              .apply("WatchFolder", WatchFolder.of(stream.run().inputs(), stream.settle()))
+              .apply("ReadCaptures", ReadCaptures.within(limits)));
+    }
+    String kafka = stream.kafka();
+    if (kafka != null) {
+      sources.add(pipeline.apply("ReadKafka", ReadKafka.from(kafka, stream.topic(), limits)));
+    }
+    return PCollectionTuple.of(
+            ReadCaptures.CAPTURES, all("Captures", sources, ReadCaptures.CAPTURES))
+        .and(ReadCaptures.LEDGER, all("Files", sources, ReadCaptures.LEDGER))
+        .and(Rejected.REJECTIONS, all("Unread", sources, Rejected.REJECTIONS));
+  }
+
+  private static <T> PCollection<T> all(
+      String name, List<PCollectionTuple> sources, TupleTag<T> tag) {
+    return PCollectionList.of(sources.stream().map(source -> source.get(tag)).toList())
+        .apply(name, Flatten.pCollections());
   }
 
   private static <T extends SpecificRecord> PCollection<Notice> writeLive(

@@ -65,7 +65,7 @@ final class StreamCheckpoints {
       Path conf = Files.createDirectories(output.resolve(".flink"));
       Files.writeString(
           conf.resolve("flink-conf.yaml"),
-          "execution.savepoint.path: \"" + flink.getSavepointPath() + "\"\n",
+          "execution.savepoint.path: " + flink.getSavepointPath() + "\n",
           StandardCharsets.UTF_8);
       flink.setFlinkConfDir(conf.toString());
     }
