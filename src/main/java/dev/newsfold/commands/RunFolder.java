@@ -69,7 +69,7 @@ final class RunFolder {
         findFiles();
         return;
       }
-      stream = run.get().job().equals(STREAM);
+      stream = STREAM.equals(run.get().job());
       for (RunManifest.DataFile file : run.get().files()) {
         Path path = root.resolve(file.path()).normalize();
         if (!path.startsWith(root.normalize())) {
