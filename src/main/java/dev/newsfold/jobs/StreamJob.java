@@ -28,7 +28,7 @@ final class StreamJob implements Job {
     }
     Instant startedAt = console.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     StreamPlan plan = StreamPlan.of(options, startedAt);
-    StreamOutput output = new StreamOutput(plan.output(), console.clock());
+    StreamOutput output = new StreamOutput(plan.output());
     FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
     try {
       output.open(startedAt, Versions.of(options), flags, StreamCheckpoints.resumes(options));

@@ -39,7 +39,7 @@ public interface StreamOptions extends PipelineOptions {
   void setRetention(String duration);
 
   @Description(
-      "stream: ends by itself once everything that came is written and nothing has come for so long (ISO 8601 duration). Default: never.")
+      "stream: ends by itself once everything that came is written and nothing has come for so long (ISO 8601 duration; several times --every, --settle and the checkpointing interval). Default: never.")
   String getUntilIdle();
 
   void setUntilIdle(String duration);

@@ -8,7 +8,6 @@ import dev.newsfold.sinks.RunManifest;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +20,9 @@ final class StreamOutput {
   private static final String JOB = "stream";
 
   private final RunLayout layout;
-  private final Clock clock;
 
-  StreamOutput(Path output, Clock clock) {
+  StreamOutput(Path output) {
     this.layout = new RunLayout(output, JOB);
-    this.clock = clock;
   }
 
   /**
@@ -98,16 +95,16 @@ final class StreamOutput {
         .orElseThrow(() -> new IOException("run.json is gone from " + layout.output()));
   }
 
+  /** The number of the last firing; 0 for none. */
+  static long firing(RunManifest manifest) {
+    return manifest.totals().getOrDefault(LivePublication.FIRING, 0L);
+  }
+
   /** Whether all that the stream has been told of has been said, and is there to be read. */
   static boolean settled(RunManifest manifest) {
     SortedMap<String, Long> totals = manifest.totals();
-    return totals.containsKey(LivePublication.FIRING)
-        && totals.getOrDefault(LivePublication.UNEXPLAINED, 0L) == 0
+    return totals.getOrDefault(LivePublication.UNEXPLAINED, 0L) == 0
         && totals.getOrDefault(LivePublication.UNLISTED, 0L) == 0;
-  }
-
-  Instant now() {
-    return clock.instant();
   }
 
   /** The last lines of a stream that has ended. */

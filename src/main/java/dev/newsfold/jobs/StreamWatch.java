@@ -33,6 +33,8 @@ final class StreamWatch {
    */
   void follow() throws JobException, IOException, InterruptedException {
     RunManifest last = output.manifest();
+    // Until it fires, a stream that resumes has not begun, and what is published is of another.
+    long firing = StreamOutput.firing(last);
     Instant changedAt = clock.instant();
     while (true) {
       PipelineResult.State state = result.getState();
@@ -44,7 +46,8 @@ final class StreamWatch {
         if (!now.equals(last)) {
           last = now;
           changedAt = clock.instant();
-        } else if (StreamOutput.settled(now)
+        } else if (StreamOutput.firing(now) > firing
+            && StreamOutput.settled(now)
             && !clock.instant().isBefore(changedAt.plus(untilIdle))) {
           result.cancel();
           return;

@@ -60,7 +60,7 @@ class StreamKillTest {
     while (fed < FILES) {
       feed(fed++, watched);
     }
-    run(args(watched, output, "--resume", "--untilIdle=PT3S"));
+    run(args(watched, output, "--resume", "--untilIdle=PT6S"));
 
     Path batch = folder.resolve("batch");
     run(List.of("local", "--input=" + watched, "--output=" + batch));
