@@ -28,6 +28,11 @@ public final class Ledger {
     return of(path).setArticles(1).setRecaptures(-1).build();
   }
 
+  /** A capture that was the article of its address until another one won: a recapture now. */
+  public static InputFile lost(String path) {
+    return of(path).setArticles(-1).setRecaptures(1).build();
+  }
+
   /** A rejection, at whatever stage. */
   public static InputFile rejected(Rejection rejection) {
     return of(rejection.getOrigin().getFile())

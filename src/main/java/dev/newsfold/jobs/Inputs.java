@@ -48,6 +48,13 @@ final class Inputs {
     }
   }
 
+  /** Checks folders to be watched: they must be there, but may be empty. */
+  static void checkFolders(List<String> inputs) throws JobException {
+    for (String input : inputs) {
+      checkReadable(input);
+    }
+  }
+
   private static void checkReadable(String input) throws JobException {
     Path path;
     try {

@@ -1,4 +1,5 @@
 package dev.newsfold.jobs;
 
 /** The flags of every job. */
-public interface NewsfoldOptions extends InputOptions, ParseOptions, WindowOptions, OutputOptions {}
+public interface NewsfoldOptions
+    extends InputOptions, ParseOptions, WindowOptions, OutputOptions, StreamOptions {}

@@ -86,7 +86,7 @@ record RunPlan(
     return value == null ? Optional.empty() : Optional.of(checked(flag, () -> parser.parse(value)));
   }
 
-  private static <T> T checked(String flag, Value<T> value) throws JobException {
+  static <T> T checked(String flag, Value<T> value) throws JobException {
     try {
       return value.get();
     } catch (IllegalArgumentException | DateTimeException e) {
@@ -94,7 +94,7 @@ record RunPlan(
     }
   }
 
-  private interface Value<T> {
+  interface Value<T> {
     T get();
   }
 

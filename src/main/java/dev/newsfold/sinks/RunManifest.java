@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code run.json}: what ran, with which options and versions, what came out, and the files that a
@@ -30,6 +31,7 @@ import java.util.TreeMap;
  * @param totals the ledger summed up: captures, articles, recaptures, rejections, skips, …
  * @param datasets records and files of each dataset
  * @param files every data file
+ * @param sent of a stream: the records of each dataset that were sent out by the last firing
  */
 @JsonPropertyOrder({
   "job",
@@ -40,7 +42,8 @@ import java.util.TreeMap;
   "options",
   "totals",
   "datasets",
-  "files"
+  "files",
+  "sent"
 })
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record RunManifest(
@@ -52,12 +55,27 @@ public record RunManifest(
     SortedMap<String, String> options,
     SortedMap<String, Long> totals,
     SortedMap<String, Count> datasets,
-    List<DataFile> files) {
+    List<DataFile> files,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable SortedMap<String, Long> sent) {
 
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .enable(SerializationFeature.INDENT_OUTPUT)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  /** The manifest of a run that is over. */
+  public RunManifest(
+      String job,
+      String runId,
+      String startedAt,
+      String finishedAt,
+      SortedMap<String, String> versions,
+      SortedMap<String, String> options,
+      SortedMap<String, Long> totals,
+      SortedMap<String, Count> datasets,
+      List<DataFile> files) {
+    this(job, runId, startedAt, finishedAt, versions, options, totals, datasets, files, null);
+  }
 
   /** How much a dataset holds. */
   public record Count(long records, long files) {
