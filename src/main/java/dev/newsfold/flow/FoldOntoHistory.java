@@ -107,8 +107,8 @@ public final class FoldOntoHistory extends PTransform<PCollection<Article>, PCol
         folded.apply("SettleStories", new SettleStories(folding, earlier, grouping));
     PCollectionTuple placed =
         all.apply(
-            "PlaceArticles",
-            new PlaceArticles(stories.get(SettleStories.FOLDED), history.calendar(), grouping));
+            "SettleArticles",
+            new SettleArticles(stories.get(SettleStories.FOLDED), history.calendar(), grouping));
 
     PCollectionTuple gone =
         recalled
@@ -117,15 +117,15 @@ public final class FoldOntoHistory extends PTransform<PCollection<Article>, PCol
                 "Gone",
                 ParDo.of(new GoneFn(history.calendar()))
                     .withOutputTags(
-                        PlaceArticles.PARTITIONS, TupleTagList.of(PlaceArticles.WINDOWS)));
+                        SettleArticles.PARTITIONS, TupleTagList.of(SettleArticles.WINDOWS)));
     PCollection<String> articleFolders =
-        both("ArticleFolders", placed, gone, PlaceArticles.PARTITIONS);
+        both("ArticleFolders", placed, gone, SettleArticles.PARTITIONS);
     PCollectionView<List<String>> articleView = articleFolders.apply("ArticleView", View.asList());
     PCollection<Article> written =
-        PCollectionList.of(placed.get(PlaceArticles.CHANGED))
+        PCollectionList.of(placed.get(SettleArticles.CHANGED))
             .and(
                 placed
-                    .get(PlaceArticles.KEPT)
+                    .get(SettleArticles.KEPT)
                     .apply("KeptArticles", inFolders(Dataset.ARTICLES, articleView)))
             .apply("Articles", Flatten.pCollections());
     PCollection<String> storyFolders =
@@ -139,7 +139,7 @@ public final class FoldOntoHistory extends PTransform<PCollection<Article>, PCol
                     .apply("KeptStories", inFolders(Dataset.STORIES, storyView)))
             .apply("Stories", Flatten.pCollections());
 
-    PCollectionTuple rows = count(placed, both("Windows", placed, gone, PlaceArticles.WINDOWS));
+    PCollectionTuple rows = count(placed, both("Windows", placed, gone, SettleArticles.WINDOWS));
     return PCollectionTuple.of(ARTICLES, written)
         .and(
             RECAPTURES,
@@ -192,7 +192,7 @@ public final class FoldOntoHistory extends PTransform<PCollection<Article>, PCol
   private PCollectionTuple count(PCollectionTuple placed, PCollection<Long> windows) {
     PCollectionView<List<Long>> view = windows.apply("WindowsView", View.asList());
     return placed
-        .get(PlaceArticles.ALL)
+        .get(SettleArticles.ALL)
         .apply("InTime", SetAsideLate.by(lateness))
         .get(SetAsideLate.IN_TIME)
         .apply("ToCount", ParDo.of(new ToCountFn(view, history.calendar())).withSideInputs(view))
@@ -268,11 +268,11 @@ public final class FoldOntoHistory extends PTransform<PCollection<Article>, PCol
 
     @ProcessElement
     public void process(@Element Article article, MultiOutputReceiver out) {
-      PlaceArticles.partitions(article.getPublishDay())
-          .forEach(out.get(PlaceArticles.PARTITIONS)::output);
+      SettleArticles.partitions(article.getPublishDay())
+          .forEach(out.get(SettleArticles.PARTITIONS)::output);
       Instant at = article.getPublishedAt();
       if (at != null) {
-        out.get(PlaceArticles.WINDOWS).output(PublishDays.windowDay(calendar, at).toEpochDay());
+        out.get(SettleArticles.WINDOWS).output(PublishDays.windowDay(calendar, at).toEpochDay());
       }
     }
   }

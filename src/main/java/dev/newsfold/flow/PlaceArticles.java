@@ -1,170 +1,168 @@
 package dev.newsfold.flow;
 
-import dev.newsfold.aggregate.PublishCalendar;
-import dev.newsfold.aggregate.PublishDays;
+import dev.newsfold.dedupe.Deliveries;
+import dev.newsfold.dedupe.Recaptures;
 import dev.newsfold.records.Article;
-import dev.newsfold.records.Recalled;
-import dev.newsfold.records.Relation;
-import dev.newsfold.records.Story;
-import dev.newsfold.records.StoryMember;
-import dev.newsfold.sinks.Dataset;
-import dev.newsfold.sinks.RunLayout;
-import java.time.Instant;
-import java.time.LocalDate;
+import dev.newsfold.records.ArticlePart;
+import dev.newsfold.records.Placement;
+import dev.newsfold.records.RecaptureGroup;
+import dev.newsfold.records.Remembered;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.state.BagState;
+import org.apache.beam.sdk.state.StateSpec;
+import org.apache.beam.sdk.state.StateSpecs;
+import org.apache.beam.sdk.state.ValueState;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.WithKeys;
-import org.apache.beam.sdk.transforms.join.CoGbkResult;
-import org.apache.beam.sdk.transforms.join.CoGroupByKey;
-import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTag;
-import org.apache.beam.sdk.values.TupleTagList;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.TypeDescriptor;
 import org.apache.beam.sdk.values.TypeDescriptors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives articles that were folded again their stories, and tells which articles have changed by all
- * this, and which partitions and windows with them.
+ * Brings the text of an article together with its place among the stories, on as many workers as
+ * there are: the texts stay here while the desk decides without them. For every place comes out one
+ * article, and its text is that of no fewer captures than the place was found from: a place that
+ * overtakes its capture waits for it.
+ *
+ * <p>An article that the desk forgets is forgotten here, too. If a capture of it is on its way to
+ * the desk at that moment, it stays, as the first of an article that is new again.
  */
-final class PlaceArticles extends PTransform<PCollection<Recalled>, PCollectionTuple> {
-  /** All articles that were recalled or are new, as they are now. */
-  static final TupleTag<Article> ALL = new TupleTag<>("all") {};
+public final class PlaceArticles extends PTransform<PCollection<Article>, PCollection<Article>> {
+  private final PCollection<Placement> places;
 
-  /** Those that differ from what an earlier run wrote, and those that are new. */
-  static final TupleTag<Article> CHANGED = new TupleTag<>("changed") {};
+  private PlaceArticles(PCollection<Placement> places) {
+    this.places = places;
+  }
 
-  /** Those of the output that is being written that have not changed. */
-  static final TupleTag<Article> KEPT = new TupleTag<>("kept") {};
-
-  /** Folders of the partitions that articles have changed in, or have left. */
-  static final TupleTag<String> PARTITIONS = new TupleTag<>("partitions") {};
-
-  /** First days of the windows that are to be counted again, from 1970-01-01. */
-  static final TupleTag<Long> WINDOWS = new TupleTag<>("windows") {};
-
-  private static final TupleTag<KV<String, Recalled>> ARTICLE = new TupleTag<>("article") {};
-  private static final TupleTag<KV<String, KV<String, String>>> PLACE = new TupleTag<>("place") {};
-  private static final StringUtf8Coder STRING = StringUtf8Coder.of();
-  private static final KvCoder<String, String> STRINGS = KvCoder.of(STRING, STRING);
-
-  private final PCollection<Story> stories;
-  private final PublishCalendar calendar;
-  private final Grouping grouping;
-
-  /**
-   * @param stories those that were folded again, or are new
-   */
-  PlaceArticles(PCollection<Story> stories, PublishCalendar calendar, Grouping grouping) {
-    this.stories = stories;
-    this.calendar = calendar;
-    this.grouping = grouping;
+  /** Puts articles in these places. */
+  public static PlaceArticles in(PCollection<Placement> places) {
+    return new PlaceArticles(places);
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<Recalled> articles) {
-    AvroCoder<Recalled> coder = AvroCoder.specific(Recalled.class);
-    return KeyedPCollectionTuple.of(
-            ARTICLE,
-            articles
-                .apply(
-                    "ById",
-                    WithKeys.<String, Recalled>of(recalled -> recalled.getArticle().getId())
-                        .withKeyType(TypeDescriptors.strings()))
-                .setCoder(KvCoder.of(STRING, coder))
-                .apply("SpreadArticles", grouping.spread(coder)))
+  public PCollection<Article> expand(PCollection<Article> captured) {
+    KvCoder<String, ArticlePart> coder =
+        KvCoder.of(StringUtf8Coder.of(), AvroCoder.specific(ArticlePart.class));
+    TypeDescriptor<KV<String, ArticlePart>> type =
+        TypeDescriptors.kvs(TypeDescriptors.strings(), TypeDescriptor.of(ArticlePart.class));
+    return PCollectionList.of(
+            captured
+                .apply("Captures", MapElements.into(type).via(PlaceArticles::capture))
+                .setCoder(coder))
         .and(
-            PLACE,
-            stories
-                .apply("Places", ParDo.of(new PlacesFn()))
-                .setCoder(KvCoder.of(STRING, STRINGS))
-                .apply("SpreadPlaces", grouping.spread(STRINGS)))
-        .apply("FindPlace", CoGroupByKey.create())
-        .apply(
-            "Place",
-            ParDo.of(new PlaceFn(calendar))
-                .withOutputTags(
-                    ALL, TupleTagList.of(CHANGED).and(KEPT).and(PARTITIONS).and(WINDOWS)));
+            places
+                .apply("Places", MapElements.into(type).via(PlaceArticles::place))
+                .setCoder(coder))
+        .apply("Parts", Flatten.pCollections())
+        .apply("Place", ParDo.of(new PlaceFn()))
+        .setCoder(AvroCoder.specific(Article.class));
   }
 
-  /** The folders of the partitions that hold the articles of a day. */
-  static List<String> partitions(@Nullable LocalDate day) {
-    String partition = Dataset.day(day);
-    return List.of(
-        RunLayout.folderOf(Dataset.ARTICLES, partition),
-        RunLayout.folderOf(Dataset.RECAPTURES, partition),
-        RunLayout.folderOf(Dataset.LATE, partition));
+  private static KV<String, ArticlePart> capture(Article article) {
+    return KV.of(
+        article.getId(), ArticlePart.newBuilder().setCapture(Recaptures.of(article)).build());
   }
 
-  private static final class PlacesFn extends DoFn<Story, KV<String, KV<String, String>>> {
-    @ProcessElement
-    public void process(@Element Story story, OutputReceiver<KV<String, KV<String, String>>> out) {
-      for (StoryMember member : story.getMembers()) {
-        out.output(KV.of(member.getArticleId(), KV.of(story.getId(), member.getRelation().name())));
-      }
-    }
+  private static KV<String, ArticlePart> place(Placement place) {
+    return KV.of(place.getArticleId(), ArticlePart.newBuilder().setPlace(place).build());
   }
 
-  private static final class PlaceFn extends DoFn<KV<String, CoGbkResult>, Article> {
-    private final PublishCalendar calendar;
+  private static final class PlaceFn extends DoFn<KV<String, ArticlePart>, Article> {
+    @StateId("captures")
+    private final StateSpec<ValueState<Remembered>> capturesSpec =
+        StateSpecs.value(AvroCoder.specific(Remembered.class));
 
-    private PlaceFn(PublishCalendar calendar) {
-      this.calendar = calendar;
-    }
+    @StateId("waiting")
+    private final StateSpec<BagState<Placement>> waitingSpec =
+        StateSpecs.bag(AvroCoder.specific(Placement.class));
 
     @ProcessElement
-    public void process(@Element KV<String, CoGbkResult> group, MultiOutputReceiver out) {
-      Map<String, List<KV<String, String>>> places = Grouping.split(group.getValue().getAll(PLACE));
-      for (KV<String, Recalled> article : group.getValue().getAll(ARTICLE)) {
-        List<KV<String, String>> place = places.get(article.getKey());
-        place(article.getValue(), place == null ? null : place.get(0), out);
+    public void process(
+        @Element KV<String, ArticlePart> element,
+        @StateId("captures") ValueState<Remembered> captures,
+        @StateId("waiting") BagState<Placement> waiting,
+        OutputReceiver<Article> out) {
+      RecaptureGroup capture = element.getValue().getCapture();
+      Placement place = element.getValue().getPlace();
+      Remembered known = captures.read();
+      if (capture != null) {
+        Remembered now = Deliveries.add(known, capture, 0).orElse(null);
+        if (now != null) {
+          captures.write(now);
+          retry(now, captures, waiting, out);
+        }
+      }
+      if (place != null && !settle(place, known, captures, out)) {
+        waiting.add(place);
       }
     }
 
-    private void place(
-        Recalled recalled, @Nullable KV<String, String> place, MultiOutputReceiver out) {
-      Article article = recalled.getArticle();
-      boolean changed = recalled.getChanged();
-      if (place != null) {
-        Relation relation = Relation.valueOf(place.getValue());
-        changed |=
-            !place.getKey().equals(article.getStoryId())
-                || relation != article.getCrossPostRelation();
-        article =
-            Article.newBuilder(article)
-                .setStoryId(place.getKey())
-                .setCrossPostRelation(relation)
-                .build();
-      }
-      out.get(ALL).output(article);
-      if (changed) {
-        Counters.count("articlesChanged");
-        out.get(CHANGED).output(article);
-        partitions(article.getPublishDay()).forEach(out.get(PARTITIONS)::output);
-        window(article.getPublishedAt(), out);
-        if (recalled.getKnown()) {
-          window(recalled.getFormerAt(), out);
+    private static void retry(
+        Remembered now,
+        ValueState<Remembered> captures,
+        BagState<Placement> waiting,
+        OutputReceiver<Article> out) {
+      List<Placement> places = new ArrayList<>();
+      waiting.read().forEach(places::add);
+      if (!places.isEmpty()) {
+        waiting.clear();
+        for (Placement place : places) {
+          if (!settle(place, now, captures, out)) {
+            waiting.add(place);
+          }
         }
-        if (recalled.getOwn()) {
-          partitions(recalled.getFormerDay()).forEach(out.get(PARTITIONS)::output);
-        }
-      } else if (recalled.getOwn()) {
-        out.get(KEPT).output(article);
       }
     }
 
-    private void window(@Nullable Instant publishedAt, MultiOutputReceiver out) {
-      if (publishedAt != null) {
-        out.get(WINDOWS).output(PublishDays.windowDay(calendar, publishedAt).toEpochDay());
+    /** Whether the place could be made use of. */
+    private static boolean settle(
+        Placement place,
+        @Nullable Remembered known,
+        ValueState<Remembered> captures,
+        OutputReceiver<Article> out) {
+      int wanted = Math.min(place.getCaptures(), Deliveries.MAX_SEEN);
+      if (known == null || known.getGroup().getCaptures() < wanted) {
+        return false;
       }
+      if (place.getLast()) {
+        forget(place, known, captures);
+      } else {
+        Counters.count("articles");
+        out.output(
+            Article.newBuilder(known.getGroup().getLatest())
+                .setCaptures(place.getCaptures())
+                .setFirstCapturedAt(place.getFirstCapturedAt())
+                .setDifferingTexts(place.getTexts().size())
+                .setTextHashes(place.getTexts().size() > 1 ? place.getTexts() : List.of())
+                .setStoryId(place.getStoryId())
+                .setCrossPostRelation(place.getRelation())
+                .setRevision(place.getRevision())
+                .build());
+      }
+      return true;
+    }
+
+    private static void forget(Placement place, Remembered known, ValueState<Remembered> captures) {
+      RecaptureGroup group = known.getGroup();
+      int left = group.getCaptures() - place.getCaptures();
+      if (left <= 0) {
+        captures.clear();
+        return;
+      }
+      // The desk has forgotten which captures came before; it would take them for new ones.
+      RecaptureGroup rest = Recaptures.of(group.getLatest());
+      rest.setCaptures(left);
+      captures.write(Remembered.newBuilder(known).setGroup(rest).setSeen(List.of()).build());
     }
   }
 }

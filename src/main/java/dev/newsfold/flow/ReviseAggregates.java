@@ -1,6 +1,7 @@
 package dev.newsfold.flow;
 
 import dev.newsfold.aggregate.PublishDays;
+import dev.newsfold.aggregate.RecordDigests;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.RunLayout;
@@ -127,7 +128,7 @@ final class ReviseAggregates extends PTransform<PCollection<DailyAggregate>, PCo
       int revision = before == null ? 0 : before.getValue().getRevision();
       DailyAggregate revised = DailyAggregate.newBuilder(row).setRevision(revision).build();
       boolean own = before != null && History.isOwn(before.getKey());
-      boolean changed = before == null || !revised.equals(before.getValue());
+      boolean changed = before == null || !RecordDigests.same(revised, before.getValue());
       if (changed && before != null) {
         revised.setRevision(revision + 1);
       }

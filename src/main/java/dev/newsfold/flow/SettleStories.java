@@ -1,5 +1,6 @@
 package dev.newsfold.flow;
 
+import dev.newsfold.aggregate.RecordDigests;
 import dev.newsfold.dedupe.Inheritance;
 import dev.newsfold.records.Claim;
 import dev.newsfold.records.Recalled;
@@ -244,7 +245,7 @@ final class SettleStories extends PTransform<PCollection<Story>, PCollectionTupl
       }
       int revision = old == null ? 0 : old.getRevision();
       Story revised = Story.newBuilder(story).setRevision(revision).build();
-      if (before != null && revised.equals(old)) {
+      if (before != null && RecordDigests.same(revised, old)) {
         out.get(FOLDED).output(revised);
         keep(before, out);
         return;

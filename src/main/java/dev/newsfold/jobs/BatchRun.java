@@ -164,7 +164,7 @@ final class BatchRun {
   }
 
   /** A folder that is no output of ours is not ours to replace. */
-  private static void refuseForeignFolder(Path output) throws IOException, JobException {
+  static void refuseForeignFolder(Path output) throws IOException, JobException {
     if (Files.exists(output) && !Files.isDirectory(output)) {
       throw new JobException(ExitCode.USAGE, "--output is not a folder: " + output);
     }
@@ -245,7 +245,7 @@ final class BatchRun {
     return DayManifest.after(before.orElse(nothing), String.valueOf(day), manifest, replaced);
   }
 
-  private static Throwable rootCause(Throwable failure) {
+  static Throwable rootCause(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null) {
       cause = cause.getCause();

@@ -58,7 +58,8 @@ final class DayManifest {
         totals(runs, files),
         RunManifest.countsOf(files),
         runs,
-        files);
+        files,
+        null);
   }
 
   /**

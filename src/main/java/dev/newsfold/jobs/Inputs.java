@@ -4,8 +4,8 @@ import dev.newsfold.captures.InputEntry;
 import dev.newsfold.captures.InputTree;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,6 +48,13 @@ final class Inputs {
       throw new JobException(ExitCode.NO_INPUT, "--input does not exist: " + e.getFile(), e);
     } catch (IOException e) {
       throw new JobException(ExitCode.UNREADABLE, "cannot list --input: " + e, e);
+    }
+  }
+
+  /** Checks folders to be watched: they must be there, but may be empty. */
+  static void checkFolders(List<String> inputs) throws JobException {
+    for (String input : inputs) {
+      checkReadable(input);
     }
   }
 

@@ -17,7 +17,9 @@ public final class Jobs {
               "fold",
               new FoldJob(),
               "scheduled",
-              new ScheduledJob()));
+              new ScheduledJob(),
+              "stream",
+              new StreamJob()));
 
   private Jobs() {}
 

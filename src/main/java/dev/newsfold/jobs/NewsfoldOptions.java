@@ -2,4 +2,9 @@ package dev.newsfold.jobs;
 
 /** The flags of every job. */
 public interface NewsfoldOptions
-    extends InputOptions, ParseOptions, WindowOptions, HistoryOptions, OutputOptions {}
+    extends InputOptions,
+        ParseOptions,
+        WindowOptions,
+        HistoryOptions,
+        OutputOptions,
+        StreamOptions {}

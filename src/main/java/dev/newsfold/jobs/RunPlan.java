@@ -118,7 +118,7 @@ record RunPlan(
     return value == null ? Optional.empty() : Optional.of(checked(flag, () -> parser.parse(value)));
   }
 
-  private static <T> T checked(String flag, Value<T> value) throws JobException {
+  static <T> T checked(String flag, Value<T> value) throws JobException {
     try {
       return value.get();
     } catch (IllegalArgumentException | DateTimeException e) {
@@ -126,7 +126,7 @@ record RunPlan(
     }
   }
 
-  private interface Value<T> {
+  interface Value<T> {
     T get();
   }
 

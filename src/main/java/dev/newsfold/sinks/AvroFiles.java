@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.avro.AvroRuntimeException;
@@ -83,7 +84,7 @@ public final class AvroFiles {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     SpecificData model = SpecificData.getForSchema(schema);
     try (DataFileWriter<SpecificRecord> writer =
-        new DataFileWriter<>(new SpecificDatumWriter<SpecificRecord>(schema, model))) {
+        new DataFileWriter<>(new MapsInOrder(schema, model))) {
       writer.setCodec(CodecFactory.deflateCodec(6));
       writer.create(schema, bytes, syncMarker(seed));
       for (SpecificRecord item : records) {
@@ -133,5 +134,20 @@ public final class AvroFiles {
 
   private static byte[] syncMarker(String seed) {
     return Arrays.copyOf(Digests.sha256(seed).getBytes(StandardCharsets.US_ASCII), 16);
+  }
+
+  /** A hash map's order depends on how the map came to be; written, its entries are in order. */
+  private static final class MapsInOrder extends SpecificDatumWriter<SpecificRecord> {
+    private MapsInOrder(Schema schema, SpecificData model) {
+      super(schema, model);
+    }
+
+    @Override
+    protected Iterable<Map.Entry<Object, Object>> getMapEntries(Object map) {
+      List<Map.Entry<Object, Object>> entries = new ArrayList<>();
+      super.getMapEntries(map).forEach(entries::add);
+      entries.sort(Comparator.comparing(entry -> entry.getKey().toString()));
+      return entries;
+    }
   }
 }

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param runs of a scheduled job, by capture day; null for any other. A file that a run owns names
  *     it; the others hold what all runs together have captured
  * @param files every data file
+ * @param sent of a stream: the records of each dataset that were sent out by the last firing
  */
 @JsonPropertyOrder({
   "job",
@@ -45,7 +46,8 @@ import org.jspecify.annotations.Nullable;
   "totals",
   "datasets",
   "runs",
-  "files"
+  "files",
+  "sent"
 })
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record RunManifest(
@@ -58,21 +60,8 @@ public record RunManifest(
     SortedMap<String, Long> totals,
     SortedMap<String, Count> datasets,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SortedMap<String, DayRun> runs,
-    List<DataFile> files) {
-
-  /** The manifest of an output that holds one run. */
-  public RunManifest(
-      String job,
-      String runId,
-      String startedAt,
-      String finishedAt,
-      SortedMap<String, String> versions,
-      SortedMap<String, String> options,
-      SortedMap<String, Long> totals,
-      SortedMap<String, Count> datasets,
-      List<DataFile> files) {
-    this(job, runId, startedAt, finishedAt, versions, options, totals, datasets, null, files);
-  }
+    List<DataFile> files,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable SortedMap<String, Long> sent) {
 
   /**
    * The run of one capture day.
@@ -96,6 +85,20 @@ public record RunManifest(
       new ObjectMapper()
           .enable(SerializationFeature.INDENT_OUTPUT)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  /** The manifest of a run that is over. */
+  public RunManifest(
+      String job,
+      String runId,
+      String startedAt,
+      String finishedAt,
+      SortedMap<String, String> versions,
+      SortedMap<String, String> options,
+      SortedMap<String, Long> totals,
+      SortedMap<String, Count> datasets,
+      List<DataFile> files) {
+    this(job, runId, startedAt, finishedAt, versions, options, totals, datasets, null, files, null);
+  }
 
   /** How much a dataset holds. */
   public record Count(long records, long files) {

@@ -73,8 +73,7 @@ class DayByDayTest {
 
     List<RunManifest.DataFile> before = manifest.files();
     schedule(0, 2, daily);
-    assertThat(
-        RunManifest.read(daily.resolve("run.json")).orElseThrow().files(), equalTo(before));
+    assertThat(RunManifest.read(daily.resolve("run.json")).orElseThrow().files(), equalTo(before));
   }
 
   @Test
