@@ -76,10 +76,10 @@ class PageDecoderTest {
 
   @Test
   void aPageCutInsideACharacterLosesThatCharacterOnly() {
-    for (String charset : new String[] {"utf-8", "gb18030", "Big5", "utf-16le"}) {
-      String text = "<meta charset=" + charset + "><p>" + "文字".repeat(40);
+    for (String charset : new String[] {"utf-8", "gb18030", "Big5"}) {
+      String text = "<p>" + "文字".repeat(40);
       byte[] bytes = text.getBytes(Charset.forName(charset));
-      Page page = accepted(null, Arrays.copyOf(bytes, bytes.length - 1));
+      Page page = accepted("text/html; charset=" + charset, Arrays.copyOf(bytes, bytes.length - 1));
       assertThat(
           charset,
           page.getText().replace("\uFFFD", ""),
