@@ -1,6 +1,7 @@
 package dev.newsfold.jobs;
 
 import dev.newsfold.flow.Grouping;
+import java.util.Map;
 import java.util.Set;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
@@ -11,9 +12,14 @@ import org.apache.flink.api.java.ExecutionEnvironment;
 
 /** Settings of the runners that suit this pipeline, where a flag does not say otherwise. */
 final class RunnerDefaults {
+  /** How often a batch on a cluster is tried again. A page that cannot be read fails no batch. */
+  private static final int RETRIES = 3;
+
+  private static final long RETRY_DELAY_MILLIS = 1000;
+
   private RunnerDefaults() {}
 
-  static void apply(PipelineOptions options, Set<String> given) {
+  static void apply(PipelineOptions options, Set<String> given) throws JobException {
     options.setJobName("newsfold");
     if (options.getRunner() == DirectRunner.class) {
       DirectOptions direct = options.as(DirectOptions.class);
@@ -35,6 +41,17 @@ final class RunnerDefaults {
       // the heap. A job that Flink's own launcher submits has the memory of its cluster.
       if (!given.contains("flinkMaster") && ExecutionEnvironment.areExplicitEnvironmentsAllowed()) {
         flink.setFlinkMaster("[local]");
+      }
+      if (!EmbeddedFlink.isMeant(flink)) {
+        // A worker that is lost is made up for: what has been written is written again, alike.
+        if (!given.contains("numberOfExecutionRetries")) {
+          flink.setNumberOfExecutionRetries(RETRIES);
+        }
+        if (!given.contains("executionRetryDelay")) {
+          flink.setExecutionRetryDelay(RETRY_DELAY_MILLIS);
+        }
+      } else if (!given.contains("flinkConfDir")) {
+        EmbeddedFlink.configure(flink, Map.of());
       }
     }
   }
