@@ -12,11 +12,6 @@ import org.apache.flink.api.java.ExecutionEnvironment;
 
 /** Settings of the runners that suit this pipeline, where a flag does not say otherwise. */
 final class RunnerDefaults {
-  /** How often a batch on a cluster is tried again. A page that cannot be read fails no batch. */
-  private static final int RETRIES = 3;
-
-  private static final long RETRY_DELAY_MILLIS = 1000;
-
   private RunnerDefaults() {}
 
   static void apply(PipelineOptions options, Set<String> given) throws JobException {
@@ -42,16 +37,8 @@ final class RunnerDefaults {
       if (!given.contains("flinkMaster") && ExecutionEnvironment.areExplicitEnvironmentsAllowed()) {
         flink.setFlinkMaster("[local]");
       }
-      if (!EmbeddedFlink.isMeant(flink)) {
-        // A worker that is lost is made up for: what has been written is written again, alike.
-        if (!given.contains("numberOfExecutionRetries")) {
-          flink.setNumberOfExecutionRetries(RETRIES);
-        }
-        if (!given.contains("executionRetryDelay")) {
-          flink.setExecutionRetryDelay(RETRY_DELAY_MILLIS);
-        }
-      } else if (!given.contains("flinkConfDir")) {
-        EmbeddedFlink.configure(flink, Map.of());
+      if (!given.contains("flinkConfDir") && FlinkSettings.isEmbedded(flink)) {
+        FlinkSettings.embed(flink, Map.of());
       }
     }
   }

@@ -61,9 +61,9 @@ final class StreamCheckpoints {
     if (options.getResume() && flink.getSavepointPath() == null) {
       flink.setSavepointPath(newest(flink.getStateBackendStoragePath()).toUri().toString());
     }
-    if (flink.getSavepointPath() != null && EmbeddedFlink.isMeant(flink)) {
+    if (flink.getSavepointPath() != null && FlinkSettings.isEmbedded(flink)) {
       // Beam hands this flag to clusters only; a local one reads it from its configuration.
-      EmbeddedFlink.configure(
+      FlinkSettings.embed(
           flink, Map.of(SavepointConfigOptions.SAVEPOINT_PATH.key(), flink.getSavepointPath()));
     }
   }
