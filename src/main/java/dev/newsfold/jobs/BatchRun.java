@@ -115,7 +115,6 @@ final class BatchRun {
 
   private void runPipeline(RunPlan plan, BiConsumer<Assembly, Pipeline> assemble)
       throws JobException {
-    FlinkSettings.tryAgain(options, flags.keySet());
     Pipeline pipeline = Pipeline.create(options);
     Coders.register(pipeline);
     assemble.accept(new Assembly(plan), pipeline);

@@ -28,6 +28,8 @@ final class StreamCheckpoints {
    */
   private static final int BUFFERS = 8;
 
+  private static final long RETRY_DELAY_MILLIS = 1000;
+
   private StreamCheckpoints() {}
 
   static boolean resumes(NewsfoldOptions options) {
@@ -51,6 +53,13 @@ final class StreamCheckpoints {
     if (!given.contains("externalizedCheckpointsEnabled")) {
       flink.setExternalizedCheckpointsEnabled(true);
       flink.setRetainExternalizedCheckpointsOnCancellation(true);
+    }
+    if (!given.contains("numberOfExecutionRetries")) {
+      // Whatever a cluster says of jobs that end.
+      flink.setNumberOfExecutionRetries(Integer.MAX_VALUE);
+    }
+    if (!given.contains("executionRetryDelay")) {
+      flink.setExecutionRetryDelay(RETRY_DELAY_MILLIS);
     }
     if (!given.contains("stateBackend")) {
       flink.setStateBackend("filesystem");
