@@ -1,6 +1,7 @@
 package dev.newsfold.jobs;
 
 import dev.newsfold.flow.Grouping;
+import java.util.Map;
 import java.util.Set;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
@@ -13,7 +14,7 @@ import org.apache.flink.api.java.ExecutionEnvironment;
 final class RunnerDefaults {
   private RunnerDefaults() {}
 
-  static void apply(PipelineOptions options, Set<String> given) {
+  static void apply(PipelineOptions options, Set<String> given) throws JobException {
     options.setJobName("newsfold");
     if (options.getRunner() == DirectRunner.class) {
       DirectOptions direct = options.as(DirectOptions.class);
@@ -35,6 +36,9 @@ final class RunnerDefaults {
       // the heap. A job that Flink's own launcher submits has the memory of its cluster.
       if (!given.contains("flinkMaster") && ExecutionEnvironment.areExplicitEnvironmentsAllowed()) {
         flink.setFlinkMaster("[local]");
+      }
+      if (!given.contains("flinkConfDir") && FlinkSettings.isEmbedded(flink)) {
+        FlinkSettings.embed(flink, Map.of());
       }
     }
   }

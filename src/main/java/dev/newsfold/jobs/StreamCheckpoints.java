@@ -3,15 +3,16 @@ package dev.newsfold.jobs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.flink.runtime.jobgraph.SavepointConfigOptions;
 
 /**
  * How a stream is checkpointed, where flags do not say otherwise: every ten seconds, exactly once,
@@ -26,6 +27,8 @@ final class StreamCheckpoints {
    * buffers than failed checkpoints and savepoints can ever follow on each other.
    */
   private static final int BUFFERS = 8;
+
+  private static final long RETRY_DELAY_MILLIS = 1000;
 
   private StreamCheckpoints() {}
 
@@ -51,6 +54,13 @@ final class StreamCheckpoints {
       flink.setExternalizedCheckpointsEnabled(true);
       flink.setRetainExternalizedCheckpointsOnCancellation(true);
     }
+    if (!given.contains("numberOfExecutionRetries")) {
+      // Whatever a cluster says of jobs that end.
+      flink.setNumberOfExecutionRetries(Integer.MAX_VALUE);
+    }
+    if (!given.contains("executionRetryDelay")) {
+      flink.setExecutionRetryDelay(RETRY_DELAY_MILLIS);
+    }
     if (!given.contains("stateBackend")) {
       flink.setStateBackend("filesystem");
     }
@@ -60,19 +70,11 @@ final class StreamCheckpoints {
     if (options.getResume() && flink.getSavepointPath() == null) {
       flink.setSavepointPath(newest(flink.getStateBackendStoragePath()).toUri().toString());
     }
-    if (flink.getSavepointPath() != null && !isRemote(flink)) {
+    if (flink.getSavepointPath() != null && FlinkSettings.isEmbedded(flink)) {
       // Beam hands this flag to clusters only; a local one reads it from its configuration.
-      Path conf = Files.createDirectories(output.resolve(".flink"));
-      Files.writeString(
-          conf.resolve("flink-conf.yaml"),
-          "execution.savepoint.path: " + flink.getSavepointPath() + "\n",
-          StandardCharsets.UTF_8);
-      flink.setFlinkConfDir(conf.toString());
+      FlinkSettings.embed(
+          flink, Map.of(SavepointConfigOptions.SAVEPOINT_PATH.key(), flink.getSavepointPath()));
     }
-  }
-
-  private static boolean isRemote(FlinkPipelineOptions flink) {
-    return !flink.getFlinkMaster().startsWith("[");
   }
 
   /** The newest checkpoint that was completed below a folder. */
