@@ -8,6 +8,7 @@ final class Usage {
 
         pipelines/run JOB [--flag=value …]
             local       fold captures on this machine; without --input, a sample
+            scheduled   fold the captures of one day onto those of the days before
             reprocess   fold a historical dump anew, as a whole
             fold        fold articles that someone else extracted
             FILE.yaml   a job definition of your own
@@ -18,7 +19,7 @@ final class Usage {
         pipelines/run why RUN ARTICLE ARTICLE   why two articles are cross-posts, or are not
 
       The README has a table of the flags. Exit status: 0 done, 64 bad usage, 66 no input,
-      70 failed, 74 input unreadable, 75 not now.
+      65 fewer captures than --minCaptures, 70 failed, 74 input unreadable, 75 not now.
       """;
 
   private Usage() {}

@@ -105,7 +105,7 @@ final class LineTimes {
 
   private void read(List<TimeReading> readings, Line line, Set<Label> labels, String rule) {
     String text = line.text();
-    TimeText.Scan scan = scan(text);
+    TimeText.Scan scan = TimeText.scanLine(text, context);
     if (!line.spans().isEmpty() && scan.times().stream().noneMatch(t -> t.clock() != null)) {
       // Where inline elements touch, a day and its time of day do too.
       String spaced = line.spaced();
