@@ -42,10 +42,10 @@ public final class ArticleParser {
           new CanonicalAddress(),
           new SelfDescription(),
           new PublishTime(),
-          new Provenance(),
           new Bylines(),
           new Datelines(),
           new Sections(),
+          new Provenance(),
           new SiteFields());
 
   private final ParseSettings settings;

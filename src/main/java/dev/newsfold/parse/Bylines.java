@@ -39,6 +39,11 @@ final class Bylines implements FieldRules {
   private static final Pattern SIGNED =
       Pattern.compile("^([\\p{IsHan}·、\\s]{2,20})[(（][^()（）]{2,24}[)）]$");
 
+  /** （某某网编辑 张三）: the outlet and its editor in one bracket. */
+  private static final Pattern SITE_EDITOR =
+      Pattern.compile(
+          "[(（]\\p{IsHan}{1,8}[网網报報社台臺刊](?:责任|責任)?(?:编辑|編輯)[\\s:：]{1,2}([\\p{IsHan}、\\s]{2,12})[)）]$");
+
   private static final Pattern AFFILIATION = Pattern.compile("[:：(（]");
 
   private static final int MAX_LINE = 120;
@@ -64,7 +69,8 @@ final class Bylines implements FieldRules {
               .rules("data:author", d -> chineseAgents(d, editors))
               .rules("text:names beside the source", d -> besideSource(margins))
               .rules("text:names alone", d -> alone(margins))
-              .rules("text:names at the end", d -> trailing(margins));
+              .rules("text:names at the end", d -> trailing(margins))
+              .rules("text:pen name", d -> penNames(margins));
     } else {
       for (WesternBylines.Found list : WesternBylines.all(draft, margins)) {
         chain = chain.rules(list.rule(), d -> names(list.names()));
@@ -228,6 +234,19 @@ final class Bylines implements FieldRules {
     return found;
   }
 
+  private static List<Names> penNames(Margins margins) {
+    List<Names> found = new ArrayList<>();
+    List<Line> lines = new ArrayList<>(margins.beneath());
+    lines.addAll(margins.opening());
+    for (Line line : lines) {
+      String name = line.text().length() <= 24 ? Reporters.penName(line.text()) : null;
+      if (name != null) {
+        found.add(new Names(List.of(name)));
+      }
+    }
+    return found;
+  }
+
   private static List<Names> trailing(Margins margins) {
     List<Names> found = new ArrayList<>();
     List<Line> lines = new ArrayList<>(margins.closing());
@@ -256,6 +275,10 @@ final class Bylines implements FieldRules {
     Set<Line> body = new HashSet<>(draft.body());
     for (Line line : editorLines(draft, margins)) {
       List<Labelled> labels = Labelled.in(line.text());
+      Matcher named = SITE_EDITOR.matcher(line.text());
+      if (named.find()) {
+        outside.addAll(editorNames(named.group(1)));
+      }
       boolean site = labels.stream().anyMatch(l -> l.label() == Label.RESPONSIBLE_EDITOR);
       for (Labelled label : labels) {
         if (label.label() == Label.RESPONSIBLE_EDITOR || (site && label.label() == Label.EDITOR)) {

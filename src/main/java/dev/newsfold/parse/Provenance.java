@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads source, sourceUrl, originalHeadline and topic. */
 final class Provenance implements FieldRules {
@@ -12,9 +13,21 @@ final class Provenance implements FieldRules {
   private static final Pattern TOPIC_LINE =
       Pattern.compile("^[\\s>》→•·【\\[]{0,3}(?:点击进入专题|點擊進入專題|点击进入|进入专题|專題|专题)[\\s:：】\\]]{0,3}");
 
+  /** The part of a site that holds its topics. */
+  private static final Pattern TOPICS =
+      Pattern.compile("(?:\\p{IsHan}{0,6})(?:专题|專題)(?:频道|頻道|报道|報道|報導|汇总|列表)?");
+
+  /** Parts of a topic that hold its texts by kind. */
+  private static final Pattern KINDS =
+      Pattern.compile("(?:专题|專題|发布会|發布會|新闻|新聞|报道|報導|动态|動態|视频|图片|评论|头条|专题频道)$");
+
   private static final String QUOTES = "《》\"“”「」『』【】";
   private static final int MAX_HEADLINE = 300;
   private static final int MAX_TOPIC = 60;
+
+  /** A day with a time of day: no headline holds one. */
+  private static final Pattern MOMENT =
+      Pattern.compile("\\d{4}\\s?[年/.-]\\s?\\d{1,2}\\s?[月/.-]\\s?\\d{1,2}\\s?日?\\s?\\d{1,2}[:：]\\d{2}");
 
   private static final Pattern ORIGINAL = Pattern.compile("原\\s?文?[标標]?\\s?[题題]");
 
@@ -39,11 +52,15 @@ final class Provenance implements FieldRules {
         .setOriginalHeadline(
             Chain.of("originalHeadline", String.class)
                 .rules("text:label", d -> originals(d, margins))
+                .refuse((d, text) -> MOMENT.matcher(text).find() ? "a post and its time" : null)
                 .pick(draft));
     draft
         .article()
         .setTopic(
-            Chain.of("topic", String.class).rules("text:label", d -> topics(margins)).pick(draft));
+            Chain.of("topic", String.class)
+                .rules("text:label", d -> topics(margins))
+                .rule("breadcrumb:behind 专题", Provenance::topicInPath)
+                .pick(draft));
   }
 
   private static List<String> originals(Draft draft, Margins margins) {
@@ -92,6 +109,14 @@ final class Provenance implements FieldRules {
             && t.charAt(t.length() - 1) == '》'
             && t.indexOf('》') == t.length() - 1;
     return wrapped ? t.substring(1, t.length() - 1).strip() : t;
+  }
+
+  /** 首页 > 国内专题 > 新春走基层: what the site keeps among its topics. */
+  private static @Nullable String topicInPath(Draft draft) {
+    List<String> path = draft.article().getBreadcrumb();
+    int last = path.size() - 1;
+    boolean kept = last > 0 && TOPICS.matcher(path.get(last - 1)).matches();
+    return kept && !KINDS.matcher(path.get(last)).find() ? path.get(last) : null;
   }
 
   private static List<String> topics(Margins margins) {

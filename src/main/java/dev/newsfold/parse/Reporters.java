@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds who reported in the forms of Chinese newsrooms: （记者张三、李四）, 〔記者王小明／台北報導〕, 本报记者 张三,
@@ -20,6 +21,10 @@ final class Reporters {
       Pattern.compile(
           "^[〔【（(]?(?:[\\p{IsHan}]{2,6}(?:中心|組|组|部|快訊|報導)|文/图|图/文|文／圖|文图|图文|圖文|文圖|文|撰文|文字|記者|编译|編譯)\\s?[／/｜|丨:： ]\\s?"
               + "([\\p{IsHan}、·\\s]{2,30}?)(?:[／/].{0,12})?(?:\\s?(?:綜合|综合)?(?:報導|报道|報道))?[〕】）)]?$");
+
+  /** 文：青石 in a line of its own. */
+  private static final Pattern WRITTEN_BY =
+      Pattern.compile("[(（【]?(?:文|文字|撰文)\\s?[:：/／|｜]\\s?([^\\s:：/／|｜()（）【】]{2,10})[)）】]?");
 
   private static final Pattern BRACKET =
       Pattern.compile("[（(〔【\\[]([^（()）〔〕【】\\[\\]]{2,80})[）)〕】\\]]");
@@ -65,6 +70,12 @@ final class Reporters {
       }
     }
     return List.of();
+  }
+
+  /** The pen name that a line of its own tells behind 文：; null if it tells none. */
+  static @Nullable String penName(String line) {
+    Matcher m = WRITTEN_BY.matcher(line.strip());
+    return m.matches() && PersonNames.isPenName(m.group(1)) ? m.group(1) : null;
   }
 
   private static List<String> desk(String text) {

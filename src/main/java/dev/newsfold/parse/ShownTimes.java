@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ final class ShownTimes {
               + "|pubblicat|opublikowan|опубликован|размещен|gepubliceerd|geplaatst|julkaistu|yayın|diterbitkan|ditayangkan"
               + "|zveřejněn|közzét|đăng|نشر|发表于|發表於|发布于|發布於|刊登于|掲載|公開");
 
+  /** 本贴由…于2005年8月12日16:12:21在〖…〗发表. */
+  private static final Pattern POSTED =
+      Pattern.compile("(?:本|此|该)(?:贴|帖|文章?)(?:子)?由.{1,40}于\\s?\\d");
+
+  private static final int SIGNATURE = 120;
   private static final int LONGEST_LINE = 240;
   private static final int LONGEST_SENTENCE = 700;
   private static final int CLOSE = 3;
@@ -76,6 +82,7 @@ final class ShownTimes {
   /** Times below the body, in sentences that tell of publishing, and in elements named for it. */
   List<TimeReading> elsewhere() {
     List<TimeReading> readings = new ArrayList<>();
+    signed(readings);
     for (Line line : margins.aroundEnd()) {
       times.labelled(readings, line, Label.PUBLISHED, "text:label below");
     }
@@ -182,6 +189,24 @@ final class ShownTimes {
     StatedTime time = times.scan(joined.toString()).first();
     if (time != null && time.complete() && time.clock() != null) {
       readings.add(0, new TimeReading(rule, time));
+    }
+  }
+
+  /** Each post of a thread is signed below it: the first signature is that of the first post. */
+  private void signed(List<TimeReading> readings) {
+    Line first = draft.firstBodyLine();
+    Line last = draft.lastBodyLine();
+    if (first == null || last == null) {
+      return;
+    }
+    for (Line line : draft.page().lines().subList(first.index(), last.index() + 1)) {
+      if (readings.isEmpty() && !line.hidden() && line.text().length() <= SIGNATURE) {
+        times.labelled(readings, line, Label.PUBLISHED, "text:label in the text");
+        Matcher post = POSTED.matcher(line.text());
+        if (readings.isEmpty() && post.lookingAt()) {
+          times.unlabelled(readings, line, "text:signature of a post");
+        }
+      }
     }
   }
 

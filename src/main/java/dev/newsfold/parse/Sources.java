@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,12 +79,15 @@ final class Sources {
               .rules("text:outlet as author", d -> outletByAuthorClass(margins));
     }
     return chain
+        .rules("text:citation", d -> named(Periodicals.cited(d)))
         .rules("meta:source", Sources::byMeta)
         .rules("text:label below", d -> labelled(margins.aroundEnd(), Label.SOURCE))
+        .rules("text:issue", d -> named(Periodicals.issue(margins)))
         .rules("text:taken from", d -> takenFrom(margins))
         .rules("script:source", Sources::byScript)
         .rules("meta:article:author", Sources::outletAsAuthor)
         .rules("text:label", d -> labelled(margins.aroundHeadline(), Label.SOURCE))
+        .refuse((d, s) -> d.article().getAuthors().contains(s.name()) ? "the author" : null)
         .pick(draft);
   }
 
@@ -106,6 +111,14 @@ final class Sources {
       }
     }
     return sources;
+  }
+
+  private static List<Source> named(List<String> names) {
+    return names.stream()
+        .map(SourceNames::clean)
+        .filter(Objects::nonNull)
+        .map(name -> new Source(name, null))
+        .toList();
   }
 
   /** Names that say who it was; not 转载 and the like. */
@@ -242,10 +255,11 @@ final class Sources {
     int end = Math.min(line.text().length(), time.end());
     String rest = line.text().substring(0, time.start()) + ' ' + line.text().substring(end);
     String[] parts = PARTS.split(rest.strip(), 12);
+    long filled = Stream.of(parts).filter(part -> !part.isEmpty()).count();
     for (String part : parts) {
       String name = SourceNames.clean(part);
       boolean alone =
-          parts.length == 1
+          filled == 1
               && part.length() <= 12
               && hasHan(part)
               && !PersonNames.isChineseName(part);
