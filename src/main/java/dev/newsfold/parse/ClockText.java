@@ -90,7 +90,8 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
 
   /** A time of day behind one of these words is that of a change, on whatever day. */
   private static final Pattern CHANGED =
-      Pattern.compile("updat|modif|edited|aktualisiert|geändert|aggiorn|actuali|atualiz|à jour|更新|修改");
+      Pattern.compile(
+          "updat|modif|edited|aktualisiert|geändert|aggiorn|actuali|atualiz|à jour|更新|修改");
 
   private static final int LONGEST_WITH_GAP = 56;
 

@@ -212,8 +212,7 @@ final class LineTimes {
     if (other == null || other.text().length() > SHORT_LINE) {
       return null;
     }
-    StatedTime joined =
-        scan(after ? text + ' ' + other.text() : other.text() + ' ' + text).first();
+    StatedTime joined = scan(after ? text + ' ' + other.text() : other.text() + ' ' + text).first();
     return joined != null && joined.day().equals(time.day()) && joined.clock() != null
         ? joined
         : null;

@@ -27,7 +27,8 @@ final class Provenance implements FieldRules {
 
   /** A day with a time of day: no headline holds one. */
   private static final Pattern MOMENT =
-      Pattern.compile("\\d{4}\\s?[年/.-]\\s?\\d{1,2}\\s?[月/.-]\\s?\\d{1,2}\\s?日?\\s?\\d{1,2}[:：]\\d{2}");
+      Pattern.compile(
+          "\\d{4}\\s?[年/.-]\\s?\\d{1,2}\\s?[月/.-]\\s?\\d{1,2}\\s?日?\\s?\\d{1,2}[:：]\\d{2}");
 
   private static final Pattern ORIGINAL = Pattern.compile("原\\s?文?[标標]?\\s?[题題]");
 

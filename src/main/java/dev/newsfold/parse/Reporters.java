@@ -26,6 +26,8 @@ final class Reporters {
   private static final Pattern WRITTEN_BY =
       Pattern.compile("[(（【]?(?:文|文字|撰文)\\s?[:：/／|｜]\\s?([^\\s:：/／|｜()（）【】]{2,10})[)）】]?");
 
+  private static final Pattern HAN = Pattern.compile("[\\p{IsHan}·]{2,10}");
+
   private static final Pattern BRACKET =
       Pattern.compile("[（(〔【\\[]([^（()）〔〕【】\\[\\]]{2,80})[）)〕】\\]]");
   private static final Pattern PICTURE = Pattern.compile("^(?:图|圖|摄影|攝影|资料|資料|来源|來源|视频|影片)");
@@ -75,7 +77,9 @@ final class Reporters {
   /** The pen name that a line of its own tells behind 文：; null if it tells none. */
   static @Nullable String penName(String line) {
     Matcher m = WRITTEN_BY.matcher(line.strip());
-    return m.matches() && PersonNames.isPenName(m.group(1)) ? m.group(1) : null;
+    return m.matches() && HAN.matcher(m.group(1)).matches() && PersonNames.isPenName(m.group(1))
+        ? m.group(1)
+        : null;
   }
 
   private static List<String> desk(String text) {

@@ -153,8 +153,7 @@ final class ShownTimes {
       return;
     }
     for (Span span : title.spans()) {
-      StatedTime time =
-          LineTimes.isNamedForTime(span) ? times.scan(span.text()).first() : null;
+      StatedTime time = LineTimes.isNamedForTime(span) ? times.scan(span.text()).first() : null;
       if (time != null && time.complete()) {
         readings.add(new TimeReading("text:in the headline", time));
       }
@@ -226,7 +225,8 @@ final class ShownTimes {
   private void opening(List<TimeReading> readings) {
     for (Line line : margins.opening()) {
       String text = line.text();
-      for (StatedTime time : times.scan(text.substring(0, Math.min(OPENING, text.length()))).times()) {
+      for (StatedTime time :
+          times.scan(text.substring(0, Math.min(OPENING, text.length()))).times()) {
         boolean heads = line == margins.opening().get(0) || isSetOff(text, time);
         if (heads) {
           readings.add(new TimeReading("text:opening", time));

@@ -259,10 +259,7 @@ final class Sources {
     for (String part : parts) {
       String name = SourceNames.clean(part);
       boolean alone =
-          filled == 1
-              && part.length() <= 12
-              && hasHan(part)
-              && !PersonNames.isChineseName(part);
+          filled == 1 && part.length() <= 12 && hasHan(part) && !PersonNames.isChineseName(part);
       if (name != null && (alone || PersonNames.isOutlet(name) || Agencies.name(name) != null)) {
         sources.add(new Source(name, null));
       }

@@ -55,9 +55,7 @@ record StatedTime(
 
   /** True for a time told in UTC, as machines do, whatever zone the page is read in. */
   boolean isUtc() {
-    return clock != null
-        && zone instanceof ZoneOffset offset
-        && offset.getTotalSeconds() == 0;
+    return clock != null && zone instanceof ZoneOffset offset && offset.getTotalSeconds() == 0;
   }
 
   /** Whether day and month read the other way round give another's day. */

@@ -104,8 +104,7 @@ record TimeChoice(boolean chinese, boolean english, ZoneId zone, @Nullable Local
   }
 
   /** Whether the day shown is right and the day told is not. */
-  private boolean isGivenAway(
-      TimeReading told, TimeReading seen, @Nullable TimeReading address) {
+  private boolean isGivenAway(TimeReading told, TimeReading seen, @Nullable TimeReading address) {
     LocalDate stated = told.time().day();
     LocalDate shown = seen.time().day();
     if (!seen.time().complete()) {
@@ -131,8 +130,7 @@ record TimeChoice(boolean chinese, boolean english, ZoneId zone, @Nullable Local
     for (TimeReading other : others) {
       StatedTime exact = other.time();
       boolean knowsMore =
-          exact.clock() != null
-              && (time.clock() == null || exact.precision() == Precision.SECOND);
+          exact.clock() != null && (time.clock() == null || exact.precision() == Precision.SECOND);
       if (!knowsMore || time.precision() == Precision.SECOND) {
         continue;
       }
