@@ -161,6 +161,12 @@ final class BodyCleaner {
       if (role == Role.DOUBTFUL && b.isParagraph() && !isCaption(b) && Passages.isProse(line)) {
         continue;
       }
+      if (role == Role.DOUBTFUL
+          && core != null
+          && !core.contains(b)
+          && b.hint().contains("teaser")) {
+        continue;
+      }
       if (role == Role.FURNITURE || role == Role.DOUBTFUL) {
         return "block: " + b.tag() + " " + b.hint();
       }
