@@ -43,6 +43,7 @@ final class AddressTime {
                 null,
                 Precision.DAY,
                 true,
+                false,
                 m.start(),
                 m.end());
       }

@@ -87,11 +87,7 @@ public final class ArticleParser {
       draft.body(body(passages, settled, stated, drop));
     }
     applySiteRule(draft);
-    String headline = draft.headline().text();
-    draft
-        .article()
-        .setHeadline(
-            headline.length() > MAX_HEADLINE ? headline.substring(0, MAX_HEADLINE) : headline);
+    draft.article().setHeadline(Text.cut(draft.headline().text(), MAX_HEADLINE));
     setBody(draft, stated);
     for (FieldRules rules : FIELD_RULES) {
       rules.fill(draft);

@@ -24,11 +24,18 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
 
   private static final String HALF = "(凌晨|清晨|早上|早晨|上午|中午|下午|午後|午后|午前|傍晚|晚上|晚间|晚間|夜间|오전|오후)?\\s?";
 
+  /** A full stop parts hour and minute only beside a word that says so: 18.30 Uhr, kl. 18.30. */
+  private static final String DOT =
+      "\\.(?=\\d{2}\\s?(?:uhr|uur|wi[bt]a?\\b|[ap]\\.?\\s?m\\b))"
+          + "|(?<=(?:\\bkl|\\bkl\\.|klo|ore|alle|godz\\.|pukul|saat|jam)\\s\\d{1,2})\\.(?=\\d{2})";
+
   private static final String CLOCK =
       HALF
-          + "(\\d{1,2})\\s?(?:[:时時点點시]|h(?=\\d)|\\.(?=\\d{2}\\s?uhr))\\s?(\\d{2})(?!\\d)"
+          + "(\\d{1,2})\\s?(?:[:时時点點시]|h(?=\\s?\\d)|"
+          + DOT
+          + ")\\s?(\\d{2})(?!\\d)"
           + "(?:\\s?[:分분]\\s?(\\d{2})(?!\\d)(?:[.,]\\d{1,9})?)?+\\s?[分秒분초]?"
-          + "(?:\\s?([ap])\\.?m\\b\\.?)?";
+          + "(?:\\s?([ap])\\.?\\s?m\\b\\.?|\\s?(صباح|مساء)\\p{L}{0,2}\\p{M}{0,2}\\p{L}?)?";
 
   private static final Pattern AFTER_DAY = Pattern.compile(GAP + CLOCK);
   private static final Pattern ALONE = Pattern.compile(CLOCK);
@@ -51,6 +58,12 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
           Map.entry("ist", "+05:30"),
           Map.entry("hkt", "+08:00"),
           Map.entry("sgt", "+08:00"),
+          Map.entry("wib", "+07:00"),
+          Map.entry("wita", "+08:00"),
+          Map.entry("wit", "+09:00"),
+          Map.entry("eet", "+02:00"),
+          Map.entry("eest", "+03:00"),
+          Map.entry("мск", "+03:00"),
           Map.entry("北京时间", "Asia/Shanghai"),
           Map.entry("北京時間", "Asia/Shanghai"),
           Map.entry("台北時間", "Asia/Taipei"),
@@ -70,8 +83,14 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
           Map.entry("pdt", "-07:00"),
           Map.entry("pt", "America/Los_Angeles"));
 
+  private static final Map<String, String> MERIDIEM = Map.of("صباح", "a", "مساء", "p");
+
   private static final Set<String> AFTERNOON =
       Set.of("下午", "午後", "午后", "傍晚", "晚上", "晚间", "晚間", "夜间", "오후");
+
+  /** A time of day behind one of these words is that of a change, on whatever day. */
+  private static final Pattern CHANGED =
+      Pattern.compile("updat|modif|edited|aktualisiert|geändert|aggiorn|actuali|atualiz|à jour|更新|修改");
 
   private static final int LONGEST_WITH_GAP = 56;
 
@@ -92,16 +111,20 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
     if (!m.lookingAt()) {
       return null;
     }
+    int begins = m.start(1) >= 0 ? m.start(1) : m.start(2);
+    if (begins > from && CHANGED.matcher(text.substring(from, begins)).find()) {
+      return null;
+    }
     int hour = Integer.parseInt(m.group(2));
     int minute = Integer.parseInt(m.group(3));
     int second = m.group(4) == null ? 0 : Integer.parseInt(m.group(4));
-    hour = onDial(hour, m.group(1), m.group(5));
+    String arabic = m.group(6);
+    hour = onDial(hour, m.group(1), arabic == null ? m.group(5) : MERIDIEM.get(arabic));
     if (hour > 23 || minute > 59 || second > 59) {
       return null;
     }
     Precision precision = m.group(4) == null ? Precision.MINUTE : Precision.SECOND;
-    int start = m.start(1) >= 0 ? m.start(1) : m.start(2);
-    return zoned(LocalTime.of(hour, minute, second), precision, text, start, m.end(), context);
+    return zoned(LocalTime.of(hour, minute, second), precision, text, begins, m.end(), context);
   }
 
   private static ClockText zoned(

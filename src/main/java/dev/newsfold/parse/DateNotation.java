@@ -42,7 +42,11 @@ enum DateNotation {
         int second = number(m, 3);
         boolean monthFirst =
             second > 12 || (context.monthFirst() && m.group(2).equals("/") && first <= 12);
-        return new Ymd(number(m, 4), monthFirst ? first : second, monthFirst ? second : first);
+        return new Ymd(
+            number(m, 4),
+            monthFirst ? first : second,
+            monthFirst ? second : first,
+            !m.group(2).equals(".") && first <= 12 && second <= 12);
       }),
 
   /** 109/09/25 and 109-09-25 on pages in Chinese: a year of the Republic. */
@@ -70,14 +74,17 @@ enum DateNotation {
         }
         boolean monthFirst = second > 12 || (context.monthFirst() && m.group(2).equals("/"));
         return new Ymd(
-            Ymd.CENTURY + third, monthFirst ? first : second, monthFirst ? second : first);
+            Ymd.CENTURY + third,
+            monthFirst ? first : second,
+            monthFirst ? second : first,
+            m.group(2).equals("/") && first <= 12 && second <= 12);
       }),
 
   /** 25 September 2020, 25. September 2020, 25 de septiembre de 2020, 25-Sep-2020, 1er mai 2020. */
   DAY_NAME_YEAR(
       Start.DIGIT,
       "(\\d{1,2})(?:st|nd|rd|th|º|ª|er|-?го)?[\\s./,-]{0,3}(?:of\\s|de\\s|d['’])?"
-          + "(\\p{L}{3,20})[\\s./,-]{1,3}(?:de\\s|del\\s|of\\s)?(\\d{4})(?!\\d)",
+          + "(?:\\p{L}{2,12}(?:\\s\\p{L}{2,12})?\\s?/\\s?)?(\\p{L}{3,20})[\\s./,-]{1,3}(?:de\\s|del\\s|of\\s)?(\\d{4})(?!\\d)",
       (m, context) -> named(m, number(m, 3), 2, 1, context)),
 
   /** 2020 September 25, 2020. szeptember 25. */
@@ -144,8 +151,13 @@ enum DateNotation {
    * A day as written; it need not exist.
    *
    * @param year {@link #NO_YEAR} if none is written
+   * @param swappable true if the two numbers would make a day the other way round too
    */
-  record Ymd(int year, int month, int day) {
+  record Ymd(int year, int month, int day, boolean swappable) {
+    Ymd(int year, int month, int day) {
+      this(year, month, day, false);
+    }
+
     static final int NO_YEAR = -1;
 
     /** The year before the first of the Republic (民國). */
@@ -153,6 +165,12 @@ enum DateNotation {
 
     /** What a year of two digits is added to. */
     static final int CENTURY = 2000;
+
+    /** Years of the Buddhist era, as Thai pages write them, are ahead by this many. */
+    static final int BUDDHIST = 543;
+
+    /** Named months in later years than this are of the Buddhist era. */
+    static final int LATEST = 2400;
 
     /** Years are counted from the one after these. */
     static final Map<String, Integer> YEAR_BEFORE_ERA =
@@ -188,6 +206,7 @@ enum DateNotation {
   private static @Nullable Ymd named(
       Matcher m, int year, int nameGroup, int dayGroup, TimeContext context) {
     int month = MonthNames.month(m.group(nameGroup), context.language());
-    return month == 0 ? null : new Ymd(year, month, number(m, dayGroup));
+    int common = year > Ymd.LATEST ? year - Ymd.BUDDHIST : year;
+    return month == 0 ? null : new Ymd(common, month, number(m, dayGroup));
   }
 }

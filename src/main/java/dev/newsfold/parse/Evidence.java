@@ -59,13 +59,8 @@ final class Evidence {
 
   private void note(String field, String rule, Object value, @Nullable String refusal) {
     if (complete && candidates.size() < MAX_CANDIDATES) {
-      String text = String.valueOf(value);
-      candidates.add(
-          new Candidate(
-              field,
-              rule,
-              text.length() > MAX_VALUE ? text.substring(0, MAX_VALUE) : text,
-              refusal));
+      String text = Text.cut(String.valueOf(value), MAX_VALUE);
+      candidates.add(new Candidate(field, rule, text, refusal));
     }
   }
 }

@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Headline(String text, @Nullable Line line) {
   static final Headline NONE = new Headline("", null);
+
+  /** The text alone: what {@code inspect} shows. */
+  @Override
+  public String toString() {
+    return text;
+  }
 }

@@ -26,7 +26,12 @@ final class Provenance implements FieldRules {
       draft.article().setSource(source.name());
       String href = source.href();
       if (href != null) {
-        draft.article().setSourceUrl(Addresses.resolve(draft.article().getUrl(), href));
+        String address = Addresses.resolve(draft.article().getUrl(), href);
+        draft.article().setSourceUrl(address);
+        if (address != null) {
+          String rule = draft.evidence().winners().getOrDefault("source", "text");
+          draft.evidence().won("sourceUrl", rule + ", link", address);
+        }
       }
     }
     draft

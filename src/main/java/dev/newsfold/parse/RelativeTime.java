@@ -103,6 +103,7 @@ record RelativeTime(String words, int start, int end, @Nullable Duration back, i
           clock == null ? null : clock.zone(),
           clock == null ? Precision.DAY : clock.precision(),
           false,
+          false,
           start,
           clock == null ? end : clock.end());
     }
@@ -113,6 +114,7 @@ record RelativeTime(String words, int start, int end, @Nullable Duration back, i
         exact ? then.toLocalTime().truncatedTo(ChronoUnit.MINUTES) : null,
         null,
         exact ? Precision.MINUTE : Precision.DAY,
+        false,
         false,
         start,
         end);

@@ -117,7 +117,6 @@ final class Sections implements FieldRules {
         Chain.of("breadcrumb", Path.class)
             .rules("text:breadcrumb", Sections::visible)
             .rule("json-ld:breadcrumb", Sections::structured)
-            .refuse((d, p) -> p.elements().isEmpty() ? "empty" : null)
             .pick(draft);
     List<String> path = shown == null ? List.of() : shown.elements();
     if (!path.isEmpty()) {
@@ -142,14 +141,20 @@ final class Sections implements FieldRules {
   }
 
   /** The elements of a path, home page and the article itself left out. */
-  private record Path(List<String> elements) {}
+  private record Path(List<String> elements) {
+    @Override
+    public String toString() {
+      return String.join(" > ", elements);
+    }
+  }
 
   private static List<String> claimed(Draft draft) {
     return draft.data().all("articleSection").stream().map(StructuredData.Finding::value).toList();
   }
 
-  private static Path structured(Draft draft) {
-    return new Path(clean(draft.data().breadcrumb(), draft));
+  private static @Nullable Path structured(Draft draft) {
+    List<String> elements = clean(draft.data().breadcrumb(), draft);
+    return elements.isEmpty() ? null : new Path(elements);
   }
 
   private static List<Path> visible(Draft draft) {

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the offset or zone that stands with the time, or null
  * @param precision DAY exactly if {@code clock} is null
  * @param complete false if the year was not stated, or the day only in relation to the capture
+ * @param swappable true if the day and the month are numbers that could be read the other way round
  * @param start where it stands in the text, in chars
  * @param end where it ends, exclusive
  */
@@ -24,8 +27,46 @@ record StatedTime(
     @Nullable ZoneId zone,
     Precision precision,
     boolean complete,
+    boolean swappable,
     int start,
     int end) {
+
+  /** The same moment on the clocks of another zone; unchanged if no zone was stated. */
+  StatedTime in(ZoneId other) {
+    if (zone == null || clock == null) {
+      return this;
+    }
+    ZonedDateTime there = local().atZone(zone).withZoneSameInstant(other);
+    return new StatedTime(
+        there.toLocalDate(),
+        there.toLocalTime(),
+        other,
+        precision,
+        complete,
+        swappable,
+        start,
+        end);
+  }
+
+  /** The same time of day on another day. */
+  StatedTime on(LocalDate other) {
+    return new StatedTime(other, clock, zone, precision, complete, false, start, end);
+  }
+
+  /** True for a time told in UTC, as machines do, whatever zone the page is read in. */
+  boolean isUtc() {
+    return clock != null
+        && zone instanceof ZoneOffset offset
+        && offset.getTotalSeconds() == 0;
+  }
+
+  /** Whether day and month read the other way round give another's day. */
+  boolean isSwapOf(LocalDate other) {
+    return day.getYear() == other.getYear()
+        && day.getMonthValue() == other.getDayOfMonth()
+        && day.getDayOfMonth() == other.getMonthValue()
+        && !day.equals(other);
+  }
 
   /** The time on the wall clock; the start of the day if only the day is stated. */
   LocalDateTime local() {

@@ -31,6 +31,10 @@ final class StructuredData {
   private static final List<String> ARTICLE_TYPES =
       List.of("Article", "BlogPosting", "Posting", "Report", "Review", "Recipe", "WebPage", "Page");
 
+  /** Types of other works that a page may be made for; they count if they bear its title. */
+  private static final List<String> WORK_TYPES =
+      List.of("HowTo", "VideoObject", "AudioObject", "Episode", "CreativeWork");
+
   private static final Set<String> ORGANIZATION_SUFFIXES =
       Set.of("Organization", "Corporation", "WebSite", "Brand");
 
@@ -138,20 +142,23 @@ final class StructuredData {
         return 2 * i + (isAbout(item, page) ? 0 : 1);
       }
     }
-    return -1;
+    boolean work = WORK_TYPES.stream().anyMatch(item::isA) && nameOf(item) != null;
+    return work && isAbout(item, page) ? ARTICLE_TYPES.size() * 2 + 1 : -1;
   }
 
   /** An item with no headline at all, or with the page's own; not that of a teaser. */
   private static boolean isAbout(Item item, PageView page) {
-    String headline = item.text("headline");
-    if (headline == null) {
-      headline = item.text("name");
-    }
+    String headline = nameOf(item);
     if (headline == null || page.title().isEmpty()) {
       return true;
     }
     return bare(page.title()).contains(bare(headline))
         || bare(headline).contains(bare(page.title()));
+  }
+
+  private static @Nullable String nameOf(Item item) {
+    String headline = item.text("headline");
+    return headline == null ? item.text("name") : headline;
   }
 
   private static String bare(String text) {

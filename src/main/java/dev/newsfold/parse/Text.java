@@ -59,6 +59,15 @@ final class Text {
     };
   }
 
+  /** At most this many chars of a text; never half of a surrogate pair. */
+  static String cut(String text, int length) {
+    if (text.length() <= length) {
+      return text;
+    }
+    boolean splits = length > 0 && Character.isHighSurrogate(text.charAt(length - 1));
+    return text.substring(0, splits ? length - 1 : length);
+  }
+
   /** One line: runs of white space become one space, ends trimmed, invisible characters dropped. */
   static String squeeze(String text) {
     StringBuilder out = new StringBuilder(text.length());

@@ -211,6 +211,7 @@ final class TimeText {
             clock == null ? null : clock.zone(),
             clock == null ? Precision.DAY : clock.precision(),
             stated.year() != Ymd.NO_YEAR,
+            stated.swappable(),
             clock == null ? start : Math.min(start, clock.start()),
             clock == null ? end : Math.max(end, clock.end()));
     times.add(found);
@@ -320,7 +321,7 @@ final class TimeText {
         Precision precision,
         int end) {
       return new Scan(
-          List.of(new StatedTime(day, clock, zone, precision, true, 0, end)), List.of());
+          List.of(new StatedTime(day, clock, zone, precision, true, false, 0, end)), List.of());
     }
   }
 }
