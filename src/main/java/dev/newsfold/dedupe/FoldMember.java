@@ -56,6 +56,22 @@ public record FoldMember(
         article.getStoryId());
   }
 
+  /** The article without its sketch, which is most of it. */
+  FoldMember withoutSketch() {
+    return new FoldMember(
+        id,
+        url,
+        site,
+        source,
+        headline,
+        originalHeadline,
+        publishedAt,
+        publishDay,
+        precision,
+        Sketch.EMPTY,
+        storyId);
+  }
+
   /**
    * Whether two articles are of one day: the same publish day, or at most {@value #ONE_DAY_HOURS}
    * hours apart where both state the time. True too if either is undated.
