@@ -29,12 +29,29 @@ public record Lateness(@Nullable Duration horizon) implements Serializable {
       return Optional.empty();
     }
     return Optional.of(
-        Late.newBuilder()
-            .setArticleId(article.getId())
-            .setCanonicalUrl(article.getCanonicalUrl())
-            .setPublishedAt(publishedAt)
-            .setCapturedAt(capturedAt)
-            .setReason("published " + age + " before its capture; the horizon is " + horizon)
-            .build());
+        record(article, "published " + age + " before its capture; the horizon is " + horizon));
+  }
+
+  /** The record of an article whose window is closed; only a stream, which forgets, has such. */
+  static Late closed(Article article) {
+    return record(article, "the counts of its window are closed");
+  }
+
+  /** The record of an article that is not late any more. */
+  static Late withdrawn(Article article) {
+    return record(article, "an earlier capture has come, or another publish time");
+  }
+
+  private static Late record(Article article, String reason) {
+    Instant publishedAt = article.getPublishedAt();
+    Instant capturedAt = article.getFirstCapturedAt();
+    return Late.newBuilder()
+        .setArticleId(article.getId())
+        .setCanonicalUrl(article.getCanonicalUrl())
+        .setPublishedAt(publishedAt == null ? Instant.EPOCH : publishedAt)
+        .setPublishDay(article.getPublishDay())
+        .setCapturedAt(capturedAt == null ? Instant.EPOCH : capturedAt)
+        .setReason(reason)
+        .build();
   }
 }

@@ -28,6 +28,11 @@ public final class Ledger {
     return of(path).setArticles(1).setRecaptures(-1).build();
   }
 
+  /** A capture that was the article of its address until another one won: a recapture now. */
+  public static InputFile lost(String path) {
+    return of(path).setArticles(-1).setRecaptures(1).build();
+  }
+
   /** A rejection, at whatever stage. */
   public static InputFile rejected(Rejection rejection) {
     return of(rejection.getOrigin().getFile())
@@ -50,11 +55,22 @@ public final class Ledger {
 
   /** How many captures of {@code file} have no fate; 0 in a finished run. */
   public static long unexplained(InputFile file) {
-    return file.getCaptures()
-        - file.getArticles()
-        - file.getRecaptures()
-        - sum(file.getRejections())
-        - sum(file.getSkips());
+    return unexplained(
+        file.getCaptures(),
+        file.getArticles(),
+        file.getRecaptures(),
+        file.getRejections(),
+        file.getSkips());
+  }
+
+  /** How many of these captures have no fate. */
+  public static long unexplained(
+      long captures,
+      long articles,
+      long recaptures,
+      Map<String, Long> rejections,
+      Map<String, Long> skips) {
+    return captures - articles - recaptures - sum(rejections) - sum(skips);
   }
 
   /** The sum of counts by kind. */
@@ -62,7 +78,8 @@ public final class Ledger {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private static Map<String, Long> add(Map<String, Long> a, Map<String, Long> b) {
+  /** The sums, kind by kind. */
+  public static Map<String, Long> add(Map<String, Long> a, Map<String, Long> b) {
     Map<String, Long> sum = new HashMap<>(a);
     b.forEach((kind, count) -> sum.merge(kind, count, Long::sum));
     return sum;

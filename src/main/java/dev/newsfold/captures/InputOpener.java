@@ -20,7 +20,8 @@ public interface InputOpener {
     return location -> Files.newInputStream(localPath(location));
   }
 
-  private static Path localPath(String location) throws IOException {
+  /** The path of a local file. */
+  static Path localPath(String location) throws IOException {
     try {
       return location.startsWith("file:/") ? Path.of(URI.create(location)) : Path.of(location);
     } catch (IllegalArgumentException e) {

@@ -28,8 +28,8 @@ final class DatasetComparison {
   private static final int ROUND = 200_000;
 
   private final DatasetShape shape;
-  private final List<Path> hereFiles;
-  private final List<Path> thereFiles;
+  private final Side hereFiles;
+  private final Side thereFiles;
   private final int examples;
   private final TreeSet<String> fieldsOnlyHere = new TreeSet<>();
   private final TreeSet<String> fieldsOnlyThere = new TreeSet<>();
@@ -37,6 +37,8 @@ final class DatasetComparison {
   private final SortedMap<String, KeySample> changedFields = new TreeMap<>();
   private final KeySample onlyHere;
   private final KeySample onlyThere;
+
+  private record Side(List<Path> files, LatestRevisions latest) {}
 
   private interface Visitor {
     void visit(GenericRecord record, long key);
@@ -50,14 +52,14 @@ final class DatasetComparison {
       String dataset, RunFolder here, RunFolder there, Set<String> ignored, int examples)
       throws CommandFailure {
     this.shape = DatasetShape.of(dataset);
-    this.hereFiles = here.files(dataset);
-    this.thereFiles = there.files(dataset);
+    this.hereFiles = new Side(here.files(dataset), here.latest(dataset));
+    this.thereFiles = new Side(there.files(dataset), there.latest(dataset));
     this.examples = examples;
     onlyHere = new KeySample(examples);
     onlyThere = new KeySample(examples);
     Set<String> hereFields = fieldNames(hereFiles);
     Set<String> thereFields = fieldNames(thereFiles);
-    if (!hereFiles.isEmpty() && !thereFiles.isEmpty()) {
+    if (!hereFiles.files().isEmpty() && !thereFiles.files().isEmpty()) {
       fieldsOnlyHere.addAll(hereFields);
       fieldsOnlyHere.removeAll(thereFields);
       fieldsOnlyThere.addAll(thereFields);
@@ -191,20 +193,22 @@ final class DatasetComparison {
     }
   }
 
-  private void read(List<Path> files, Visitor visitor) throws CommandFailure {
-    for (Path path : files) {
+  private void read(Side side, Visitor visitor) throws CommandFailure {
+    for (Path path : side.files()) {
       try (AvroFile file = AvroFile.open(path)) {
         while (file.hasNext()) {
           GenericRecord record = file.next();
-          visitor.visit(record, shape.key(record));
+          if (side.latest().has(record)) {
+            visitor.visit(record, shape.key(record));
+          }
         }
       }
     }
   }
 
-  private static Set<String> fieldNames(List<Path> files) throws CommandFailure {
+  private static Set<String> fieldNames(Side side) throws CommandFailure {
     Set<String> names = new TreeSet<>();
-    for (Path path : files) {
+    for (Path path : side.files()) {
       try (AvroFile file = AvroFile.open(path)) {
         file.schema().getFields().stream().map(Schema.Field::name).forEach(names::add);
       }

@@ -31,12 +31,15 @@ final class RunArticles {
     List<String> addresses = wanted.stream().map(RunArticles::normalized).toList();
     @Nullable Found[] found = new Found[wanted.size()];
     int missing = found.length;
+    LatestRevisions latest = run.latest("articles");
     for (Path path : run.files("articles")) {
       try (AvroFile file = AvroFile.open(path)) {
         while (missing > 0 && file.hasNext()) {
           GenericRecord article = file.next();
           for (int i = 0; i < found.length; i++) {
-            if (found[i] == null && is(article, wanted.get(i), addresses.get(i))) {
+            if (found[i] == null
+                && is(article, wanted.get(i), addresses.get(i))
+                && latest.has(article)) {
               found[i] = found(article);
               missing--;
             }
@@ -64,12 +67,15 @@ final class RunArticles {
     Set<String> keys =
         members.stream().map(m -> HeadlineKey.of(m.headline())).collect(Collectors.toSet());
     List<FoldMember> related = new ArrayList<>();
+    LatestRevisions latest = run.latest("articles");
     for (Path path : run.files("articles")) {
       try (AvroFile file = AvroFile.open(path)) {
         while (related.size() < MOST_RELATED && file.hasNext()) {
           GenericRecord article = file.next();
-          if (sites.contains(text(article, "site"))
-              || keys.contains(HeadlineKey.of(text(article, "headline")))) {
+          boolean near =
+              sites.contains(text(article, "site"))
+                  || keys.contains(HeadlineKey.of(text(article, "headline")));
+          if (near && latest.has(article)) {
             related.add(member(article));
           }
         }

@@ -17,7 +17,11 @@ import java.util.TreeMap;
  * all below it if there is none.
  */
 final class RunFolder {
+  /** The job whose output holds several revisions of a record. */
+  private static final String STREAM = "stream";
+
   private final Path root;
+  private boolean stream;
   private final SortedMap<String, List<Path>> datasets = new TreeMap<>();
 
   private RunFolder(Path root) {
@@ -46,6 +50,12 @@ final class RunFolder {
     return datasets.getOrDefault(dataset, List.of());
   }
 
+  /** Which records of a dataset count. */
+  LatestRevisions latest(String dataset) throws CommandFailure {
+    DatasetShape shape = DatasetShape.of(dataset);
+    return stream ? LatestRevisions.of(shape, files(dataset)) : LatestRevisions.all(shape);
+  }
+
   @Override
   public String toString() {
     return root.toString();
@@ -59,6 +69,7 @@ final class RunFolder {
         findFiles();
         return;
       }
+      stream = STREAM.equals(run.get().job());
       for (RunManifest.DataFile file : run.get().files()) {
         Path path = root.resolve(file.path()).normalize();
         if (!path.startsWith(root.normalize())) {

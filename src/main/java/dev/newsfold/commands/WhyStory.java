@@ -129,11 +129,14 @@ public final class WhyStory {
   }
 
   private void printMembers(String storyId) throws CommandFailure {
+    LatestRevisions latest = run.latest("stories");
     for (Path path : run.files("stories")) {
       try (AvroFile file = AvroFile.open(path)) {
         while (file.hasNext()) {
           GenericRecord story = file.next();
-          if (storyId.equals(story.get("id")) && story.get("members") instanceof List<?> members) {
+          if (storyId.equals(story.get("id"))
+              && story.get("members") instanceof List<?> members
+              && latest.has(story)) {
             printMember("A", a, members);
             printMember("B", b, members);
             return;

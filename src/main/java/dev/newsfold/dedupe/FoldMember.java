@@ -72,6 +72,22 @@ public record FoldMember(
         storyId);
   }
 
+  /** The same article as one that was in no story before. */
+  public FoldMember withoutStory() {
+    return new FoldMember(
+        id,
+        url,
+        site,
+        source,
+        headline,
+        originalHeadline,
+        publishedAt,
+        publishDay,
+        precision,
+        sketch,
+        null);
+  }
+
   /**
    * Whether two articles are of one day: the same publish day, or at most {@value #ONE_DAY_HOURS}
    * hours apart where both state the time. True too if either is undated.

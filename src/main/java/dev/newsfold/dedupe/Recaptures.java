@@ -4,6 +4,7 @@ import dev.newsfold.captures.Digests;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.RecaptureGroup;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -23,18 +24,29 @@ public final class Recaptures {
           .thenComparing(article -> article.getOrigin().getFile())
           .thenComparing(
               article -> article.getOrigin().getOffset(),
-              Comparator.nullsFirst(Comparator.<Long>naturalOrder()));
+              Comparator.nullsFirst(Comparator.<Long>naturalOrder()))
+          .thenComparing(Article::getRun, Comparator.nullsFirst(Comparator.<String>naturalOrder()));
 
   private Recaptures() {}
 
-  /** The group of a single capture. */
+  /** The group of a single capture, or of those that an article already stands for. */
   public static RecaptureGroup of(Article article) {
     return RecaptureGroup.newBuilder()
         .setLatest(article)
         .setCaptures(article.getCaptures())
-        .setFirstCapturedAt(article.getCapturedAt())
-        .setTexts(List.of(hash(article.getBody())))
+        .setFirstCapturedAt(Instants.earlier(article.getFirstCapturedAt(), article.getCapturedAt()))
+        .setTexts(
+            article.getTextHashes().isEmpty()
+                ? List.of(hash(article.getBody()))
+                : article.getTextHashes())
         .build();
+  }
+
+  /** The article that stays of what several runs made of one address; at least one. */
+  public static Article winner(Collection<Article> ofRuns) {
+    return ofRuns.size() == 1
+        ? ofRuns.iterator().next()
+        : winner(ofRuns.stream().map(Recaptures::of).reduce(Recaptures::merge).orElseThrow());
   }
 
   /** The group of two groups' captures; associative and commutative. */
@@ -55,6 +67,7 @@ public final class Recaptures {
         .setCaptures(group.getCaptures())
         .setFirstCapturedAt(group.getFirstCapturedAt())
         .setDifferingTexts(group.getTexts().size())
+        .setTextHashes(group.getTexts().size() > 1 ? group.getTexts() : List.of())
         .build();
   }
 

@@ -119,6 +119,13 @@ public final class Sketch {
     return new Sketch(unspaced, length, shingles, digest, hashes, slots);
   }
 
+  /**
+   * Whether {@link #fromBytes(ByteBuffer)} reads these bytes; those of another version it refuses.
+   */
+  public static boolean isCurrent(ByteBuffer bytes) {
+    return !bytes.hasRemaining() || bytes.get(bytes.position()) == VERSION;
+  }
+
   /** Reads what {@link #toBytes} wrote; see {@link #fromBytes(ByteBuffer)}. */
   public static Sketch fromBytes(byte[] bytes) {
     return fromBytes(ByteBuffer.wrap(bytes));

@@ -137,6 +137,7 @@ final class StoryDraft {
           .setSource(member.source())
           .setHeadline(member.headline())
           .setPublishedAt(member.publishedAt())
+          .setPublishDay(member.publishDay())
           .setRelation(Objects.requireNonNull(judgement.relation()))
           .setSimilarity(judgement.similarity())
           .setEvidence(judgement.evidence())

@@ -2,16 +2,26 @@ package dev.newsfold.flow;
 
 import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.records.Article;
+import dev.newsfold.records.ArticlePart;
 import dev.newsfold.records.Capture;
+import dev.newsfold.records.Claim;
 import dev.newsfold.records.DailyAggregate;
+import dev.newsfold.records.DeskEntry;
 import dev.newsfold.records.Headline;
 import dev.newsfold.records.HeadlineSighting;
 import dev.newsfold.records.HeadlineTally;
+import dev.newsfold.records.HistoryFile;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Late;
+import dev.newsfold.records.Notice;
 import dev.newsfold.records.Page;
+import dev.newsfold.records.Placement;
+import dev.newsfold.records.Pulse;
+import dev.newsfold.records.Recalled;
+import dev.newsfold.records.Recapture;
 import dev.newsfold.records.RecaptureGroup;
 import dev.newsfold.records.Rejection;
+import dev.newsfold.records.Remembered;
 import dev.newsfold.records.StagedFile;
 import dev.newsfold.records.Story;
 import dev.newsfold.records.StoryTally;
@@ -34,19 +44,29 @@ public final class Coders {
       List.of(
           Article.class,
           Capture.class,
+          Claim.class,
           DailyAggregate.class,
           Headline.class,
           HeadlineSighting.class,
           HeadlineTally.class,
+          HistoryFile.class,
           InputFile.class,
           Late.class,
           Page.class,
+          Recalled.class,
+          Recapture.class,
           RecaptureGroup.class,
           Rejection.class,
           StagedFile.class,
           Story.class,
           StoryTally.class,
-          WindowTally.class);
+          WindowTally.class,
+          ArticlePart.class,
+          DeskEntry.class,
+          Notice.class,
+          Placement.class,
+          Pulse.class,
+          Remembered.class);
 
   private Coders() {}
 

@@ -4,8 +4,10 @@ import dev.newsfold.dedupe.Recaptures;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.RecaptureGroup;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Values;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
@@ -16,15 +18,21 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 public final class CollapseRecaptures
     extends PTransform<PCollection<Article>, PCollection<Article>> {
 
+  private final String run;
   private final Grouping grouping;
 
-  private CollapseRecaptures(Grouping grouping) {
+  private CollapseRecaptures(String run, Grouping grouping) {
+    this.run = run;
     this.grouping = grouping;
   }
 
-  /** The transform. */
-  public static CollapseRecaptures with(Grouping grouping) {
-    return new CollapseRecaptures(grouping);
+  /**
+   * The transform.
+   *
+   * @param run the capture day that the articles are of; empty for none
+   */
+  public static CollapseRecaptures of(String run, Grouping grouping) {
+    return new CollapseRecaptures(run, grouping);
   }
 
   @Override
@@ -39,7 +47,24 @@ public final class CollapseRecaptures
         .setCoder(Coders.keyed(RecaptureGroup.class))
         .apply("Merge", grouping.merge(AvroCoder.specific(RecaptureGroup.class), Recaptures::merge))
         .apply("Winners", Values.create())
-        .apply("Keep", MapElements.into(TypeDescriptor.of(Article.class)).via(Recaptures::winner))
+        .apply("Keep", ParDo.of(new KeepFn(run)))
         .setCoder(AvroCoder.specific(Article.class));
+  }
+
+  private static final class KeepFn extends DoFn<RecaptureGroup, Article> {
+    private final String run;
+
+    private KeepFn(String run) {
+      this.run = run;
+    }
+
+    @ProcessElement
+    public void process(@Element RecaptureGroup group, OutputReceiver<Article> out) {
+      Article winner = Recaptures.winner(group);
+      if (!run.isEmpty()) {
+        winner.setRun(run);
+      }
+      out.output(winner);
+    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.newsfold.flow;
 
-import dev.newsfold.records.Article;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.windowing.TimestampCombiner;
 import org.apache.beam.sdk.transforms.windowing.Window;
@@ -11,18 +10,18 @@ import org.apache.beam.sdk.values.PCollection;
  * is as late as the end of its window, which in a batch is the end of time; publish times assigned
  * after that would all be late, and a runner drops what is late without a word.
  */
-public final class KeepEventTime extends PTransform<PCollection<Article>, PCollection<Article>> {
+public final class KeepEventTime<T> extends PTransform<PCollection<T>, PCollection<T>> {
 
   private KeepEventTime() {}
 
   /** The transform. */
-  public static KeepEventTime create() {
-    return new KeepEventTime();
+  public static <T> KeepEventTime<T> create() {
+    return new KeepEventTime<>();
   }
 
   @Override
-  public PCollection<Article> expand(PCollection<Article> articles) {
-    return articles.apply(
-        "Earliest", Window.<Article>configure().withTimestampCombiner(TimestampCombiner.EARLIEST));
+  public PCollection<T> expand(PCollection<T> items) {
+    return items.apply(
+        "Earliest", Window.<T>configure().withTimestampCombiner(TimestampCombiner.EARLIEST));
   }
 }

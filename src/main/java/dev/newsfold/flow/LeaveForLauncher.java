@@ -4,10 +4,12 @@ import dev.newsfold.records.StagedFile;
 import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.RunLayout;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.CoderRegistry;
 import org.apache.beam.sdk.coders.ListCoder;
@@ -20,6 +22,7 @@ import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.PDone;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves in the staging folder what the launcher needs to publish a run: the totals, and then, by
@@ -27,40 +30,63 @@ import org.apache.beam.sdk.values.PDone;
  */
 public final class LeaveForLauncher extends PTransform<PCollection<StagedFile>, PDone> {
   private final PCollection<byte[]> totals;
+  private final @Nullable PCollection<String> replaced;
   private final String staging;
 
-  private LeaveForLauncher(PCollection<byte[]> totals, String staging) {
+  private LeaveForLauncher(
+      PCollection<byte[]> totals, @Nullable PCollection<String> replaced, String staging) {
     this.totals = totals;
+    this.replaced = replaced;
     this.staging = staging;
   }
 
   /** Leaves the list of files, and {@code totals}, in the folder {@code staging}. */
   public static LeaveForLauncher in(String staging, PCollection<byte[]> totals) {
-    return new LeaveForLauncher(totals, staging);
+    return new LeaveForLauncher(totals, null, staging);
+  }
+
+  /** The same, and the list of the folders whose files give way to those that were written. */
+  public LeaveForLauncher replacing(PCollection<String> folders) {
+    return new LeaveForLauncher(totals, folders, staging);
   }
 
   @Override
   public PDone expand(PCollection<StagedFile> files) {
     PCollectionView<byte[]> view = totals.apply("TotalsView", View.asSingleton());
+    List<PCollectionView<?>> views = new ArrayList<>(List.of(view));
+    PCollectionView<List<String>> folders = null;
+    if (replaced != null) {
+      folders = replaced.apply("ReplacedView", View.asList());
+      views.add(folders);
+    }
     files
         .apply("Collect", Combine.globally(new CollectFn()))
-        .apply("Leave", ParDo.of(new LeaveFn(staging, view)).withSideInputs(view));
+        .apply("Leave", ParDo.of(new LeaveFn(staging, view, folders)).withSideInputs(views));
     return PDone.in(files.getPipeline());
   }
 
   private static final class LeaveFn extends DoFn<List<StagedFile>, Void> {
     private final String staging;
     private final PCollectionView<byte[]> totals;
+    private final @Nullable PCollectionView<List<String>> replaced;
 
-    private LeaveFn(String staging, PCollectionView<byte[]> totals) {
+    private LeaveFn(
+        String staging,
+        PCollectionView<byte[]> totals,
+        @Nullable PCollectionView<List<String>> replaced) {
       this.staging = staging;
       this.totals = totals;
+      this.replaced = replaced;
     }
 
     @ProcessElement
     public void process(ProcessContext context) throws IOException {
       Path folder = Path.of(staging);
       AvroFiles.replace(RunLayout.totalsIn(folder), context.sideInput(totals));
+      if (replaced != null) {
+        String folders = String.join("\n", new TreeSet<>(context.sideInput(replaced)));
+        AvroFiles.replace(RunLayout.replacedIn(folder), folders.getBytes(StandardCharsets.UTF_8));
+      }
       List<StagedFile> files = new ArrayList<>(context.element());
       files.sort(Comparator.comparing(StagedFile::getPath));
       AvroFiles.replace(

@@ -23,13 +23,14 @@ public final class SketchBodies extends PTransform<PCollection<Article>, PCollec
   public PCollection<Article> expand(PCollection<Article> articles) {
     return articles
         .apply(
-            "Sketch",
-            MapElements.into(TypeDescriptor.of(Article.class))
-                .via(
-                    article ->
-                        Article.newBuilder(article)
-                            .setSketch(ByteBuffer.wrap(Sketch.of(article.getBody()).toBytes()))
-                            .build()))
+            "Sketch", MapElements.into(TypeDescriptor.of(Article.class)).via(SketchBodies::sketch))
         .setCoder(AvroCoder.specific(Article.class));
+  }
+
+  /** The article with a sketch of its body. */
+  static Article sketch(Article article) {
+    return Article.newBuilder(article)
+        .setSketch(ByteBuffer.wrap(Sketch.of(article.getBody()).toBytes()))
+        .build();
   }
 }

@@ -6,6 +6,7 @@ import dev.newsfold.sinks.Dataset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -15,6 +16,7 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupIntoBatches;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 
@@ -29,28 +31,38 @@ public final class WriteRecords<T extends SpecificRecord>
   /** How many encoded bytes of records are held and written at once. */
   public static final long BATCH_BYTES = 32L << 20;
 
+  /** Between a partition and a run; in neither. */
+  private static final char OWNER = '\t';
+
   private final Dataset dataset;
   private final String staging;
-
+  private final SerializableFunction<T, String> run;
   private final Grouping grouping;
 
-  private WriteRecords(Dataset dataset, String staging, Grouping grouping) {
+  private WriteRecords(
+      Dataset dataset, String staging, SerializableFunction<T, String> run, Grouping grouping) {
     this.dataset = dataset;
     this.staging = staging;
+    this.run = run;
     this.grouping = grouping.narrowed();
   }
 
   /** Writes records of {@code dataset} below the folder {@code staging}. */
   public static <T extends SpecificRecord> WriteRecords<T> to(
       Dataset dataset, String staging, Grouping grouping) {
-    return new WriteRecords<>(dataset, staging, grouping);
+    return new WriteRecords<>(dataset, staging, item -> "", grouping);
+  }
+
+  /** The same, with the records of each run in files of their own; empty stands for no run. */
+  public WriteRecords<T> ownedBy(SerializableFunction<T, String> run) {
+    return new WriteRecords<>(dataset, staging, run, grouping);
   }
 
   @Override
   public PCollection<StagedFile> expand(PCollection<T> records) {
     Coder<T> coder = records.getCoder();
     return records
-        .apply("ByPartition", ParDo.of(new PartitionFn<>(dataset)))
+        .apply("ByPartition", ParDo.of(new PartitionFn<>(dataset, run)))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), coder))
         .apply("Spread", grouping.spread(coder))
         .apply("Batch", GroupIntoBatches.ofByteSize(BATCH_BYTES))
@@ -60,14 +72,16 @@ public final class WriteRecords<T extends SpecificRecord>
 
   private static final class PartitionFn<T extends SpecificRecord> extends DoFn<T, KV<String, T>> {
     private final Dataset dataset;
+    private final SerializableFunction<T, String> run;
 
-    private PartitionFn(Dataset dataset) {
+    private PartitionFn(Dataset dataset, SerializableFunction<T, String> run) {
       this.dataset = dataset;
+      this.run = run;
     }
 
     @ProcessElement
     public void process(@Element T item, OutputReceiver<KV<String, T>> out) {
-      out.output(KV.of(dataset.partitionOf(item), item));
+      out.output(KV.of(dataset.partitionOf(item) + OWNER + run.apply(item), item));
     }
   }
 
@@ -85,8 +99,9 @@ public final class WriteRecords<T extends SpecificRecord>
     public void process(
         @Element KV<String, Iterable<KV<String, T>>> batch, OutputReceiver<StagedFile> out)
         throws IOException {
-      for (List<T> records : Grouping.split(batch.getValue()).values()) {
-        out.output(AvroFiles.write(Path.of(staging), dataset, records));
+      for (Map.Entry<String, List<T>> part : Grouping.split(batch.getValue()).entrySet()) {
+        String run = part.getKey().substring(part.getKey().indexOf(OWNER) + 1);
+        out.output(AvroFiles.write(Path.of(staging), dataset, run, part.getValue()));
       }
     }
   }

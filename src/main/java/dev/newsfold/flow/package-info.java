@@ -1,4 +1,55 @@
-/** The Beam transforms, thin: one a stage, named as verbs. */
+/**
+ * Beam, thin: one transform a stage, named as verbs.
+ *
+ * <h2>Why a stream's output is right after a failure</h2>
+ *
+ * <p>Flink restores all state of the last completed checkpoint, sources included, and runs on from
+ * there. What happens inside the job is therefore exactly once by itself. What leaves it is not: a
+ * firing of the desk ({@link dev.newsfold.flow.FoldLive}) depends on when its timer went off, so
+ * after a failure the same firing may say something else. Hence three rules.
+ *
+ * <ol>
+ *   <li><b>Only what cannot change any more leaves the job.</b> {@link dev.newsfold.flow.WriteLive}
+ *       takes batches as stable input: Flink hands them on once the checkpoint that holds them is
+ *       complete, and hands on the same batches if it has to start from that checkpoint again. The
+ *       same holds for the sums.
+ *   <li><b>Writing twice is writing once.</b> A batch becomes one file, whose name is the digest of
+ *       its bytes, and whose bytes depend on its records alone. It is written beside its place,
+ *       forced to disk and moved there.
+ *   <li><b>Publishing twice is publishing once.</b> {@code run.json} is a list that only grows, and
+ *       is replaced by one rename under a lock ({@link dev.newsfold.sinks.LivePublication}). A file
+ *       that it does not list is none.
+ * </ol>
+ *
+ * <p>So a listed file stands for a batch of a completed checkpoint; every batch of a completed
+ * checkpoint is listed in the end, since it is handed on again until a later checkpoint says that
+ * its notice was; and no batch is listed twice under two names. Revisions are numbers of firings,
+ * which are state, so after a failure they go on from the last firing that was stable, and no two
+ * firings that anyone has seen share one.
+ *
+ * <h2>Known troubles of the runner, and why they are none here</h2>
+ *
+ * <ul>
+ *   <li>beam#19893, a missing temporary file is no failure to {@code FileIO}: there is none of its
+ *       temporary files. A write or move that fails throws, and the batch is handed on again.
+ *   <li>Windowed writes that never finalise: nothing is windowed, and no pane has to close.
+ *   <li>beam#21082, random shard keys: no file's name or content depends on a random key. The only
+ *       ones deal out files and messages to workers, before anything is remembered of them.
+ *   <li>beam#39991, stable input drops watermark holds: no result depends on a watermark. All is in
+ *       the global window, which ends for no stream; a stream is ended by cancelling it, never by
+ *       the end of its input, since at that end a runner drops what is still on its way. For the
+ *       same reason a stream must not be stopped with {@code --drain}.
+ *   <li>beam#25975, loss when restored at lower parallelism: the sources never run out of splits,
+ *       keyed state moves with its key, and the buffers of stable input are dealt out anew. Tested
+ *       from two to one.
+ *   <li>beam#26041, loss or duplicates after a savepoint: bundles are finished before a checkpoint,
+ *       so that no output of a bundle is in flight beside it; and a buffer of stable input must not
+ *       be used again before its own checkpoint is completed. Beam has one more of them than
+ *       checkpoints may be under way, and takes them in turn, also for checkpoints that fail and
+ *       savepoints that nobody is told of. The job therefore asks for eight, and as many failures
+ *       on end restart it from the last checkpoint first.
+ * </ul>
+ */
 @NullMarked
 package dev.newsfold.flow;
 

@@ -1,6 +1,8 @@
 package dev.newsfold.jobs;
 
 import dev.newsfold.flow.Coders;
+import dev.newsfold.flow.History;
+import dev.newsfold.records.HistoryFile;
 import dev.newsfold.report.ReportPage;
 import dev.newsfold.report.RunFacts;
 import dev.newsfold.sinks.AvroFiles;
@@ -13,16 +15,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +48,7 @@ final class BatchRun {
   private final NewsfoldOptions options;
   private final SortedMap<String, String> flags;
   private final Console console;
+  private final @Nullable LocalDate day;
 
   /**
    * A run of {@code job}.
@@ -46,10 +56,25 @@ final class BatchRun {
    * @param flags the options as given, for {@code run.json}
    */
   BatchRun(String job, NewsfoldOptions options, SortedMap<String, String> flags, Console console) {
+    this(job, options, flags, console, null);
+  }
+
+  private BatchRun(
+      String job,
+      NewsfoldOptions options,
+      SortedMap<String, String> flags,
+      Console console,
+      @Nullable LocalDate day) {
+    this.day = day;
     this.job = job;
     this.options = options;
     this.flags = flags;
     this.console = console;
+  }
+
+  /** The same run, of the captures of one day: it replaces no more of the output than that day. */
+  BatchRun ofDay(LocalDate captureDay) {
+    return new BatchRun(job, options, flags, console, captureDay);
   }
 
   /**
@@ -68,9 +93,11 @@ final class BatchRun {
       try (OutputLock lock = lock(layout)) {
         Publication.removeStaging(layout);
         try {
-          runPipeline(plan, assemble);
+          Optional<RunManifest> before = RunManifest.read(layout.manifest());
+          runPipeline(onHistory(plan, output, before), assemble);
           StagedRun staged = StagedRun.read(layout.staging());
-          publish(layout, startedAt, staged);
+          checkEnough(staged);
+          publish(layout, startedAt, staged, before);
           Summary.print(console.out(), staged, layout);
         } finally {
           Publication.deleteTree(layout.staging());
@@ -78,6 +105,50 @@ final class BatchRun {
       }
     } catch (IOException e) {
       throw new JobException(ExitCode.FAILED, "cannot write " + output + ": " + e, e);
+    }
+  }
+
+  private RunPlan onHistory(RunPlan plan, Path output, Optional<RunManifest> before)
+      throws IOException, JobException {
+    List<Path> folders = EarlierRuns.folders(options);
+    if (day == null && folders.isEmpty()) {
+      return plan;
+    }
+    List<HistoryFile> files = new ArrayList<>(EarlierRuns.files(folders, output));
+    String run = day == null ? "" : day.toString();
+    List<LocalDate> replaced = List.of();
+    if (day != null && before.isPresent()) {
+      refuseOtherCalendar(before.get());
+      files.addAll(EarlierRuns.own(output, before.get()));
+      replaced = EarlierRuns.daysOf(before.get(), run);
+    }
+    return plan.onto(new History(files, plan.reach(), run, replaced, plan.calendar()));
+  }
+
+  /** Days that were reckoned in another way cannot be gone on from. */
+  private void refuseOtherCalendar(RunManifest before) throws JobException {
+    if (!before.job().equals(job)) {
+      throw new JobException(
+          ExitCode.USAGE,
+          "--output holds a run of another job, which is not gone on from: " + before.job());
+    }
+    for (String flag : List.of("zone", "window")) {
+      String then = before.options().get(flag);
+      if (then != null && !then.equals(flags.get(flag))) {
+        throw new JobException(
+            ExitCode.USAGE, "--output was made with --" + flag + '=' + then + "; it stays so");
+      }
+    }
+  }
+
+  private void checkEnough(StagedRun staged) throws JobException {
+    if (staged.ledger().captures() < options.getMinCaptures()) {
+      throw new JobException(
+          ExitCode.TOO_FEW,
+          staged.ledger().captures()
+              + " captures, fewer than --minCaptures="
+              + options.getMinCaptures()
+              + "; nothing is published");
     }
   }
 
@@ -93,7 +164,7 @@ final class BatchRun {
   }
 
   /** A folder that is no output of ours is not ours to replace. */
-  private static void refuseForeignFolder(Path output) throws IOException, JobException {
+  static void refuseForeignFolder(Path output) throws IOException, JobException {
     if (Files.exists(output) && !Files.isDirectory(output)) {
       throw new JobException(ExitCode.USAGE, "--output is not a folder: " + output);
     }
@@ -131,7 +202,9 @@ final class BatchRun {
     }
   }
 
-  private void publish(RunLayout layout, Instant startedAt, StagedRun staged) throws IOException {
+  private void publish(
+      RunLayout layout, Instant startedAt, StagedRun staged, Optional<RunManifest> before)
+      throws IOException {
     Instant finishedAt = console.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     SortedMap<String, String> versions = Versions.of(options);
     RunManifest manifest =
@@ -149,11 +222,30 @@ final class BatchRun {
         new RunFacts(
             job, startedAt, finishedAt, java.time.ZoneId.of(options.getZone()), flags, versions);
     byte[] report = ReportPage.render(staged.report(facts)).getBytes(StandardCharsets.UTF_8);
-    Publication.publish(layout, manifest);
+    Publication.publish(
+        layout, day == null ? manifest : ofDays(manifest, layout, before), staged.files());
     AvroFiles.replace(layout.report(), report);
   }
 
-  private static Throwable rootCause(Throwable failure) {
+  private RunManifest ofDays(RunManifest manifest, RunLayout layout, Optional<RunManifest> before)
+      throws IOException {
+    RunManifest nothing =
+        new RunManifest(
+            job,
+            "",
+            "",
+            "",
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            List.of());
+    Set<String> replaced =
+        new HashSet<>(Files.readAllLines(RunLayout.replacedIn(layout.staging())));
+    return DayManifest.after(before.orElse(nothing), String.valueOf(day), manifest, replaced);
+  }
+
+  static Throwable rootCause(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null) {
       cause = cause.getCause();

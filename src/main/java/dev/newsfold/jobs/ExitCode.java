@@ -6,13 +6,20 @@ public enum ExitCode {
   OK(0),
   /** EX_USAGE: a flag, a key or an argument is wrong. */
   USAGE(64),
+  /**
+   * EX_DATAERR: the input is there, but not what was promised: fewer than {@code --minCaptures}.
+   */
+  TOO_FEW(65),
   /** EX_NOINPUT: there is nothing to read. */
   NO_INPUT(66),
   /** EX_SOFTWARE: the run has failed; nothing was published. */
   FAILED(70),
   /** EX_IOERR: input is there, but cannot be read. */
   UNREADABLE(74),
-  /** EX_TEMPFAIL: not now; another run holds the output folder. Try again later. */
+  /**
+   * EX_TEMPFAIL: not now; another run holds the output folder, or a day's captures are not there
+   * yet. Try again later.
+   */
   NOT_NOW(75);
 
   private final int code;

@@ -5,6 +5,7 @@ import dev.newsfold.captures.InputTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,8 +44,17 @@ final class Inputs {
         throw new JobException(
             ExitCode.NO_INPUT, "no files in --input: " + String.join(", ", inputs));
       }
+    } catch (NoSuchFileException e) {
+      throw new JobException(ExitCode.NO_INPUT, "--input does not exist: " + e.getFile(), e);
     } catch (IOException e) {
       throw new JobException(ExitCode.UNREADABLE, "cannot list --input: " + e, e);
+    }
+  }
+
+  /** Checks folders to be watched: they must be there, but may be empty. */
+  static void checkFolders(List<String> inputs) throws JobException {
+    for (String input : inputs) {
+      checkReadable(input);
     }
   }
 

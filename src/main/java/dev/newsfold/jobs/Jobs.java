@@ -9,7 +9,17 @@ import java.util.TreeMap;
 public final class Jobs {
   private static final SortedMap<String, Job> BY_NAME =
       new TreeMap<>(
-          Map.of("local", new LocalJob(), "reprocess", new ReprocessJob(), "fold", new FoldJob()));
+          Map.of(
+              "local",
+              new LocalJob(),
+              "reprocess",
+              new ReprocessJob(),
+              "fold",
+              new FoldJob(),
+              "scheduled",
+              new ScheduledJob(),
+              "stream",
+              new StreamJob()));
 
   private Jobs() {}
 

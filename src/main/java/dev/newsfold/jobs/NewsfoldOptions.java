@@ -1,4 +1,10 @@
 package dev.newsfold.jobs;
 
 /** The flags of every job. */
-public interface NewsfoldOptions extends InputOptions, ParseOptions, WindowOptions, OutputOptions {}
+public interface NewsfoldOptions
+    extends InputOptions,
+        ParseOptions,
+        WindowOptions,
+        HistoryOptions,
+        OutputOptions,
+        StreamOptions {}

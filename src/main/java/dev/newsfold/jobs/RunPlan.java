@@ -4,7 +4,9 @@ import dev.newsfold.aggregate.Lateness;
 import dev.newsfold.aggregate.PublishCalendar;
 import dev.newsfold.aggregate.WindowLength;
 import dev.newsfold.captures.ReadLimits;
+import dev.newsfold.dedupe.CrossPostRule;
 import dev.newsfold.flow.Grouping;
+import dev.newsfold.flow.History;
 import dev.newsfold.parse.ParseSettings;
 import dev.newsfold.parse.SiteRules;
 import java.io.IOException;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param inputs files, folders and globs
  * @param grouping how values are brought together by key
  * @param staging the folder to write below
+ * @param run the capture day that a scheduled job runs; empty for other jobs
+ * @param history what to go on from; null for nothing
  * @param sightings whether single sightings are written, too
  */
 record RunPlan(
@@ -35,7 +39,10 @@ record RunPlan(
     Lateness lateness,
     Grouping grouping,
     Path staging,
+    String run,
+    @Nullable History history,
     boolean sightings) {
+  private static final long MOST_DAYS = 40_000;
 
   /**
    * The plan that {@code options} ask for.
@@ -62,7 +69,32 @@ record RunPlan(
         new Lateness(horizon),
         RunnerDefaults.grouping(options),
         staging,
+        "",
+        null,
         options.getSightings());
+  }
+
+  /** The same, going on from earlier runs. */
+  RunPlan onto(History earlier) {
+    return new RunPlan(
+        inputs,
+        limits,
+        parse,
+        calendar,
+        lateness,
+        grouping,
+        staging,
+        earlier.run(),
+        earlier,
+        sightings);
+  }
+
+  /** How many days from a new article an earlier one may lie and be folded with it. */
+  int reach() {
+    Duration horizon = lateness.horizon();
+    return horizon == null
+        ? CrossPostRule.HORIZON_DAYS
+        : Math.toIntExact(Math.min(MOST_DAYS, horizon.plusDays(1).minusNanos(1).toDays()));
   }
 
   static ZoneId zone(String id) throws JobException {
@@ -86,7 +118,7 @@ record RunPlan(
     return value == null ? Optional.empty() : Optional.of(checked(flag, () -> parser.parse(value)));
   }
 
-  private static <T> T checked(String flag, Value<T> value) throws JobException {
+  static <T> T checked(String flag, Value<T> value) throws JobException {
     try {
       return value.get();
     } catch (IllegalArgumentException | DateTimeException e) {
@@ -94,7 +126,7 @@ record RunPlan(
     }
   }
 
-  private interface Value<T> {
+  interface Value<T> {
     T get();
   }
 

@@ -1,18 +1,20 @@
 package dev.newsfold.jobs;
 
 import dev.newsfold.flow.Grouping;
+import java.util.Map;
 import java.util.Set;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.runners.flink.FlinkRunner;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.flink.api.java.ExecutionEnvironment;
 
 /** Settings of the runners that suit this pipeline, where a flag does not say otherwise. */
 final class RunnerDefaults {
   private RunnerDefaults() {}
 
-  static void apply(PipelineOptions options, Set<String> given) {
+  static void apply(PipelineOptions options, Set<String> given) throws JobException {
     options.setJobName("newsfold");
     if (options.getRunner() == DirectRunner.class) {
       DirectOptions direct = options.as(DirectOptions.class);
@@ -28,6 +30,15 @@ final class RunnerDefaults {
       // No step changes an element that it was given, so none has to be copied between steps.
       if (!given.contains("fasterCopy")) {
         flink.setFasterCopy(true);
+      }
+      // Left to itself, a Flink inside this process has 128 MB for all its sorting, however many
+      // tasks share it; a long article then fits in no sort buffer. "[local]" gives it a share of
+      // the heap. A job that Flink's own launcher submits has the memory of its cluster.
+      if (!given.contains("flinkMaster") && ExecutionEnvironment.areExplicitEnvironmentsAllowed()) {
+        flink.setFlinkMaster("[local]");
+      }
+      if (!given.contains("flinkConfDir") && FlinkSettings.isEmbedded(flink)) {
+        FlinkSettings.embed(flink, Map.of());
       }
     }
   }

@@ -160,6 +160,7 @@ public final class ArticleParser {
     article.setFirstCapturedAt(page.getCapturedAt());
     article.setCaptures(1);
     article.setDifferingTexts(1);
+    article.setTextHashes(List.of());
     article.setOrigin(page.getOrigin());
     article.setPayloadDigest(page.getPayloadDigest());
     article.setTruncated(page.getTruncated());
@@ -177,8 +178,9 @@ public final class ArticleParser {
   private Verdict<ParsedPage> verdict(Draft draft) {
     String why = PageKind.whyNoArticle(draft);
     if (why != null) {
-      return Verdict.rejected(
-          Rejections.of(draft.page().page(), Stage.PARSE, Reason.NOT_ARTICLE, why));
+      Page page = draft.page().page();
+      Reason reason = page.getTruncated() ? Reason.TRUNCATED : Reason.NOT_ARTICLE;
+      return Verdict.rejected(Rejections.of(page, Stage.PARSE, reason, why));
     }
     List<HeadlineSighting> sightings = Sightings.find(draft);
     return Verdict.accepted(new ParsedPage(draft.article(), sightings));

@@ -137,7 +137,7 @@ final class Headlines {
             .rules("json-ld:headline", d -> fromData())
             .rules("meta:title", d -> fromMeta())
             .rule("position:h1", d -> firstHeading("h1"))
-            .rule("title", d -> unseen(titles.strip(page.title())))
+            .rule("title", d -> fromTitle())
             .rule("position:h2", d -> firstHeading("h2"))
             .refuse((d, h) -> h.text().isBlank() ? "empty" : null);
     Headline found = chain.pick(draft);
@@ -168,6 +168,10 @@ final class Headlines {
         .filter(value -> !titles.namesSite(value))
         .map(value -> unseen(titles.strip(value)))
         .toList();
+  }
+
+  private @Nullable Headline fromTitle() {
+    return titles.isHeadless(page.title()) ? null : unseen(titles.strip(page.title()));
   }
 
   private static Headline unseen(String text) {

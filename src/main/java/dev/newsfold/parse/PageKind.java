@@ -54,7 +54,7 @@ final class PageKind {
     }
     String headline = draft.headline().text();
     if (headline.isEmpty()) {
-      return weight >= LONG_BODY ? null : "no headline";
+      return "no headline";
     }
     if (weight < LONG_BODY && ERROR.matcher(headline).find()) {
       return "an error page: " + headline;

@@ -245,7 +245,7 @@ final class TimeReadings {
   private void inLine(
       List<Reading> readings, Line line, TimeContext context, Set<Label> labels, String rule) {
     String text = line.text();
-    TimeText.Scan scan = TimeText.scan(text, context);
+    TimeText.Scan scan = TimeText.scanLine(text, context);
     if (!line.spans().isEmpty() && scan.times().stream().noneMatch(t -> t.clock() != null)) {
       // Where inline elements touch, a day and its time of day do too.
       String spaced = line.spaced();

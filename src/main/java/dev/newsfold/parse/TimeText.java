@@ -67,6 +67,11 @@ final class TimeText {
     return new TimeText(fold(text), context).scan();
   }
 
+  /** The times in a line. Eight digits may be any number, but alone in a line they are a day. */
+  static Scan scanLine(String line, TimeContext context) {
+    return line.length() == CompactTime.DAY_DIGITS ? scanValue(line, context) : scan(line, context);
+  }
+
   /**
    * The time in a metadata value or an address, where bare digits may be one as well: 20200925,
    * 20200925114527, seconds or milliseconds since 1970.

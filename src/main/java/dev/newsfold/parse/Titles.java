@@ -88,6 +88,14 @@ final class Titles {
     return Text.weight(title) < 30 || namesSite(title) || SITE_LIKE.matcher(title).find();
   }
 
+  /** True for a title that says nothing in front of the name of its site: {@code _Site News}. */
+  boolean isHeadless(String title) {
+    String[] parts = SEPARATOR.split(Text.squeeze(title), 2);
+    return parts.length == 2
+        && Keys.of(parts[0]).isEmpty()
+        && (namesSite(parts[1]) || SITE_LIKE.matcher(parts[1]).find());
+  }
+
   /** The title without what names the site or a section of it; never empty for a title that is. */
   String strip(String title) {
     String text = Text.squeeze(title.length() > MAX_TITLE ? title.substring(0, MAX_TITLE) : title);

@@ -1,8 +1,8 @@
 package dev.newsfold.report;
 
+import dev.newsfold.aggregate.Ledger;
 import dev.newsfold.records.InputFile;
 import java.util.Collections;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -51,30 +51,20 @@ public record LedgerTotals(
         captures + other.captures,
         articles + other.articles,
         recaptures + other.recaptures,
-        sum(rejections, other.rejections),
-        sum(skips, other.skips));
+        new TreeMap<>(Ledger.add(rejections, other.rejections)),
+        new TreeMap<>(Ledger.add(skips, other.skips)));
   }
 
   public long rejected() {
-    return sum(rejections);
+    return Ledger.sum(rejections);
   }
 
   public long skipped() {
-    return sum(skips);
+    return Ledger.sum(skips);
   }
 
   /** Captures that nothing accounts for: 0, or the run breaks its promise of conservation. */
   public long unexplained() {
-    return captures - articles - recaptures - rejected() - skipped();
-  }
-
-  static long sum(Map<String, Long> counts) {
-    return counts.values().stream().mapToLong(Long::longValue).sum();
-  }
-
-  private static SortedMap<String, Long> sum(Map<String, Long> a, Map<String, Long> b) {
-    SortedMap<String, Long> sum = new TreeMap<>(a);
-    b.forEach((label, count) -> sum.merge(label, count, Long::sum));
-    return sum;
+    return Ledger.unexplained(captures, articles, recaptures, rejections, skips);
   }
 }

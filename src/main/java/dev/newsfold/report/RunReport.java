@@ -1,5 +1,6 @@
 package dev.newsfold.report;
 
+import dev.newsfold.aggregate.Ledger;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.Dimension;
 import dev.newsfold.records.InputFile;
@@ -48,7 +49,7 @@ public record RunReport(
   public static final Comparator<InputFile> WORST_FIRST =
       Comparator.comparing((InputFile file) -> file.getDigest() != null)
           .thenComparing(file -> -Math.abs(LedgerTotals.of(file).unexplained()))
-          .thenComparing(file -> -LedgerTotals.sum(file.getRejections()))
+          .thenComparing(file -> -Ledger.sum(file.getRejections()))
           .thenComparing(InputFile::getArticles)
           .thenComparing(InputFile::getPath);
 

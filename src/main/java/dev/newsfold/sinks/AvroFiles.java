@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.avro.AvroRuntimeException;
@@ -42,17 +43,31 @@ public final class AvroFiles {
    */
   public static StagedFile write(Path root, Dataset dataset, List<? extends SpecificRecord> records)
       throws IOException {
+    return write(root, dataset, "", records);
+  }
+
+  /**
+   * Writes one file of a dataset below {@code root}.
+   *
+   * @param run the capture day that the records come from; empty where none owns them
+   * @param records of one partition; neither empty nor more than fits in memory
+   */
+  public static StagedFile write(
+      Path root, Dataset dataset, String run, List<? extends SpecificRecord> records)
+      throws IOException {
     List<SpecificRecord> sorted = new ArrayList<>(records);
     sorted.sort(Comparator.comparing(dataset::orderOf));
     String seed = sorted.stream().map(dataset::orderOf).collect(Collectors.joining("\n"));
     byte[] bytes = encode(dataset.schema(), sorted, seed);
     String sha256 = Digests.sha256(ByteBuffer.wrap(bytes));
     String path =
-        RunLayout.dataFile(dataset, dataset.partitionOf(sorted.get(0)), sha256.substring(0, 20));
+        RunLayout.dataFile(
+            dataset, dataset.partitionOf(sorted.get(0)), run, sha256.substring(0, 20));
     replace(root.resolve(path), bytes);
     return StagedFile.newBuilder()
         .setPath(path)
         .setDataset(dataset.folder())
+        .setRun(run)
         .setRecords(sorted.size())
         .setBytes(bytes.length)
         .setSha256(sha256)
@@ -69,7 +84,7 @@ public final class AvroFiles {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     SpecificData model = SpecificData.getForSchema(schema);
     try (DataFileWriter<SpecificRecord> writer =
-        new DataFileWriter<>(new SpecificDatumWriter<SpecificRecord>(schema, model))) {
+        new DataFileWriter<>(new MapsInOrder(schema, model))) {
       writer.setCodec(CodecFactory.deflateCodec(6));
       writer.create(schema, bytes, syncMarker(seed));
       for (SpecificRecord item : records) {
@@ -119,5 +134,20 @@ public final class AvroFiles {
 
   private static byte[] syncMarker(String seed) {
     return Arrays.copyOf(Digests.sha256(seed).getBytes(StandardCharsets.US_ASCII), 16);
+  }
+
+  /** A hash map's order depends on how the map came to be; written, its entries are in order. */
+  private static final class MapsInOrder extends SpecificDatumWriter<SpecificRecord> {
+    private MapsInOrder(Schema schema, SpecificData model) {
+      super(schema, model);
+    }
+
+    @Override
+    protected Iterable<Map.Entry<Object, Object>> getMapEntries(Object map) {
+      List<Map.Entry<Object, Object>> entries = new ArrayList<>();
+      super.getMapEntries(map).forEach(entries::add);
+      entries.sort(Comparator.comparing(entry -> entry.getKey().toString()));
+      return entries;
+    }
   }
 }

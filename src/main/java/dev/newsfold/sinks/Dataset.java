@@ -6,6 +6,7 @@ import dev.newsfold.records.Headline;
 import dev.newsfold.records.HeadlineSighting;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Late;
+import dev.newsfold.records.Recapture;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.records.Story;
 import java.time.LocalDate;
@@ -21,6 +22,11 @@ public enum Dataset {
       Article.getClassSchema(),
       (Article article) -> day(article.getPublishDay()),
       (Article article) -> article.getId()),
+  /** What each run made of an address that several runs captured. */
+  RECAPTURES(
+      Recapture.getClassSchema(),
+      (Recapture recapture) -> day(recapture.getPublishDay()),
+      (Recapture r) -> r.getArticle().getId() + ' ' + r.getArticle().getRun()),
   STORIES(
       Story.getClassSchema(),
       (Story story) -> day(story.getFirstPublishDay()),
@@ -32,9 +38,12 @@ public enum Dataset {
       (HeadlineSighting s) -> s.getPageUrl() + ' ' + s.getList() + ' ' + s.getRank()),
   AGGREGATES(
       DailyAggregate.getClassSchema(),
-      (DailyAggregate row) -> "window=" + row.getWindow(),
+      (DailyAggregate row) -> "window=" + row.getWindow() + '/' + day(row.getDay()),
       (DailyAggregate row) -> row.getWindowStart() + " " + row.getDimension() + ' ' + row.getKey()),
-  LATE(Late.getClassSchema(), late -> "", (Late late) -> late.getArticleId()),
+  LATE(
+      Late.getClassSchema(),
+      (Late late) -> day(late.getPublishDay()),
+      (Late late) -> late.getArticleId()),
   REJECTIONS(
       Rejection.getClassSchema(),
       rejection -> "",
@@ -76,12 +85,24 @@ public enum Dataset {
     return partition.apply(item);
   }
 
+  /**
+   * Whether a scheduled run owns what it wrote, and a rerun of its capture day replaces it. The
+   * others are made anew, by publish day, of what all runs have captured.
+   */
+  public boolean ownedByRun() {
+    return switch (this) {
+      case HEADLINES, SIGHTINGS, REJECTIONS, LEDGER -> true;
+      case ARTICLES, RECAPTURES, STORIES, AGGREGATES, LATE -> false;
+    };
+  }
+
   /** What records are sorted by within a file. */
   public String orderOf(SpecificRecord item) {
     return order.apply(item);
   }
 
-  private static String day(@Nullable LocalDate day) {
+  /** The folder of a publish day; null stands for none. */
+  public static String day(@Nullable LocalDate day) {
     return day == null ? UNDATED : "day=" + day;
   }
 }

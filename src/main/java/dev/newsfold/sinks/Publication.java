@@ -27,7 +27,18 @@ public final class Publication {
 
   /** Moves the staged files of {@code manifest} to their places and commits to them. */
   public static void publish(RunLayout layout, RunManifest manifest) throws IOException {
-    for (RunManifest.DataFile file : manifest.files()) {
+    publish(layout, manifest, manifest.files());
+  }
+
+  /**
+   * The same where {@code manifest} keeps files of earlier runs.
+   *
+   * @param staged those of its files that are in the staging folder
+   */
+  public static void publish(
+      RunLayout layout, RunManifest manifest, List<RunManifest.DataFile> staged)
+      throws IOException {
+    for (RunManifest.DataFile file : staged) {
       Path place = layout.output().resolve(file.path());
       Files.createDirectories(parentOf(place));
       Files.move(

@@ -28,6 +28,14 @@ public record RunLayout(Path output, String runId) {
     return staging.resolve("totals.bin");
   }
 
+  /**
+   * The list of the partitions that a pipeline has written anew, in its staging folder; a line
+   * each. Files that lie there before the run do not outlast it.
+   */
+  public static Path replacedIn(Path staging) {
+    return staging.resolve("replaced.txt");
+  }
+
   /** What readers trust. */
   public Path manifest() {
     return output.resolve("run.json");
@@ -47,10 +55,16 @@ public record RunLayout(Path output, String runId) {
    * The path of a file below the output folder, and below the staging folder before.
    *
    * @param partition empty, or a folder as {@code day=2020-09-25}
+   * @param run the capture day that its records come from; empty where none owns them
    * @param digest of the content, so that the same content always has the same name
    */
-  public static String dataFile(Dataset dataset, String partition, String digest) {
-    String folder = partition.isEmpty() ? dataset.folder() : dataset.folder() + '/' + partition;
-    return folder + "/part-" + digest + ".avro";
+  public static String dataFile(Dataset dataset, String partition, String run, String digest) {
+    String owner = run.isEmpty() ? "" : run + '-';
+    return folderOf(dataset, partition) + "/part-" + owner + digest + ".avro";
+  }
+
+  /** The folder of a partition below the output folder. */
+  public static String folderOf(Dataset dataset, String partition) {
+    return partition.isEmpty() ? dataset.folder() : dataset.folder() + '/' + partition;
   }
 }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code run.json}: what ran, with which options and versions, what came out, and the files that a
@@ -29,7 +31,10 @@ import java.util.TreeMap;
  * @param options every flag that differs from its default, as given or as set by the job file
  * @param totals the ledger summed up: captures, articles, recaptures, rejections, skips, …
  * @param datasets records and files of each dataset
+ * @param runs of a scheduled job, by capture day; null for any other. A file that a run owns names
+ *     it; the others hold what all runs together have captured
  * @param files every data file
+ * @param sent of a stream: the records of each dataset that were sent out by the last firing
  */
 @JsonPropertyOrder({
   "job",
@@ -40,7 +45,9 @@ import java.util.TreeMap;
   "options",
   "totals",
   "datasets",
-  "files"
+  "runs",
+  "files",
+  "sent"
 })
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record RunManifest(
@@ -52,12 +59,46 @@ public record RunManifest(
     SortedMap<String, String> options,
     SortedMap<String, Long> totals,
     SortedMap<String, Count> datasets,
-    List<DataFile> files) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SortedMap<String, DayRun> runs,
+    List<DataFile> files,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable SortedMap<String, Long> sent) {
+
+  /**
+   * The run of one capture day.
+   *
+   * @param runId id of the run
+   * @param startedAt ISO 8601
+   * @param finishedAt ISO 8601
+   * @param versions as in the manifest
+   * @param options as in the manifest
+   * @param totals its ledger summed up; an address counts as an article of every day that has it
+   */
+  public record DayRun(
+      String runId,
+      String startedAt,
+      String finishedAt,
+      SortedMap<String, String> versions,
+      SortedMap<String, String> options,
+      SortedMap<String, Long> totals) {}
 
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .enable(SerializationFeature.INDENT_OUTPUT)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  /** The manifest of a run that is over. */
+  public RunManifest(
+      String job,
+      String runId,
+      String startedAt,
+      String finishedAt,
+      SortedMap<String, String> versions,
+      SortedMap<String, String> options,
+      SortedMap<String, Long> totals,
+      SortedMap<String, Count> datasets,
+      List<DataFile> files) {
+    this(job, runId, startedAt, finishedAt, versions, options, totals, datasets, null, files, null);
+  }
 
   /** How much a dataset holds. */
   public record Count(long records, long files) {
@@ -70,18 +111,47 @@ public record RunManifest(
    *
    * @param path below the output folder
    * @param dataset name of its dataset
+   * @param run the capture day that its records come from; null where none owns them
    * @param bytes its size
    * @param sha256 of its bytes, in hexadecimal
    */
-  public record DataFile(String path, String dataset, long records, long bytes, String sha256) {
+  public record DataFile(
+      String path,
+      String dataset,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String run,
+      long records,
+      long bytes,
+      String sha256) {
+
+    /** The folder of its partition, below the output folder. */
+    public String folder() {
+      return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+
     static DataFile of(StagedFile staged) {
       return new DataFile(
           staged.getPath(),
           staged.getDataset(),
+          staged.getRun().isEmpty() ? null : staged.getRun(),
           staged.getRecords(),
           staged.getBytes(),
           staged.getSha256());
     }
+  }
+
+  /** The runs of a scheduled job by capture day; none for another job. */
+  public SortedMap<String, DayRun> runsByDay() {
+    return runs == null ? new TreeMap<>() : runs;
+  }
+
+  /**
+   * The data files, in the order of their paths, of what stays of earlier runs and of a new one.
+   */
+  public static List<DataFile> merge(List<DataFile> kept, List<DataFile> added) {
+    return Stream.concat(kept.stream(), added.stream())
+        .distinct()
+        .sorted(java.util.Comparator.comparing(DataFile::path))
+        .toList();
   }
 
   /** The data files in the order of their paths. */

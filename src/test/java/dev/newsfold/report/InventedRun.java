@@ -1,5 +1,6 @@
 package dev.newsfold.report;
 
+import dev.newsfold.aggregate.Ledger;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.Dimension;
@@ -209,7 +210,7 @@ final class InventedRun {
         .setRecaptures(recaptures)
         .setRejections(rejections)
         .setSkips(skips)
-        .setCaptures(articles + recaptures + LedgerTotals.sum(rejections) + 3)
+        .setCaptures(articles + recaptures + Ledger.sum(rejections) + 3)
         .build();
   }
 

@@ -1,0 +1,29 @@
+package dev.newsfold.aggregate;
+
+import dev.newsfold.records.DailyAggregate;
+import dev.newsfold.records.InputFile;
+import dev.newsfold.records.Late;
+import dev.newsfold.records.Placement;
+import dev.newsfold.records.Pulse;
+import dev.newsfold.records.Story;
+import java.util.List;
+
+/**
+ * What a firing of a stream has to say: everything that has changed since the one before, under one
+ * revision.
+ *
+ * @param placements articles that are new, have another capture, or another place; and those that
+ *     are forgotten
+ * @param stories that are new, changed or withdrawn
+ * @param aggregates rows that are new, changed or withdrawn
+ * @param late articles that are too late, or no more
+ * @param ledger rows that are new or changed
+ * @param pulse the sums
+ */
+public record Firing(
+    List<Placement> placements,
+    List<Story> stories,
+    List<DailyAggregate> aggregates,
+    List<Late> late,
+    List<InputFile> ledger,
+    Pulse pulse) {}

@@ -1,0 +1,364 @@
+package dev.newsfold.aggregate;
+
+import dev.newsfold.dedupe.Deliveries;
+import dev.newsfold.dedupe.Fold;
+import dev.newsfold.dedupe.FoldMember;
+import dev.newsfold.dedupe.Recaptures;
+import dev.newsfold.records.Article;
+import dev.newsfold.records.DailyAggregate;
+import dev.newsfold.records.InputFile;
+import dev.newsfold.records.Late;
+import dev.newsfold.records.Placement;
+import dev.newsfold.records.Pulse;
+import dev.newsfold.records.RecaptureGroup;
+import dev.newsfold.records.Relation;
+import dev.newsfold.records.Remembered;
+import dev.newsfold.records.Story;
+import dev.newsfold.records.StoryMember;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The memory of a stream: what it was told of captures and files, and what it has said of stories
+ * and counts. Told everything that a batch reads, in any order and with any firings in between, it
+ * has in the end said the same of stories, counts and files as the batch, as long as nothing was
+ * forgotten: every firing runs the batch's own fold and tallies over all that is remembered, and
+ * says what is new.
+ *
+ * <p>Story ids are those of a batch, too: the canonical article's. They depend on the articles
+ * alone. When an earlier copy arrives, or two stories turn out to be one, the former story is
+ * withdrawn and names its successor.
+ *
+ * <p>Not for use by several threads.
+ */
+public final class LiveFold {
+  /** Why a capture that came before is skipped. */
+  public static final String REDELIVERED = "redelivered";
+
+  private final Lateness lateness;
+  private final long retention;
+  private final LiveTables tables;
+  private final LiveLedger ledger;
+  private final LiveWindows windows;
+  private final Map<String, FoldMember> folded = new HashMap<>();
+  private Pulse last;
+  private boolean changed = true;
+  private long nextExpiry = Long.MAX_VALUE;
+
+  private LiveFold(
+      PublishCalendar calendar,
+      Lateness lateness,
+      Duration retention,
+      LiveTables tables,
+      Pulse last) {
+    this.lateness = lateness;
+    this.retention = retention.toMillis();
+    this.tables = tables;
+    this.last = last;
+    this.ledger = new LiveLedger(tables.ledger());
+    this.windows = new LiveWindows(calendar, tables);
+    ledger.resume(last.getTotals());
+    for (Remembered member : tables.members().rows().values()) {
+      remember(member);
+    }
+  }
+
+  /**
+   * Resumes from tables and sums as they were saved; from empty ones, begins.
+   *
+   * @param retention how long the stream runs on before it forgets a story of which no capture
+   *     comes any more, and closes a window that nothing touches
+   * @param last the last pulse; {@link #first} where there was none
+   */
+  public static LiveFold resume(
+      PublishCalendar calendar,
+      Lateness lateness,
+      Duration retention,
+      LiveTables tables,
+      Pulse last) {
+    return new LiveFold(calendar, lateness, retention, tables, last);
+  }
+
+  /** The pulse before the first firing. */
+  public static Pulse first() {
+    return Pulse.newBuilder()
+        .setRevision(0)
+        .setFiredAt(Instant.EPOCH)
+        .setRanFor(0)
+        .setTotals(Map.of())
+        .setWritten(Map.of())
+        .build();
+  }
+
+  /** The tables, to be saved after each call. */
+  public LiveTables tables() {
+    return tables;
+  }
+
+  /** The sums as they are now, to be saved with the tables. */
+  public Pulse pulse() {
+    return Pulse.newBuilder(last).setTotals(Map.copyOf(ledger.totals())).build();
+  }
+
+  /** Takes in a capture that could be parsed, without its text ({@link BareCaptures}). */
+  @SuppressWarnings("ReferenceEquality") // a merge keeps one of the two articles, as it is
+  public void capture(RecaptureGroup one) {
+    changed = true;
+    Article article = one.getLatest();
+    String file = article.getOrigin().getFile();
+    Remembered known = tables.members().get(article.getId());
+    Optional<Remembered> added = Deliveries.add(known, one, last.getRanFor());
+    if (added.isEmpty()) {
+      ledger.add(Ledger.of(file).setSkips(Map.of(REDELIVERED, 1L)).build());
+      return;
+    }
+    Remembered now = added.get();
+    ledger.add(Ledger.parsed(file));
+    if (now.getGroup().getLatest() == article) {
+      ledger.add(Ledger.won(file));
+      if (known != null) {
+        ledger.add(Ledger.lost(known.getGroup().getLatest().getOrigin().getFile()));
+      }
+    }
+    if (known != null) {
+      windows.touch(known.getGroup().getLatest());
+      windows.leave(known.getGroup().getLatest());
+    }
+    put(now, null, null, now.getLate());
+    remember(now);
+  }
+
+  /** Takes in an entry of the ledger: of a file that was read, or of a rejection. */
+  public void ledger(InputFile entry) {
+    changed = true;
+    ledger.add(entry);
+  }
+
+  private void remember(Remembered member) {
+    Article article = member.getGroup().getLatest();
+    folded.put(article.getId(), FoldMember.of(article).withoutStory());
+    windows.enter(article);
+  }
+
+  /** Puts an article in its place; null for none yet. */
+  private void put(
+      Remembered member, @Nullable String story, @Nullable Relation relation, boolean late) {
+    Article article =
+        Article.newBuilder(member.getGroup().getLatest())
+            .setStoryId(story)
+            .setCrossPostRelation(relation)
+            .build();
+    RecaptureGroup group = new RecaptureGroup();
+    group.setLatest(article);
+    group.setCaptures(member.getGroup().getCaptures());
+    group.setFirstCapturedAt(member.getGroup().getFirstCapturedAt());
+    group.setTexts(member.getGroup().getTexts());
+    Remembered now = new Remembered();
+    now.setGroup(group);
+    now.setSeen(member.getSeen());
+    now.setSeenAt(member.getSeenAt());
+    now.setLate(late);
+    tables.members().put(article.getId(), now);
+    windows.touch(article);
+  }
+
+  /**
+   * Says what has changed since the last firing, or nothing if nothing has.
+   *
+   * @param now goes into the pulse, and into nothing else
+   * @param elapsed milliseconds that the stream has run since the last firing
+   */
+  public Optional<Firing> fire(Instant now, long elapsed) {
+    long ran = last.getRanFor() + elapsed;
+    last = Pulse.newBuilder(last).setRanFor(ran).build();
+    if (!changed && ran <= nextExpiry) {
+      return Optional.empty();
+    }
+    Draft draft = new Draft(last.getRevision() + 1, ran);
+    List<Story> stories = Fold.fold(folded.values());
+    draft.place(stories);
+    draft.tell(stories);
+    draft.aggregates.addAll(windows.count(this::counted, draft.revision, ran));
+    draft.forget(stories);
+    nextExpiry = Math.min(nextExpiry, saturated(windows.close(ran - retention), retention));
+    List<InputFile> rows = ledger.publish(draft.revision);
+    changed = false;
+    last = draft.pulse(now, rows.size());
+    return Optional.of(
+        new Firing(draft.placements, draft.stories, draft.aggregates, draft.late, rows, last));
+  }
+
+  /** An article as it is counted; null for one that is late. */
+  private @Nullable Article counted(String id) {
+    Remembered member = tables.members().get(id);
+    return member == null || member.getLate() ? null : Recaptures.winner(member.getGroup());
+  }
+
+  private Optional<Late> late(Article article) {
+    Optional<Late> late = lateness.of(article);
+    return late.isEmpty() && windows.closed(article) ? Optional.of(Lateness.closed(article)) : late;
+  }
+
+  /** A firing in the making. */
+  private final class Draft {
+    private final int revision;
+    private final long ran;
+    private final List<Placement> placements = new ArrayList<>();
+    private final List<Story> stories = new ArrayList<>();
+    private final List<DailyAggregate> aggregates = new ArrayList<>();
+    private final List<Late> late = new ArrayList<>();
+
+    private Draft(int revision, long ran) {
+      this.revision = revision;
+      this.ran = ran;
+    }
+
+    private void place(List<Story> all) {
+      for (Story story : all) {
+        for (StoryMember row : story.getMembers()) {
+          Remembered member = Objects.requireNonNull(tables.members().get(row.getArticleId()));
+          Article article = member.getGroup().getLatest();
+          if (!story.getId().equals(article.getStoryId())
+              || row.getRelation() != article.getCrossPostRelation()) {
+            place(member, story.getId(), row.getRelation());
+          }
+        }
+      }
+    }
+
+    private void place(Remembered member, String story, Relation relation) {
+      Article article = Recaptures.winner(member.getGroup());
+      Optional<Late> tooLate = late(article);
+      boolean captured = article.getStoryId() == null;
+      if (tooLate.isPresent() && (captured || !member.getLate())) {
+        late.add(revised(tooLate.get(), false));
+      } else if (tooLate.isEmpty() && member.getLate()) {
+        late.add(revised(Lateness.withdrawn(article), true));
+      }
+      // What it counted as, where another story's name was on it, is counted anew with put().
+      put(member, story, relation, tooLate.isPresent());
+      placements.add(placement(member.getGroup(), story, relation, false));
+    }
+
+    private Late revised(Late record, boolean withdrawn) {
+      return Late.newBuilder(record).setRevision(revision).setWithdrawn(withdrawn).build();
+    }
+
+    private Placement placement(
+        RecaptureGroup group, String story, Relation relation, boolean forgotten) {
+      return Placement.newBuilder()
+          .setArticleId(group.getLatest().getId())
+          .setStoryId(story)
+          .setRelation(relation)
+          .setCaptures(group.getCaptures())
+          .setFirstCapturedAt(group.getFirstCapturedAt())
+          .setTexts(group.getTexts())
+          .setRevision(revision)
+          .setLast(forgotten)
+          .build();
+    }
+
+    private void tell(List<Story> all) {
+      Set<String> current = new HashSet<>();
+      for (Story story : all) {
+        current.add(story.getId());
+        long digest = RecordDigests.of(story);
+        Long before = tables.stories().get(story.getId());
+        if (before == null || before != digest) {
+          tables.stories().put(story.getId(), digest);
+          stories.add(Story.newBuilder(story).setRevision(revision).build());
+        }
+      }
+      for (String id : List.copyOf(tables.stories().rows().keySet())) {
+        if (!current.contains(id)) {
+          tables.stories().remove(id);
+          stories.add(withdrawn(id));
+        }
+      }
+    }
+
+    private Story withdrawn(String id) {
+      Remembered canonical = tables.members().get(id);
+      return Story.newBuilder()
+          .setId(id)
+          .setHeadline("")
+          .setCanonicalArticleId(id)
+          .setMembers(List.of())
+          .setSiteCount(0)
+          .setRevision(revision)
+          .setSuccessor(canonical == null ? null : canonical.getGroup().getLatest().getStoryId())
+          .build();
+    }
+
+    /** Forgets the stories of which no capture has come for the retention. */
+    private void forget(List<Story> all) {
+      nextExpiry = Long.MAX_VALUE;
+      for (Story story : all) {
+        List<Remembered> members =
+            story.getMembers().stream()
+                .map(row -> Objects.requireNonNull(tables.members().get(row.getArticleId())))
+                .toList();
+        long seenAt = members.stream().mapToLong(Remembered::getSeenAt).max().orElse(ran);
+        if (ran - seenAt <= retention) {
+          nextExpiry = Math.min(nextExpiry, saturated(seenAt, retention));
+        } else {
+          forget(story, members);
+        }
+      }
+    }
+
+    private void forget(Story story, List<Remembered> members) {
+      windows.settle(
+          members.stream()
+              .filter(member -> !member.getLate())
+              .map(member -> Recaptures.winner(member.getGroup()))
+              .toList(),
+          ran);
+      tables.stories().remove(story.getId());
+      for (Remembered member : members) {
+        Article article = member.getGroup().getLatest();
+        windows.leave(article);
+        folded.remove(article.getId());
+        tables.members().remove(article.getId());
+        placements.add(
+            placement(
+                member.getGroup(),
+                story.getId(),
+                Objects.requireNonNull(article.getCrossPostRelation()),
+                true));
+      }
+    }
+
+    private Pulse pulse(Instant now, int ledgerRows) {
+      SortedMap<String, Long> written = new TreeMap<>(last.getWritten());
+      long placed = placements.stream().filter(place -> !place.getLast()).count();
+      written.merge("articles", placed, Long::sum);
+      written.merge("stories", (long) stories.size(), Long::sum);
+      written.merge("aggregates", (long) aggregates.size(), Long::sum);
+      written.merge("late", (long) late.size(), Long::sum);
+      written.merge("ledger", (long) ledgerRows, Long::sum);
+      return Pulse.newBuilder()
+          .setRevision(revision)
+          .setFiredAt(now)
+          .setRanFor(ran)
+          .setTotals(Map.copyOf(ledger.totals()))
+          .setWritten(written)
+          .build();
+    }
+  }
+
+  private static long saturated(long a, long b) {
+    return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
+  }
+}

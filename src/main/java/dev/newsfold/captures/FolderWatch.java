@@ -1,0 +1,153 @@
+package dev.newsfold.captures;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches folders for files that are new or have been replaced, and are settled: whose size and
+ * time of change were the same on two looks, {@code settle} or more apart. A file whose bytes are
+ * those that were read before is not read again, whatever its time.
+ *
+ * <p>Several watches may share the files of one folder: each takes those whose path falls to it. A
+ * watch keeps a mark for each of its files that is still there, and for no other.
+ *
+ * <p>Files that a batch would skip (hidden, temporary, special) are passed over.
+ */
+public final class FolderWatch {
+  /**
+   * What is known of a file.
+   *
+   * @param size in bytes, when it was looked at last
+   * @param changed time of its last change, in milliseconds since 1970
+   * @param since when it was first seen with this size and time, in milliseconds since 1970
+   * @param read whether it was read as it is now
+   * @param digest SHA-256 of what was read of it last; null if nothing was
+   */
+  public record Mark(long size, long changed, long since, boolean read, @Nullable String digest) {
+    private boolean looksLike(Mark other) {
+      return size == other.size && changed == other.changed;
+    }
+
+    private Mark after(Mark known) {
+      return looksLike(known) ? known : new Mark(size, changed, since, false, known.digest);
+    }
+
+    private Mark read(String digestNow) {
+      return new Mark(size, changed, since, true, digestNow);
+    }
+  }
+
+  private record Candidate(InputFileRef file, Mark mark) {}
+
+  private final List<String> inputs;
+  private final Duration settle;
+  private final int share;
+  private final int shares;
+  private final TreeMap<String, Mark> marks;
+  private final Deque<Candidate> settled = new ArrayDeque<>();
+
+  /**
+   * @param share which part of the files this watch takes, from 0
+   * @param shares how many watches there are
+   * @param marks as {@link #marks} returned them; empty at first
+   */
+  public FolderWatch(
+      List<String> inputs, Duration settle, int share, int shares, Map<String, Mark> marks) {
+    this.inputs = List.copyOf(inputs);
+    this.settle = settle;
+    this.share = share;
+    this.shares = shares;
+    this.marks = new TreeMap<>(marks);
+  }
+
+  /**
+   * Looks at the folders. What has settled is then to be asked for with {@link #next}.
+   *
+   * @throws IOException if the folders cannot be listed; nothing is changed then
+   */
+  public void look(Instant now) throws IOException {
+    List<InputFileRef> files = new ArrayList<>();
+    try (Stream<InputEntry> entries = InputTree.list(inputs)) {
+      for (Iterator<InputEntry> all = entries.iterator(); all.hasNext(); ) {
+        InputEntry entry = all.next();
+        String path = entry.file().path();
+        if (entry.skip() == null && Math.floorMod(path.hashCode(), shares) == share) {
+          files.add(entry.file());
+        }
+      }
+    }
+    settled.clear();
+    TreeMap<String, Mark> before = new TreeMap<>(marks);
+    marks.clear();
+    for (InputFileRef file : files) {
+      Mark known = before.get(file.path());
+      Mark seen = look(file, now);
+      if (seen == null) {
+        continue;
+      }
+      Mark mark = known == null ? seen : seen.after(known);
+      marks.put(file.path(), mark);
+      if (!mark.read() && now.toEpochMilli() - mark.since() >= settle.toMillis()) {
+        settled.add(new Candidate(file, mark));
+      }
+    }
+  }
+
+  private static @Nullable Mark look(InputFileRef file, Instant now) {
+    try {
+      BasicFileAttributes attributes =
+          Files.readAttributes(InputOpener.localPath(file.location()), BasicFileAttributes.class);
+      return attributes.isRegularFile()
+          ? new Mark(
+              attributes.size(),
+              attributes.lastModifiedTime().toMillis(),
+              now.toEpochMilli(),
+              false,
+              null)
+          : null;
+    } catch (IOException e) {
+      // It went between the listing and this look; the next look will tell.
+      return null;
+    }
+  }
+
+  /** The next file to read, or nothing until the next look. */
+  public Optional<InputFileRef> next() {
+    for (Candidate at = settled.poll(); at != null; at = settled.poll()) {
+      String digest = digest(at.file());
+      marks.put(at.file().path(), at.mark().read(digest));
+      if (!digest.equals(at.mark().digest())) {
+        return Optional.of(at.file());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Of a file that cannot be read, too: whoever reads it will reject it, once. */
+  private static String digest(InputFileRef file) {
+    try (MeasuredInput in =
+        new MeasuredInput(InputOpener.local().open(file.location()), Long.MAX_VALUE)) {
+      return String.valueOf(in.finish(0).sha256());
+    } catch (IOException e) {
+      return "unreadable";
+    }
+  }
+
+  /** What to go on from, by path. */
+  public Map<String, Mark> marks() {
+    return Map.copyOf(marks);
+  }
+}

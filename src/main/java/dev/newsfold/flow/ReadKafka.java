@@ -1,0 +1,107 @@
+package dev.newsfold.flow;
+
+import dev.newsfold.aggregate.Ledger;
+import dev.newsfold.captures.CaptureValue;
+import dev.newsfold.captures.ReadLimits;
+import dev.newsfold.captures.Verdict;
+import dev.newsfold.records.Capture;
+import java.util.Map;
+import org.apache.beam.sdk.io.kafka.KafkaIO;
+import org.apache.beam.sdk.io.kafka.KafkaRecord;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+
+/**
+ * Reads captures from a Kafka topic, from its beginning on, committed ones only. How far each
+ * partition was read is part of every checkpoint; no consumer group is asked.
+ *
+ * <p>The outputs are those of {@link ReadCaptures}: captures, entries of the ledger, rejections. A
+ * value that is no capture is a rejection, whose origin is its topic, partition and offset.
+ */
+public final class ReadKafka extends PTransform<PBegin, PCollectionTuple> {
+  private static final int BUCKETS = 4096;
+
+  private final String brokers;
+  private final String topic;
+  private final ReadFn read;
+
+  private ReadKafka(String brokers, String topic, ReadFn read) {
+    this.brokers = brokers;
+    this.topic = topic;
+    this.read = read;
+  }
+
+  /**
+   * Reads a topic.
+   *
+   * @param brokers host:port, several with commas
+   */
+  public static ReadKafka from(String brokers, String topic, ReadLimits limits) {
+    return new ReadKafka(brokers, topic, new ReadFn(limits.maxPageBytes()));
+  }
+
+  @Override
+  public PCollectionTuple expand(PBegin begin) {
+    return begin
+        .apply(
+            "Consume",
+            KafkaIO.readBytes()
+                .withBootstrapServers(brokers)
+                .withTopic(topic)
+                .withReadCommitted()
+                .withConsumerConfigUpdates(
+                    Map.of(
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false)))
+        // A topic has few partitions; the parsing is to be spread over all workers.
+        .apply(
+            "Spread", Reshuffle.<KafkaRecord<byte[], byte[]>>viaRandomKey().withNumBuckets(BUCKETS))
+        .apply(
+            "Read",
+            ParDo.of(read)
+                .withOutputTags(
+                    ReadCaptures.CAPTURES,
+                    TupleTagList.of(ReadCaptures.LEDGER).and(Rejected.REJECTIONS)));
+  }
+
+  private static final class ReadFn extends DoFn<KafkaRecord<byte[], byte[]>, Capture> {
+    private final long maxPageBytes;
+    private transient CaptureValue values;
+
+    private ReadFn(long maxPageBytes) {
+      this.maxPageBytes = maxPageBytes;
+    }
+
+    @Setup
+    public void setUp() {
+      values = new CaptureValue(ReadLimits.DEFAULT.withMaxPageBytes(maxPageBytes));
+    }
+
+    @ProcessElement
+    public void process(@Element KafkaRecord<byte[], byte[]> message, MultiOutputReceiver out) {
+      Verdict<Capture> verdict =
+          values.read(
+              message.getKV().getValue(),
+              message.getTopic() + '/' + message.getPartition(),
+              message.getOffset());
+      String file = "";
+      if (verdict instanceof Verdict.Accepted<Capture> accepted) {
+        out.get(ReadCaptures.CAPTURES).output(accepted.value());
+        file = accepted.value().getOrigin().getFile();
+      } else if (verdict instanceof Verdict.Rejected<Capture> rejected) {
+        Counters.captureDone();
+        Rejected.reject(rejected.rejection(), out);
+        file = rejected.rejection().getOrigin().getFile();
+      }
+      out.get(ReadCaptures.LEDGER).output(Ledger.of(file).setCaptures(1).build());
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.newsfold.flow;
+
+import dev.newsfold.records.Notice;
+import dev.newsfold.sinks.AvroFiles;
+import dev.newsfold.sinks.Dataset;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupIntoBatches;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+
+/**
+ * Writes the records of one dataset of a stream, in batches by partition, and yields a notice of
+ * each file that lies in its place. {@code package-info} says why no record is lost or doubled.
+ */
+public final class WriteLive<T extends SpecificRecord>
+    extends PTransform<PCollection<T>, PCollection<Notice>> {
+  private final Dataset dataset;
+  private final String output;
+  private final Duration longest;
+
+  private WriteLive(Dataset dataset, String output, Duration longest) {
+    this.dataset = dataset;
+    this.output = output;
+    this.longest = longest;
+  }
+
+  /**
+   * Writes records of {@code dataset} below the folder {@code output}.
+   *
+   * @param longest how long a record waits for others of its partition
+   */
+  public static <T extends SpecificRecord> WriteLive<T> to(
+      Dataset dataset, String output, Duration longest) {
+    return new WriteLive<>(dataset, output, longest);
+  }
+
+  @Override
+  public PCollection<Notice> expand(PCollection<T> records) {
+    Coder<T> coder = records.getCoder();
+    return records
+        .apply("ByPartition", ParDo.of(new PartitionFn<>(dataset)))
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), coder))
+        .apply(
+            "Batch",
+            GroupIntoBatches.<String, T>ofByteSize(WriteRecords.BATCH_BYTES)
+                .withMaxBufferingDuration(org.joda.time.Duration.millis(longest.toMillis())))
+        .apply("Write", ParDo.of(new WriteFn<>(dataset, output)))
+        .setCoder(AvroCoder.specific(Notice.class));
+  }
+
+  private static final class PartitionFn<T extends SpecificRecord> extends DoFn<T, KV<String, T>> {
+    private final Dataset dataset;
+
+    private PartitionFn(Dataset dataset) {
+      this.dataset = dataset;
+    }
+
+    @ProcessElement
+    public void process(@Element T item, OutputReceiver<KV<String, T>> out) {
+      out.output(KV.of(dataset.partitionOf(item), item));
+    }
+  }
+
+  private static final class WriteFn<T extends SpecificRecord>
+      extends DoFn<KV<String, Iterable<T>>, Notice> {
+    private final Dataset dataset;
+    private final String output;
+
+    private WriteFn(Dataset dataset, String output) {
+      this.dataset = dataset;
+      this.output = output;
+    }
+
+    @RequiresStableInput
+    @ProcessElement
+    public void process(@Element KV<String, Iterable<T>> batch, OutputReceiver<Notice> out)
+        throws IOException {
+      List<T> records = new ArrayList<>();
+      batch.getValue().forEach(records::add);
+      out.output(
+          Notice.newBuilder().setFile(AvroFiles.write(Path.of(output), dataset, records)).build());
+    }
+  }
+}

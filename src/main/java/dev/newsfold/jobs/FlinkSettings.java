@@ -1,0 +1,52 @@
+package dev.newsfold.jobs;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.flink.api.java.ExecutionEnvironment;
+import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+
+/** Settings of Flink that Beam has no flag for; it reads them from a folder only. */
+final class FlinkSettings {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private FlinkSettings() {}
+
+  /** Whether the job runs in this process: no master is named, nor is this Flink's own launcher. */
+  static boolean isEmbedded(FlinkPipelineOptions flink) {
+    return flink.getFlinkMaster().startsWith("[")
+        && ExecutionEnvironment.areExplicitEnvironmentsAllowed();
+  }
+
+  /** Sets up a Flink in this process, so that nobody else on the network can reach it. */
+  static void embed(FlinkPipelineOptions flink, Map<String, String> more) throws JobException {
+    Map<String, String> settings = new TreeMap<>(more);
+    settings.put(RestOptions.BIND_ADDRESS.key(), LOOPBACK);
+    settings.put(JobManagerOptions.BIND_HOST.key(), LOOPBACK);
+    settings.put(TaskManagerOptions.BIND_HOST.key(), LOOPBACK);
+    write(flink, settings);
+  }
+
+  private static void write(FlinkPipelineOptions flink, Map<String, String> settings)
+      throws JobException {
+    StringBuilder text = new StringBuilder();
+    new TreeMap<>(settings)
+        .forEach((key, value) -> text.append(key).append(": ").append(value).append('\n'));
+    try {
+      Path folder = Files.createTempDirectory("newsfold-flink");
+      folder.toFile().deleteOnExit();
+      Path file = folder.resolve("flink-conf.yaml");
+      file.toFile().deleteOnExit();
+      Files.writeString(file, text, StandardCharsets.UTF_8);
+      flink.setFlinkConfDir(folder.toString());
+    } catch (IOException e) {
+      throw new JobException(ExitCode.FAILED, "cannot write Flink's configuration: " + e, e);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.newsfold.jobs;
+
+import dev.newsfold.flow.Coders;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.SortedMap;
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.beam.runners.flink.FlinkRunner;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Folds captures as they come, for as long as it is let: until it is cancelled, or with {@code
+ * --untilIdle} until there is nothing left to do.
+ */
+final class StreamJob implements Job {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamJob.class);
+
+  @Override
+  public void run(NewsfoldOptions options, SortedMap<String, String> flags, Console console)
+      throws JobException {
+    if (options.getRunner() != FlinkRunner.class) {
+      throw new JobException(
+          ExitCode.USAGE, "stream runs on Flink alone: --runner=FlinkRunner, its default");
+    }
+    Instant startedAt = console.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    StreamPlan plan = StreamPlan.of(options, startedAt);
+    StreamOutput output = new StreamOutput(plan.output());
+    FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
+    try {
+      output.open(startedAt, Versions.of(options), flags, StreamCheckpoints.resumes(options));
+      StreamCheckpoints.configure(options, plan.output(), flags.keySet());
+    } catch (IOException e) {
+      throw new JobException(ExitCode.FAILED, "cannot write " + plan.output() + ": " + e, e);
+    }
+    Pipeline pipeline = Pipeline.create(options);
+    Coders.register(pipeline);
+    Assembly.foldStream(plan, pipeline);
+    LOG.info("streaming on {}", flink.getFlinkMaster());
+    try (Progress progress = console.progress()) {
+      PipelineResult result = pipeline.run();
+      new StreamWatch(result, output, plan.untilIdle(), console.clock()).follow();
+    } catch (IOException e) {
+      throw new JobException(ExitCode.FAILED, "the stream cannot be followed: " + e, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new JobException(ExitCode.FAILED, "interrupted", e);
+    } catch (RuntimeException e) {
+      // Runners wrap what went wrong in exceptions of their own, and document none of them.
+      throw new JobException(ExitCode.FAILED, "the stream failed: " + BatchRun.rootCause(e), e);
+    }
+    output.summarize(console.out());
+  }
+}

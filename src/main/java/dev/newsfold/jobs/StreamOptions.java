@@ -1,0 +1,53 @@
+package dev.newsfold.jobs;
+
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** How a stream goes on. */
+public interface StreamOptions extends PipelineOptions {
+  @Description("stream: a Kafka broker to read captures from, host:port; several with commas.")
+  String getKafka();
+
+  void setKafka(String brokers);
+
+  @Description("stream: the Kafka topic; its values are Capture records in Avro.")
+  @Default.String("captures")
+  String getTopic();
+
+  void setTopic(String topic);
+
+  @Description(
+      "stream: how often stories and counts that have changed are written (ISO 8601 duration).")
+  @Default.String("PT30S")
+  String getEvery();
+
+  void setEvery(String duration);
+
+  @Description(
+      "stream: how long a file below --input must keep its size and time of change before it is read (ISO 8601 duration).")
+  @Default.String("PT5S")
+  String getSettle();
+
+  void setSettle(String duration);
+
+  @Description(
+      "stream: how long it remembers an article of whose story no capture has come (ISO 8601 duration of the stream's own running time). It bounds the state. What comes later starts a story of its own; an article for a window that nothing touched for so long goes to late/.")
+  @Default.String("P10D")
+  String getRetention();
+
+  void setRetention(String duration);
+
+  @Description(
+      "stream: ends by itself once everything that came is written and nothing has come for so long (ISO 8601 duration; several times --every, --settle and the checkpointing interval). Default: never.")
+  String getUntilIdle();
+
+  void setUntilIdle(String duration);
+
+  @Description(
+      "stream: goes on where the last stream into this --output stopped, from the newest checkpoint in --stateBackendStoragePath. --savepointPath names another one.")
+  @Default.Boolean(false)
+  boolean getResume();
+
+  void setResume(boolean resume);
+}

@@ -1,0 +1,134 @@
+package dev.newsfold.jobs;
+
+import dev.newsfold.sinks.AvroFiles;
+import dev.newsfold.sinks.LivePublication;
+import dev.newsfold.sinks.OutputLock;
+import dev.newsfold.sinks.RunLayout;
+import dev.newsfold.sinks.RunManifest;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The output folder of a stream, as its launcher sees it. */
+final class StreamOutput {
+  private static final String JOB = "stream";
+
+  private final RunLayout layout;
+
+  StreamOutput(Path output) {
+    this.layout = new RunLayout(output, JOB);
+  }
+
+  /**
+   * Makes the folder ready: writes a {@code run.json} that lists nothing, or takes up the one that
+   * is there.
+   *
+   * @param resumes whether the stream goes on from a checkpoint
+   * @throws JobException if what is there is no stream's, or would be begun anew over itself
+   */
+  void open(
+      Instant startedAt,
+      SortedMap<String, String> versions,
+      SortedMap<String, String> flags,
+      boolean resumes)
+      throws IOException, JobException {
+    BatchRun.refuseForeignFolder(layout.output());
+    try (OutputLock lock =
+        OutputLock.take(layout)
+            .orElseThrow(
+                () ->
+                    new JobException(
+                        ExitCode.NOT_NOW, "another run is writing to " + layout.output()))) {
+      Optional<RunManifest> there = RunManifest.read(layout.manifest());
+      if (there.isPresent() != resumes) {
+        throw new JobException(
+            ExitCode.USAGE,
+            resumes
+                ? "there is no stream to resume in " + layout.output()
+                : layout.output()
+                    + " holds a run; --resume goes on with a stream, a new --output begins one");
+      }
+      if (there.isPresent() && !there.get().job().equals(JOB)) {
+        throw new JobException(
+            ExitCode.USAGE, layout.output() + " holds a run of " + there.get().job());
+      }
+      RunManifest manifest = there.orElse(empty(startedAt));
+      AvroFiles.replace(
+          layout.manifest(),
+          new RunManifest(
+                  manifest.job(),
+                  manifest.runId(),
+                  manifest.startedAt(),
+                  manifest.finishedAt(),
+                  versions,
+                  flags,
+                  manifest.totals(),
+                  manifest.datasets(),
+                  null,
+                  manifest.files(),
+                  manifest.sent())
+              .toJson());
+    }
+  }
+
+  private static RunManifest empty(Instant startedAt) {
+    return new RunManifest(
+        JOB,
+        JOB + "-" + startedAt,
+        startedAt.toString(),
+        startedAt.toString(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        RunManifest.countsOf(List.of()),
+        List.of());
+  }
+
+  /** What is published now. */
+  RunManifest manifest() throws IOException {
+    return RunManifest.read(layout.manifest())
+        .orElseThrow(() -> new IOException("run.json is gone from " + layout.output()));
+  }
+
+  /** The number of the last firing; 0 for none. */
+  static long firing(RunManifest manifest) {
+    return manifest.totals().getOrDefault(LivePublication.FIRING, 0L);
+  }
+
+  /** Whether all that the stream has been told of has been said, and is there to be read. */
+  static boolean settled(RunManifest manifest) {
+    SortedMap<String, Long> totals = manifest.totals();
+    return totals.getOrDefault(LivePublication.UNEXPLAINED, 0L) == 0
+        && totals.getOrDefault(LivePublication.UNLISTED, 0L) == 0;
+  }
+
+  /** The last lines of a stream that has ended. */
+  void summarize(PrintStream out) throws JobException {
+    try {
+      RunManifest manifest = manifest();
+      SortedMap<String, Long> totals = manifest.totals();
+      out.println(
+          String.format(
+              Locale.ROOT,
+              "read    %,d captures in %,d files = %,d articles + %,d recaptures + %,d rejections"
+                  + " + %,d skips%nwrote   %s (%,d files, %,d firings)",
+              totals.getOrDefault("captures", 0L),
+              totals.getOrDefault("inputFiles", 0L),
+              totals.getOrDefault("articles", 0L),
+              totals.getOrDefault("recaptures", 0L),
+              totals.getOrDefault("rejections", 0L),
+              totals.getOrDefault("skips", 0L),
+              layout.output(),
+              manifest.files().size(),
+              totals.getOrDefault(LivePublication.FIRING, 0L)));
+    } catch (IOException e) {
+      throw new JobException(ExitCode.FAILED, "cannot read " + layout.manifest() + ": " + e, e);
+    }
+  }
+}

@@ -1,0 +1,367 @@
+package dev.newsfold.aggregate;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.is;
+
+import dev.newsfold.dedupe.Fold;
+import dev.newsfold.dedupe.FoldMember;
+import dev.newsfold.dedupe.Recaptures;
+import dev.newsfold.dedupe.Sketch;
+import dev.newsfold.records.Article;
+import dev.newsfold.records.DailyAggregate;
+import dev.newsfold.records.InputFile;
+import dev.newsfold.records.Late;
+import dev.newsfold.records.Placement;
+import dev.newsfold.records.Pulse;
+import dev.newsfold.records.RecaptureGroup;
+import dev.newsfold.records.Story;
+import dev.newsfold.records.StoryTally;
+import dev.newsfold.records.WindowTally;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a stream has said in the end, however it was told, is what a batch says. */
+class LiveFoldTest {
+  private static final Duration LONG = Duration.ofDays(10);
+  private static final Lateness NEVER = new Lateness(null);
+
+  private final Heard heard = new Heard();
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void anyOrderAnyFiringsAndAnyRestartsEndLikeABatch(long seed) {
+    Random random = new Random(seed);
+    List<Article> captures = captures(random, 120);
+    PublishCalendar calendar = calendar(WindowLength.DAY);
+    LiveFold live = begin(calendar, NEVER, LONG);
+    List<Article> order = new ArrayList<>(captures);
+    Collections.shuffle(order, random);
+    for (Article capture : order) {
+      live.capture(BareCaptures.of(capture));
+      if (random.nextInt(5) == 0) {
+        // Some are delivered again.
+        live.capture(BareCaptures.of(order.get(random.nextInt(order.size()))));
+      }
+      if (random.nextInt(10) == 0) {
+        heard.add(live, 1000);
+      }
+      if (random.nextInt(25) == 0) {
+        live = restarted(live, calendar, NEVER, LONG);
+      }
+    }
+    for (Article capture : captures) {
+      live.capture(BareCaptures.of(capture));
+    }
+    heard.add(live, 1000);
+    checkLikeBatch(captures, calendar, NEVER);
+    assertThat("nothing is left to say", live.fire(Instant.EPOCH, 1000).isEmpty(), is(true));
+  }
+
+  @ParameterizedTest
+  @EnumSource(WindowLength.class)
+  void everyKindOfWindowIsCountedLikeABatchWhateverIsLate(WindowLength length) {
+    Random random = new Random(11);
+    List<Article> captures = captures(random, 150);
+    PublishCalendar calendar = calendar(length);
+    Lateness lateness = new Lateness(Duration.ofDays(6));
+    LiveFold live = begin(calendar, lateness, LONG);
+    for (Article capture : captures) {
+      live.capture(BareCaptures.of(capture));
+      if (random.nextInt(10) == 0) {
+        heard.add(live, 1000);
+      }
+    }
+    heard.add(live, 1000);
+    checkLikeBatch(captures, calendar, lateness);
+    assertThat(heard.currentLate().size(), greaterThan(0));
+  }
+
+  @Test
+  void anArticleIsCountedAgainOnceAnEarlierCaptureComes() {
+    PublishCalendar calendar = calendar(WindowLength.DAY);
+    Lateness lateness = new Lateness(Duration.ofDays(2));
+    LiveFold live = begin(calendar, lateness, LONG);
+    Article article = Invented.article(new Random(3), "a");
+    Instant at = article.getPublishedAt();
+    live.capture(capture(article, at.plus(Duration.ofDays(5))));
+    heard.add(live, 1000);
+    assertThat(heard.currentLate().keySet(), equalTo(java.util.Set.of("a")));
+    assertThat(heard.currentRows(), equalTo(Map.of()));
+    live.capture(capture(article, at.plus(Duration.ofDays(1))));
+    heard.add(live, 1000);
+    assertThat(heard.currentLate(), equalTo(Map.of()));
+    assertThat(heard.currentRows().isEmpty(), is(false));
+  }
+
+  @Test
+  void forgettingKeepsTheCountsAndBoundsTheTables() {
+    PublishCalendar calendar = calendar(WindowLength.DAY);
+    Duration retention = Duration.ofMinutes(10);
+    LiveFold live = begin(calendar, NEVER, retention);
+    Random random = new Random(5);
+    List<Article> captures = captures(random, 100);
+    for (Article capture : captures) {
+      live.capture(BareCaptures.of(capture));
+    }
+    heard.add(live, 1000);
+    heard.add(live, retention.toMillis() + 1000);
+    assertThat(live.tables().members().size(), equalTo(0));
+    assertThat(live.tables().stories().size(), equalTo(0));
+    assertThat("all are let go", heard.forgotten, equalTo(heard.placed.keySet()));
+    checkRows(captures, calendar, NEVER);
+
+    Article next = Invented.article(new Random(77), "new");
+    live.capture(BareCaptures.of(sketched(next)));
+    heard.add(live, 1000);
+    List<Article> all = new ArrayList<>(captures);
+    all.add(sketched(next));
+    assertThat(heard.articlesCounted(), equalTo(dated(all)));
+
+    heard.add(live, 3 * retention.toMillis());
+    heard.add(live, 3 * retention.toMillis());
+    assertThat("closed windows keep no rows", live.tables().rows().size(), equalTo(0));
+    assertThat(live.tables().settled().size(), equalTo(0));
+    live.capture(BareCaptures.of(sketched(Invented.article(new Random(77), "tooLate"))));
+    heard.add(live, 1000);
+    assertThat(heard.currentLate().containsKey("tooLate"), is(true));
+    assertThat(heard.articlesCounted(), equalTo(dated(all)));
+  }
+
+  private static PublishCalendar calendar(WindowLength length) {
+    return new PublishCalendar(ZoneId.of("Asia/Shanghai"), length);
+  }
+
+  private static LiveFold begin(PublishCalendar calendar, Lateness lateness, Duration retention) {
+    return LiveFold.resume(calendar, lateness, retention, LiveTables.empty(), LiveFold.first());
+  }
+
+  /** A fold from what another one has saved. */
+  private static LiveFold restarted(
+      LiveFold live, PublishCalendar calendar, Lateness lateness, Duration retention) {
+    LiveTables from = live.tables();
+    LiveTables to = LiveTables.empty();
+    from.members().rows().forEach(to.members()::load);
+    from.stories().rows().forEach(to.stories()::load);
+    from.windows().rows().forEach(to.windows()::load);
+    from.rows().rows().forEach(to.rows()::load);
+    from.settled().rows().forEach(to.settled()::load);
+    from.ledger().rows().forEach(to.ledger()::load);
+    Pulse pulse = live.pulse();
+    return LiveFold.resume(calendar, lateness, retention, to, pulse);
+  }
+
+  /** Captures of half as many articles, some of them copies of others, some undated. */
+  private static List<Article> captures(Random random, int count) {
+    List<Article> captures = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Article article = Invented.article(new Random(random.nextInt(count / 2)), "");
+      article.setId("id" + article.getPayloadDigest());
+      article.setStoryId(null);
+      article.setCapturedAt(article.getCapturedAt().plusSeconds(random.nextInt(3) * 86_400L));
+      if (article.getId().hashCode() % 7 == 0) {
+        article.setPublishedAt(null);
+        article.setPublishDay(null);
+        article.setPublishedPrecision(null);
+      }
+      article.setHeadline("第" + random.nextInt(12) + "座虚构的大桥今日在青浦湾启用通车");
+      article.getOrigin().setOffset((long) i);
+      captures.add(sketched(article));
+    }
+    return captures;
+  }
+
+  private static long dated(List<Article> captures) {
+    return batch(captures).values().stream().filter(a -> a.getPublishedAt() != null).count();
+  }
+
+  private static Article sketched(Article article) {
+    String body = (article.getBody() + "：一条虚构的消息写得足够长，好让两份抄本能够被认出来。").repeat(5);
+    return Article.newBuilder(article)
+        .setBody(body)
+        .setStoryId(null)
+        .setSketch(ByteBuffer.wrap(Sketch.of(body).toBytes()))
+        .build();
+  }
+
+  private static RecaptureGroup capture(Article article, Instant at) {
+    return BareCaptures.of(Article.newBuilder(sketched(article)).setCapturedAt(at).build());
+  }
+
+  private void checkLikeBatch(List<Article> captures, PublishCalendar calendar, Lateness lateness) {
+    Map<String, Article> articles = batch(captures);
+    Map<String, Story> stories = new TreeMap<>();
+    for (Story story : Fold.fold(articles.values().stream().map(FoldMember::of).toList())) {
+      stories.put(story.getId(), story);
+    }
+    assertThat(text(heard.currentStories()), equalTo(text(stories)));
+    Map<String, Placement> places = heard.placed;
+    assertThat(places.keySet(), equalTo(articles.keySet()));
+    stories
+        .values()
+        .forEach(
+            story ->
+                story
+                    .getMembers()
+                    .forEach(
+                        member -> {
+                          Placement place =
+                              Objects.requireNonNull(places.get(member.getArticleId()));
+                          Article article =
+                              Objects.requireNonNull(articles.get(member.getArticleId()));
+                          assertThat(place.getStoryId(), equalTo(story.getId()));
+                          assertThat(place.getRelation(), equalTo(member.getRelation()));
+                          assertThat(place.getCaptures(), equalTo(article.getCaptures()));
+                        }));
+    checkRows(captures, calendar, lateness);
+    long total = heard.ledger.values().stream().mapToLong(Ledger::unexplained).sum();
+    long redelivered =
+        heard.ledger.values().stream().mapToLong(row -> Ledger.sum(row.getSkips())).sum();
+    long counted =
+        heard.ledger.values().stream()
+            .mapToLong(row -> row.getArticles() + row.getRecaptures())
+            .sum();
+    assertThat(counted, equalTo((long) captures.size()));
+    assertThat("only reading was not entered here", total, equalTo(-counted - redelivered));
+  }
+
+  private void checkRows(List<Article> captures, PublishCalendar calendar, Lateness lateness) {
+    Map<String, Article> articles = batch(captures);
+    Map<String, String> storyOf = new HashMap<>();
+    for (Story story : Fold.fold(articles.values().stream().map(FoldMember::of).toList())) {
+      story.getMembers().forEach(member -> storyOf.put(member.getArticleId(), story.getId()));
+    }
+    Map<String, StoryTally> tallies = new TreeMap<>();
+    for (Article article : articles.values()) {
+      if (article.getPublishedAt() != null && lateness.of(article).isEmpty()) {
+        article.setStoryId(storyOf.get(article.getId()));
+        long window = calendar.spanOf(article.getPublishedAt()).start().toEpochMilli();
+        for (Dimensions.Row row : Dimensions.of(article)) {
+          tallies.merge(
+              window + "|" + row.encode(article.getStoryId()), Tallies.of(article), Tallies::merge);
+        }
+      }
+    }
+    Map<String, WindowTally> rows = new TreeMap<>();
+    tallies.forEach(
+        (key, tally) -> rows.merge(Dimensions.Row.keyOf(key), Tallies.of(tally), Tallies::merge));
+    Map<String, DailyAggregate> expected = new TreeMap<>();
+    rows.forEach(
+        (key, tally) -> {
+          int bar = key.indexOf('|');
+          PublishCalendar.Span span =
+              calendar.spanOf(Instant.ofEpochMilli(Long.parseLong(key.substring(0, bar))));
+          DailyAggregate row =
+              Tallies.aggregate(
+                  calendar, span, Dimensions.Row.decode(key.substring(bar + 1)), tally);
+          expected.put(Heard.key(row), row);
+        });
+    assertThat(text(heard.currentRows()), equalTo(text(expected)));
+  }
+
+  /** Avro cannot compare times inside unions of other records; their text can be. */
+  private static Map<String, String> text(Map<String, ?> records) {
+    Map<String, String> text = new TreeMap<>();
+    records.forEach((key, item) -> text.put(key, item.toString()));
+    return text;
+  }
+
+  private static Map<String, Article> batch(List<Article> captures) {
+    Map<String, RecaptureGroup> groups = new TreeMap<>();
+    for (Article capture : captures) {
+      groups.merge(capture.getId(), Recaptures.of(capture), Recaptures::merge);
+    }
+    Map<String, Article> articles = new TreeMap<>();
+    groups.forEach((id, group) -> articles.put(id, Recaptures.winner(group)));
+    return articles;
+  }
+
+  /** What was said so far: of each thing the last word, which must bear the highest revision. */
+  private static final class Heard {
+    private final Map<String, Placement> placed = new TreeMap<>();
+    private final java.util.Set<String> forgotten = new java.util.TreeSet<>();
+    private final Map<String, Story> stories = new TreeMap<>();
+    private final Map<String, DailyAggregate> rows = new TreeMap<>();
+    private final Map<String, Late> late = new TreeMap<>();
+    private final Map<String, InputFile> ledger = new TreeMap<>();
+
+    void add(LiveFold live, long elapsed) {
+      live.fire(Instant.EPOCH, elapsed)
+          .ifPresent(
+              firing -> {
+                int revision = firing.pulse().getRevision();
+                firing.placements().stream()
+                    .filter(place -> !place.getLast())
+                    .forEach(place -> placed.put(place.getArticleId(), place));
+                firing.placements().stream()
+                    .filter(Placement::getLast)
+                    .forEach(place -> forgotten.add(place.getArticleId()));
+                firing.stories().forEach(story -> stories.put(story.getId(), story));
+                firing.aggregates().forEach(row -> rows.put(key(row), row));
+                firing.late().forEach(one -> late.put(one.getArticleId(), one));
+                firing.ledger().forEach(row -> ledger.put(row.getPath(), row));
+                assertThat(
+                    firing.stories().stream().filter(s -> s.getRevision() != revision).toList(),
+                    empty());
+                assertThat(
+                    firing.aggregates().stream().filter(r -> r.getRevision() != revision).toList(),
+                    empty());
+              });
+    }
+
+    static String key(DailyAggregate row) {
+      return row.getWindowStart() + "|" + row.getDimension() + "|" + row.getKey();
+    }
+
+    Map<String, Story> currentStories() {
+      Map<String, Story> current = new TreeMap<>();
+      stories.forEach(
+          (id, story) -> {
+            if (!story.getMembers().isEmpty()) {
+              current.put(id, Story.newBuilder(story).setRevision(0).build());
+            }
+          });
+      return current;
+    }
+
+    Map<String, DailyAggregate> currentRows() {
+      Map<String, DailyAggregate> current = new TreeMap<>();
+      rows.forEach(
+          (key, row) -> {
+            if (row.getArticles() > 0) {
+              current.put(key, DailyAggregate.newBuilder(row).setRevision(0).build());
+            }
+          });
+      return current;
+    }
+
+    Map<String, Late> currentLate() {
+      Map<String, Late> current = new TreeMap<>(late);
+      current.values().removeIf(Late::getWithdrawn);
+      return current;
+    }
+
+    long articlesCounted() {
+      return currentRows().values().stream()
+          .filter(row -> row.getDimension() == dev.newsfold.records.Dimension.ALL)
+          .mapToLong(DailyAggregate::getArticles)
+          .sum();
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package dev.newsfold.captures;
+
+import static dev.newsfold.captures.Archive.bytes;
+import static dev.newsfold.captures.Archive.gzip;
+import static dev.newsfold.captures.Archive.join;
+import static dev.newsfold.captures.Archive.page;
+import static dev.newsfold.captures.Archive.record;
+import static dev.newsfold.captures.Archive.response;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import dev.newsfold.records.Capture;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WarcFilesTest {
+  private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=gbk";
+  private static final byte[] INFO = record("warcinfo", bytes("software: x\r\n"));
+
+  @Test
+  void aResponseKeepsWhatTheArchiveKnowsOfIt() {
+    byte[] file = join(INFO, response(OK, bytes("<p>1")));
+    Capture capture = Found.in("d/a.warc", file).captures.get(0);
+    assertThat(capture.getUrl(), equalTo("http://a.example/1"));
+    assertThat(capture.getCapturedAt(), equalTo(Instant.parse("2020-09-25T03:45:27Z")));
+    assertThat(capture.getContentType(), equalTo("text/html; charset=gbk"));
+    assertThat(capture.getHttpStatus(), equalTo(200));
+    assertThat(capture.getOrigin().getFile(), equalTo("d/a.warc"));
+    assertThat(capture.getOrigin().getOffset(), equalTo((long) INFO.length));
+  }
+
+  @Test
+  void recordsAreFoundHoweverTheyAreCompressed() {
+    byte[] one = page("<p>1");
+    byte[] two = page("<p>2");
+    List<String> expected = List.of("skip warcinfo", "page <p>1", "page <p>2");
+    assertThat(words(join(INFO, one, two)), equalTo(expected));
+    assertThat(words(gzip(join(INFO, one, two))), equalTo(expected));
+    assertThat(words(join(gzip(INFO), gzip(one), gzip(two))), equalTo(expected));
+    assertThat(
+        words(join(gzip(INFO), gzip(cut(one, 50)), gzip(rest(one, 50)), gzip(two))),
+        equalTo(expected));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "request,request",
+    "metadata,metadata",
+    "revisit,revisit",
+    "conversion,conversion",
+    "continuation,continuation",
+    "hologram,unknown-record"
+  })
+  void recordsThatAreNoPagesAreSkippedByTheirKind(String type, String kind) {
+    assertThat(
+        words(join(record(type, bytes("HTTP/1.1 200 OK\r\n\r\n<p>0")), page("<p>1"))),
+        contains("skip " + kind, "page <p>1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "301 Moved,text/html,skip redirect",
+    "304 Not Modified,text/html,skip redirect",
+    "404 Not Found,text/html,skip http-error",
+    "500 Oops,text/html,skip http-error",
+    "206 Partial,text/html,skip other-status",
+    "200 OK,image/png,skip image",
+    "200 OK,text/css,skip style",
+    "200 OK,application/pdf,skip other-media",
+    "200 OK,application/json,skip data",
+    "200 OK,application/octet-stream,page <html>x",
+    "203 Maybe,application/xhtml+xml,page <html>x"
+  })
+  void statusAndMediaTypeTellPagesFromTheRest(String status, String type, String expected) {
+    byte[] file = response("HTTP/1.1 " + status + "\r\nContent-Type: " + type, bytes("<html>x"));
+    assertThat(words(file), contains(expected));
+  }
+
+  @Test
+  void encodingsAreUndone() {
+    byte[] body = bytes("<p>one");
+    byte[] chunked = bytes("3\r\n<p>\r\n3;x=y\r\none\r\n0\r\n\r\n");
+    String chunks = OK + "\r\nTransfer-Encoding: chunked";
+    assertThat(words(response(chunks, chunked)), contains("page <p>one"));
+    assertThat(words(response(chunks, body)), contains("page <p>one"));
+    assertThat(words(response(encoded("gzip"), gzip(body))), contains("page <p>one"));
+    assertThat(words(response(encoded("deflate"), Archive.deflate(body))), contains("page <p>one"));
+    assertThat(words(response(encoded("gzip, gzip"), gzip(gzip(body)))), contains("page <p>one"));
+    assertThat(words(response(encoded("br"), body)), contains("page <p>one"));
+    assertThat(words(response(encoded("br"), bytes("\1\2"))), contains("reject CONTENT_ENCODING"));
+    assertThat(
+        words(response(encoded("gzip"), cut(gzip(body), 20))), contains("reject CONTENT_ENCODING"));
+    assertThat(
+        words(response(chunks, bytes("3\r\n<p>\r\nzz\r\n"))), contains("reject HTTP_MALFORMED"));
+  }
+
+  @Test
+  void aChunkedBodyThatEndsEarlyIsMarkedTruncated() {
+    byte[] file = response(OK + "\r\nTransfer-Encoding: chunked", bytes("ff\r\n<p>one"));
+    Found found = Found.in("a.warc", file);
+    assertThat(found.words, contains("page <p>one"));
+    assertThat(found.captures.get(0).getTruncated(), equalTo(true));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"''", "x", "-1", "5", "99999999999999999999", "60"})
+  void aWrongLengthCostsOnlyItsRecord(String length) {
+    byte[] broken = record("response", length, bytes("HTTP/1.1 200 OK\r\n\r\n<p>broken"));
+    List<String> words = words(join(page("<p>1"), broken, page("<p>3")));
+    assertThat(words, contains("page <p>1", "reject WARC_MALFORMED", "page <p>3"));
+  }
+
+  @Test
+  void aLengthBeyondTheFileIsACutFileAndTheNextRecordIsFound() {
+    byte[] broken = record("response", "9223372036854775807", bytes("HTTP/1.1 200 OK\r\n\r\n<p>"));
+    assertThat(
+        words(join(page("<p>1"), broken, page("<p>3"))),
+        contains("page <p>1", "reject WARC_TRUNCATED", "page <p>3"));
+  }
+
+  @Test
+  void aFileCutAnywhereKeepsTheRecordsBefore() {
+    byte[] first = page("<p>1");
+    byte[] second = page("<p>2");
+    for (int length = 6; length < second.length - 4; length++) {
+      assertThat(
+          words(join(first, cut(second, length))), contains("page <p>1", "reject WARC_TRUNCATED"));
+    }
+    byte[] member = gzip(second);
+    for (int length = 2; length < member.length; length++) {
+      assertThat(
+          words(join(gzip(first), cut(member, length))),
+          contains("page <p>1", "reject WARC_TRUNCATED"));
+    }
+  }
+
+  @Test
+  void aDamagedMemberCostsOnlyItself() {
+    byte[] damaged = gzip(page("<p>2"));
+    damaged[damaged.length - 6] ^= 1;
+    assertThat(
+        words(join(gzip(page("<p>1")), damaged, gzip(page("<p>3")))),
+        contains("page <p>1", "reject GZIP_CORRUPT", "page <p>3"));
+  }
+
+  @Test
+  void garbageBetweenRecordsIsOneRejection() {
+    assertThat(
+        words(join(page("<p>1"), bytes("garbage\r\nmore\r\n"), page("<p>2"))),
+        contains("page <p>1", "reject WARC_MALFORMED", "page <p>2"));
+  }
+
+  @Test
+  void aPageThatQuotesARecordIsNotReadAsOne() {
+    String quoted = "<pre>\r\nWARC/1.0\r\nWARC-Type: response\r\n\r\n</pre>";
+    assertThat(words(page(quoted)), contains("page " + quoted));
+    assertThat(
+        words(response(encoded("compress"), bytes("x\r\nWARC/1.0\r\n\r\n"))),
+        contains("reject CONTENT_ENCODING"));
+  }
+
+  @Test
+  void linesMayEndInLineFeedsAlone() {
+    byte[] page = bytes("HTTP/1.0 200\nContent-Type: text/html\n\n<p>1");
+    String header = "WARC/1.0\nWARC-Type: response\nContent-Length: " + page.length + "\n\n";
+    assertThat(words(join(bytes(header), page, bytes("\n\n"))), contains("page <p>1"));
+    assertThat(words(join(bytes("\r\n\r\n"), page("<p>2"))), contains("page <p>2"));
+  }
+
+  @Test
+  void aFileNamedAnArchiveThatIsNoneIsMalformed() {
+    assertThat(words(bytes("<html>no archive</html>")), contains("reject WARC_MALFORMED"));
+  }
+
+  @Test
+  void anyDamageKeepsTheAccountRightAndTheLastRecordOfAnotherMember() {
+    Random random = new Random(11);
+    byte[] last = gzip(page("<p>last"));
+    for (int i = 0; i < 400; i++) {
+      byte[] damaged = join(gzip(page("<p>1")), gzip(page("<p>2")));
+      for (int hits = 1 + random.nextInt(6); hits > 0; hits--) {
+        damaged[2 + random.nextInt(damaged.length - 2)] = (byte) random.nextInt(256);
+      }
+      Found found = Found.in("a.warc.gz", join(damaged, last));
+      assertThat(found.facts().captures(), equalTo((long) found.words.size()));
+      assertThat(found.words, hasItem("page <p>last"));
+    }
+  }
+
+  private static String encoded(String encoding) {
+    return OK + "\r\nContent-Encoding: " + encoding;
+  }
+
+  private static byte[] cut(byte[] bytes, int length) {
+    return Arrays.copyOf(bytes, length);
+  }
+
+  private static byte[] rest(byte[] bytes, int from) {
+    return Arrays.copyOfRange(bytes, from, bytes.length);
+  }
+
+  private static List<String> words(byte[] file) {
+    return Found.in("a.warc", file).words;
+  }
+}

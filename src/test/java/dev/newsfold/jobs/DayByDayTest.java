@@ -1,0 +1,186 @@
+package dev.newsfold.jobs;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+
+import dev.newsfold.Newsfold;
+import dev.newsfold.records.Article;
+import dev.newsfold.records.DailyAggregate;
+import dev.newsfold.records.Story;
+import dev.newsfold.sample.Sample;
+import dev.newsfold.sample.SampleOptions;
+import dev.newsfold.sample.SamplePage;
+import dev.newsfold.sinks.AvroFiles;
+import dev.newsfold.sinks.Dataset;
+import dev.newsfold.sinks.RunManifest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the scheduled job day by day through the real entry point. */
+class DayByDayTest {
+  private static final int PAGES = 200;
+  private static final int DAYS = 5;
+
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void writeCaptures() throws IOException {
+    Iterator<SamplePage> pages = new Sample(new SampleOptions(PAGES, 3)).pages();
+    for (int day = 0; day < DAYS; day++) {
+      ByteArrayOutputStream warc = new ByteArrayOutputStream();
+      for (int i = 0; i < PAGES / DAYS; i++) {
+        write(pages.next(), warc);
+      }
+      Path file = folder.resolve("captures/2026/11/" + (20 + day) + "/dump.warc");
+      Files.createDirectories(file.getParent());
+      Files.write(file, warc.toByteArray());
+    }
+  }
+
+  @Test
+  void dayByDayEndsWithTheStoriesOfAllAtOnce() throws IOException {
+    Path once = folder.resolve("out/once");
+    Path daily = folder.resolve("out/daily");
+    run(0, "local", "--input=" + folder.resolve("captures"), "--output=" + once);
+    for (int day = 0; day < DAYS; day++) {
+      schedule(0, day, daily);
+    }
+    assertThat(stories(daily), equalTo(stories(once)));
+    assertThat(articles(daily), equalTo(articles(once)));
+    assertThat(aggregates(daily), equalTo(aggregates(once)));
+    RunManifest manifest = RunManifest.read(daily.resolve("run.json")).orElseThrow();
+    assertThat(manifest.runsByDay().size(), equalTo(DAYS));
+    assertThat(
+        manifest.totals().get("recaptures"),
+        equalTo(
+            RunManifest.read(once.resolve("run.json")).orElseThrow().totals().get("recaptures")));
+
+    List<RunManifest.DataFile> before = manifest.files();
+    schedule(0, 2, daily);
+    assertThat(RunManifest.read(daily.resolve("run.json")).orElseThrow().files(), equalTo(before));
+  }
+
+  @Test
+  void aDayThatIsNotThereOrTooSmallPublishesNothing() throws IOException {
+    Path output = folder.resolve("out/none");
+    schedule(75, 9, output);
+    schedule(65, 0, output, "--minCaptures=1000");
+    assertThat(Files.exists(output.resolve("run.json")), equalTo(false));
+  }
+
+  private static List<String> stories(Path output) throws IOException {
+    return records(
+        output,
+        Dataset.STORIES,
+        Story.class,
+        story -> {
+          StringBuilder text = new StringBuilder(story.getCanonicalArticleId());
+          story.getMembers().forEach(m -> text.append("\n  ").append(m));
+          return text.append(story.getSiteCount()).toString();
+        });
+  }
+
+  private static List<String> articles(Path output) throws IOException {
+    return records(
+        output,
+        Dataset.ARTICLES,
+        Article.class,
+        a ->
+            a.getId()
+                + a.getCaptures()
+                + a.getFirstCapturedAt()
+                + a.getCapturedAt()
+                + a.getDifferingTexts()
+                + a.getPublishedAt()
+                + a.getCrossPostRelation()
+                + a.getBody());
+  }
+
+  private static List<String> aggregates(Path output) throws IOException {
+    return records(
+        output,
+        Dataset.AGGREGATES,
+        DailyAggregate.class,
+        row ->
+            DailyAggregate.newBuilder(row)
+                .setRevision(0)
+                .setTopStories(List.of())
+                .build()
+                .toString());
+  }
+
+  private static <T extends SpecificRecord> List<String> records(
+      Path output, Dataset dataset, Class<T> type, Function<T, String> text) throws IOException {
+    List<String> records = new ArrayList<>();
+    for (RunManifest.DataFile file :
+        RunManifest.read(output.resolve("run.json")).orElseThrow().files()) {
+      if (file.dataset().equals(dataset.folder())) {
+        AvroFiles.read(output.resolve(file.path()), type, item -> records.add(text.apply(item)));
+      }
+    }
+    assertThat(records.size(), greaterThan(0));
+    records.sort(null);
+    return records;
+  }
+
+  private static void schedule(int expected, int day, Path output, String... more) {
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                "scheduled",
+                "--day=2026-11-" + (20 + day),
+                "--input=" + folder.resolve("captures/{yyyy}/{MM}/{dd}/*.warc"),
+                "--output=" + output));
+    args.addAll(List.of(more));
+    run(expected, args.toArray(new String[0]));
+  }
+
+  private static void run(int expected, String... args) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream print = new PrintStream(err, true, StandardCharsets.UTF_8);
+    Console console =
+        new Console(
+            print,
+            print,
+            Clock.fixed(Instant.parse("2026-11-25T02:00:00Z"), ZoneOffset.UTC),
+            false);
+    int code = Newsfold.run(List.of(args), console);
+    assertThat(err.toString(StandardCharsets.UTF_8), code, equalTo(expected));
+  }
+
+  private static void write(SamplePage page, ByteArrayOutputStream warc) throws IOException {
+    byte[] http =
+        ("HTTP/1.1 " + page.status() + " OK\r\nContent-Type: " + page.contentType() + "\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8);
+    String head =
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:page:"
+            + page.number()
+            + ">\r\nWARC-Target-URI: "
+            + page.url()
+            + "\r\nWARC-Date: "
+            + page.capturedAt()
+            + "\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: "
+            + (http.length + page.body().length)
+            + "\r\n\r\n";
+    warc.write(head.getBytes(StandardCharsets.UTF_8));
+    warc.write(http);
+    warc.write(page.body());
+    warc.write("\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,186 @@
+package dev.newsfold.jobs;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import dev.newsfold.Newsfold;
+import dev.newsfold.commands.DiffRuns;
+import dev.newsfold.sample.Sample;
+import dev.newsfold.sample.SampleOptions;
+import dev.newsfold.sinks.RunManifest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Streams small dumps through embedded Flink by the real entry point, and compares with batches.
+ */
+class StreamTest {
+  private static final List<String> SAME =
+      List.of("articles", "stories", "aggregates", "late", "rejections");
+
+  @TempDir static Path folder;
+  private static Path first;
+  private static Path second;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeAll
+  static void writeDumps() throws IOException {
+    // Of one seed: the second dump holds other pages of the same portals.
+    first = Files.createDirectories(folder.resolve("dumps")).resolve("first.warc.gz");
+    second = first.resolveSibling("second.warc.gz");
+    Sample.write(new SampleOptions(120, 3), first);
+    Sample.write(new SampleOptions(90, 4), second);
+  }
+
+  @Test
+  void aStreamThatStopsAndResumesEndsLikeABatch() throws IOException {
+    Path watched = Files.createDirectories(folder.resolve("watched"));
+    Path stream = folder.resolve("out/stream");
+    move(first, watched);
+    stream(0, watched, stream);
+    Map<String, Long> before = totals(stream);
+    assertThat(before.getOrDefault("articles", 0L), greaterThan(0L));
+
+    move(second, watched);
+    stream(0, watched, stream, "--resume", "--parallelism=1");
+
+    assertThat(totals(stream).getOrDefault("captures", 0L), greaterThan(before.get("captures")));
+    assertThat(totals(stream).get("unexplained"), equalTo(0L));
+    Path batch = batch(watched, "--horizon=P3D");
+    for (String line : differences(batch, stream)) {
+      assertThat(line, containsString(" 0 changed, 0 only here, 0 only there"));
+    }
+    assertThat(totals(stream).get("articles"), equalTo(totals(batch).get("articles")));
+    assertThat(totals(stream).get("recaptures"), equalTo(totals(batch).get("recaptures")));
+    assertThat(totals(batch).get("late"), greaterThan(0L));
+  }
+
+  @Test
+  void aFileThatIsReplacedIsReadAgainAndOneThatIsTouchedIsNot() throws IOException {
+    Path watched = Files.createDirectories(folder.resolve("replaced"));
+    Path stream = folder.resolve("out/replaced");
+    Path page = watched.resolve("www.cedar.example/1.html");
+    Files.createDirectories(page.getParent());
+    Files.writeString(page, page("一座虚构的桥在青浦湾启用", "2025-03-01 08:00"));
+    Path still = watched.resolve("www.cedar.example/2.html");
+    Files.writeString(still, page("另一条虚构的消息也要够长", "2025-03-02 08:00"));
+    stream(0, watched, stream);
+    assertThat(totals(stream).get("captures"), equalTo(2L));
+
+    Files.writeString(page, page("一座虚构的桥在青浦湾关闭", "2025-03-01 08:00"));
+    Files.setLastModifiedTime(
+        still, java.nio.file.attribute.FileTime.from(Clock.systemUTC().instant()));
+    stream(0, watched, stream, "--resume");
+    assertThat(totals(stream).get("captures"), equalTo(3L));
+    assertThat(totals(stream).get("articles"), equalTo(2L));
+    assertThat(totals(stream).get("recaptures"), equalTo(1L));
+  }
+
+  @Test
+  void aStreamIsNotBegunOverAnotherRun() throws IOException {
+    Path watched = Files.createDirectories(folder.resolve("empty"));
+    Path there = folder.resolve("out/there");
+    Files.createDirectories(there);
+    run(66, "stream", "--input=" + folder.resolve("nowhere"), "--output=" + there);
+    run(64, "stream", "--output=" + there);
+    run(64, "stream", "--input=" + watched, "--output=" + there, "--runner=DirectRunner");
+    run(64, "stream", "--input=" + watched, "--output=" + there, "--every=soon");
+    run(64, "stream", "--input=" + watched, "--output=" + there, "--resume");
+    Path batch = batch(first.getParent() == null ? first : second);
+    run(64, "stream", "--input=" + watched, "--output=" + batch);
+    assertThat(err.toString(StandardCharsets.UTF_8), not(containsString("\tat ")));
+  }
+
+  private static String page(String headline, String at) {
+    return """
+        <html><head><meta charset="utf-8"><title>%1$s</title></head><body><h1>%1$s</h1>
+        <p>%2$s 来源：青浦日报</p><p>%3$s</p></body></html>
+        """
+        .formatted(headline, at, "这座桥长一百二十米，市民可以步行过湾，早晚各有一班渡船。".repeat(6));
+  }
+
+  private static void move(Path dump, Path watched) throws IOException {
+    // Under a hidden name first, as whoever feeds a folder should.
+    Path hidden = watched.resolve(".incoming");
+    Files.copy(dump, hidden, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(hidden, watched.resolve(dump.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private void stream(int expected, Path watched, Path output, String... more) {
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                "stream",
+                "--input=" + watched,
+                "--output=" + output,
+                "--every=PT0.5S",
+                "--settle=PT0.4S",
+                "--horizon=P3D",
+                "--checkpointingInterval=300",
+                "--untilIdle=PT3S"));
+    args.addAll(Arrays.asList(more));
+    if (!args.contains("--parallelism=1")) {
+      args.add("--parallelism=2");
+    }
+    run(expected, args.toArray(new String[0]));
+  }
+
+  private Path batch(Path input, String... more) {
+    Path output = folder.resolve("out/batch-" + input.getFileName());
+    List<String> args = new ArrayList<>(List.of("local", "--input=" + input, "--output=" + output));
+    args.addAll(Arrays.asList(more));
+    run(0, args.toArray(new String[0]));
+    return output;
+  }
+
+  /** The lines that compare the datasets which a stream has, too. */
+  private List<String> differences(Path batch, Path stream) {
+    ByteArrayOutputStream diff = new ByteArrayOutputStream();
+    DiffRuns.run(
+        List.of(batch.toString(), stream.toString(), "--ignore=revision"),
+        new PrintStream(diff, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8));
+    List<String> lines =
+        diff.toString(StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> SAME.contains(line.split(" ", 2)[0]))
+            .toList();
+    assertThat(lines.stream().map(line -> line.split(" ", 2)[0]).toList(), hasItem("stories"));
+    return lines;
+  }
+
+  private static Map<String, Long> totals(Path output) throws IOException {
+    return new TreeMap<>(RunManifest.read(output.resolve("run.json")).orElseThrow().totals());
+  }
+
+  private void run(int expected, String... args) {
+    Console console =
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            Clock.systemUTC(),
+            false);
+    int code = Newsfold.run(List.of(args), console);
+    assertThat(err.toString(StandardCharsets.UTF_8), code, equalTo(expected));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.newsfold.sinks;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.newsfold.records.InputFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AvroFilesTest {
+  @TempDir Path folder;
+
+  @Test
+  void aFileDoesNotTellInWhichOrderAMapWasFilled() throws IOException {
+    Map<String, Long> skips = new LinkedHashMap<>();
+    skips.put("request", 3L);
+    skips.put("image", 1L);
+    Map<String, Long> sameSkips = new LinkedHashMap<>();
+    sameSkips.put("image", 1L);
+    sameSkips.put("request", 3L);
+    assertThat(
+        AvroFiles.write(folder, Dataset.LEDGER, List.of(entry("a", skips))),
+        equalTo(AvroFiles.write(folder, Dataset.LEDGER, List.of(entry("a", sameSkips)))));
+  }
+
+  @Test
+  void aFileDoesNotTellInWhichOrderItsRecordsCame() throws IOException {
+    InputFile a = entry("a", Map.of());
+    InputFile b = entry("b", Map.of());
+    assertThat(
+        AvroFiles.write(folder, Dataset.LEDGER, List.of(a, b)),
+        equalTo(AvroFiles.write(folder, Dataset.LEDGER, List.of(b, a))));
+  }
+
+  private static InputFile entry(String path, Map<String, Long> skips) {
+    return InputFile.newBuilder()
+        .setPath(path)
+        .setCaptures(4)
+        .setArticles(0)
+        .setRecaptures(0)
+        .setSkips(skips)
+        .build();
+  }
+}
