@@ -13,7 +13,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Invented articles in any number, as JSON Lines that {@code fold} reads: the same every time. */
-enum ScaleCorpus {
+public enum ScaleCorpus {
   /** Of ten articles, three copy one of the last days, most of them with light edits. */
   ORDINARY {
     @Override
@@ -90,7 +90,7 @@ enum ScaleCorpus {
   abstract Row row(int i, int count);
 
   /** Writes {@code count} articles to files in a new folder. */
-  final void write(Path folder, int count) throws IOException {
+  public final void write(Path folder, int count) throws IOException {
     Files.createDirectories(folder);
     ObjectMapper json = new ObjectMapper();
     for (int from = 0; from < count; from += ROWS_OF_FILE) {
