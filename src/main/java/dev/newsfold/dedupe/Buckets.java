@@ -49,11 +49,11 @@ public final class Buckets {
         parts.computeIfAbsent(part, k -> new ArrayList<>()).add(candidate);
       }
     }
-    parts.values().forEach(part -> pairs(part, out));
+    parts.forEach((name, part) -> pairsOfPart(name, part, out));
   }
 
   /** Pairs of a whole part. */
-  public static void pairs(Collection<Candidate> part, Consumer<Pair> out) {
+  public static void pairsOfPart(String name, Collection<Candidate> part, Consumer<Pair> out) {
     if (part.size() <= SMALL) {
       eachWithEach(part, out);
       return;
@@ -63,15 +63,22 @@ public final class Buckets {
       hubs = hubs(hubs, candidate);
     }
     for (Candidate candidate : part) {
-      pairs(hubs, candidate, out);
+      pairs(name, hubs, candidate, out);
     }
   }
 
-  /** Pairs of a candidate with the hubs of its part, where that is a large one. */
-  public static void pairs(List<Candidate> hubs, Candidate candidate, Consumer<Pair> out) {
+  /**
+   * Pairs of a candidate with the hubs of its part, where that is a large one. Near copies that
+   * share a headline have large parts by their bodies too, and are left to those.
+   */
+  public static void pairs(
+      String part, List<Candidate> hubs, Candidate candidate, Consumer<Pair> out) {
+    boolean byBody = CandidateKeys.isBody(part);
     for (Candidate hub : hubs) {
       // Among themselves, hubs pair once.
-      if (Candidate.EARLIEST.compare(hub, candidate) < 0 && hub.mayMatch(candidate)) {
+      if (Candidate.EARLIEST.compare(hub, candidate) < 0
+          && hub.mayMatch(candidate)
+          && (byBody || !hub.nearCopy(candidate))) {
         out.accept(Pair.of(hub, candidate));
       }
     }

@@ -41,6 +41,8 @@ public record Candidate(String id, long rank, long digest, byte[] signature) {
   /** Copies share .7 of their shingles; below this share of bytes they do once in ten thousand. */
   private static final double SIMILAR = 0.4;
 
+  private static final double NEAR = 0.9;
+
   static Candidate of(Profile profile) {
     FoldMember member = profile.member();
     boolean broken = profile.broken();
@@ -77,14 +79,30 @@ public record Candidate(String id, long rank, long digest, byte[] signature) {
     if (broken() || other.broken()) {
       return days <= 1;
     }
+    int equal = equal(other);
+    // What one text has of a longer one may be little of the longer one.
+    return equal >= SIMILAR * filled(other) || (days <= 1 && equal > 0);
+  }
+
+  /** Whether the bodies are so much alike that most of their bands are the same. */
+  boolean nearCopy(Candidate other) {
+    return !broken() && !other.broken() && equal(other) >= NEAR * filled(other);
+  }
+
+  private int filled(Candidate other) {
     int filled = 0;
-    int equal = 0;
     for (int i = 0; i < BINS; i++) {
       filled += signature[i] != 0 || other.signature[i] != 0 ? 1 : 0;
+    }
+    return filled;
+  }
+
+  private int equal(Candidate other) {
+    int equal = 0;
+    for (int i = 0; i < BINS; i++) {
       equal += signature[i] != 0 && signature[i] == other.signature[i] ? 1 : 0;
     }
-    // What one text has of a longer one may be little of the longer one.
-    return equal >= SIMILAR * filled || (days <= 1 && equal > 0);
+    return equal;
   }
 
   private static long rankOf(FoldMember member) {

@@ -173,7 +173,7 @@ final class PairCandidates
             Iterator<Candidate> candidates = part.iterator();
             List<Candidate> first = first(candidates, held);
             if (!candidates.hasNext()) {
-              Buckets.pairs(first, pair -> out.get(PAIRS).output(both(pair)));
+              Buckets.pairsOfPart(key, first, pair -> out.get(PAIRS).output(both(pair)));
             } else {
               out.get(HUBS).output(KV.of(key, passOn(key, first, candidates, out)));
             }
@@ -208,7 +208,7 @@ final class PairCandidates
     public void process(ProcessContext context) {
       KV<String, Candidate> left = context.element();
       List<Candidate> earliest = context.sideInput(hubs).getOrDefault(left.getKey(), List.of());
-      Buckets.pairs(earliest, left.getValue(), pair -> context.output(both(pair)));
+      Buckets.pairs(left.getKey(), earliest, left.getValue(), pair -> context.output(both(pair)));
     }
   }
 
