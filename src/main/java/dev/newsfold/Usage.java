@@ -11,6 +11,7 @@ final class Usage {
             scheduled   fold the captures of one day onto those of the days before
             reprocess   fold a historical dump anew, as a whole
             fold        fold articles that someone else extracted
+            stream      follow a folder or a Kafka topic, and keep all of it up to date
             FILE.yaml   a job definition of your own
         pipelines/run sample --pages=N --output=DIR or FILE.warc.gz [--seed=S]
         pipelines/run inspect FILE…             what the parser makes of a page, and why
@@ -18,8 +19,8 @@ final class Usage {
         pipelines/run diff RUN_A RUN_B          how two runs differ
         pipelines/run why RUN ARTICLE ARTICLE   why two articles are cross-posts, or are not
 
-      The README has a table of the flags. Exit status: 0 done, 64 bad usage, 66 no input,
-      65 fewer captures than --minCaptures, 70 failed, 74 input unreadable, 75 not now.
+      The README has a table of the flags. Exit status: 0 done, 64 bad usage,
+      65 fewer captures than --minCaptures, 66 no input, 70 failed, 74 input unreadable, 75 not now.
       """;
 
   private Usage() {}

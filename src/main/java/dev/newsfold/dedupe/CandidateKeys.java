@@ -1,10 +1,8 @@
 package dev.newsfold.dedupe;
 
-import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Strings by which cross-posts meet: two articles are compared only if they share one. At most
@@ -14,21 +12,17 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code b} — bands of the body's sketch, for copies: each holds two minima of the body's
  *       shingle hashes, so that bodies of similarity .7 share one of the six with a probability of
  *       .98, of .8 with .998, and of .3 with .43;
- *   <li>{@code x} — the text as a whole, so that an undated page meets its dated copies;
  *   <li>{@code h} — the headline key, the original headline's key, and without a body the
  *       headline's segments: for abridgements and broken bodies;
  *   <li>{@code t} — bands of the headline, for edited headlines over abridged or missing bodies.
  * </ul>
  *
- * <p>All but {@code x} are bound to a period, so that what recurs for years makes many small groups
- * and not one large one. Periods overlap: those of bodies are twice the horizon long and begin
- * every horizon, those of headlines are two days long and begin every day. So an article has each
- * key twice, and any two articles within the rule's reach share a period. Undated articles share a
- * period of their own.
+ * <p>Keys know no time: what recurs for years makes one bucket, which {@link Buckets} divides. All
+ * but the kind is hashed, since many more keys travel than articles.
  */
 public final class CandidateKeys {
   /** The most keys an article has. */
-  public static final int LIMIT = 24;
+  public static final int LIMIT = 12;
 
   private static final int BODY_BANDS = 6;
   private static final int HEADLINE_BANDS_WITH_BODY = 3;
@@ -56,44 +50,40 @@ public final class CandidateKeys {
 
   /** Keys of an article, each once. */
   public List<String> keys(FoldMember member) {
-    Profile profile = Profile.of(member, lore);
+    return keys(Profile.of(member, lore));
+  }
+
+  static List<String> keys(Profile profile) {
     Headline headline = profile.headline();
-    Set<String> body = new LinkedHashSet<>();
-    Set<String> heading = new LinkedHashSet<>();
-    heading.add("h:" + headline.key());
+    Set<String> keys = new LinkedHashSet<>();
+    keys.add(key("h", Shingles.hash(headline.key())));
     if (profile.original() != null) {
-      heading.add("h:" + profile.original().key());
+      keys.add(key("h", Shingles.hash(profile.original().key())));
     }
     if (profile.broken()) {
       for (String segment :
           headline.segments().subList(0, Math.min(SEGMENTS, headline.segments().size()))) {
-        heading.add("h:" + segment);
+        keys.add(key("h", Shingles.hash(segment)));
       }
     } else {
-      bodyBands(member.sketch(), body);
+      bodyBands(profile.sketch(), keys);
     }
-    headlineBands(headline, profile.broken() ? HEADLINE_BANDS : HEADLINE_BANDS_WITH_BODY, heading);
-    Set<String> keys = new LinkedHashSet<>();
-    spread(heading, 1, member.publishDay(), keys);
-    spread(body, CrossPostRule.HORIZON_DAYS, member.publishDay(), keys);
-    if (!profile.broken()) {
-      keys.add("x:" + Long.toHexString(member.sketch().digest()));
-    }
+    headlineBands(headline, profile.broken() ? HEADLINE_BANDS : HEADLINE_BANDS_WITH_BODY, keys);
     return List.copyOf(keys);
   }
 
-  /** Binds keys to the two periods of a day, for pairs at most {@code horizon} days apart. */
-  private static void spread(
-      Set<String> keys, int horizon, @Nullable LocalDate day, Set<String> to) {
-    for (String key : keys) {
-      if (day == null) {
-        to.add("u/" + key);
-      } else {
-        long period = Math.floorDiv(day.toEpochDay(), horizon);
-        to.add(period + "/" + key);
-        to.add(period - 1 + "/" + key);
-      }
-    }
+  /** Whether a key is a band of bodies. */
+  static boolean isBody(String key) {
+    return key.charAt(0) == 'b';
+  }
+
+  /** The number of a band, from zero. */
+  static int band(String key) {
+    return key.charAt(1) - '0';
+  }
+
+  private static String key(String kind, long hash) {
+    return kind + Long.toUnsignedString(hash, 36);
   }
 
   private static void bodyBands(Sketch sketch, Set<String> keys) {
@@ -102,7 +92,7 @@ public final class CandidateKeys {
       int first = minima[2 * band];
       int second = minima[2 * band + 1];
       if (first != Integer.MAX_VALUE || second != Integer.MAX_VALUE) {
-        keys.add("b" + band + ":" + Integer.toHexString(first) + Integer.toHexString(second));
+        keys.add(key("b" + band, (long) first << 32 | (second & 0xFFFFFFFFL)));
       }
     }
   }
@@ -121,7 +111,7 @@ public final class CandidateKeys {
         first = Math.min(first, Shingles.mix(gram + 2 * band));
         second = Math.min(second, Shingles.mix(gram + 2 * band + 1));
       }
-      keys.add("t" + band + ":" + Long.toHexString(first ^ Long.rotateLeft(second, 21)));
+      keys.add(key("t" + band, first ^ Long.rotateLeft(second, 21)));
     }
   }
 }

@@ -20,9 +20,9 @@ final class Components {
     return root;
   }
 
-  void join(Edge edge) {
-    String a = root(edge.from());
-    String b = root(edge.to());
+  void join(String one, String other) {
+    String a = root(one);
+    String b = root(other);
     int order = a.compareTo(b);
     if (order < 0) {
       parents.put(b, a);

@@ -1,9 +1,9 @@
 package dev.newsfold.dedupe;
 
 /**
- * Two articles that verified as cross-posts in some bucket.
+ * An article that verified as a cross-post of another.
  *
- * @param from id of the earlier one in the canonical order
- * @param to id of the later one
+ * @param from id of the other article
+ * @param judgement how they compare
  */
-public record Edge(String from, String to) {}
+public record Edge(String from, Judgement judgement) {}

@@ -56,6 +56,22 @@ public record FoldMember(
         article.getStoryId());
   }
 
+  /** The article without its sketch, which is most of it. */
+  FoldMember withoutSketch() {
+    return new FoldMember(
+        id,
+        url,
+        site,
+        source,
+        headline,
+        originalHeadline,
+        publishedAt,
+        publishDay,
+        precision,
+        Sketch.EMPTY,
+        storyId);
+  }
+
   /** The same article as one that was in no story before. */
   public FoldMember withoutStory() {
     return new FoldMember(

@@ -225,6 +225,19 @@ public final class Sketch {
     return minima;
   }
 
+  /** One byte for the smallest kept hash of each bin; 0 for an empty bin. */
+  byte[] signature(int bins) {
+    byte[] signature = new byte[bins];
+    int[] minima = minima(bins);
+    for (int bin = 0; bin < bins; bin++) {
+      if (minima[bin] != Integer.MAX_VALUE) {
+        // The low bits tell the bin, the high ones how small the minimum is.
+        signature[bin] = (byte) (1 + Long.remainderUnsigned(Shingles.mix(minima[bin]), 255));
+      }
+    }
+    return signature;
+  }
+
   /** Whether the signs of programs outnumber the ends of sentences. */
   private static boolean isCode(String plain) {
     int code = 0;

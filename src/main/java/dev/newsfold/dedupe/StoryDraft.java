@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +21,11 @@ final class StoryDraft {
   /** A text this much longer shows more of the story. */
   private static final double FULLER = 1.2;
 
-  private final Profile canonical;
+  private final Verified canonical;
   private final List<Entry> entries = new ArrayList<>();
-  private @Nullable Profile hub;
+  private @Nullable Verified hub;
 
-  StoryDraft(Profile canonical) {
+  StoryDraft(Verified canonical) {
     this.canonical = canonical;
     entries.add(
         new Entry(
@@ -32,14 +33,14 @@ final class StoryDraft {
             Judgement.accept(Relation.ORIGINAL, 1, "first in the canonical order")));
   }
 
-  Profile canonical() {
+  Verified canonical() {
     return canonical;
   }
 
   /**
    * The second article that others may verify against; null if there is none. See {@link #isHub}.
    */
-  @Nullable Profile hub() {
+  @Nullable Verified hub() {
     return hub;
   }
 
@@ -53,10 +54,10 @@ final class StoryDraft {
    *
    * @return whether it became the hub
    */
-  boolean add(Profile profile, Judgement judgement) {
-    entries.add(new Entry(profile.member(), judgement));
-    if (hub == null && isHub(canonical, profile)) {
-      hub = profile;
+  boolean add(Verified article, Judgement judgement) {
+    entries.add(new Entry(article.member(), judgement));
+    if (hub == null && isHub(canonical, article)) {
+      hub = article;
       return true;
     }
     return false;
@@ -65,14 +66,12 @@ final class StoryDraft {
   /**
    * Whether an article may join by this judgement. One that joins by its headline alone must not
    * have another body than the hub.
+   *
+   * @param verifies whether the article verifies against another
    */
-  boolean takes(Profile profile, Judgement judgement, CrossPostRule rule) {
+  boolean takes(Verified article, Judgement judgement, Predicate<Verified> verifies) {
     boolean byBody = judgement.relation() != Relation.HEADLINE_ONLY;
-    return byBody
-        || hub == null
-        || hub.broken()
-        || profile.broken()
-        || rule.between(hub, profile).crossPost();
+    return byBody || hub == null || hub.broken() || article.broken() || verifies.test(hub);
   }
 
   /**
@@ -80,13 +79,11 @@ final class StoryDraft {
    * no body; or, where neither has a body, bears a shorter headline, with less around it. The first
    * such article to join is the hub.
    */
-  static boolean isHub(Profile canonical, Profile profile) {
-    if (!profile.broken()) {
-      return canonical.broken()
-          || profile.sketch().shingles() > FULLER * canonical.sketch().shingles();
+  static boolean isHub(Verified canonical, Verified article) {
+    if (!article.broken()) {
+      return canonical.broken() || article.shingles() > FULLER * canonical.shingles();
     }
-    return canonical.broken()
-        && profile.headline().key().length() < canonical.headline().key().length();
+    return canonical.broken() && article.headlineLength() < canonical.headlineLength();
   }
 
   /**

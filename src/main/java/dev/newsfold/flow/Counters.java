@@ -38,6 +38,10 @@ public final class Counters {
   }
 
   static void count(String name) {
-    Metrics.counter(NAMESPACE, name).inc();
+    count(name, 1);
+  }
+
+  static void count(String name, long more) {
+    Metrics.counter(NAMESPACE, name).inc(more);
   }
 }

@@ -2,14 +2,16 @@ package dev.newsfold.flow;
 
 import static org.apache.beam.sdk.values.TypeDescriptors.strings;
 
-import dev.newsfold.dedupe.CandidateKeys;
 import dev.newsfold.dedupe.Edge;
 import dev.newsfold.dedupe.Fold;
 import dev.newsfold.dedupe.FoldMember;
+import dev.newsfold.dedupe.Lore;
+import dev.newsfold.dedupe.Verified;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Relation;
 import dev.newsfold.records.Story;
 import dev.newsfold.records.StoryMember;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -27,15 +30,20 @@ import org.apache.beam.sdk.transforms.join.CoGroupByKey;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TypeDescriptor;
 
 /**
- * Folds articles into stories. Articles that may be cross-posts meet in buckets; pairs that verify
- * there become edges; articles that edges connect come together; and {@link Fold} makes stories of
- * them. The result depends on the set of articles alone, not on their order or on parallelism.
+ * Folds articles into stories: names the pairs worth a comparison, compares them, brings those that
+ * verified together, and lets {@link Fold} make stories of them. The result is that of {@link
+ * Fold#all}; it depends on the set of articles alone, not on their order or on parallelism.
+ *
+ * <p>What travels gets smaller step by step: bodies stay behind, sketches go only to those they are
+ * compared with, and components are made of {@link Verified} articles, which have none. Most memory
+ * is taken by the largest story, at about a kilobyte a member.
  */
 public final class FoldStories extends PTransform<PCollection<Article>, PCollectionTuple> {
   /** The articles, each with its story and its relation to the canonical one. */
@@ -45,23 +53,32 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
   public static final TupleTag<Story> STORIES = new TupleTag<>("stories") {};
 
   private static final TupleTag<KV<String, Article>> ARTICLE = new TupleTag<>("article") {};
-  private static final TupleTag<KV<String, FoldMember>> MEMBER = new TupleTag<>("member") {};
+  private static final TupleTag<KV<String, Verified>> MEMBER = new TupleTag<>("member") {};
   private static final TupleTag<KV<String, String>> COMPONENT = new TupleTag<>("component") {};
   private static final TupleTag<KV<String, KV<String, String>>> PLACE = new TupleTag<>("place") {};
   private static final StringUtf8Coder STRING = StringUtf8Coder.of();
   private static final KvCoder<String, String> STRINGS = KvCoder.of(STRING, STRING);
   private static final FoldMemberCoder MEMBER_CODER = new FoldMemberCoder();
-  private static final KvCoder<String, FoldMember> KEYED_MEMBER = KvCoder.of(STRING, MEMBER_CODER);
+  private static final VerifiedCoder VERIFIED = new VerifiedCoder();
+  private static final KvCoder<String, Verified> KEYED_VERIFIED = KvCoder.of(STRING, VERIFIED);
 
   private final Grouping grouping;
 
-  private FoldStories(Grouping grouping) {
+  private final int held;
+
+  private FoldStories(Grouping grouping, int held) {
     this.grouping = grouping;
+    this.held = held;
   }
 
   /** The transform. */
   public static FoldStories with(Grouping grouping) {
-    return new FoldStories(grouping);
+    return new FoldStories(grouping, PairCandidates.HELD);
+  }
+
+  /** The same, holding so many candidates of a key, 16 at least; it makes no difference. */
+  FoldStories holding(int candidates) {
+    return new FoldStories(grouping, candidates);
   }
 
   @Override
@@ -74,29 +91,37 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
             .setCoder(MEMBER_CODER);
     PCollectionView<List<String>> lore = members.apply("LearnLore", LearnLore.with(grouping));
 
+    PCollection<KV<String, String>> pairs =
+        members.apply("PairCandidates", PairCandidates.with(grouping, lore).holding(held));
+    PCollectionTuple verified = members.apply("VerifyPairs", VerifyPairs.of(pairs, lore, grouping));
+    PCollection<Verified> compared = verified.get(VerifyPairs.COMPARED);
     PCollection<KV<String, String>> components =
-        members
-            .apply("CandidateKeys", ParDo.of(new KeysFn(lore)).withSideInputs(lore))
-            .setCoder(KEYED_MEMBER)
-            .apply("Buckets", grouping.group(MEMBER_CODER))
-            .apply("VerifyPairs", ParDo.of(new VerifyFn(lore)).withSideInputs(lore))
+        compared
+            .apply("Edges", ParDo.of(new EdgesFn()))
             .setCoder(STRINGS)
             .apply("Connect", ConnectComponents.with(grouping));
 
-    PCollection<Story> stories =
+    PCollection<Story> together =
         KeyedPCollectionTuple.of(
                 MEMBER,
-                members
-                    .apply("MembersById", WithKeys.of(FoldMember::id).withKeyType(strings()))
-                    .setCoder(KEYED_MEMBER)
-                    .apply("SpreadMembers", grouping.spread(MEMBER_CODER)))
+                compared
+                    .apply("ComparedById", ParDo.of(new ByIdFn()))
+                    .setCoder(KEYED_VERIFIED)
+                    .apply("SpreadCompared", grouping.spread(VERIFIED)))
             .and(COMPONENT, components.apply("SpreadComponents", grouping.spread(STRING)))
             .apply("FindComponent", CoGroupByKey.create())
             .apply("ByComponent", ParDo.of(new ComponentFn()))
-            .setCoder(KEYED_MEMBER)
-            .apply("Components", grouping.group(MEMBER_CODER))
-            .apply("Fold", ParDo.of(new StoriesFn(lore)).withSideInputs(lore))
+            .setCoder(KEYED_VERIFIED)
+            .apply("Components", grouping.group(VERIFIED))
+            .apply("Fold", ParDo.of(new StoriesFn(grouping, lore)).withSideInputs(lore))
             .setCoder(AvroCoder.specific(Story.class));
+    PCollection<Story> alone =
+        verified
+            .get(VerifyPairs.ALONE)
+            .apply("StoriesOfOne", ParDo.of(new AloneFn()))
+            .setCoder(AvroCoder.specific(Story.class));
+    PCollection<Story> stories =
+        PCollectionList.of(together).and(alone).apply("Stories", Flatten.pCollections());
 
     AvroCoder<Article> articleCoder = AvroCoder.specific(Article.class);
     PCollection<Article> placed =
@@ -118,71 +143,68 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
     return PCollectionTuple.of(ARTICLES, placed).and(STORIES, stories);
   }
 
-  private static final class KeysFn extends DoFn<FoldMember, KV<String, FoldMember>> {
-    private final LearnLore.Reader lore;
-
-    private KeysFn(PCollectionView<List<String>> lore) {
-      this.lore = new LearnLore.Reader(lore);
-    }
-
+  private static final class EdgesFn extends DoFn<Verified, KV<String, String>> {
     @ProcessElement
-    public void process(ProcessContext context) {
-      FoldMember member = context.element();
-      for (String key : CandidateKeys.with(lore.read(context)).keys(member)) {
-        context.output(KV.of(key, member));
+    public void process(@Element Verified article, OutputReceiver<KV<String, String>> out) {
+      for (Edge edge : article.edges()) {
+        out.output(KV.of(edge.from(), article.id()));
       }
     }
   }
 
-  private static final class VerifyFn
-      extends DoFn<KV<String, Iterable<KV<String, FoldMember>>>, KV<String, String>> {
-    private final LearnLore.Reader lore;
-
-    private VerifyFn(PCollectionView<List<String>> lore) {
-      this.lore = new LearnLore.Reader(lore);
-    }
-
+  private static final class ByIdFn extends DoFn<Verified, KV<String, Verified>> {
     @ProcessElement
-    public void process(ProcessContext context) {
-      Fold fold = Fold.with(lore.read(context));
-      for (List<FoldMember> bucket : Grouping.split(context.element().getValue()).values()) {
-        for (Edge edge : fold.verifyBucket(bucket)) {
-          context.output(KV.of(edge.from(), edge.to()));
-        }
-      }
+    public void process(@Element Verified article, OutputReceiver<KV<String, Verified>> out) {
+      out.output(KV.of(article.id(), article));
     }
   }
 
   /** An article that no edge touches is a component of its own. */
   private static final class ComponentFn
-      extends DoFn<KV<String, CoGbkResult>, KV<String, FoldMember>> {
+      extends DoFn<KV<String, CoGbkResult>, KV<String, Verified>> {
     @ProcessElement
     public void process(
-        @Element KV<String, CoGbkResult> group, OutputReceiver<KV<String, FoldMember>> out) {
+        @Element KV<String, CoGbkResult> group, OutputReceiver<KV<String, Verified>> out) {
       Map<String, String> components = only(group.getValue().getAll(COMPONENT));
-      for (KV<String, FoldMember> member : group.getValue().getAll(MEMBER)) {
-        String component = components.getOrDefault(member.getKey(), member.getKey());
-        out.output(KV.of(component, member.getValue()));
+      for (KV<String, Verified> article : group.getValue().getAll(MEMBER)) {
+        String component = components.getOrDefault(article.getKey(), article.getKey());
+        out.output(KV.of(component, article.getValue()));
       }
     }
   }
 
   private static final class StoriesFn
-      extends DoFn<KV<String, Iterable<KV<String, FoldMember>>>, Story> {
+      extends DoFn<KV<String, Iterable<KV<String, Verified>>>, Story> {
+    private final Grouping grouping;
     private final LearnLore.Reader lore;
 
-    private StoriesFn(PCollectionView<List<String>> lore) {
+    private StoriesFn(Grouping grouping, PCollectionView<List<String>> lore) {
+      this.grouping = grouping;
       this.lore = new LearnLore.Reader(lore);
     }
 
     @ProcessElement
     public void process(ProcessContext context) {
       Fold fold = Fold.with(lore.read(context));
-      for (List<FoldMember> component : Grouping.split(context.element().getValue()).values()) {
-        for (Story story : fold.stories(component)) {
-          Counters.count("stories");
-          context.output(story);
-        }
+      grouping.<Verified>forEachKey(
+          context.element(),
+          (key, articles) -> {
+            List<Verified> component = new ArrayList<>();
+            articles.forEach(component::add);
+            for (Story story : fold.stories(component)) {
+              Counters.count("stories");
+              context.output(story);
+            }
+          });
+    }
+  }
+
+  private static final class AloneFn extends DoFn<Verified, Story> {
+    @ProcessElement
+    public void process(@Element Verified article, OutputReceiver<Story> out) {
+      for (Story story : Fold.with(Lore.NONE).stories(List.of(article))) {
+        Counters.count("stories");
+        out.output(story);
       }
     }
   }

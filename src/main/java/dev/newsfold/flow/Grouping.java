@@ -2,9 +2,11 @@ package dev.newsfold.flow;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -101,6 +103,19 @@ public record Grouping(int shards) implements Serializable {
     return byKey;
   }
 
+  /**
+   * Hands on each key of a group with its values. Where each key is alone its values are not held,
+   * however many they are, and can be iterated once.
+   */
+  <V> void forEachKey(
+      KV<String, Iterable<KV<String, V>>> group, BiConsumer<String, Iterable<V>> each) {
+    if (shards == 0) {
+      each.accept(group.getKey(), () -> new ValueIterator<>(group.getValue().iterator()));
+    } else {
+      split(group.getValue()).forEach(each);
+    }
+  }
+
   private String groupOf(String key) {
     return shards == 0 ? key : Integer.toString(Math.floorMod(key.hashCode(), shards));
   }
@@ -135,6 +150,18 @@ public record Grouping(int shards) implements Serializable {
         merged.merge(item.getKey(), item.getValue(), merge::apply);
       }
       merged.forEach((key, value) -> out.output(KV.of(key, value)));
+    }
+  }
+
+  private record ValueIterator<V>(Iterator<KV<String, V>> items) implements Iterator<V> {
+    @Override
+    public boolean hasNext() {
+      return items.hasNext();
+    }
+
+    @Override
+    public V next() {
+      return items.next().getValue();
     }
   }
 }

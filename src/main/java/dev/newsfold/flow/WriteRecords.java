@@ -1,6 +1,7 @@
 package dev.newsfold.flow;
 
 import dev.newsfold.records.StagedFile;
+import dev.newsfold.records.Story;
 import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.Dataset;
 import java.io.IOException;
@@ -13,12 +14,17 @@ import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupIntoBatches;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
 
 /**
  * Writes the records of one dataset below a staging folder, in files of at most {@link
@@ -30,6 +36,14 @@ public final class WriteRecords<T extends SpecificRecord>
     extends PTransform<PCollection<T>, PCollection<StagedFile>> {
   /** How many encoded bytes of records are held and written at once. */
   public static final long BATCH_BYTES = 32L << 20;
+
+  /**
+   * Members of a story, each about two hundred bytes, above which it has a file of its own: Flink
+   * sorts no record that is larger than a sort buffer, of which it has as little as 5 MB.
+   */
+  private static final int MEMBERS = 2_000;
+
+  private static final TupleTag<StagedFile> WRITTEN = new TupleTag<>("written") {};
 
   /** Between a partition and a run; in neither. */
   private static final char OWNER = '\t';
@@ -61,27 +75,54 @@ public final class WriteRecords<T extends SpecificRecord>
   @Override
   public PCollection<StagedFile> expand(PCollection<T> records) {
     Coder<T> coder = records.getCoder();
-    return records
-        .apply("ByPartition", ParDo.of(new PartitionFn<>(dataset, run)))
-        .setCoder(KvCoder.of(StringUtf8Coder.of(), coder))
-        .apply("Spread", grouping.spread(coder))
-        .apply("Batch", GroupIntoBatches.ofByteSize(BATCH_BYTES))
-        .apply("Write", ParDo.of(new WriteFn<>(dataset, staging)))
-        .setCoder(AvroCoder.specific(StagedFile.class));
+    AvroCoder<StagedFile> files = AvroCoder.specific(StagedFile.class);
+    PCollectionTuple parts =
+        records.apply(
+            "ByPartition",
+            ParDo.of(new PartitionFn<>(dataset, staging, run))
+                .withOutputTags(PartitionFn.small(), TupleTagList.of(WRITTEN)));
+    PCollection<StagedFile> batches =
+        parts
+            .get(PartitionFn.<T>small())
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), coder))
+            .apply("Spread", grouping.spread(coder))
+            .apply("Batch", GroupIntoBatches.ofByteSize(BATCH_BYTES))
+            .apply("Write", ParDo.of(new WriteFn<>(dataset, staging)))
+            .setCoder(files);
+    return PCollectionList.of(batches)
+        .and(parts.get(WRITTEN).setCoder(files))
+        .apply("Files", Flatten.pCollections());
   }
 
+  /**
+   * Names the partition of a record. A story too large to be sorted with others is written here.
+   */
   private static final class PartitionFn<T extends SpecificRecord> extends DoFn<T, KV<String, T>> {
+    private static final String SMALL = "small";
+
     private final Dataset dataset;
+    private final String staging;
     private final SerializableFunction<T, String> run;
 
-    private PartitionFn(Dataset dataset, SerializableFunction<T, String> run) {
+    private PartitionFn(Dataset dataset, String staging, SerializableFunction<T, String> run) {
       this.dataset = dataset;
+      this.staging = staging;
       this.run = run;
     }
 
+    private static <T> TupleTag<KV<String, T>> small() {
+      return new TupleTag<>(SMALL);
+    }
+
     @ProcessElement
-    public void process(@Element T item, OutputReceiver<KV<String, T>> out) {
-      out.output(KV.of(dataset.partitionOf(item) + OWNER + run.apply(item), item));
+    public void process(@Element T item, MultiOutputReceiver out) throws IOException {
+      String owner = run.apply(item);
+      if (item instanceof Story story && story.getMembers().size() > MEMBERS) {
+        out.get(WRITTEN).output(AvroFiles.write(Path.of(staging), dataset, owner, List.of(item)));
+      } else {
+        String key = dataset.partitionOf(item) + OWNER + owner;
+        out.get(PartitionFn.<T>small()).output(KV.of(key, item));
+      }
     }
   }
 

@@ -134,6 +134,10 @@ final class BodyCleaner {
     return parent != null && block.isParagraph() ? parent : block;
   }
 
+  private static boolean isCaption(Block block) {
+    return block.hint().contains("caption") || block.hint().contains("credit");
+  }
+
   private @Nullable String why(Line line, @Nullable Block core, int prose) {
     if (line.hidden()) {
       return "hidden";
@@ -154,7 +158,13 @@ final class BodyCleaner {
         break;
       }
       Role role = passages.role(b);
-      if (role == Role.DOUBTFUL && b == line.block() && b.isParagraph() && Passages.isProse(line)) {
+      if (role == Role.DOUBTFUL && b.isParagraph() && !isCaption(b) && Passages.isProse(line)) {
+        continue;
+      }
+      if (role == Role.DOUBTFUL
+          && core != null
+          && !core.contains(b)
+          && b.hint().contains("teaser")) {
         continue;
       }
       if (role == Role.FURNITURE || role == Role.DOUBTFUL) {

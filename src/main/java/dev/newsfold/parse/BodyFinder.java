@@ -118,7 +118,7 @@ final class BodyFinder {
     }
     Block block = line.block();
     for (int up = 0; block != null && up < 3; up++) {
-      if (passages.role(block) == Role.DOUBTFUL) {
+      if (passages.role(block) == Role.DOUBTFUL && !block.hint().contains("teaser")) {
         return false;
       }
       block = block.parent();

@@ -70,6 +70,14 @@ final class Furniture {
               "^(?:記者|[^，。／]{2,8}中心|實習記者|特派記者|政治中心)[^，。]{0,24}[／/∕][^，。]{0,12}(?:報導|报道|撰文|編譯)$",
               "^[圖图文]{1,2}\\s?[／/∕：:]\\s?[^，。]{1,20}$"),
           label(
+              "read also",
+              90,
+              "^(?:mehr zum thema|lesen sie (?:auch|mehr)|auch interessant|das könnte (?:sie|dich) auch|das thema könnte"
+                  + "|weitere (?:artikel|beiträge|themen|meldungen)|zum weiterlesen|schon gelesen|lesetipps?"
+                  + "|czytaj (?:też|także|więcej)|zobacz (?:też|także)|à lire (?:aussi|également)|lire aussi|voir aussi"
+                  + "|lea también|lee también|(?:le|te) puede interesar|leggi anche|leia (?:também|mais)|les også|lees ook|läs också"
+                  + "|関連記事|あわせて読みたい|おすすめ(?:記事|情報)|관련\\s?기사)"),
+          label(
               "hotline",
               120,
               "(?:專線|专线|生命線|张老师|張老師|熱線|热线|諮詢)[^，。]{0,12}[:：]?\\s?[\\d（(-]{3,}",

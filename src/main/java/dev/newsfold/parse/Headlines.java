@@ -178,12 +178,20 @@ final class Headlines {
     return new Headline(text, null);
   }
 
+  /** What stands last in a longer title names the site. */
+  private boolean endsTitle(String text) {
+    String key = Keys.of(text);
+    String title = Keys.of(page.title());
+    return title.length() > key.length() && title.endsWith(key);
+  }
+
   private @Nullable Headline firstHeading(String tag) {
     for (Line line : page.lines()) {
       if (line.block().tag().equals(tag)
           && !line.hidden()
           && line.weight() > 0
-          && !titles.namesSite(line.text())) {
+          && !titles.namesSite(line.text())
+          && !endsTitle(line.text())) {
         return Heading.of(page, line, "", 0).toHeadline();
       }
     }

@@ -29,7 +29,8 @@ final class PageKind {
   /** True if the page says that it is an article, or when it was published. */
   private static boolean claimsArticle(Draft draft) {
     String type = draft.page().meta().first("og:type");
-    return draft.article().getPublishedAt() != null
+    String time = draft.evidence().winners().getOrDefault("publishedAt", "url");
+    return draft.article().getPublishedAt() != null && !time.equals("url")
         || type != null && type.toLowerCase(Locale.ROOT).contains("article")
         || draft.data().types().stream()
             .anyMatch(t -> t.contains("Article") || t.contains("Posting") || t.equals("Report"));

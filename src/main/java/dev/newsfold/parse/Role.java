@@ -48,7 +48,7 @@ enum Role {
           tag-list taglist post-tags entry-tags article-tags tags-links keyword
           xiangguan tuijian pinglun fenxiang guanggao daohang qrcode erweima shengming
           ranking hotnews hot-news hot_news navigation skip-link screen-reader sr-only
-          visually-hidden print-only site-header masthead teaser backlinks infobox donat
+          visually-hidden print-only site-header masthead teaser backlinks infobox info-box factbox fact-box tooltip toast whatsapp donat
           survey post-meta entry-meta article-meta article-info timestamp prevnext
           prev-next pagenav feedback
           """);

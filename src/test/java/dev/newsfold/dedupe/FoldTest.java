@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.lessThan;
 
 import dev.newsfold.records.Relation;
 import dev.newsfold.records.Story;
@@ -163,44 +162,6 @@ class FoldTest {
     members.add(Members.article("d", "mirror.example", "湖滨夜话", "", DAY));
 
     assertThat(Fold.fold(members), hasSize(6));
-  }
-
-  @Test
-  void aPageCopiedTenThousandTimesIsFoldedInLinearTime() {
-    String body = Members.han(10, 400);
-    Sketch sketch = Sketch.of(body);
-    List<FoldMember> copies = new ArrayList<>();
-    for (int i = 0; i < 10_000; i++) {
-      FoldMember m = Members.article(String.format("c%05d", i), "湖滨新桥今日通车", "", DAY);
-      copies.add(
-          new FoldMember(
-              m.id(),
-              m.url(),
-              m.site(),
-              null,
-              m.headline(),
-              null,
-              m.publishedAt(),
-              m.publishDay(),
-              m.precision(),
-              sketch,
-              null));
-    }
-    Fold fold = Fold.with(Lore.NONE);
-
-    assertThat(fold.verifyBucket(copies), hasSize(9_999));
-    List<Story> stories = fold.stories(copies);
-    assertThat(stories, hasSize(1));
-    assertThat(stories.get(0).getMembers(), hasSize(10_000));
-  }
-
-  @Test
-  void aBucketOfStrangersIsHeldAgainstTheLatestStartsOnly() {
-    List<FoldMember> strangers = new ArrayList<>();
-    for (int i = 0; i < 1_000; i++) {
-      strangers.add(Members.article("s" + i, Members.han(i, 10), Members.han(5_000 + i, 100)));
-    }
-    assertThat(Fold.with(Lore.NONE).verifyBucket(strangers).size(), is(lessThan(5)));
   }
 
   /** Stories of one to five articles with openers, columns, missing bodies and missing dates. */

@@ -1,0 +1,184 @@
+package dev.newsfold.flow;
+
+import dev.newsfold.dedupe.Fold;
+import dev.newsfold.dedupe.FoldMember;
+import dev.newsfold.dedupe.Verified;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+
+/**
+ * Compares the pairs: the earlier article of each, sketch and all, visits the later one. An article
+ * that is in no pair stays where it is; of one with many partners only their ids are held.
+ */
+final class VerifyPairs extends PTransform<PCollection<FoldMember>, PCollectionTuple> {
+  /** Articles that were in a pair, with those they verified against. */
+  static final TupleTag<Verified> COMPARED = new TupleTag<>("compared") {};
+
+  /** Articles that were in none: each a story of its own. */
+  static final TupleTag<Verified> ALONE = new TupleTag<>("alone") {};
+
+  private static final TupleTag<KV<String, FoldMember>> VISITS = new TupleTag<>("visits") {};
+  private static final StringUtf8Coder STRING = StringUtf8Coder.of();
+  private static final FoldMemberCoder MEMBER = new FoldMemberCoder();
+  private static final VisitCoder VISIT = new VisitCoder();
+
+  private final Grouping grouping;
+  private final PCollection<KV<String, String>> pairs;
+  private final PCollectionView<List<String>> lore;
+
+  private VerifyPairs(
+      Grouping grouping,
+      PCollection<KV<String, String>> pairs,
+      PCollectionView<List<String>> lore) {
+    this.grouping = grouping;
+    this.pairs = pairs;
+    this.lore = lore;
+  }
+
+  /** Compares {@code pairs}, each from the earlier to the later, in any number of repetitions. */
+  static VerifyPairs of(
+      PCollection<KV<String, String>> pairs,
+      PCollectionView<List<String>> lore,
+      Grouping grouping) {
+    return new VerifyPairs(grouping, pairs, lore);
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<FoldMember> members) {
+    KvCoder<String, Visit> keyed = KvCoder.of(STRING, VISIT);
+    PCollection<KV<String, Visit>> hosts =
+        members.apply("Hosts", ParDo.of(new HostFn())).setCoder(keyed);
+    PCollection<KV<String, Visit>> plans =
+        pairs.apply("Plans", ParDo.of(new PlanFn())).setCoder(keyed);
+    PCollectionTuple sent =
+        PCollectionList.of(hosts)
+            .and(plans)
+            .apply("HostsAndPlans", Flatten.pCollections())
+            .apply("PlansOfEach", grouping.group(VISIT))
+            .apply(
+                "Send",
+                ParDo.of(new SendFn(grouping, lore))
+                    .withSideInputs(lore)
+                    .withOutputTags(VISITS, TupleTagList.of(ALONE)));
+    PCollection<Verified> compared =
+        sent.get(VISITS)
+            .setCoder(KvCoder.of(STRING, MEMBER))
+            .apply("VisitorsOfEach", grouping.group(MEMBER))
+            .apply("Compare", ParDo.of(new CompareFn(grouping, lore)).withSideInputs(lore))
+            .setCoder(new VerifiedCoder());
+    return PCollectionTuple.of(COMPARED, compared)
+        .and(ALONE, sent.get(ALONE).setCoder(new VerifiedCoder()));
+  }
+
+  private static final class HostFn extends DoFn<FoldMember, KV<String, Visit>> {
+    @ProcessElement
+    public void process(@Element FoldMember member, OutputReceiver<KV<String, Visit>> out) {
+      out.output(KV.of(member.id(), Visit.host(member)));
+    }
+  }
+
+  private static final class PlanFn extends DoFn<KV<String, String>, KV<String, Visit>> {
+    @ProcessElement
+    public void process(@Element KV<String, String> pair, OutputReceiver<KV<String, Visit>> out) {
+      out.output(KV.of(pair.getKey(), Visit.to(pair.getValue())));
+      out.output(KV.of(pair.getValue(), Visit.EXPECTED));
+    }
+  }
+
+  private static final class SendFn
+      extends DoFn<KV<String, Iterable<KV<String, Visit>>>, KV<String, FoldMember>> {
+    private final Grouping grouping;
+    private final LearnLore.Reader lore;
+
+    private SendFn(Grouping grouping, PCollectionView<List<String>> lore) {
+      this.grouping = grouping;
+      this.lore = new LearnLore.Reader(lore);
+    }
+
+    @ProcessElement
+    public void process(ProcessContext context) {
+      Fold fold = Fold.with(lore.read(context));
+      grouping.forEachKey(
+          context.element(),
+          (id, visits) -> {
+            FoldMember host = null;
+            boolean expected = false;
+            TreeSet<String> partners = new TreeSet<>();
+            for (Visit visit : visits) {
+              FoldMember member = visit.member();
+              host = member == null ? host : member;
+              if (visit.partner() != null) {
+                partners.add(visit.partner());
+              }
+              expected |= member == null && visit.partner() == null;
+            }
+            if (host != null) {
+              send(host, partners, expected, fold, context);
+            }
+          });
+    }
+
+    private static void send(
+        FoldMember host,
+        TreeSet<String> partners,
+        boolean expected,
+        Fold fold,
+        ProcessContext context) {
+      if (partners.isEmpty() && !expected) {
+        context.output(ALONE, fold.verify(host, List.of()));
+        return;
+      }
+      context.output(KV.of(host.id(), host));
+      for (String partner : partners) {
+        context.output(KV.of(partner, host));
+      }
+    }
+  }
+
+  private static final class CompareFn
+      extends DoFn<KV<String, Iterable<KV<String, FoldMember>>>, Verified> {
+    private final Grouping grouping;
+    private final LearnLore.Reader lore;
+
+    private CompareFn(Grouping grouping, PCollectionView<List<String>> lore) {
+      this.grouping = grouping;
+      this.lore = new LearnLore.Reader(lore);
+    }
+
+    @ProcessElement
+    public void process(ProcessContext context) {
+      Fold fold = Fold.with(lore.read(context));
+      grouping.forEachKey(
+          context.element(),
+          (id, group) -> {
+            FoldMember host = null;
+            List<FoldMember> visitors = new ArrayList<>();
+            for (FoldMember member : group) {
+              if (member.id().equals(id)) {
+                host = member;
+              } else {
+                visitors.add(member);
+              }
+            }
+            if (host != null) {
+              Counters.count("comparisons", visitors.size());
+              context.output(fold.verify(host, visitors));
+            }
+          });
+    }
+  }
+}
