@@ -78,7 +78,8 @@ public final class FoldHeadlines
             .and(ARTICLE, articlesBy("Url", Article::getCanonicalUrl))
             .apply("JoinLinks", CoGroupByKey.create())
             .apply("LinkedArticle", ParDo.of(new LinkedFn()))
-            .setCoder(STRINGS);
+            .setCoder(STRINGS)
+            .apply("SmallestLinked", smallest());
 
     return KeyedPCollectionTuple.of(
             TALLY, tallies.apply("SpreadTallies", grouping.spread(tallyCoder)))
@@ -89,7 +90,10 @@ public final class FoldHeadlines
         .setCoder(AvroCoder.specific(Headline.class));
   }
 
-  /** Article ids by one of their properties. */
+  /**
+   * The smallest article id of each value of a property. Of a headline that thousands of articles
+   * bear, one id is joined: Flink lets a large group of a join be read but once.
+   */
   private PCollection<KV<String, KV<String, String>>> articlesBy(
       String what, SerializableFunction<Article, String> key) {
     return articles
@@ -99,7 +103,12 @@ public final class FoldHeadlines
                     TypeDescriptors.kvs(TypeDescriptors.strings(), TypeDescriptors.strings()))
                 .via(article -> KV.of(key.apply(article), article.getId())))
         .setCoder(STRINGS)
+        .apply("SmallestBy" + what, smallest())
         .apply("SpreadBy" + what, grouping.spread(STRING));
+  }
+
+  private PTransform<PCollection<KV<String, String>>, PCollection<KV<String, String>>> smallest() {
+    return grouping.merge(STRING, (a, b) -> a.compareTo(b) <= 0 ? a : b);
   }
 
   private static final class LinksFn extends DoFn<KV<String, HeadlineTally>, KV<String, String>> {
