@@ -1,0 +1,148 @@
+package dev.newsfold.cluster;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.newsfold.records.Capture;
+import dev.newsfold.sinks.RunManifest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A stream from Kafka, disturbed while captures come in any order, and compared record by record
+ * with a batch that nobody disturbs. Another {@code -Dnewsfold.seed} makes other faults.
+ */
+@ExtendWith({SharedCluster.class, SharedBroker.class})
+class StreamFaultsIT {
+  private static final int POINTS = 10;
+  private static final int DISK_MEGABYTES = 64;
+  private static final long SEED = Long.getLong("newsfold.seed", 20200925);
+
+  @TempDir static Path folder;
+  private static Slices slices;
+
+  @BeforeAll
+  static void inventSlices() throws IOException {
+    slices = Slices.in(folder, POINTS);
+  }
+
+  @Test
+  @Tag("cluster")
+  void aStreamThatMeetsEveryFaultEndsLikeABatch(FlinkCluster cluster, Broker broker)
+      throws IOException, InterruptedException {
+    List<StreamFault> faults = List.of(StreamFault.values());
+    assertThat("a slice for each", faults.size(), is(POINTS));
+    try (Trial trial = new Trial(cluster, broker, "every-fault")) {
+      for (int point = 0; point < POINTS; point++) {
+        trial.meet(faults.get(point), point);
+      }
+      trial.compare(POINTS).expectNone("all faults");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Tag("faults")
+  void atEveryPointAStreamComesToWhatABatchDoes(
+      StreamFault fault, FlinkCluster cluster, Broker broker)
+      throws IOException, InterruptedException {
+    Difference sum = Difference.NONE;
+    try (Trial trial = new Trial(cluster, broker, fault.name())) {
+      for (int point = 0; point < POINTS; point++) {
+        trial.meet(fault, point);
+        sum = sum.plus(trial.compare(point + 1));
+      }
+    }
+    FaultTable.enter(
+        "stream: " + fault.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+        POINTS,
+        sum.lost(),
+        sum.doubled(),
+        sum.text());
+    sum.expectNone(fault.name());
+  }
+
+  /** How a stream's output differs from a batch's. */
+  private record Difference(int lost, int doubled, String text) {
+    static final Difference NONE = new Difference(0, 0, "");
+
+    Difference plus(Difference other) {
+      return new Difference(
+          lost + other.lost, doubled + other.doubled, text.isEmpty() ? other.text : text);
+    }
+
+    void expectNone(String when) {
+      assertThat(when, this, equalTo(NONE));
+    }
+  }
+
+  /** One stream, and what befalls it. */
+  private static final class Trial implements AutoCloseable {
+    private final SmallDisk disk;
+    private final Feed feed;
+    private final StreamRun run;
+    private final Random random;
+
+    Trial(FlinkCluster cluster, Broker broker, String name)
+        throws IOException, InterruptedException {
+      random = new Random(SEED + name.hashCode());
+      Path output = Files.createDirectories(folder.resolve("out-" + name));
+      disk = SmallDisk.mount(output, DISK_MEGABYTES).orElse(null);
+      assumeTrue(disk != null, "a small disk to fill up needs root");
+      feed = Feed.to(broker, name, random);
+      run = StreamRun.byJar(cluster, output, feed.flags());
+    }
+
+    /** Sends a slice, with a fault in between, and waits until all is told. */
+    void meet(StreamFault fault, int slice) throws IOException, InterruptedException {
+      List<Capture> captures = slices.captures(slice);
+      int before = random.nextInt(captures.size() / 2);
+      feed.send(captures.subList(0, before));
+      Thread.sleep(random.nextInt(2000));
+      System.out.println(fault + ", point " + (slice + 1));
+      StreamFault.Scene scene =
+          new StreamFault.Scene(
+              run,
+              feed,
+              new ArrayDeque<>(captures.subList(before, captures.size())),
+              disk,
+              random);
+      fault.strike(scene);
+      scene.sendRest();
+      RunManifest settled = run.awaitSettled(feed.messages());
+      assertThat("skips", StreamRun.total(settled, "skips"), is((long) feed.repeated()));
+    }
+
+    /** Compares all that the stream has come to with a batch over so many slices. */
+    Difference compare(int count) throws IOException, InterruptedException {
+      Latest wanted = Latest.read(slices.batch(count), Latest.FROM_ANYWHERE);
+      Latest found = Latest.read(run.output(), Latest.FROM_ANYWHERE);
+      return new Difference(
+          wanted.records().lostIn(found.records()) + Math.max(0, feed.malformed() - found.unread()),
+          found.records().lostIn(wanted.records())
+              + Math.max(0, found.unread() - feed.malformed())
+              + found.twice(),
+          wanted.records().differenceTo(found.records()));
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+      run.close();
+      disk.close();
+    }
+  }
+}
