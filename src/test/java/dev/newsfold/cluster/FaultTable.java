@@ -17,10 +17,9 @@ final class FaultTable {
    * Enters a line, in the place of an earlier one of the same fault, and prints it.
    *
    * @param points at how many points the fault was made
-   * @param lost records of an undisturbed run that were missing
-   * @param doubled records that were there more often, or that an undisturbed run has not
+   * @param sum how the outputs differ from those of undisturbed runs, all points together
    */
-  static synchronized void enter(String fault, int points, int lost, int doubled, String remarks)
+  static synchronized void enter(String fault, int points, Difference sum, String remarks)
       throws IOException {
     Path file = Launch.basedir().resolve("target/faults.tsv");
     SortedMap<String, String> lines = new TreeMap<>();
@@ -30,7 +29,7 @@ final class FaultTable {
           .forEach(line -> lines.put(line.split("\t", 2)[0], line));
     }
     String line =
-        String.join("\t", fault, "" + points, "" + lost, "" + doubled, remarks.replace('\t', ' '));
+        String.join("\t", fault, "" + points, "" + sum.lost(), "" + sum.doubled(), remarks);
     lines.put(fault, line);
     Files.writeString(
         file, HEAD + '\n' + String.join("\n", lines.values()) + '\n', StandardCharsets.UTF_8);
