@@ -13,9 +13,6 @@ import org.apache.avro.specific.SpecificDatumWriter;
 
 /** Sends captures to a topic of its own, out of order, and remembers what it has sent. */
 final class Feed {
-  /** More than a job has workers, so that each has a share of what comes. */
-  private static final int PARTITIONS = 3;
-
   private final Broker broker;
   private final String topic;
   private final Random random;
@@ -29,9 +26,10 @@ final class Feed {
     this.random = random;
   }
 
-  static Feed to(Broker broker, String topic, Random random)
+  /** Makes the topic, and sends nothing yet. */
+  static Feed to(Broker broker, String topic, int partitions, Random random)
       throws IOException, InterruptedException {
-    broker.createTopic(topic, PARTITIONS);
+    broker.createTopic(topic, partitions);
     return new Feed(broker, topic, random);
   }
 

@@ -2,6 +2,7 @@ package dev.newsfold.cluster;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,12 +36,17 @@ final class SmallDisk implements AutoCloseable {
 
   /** Takes up all that is left, but for so many bytes. */
   void fill(long spare) throws IOException {
-    long left = Files.getFileStore(folder).getUsableSpace() - spare;
+    FileStore store = Files.getFileStore(folder);
     byte[] block = new byte[4096];
     try (OutputStream out = Files.newOutputStream(folder.resolve(FILLER))) {
-      for (; left > 0; left -= block.length) {
+      while (store.getUsableSpace() > spare) {
         out.write(block);
       }
+    } catch (IOException e) {
+      if (store.getUsableSpace() > spare) {
+        throw e;
+      }
+      // Others have written meanwhile, and it is full.
     }
   }
 

@@ -28,6 +28,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith({SharedCluster.class, SharedBroker.class})
 class StreamFaultsIT {
   private static final int POINTS = 10;
+
+  /** More than the stream has workers, so that each has a share of what comes. */
+  private static final int PARTITIONS = 3;
+
   private static final int DISK_MEGABYTES = 64;
   private static final long SEED = Long.getLong("newsfold.seed", 20200925);
 
@@ -87,7 +91,7 @@ class StreamFaultsIT {
       Path output = Files.createDirectories(folder.resolve("out-" + name));
       disk = SmallDisk.mount(output, DISK_MEGABYTES).orElse(null);
       assumeTrue(disk != null, "a small disk to fill up needs root");
-      feed = Feed.to(broker, name, random);
+      feed = Feed.to(broker, name, PARTITIONS, random);
       run = StreamRun.byJar(cluster, output, feed.flags());
     }
 
