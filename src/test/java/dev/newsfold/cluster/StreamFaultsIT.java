@@ -10,16 +10,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A stream from Kafka, disturbed while captures come in any order, and compared record by record
@@ -27,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @ExtendWith({SharedCluster.class, SharedBroker.class})
 class StreamFaultsIT {
-  private static final int POINTS = 10;
+  private static final int ROUNDS = 10;
 
   /** More than the stream has workers, so that each has a share of what comes. */
   private static final int PARTITIONS = 3;
@@ -40,42 +42,47 @@ class StreamFaultsIT {
 
   @BeforeAll
   static void inventSlices() throws IOException {
-    slices = Slices.in(folder, POINTS);
+    slices = Slices.in(folder, StreamFault.values().length);
   }
 
   @Test
   @Tag("cluster")
   void aStreamThatMeetsEveryFaultEndsLikeABatch(FlinkCluster cluster, Broker broker)
       throws IOException, InterruptedException {
-    List<StreamFault> faults = List.of(StreamFault.values());
-    assertThat("a slice for each", faults.size(), is(POINTS));
+    StreamFault[] faults = StreamFault.values();
     try (Trial trial = new Trial(cluster, broker, "every-fault")) {
-      for (int point = 0; point < POINTS; point++) {
-        trial.meet(faults.get(point), point);
+      for (int slice = 0; slice < faults.length; slice++) {
+        trial.meet(faults[slice], slice);
       }
-      trial.compare(POINTS).expectNone("all faults");
+      trial.compare(faults.length).expectNone("all faults");
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
+  /** Ten streams, each of which meets every fault once, one after another in any order. */
+  @Test
   @Tag("faults")
-  void atEveryPointAStreamComesToWhatABatchDoes(
-      StreamFault fault, FlinkCluster cluster, Broker broker)
-      throws IOException, InterruptedException {
-    Difference sum = Difference.NONE;
-    try (Trial trial = new Trial(cluster, broker, fault.name())) {
-      for (int point = 0; point < POINTS; point++) {
-        trial.meet(fault, point);
-        sum = sum.plus(trial.compare(point + 1));
+  void streamsThatMeetEveryFaultInAnyOrderAreLikeABatchAfterEach(
+      FlinkCluster cluster, Broker broker) throws IOException, InterruptedException {
+    Map<StreamFault, Difference> sums = new EnumMap<>(StreamFault.class);
+    List<StreamFault> faults = new ArrayList<>(List.of(StreamFault.values()));
+    for (int round = 1; round <= ROUNDS; round++) {
+      Collections.shuffle(faults, new Random(SEED + round));
+      cluster.restore(SharedCluster.TASK_MANAGERS);
+      try (Trial trial = new Trial(cluster, broker, "round-" + round)) {
+        for (int slice = 0; slice < faults.size(); slice++) {
+          StreamFault fault = faults.get(slice);
+          trial.meet(fault, slice);
+          Difference difference = trial.compare(slice + 1);
+          Difference sum = sums.merge(fault, difference, Difference::plus);
+          FaultTable.enter("stream: " + title(fault), round, sum, "resumed, and compared");
+          difference.expectNone(fault + " in round " + round);
+        }
       }
     }
-    FaultTable.enter(
-        "stream: " + fault.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-        POINTS,
-        sum,
-        "resumed; compared after each");
-    sum.expectNone(fault.name());
+  }
+
+  private static String title(StreamFault fault) {
+    return fault.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** One stream, and what befalls it. */
@@ -101,7 +108,7 @@ class StreamFaultsIT {
       int before = random.nextInt(captures.size() / 2);
       feed.send(captures.subList(0, before));
       Thread.sleep(random.nextInt(2000));
-      System.out.println(fault + ", point " + (slice + 1));
+      System.out.println(title(fault) + " while slice " + (slice + 1) + " comes");
       StreamFault.Scene scene =
           new StreamFault.Scene(
               run,
