@@ -196,11 +196,7 @@ final class BatchRun {
       if (state != PipelineResult.State.DONE) {
         throw new JobException(ExitCode.FAILED, "the pipeline ended as " + state);
       }
-      long dropped = RunnerDrops.count(result.metrics());
-      if (dropped > 0) {
-        throw new JobException(
-            ExitCode.FAILED, "the runner dropped " + dropped + " records; nothing is published");
-      }
+      RunnerDrops.refuse(result);
     } catch (RuntimeException e) {
       // Runners wrap what went wrong in exceptions of their own, and document none of them.
       throw new JobException(ExitCode.FAILED, "the pipeline failed: " + rootCause(e), e);

@@ -2,6 +2,7 @@ package dev.newsfold.jobs;
 
 import java.util.Locale;
 import java.util.Set;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.metrics.MetricResult;
 import org.apache.beam.sdk.metrics.MetricResults;
 import org.apache.beam.sdk.metrics.MetricsFilter;
@@ -19,6 +20,19 @@ final class RunnerDrops {
   private static final Set<String> NAMES = Set.of("droppedduetolateness", "statefulpardodropped");
 
   private RunnerDrops() {}
+
+  /**
+   * Lets a run go on from which nothing was dropped.
+   *
+   * @throws JobException if records are lost
+   */
+  static void refuse(PipelineResult result) throws JobException {
+    long dropped = count(result.metrics());
+    if (dropped > 0) {
+      throw new JobException(
+          ExitCode.FAILED, "the runner has dropped " + dropped + " records as late; they are lost");
+    }
+  }
 
   /** The number so far. */
   static long count(MetricResults metrics) {

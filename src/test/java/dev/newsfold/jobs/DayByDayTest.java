@@ -199,32 +199,8 @@ class DayByDayTest {
   }
 
   private static void write(List<SamplePage> pages, String captures, int day) throws IOException {
-    ByteArrayOutputStream warc = new ByteArrayOutputStream();
-    for (SamplePage page : pages) {
-      write(page, warc);
-    }
-    Path file = folder.resolve(captures + "/2026/11/" + (20 + day) + "/dump.warc");
-    Files.createDirectories(file.getParent());
-    Files.write(file, warc.toByteArray());
-  }
-
-  private static void write(SamplePage page, ByteArrayOutputStream warc) throws IOException {
-    byte[] http =
-        ("HTTP/1.1 " + page.status() + " OK\r\nContent-Type: " + page.contentType() + "\r\n\r\n")
-            .getBytes(StandardCharsets.UTF_8);
-    String head =
-        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:page:"
-            + page.number()
-            + ">\r\nWARC-Target-URI: "
-            + page.url()
-            + "\r\nWARC-Date: "
-            + page.capturedAt()
-            + "\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: "
-            + (http.length + page.body().length)
-            + "\r\n\r\n";
-    warc.write(head.getBytes(StandardCharsets.UTF_8));
-    warc.write(http);
-    warc.write(page.body());
-    warc.write("\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+    new CapturedPages()
+        .add(pages)
+        .write(folder.resolve(captures + "/2026/11/" + (20 + day) + "/dump.warc"));
   }
 }
