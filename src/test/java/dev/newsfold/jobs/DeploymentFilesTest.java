@@ -9,11 +9,9 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.newsfold.Newsfold;
-import java.io.ByteArrayOutputStream;
+import dev.newsfold.Started;
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,14 +163,11 @@ class DeploymentFilesTest {
     assertThat(arguments.get(0), equalTo("scheduled"));
     List<String> here =
         arguments.stream().map(word -> word.replace("=/srv/", "=" + folder + "/srv/")).toList();
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    PrintStream print = new PrintStream(said, true, StandardCharsets.UTF_8);
     Clock clock = Clock.fixed(Instant.parse("2026-11-24T19:10:00Z"), ZoneOffset.UTC);
-    int code = Newsfold.run(here, new Console(print, print, clock, false));
-    String text = said.toString(StandardCharsets.UTF_8);
-    assertThat(text, code, equalTo(ExitCode.NOT_NOW.code()));
-    assertThat(text, containsString("the captures of 2026-11-24 are not there yet"));
-    assertThat(text, containsString("/srv/newsfold/captures/2026/11/24/"));
+    Started started = Started.at(clock, here.toArray(new String[0]));
+    assertThat(started.err(), started.code(), equalTo(ExitCode.NOT_NOW.code()));
+    assertThat(started.err(), containsString("the captures of 2026-11-24 are not there yet"));
+    assertThat(started.err(), containsString("/srv/newsfold/captures/2026/11/24/"));
   }
 
   private static String flag(List<String> command, String name) {

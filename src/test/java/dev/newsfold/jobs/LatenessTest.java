@@ -7,14 +7,11 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
-import dev.newsfold.Newsfold;
+import dev.newsfold.Started;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.Late;
 import dev.newsfold.sinks.Dataset;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -152,11 +149,8 @@ class LatenessTest {
   }
 
   private static void run(String... args) {
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    PrintStream print = new PrintStream(text, true, StandardCharsets.UTF_8);
-    int code =
-        Newsfold.run(List.of(args), new Console(print, print, Clock.systemUTC(), false));
-    assertThat(text.toString(StandardCharsets.UTF_8), code, equalTo(0));
+    Started started = Started.at(Clock.systemUTC(), args);
+    assertThat(started.err(), started.code(), equalTo(0));
   }
 
   private static Instant at(String text) {

@@ -1,15 +1,14 @@
 package dev.newsfold.jobs;
 
+import dev.newsfold.Started;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.Dimension;
 import dev.newsfold.records.Late;
-import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.RunManifest;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +20,7 @@ record Outcome(Path output) {
 
   /** All records of a dataset; of a stream every revision. */
   <T extends SpecificRecord> List<T> records(Dataset dataset, Class<T> type) throws IOException {
-    List<T> records = new ArrayList<>();
-    for (RunManifest.DataFile file : manifest().files()) {
-      if (file.dataset().equals(dataset.folder())) {
-        AvroFiles.read(output.resolve(file.path()), type, records::add);
-      }
-    }
-    return records;
+    return Started.records(output, dataset, type);
   }
 
   RunManifest manifest() throws IOException {

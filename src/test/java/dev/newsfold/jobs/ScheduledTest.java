@@ -5,14 +5,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import dev.newsfold.Newsfold;
+import dev.newsfold.Started;
 import dev.newsfold.sinks.OutputLock;
 import dev.newsfold.sinks.RunLayout;
 import dev.newsfold.sinks.RunManifest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,9 +38,9 @@ class ScheduledTest {
   void capture() throws IOException {
     output = folder.resolve("out");
     for (int day = 20; day <= 24; day++) {
-      Path page = folder.resolve("captures/2026/11/" + day + "/www.cedar.example/" + day + ".html");
-      Files.createDirectories(page.getParent());
-      Files.writeString(page, page("青浦湾的渡船第" + day + "次停航", "2026-11-" + day + " 08:00"));
+      new CapturedPages()
+          .add("n" + day, "2026-11-" + day + " 08:00", CLOCK.instant())
+          .write(folder.resolve("captures/2026/11/" + day + "/dump.warc"));
     }
   }
 
@@ -146,19 +143,9 @@ class ScheduledTest {
       args.remove(1);
     }
     args.addAll(List.of(more));
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    PrintStream print = new PrintStream(text, true, StandardCharsets.UTF_8);
-    int code = Newsfold.run(args, new Console(print, print, CLOCK, false));
-    said = text.toString(StandardCharsets.UTF_8);
-    assertThat(said, code, equalTo(expected));
+    Started started = Started.at(CLOCK, args.toArray(new String[0]));
+    said = started.out() + started.err();
+    assertThat(said, started.code(), equalTo(expected));
     assertThat(said, not(containsString("\tat ")));
-  }
-
-  private static String page(String headline, String at) {
-    return """
-        <html><head><meta charset="utf-8"><title>%1$s</title></head><body><h1>%1$s</h1>
-        <p>%2$s 来源：青浦日报</p><p>%3$s</p></body></html>
-        """
-        .formatted(headline, at, headline + "，市民改乘早晚两班临时班车，码头的茶馆照常开门。".repeat(8));
   }
 }

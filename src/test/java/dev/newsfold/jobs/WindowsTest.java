@@ -3,19 +3,14 @@ package dev.newsfold.jobs;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.newsfold.Newsfold;
+import dev.newsfold.Started;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.Dimension;
 import dev.newsfold.sinks.Dataset;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -80,21 +75,14 @@ class WindowsTest {
               .formatted(lines.size(), text.repeat(4), time));
     }
     Files.write(input, lines);
-    Outcome outcome = new Outcome(folder.resolve("out"));
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    PrintStream print = new PrintStream(said, true, StandardCharsets.UTF_8);
-    Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
-    int code =
-        Newsfold.run(
-            List.of(
-                "fold",
-                "--input=" + input,
-                "--output=" + outcome.output(),
-                "--zone=Europe/Berlin",
-                "--window=" + window),
-            new Console(print, print, clock, false));
-    assertThat(said.toString(StandardCharsets.UTF_8), code, equalTo(0));
-    return outcome.records(Dataset.AGGREGATES, DailyAggregate.class);
+    Path output = folder.resolve("out");
+    Started.well(
+        "fold",
+        "--input=" + input,
+        "--output=" + output,
+        "--zone=Europe/Berlin",
+        "--window=" + window);
+    return Started.records(output, Dataset.AGGREGATES, DailyAggregate.class);
   }
 
   /** An instant on the hour, without what is always nought. */
