@@ -96,7 +96,7 @@ final class HeadlineRule {
       return false;
     }
     HeadlineMatch match = HeadlineMatch.of(a, b);
-    return match.cover() >= 0.6 && match.exchanged() >= (a.unspaced() ? 2 : 1);
+    return match.cover() >= 0.6 && match.exchanged() + match.head() > 0;
   }
 
   private static boolean opensAlike(String a, String b) {
