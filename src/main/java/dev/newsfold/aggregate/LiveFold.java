@@ -354,6 +354,8 @@ public final class LiveFold {
       written.merge("aggregates", (long) aggregates.size(), Long::sum);
       written.merge("late", (long) late.size(), Long::sum);
       written.merge("ledger", (long) ledgerRows, Long::sum);
+      // They do not pass through here, but are told of here, each once.
+      written.put("rejections", ledger.totals().getOrDefault("rejections", 0L));
       return Pulse.newBuilder()
           .setRevision(revision)
           .setFiredAt(now)

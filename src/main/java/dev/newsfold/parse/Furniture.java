@@ -43,7 +43,8 @@ final class Furniture {
   private static @Nullable Pattern pattern(StringJoiner alternatives) {
     return alternatives.length() == 0
         ? null
-        : Pattern.compile(alternatives.toString(), Pattern.CASE_INSENSITIVE);
+        : Pattern.compile(
+            alternatives.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
   /** Lines that say something of the article, and are no part of it. */
@@ -63,20 +64,16 @@ final class Furniture {
               "caption",
               400,
               "^[▲▼△▽]",
+              "^.{4,260}(?:©|\\((?:c|image|photo|picture|foto|bild)[:)])\\s?\\p{L}[^.]{1,60}$",
+              "^.{4,260}\\b(?:fotos?|photos?|image|bild|credit|kuva|fot\\.|zdjęcie|imagen|immagine|фото)\\s?[:：©/]\\s?\\p{L}[^.]{1,60}$",
+              "^.{0,260}(?:/\\s?getty images|\\bgetty images\\)?|\\(ap photo\\b.{0,60}\\))$",
+              "^(?:foto|photo|bild|kuva|fot\\.|zdjęcie|фото)\\s?[:：/]\\s?.{2,80}$",
               "[(（](?:[^()（）]{0,16})(?:图|圖|攝|摄|翻攝|取自|提供|資料照|资料照|資料照片|示意圖|截圖|截图|圖片)(?:[^()（）]{0,40})[)）]$"),
           label(
               "reporter's line",
               120,
               "^(?:記者|[^，。／]{2,8}中心|實習記者|特派記者|政治中心)[^，。]{0,24}[／/∕][^，。]{0,12}(?:報導|报道|撰文|編譯)$",
               "^[圖图文]{1,2}\\s?[／/∕：:]\\s?[^，。]{1,20}$"),
-          label(
-              "read also",
-              90,
-              "^(?:mehr zum thema|lesen sie (?:auch|mehr)|auch interessant|das könnte (?:sie|dich) auch|das thema könnte"
-                  + "|weitere (?:artikel|beiträge|themen|meldungen)|zum weiterlesen|schon gelesen|lesetipps?"
-                  + "|czytaj (?:też|także|więcej)|zobacz (?:też|także)|à lire (?:aussi|également)|lire aussi|voir aussi"
-                  + "|lea también|lee también|(?:le|te) puede interesar|leggi anche|leia (?:também|mais)|les også|lees ook|läs också"
-                  + "|関連記事|あわせて読みたい|おすすめ(?:記事|情報)|관련\\s?기사)"),
           label(
               "hotline",
               120,
@@ -101,6 +98,12 @@ final class Furniture {
                   + "|subscribe|this content is reserved|unlimited (?:online|digital) access|already (?:a subscriber|have an account)|create an account|newsletter|advertisement|sponsored|log ?in|click here to|comments?(?: \\(\\d++\\))?$"
                   + "|leave a (?:comment|reply)|loading|skip to|photo:|image:|image copyright|image caption)"),
           label(
+              "newsletter",
+              260,
+              "\\bsign(?:ing)? up (?:here )?(?:for|to) (?:our|the|its|my)\\b.{0,60}(?:newsletter|emails?\\b|alerts)",
+              "\\bsubscrib\\w* to (?:our|the|my)\\b.{0,40}newsletter|(?:täglichen|unseren|unserem|kostenlosen)\\b.{0,30}newsletter.{0,60}(?:anmeld|abonnier|richtig)"
+                  + "|(?:abonnez|inscrivez)-vous.{0,40}newsletter|(?:suscr[íi]b|inscr[íi]b|reg[íi]str)\\w+.{0,40}(?:newsletter|bolet[íi]n)|iscriv\\w+.{0,30}newsletter"),
+          label(
               "app and account",
               400,
               "(?:关注|扫描|扫码|搜索|添加).{0,12}(?:公众号|微信号|二维码|官方微信|微信公众)",
@@ -123,7 +126,8 @@ final class Furniture {
                   + "|您可能感兴趣|你可能感兴趣|你可能也|大家都在看|大家正在看|其他人也在看|看更多|看過這篇|人氣新聞|即時新聞|專題推薦"
                   + "|特别推荐|精品推荐|视频推荐|留言|回應|讀者回應|文章评论|发表评论|我要评论|参与讨论)"
                   + "\\s*+(?:[:：>»\\]】》）)…\\-—|/]|$|[（(\\d])",
-              "^(?:related(?: (?:articles?|stories|news|posts|topics|content|links|coverage))?|read (?:more|also|next)|more (?:on|from|stories|news)\\b.*"
+              "^(?:\\d{1,5} (?:thoughts?|comments?|responses?|replies|reactions) (?:on|to) .*|comments are closed.*|most read in .*|leave a (?:reply|comment)"
+                  + "|related(?: (?:articles?|stories|news|posts|topics|content|links|coverage))?|read (?:more|also|next)|more (?:on|from|stories|news)\\b.*"
                   + "|most (?:read|popular|viewed)|you may also (?:like|be interested).*|recommended(?: .*)?|trending(?: .*)?|popular(?: .*)?"
                   + "|up next|what to read next|see also|comments?|add (?:a )?comment|post a comment|join the (?:conversation|discussion)"
                   + "|also on .*|latest(?: (?:news|stories))?|sponsored (?:content|links)|follow .* on (?:twitter|facebook)|share this (?:article|story).*"
@@ -133,12 +137,14 @@ final class Furniture {
 
   /** Why a line is no part of an article's text although it stands in it; null if it may be. */
   static @Nullable String why(Line line) {
-    return find(LINES, line);
+    String label = find(LINES, line);
+    return label == null ? FurnitureWords.why(line) : label;
   }
 
   /** What begins with this line, if it is what follows an article; null if it does not look so. */
   static @Nullable String whatBegins(Line line) {
-    return find(ENDS, line);
+    String label = find(ENDS, line);
+    return label == null && FurnitureWords.headsList(line) ? "related list" : label;
   }
 
   private static @Nullable String find(List<Label> labels, Line line) {
