@@ -161,6 +161,7 @@ public final class LiveFold {
         Article.newBuilder(member.getGroup().getLatest())
             .setStoryId(story)
             .setCrossPostRelation(relation)
+            .setCaptures(member.getGroup().getCaptures())
             .build();
     RecaptureGroup group = new RecaptureGroup();
     group.setLatest(article);
@@ -203,10 +204,10 @@ public final class LiveFold {
         new Firing(draft.placements, draft.stories, draft.aggregates, draft.late, rows, last));
   }
 
-  /** An article as it is counted; null for one that is late. */
+  /** An article as it is counted, with its number of captures; null for one that is late. */
   private @Nullable Article counted(String id) {
     Remembered member = tables.members().get(id);
-    return member == null || member.getLate() ? null : Recaptures.winner(member.getGroup());
+    return member == null || member.getLate() ? null : member.getGroup().getLatest();
   }
 
   private Remembered member(String id) {

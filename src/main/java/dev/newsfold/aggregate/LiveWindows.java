@@ -140,20 +140,24 @@ final class LiveWindows {
 
   private static Map<String, WindowTally> tally(
       Set<String> ids, Function<String, @Nullable Article> counted) {
-    Map<String, StoryTally> stories = new TreeMap<>();
+    Map<String, List<StoryTally>> stories = new TreeMap<>();
     for (String id : ids) {
       Article article = counted.apply(id);
       if (article != null) {
         StoryTally one = Tallies.of(article);
         for (Dimensions.Row row : Dimensions.of(article)) {
-          stories.merge(row.encode(one.getStoryId()), one, Tallies::merge);
+          stories.computeIfAbsent(row.encode(one.getStoryId()), k -> new ArrayList<>(1)).add(one);
         }
       }
     }
-    Map<String, WindowTally> rows = new TreeMap<>();
+    Map<String, List<WindowTally>> rows = new TreeMap<>();
     stories.forEach(
-        (key, story) -> rows.merge(Dimensions.Row.keyOf(key), Tallies.of(story), Tallies::merge));
-    return rows;
+        (key, some) ->
+            rows.computeIfAbsent(Dimensions.Row.keyOf(key), k -> new ArrayList<>())
+                .add(Tallies.of(Tallies.sum(some, Tallies::merge))));
+    Map<String, WindowTally> sums = new TreeMap<>();
+    rows.forEach((row, some) -> sums.put(row, Tallies.sum(some, Tallies::merge)));
+    return sums;
   }
 
   private DailyAggregate withdrawn(PublishCalendar.Span span, Dimensions.Row row, int revision) {

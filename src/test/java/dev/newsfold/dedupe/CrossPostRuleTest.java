@@ -69,6 +69,31 @@ class CrossPostRuleTest {
   }
 
   @Test
+  void anEditedTextUnderAHeadlineThatNamesAnotherSubjectIsAnotherItem() {
+    String edited = BODY.substring(0, 450) + Members.han(9, 50);
+    FoldMember bridge = Members.article("a", "青浦县新桥今日通车", BODY);
+
+    assertThat(
+        judge(bridge, Members.article("b", "青湾县新桥今日通车", edited)).evidence(),
+        containsString("the headlines contradict"));
+    assertThat(
+        judge(bridge, Members.article("b", "竹山镇新桥今日通车", edited)).crossPost(), is(false));
+    assertThat(
+        judge(bridge, Members.article("b", "青浦县新桥今日上午通车", edited)).crossPost(), is(true));
+
+    String words = Members.english(5, 120);
+    FoldMember lantern = Members.article("a", "LANTERN CORP <LFI> APPROVES MERGER", words);
+    String changed = words + Members.english(6, 15);
+    assertThat(
+        judge(lantern, Members.article("b", "ORCHARD CORP <LFI> APPROVES MERGER", changed))
+            .crossPost(),
+        is(false));
+    assertThat(
+        judge(lantern, Members.article("b", "LANTERN <LFI> AGREES TO MERGER", changed)).crossPost(),
+        is(true));
+  }
+
+  @Test
   void aColumnOfTwoDaysStaysApart() {
     assertThat(
         judge(
