@@ -15,8 +15,10 @@ final class BodyCleaner {
   /** What stands beneath a headline: dates, times, counters, names with labels. */
   private static final Pattern HEAD =
       Pattern.compile(
-          "(?:19|20)\\d\\d\\s?[-/.年]\\s?\\d{1,2}|\\b\\d{1,2}:\\d{2}|来源|來源|作者|记者[:：]|^\\S{0,16}(?:记者|記者|通讯员)\\s++\\p{IsHan}{2,4}(?:[ 、]\\p{IsHan}{2,4}){0,4}$|編輯|编辑|字号|评论|分享|收藏|打印|阅读|浏览|点击|发布"
-              + "|\\bby\\b|published|updated|posted|min(?:ute)? read|share|comments?|print|\\b(?:19|20)\\d\\d\\b",
+          "(?:19|20)\\d\\d\\s?[-/.年]\\s?\\d{1,2}|\\b\\d{1,2}:\\d{2}|来源|作者|记者[:：]|^\\S{0,16}(?:记者"
+              + "|通讯员)\\s++\\p{IsHan}{2,4}(?:[ 、]\\p{IsHan}{2,4}){0,4}$|编辑|字号|评论|分享|收藏|打印|阅读|浏览|点击|发布"
+              + "|\\bby\\b|published|updated|posted|min(?:ute)? read|share|comments?|print|\\b(?:19"
+              + "|20)\\d\\d\\b",
           Pattern.CASE_INSENSITIVE);
 
   /** A label in the midst of the text does not end it: so much prose may come after the end. */
@@ -214,7 +216,7 @@ final class BodyCleaner {
     String headlineKey = Keys.of(headline.text());
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
-      if (i < first && HEAD.matcher(line.text()).find()) {
+      if (i < first && HEAD.matcher(Text.plain(line.text())).find()) {
         dropped.accept(line, "beneath the headline");
       } else if (i < first && Keys.of(line.text()).equals(headlineKey)) {
         dropped.accept(line, "the headline");

@@ -39,7 +39,7 @@ record Labelled(Label label, String value, int start, int valueStart, int end) {
   /** The labels of a line with their values, in order. */
   static List<Labelled> in(String line) {
     String text = line.length() > MAX_LINE ? line.substring(0, MAX_LINE) : line;
-    List<Hit> hits = hits(text);
+    List<Hit> hits = hits(Text.plain(text));
     List<Labelled> found = new ArrayList<>(hits.size());
     for (int i = 0; i < hits.size(); i++) {
       Hit hit = hits.get(i);
@@ -60,7 +60,8 @@ record Labelled(Label label, String value, int start, int valueStart, int end) {
    * The label that ends right before a position, separator and blanks skipped: what a page marks
    * from there on is its value even if nothing separates the two. Null if there is none.
    */
-  static @Nullable Label endingAt(String text, int position) {
+  static @Nullable Label endingAt(String line, int position) {
+    String text = Text.plain(line);
     int end = position;
     while (end > 0
         && (text.charAt(end - 1) == ' ' || SEPARATORS.indexOf(text.charAt(end - 1)) >= 0)) {
@@ -220,7 +221,8 @@ record Labelled(Label label, String value, int start, int valueStart, int end) {
   private static Map<Character, List<Word>> words() {
     Map<Character, List<Word>> words = new HashMap<>();
     for (Label label : Label.values()) {
-      for (String text : label.words()) {
+      for (String written : label.words()) {
+        String text = Text.plain(written);
         words
             .computeIfAbsent(text.toLowerCase(Locale.ROOT).charAt(0), c -> new ArrayList<>())
             .add(new Word(label, text));

@@ -10,9 +10,10 @@ final class PageKind {
   /** Headlines of pages that a server shows instead of an article. */
   private static final Pattern ERROR =
       Pattern.compile(
-          "^\\s*+(?:404|403|50[0-9]|400)\\b|not found|page (?:cannot|can't) be|access denied|forbidden|bad gateway|service unavailable"
-              + "|just a moment|attention required|are you (?:a )?(?:human|robot)|captcha|security check|checking your browser"
-              + "|页面不存在|頁面不存在|找不到(?:页面|頁面|网页|網頁)|页面没有找到|您访问的页面|無法找到|已被删除|内容不存在|访问出错|错误提示|系统提示|验证码|安全验证|人机验证",
+          "^\\s*+(?:404|403|50[0-9]|400)\\b|not found|page (?:cannot|can't) be|access denied"
+              + "|forbidden|bad gateway|service unavailable|just a moment|attention required"
+              + "|are you (?:a )?(?:human|robot)|captcha|security check|checking your browser|页面不存在"
+              + "|找不到(?:页面|网页)|页面没有找到|您访问的页面|无法找到|已被删除|内容不存在|访问出错|错误提示|系统提示|验证码|安全验证|人机验证",
           Pattern.CASE_INSENSITIVE);
 
   /** A body this long is an article whatever the rest of the page looks like. */
@@ -57,7 +58,7 @@ final class PageKind {
     if (headline.isEmpty()) {
       return "no headline";
     }
-    if (weight < LONG_BODY && ERROR.matcher(headline).find()) {
+    if (weight < LONG_BODY && ERROR.matcher(Text.plain(headline)).find()) {
       return "an error page: " + headline;
     }
     if (weight >= LONG_BODY) {

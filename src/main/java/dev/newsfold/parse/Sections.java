@@ -19,7 +19,7 @@ final class Sections implements FieldRules {
   /** What announces a path. */
   private static final Pattern LABEL =
       Pattern.compile(
-          "(?:您|你|我们)?(?:现在|現在|目前|当前|當前|所在|的)*+(?:所在)?(?:的)?(?:位置|栏目|頻道)(?:是|在)?(?:\\s*+[:：>＞]++\\s*+|\\s++)"
+          "(?:您|你|我们)?(?:现在|目前|当前|所在|的)*+(?:所在)?的?(?:位置|栏目|频道)(?:是|在)?(?:\\s*+[:：>＞]++\\s*+|\\s++)"
               + "|^you are here\\s*+:?\\s*+",
           Pattern.CASE_INSENSITIVE);
 
@@ -52,9 +52,7 @@ final class Sections implements FieldRules {
   private static final Set<String> NO_ELEMENT =
       Set.of(
           "首页",
-          "首頁",
           "主页",
-          "主頁",
           "网站首页",
           "网首页",
           "home",
@@ -180,7 +178,7 @@ final class Sections implements FieldRules {
     for (Line line : page.lines().subList(0, near)) {
       String text = line.text();
       if (text.length() <= MAX_LINE && line != title && !line.hidden()) {
-        boolean labelled = LABEL.matcher(text).find();
+        boolean labelled = LABEL.matcher(Text.plain(text)).find();
         boolean above = title == null || line.index() < title.index();
         boolean linked = above && line.linkWeight() > 0 && isPathOfLinks(line);
         if (labelled || linked) {
@@ -222,7 +220,7 @@ final class Sections implements FieldRules {
   }
 
   private static List<String> split(Line line) {
-    Matcher label = LABEL.matcher(line.text());
+    Matcher label = LABEL.matcher(Text.plain(line.text()));
     String text = line.text();
     int from = 0;
     if (label.find() && label.start() < 12) {
@@ -252,7 +250,7 @@ final class Sections implements FieldRules {
       if (headline.startsWith(key) && key.length() > 4 || key.startsWith(headline)) {
         continue;
       }
-      if (clean.isEmpty() && (text.endsWith("首页") || text.endsWith("首頁"))) {
+      if (clean.isEmpty() && Text.plain(text).endsWith("首页")) {
         continue;
       }
       if (!clean.contains(text)) {
@@ -263,7 +261,7 @@ final class Sections implements FieldRules {
   }
 
   private static boolean isNoElement(String text) {
-    return NO_ELEMENT.contains(text.toLowerCase(java.util.Locale.ROOT));
+    return NO_ELEMENT.contains(Text.plain(text).toLowerCase(java.util.Locale.ROOT));
   }
 
   /** A short link right above the headline, as magazines show it. */
