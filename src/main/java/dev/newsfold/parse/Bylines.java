@@ -43,6 +43,10 @@ final class Bylines implements FieldRules {
       Pattern.compile(
           "[(（]\\p{IsHan}{1,8}[网报社台刊](?:责任)?编辑[\\s:：]{1,2}([\\p{IsHan}、\\s]{2,12})[)）]$");
 
+  /** Labels that do not end a byline. */
+  private static final Set<Label> BYLINE =
+      Set.of(Label.REPORTER, Label.AUTHOR, Label.TAKEN_FROM);
+
   private static final Pattern AFFILIATION = Pattern.compile("[:：(（]");
 
   private static final int MAX_LINE = 120;
@@ -109,7 +113,7 @@ final class Bylines implements FieldRules {
     }
     int end = text.length();
     for (Labelled label : Labelled.in(text)) {
-      if (label.label() != Label.REPORTER && label.label() != Label.AUTHOR && label.start() > 0) {
+      if (!BYLINE.contains(label.label()) && label.start() > 0) {
         end = Math.min(end, label.start());
       }
     }

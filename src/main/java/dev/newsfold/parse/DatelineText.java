@@ -39,6 +39,14 @@ record DatelineText(
               + "|[\\p{IsHan}])(?:[\\s】\\]〕)）]{0,2}(?:北京时间)?(?:(\\d{1,2})月)?(\\d{1,2})日(?:[上下中]午|凌晨|晚间|早间"
               + "|晚)?消息)?");
 
+  /** 【海潮專訊】, (海潮日報報道): a bracket of its own. */
+  private static final Pattern BRACKETED =
+      Pattern.compile(
+          "^\\s{0,3}[【〔\\[(（]([\\p{IsHan}A-Za-z0-9·.]{2,12}?)(?:专|综合)?(?:讯|报道|消息)[】〕\\])）]");
+
+  /** Desks and reporters stand in such brackets too. */
+  private static final Pattern NO_OUTLET = Pattern.compile("记者|员|组$|中心$|^(?:综合|图文|网上|外电|独家|快)$");
+
   private static final Pattern WIRE = Pattern.compile("电$");
   private static final Pattern REPORTER = Pattern.compile("记者.*$");
 
@@ -70,7 +78,11 @@ record DatelineText(
     Matcher prefix = PREFIX.matcher(opening);
     int start = prefix.find() ? prefix.end() : 0;
     String text = opening.substring(start);
-    Matcher m = WITHOUT_DAY.matcher(text);
+    Matcher m = BRACKETED.matcher(opening);
+    if (m.find() && !NO_OUTLET.matcher(m.group(1)).find()) {
+      return new DatelineText(m.group(1), null, null, m.group());
+    }
+    m = WITHOUT_DAY.matcher(text);
     if (m.find() && isOutlet(m.group(1))) {
       return new DatelineText(m.group(1), null, day(null, m.group(2), m.group(3)), m.group());
     }

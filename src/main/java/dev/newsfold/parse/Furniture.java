@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Furniture {
   private static final int MAX_LENGTH = 300;
+  private static final int LONGEST_LABEL = 30;
+
+  /** One of these stands in every line that begins comments. */
+  private static final String COMMENT_WORDS = "论論言应應帖评評见見条條则則";
 
   /**
    * A kind of line.
@@ -81,19 +85,20 @@ final class Furniture {
               "(?:专线|生命线|张老师|热线|咨询)[^，。]{0,12}[:：]?\\s?[\\d（(-]{3,}",
               "提醒您.{0,12}(?:机会|生命|自己)|关心您.{0,14}(?:机会|生命)"),
           label("original headline", 300, "^[\\s(（\\[【]*+(?:原标题|原题|原文标题)\\s*+[:：]"),
+          label("tags", 150, "^[\\s\\[【(（]*+(?:关键词|关键字|标签|相关字词|相关标签|本文标签|文章标签)\\s*+[:：]"),
           label("topic", 200, "^(?:>>|》|→|•|·)?\\s*+(?:点击进入专题|点击进入|进入专题|相关专题|专题[:：]|返回专题)"),
           label(
               "disclaimer",
               2000,
-              "^[\\s(（\\[【*※]*+(?:免责声明|反侵权公告|版权作品|平台声明|版权声明|郑重声明|特别声明|声明[:：]|风险提示[:：]|投资者据此操作|版权所有"
-                  + "|本网站所有信息|未经授权|未经书面|凡本网注明|凡注明|本文仅代表|本文系|以上内容仅|文章来源于网络)",
+              "^[\\s(（\\[【*※]*+(?:免责声明|反侵权公告|版权作品|平台声明|版权声明|郑重声明|特别声明|声明[:：]|风险提示[:：]|投资者据此操作|(?:本文|本站|本网)?版权所有"
+                  + "|本网站所有信息|未经授权|未经书面|凡本网注明|凡注明|本文仅代表|本文系|以上内容仅|转载请注明|如需转载|欢迎转载|(?:原文|本文)(?:链接|地址)[:：]|文章来源于网络)",
               "^(?:copyright|©|\\(c\\)|all rights reserved)"),
           label(
               "share bar",
               120,
-              "^(?:分享到|分享至|分享[:：]|分享$|\\[?广告\\]?$|转发到|扫一扫|扫码|扫描二维码|用微信扫|微信扫|打印本|\\[?打印\\]?$|收藏本|我要评论"
-                  + "|我来说两句|发表评论|网友评论|参与评论|查看评论|评论\\s*+[(（\\d]|字号|字体|点赞|纠错|举报|上一篇|下一篇|上一页|下一页|上一则|下一则|关闭窗口"
-                  + "|返回顶部|返回首页|返回列表|【打印|加入收藏|推荐给朋友|复制链接|\\[收藏\\])",
+              "^[\\s\\[【(（]*+(?:分享到|分享至|分享[:：]|分享$|广告\\]?(?:$|请继续)|转发到|扫一扫|扫码|扫描二维码|用微信扫|微信扫|打印本|打印\\]?$|收藏本|我要评论"
+                  + "|我来说两句|发表评论|网友评论|参与评论|查看评论|评论\\s*+[(（\\d]|字号|字级|字体|点赞|纠错|举报|上一篇|下一篇|上一页|下一页|上一则|下一则|上一条|下一条|前一篇|后一篇|余下全文|展开全文|关闭窗口"
+                  + "|返回顶部|返回首页|返回列表|加入收藏|推荐给朋友|复制链接|收藏\\])",
               "^(?:share(?: this| on)?\\b|tweet\\b|print(?: this)?$|email(?: this)?$|follow us|follow @|sign up"
                   + "|subscribe|this content is reserved|unlimited (?:online|digital) access|already (?:a subscriber|have an account)|create an account|newsletter|advertisement|sponsored|log ?in|click here to|comments?(?: \\(\\d++\\))?$"
                   + "|leave a (?:comment|reply)|loading|skip to|photo:|image:|image copyright|image caption)"),
@@ -114,16 +119,26 @@ final class Furniture {
               "related list",
               90,
               "^[\\s\\[【《<>»▶►■◆★☆●○◎▍▎|/(（]*+(?:相关新闻|相关阅读|相关报道|相关文章|相关链接|相关推荐|相关专题|相关内容|相关资讯|相关报导|相关连结"
-                  + "|延伸阅读|延伸报导|推荐阅读|推荐新闻|猜你喜欢|猜您|热门推荐|热门新闻|热门文章|热点推荐|热点新闻|热点排行|热点专题|今日热点|精彩推荐|精彩图片|精彩图文|为您推荐"
-                  + "|为你推荐|更多相关|更多新闻|更多阅读|往期回顾|往期精选|编辑推荐|编辑精选|图片新闻|图片推荐|最新评论|热门评论|网友评论|精彩评论|热评|点击排行|阅读排行|新闻排行"
+                  + "|延伸阅读|延伸报导|近期文章|近期新闻|同类文章|同类新闻|其他新闻|其它新闻|相关稿件|相关搜索|更多文章|精选文章|推荐文章|人气排行|滚动新闻|热门话题|大家还在看|高清图集|最新推荐|今日推荐|为您精选|为你精选|留言|回应|推荐阅读|推荐新闻|猜你喜欢|猜您|热门推荐|热门新闻|热门文章|热点推荐|热点新闻|热点排行|热点专题|今日热点|精彩推荐|精彩图片|精彩图文|为您推荐"
+                  + "|为你推荐|更多相关|更多新闻|更多阅读|往期回顾|往期精选|编辑推荐|编辑精选|图片新闻|图片推荐|点击排行|阅读排行|新闻排行"
                   + "|排行榜|新闻推荐|本周热点|最新新闻|最新消息|最新文章|最新报导|您可能感兴趣|你可能感兴趣|你可能也|大家都在看|大家正在看|其他人也在看|看更多|看过这篇|人气新闻"
-                  + "|即时新闻|专题推荐|特别推荐|精品推荐|视频推荐|留言|回应|读者回应|文章评论|发表评论|我要评论|参与讨论)\\s*+(?:[:：>»\\]】》）)…\\-—|/]|$"
+                  + "|即时新闻|专题推荐|特别推荐|精品推荐|视频推荐|也许您会感兴趣|也许你会)\\s*+(?:[:：>»\\]】》）)…\\-—|/]|$"
                   + "|[（(\\d])",
               "^(?:related(?: (?:articles?|stories|news|posts|topics|content|links|coverage))?|read (?:more|also|next)|more (?:on|from|stories|news)\\b.*"
                   + "|most (?:read|popular|viewed)|you may also (?:like|be interested).*|recommended(?: .*)?|trending(?: .*)?|popular(?: .*)?"
                   + "|up next|what to read next|see also|comments?|add (?:a )?comment|post a comment|join the (?:conversation|discussion)"
                   + "|also on .*|latest(?: (?:news|stories))?|sponsored (?:content|links)|follow .* on (?:twitter|facebook)|share this (?:article|story).*"
                   + "|about the author|editor'?s picks?|don'?t miss|in other news|read the original.*|tags?|filed under|topics?)\\s*+:?$"));
+
+  /** Lines that begin the comments, and what the site has to say of them. */
+  private static final List<Label> COMMENTS =
+      List.of(
+          label(
+              "comments",
+              90,
+              "^[\\s\\[【《<»▶►■◆★☆●○◎▍|/(（]*+(?:(?:网友|读者|热门|最新|精彩|文章|全部|我要|发表|参与)(?:评论|留言|回应|讨论|跟帖|热评|意见)"
+                  + "|(?:评论|留言)区|(?:\\w{2,12}|\\p{IsHan}{2,6})讨论区)\\s*+(?:[:：>»\\]】》）)…|/]*+$|[（(\\d])",
+              "^(?:文明上网|网友评论仅|评论仅代表|以下网友|共\\s?\\d+\\s?[则条])"));
 
   private Furniture() {}
 
@@ -134,7 +149,16 @@ final class Furniture {
 
   /** What begins with this line, if it is what follows an article; null if it does not look so. */
   static @Nullable String whatBegins(Line line) {
-    return find(ENDS, line);
+    String list = find(ENDS, line);
+    return list == null ? find(COMMENTS, line) : list;
+  }
+
+  /** True if comments begin with this line. */
+  static boolean beginsComments(Line line) {
+    String text = line.text();
+    return text.length() <= LONGEST_LABEL
+        && text.chars().anyMatch(c -> COMMENT_WORDS.indexOf(c) >= 0)
+        && find(COMMENTS, line) != null;
   }
 
   private static @Nullable String find(List<Label> labels, Line line) {

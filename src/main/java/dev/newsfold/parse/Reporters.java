@@ -26,6 +26,15 @@ final class Reporters {
   private static final Pattern WRITTEN_BY =
       Pattern.compile("[(（【]?(?:文|文字|撰文)\\s?[:：/／|｜]\\s?([^\\s:：/／|｜()（）【】]{2,10})[)）】]?");
 
+  /** 张三/文: the words are by him, whoever took the pictures. */
+  private static final Pattern WORDS_BY =
+      Pattern.compile(
+          "(?:^|[\\s》」）)、])(\\p{IsHan}{2,4})\\s?[/／]\\s?(?:文|撰文|图文|文图)(?!\\p{IsHan})");
+
+  /** 原创 张三 some account's name. */
+  private static final Pattern OWN =
+      Pattern.compile("^原创[\\s:：|]{1,3}(\\p{IsHan}{2,4})(?=\\s|$)");
+
   private static final Pattern HAN = Pattern.compile("[\\p{IsHan}·]{2,10}");
 
   private static final Pattern BRACKET =
@@ -58,6 +67,12 @@ final class Reporters {
       List<String> desk = desk(text);
       if (!desk.isEmpty()) {
         return desk;
+      }
+      for (Pattern pattern : List.of(OWN, WORDS_BY)) {
+        Matcher m = pattern.matcher(text);
+        if (m.find() && PersonNames.isChineseName(m.group(1))) {
+          return List.of(m.group(1));
+        }
       }
       List<String> whole = names(text, true);
       if (!whole.isEmpty()) {

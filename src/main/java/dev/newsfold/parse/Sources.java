@@ -260,7 +260,8 @@ final class Sources {
       String name = SourceNames.clean(part);
       boolean alone =
           filled == 1 && part.length() <= 12 && hasHan(part) && !PersonNames.isChineseName(part);
-      if (name != null && (alone || PersonNames.isOutlet(name) || Agencies.name(name) != null)) {
+      boolean label = Labelled.endingAt(part, part.length()) != null;
+      if (name != null && !label && (alone || PersonNames.isOutlet(name) || Agencies.name(name) != null)) {
         sources.add(new Source(name, null));
       }
     }
