@@ -15,7 +15,7 @@ final class BodyCleaner {
   /** What stands beneath a headline: dates, times, counters, names with labels. */
   private static final Pattern HEAD =
       Pattern.compile(
-          "(?:19|20)\\d\\d\\s?[-/.年]\\s?\\d{1,2}|[〇○零一二三四五六七八九]{4}年|\\b\\d{1,2}:\\d{2}|来源|作者|记者[:：]|^\\S{0,16}(?:记者"
+          "(?:19|20)\\d\\d\\s?[-/.年]\\s?\\d{1,2}|^(?:摘要|内容摘要|内容提要|核心提示|导读|正文)[:：]?$|[〇○零一二三四五六七八九]{4}年|\\b\\d{1,2}:\\d{2}|来源|作者|记者[:：]|^\\S{0,16}(?:记者"
               + "|通讯员)\\s++\\p{IsHan}{2,4}(?:[ 、]\\p{IsHan}{2,4}){0,4}$|编辑|字号|评论|分享|收藏|打印|阅读|浏览|点击|发布"
               + "|\\bby\\b|published|updated|posted|min(?:ute)? read|share|comments?|print|\\b(?:19"
               + "|20)\\d\\d\\b",
@@ -40,6 +40,10 @@ final class BodyCleaner {
   private static final int SOME_TEXT = 90;
 
   private static final int MIN_TEASERS = 2;
+
+  /** What stands before a list of teasers is the text if it is at least this share of all. */
+  private static final double MOST_TEASERS = 0.3;
+
   private static final int TEASER_HEADLINE = 18;
 
   private static final int HEAD_WEIGHT = 120;
@@ -71,7 +75,7 @@ final class BodyCleaner {
       prose += passages.prose(i, i + 1);
     }
     List<Line> kept = new ArrayList<>();
-    int end = withoutTeasers(found, end(found, prose), core);
+    int end = withoutTeasers(found, end(found, prose), core, prose);
     int start = start(found);
     for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
       Line line = page.lines().get(i);
@@ -102,11 +106,10 @@ final class BodyCleaner {
     int seen = 0;
     for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
       Line line = page.lines().get(i);
-      if (seen > 0
-          && Furniture.whatBegins(line) != null
-          && (seen > prose * (1 - MAX_AFTER_END)
-              || seen > SOME_TEXT && Furniture.beginsComments(line))
-          && !textGoesOn(found, i)) {
+      boolean ends =
+          seen > prose * (1 - MAX_AFTER_END) && Furniture.whatBegins(line) != null
+              || seen > SOME_TEXT && Furniture.beginsComments(line);
+      if (ends && !textGoesOn(found, i)) {
         return i;
       }
       seen += passages.prose(i, i + 1);
@@ -118,7 +121,7 @@ final class BodyCleaner {
    * Where the text ends, without a list of other articles behind it: each a linked headline with
    * the beginning of its text.
    */
-  private int withoutTeasers(BitSet found, int end, @Nullable Block core) {
+  private int withoutTeasers(BitSet found, int end, @Nullable Block core, int prose) {
     int teasers = 0;
     int from = end;
     for (int i = found.previousSetBit(Math.min(end, found.length()) - 1); i > 0; ) {
@@ -133,7 +136,9 @@ final class BodyCleaner {
       }
       i = found.previousSetBit(i - 1);
     }
-    return teasers >= MIN_TEASERS ? from : end;
+    int first = found.nextSetBit(0);
+    boolean enough = teasers >= MIN_TEASERS && passages.prose(first, from) > prose * MOST_TEASERS;
+    return enough ? from : end;
   }
 
   /** The linked headline above a line, with at most a source or a time between; -1 if none is. */
@@ -259,7 +264,7 @@ final class BodyCleaner {
     List<Labelled> labels = Labelled.in(text);
     return !labels.isEmpty() && labels.get(0).start() == 0
         || !Reporters.in(text).isEmpty()
-        || REPORTED.matcher(text).find() && PersonNames.isAllChinese(text);
+        || (text.indexOf(',') > 0 || REPORTED.matcher(text).find()) && PersonNames.isAllChinese(text);
   }
 
   /** Drops the lines between the headline and the first prose that only speak of the article. */

@@ -50,6 +50,10 @@ final class Bylines implements FieldRules {
   private static final Pattern AFFILIATION = Pattern.compile("[:：(（]");
 
   private static final int MAX_LINE = 120;
+
+  /** A label in a line of its own, and the value in the next. */
+  private static final int LONGEST_LABEL = 8;
+
   private static final TimeContext ANY_TIME =
       new TimeContext("zh", ZoneOffset.UTC, false, Instant.EPOCH, null);
 
@@ -119,17 +123,27 @@ final class Bylines implements FieldRules {
     }
     String part = text.substring(0, end);
     StatedTime time = TimeText.scan(part, ANY_TIME).first();
-    if (time == null || time.start() > 2 || time.clock() == null) {
+    if (time == null || time.clock() == null) {
       return part.strip();
+    }
+    if (time.start() > 2) {
+      return part.substring(0, time.start()).strip();
     }
     return part.substring(Math.min(part.length(), time.end())).strip();
   }
 
   private static List<Names> labelled(List<Line> lines) {
     List<Names> found = new ArrayList<>();
-    for (Line line : lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
       if (line.text().length() > 4 * MAX_LINE) {
         continue;
+      }
+      Line next = line.text().length() <= LONGEST_LABEL ? Margins.after(lines, i) : null;
+      if (next != null
+          && next.text().length() <= MAX_LINE
+          && Labelled.endingAt(line.text(), line.text().length()) == Label.AUTHOR) {
+        found.addAll(names(behindLabel(next.text())));
       }
       for (Labelled label : Labelled.in(line.text())) {
         if (label.label() == Label.AUTHOR && label.value().length() <= MAX_LINE) {
