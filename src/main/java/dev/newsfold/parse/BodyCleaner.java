@@ -2,6 +2,7 @@ package dev.newsfold.parse;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -119,16 +120,18 @@ final class BodyCleaner {
 
   /**
    * Where the text ends, without a list of other articles behind it: each a linked headline with
-   * the beginning of its text.
+   * the beginning of its text, in a box of its own.
    */
   private int withoutTeasers(BitSet found, int end, @Nullable Block core, int prose) {
     int teasers = 0;
     int from = end;
+    Set<Block> holders = new HashSet<>();
     for (int i = found.previousSetBit(Math.min(end, found.length()) - 1); i > 0; ) {
       Line line = page.lines().get(i);
       if (Passages.isProse(line)) {
         int headline = headlineOfAnother(i);
-        if (headline < 0 || core != null && core == holderOf(line)) {
+        boolean ownBox = holders.add(holderOf(line));
+        if (headline < 0 || !ownBox || core == holderOf(line)) {
           break;
         }
         teasers++;
