@@ -90,6 +90,7 @@ final class BatchRun {
     RunPlan plan = RunPlan.of(options, inputs, layout.staging(), startedAt);
     try {
       refuseForeignFolder(output);
+      RunnerDefaults.aim(options, job, output);
       try (OutputLock lock = lock(layout)) {
         Publication.removeStaging(layout);
         try {
@@ -171,6 +172,7 @@ final class BatchRun {
     RunLayout layout = new RunLayout(output, "");
     if (!Files.isDirectory(output)
         || Files.exists(layout.manifest())
+        || Files.exists(layout.streamLock())
         || Files.exists(layout.lock())) {
       return;
     }
@@ -189,13 +191,14 @@ final class BatchRun {
     Pipeline pipeline = Pipeline.create(options);
     Coders.register(pipeline);
     assemble.accept(new Assembly(plan), pipeline);
-    LOG.info("running {} on {}", job, options.getRunner().getSimpleName());
+    LOG.info("running {} on {}", job, RunnerDefaults.place(options));
     try (Progress progress = console.progress()) {
       PipelineResult result = pipeline.run();
       PipelineResult.State state = result.waitUntilFinish();
       if (state != PipelineResult.State.DONE) {
         throw new JobException(ExitCode.FAILED, "the pipeline ended as " + state);
       }
+      RunnerDrops.refuse(result);
     } catch (RuntimeException e) {
       // Runners wrap what went wrong in exceptions of their own, and document none of them.
       throw new JobException(ExitCode.FAILED, "the pipeline failed: " + rootCause(e), e);

@@ -47,6 +47,7 @@ final class BodyCleaner {
 
   private static final int TEASER_HEADLINE = 18;
 
+  private static final double LIST_LINKS = 0.6;
   private static final int HEAD_WEIGHT = 120;
   private static final int LONGEST_BYLINE = 40;
 
@@ -202,11 +203,10 @@ final class BodyCleaner {
     }
     StatedBody statement = stated;
     if (statement != null && statement.decides(prose)) {
-      if (statement.has(line)) {
+      if (statement.has(line) && !isInRunOfLinks(line)) {
         return Furniture.why(line) == null ? null : "label: " + Furniture.why(line);
       }
-      Line first = page.line(statement.lines().nextSetBit(0));
-      if (Passages.isProse(line) && first != null && line.index() > first.index()) {
+      if (Passages.isProse(line) && statement.excludes(line)) {
         return "not in the page's articleBody";
       }
     }
@@ -221,8 +221,8 @@ final class BodyCleaner {
       }
       if (role == Role.DOUBTFUL
           && core != null
-          && !core.contains(b)
-          && b.hint().contains("teaser")) {
+          && b.hint().contains("teaser")
+          && (!core.contains(b) || holdsBody(line, b))) {
         continue;
       }
       if (role == Role.FURNITURE || role == Role.DOUBTFUL) {
@@ -240,15 +240,36 @@ final class BodyCleaner {
     if (begins != null) {
       return "label: " + begins;
     }
-    if (line.linkDensity() >= LINKED && line.weight() > 0) {
+    if (isLink(line)) {
       return "link";
     }
     return null;
   }
 
+  /** True for a link beside another one: of a list, even if the page states it as its text. */
+  private boolean isInRunOfLinks(Line line) {
+    return isLink(line)
+        && (isLink(page.line(line.index() - 1)) || isLink(page.line(line.index() + 1)));
+  }
+
+  private static boolean isLink(@Nullable Line line) {
+    return line != null && line.weight() > 0 && line.linkDensity() >= LINKED;
+  }
+
+  /** True if a line stands in a block named for article text inside another: a text's free part. */
+  private boolean holdsBody(Line line, Block outer) {
+    for (Block b = line.block(); b != null && b != outer; b = b.parent()) {
+      if (passages.role(b) == Role.BODY) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** A small block of several lines in the midst of a text, much of it links: related articles. */
   private boolean isBoxOfLinks(Block block, int prose) {
-    return BOXES.contains(block.tag())
+    boolean list = block.tag().equals("ul") && passages.linkDensity(block) >= LIST_LINKS;
+    return (list || BOXES.contains(block.tag()))
         && block.lineCount() >= 2
         && block.lineCount() <= MAX_BOX
         && passages.prose(block) < prose * 0.15

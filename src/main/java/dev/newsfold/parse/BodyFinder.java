@@ -52,6 +52,11 @@ final class BodyFinder {
   private static final int STANDFIRST_WEIGHT = 45;
   private static final int MAX_CLIMB = 6;
 
+  /** A heading so close beneath the headline speaks of the same article. */
+  private static final int NEXT = 3;
+
+  private static final List<String> DESCRIPTIONS = List.of("description", "og:description");
+
   /** Blocks that are one paragraph, and speak for what is around them. */
   private static final Set<String> PARAGRAPHS =
       Set.of(
@@ -64,6 +69,7 @@ final class BodyFinder {
   /** The line with which the comments begin; the end of the page if it has none. */
   private final int comments;
 
+  private final List<String> descriptions;
   private final Set<Block> refused = new HashSet<>();
 
   BodyFinder(Passages passages, Headline headline) {
@@ -72,6 +78,8 @@ final class BodyFinder {
     Line line = headline.line();
     this.headlineLine = line == null ? -1 : line.index();
     this.comments = comments();
+    this.descriptions =
+        DESCRIPTIONS.stream().flatMap(n -> page.meta().all(n).stream()).map(Keys::of).toList();
   }
 
   /**
@@ -119,7 +127,7 @@ final class BodyFinder {
     if (line.weight() < STANDFIRST_WEIGHT
         || line.linkDensity() > 0.2
         || passages.isOutside(line.block())
-        || !Sentences.isComplete(line.text())) {
+        || !Sentences.isComplete(line.text()) && !isSubhead(line) && !isDescription(line)) {
       return false;
     }
     Block block = line.block();
@@ -130,6 +138,22 @@ final class BodyFinder {
       block = block.parent();
     }
     return true;
+  }
+
+  /** A heading right beneath the headline, of a lower rank. */
+  private boolean isSubhead(Line line) {
+    Line title = page.line(headlineLine);
+    return line.isHeading()
+        && title != null
+        && title.isHeading()
+        && line.index() - headlineLine <= NEXT
+        && line.block().tag().compareTo(title.block().tag()) > 0;
+  }
+
+  /** A line that the page gives machines as its description. */
+  private boolean isDescription(Line line) {
+    String key = Keys.of(line.text());
+    return descriptions.stream().anyMatch(description -> description.startsWith(key));
   }
 
   private @Nullable Block best() {

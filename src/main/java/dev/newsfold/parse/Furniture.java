@@ -47,7 +47,8 @@ final class Furniture {
   private static @Nullable Pattern pattern(StringJoiner alternatives) {
     return alternatives.length() == 0
         ? null
-        : Pattern.compile(Text.plain(alternatives.toString()), Pattern.CASE_INSENSITIVE);
+        : Pattern.compile(
+            Text.plain(alternatives.toString()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
   /** Lines that say something of the article, and are no part of it. */
@@ -65,21 +66,16 @@ final class Furniture {
               400,
               "^[▲▼△▽]",
               "^[\\s(（\\[【]*+(?:(?:图片|视频)来源|图源|供图|题图)\\s*+[:：/|丨]",
+              "^.{4,260}(?:©|\\((?:c|image|photo|picture|foto|bild)[:)])\\s?\\p{L}[^.]{1,60}$",
+              "^.{4,260}\\b(?:fotos?|photos?|image|bild|credit|kuva|fot\\.|zdjęcie|imagen|immagine|фото)\\s?[:：©/]\\s?\\p{L}[^.]{1,60}$",
+              "^.{0,260}(?:/\\s?getty images|\\bgetty images\\)?|\\(ap photo\\b.{0,60}\\))$",
+              "^(?:foto|photo|bild|kuva|fot\\.|zdjęcie|фото)\\s?[:：/]\\s?.{2,80}$",
               "[(（](?:[^()（）]{0,16})(?:图|摄|翻摄|取自|提供|资料照|资料照片|示意图|截图|图片)(?:[^()（）]{0,40})[)）]$"),
           label(
               "reporter's line",
               120,
               "^(?:记者|[^，。／]{2,8}中心|实习记者|特派记者|政治中心)[^，。]{0,24}[／/∕][^，。]{0,12}(?:报导|报道|撰文|编译)$",
               "^[图文]{1,2}\\s?[／/∕：:]\\s?[^，。]{1,20}$"),
-          label(
-              "read also",
-              90,
-              "^(?:mehr zum thema|lesen sie (?:auch|mehr)|auch interessant|das könnte (?:sie|dich) auch"
-                  + "|das thema könnte|weitere (?:artikel|beiträge|themen|meldungen)|zum weiterlesen"
-                  + "|schon gelesen|lesetipps?|czytaj (?:też|także|więcej)|zobacz (?:też|także)"
-                  + "|à lire (?:aussi|également)|lire aussi|voir aussi|lea también|lee también|(?:le"
-                  + "|te) puede interesar|leggi anche|leia (?:também|mais)|les også|lees ook|läs också|関連記事"
-                  + "|あわせて読みたい|おすすめ(?:記事|情報)|관련\\s?기사)"),
           label(
               "hotline",
               120,
@@ -104,6 +100,12 @@ final class Furniture {
                   + "|subscribe|this content is reserved|unlimited (?:online|digital) access|already (?:a subscriber|have an account)|create an account|newsletter|advertisement|sponsored|log ?in|click here to|comments?(?: \\(\\d++\\))?$"
                   + "|leave a (?:comment|reply)|loading|skip to|photo:|image:|image copyright|image caption)"),
           label(
+              "newsletter",
+              260,
+              "\\bsign(?:ing)? up (?:here )?(?:for|to) (?:our|the|its|my)\\b.{0,60}(?:newsletter|emails?\\b|alerts)",
+              "\\bsubscrib\\w* to (?:our|the|my)\\b.{0,40}newsletter|(?:täglichen|unseren|unserem|kostenlosen)\\b.{0,30}newsletter.{0,60}(?:anmeld|abonnier|richtig)"
+                  + "|(?:abonnez|inscrivez)-vous.{0,40}newsletter|(?:suscr[íi]b|inscr[íi]b|reg[íi]str)\\w+.{0,40}(?:newsletter|bolet[íi]n)|iscriv\\w+.{0,30}newsletter"),
+          label(
               "app and account",
               400,
               "(?:关注|扫描|扫码|搜索|添加).{0,12}(?:公众号|微信号|二维码|官方微信|微信公众)",
@@ -125,7 +127,8 @@ final class Furniture {
                   + "|排行榜|新闻推荐|本周热点|最新新闻|最新消息|最新文章|最新报导|您可能感兴趣|你可能感兴趣|你可能也|大家都在看|大家正在看|其他人也在看|看更多|看过这篇|人气新闻"
                   + "|即时新闻|专题推荐|特别推荐|精品推荐|视频推荐|也许您会感兴趣|也许你会)\\s*+(?:[:：>»\\]】》）)…\\-—|/]|$"
                   + "|[（(\\d])",
-              "^(?:related(?: (?:articles?|stories|news|posts|topics|content|links|coverage))?|read (?:more|also|next)|more (?:on|from|stories|news)\\b.*"
+              "^(?:\\d{1,5} (?:thoughts?|comments?|responses?|replies|reactions) (?:on|to) .*|comments are closed.*|most read in .*|leave a (?:reply|comment)"
+                  + "|related(?: (?:articles?|stories|news|posts|topics|content|links|coverage))?|read (?:more|also|next)|more (?:on|from|stories|news)\\b.*"
                   + "|most (?:read|popular|viewed)|you may also (?:like|be interested).*|recommended(?: .*)?|trending(?: .*)?|popular(?: .*)?"
                   + "|up next|what to read next|see also|comments?|add (?:a )?comment|post a comment|join the (?:conversation|discussion)"
                   + "|also on .*|latest(?: (?:news|stories))?|sponsored (?:content|links)|follow .* on (?:twitter|facebook)|share this (?:article|story).*"
@@ -145,13 +148,17 @@ final class Furniture {
 
   /** Why a line is no part of an article's text although it stands in it; null if it may be. */
   static @Nullable String why(Line line) {
-    return find(LINES, line);
+    String label = find(LINES, line);
+    return label == null ? FurnitureWords.why(line) : label;
   }
 
   /** What begins with this line, if it is what follows an article; null if it does not look so. */
   static @Nullable String whatBegins(Line line) {
-    String list = find(ENDS, line);
-    return list == null ? find(COMMENTS, line) : list;
+    String label = find(ENDS, line);
+    if (label == null) {
+      label = find(COMMENTS, line);
+    }
+    return label == null && FurnitureWords.headsList(line) ? "related list" : label;
   }
 
   /** True if comments begin with this line. */

@@ -1,5 +1,6 @@
 package dev.newsfold.parse;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,14 @@ final class Headlines {
 
   private static final int MAX_ABOVE = 8;
 
+  /** A heading of more lines is a box with a heading in it. */
+  private static final int MAX_PARTS = 4;
+
+  /** A title that a heading begins with, and goes on, says at least this share of it. */
+  private static final double CUT_SHORT = 0.5;
+
+  private static final int MIN_CUT_SHORT = 12;
+
   /** Lines above a body that are no headlines: times, names, enumerations, sentences. */
   private static final Pattern NO_HEADLINE =
       Pattern.compile(
@@ -60,6 +69,12 @@ final class Headlines {
   private final StructuredData data;
   private final Titles titles;
   private final Set<String> claims = new LinkedHashSet<>();
+
+  /** The claims of JSON-LD alone. */
+  private final Set<String> headlines = new HashSet<>();
+
+  /** Claims that two sources make: the page's title, its metadata, its structured data. */
+  private final Set<String> confirmed = new HashSet<>();
 
   private Headlines(PageView page, StructuredData data) {
     this.page = page;
@@ -124,6 +139,9 @@ final class Headlines {
   private Headline choose(Draft draft) {
     for (StructuredData.Finding finding : data.all("headline")) {
       claim(finding.value());
+      if (finding.rule().startsWith("json-ld")) {
+        headlines.add(Keys.of(finding.value()));
+      }
     }
     for (String meta : TITLE_METAS) {
       page.meta().all(meta).forEach(this::claim);
@@ -132,7 +150,7 @@ final class Headlines {
     Heading agreed = agreedHeading();
     Chain<Headline> chain =
         Chain.of("headline", Headline.class)
-            .rule("agree:heading+title", d -> agreed == null ? null : agreed.toHeadline())
+            .rule("agree:heading+title", d -> agreed == null ? null : headline(agreed))
             .rule("position:only-h1", d -> onlyHeading())
             .rules("json-ld:headline", d -> fromData())
             .rules("meta:title", d -> fromMeta())
@@ -146,12 +164,20 @@ final class Headlines {
 
   private void claim(String title) {
     if (!title.isBlank() && title.length() <= MAX_LENGTH * 2 && !titles.namesSite(title)) {
-      claims.add(Keys.of(title));
+      Set<String> keys = new LinkedHashSet<>();
+      keys.add(Keys.of(title));
       String stripped = titles.strip(title);
       if (stripped.length() < title.length() && !titles.namesSite(stripped)) {
-        claims.add(Keys.of(stripped));
+        keys.add(Keys.of(stripped));
       }
+      keys.stream().filter(claims::contains).forEach(confirmed::add);
+      claims.addAll(keys);
     }
+  }
+
+  private Headline headline(Heading heading) {
+    List<Line> parts = heading.parts(page);
+    return new Headline(Kickers.off(parts, heading.text(), claims, headlines), heading.line());
   }
 
   private List<Headline> fromData() {
@@ -192,7 +218,7 @@ final class Headlines {
           && line.weight() > 0
           && !titles.namesSite(line.text())
           && !endsTitle(line.text())) {
-        return Heading.of(page, line, "", 0).toHeadline();
+        return headline(Heading.of(page, line, "", 0));
       }
     }
     return null;
@@ -217,7 +243,7 @@ final class Headlines {
             || only.text().length() > MAX_LENGTH
             || titles.namesSite(only.text())
         ? null
-        : only.toHeadline();
+        : headline(only);
   }
 
   /** The visible line that says most of what a title says. */
@@ -238,11 +264,19 @@ final class Headlines {
         continue;
       }
       Heading candidate = judge(line);
-      if (candidate != null && (best == null || candidate.score() > best.score())) {
+      if (candidate != null && (best == null || isBetter(candidate, best))) {
         best = candidate;
       }
     }
     return best;
+  }
+
+  /** Of two headings that agree alike with titles, the first, unless it may name a section. */
+  private static boolean isBetter(Heading one, Heading best) {
+    return one.score() > best.score()
+        || one.score() == best.score()
+            && Text.weight(best.text()) < HEADLINE_WEIGHT
+            && Text.weight(one.text()) >= HEADLINE_WEIGHT;
   }
 
   private @Nullable Heading judge(Line line) {
@@ -253,7 +287,12 @@ final class Headlines {
     }
     double agreement = 0;
     for (String claim : claims) {
-      agreement = Math.max(agreement, agreement(key, claim));
+      double share = agreement(key, claim);
+      boolean partial = share < 1 && !line.isHeading() && confirmed.contains(claim);
+      agreement = Math.max(agreement, partial ? 0 : share);
+      if (line.isHeading() && isCutShort(key, claim)) {
+        agreement = Math.max(agreement, (double) claim.length() / key.length());
+      }
     }
     if (agreement < 0.3 || titles.namesSite(heading.text())) {
       return null;
@@ -263,6 +302,14 @@ final class Headlines {
       agreement += STATED;
     }
     return Heading.of(page, line, key, agreement);
+  }
+
+  /** A title may leave out the end of a long headline. */
+  private static boolean isCutShort(String key, String claim) {
+    return claim.length() >= MIN_CUT_SHORT
+        && claim.length() < key.length()
+        && claim.length() >= key.length() * CUT_SHORT
+        && key.startsWith(claim);
   }
 
   /** Share of a title that a line says: 0 if it says something else. */
@@ -299,7 +346,7 @@ final class Headlines {
       String text = line.text();
       double score = agreement;
       if (block != null) {
-        if (block.lineCount() > 1 && block.lineCount() <= 4) {
+        if (block.lineCount() > 1 && block.lineCount() <= MAX_PARTS) {
           StringBuilder joined = new StringBuilder();
           for (Line part : page.lines().subList(block.firstLine(), block.endLine())) {
             joined.append(joined.isEmpty() ? "" : " ").append(part.text());
@@ -314,14 +361,18 @@ final class Headlines {
       if (line.isLinked()) {
         score -= 0.25;
       }
-      if (line.hidden()) {
+      if (line.hidden() || line.block().within("nav") != null) {
         score -= 0.3;
       }
       return new Heading(line, text, score);
     }
 
-    Headline toHeadline() {
-      return new Headline(text, line);
+    /** The lines that make the heading up. */
+    List<Line> parts(PageView page) {
+      Block block = headingOf(line);
+      return block == null || block.lineCount() > MAX_PARTS
+          ? List.of(line)
+          : page.lines().subList(block.firstLine(), block.endLine());
     }
   }
 }

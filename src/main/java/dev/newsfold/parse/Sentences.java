@@ -2,7 +2,7 @@ package dev.newsfold.parse;
 
 /** Tells sentences from labels. */
 final class Sentences {
-  private static final String ENDS = ".!?。！？…";
+  private static final String ENDS = ".!?。！？…؟۔।॥።။";
   private static final String CLOSERS = "\"'”’」』）)》]】»";
   private static final int MIN_WEIGHT = 30;
 

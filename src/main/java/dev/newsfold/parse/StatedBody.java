@@ -1,7 +1,9 @@
 package dev.newsfold.parse;
 
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,10 @@ final class StatedBody {
 
   private final String text;
   private final BitSet lines = new BitSet();
+
+  /** Where stated paragraphs lie, and what they look like. */
+  private final Set<String> places = new HashSet<>();
+
   private final int weight;
   private boolean covered;
 
@@ -61,6 +67,9 @@ final class StatedBody {
       String lineKey = Keys.of(line.text());
       if (lineKey.length() >= MIN_KEY && isIn(key, lineKey)) {
         lines.set(line.index());
+        if (Passages.isProse(line)) {
+          places.add(place(line.block()));
+        }
         found += lineKey.length();
       }
     }
@@ -90,7 +99,16 @@ final class StatedBody {
     return lines.get(line.index());
   }
 
-  BitSet lines() {
-    return lines;
+  /**
+   * True for a line that is none of its paragraphs although it stands after the first of them, and
+   * apart: what stands among them and looks like them was only left out of the statement.
+   */
+  boolean excludes(Line line) {
+    return line.index() > lines.nextSetBit(0) && !places.contains(place(line.block()));
+  }
+
+  private static String place(Block block) {
+    Block parent = block.parent();
+    return (parent == null ? -1 : parent.index()) + block.tag();
   }
 }

@@ -60,6 +60,8 @@ final class Text {
   static boolean isSentencePunctuation(char c) {
     return switch (c) {
       case ',', ';', '，', '。', '；', '！', '？', '、', '．', '“', '”', '「', '」', '’' -> true;
+      // Arabic comma, semicolon, question mark and full stop, Devanagari danda, Ethiopic, Burmese.
+      case '،', '؛', '؟', '۔', '।', '॥', '።', '፣', '။', '၊' -> true;
       default -> false;
     };
   }

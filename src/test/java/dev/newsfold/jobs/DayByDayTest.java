@@ -43,13 +43,12 @@ class DayByDayTest {
   static void writeCaptures() throws IOException {
     Iterator<SamplePage> pages = new Sample(new SampleOptions(PAGES, 3)).pages();
     for (int day = 0; day < DAYS; day++) {
-      ByteArrayOutputStream warc = new ByteArrayOutputStream();
+      List<SamplePage> ofDay = new ArrayList<>();
       for (int i = 0; i < PAGES / DAYS; i++) {
-        write(pages.next(), warc);
+        ofDay.add(pages.next());
       }
-      Path file = folder.resolve("captures/2026/11/" + (20 + day) + "/dump.warc");
-      Files.createDirectories(file.getParent());
-      Files.write(file, warc.toByteArray());
+      write(ofDay, "captures", day);
+      write(day == 2 ? ofDay.subList(0, ofDay.size() / 3) : ofDay, "fewer", day);
     }
   }
 
@@ -61,9 +60,7 @@ class DayByDayTest {
     for (int day = 0; day < DAYS; day++) {
       schedule(0, day, daily);
     }
-    assertThat(stories(daily), equalTo(stories(once)));
-    assertThat(articles(daily), equalTo(articles(once)));
-    assertThat(aggregates(daily), equalTo(aggregates(once)));
+    expectSame(daily, once);
     RunManifest manifest = RunManifest.read(daily.resolve("run.json")).orElseThrow();
     assertThat(manifest.runsByDay().size(), equalTo(DAYS));
     assertThat(
@@ -77,11 +74,43 @@ class DayByDayTest {
   }
 
   @Test
+  void theOrderOfTheDaysDoesNotMatter() throws IOException {
+    Path once = folder.resolve("out/once-again");
+    Path shuffled = folder.resolve("out/shuffled");
+    run(0, "local", "--input=" + folder.resolve("captures"), "--output=" + once);
+    for (int day : new int[] {3, 0, 4, 2, 1}) {
+      schedule(0, day, shuffled);
+    }
+    expectSame(shuffled, once);
+  }
+
+  @Test
+  void aDayRunAgainWithFewerCapturesTakesBackWhatItHad() throws IOException {
+    Path once = folder.resolve("out/once-of-fewer");
+    Path daily = folder.resolve("out/daily-of-fewer");
+    run(0, "local", "--input=" + folder.resolve("fewer"), "--output=" + once);
+    for (int day = 0; day < DAYS; day++) {
+      schedule(0, day, daily);
+    }
+    schedule(0, "fewer", 2, daily);
+    expectSame(daily, once);
+    assertThat(
+        RunManifest.read(daily.resolve("run.json")).orElseThrow().totals().get("captures"),
+        equalTo(RunManifest.read(once.resolve("run.json")).orElseThrow().totals().get("captures")));
+  }
+
+  @Test
   void aDayThatIsNotThereOrTooSmallPublishesNothing() throws IOException {
     Path output = folder.resolve("out/none");
     schedule(75, 9, output);
     schedule(65, 0, output, "--minCaptures=1000");
     assertThat(Files.exists(output.resolve("run.json")), equalTo(false));
+  }
+
+  private static void expectSame(Path daily, Path once) throws IOException {
+    assertThat(stories(daily), equalTo(stories(once)));
+    assertThat(articles(daily), equalTo(articles(once)));
+    assertThat(aggregates(daily), equalTo(aggregates(once)));
   }
 
   private static List<String> stories(Path output) throws IOException {
@@ -140,12 +169,17 @@ class DayByDayTest {
   }
 
   private static void schedule(int expected, int day, Path output, String... more) {
+    schedule(expected, "captures", day, output, more);
+  }
+
+  private static void schedule(
+      int expected, String captures, int day, Path output, String... more) {
     List<String> args =
         new ArrayList<>(
             List.of(
                 "scheduled",
                 "--day=2026-11-" + (20 + day),
-                "--input=" + folder.resolve("captures/{yyyy}/{MM}/{dd}/*.warc"),
+                "--input=" + folder.resolve(captures + "/{yyyy}/{MM}/{dd}/*.warc"),
                 "--output=" + output));
     args.addAll(List.of(more));
     run(expected, args.toArray(new String[0]));
@@ -164,23 +198,9 @@ class DayByDayTest {
     assertThat(err.toString(StandardCharsets.UTF_8), code, equalTo(expected));
   }
 
-  private static void write(SamplePage page, ByteArrayOutputStream warc) throws IOException {
-    byte[] http =
-        ("HTTP/1.1 " + page.status() + " OK\r\nContent-Type: " + page.contentType() + "\r\n\r\n")
-            .getBytes(StandardCharsets.UTF_8);
-    String head =
-        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:page:"
-            + page.number()
-            + ">\r\nWARC-Target-URI: "
-            + page.url()
-            + "\r\nWARC-Date: "
-            + page.capturedAt()
-            + "\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: "
-            + (http.length + page.body().length)
-            + "\r\n\r\n";
-    warc.write(head.getBytes(StandardCharsets.UTF_8));
-    warc.write(http);
-    warc.write(page.body());
-    warc.write("\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+  private static void write(List<SamplePage> pages, String captures, int day) throws IOException {
+    new CapturedPages()
+        .add(pages)
+        .write(folder.resolve(captures + "/2026/11/" + (20 + day) + "/dump.warc"));
   }
 }
