@@ -23,7 +23,7 @@ public enum Metric {
           + " have changed"),
   LATE(Kind.COUNTER, "late", "records written to `late/`"),
   REJECTED(
-      Kind.COUNTER, "rejected.REASON", "rejections, a counter for each reason: `rejected.not_article`"),
+      Kind.COUNTER, "rejected_REASON", "rejections, a counter for each reason: `rejected_not_article`"),
   COMPARISONS(Kind.COUNTER, "comparisons", "pairs of articles compared in full; batches only"),
   FIRING(Kind.GAUGE, "firing", "number of the stream's last firing; it goes on after a restart"),
   FIRING_MILLIS(Kind.DISTRIBUTION, "firingMillis", "how long a firing of the stream took"),

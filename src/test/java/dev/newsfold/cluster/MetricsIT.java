@@ -64,7 +64,7 @@ class MetricsIT {
       assertThat(
           value(rest, job, Metric.ARTICLES), greaterThanOrEqualTo(totals.get("articles")));
       assertThat(value(rest, job, Metric.RECAPTURES), equalTo(totals.get("recaptures")));
-      assertThat(rest.counter(job, "newsfold.rejected.not_article"), greaterThan(0L));
+      assertThat(rest.counter(job, "newsfold_rejected_not_article"), greaterThan(0L));
       assertThat(value(rest, job, Metric.FILES), equalTo(totals.get("inputFiles")));
       assertThat(value(rest, job, Metric.REMEMBERED), equalTo(totals.get("articles")));
       assertThat(value(rest, job, Metric.WINDOWS), greaterThan(1L));
@@ -79,7 +79,7 @@ class MetricsIT {
       Set<String> names = rest.metrics(job);
       for (Metric metric : Metric.values()) {
         if (!NOT_IN_A_STREAM.contains(metric) && metric != Metric.REJECTED) {
-          assertThat(names, hasItem(Counters.NAMESPACE + '.' + metric.id()));
+          assertThat(names, hasItem(Counters.NAMESPACE + '_' + metric.id()));
         }
       }
       assertThat(rest.counter(job, "droppedDueToLateness"), equalTo(0L));
@@ -108,7 +108,7 @@ class MetricsIT {
 
   private static long value(FlinkRest rest, String job, Metric metric)
       throws IOException, InterruptedException {
-    return rest.counter(job, '.' + Counters.NAMESPACE + '.' + metric.id());
+    return rest.counter(job, '.' + Counters.NAMESPACE + '_' + metric.id());
   }
 
   private static Map<String, Long> awaitCaptures(Path output, JavaProcess run)

@@ -62,7 +62,7 @@ class MetricsTest {
     assertThat(counters.get(Metric.COMPARISONS.id()), greaterThan(0L));
     long rejected =
         counters.entrySet().stream()
-            .filter(counter -> counter.getKey().startsWith("rejected."))
+            .filter(counter -> counter.getKey().startsWith("rejected_"))
             .mapToLong(Map.Entry::getValue)
             .sum();
     assertThat(rejected, equalTo(numbers.get("rejections")));
@@ -71,7 +71,7 @@ class MetricsTest {
 
   @Test
   void thePageOnRunningItListsEveryMetric() throws IOException {
-    StringBuilder table = new StringBuilder(START + "| `newsfold.` | kind | meaning |\n|---|---|---|\n");
+    StringBuilder table = new StringBuilder(START + "| `newsfold_` | kind | meaning |\n|---|---|---|\n");
     for (Metric metric : Metric.values()) {
       table.append(
           "| `%s` | %s | %s |\n"
