@@ -34,7 +34,7 @@ public final class Counters {
   }
 
   static void rejected(Reason reason) {
-    Metrics.counter(NAMESPACE, "rejected." + reason.name().toLowerCase(Locale.ROOT)).inc();
+    Metrics.counter(NAMESPACE, "rejected_" + reason.name().toLowerCase(Locale.ROOT)).inc();
     REJECTIONS_HERE.increment();
   }
 

@@ -131,7 +131,7 @@ final class FlinkRest {
       String path = "/jobs/" + job + "/vertices/" + vertex.path("id").asText();
       for (JsonNode metric : get(path + "/subtasks/metrics")) {
         String id = metric.path("id").asText();
-        names.add(id.substring(Math.max(0, id.indexOf("newsfold."))));
+        names.add(id.substring(Math.max(0, id.indexOf("newsfold_"))));
       }
     }
     return names;

@@ -38,8 +38,7 @@ class MetricsTest {
     Path dump = folder.resolve("dump.warc.gz");
     Sample.write(new SampleOptions(120, 3), dump);
     NewsfoldOptions options =
-        Flags.toOptions(
-            Map.of("runner", "DirectRunner", "horizon", "P3D", "input", dump.toString()));
+        Flags.toOptions(Map.of("runner", "DirectRunner", "horizon", "P3D", "input", dump.toString()));
     RunnerDefaults.apply(options, Set.of());
     Path staging = folder.resolve("staging");
     Pipeline pipeline = Pipeline.create(options);
@@ -54,7 +53,8 @@ class MetricsTest {
     Map<String, Long> counters = counters(result);
     Map<String, Long> numbers = StagedRun.read(staging).numbers();
     for (Metric metric :
-        List.of(Metric.CAPTURES, Metric.ARTICLES, Metric.RECAPTURES, Metric.STORIES, Metric.LATE)) {
+        List.of(
+            Metric.CAPTURES, Metric.ARTICLES, Metric.RECAPTURES, Metric.STORIES, Metric.LATE)) {
       assertThat(metric.id(), counters.get(metric.id()), equalTo(numbers.get(metric.id())));
       assertThat(metric.id(), counters.get(metric.id()), greaterThan(0L));
     }
@@ -62,7 +62,7 @@ class MetricsTest {
     assertThat(counters.get(Metric.COMPARISONS.id()), greaterThan(0L));
     long rejected =
         counters.entrySet().stream()
-            .filter(counter -> counter.getKey().startsWith("rejected."))
+            .filter(counter -> counter.getKey().startsWith("rejected_"))
             .mapToLong(Map.Entry::getValue)
             .sum();
     assertThat(rejected, equalTo(numbers.get("rejections")));
@@ -71,13 +71,14 @@ class MetricsTest {
 
   @Test
   void thePageOnRunningItListsEveryMetric() throws IOException {
-    StringBuilder table =
-        new StringBuilder(START + "| `newsfold.` | kind | meaning |\n|---|---|---|\n");
+    StringBuilder table = new StringBuilder(START + "| `newsfold_` | kind | meaning |\n|---|---|---|\n");
     for (Metric metric : Metric.values()) {
       table.append(
           "| `%s` | %s | %s |\n"
               .formatted(
-                  metric.id(), metric.kind().name().toLowerCase(Locale.ROOT), metric.meaning()));
+                  metric.id(),
+                  metric.kind().name().toLowerCase(Locale.ROOT),
+                  metric.meaning()));
     }
     Path page = Path.of(System.getProperty("newsfold.basedir", "")).resolve("pipelines/README.md");
     assertThat(Files.readString(page), containsString(table + END));
