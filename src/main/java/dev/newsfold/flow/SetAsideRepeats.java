@@ -1,7 +1,7 @@
 package dev.newsfold.flow;
 
-import dev.newsfold.aggregate.LiveFold;
 import dev.newsfold.aggregate.Ledger;
+import dev.newsfold.aggregate.LiveFold;
 import dev.newsfold.aggregate.RecordDigests;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Rejection;

@@ -31,8 +31,8 @@
  * firings that anyone has seen share one.
  *
  * <p>A full disk is a failure as any other: nothing is released before its checkpoint is on disk,
- * and what is released is handed on again until it is written. What must never be resumed from is
- * a savepoint older than the newest checkpoint: files of a later one are listed already, and the
+ * and what is released is handed on again until it is written. What must never be resumed from is a
+ * savepoint older than the newest checkpoint: files of a later one are listed already, and the
  * firings after it would bear their numbers with other content. The launcher refuses it.
  *
  * <h2>Known troubles of the runner, and why they are none here</h2>

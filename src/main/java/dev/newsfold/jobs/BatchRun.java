@@ -98,8 +98,8 @@ final class BatchRun {
           runPipeline(onHistory(plan, output, before), assemble);
           StagedRun staged = StagedRun.read(layout.staging());
           checkEnough(staged);
-          publish(layout, startedAt, staged, before);
-          Summary.print(console.out(), staged, layout);
+          RunManifest published = publish(layout, startedAt, staged, before);
+          Summary.print(console.out(), staged, layout, published);
         } finally {
           Publication.deleteTree(layout.staging());
         }
@@ -205,7 +205,7 @@ final class BatchRun {
     }
   }
 
-  private void publish(
+  private RunManifest publish(
       RunLayout layout, Instant startedAt, StagedRun staged, Optional<RunManifest> before)
       throws IOException {
     Instant finishedAt = console.clock().instant().truncatedTo(ChronoUnit.MILLIS);
@@ -225,9 +225,10 @@ final class BatchRun {
         new RunFacts(
             job, startedAt, finishedAt, java.time.ZoneId.of(options.getZone()), flags, versions);
     byte[] report = ReportPage.render(staged.report(facts)).getBytes(StandardCharsets.UTF_8);
-    Publication.publish(
-        layout, day == null ? manifest : ofDays(manifest, layout, before), staged.files());
+    RunManifest published = day == null ? manifest : ofDays(manifest, layout, before);
+    Publication.publish(layout, published, staged.files());
     AvroFiles.replace(layout.report(), report);
+    return published;
   }
 
   private RunManifest ofDays(RunManifest manifest, RunLayout layout, Optional<RunManifest> before)

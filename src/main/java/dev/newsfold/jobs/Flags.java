@@ -65,7 +65,7 @@ final class Flags {
   private static String misfit(List<String> args) {
     for (String arg : args) {
       try {
-        PipelineOptionsFactory.fromArgs(arg).create();
+        PipelineOptionsFactory.fromArgs(arg).as(NewsfoldOptions.class);
       } catch (IllegalArgumentException e) {
         return arg + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       }

@@ -3,7 +3,7 @@ package dev.newsfold.cluster;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.newsfold.jobs.ExitCode;
 import java.io.IOException;
@@ -41,7 +41,7 @@ class BatchFaultsIT {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("cluster")
+  @Tag("faults")
   void aFaultIsMadeUpForOrShowsNothing(BatchFault fault, FlinkCluster cluster)
       throws IOException, InterruptedException {
     strike(fault, cluster, 1).expectNone(fault.name());
@@ -59,7 +59,7 @@ class BatchFaultsIT {
   }
 
   @Test
-  @Tag("cluster")
+  @Tag("faults")
   void onAFullDiskARunFailsAndShowsNothing() throws IOException, InterruptedException {
     fillUp(1).expectNone("disk full");
   }
@@ -103,9 +103,9 @@ class BatchFaultsIT {
     Difference sum = Difference.NONE;
     for (int point = 1; point <= points; point++) {
       String name = "full-" + points + '-' + point;
-      SmallDisk mounted = SmallDisk.mount(runs.output(name), DISK_MEGABYTES).orElse(null);
-      assumeTrue(mounted != null, "a small disk to fill up needs root");
-      try (SmallDisk disk = mounted) {
+      try (SmallDisk disk =
+          SmallDisk.mount(runs.output(name), DISK_MEGABYTES)
+              .orElseGet(() -> abort("a small disk to fill up needs root"))) {
         disk.fill(random.nextInt(MOST_LEFT));
         expect(ExitCode.FAILED, Launch.alone(folder, name, runs.arguments(name, 1)));
         assertThat(name, Output.isUnpublished(disk.folder()), is(true));

@@ -14,8 +14,7 @@ record Difference(int lost, int doubled, String text) {
   static final Difference NONE = new Difference(0, 0, "");
 
   static Difference between(Output wanted, Output found) {
-    return new Difference(
-        wanted.lostIn(found), found.lostIn(wanted), wanted.differenceTo(found));
+    return new Difference(wanted.lostIn(found), found.lostIn(wanted), wanted.differenceTo(found));
   }
 
   Difference plus(Difference other) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
@@ -66,7 +67,7 @@ record Latest(Output records, int unread, int twice) {
         (key, item) -> {
           if (!isWithdrawn(item)) {
             item.put(revisionOf(item).pos(), 0);
-            Output.count(datasets.get(key), item, records);
+            Output.count(Objects.requireNonNull(datasets.get(key)), item, records);
           }
         });
     int twice = seen.values().stream().mapToInt(times -> times - 1).sum();

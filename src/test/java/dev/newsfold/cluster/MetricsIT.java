@@ -70,8 +70,7 @@ class MetricsIT {
                   && value(rest, job, Metric.WAIT_MILLIS) > 0,
           () -> "the metrics do not come to " + totals + "\n" + run.tail());
 
-      for (Metric metric :
-          List.of(Metric.CAPTURES, Metric.ARTICLES, Metric.RECAPTURES)) {
+      for (Metric metric : List.of(Metric.CAPTURES, Metric.ARTICLES, Metric.RECAPTURES)) {
         assertThat(
             metric.id(), value(rest, job, metric), greaterThanOrEqualTo(totals.get(metric.id())));
       }
@@ -83,8 +82,7 @@ class MetricsIT {
       assertThat(value(rest, job, Metric.WINDOWS), greaterThan(1L));
       assertThat(value(rest, job, Metric.LATE), greaterThan(0L));
       // The invented captures are of March 2025.
-      assertThat(
-          value(rest, job, Metric.LAG_MILLIS), greaterThan(Duration.ofDays(365).toMillis()));
+      assertThat(value(rest, job, Metric.LAG_MILLIS), greaterThan(Duration.ofDays(365).toMillis()));
       assertThat(
           value(rest, job, Metric.WAIT_MILLIS),
           allOf(greaterThan(0L), lessThan(Duration.ofMinutes(1).toMillis())));

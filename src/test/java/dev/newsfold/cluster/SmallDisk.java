@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A file system of a few megabytes, in memory: one that can be filled up. Only root can make it. */
+/**
+ * A file system of a few megabytes, in memory: one that can be filled up. Only root can make it.
+ */
 final class SmallDisk implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final String FILLER = ".filler";
@@ -60,7 +62,10 @@ final class SmallDisk implements AutoCloseable {
     Path log = folder.resolveSibling(folder.getFileName() + ".mount.log");
     try {
       Process process =
-          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
       if (!process.waitFor(LIMIT.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)) {
         process.destroyForcibly();
         return false;

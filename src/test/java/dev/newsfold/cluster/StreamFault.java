@@ -4,6 +4,7 @@ import dev.newsfold.records.Capture;
 import java.io.IOException;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** What can befall a stream; after each strike it runs again. */
@@ -97,14 +98,19 @@ enum StreamFault {
   DISK_FULL {
     @Override
     void strike(Scene scene) throws IOException, InterruptedException {
+      if (scene.disk.isEmpty()) {
+        System.out.println("skipped: a small disk to fill up needs root");
+        return;
+      }
+      SmallDisk disk = scene.disk.get();
       FlinkRest rest = scene.run.cluster().rest();
       int before = rest.restarts(scene.run.job());
-      scene.disk.fill(scene.random.nextInt(64) * 1024L);
+      disk.fill(scene.random.nextInt(64) * 1024L);
       Await.until(
           StreamRun.LIMIT,
           () -> rest.restarts(scene.run.job()) > before,
           () -> "the disk is full, and the stream has not noticed");
-      scene.disk.free();
+      disk.free();
     }
   };
 
@@ -115,10 +121,10 @@ enum StreamFault {
    * Where a fault is made.
    *
    * @param toCome captures that are sent after the strike, or by it
-   * @param disk what the output lies on
+   * @param disk what the output lies on; nothing where no small disk could be made
    */
   record Scene(
-      StreamRun run, Feed feed, Deque<Capture> toCome, SmallDisk disk, Random random) {
+      StreamRun run, Feed feed, Deque<Capture> toCome, Optional<SmallDisk> disk, Random random) {
     /** Sends what has not been sent yet. */
     void sendRest() throws IOException, InterruptedException {
       if (!toCome.isEmpty()) {

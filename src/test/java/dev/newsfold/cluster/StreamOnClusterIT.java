@@ -71,8 +71,7 @@ class StreamOnClusterIT {
       put(List.of(0, 1), watched);
       killATaskManager(cluster);
       put(List.of(3, 2), watched);
-      long captures =
-          Output.manifest(slices.batch(SLICES)).totals().getOrDefault("captures", 0L);
+      long captures = Output.manifest(slices.batch(SLICES)).totals().getOrDefault("captures", 0L);
       run.awaitSettled(captures);
       Set<Dataset> all = EnumSet.copyOf(Latest.FROM_ANYWHERE);
       all.add(Dataset.LEDGER);

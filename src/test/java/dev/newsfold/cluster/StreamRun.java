@@ -56,12 +56,13 @@ final class StreamRun implements AutoCloseable {
     List<String> arguments = new ArrayList<>(List.of("stream", "--output=" + output));
     arguments.addAll(source);
     arguments.addAll(
-        List.of(
-            "--every=PT0.7S", "--checkpointingInterval=500", "--parallelism=" + parallelism));
+        List.of("--every=PT0.7S", "--checkpointingInterval=500", "--parallelism=" + parallelism));
     return arguments;
   }
 
-  /** Resumes the stream from where its last job has left it, or from a savepoint that flags name. */
+  /**
+   * Resumes the stream from where its last job has left it, or from a savepoint that flags name.
+   */
   void resume(int parallelism, String... flags) throws IOException, InterruptedException {
     launcher.close();
     List<String> arguments = arguments(output, source, parallelism);

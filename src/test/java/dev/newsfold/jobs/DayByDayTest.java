@@ -1,23 +1,21 @@
 package dev.newsfold.jobs;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.not;
 
-import dev.newsfold.Newsfold;
+import dev.newsfold.Started;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.Story;
 import dev.newsfold.sample.Sample;
 import dev.newsfold.sample.SampleOptions;
 import dev.newsfold.sample.SamplePage;
-import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.RunManifest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,7 +35,11 @@ class DayByDayTest {
   private static final int PAGES = 200;
   private static final int DAYS = 5;
 
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-25T02:00:00Z"), ZoneOffset.UTC);
+
   @TempDir static Path folder;
+  private static String said = "";
 
   @BeforeAll
   static void writeCaptures() throws IOException {
@@ -67,6 +69,11 @@ class DayByDayTest {
         manifest.totals().get("recaptures"),
         equalTo(
             RunManifest.read(once.resolve("run.json")).orElseThrow().totals().get("recaptures")));
+
+    // Of the last day: what its partitions hold, and after it what all days came to.
+    assertThat(said, containsString(manifest.totals().get("articles") + " articles, "));
+    assertThat(said, containsString("captured on " + DAYS + " days"));
+    assertThat(said.substring(0, said.indexOf("wrote")), not(containsString("-")));
 
     List<RunManifest.DataFile> before = manifest.files();
     schedule(0, 2, daily);
@@ -157,12 +164,7 @@ class DayByDayTest {
   private static <T extends SpecificRecord> List<String> records(
       Path output, Dataset dataset, Class<T> type, Function<T, String> text) throws IOException {
     List<String> records = new ArrayList<>();
-    for (RunManifest.DataFile file :
-        RunManifest.read(output.resolve("run.json")).orElseThrow().files()) {
-      if (file.dataset().equals(dataset.folder())) {
-        AvroFiles.read(output.resolve(file.path()), type, item -> records.add(text.apply(item)));
-      }
-    }
+    Started.records(output, dataset, type).forEach(item -> records.add(text.apply(item)));
     assertThat(records.size(), greaterThan(0));
     records.sort(null);
     return records;
@@ -186,16 +188,9 @@ class DayByDayTest {
   }
 
   private static void run(int expected, String... args) {
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    PrintStream print = new PrintStream(err, true, StandardCharsets.UTF_8);
-    Console console =
-        new Console(
-            print,
-            print,
-            Clock.fixed(Instant.parse("2026-11-25T02:00:00Z"), ZoneOffset.UTC),
-            false);
-    int code = Newsfold.run(List.of(args), console);
-    assertThat(err.toString(StandardCharsets.UTF_8), code, equalTo(expected));
+    Started started = Started.at(CLOCK, args);
+    said = started.out();
+    assertThat(started.err(), started.code(), equalTo(expected));
   }
 
   private static void write(List<SamplePage> pages, String captures, int day) throws IOException {

@@ -69,7 +69,8 @@ class LatenessTest {
   @ParameterizedTest
   @MethodSource("both")
   void anEarlyArticleCapturedWithinItsWindowIsCounted(Outcome outcome) throws IOException {
-    assertThat(outcome.row("2025-03-05").getFirstPublishedAt(), equalTo(at("2025-03-05T00:00:00Z")));
+    assertThat(
+        outcome.row("2025-03-05").getFirstPublishedAt(), equalTo(at("2025-03-05T00:00:00Z")));
     assertThat(outcome.articles("early"), not(hasSize(0)));
   }
 
@@ -96,12 +97,10 @@ class LatenessTest {
   @Test
   void aStreamReplacesTheCountThatItHasSaidByAHigherRevision() throws IOException {
     for (String day : List.of("2025-03-03", "2025-03-05")) {
-      assertThat(
-          stream.row(day).getRevision(), greaterThan(saidBefore.get(day).getRevision()));
+      assertThat(stream.row(day).getRevision(), greaterThan(saidBefore.get(day).getRevision()));
       // Accumulating: the new row is the whole count, and the old one is still there to be seen.
       assertThat(
-          stream.records(Dataset.AGGREGATES, DailyAggregate.class),
-          hasItem(saidBefore.get(day)));
+          stream.records(Dataset.AGGREGATES, DailyAggregate.class), hasItem(saidBefore.get(day)));
     }
   }
 
@@ -122,8 +121,7 @@ class LatenessTest {
     assertThat(outcome.articles("undated").get(0).getPublishDay() == null, equalTo(true));
     assertThat(outcome.late().containsKey("undated"), equalTo(false));
     assertThat(
-        outcome.rows().values().stream().mapToLong(DailyAggregate::getArticles).sum(),
-        equalTo(4L));
+        outcome.rows().values().stream().mapToLong(DailyAggregate::getArticles).sum(), equalTo(4L));
   }
 
   @Test

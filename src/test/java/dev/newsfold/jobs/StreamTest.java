@@ -176,7 +176,10 @@ class StreamTest {
 
   private static Path onlyCheckpoint(Path output) throws IOException {
     try (Stream<Path> files = Files.walk(output.resolve(".checkpoints"))) {
-      return files.filter(file -> file.endsWith("_metadata")).findFirst().orElseThrow().getParent();
+      return files
+          .filter(path -> Files.exists(path.resolve("_metadata")))
+          .findFirst()
+          .orElseThrow();
     }
   }
 
