@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What Flink's web page shows of a stream; it takes its numbers from the same REST interface. */
 @Tag("cluster")
 @ExtendWith(SharedCluster.class)
+@NullUnmarked // a missing row fails the test by itself
 class MetricsIT {
   private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final int PAGES = 60;

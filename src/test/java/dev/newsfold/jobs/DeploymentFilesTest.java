@@ -28,6 +28,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
@@ -37,6 +38,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * The files for schedulers say what their schedulers understand, and start what there is. Where
  * systemd's or Kubernetes' own checker is on the machine, it has the last word.
  */
+@NullUnmarked // a missing row fails the test by itself
 class DeploymentFilesTest {
   private static final Path PIPELINES =
       Path.of(System.getProperty("newsfold.basedir", "")).resolve("pipelines");

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * One article of each kind of lateness, by the real entry point: as a batch, and as a stream, which
  * has said its counts before the later ones come. Both end in the same.
  */
+@NullUnmarked // a missing row fails the test by itself
 class LatenessTest {
   private static final String HORIZON = "--horizon=P3D";
   private static final String BEYOND = "http://www.cedar.example/beyond.html";
