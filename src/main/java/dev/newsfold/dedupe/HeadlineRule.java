@@ -12,8 +12,7 @@ final class HeadlineRule {
   private static final int STATEMENT = 5;
 
   /**
-   * Shared characters from which an added clause, or another last word, leaves a statement the
-   * same.
+   * Shared characters from which an added clause leaves a statement the same.
    */
   private static final int LONG_STATEMENT = 8;
 
@@ -114,14 +113,11 @@ final class HeadlineRule {
 
   /** Light edits of text without spaces. */
   private static boolean edited(HeadlineMatch m) {
-    if (m.shared() < STATEMENT || m.cover() < COVER || m.exchanged() >= 2) {
+    if (m.shared() < STATEMENT || m.cover() < COVER || m.exchanged() >= 2 || m.tail() > 0) {
       return false;
     }
     if (m.head() >= 2 && m.shared() < 12) {
       return false;
-    }
-    if (m.tail() > 0) {
-      return m.tail() <= 2 && m.added() <= 4 && m.shared() > LONG_STATEMENT;
     }
     if (m.added() > 0) {
       return m.clause()

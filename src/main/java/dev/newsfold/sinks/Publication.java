@@ -1,6 +1,7 @@
 package dev.newsfold.sinks;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -129,13 +130,12 @@ public final class Publication {
       if (failure != null) {
         throw failure;
       }
-      try (Stream<Path> children = Files.list(folder)) {
-        if (children.findAny().isPresent()) {
-          return FileVisitResult.CONTINUE;
-        }
-      }
       if (!folder.equals(root)) {
-        Files.delete(folder);
+        try {
+          Files.delete(folder);
+        } catch (DirectoryNotEmptyException e) {
+          // What is in it is kept.
+        }
       }
       return FileVisitResult.CONTINUE;
     }
