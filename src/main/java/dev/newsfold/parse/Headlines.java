@@ -1,8 +1,11 @@
 package dev.newsfold.parse;
 
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +76,15 @@ final class Headlines {
   /** The claims of JSON-LD alone. */
   private final Set<String> headlines = new HashSet<>();
 
-  /** Claims that two sources make: the page's title, its metadata, its structured data. */
-  private final Set<String> confirmed = new HashSet<>();
+  /** Who makes a claim. */
+  private enum Source {
+    DATA,
+    META,
+    TITLE
+  }
+
+  private final Map<String, Set<Source>> sources = new HashMap<>();
+
 
   private Headlines(PageView page, StructuredData data) {
     this.page = page;
@@ -138,19 +148,20 @@ final class Headlines {
 
   private Headline choose(Draft draft) {
     for (StructuredData.Finding finding : data.all("headline")) {
-      claim(finding.value());
+      claim(Source.DATA, finding.value());
       if (finding.rule().startsWith("json-ld")) {
         headlines.add(Keys.of(finding.value()));
       }
     }
     for (String meta : TITLE_METAS) {
-      page.meta().all(meta).forEach(this::claim);
+      page.meta().all(meta).forEach(title -> claim(Source.META, title));
     }
-    claim(page.title());
+    claim(Source.TITLE, page.title());
     Heading agreed = agreedHeading();
     Chain<Headline> chain =
         Chain.of("headline", Headline.class)
             .rule("agree:heading+title", d -> agreed == null ? null : headline(agreed))
+            .rule("agree:json-ld+title", d -> dataAndTitle())
             .rule("position:only-h1", d -> onlyHeading())
             .rules("json-ld:headline", d -> fromData())
             .rules("meta:title", d -> fromMeta())
@@ -162,22 +173,39 @@ final class Headlines {
     return found == null ? Headline.NONE : found;
   }
 
-  private void claim(String title) {
+  private void claim(Source source, String title) {
     if (!title.isBlank() && title.length() <= MAX_LENGTH * 2 && !titles.namesSite(title)) {
-      Set<String> keys = new LinkedHashSet<>();
-      keys.add(Keys.of(title));
+      claim(source, Keys.of(title), title);
       String stripped = titles.strip(title);
       if (stripped.length() < title.length() && !titles.namesSite(stripped)) {
-        keys.add(Keys.of(stripped));
+        claim(source, Keys.of(stripped), stripped);
       }
-      keys.stream().filter(claims::contains).forEach(confirmed::add);
-      claims.addAll(keys);
     }
+  }
+
+  private void claim(Source source, String key, String title) {
+    claims.add(key);
+    sources.computeIfAbsent(key, k -> EnumSet.noneOf(Source.class)).add(source);
+  }
+
+  private boolean isConfirmed(String key) {
+    Set<Source> by = sources.get(key);
+    return by != null && by.size() > 1;
   }
 
   private Headline headline(Heading heading) {
     List<Line> parts = heading.parts(page);
     return new Headline(Kickers.off(parts, heading.text(), claims, headlines), heading.line());
+  }
+
+  /** The headline in JSON-LD, if the page's title is the same, and its heading words it anew. */
+  private @Nullable Headline dataAndTitle() {
+    String title = titles.strip(page.title());
+    if (!headlines.contains(Keys.of(title)) || Text.weight(title) < HEADLINE_WEIGHT) {
+      return null;
+    }
+    Headline shown = onlyHeading();
+    return new Headline(title, shown == null ? null : shown.line());
   }
 
   private List<Headline> fromData() {
@@ -288,7 +316,7 @@ final class Headlines {
     double agreement = 0;
     for (String claim : claims) {
       double share = agreement(key, claim);
-      boolean partial = share < 1 && !line.isHeading() && confirmed.contains(claim);
+      boolean partial = share < 1 && !line.isHeading() && isConfirmed(claim);
       agreement = Math.max(agreement, partial ? 0 : share);
       if (line.isHeading() && isCutShort(key, claim)) {
         agreement = Math.max(agreement, (double) claim.length() / key.length());
@@ -298,7 +326,10 @@ final class Headlines {
       return null;
     }
     String stated = data.first("headline");
-    if (stated != null && Keys.of(stated).equals(key)) {
+    if (stated != null && Keys.of(stated).equals(key) 
+        || isConfirmed(key)
+            && line.block().tag().equals("h1")
+            && line.weight() >= HEADLINE_WEIGHT) {
       agreement += STATED;
     }
     return Heading.of(page, line, key, agreement);
