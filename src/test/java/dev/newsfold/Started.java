@@ -32,13 +32,18 @@ public record Started(int code, String out, String err) {
 
   /** Starts a job or a command, as {@code pipelines/run} does, at the first second of 2026. */
   public static Started with(String... args) {
+    return at(CLOCK, args);
+  }
+
+  /** The same at another time. */
+  public static Started at(Clock clock, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
         new Console(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            CLOCK,
+            clock,
             false);
     int code = Newsfold.run(List.of(args), console);
     return new Started(

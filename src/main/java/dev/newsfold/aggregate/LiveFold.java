@@ -1,8 +1,8 @@
 package dev.newsfold.aggregate;
 
 import dev.newsfold.dedupe.Deliveries;
-import dev.newsfold.dedupe.Fold;
 import dev.newsfold.dedupe.FoldMember;
+import dev.newsfold.dedupe.IncrementalFold;
 import dev.newsfold.dedupe.Recaptures;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.DailyAggregate;
@@ -18,8 +18,6 @@ import dev.newsfold.records.StoryMember;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,14 +25,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of a stream: what it was told of captures and files, and what it has said of stories
  * and counts. Told everything that a batch reads, in any order and with any firings in between, it
  * has in the end said the same of stories, counts and files as the batch, as long as nothing was
- * forgotten: every firing runs the batch's own fold and tallies over all that is remembered, and
- * says what is new.
+ * forgotten: after every firing the stories are those of the batch's own fold over all that is
+ * remembered ({@link IncrementalFold}), and windows are counted by the batch's tallies. A firing
+ * costs time by what has come and the windows that it touches, not by what is remembered.
  *
  * <p>Story ids are those of a batch, too: the canonical article's. They depend on the articles
  * alone. When an earlier copy arrives, or two stories turn out to be one, the former story is
@@ -51,7 +51,9 @@ public final class LiveFold {
   private final LiveTables tables;
   private final LiveLedger ledger;
   private final LiveWindows windows;
-  private final Map<String, FoldMember> folded = new HashMap<>();
+  private final IncrementalFold fold = new IncrementalFold();
+  private final StandingStories standing = new StandingStories();
+  private Set<String> told;
   private Pulse last;
   private boolean changed = true;
   private long nextExpiry = Long.MAX_VALUE;
@@ -68,6 +70,7 @@ public final class LiveFold {
     this.last = last;
     this.ledger = new LiveLedger(tables.ledger());
     this.windows = new LiveWindows(calendar, tables);
+    this.told = Set.copyOf(tables.stories().rows().keySet());
     ledger.resume(last.getTotals());
     for (Remembered member : tables.members().rows().values()) {
       remember(member);
@@ -147,7 +150,7 @@ public final class LiveFold {
 
   private void remember(Remembered member) {
     Article article = member.getGroup().getLatest();
-    folded.put(article.getId(), FoldMember.of(article).withoutStory());
+    fold.put(FoldMember.of(article).withoutStory());
     windows.enter(article);
   }
 
@@ -158,6 +161,7 @@ public final class LiveFold {
         Article.newBuilder(member.getGroup().getLatest())
             .setStoryId(story)
             .setCrossPostRelation(relation)
+            .setCaptures(member.getGroup().getCaptures())
             .build();
     RecaptureGroup group = new RecaptureGroup();
     group.setLatest(article);
@@ -186,12 +190,13 @@ public final class LiveFold {
       return Optional.empty();
     }
     Draft draft = new Draft(last.getRevision() + 1, ran);
-    List<Story> stories = Fold.fold(folded.values());
-    draft.place(stories);
+    IncrementalFold.Change stories = fold.update();
+    draft.place(stories.stories());
     draft.tell(stories);
     draft.aggregates.addAll(windows.count(this::counted, draft.revision, ran));
-    draft.forget(stories);
-    nextExpiry = Math.min(nextExpiry, saturated(windows.close(ran - retention), retention));
+    standing.unseenSince(ran - retention).forEach(draft::forget);
+    long oldest = Math.min(standing.longestUnseen(), windows.close(ran - retention));
+    nextExpiry = saturated(oldest, retention);
     List<InputFile> rows = ledger.publish(draft.revision);
     changed = false;
     last = draft.pulse(now, rows.size());
@@ -199,10 +204,14 @@ public final class LiveFold {
         new Firing(draft.placements, draft.stories, draft.aggregates, draft.late, rows, last));
   }
 
-  /** An article as it is counted; null for one that is late. */
+  /** An article as it is counted, with its number of captures; null for one that is late. */
   private @Nullable Article counted(String id) {
     Remembered member = tables.members().get(id);
-    return member == null || member.getLate() ? null : Recaptures.winner(member.getGroup());
+    return member == null || member.getLate() ? null : member.getGroup().getLatest();
+  }
+
+  private Remembered member(String id) {
+    return Objects.requireNonNull(tables.members().get(id));
   }
 
   private Optional<Late> late(Article article) {
@@ -227,7 +236,7 @@ public final class LiveFold {
     private void place(List<Story> all) {
       for (Story story : all) {
         for (StoryMember row : story.getMembers()) {
-          Remembered member = Objects.requireNonNull(tables.members().get(row.getArticleId()));
+          Remembered member = member(row.getArticleId());
           Article article = member.getGroup().getLatest();
           if (!story.getId().equals(article.getStoryId())
               || row.getRelation() != article.getCrossPostRelation()) {
@@ -269,10 +278,14 @@ public final class LiveFold {
           .build();
     }
 
-    private void tell(List<Story> all) {
-      Set<String> current = new HashSet<>();
-      for (Story story : all) {
-        current.add(story.getId());
+    private void tell(IncrementalFold.Change change) {
+      Set<String> withdrawn = new TreeSet<>(change.gone());
+      // After a restart all stories are made anew: what was told before may stand no more.
+      withdrawn.addAll(told);
+      told = Set.of();
+      for (Story story : change.stories()) {
+        withdrawn.remove(story.getId());
+        stand(story);
         long digest = RecordDigests.of(story);
         Long before = tables.stories().get(story.getId());
         if (before == null || before != digest) {
@@ -280,12 +293,19 @@ public final class LiveFold {
           stories.add(Story.newBuilder(story).setRevision(revision).build());
         }
       }
-      for (String id : List.copyOf(tables.stories().rows().keySet())) {
-        if (!current.contains(id)) {
+      for (String id : withdrawn) {
+        standing.remove(id);
+        if (tables.stories().get(id) != null) {
           tables.stories().remove(id);
           stories.add(withdrawn(id));
         }
       }
+    }
+
+    private void stand(Story story) {
+      List<String> ids = story.getMembers().stream().map(StoryMember::getArticleId).toList();
+      long seenAt = ids.stream().mapToLong(id -> member(id).getSeenAt()).max().orElse(ran);
+      standing.put(story.getId(), seenAt, ids);
     }
 
     private Story withdrawn(String id) {
@@ -301,40 +321,26 @@ public final class LiveFold {
           .build();
     }
 
-    /** Forgets the stories of which no capture has come for the retention. */
-    private void forget(List<Story> all) {
-      nextExpiry = Long.MAX_VALUE;
-      for (Story story : all) {
-        List<Remembered> members =
-            story.getMembers().stream()
-                .map(row -> Objects.requireNonNull(tables.members().get(row.getArticleId())))
-                .toList();
-        long seenAt = members.stream().mapToLong(Remembered::getSeenAt).max().orElse(ran);
-        if (ran - seenAt <= retention) {
-          nextExpiry = Math.min(nextExpiry, saturated(seenAt, retention));
-        } else {
-          forget(story, members);
-        }
-      }
-    }
-
-    private void forget(Story story, List<Remembered> members) {
+    /** Forgets a story, of which no capture has come for the retention. */
+    private void forget(String story) {
+      List<Remembered> members =
+          standing.remove(story).stream().map(LiveFold.this::member).toList();
       windows.settle(
           members.stream()
               .filter(member -> !member.getLate())
               .map(member -> Recaptures.winner(member.getGroup()))
               .toList(),
           ran);
-      tables.stories().remove(story.getId());
+      tables.stories().remove(story);
       for (Remembered member : members) {
         Article article = member.getGroup().getLatest();
         windows.leave(article);
-        folded.remove(article.getId());
+        fold.remove(article.getId());
         tables.members().remove(article.getId());
         placements.add(
             placement(
                 member.getGroup(),
-                story.getId(),
+                story,
                 Objects.requireNonNull(article.getCrossPostRelation()),
                 true));
       }
@@ -348,6 +354,8 @@ public final class LiveFold {
       written.merge("aggregates", (long) aggregates.size(), Long::sum);
       written.merge("late", (long) late.size(), Long::sum);
       written.merge("ledger", (long) ledgerRows, Long::sum);
+      // They do not pass through here, but are told of here, each once.
+      written.put("rejections", ledger.totals().getOrDefault("rejections", 0L));
       return Pulse.newBuilder()
           .setRevision(revision)
           .setFiredAt(now)

@@ -19,6 +19,16 @@ import org.jspecify.annotations.Nullable;
  * The counts of a stream, window by window. A window is counted anew, as a whole, whenever an
  * article in it has changed; what of it is forgotten stays as one settled count a row. A window
  * that nothing has touched for the retention is closed, and its counts stand for good.
+ *
+ * <p>These are windows of event time, the publish time, but they are none that a runner keeps, for
+ * two reasons. A runner lets go of a window once a watermark has passed its end by the allowed
+ * lateness. Publish times lie before captures by anything from minutes to years: a watermark that
+ * waited for them would never pass, and behind any other the runner would drop articles. And a pane
+ * can only take in more, while counts of stories also take back: two stories turn out to be one, or
+ * a later capture corrects a publish time, and rows of other windows change with it. So how long a
+ * window stays open depends on how long it was left alone, lateness is a rule about the article
+ * ({@link Lateness}), and firings accumulate: each row that is said is the whole count so far, and
+ * replaces the one before it by its higher revision.
  */
 final class LiveWindows {
   private static final long DIRTY = -1;
@@ -130,20 +140,24 @@ final class LiveWindows {
 
   private static Map<String, WindowTally> tally(
       Set<String> ids, Function<String, @Nullable Article> counted) {
-    Map<String, StoryTally> stories = new TreeMap<>();
+    Map<String, List<StoryTally>> stories = new TreeMap<>();
     for (String id : ids) {
       Article article = counted.apply(id);
       if (article != null) {
         StoryTally one = Tallies.of(article);
         for (Dimensions.Row row : Dimensions.of(article)) {
-          stories.merge(row.encode(one.getStoryId()), one, Tallies::merge);
+          stories.computeIfAbsent(row.encode(one.getStoryId()), k -> new ArrayList<>(1)).add(one);
         }
       }
     }
-    Map<String, WindowTally> rows = new TreeMap<>();
+    Map<String, List<WindowTally>> rows = new TreeMap<>();
     stories.forEach(
-        (key, story) -> rows.merge(Dimensions.Row.keyOf(key), Tallies.of(story), Tallies::merge));
-    return rows;
+        (key, some) ->
+            rows.computeIfAbsent(Dimensions.Row.keyOf(key), k -> new ArrayList<>())
+                .add(Tallies.of(Tallies.sum(some, Tallies::merge))));
+    Map<String, WindowTally> sums = new TreeMap<>();
+    rows.forEach((row, some) -> sums.put(row, Tallies.sum(some, Tallies::merge)));
+    return sums;
   }
 
   private DailyAggregate withdrawn(PublishCalendar.Span span, Dimensions.Row row, int revision) {

@@ -9,6 +9,7 @@ import dev.newsfold.records.TopStory;
 import dev.newsfold.records.WindowTally;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -75,6 +76,19 @@ public final class Tallies {
         .setSites(List.of())
         .setTopStories(List.of())
         .build();
+  }
+
+  /**
+   * The sum of one tally or more. They are merged by halves: one by one, every merge would copy all
+   * the sites so far.
+   */
+  static <T> T sum(List<T> tallies, BinaryOperator<T> merge) {
+    int half = tallies.size() / 2;
+    return half == 0
+        ? tallies.get(0)
+        : merge.apply(
+            sum(tallies.subList(0, half), merge),
+            sum(tallies.subList(half, tallies.size()), merge));
   }
 
   /** The tally of one story. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>a byte order mark, or the NULs of UTF-16;
+ *   <li>escapes to Japanese characters in bytes that are all ASCII;
  *   <li>validity: what is valid UTF-8 is UTF-8, whatever the page says, and stays it with some
  *       damage;
  *   <li>what the HTTP header, the XML declaration and the meta elements say, in this order, unless
@@ -46,6 +47,9 @@ record EncodingChoice(Encoding encoding, String evidence) {
     if (survey.isAscii()) {
       // Any label fits; those of escapes only where there are some.
       boolean escapes = hasEscapes(bytes, from, to);
+      if (escapes && hasJapaneseEscapes(bytes, from, to)) {
+        return chosen(Encodings.ISO_2022_JP, "escapes", labels);
+      }
       for (Label label : labels) {
         Encoding encoding = label.encoding();
         if (encoding != null && (encoding.family() != Family.ESCAPES || escapes)) {
@@ -106,6 +110,16 @@ record EncodingChoice(Encoding encoding, String evidence) {
   /** Labels come from the page: they are shown, so they are ASCII without control characters. */
   private static String printable(String label) {
     return label.replaceAll("[^!-~]", "?");
+  }
+
+  /** True if there is an escape to the characters of JIS X 0208, which only ISO-2022-JP has. */
+  private static boolean hasJapaneseEscapes(byte[] bytes, int from, int to) {
+    for (int i = from; i + 2 < to; i++) {
+      if (bytes[i] == 0x1b && bytes[i + 1] == '$' && (bytes[i + 2] == 'B' || bytes[i + 2] == '@')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** True if there is an escape of ISO 2022 or of HZ. */

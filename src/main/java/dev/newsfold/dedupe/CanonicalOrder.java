@@ -43,16 +43,18 @@ public final class CanonicalOrder implements Comparator<FoldMember> {
 
   /** The order among some articles: a site is known by the names it puts behind its headlines. */
   public static CanonicalOrder among(Collection<FoldMember> members, Lore lore) {
-    Set<String> sources = new HashSet<>();
-    for (FoldMember member : members) {
-      String source = member.source();
-      if (source != null) {
-        sources.add(FoldedText.letters(FoldedText.plain(source)));
-      }
-    }
+    Set<@Nullable String> sources = new HashSet<>();
+    members.forEach(member -> sources.add(member.source()));
     Set<String> named = new HashSet<>();
-    sources.forEach(source -> named.addAll(lore.suffixes().sitesNamed(source)));
+    sources.forEach(source -> named.addAll(sitesNamed(source, lore)));
     return named.isEmpty() ? PLAIN : new CanonicalOrder(named);
+  }
+
+  /** The sites that a source is a name of; null names none. */
+  static Set<String> sitesNamed(@Nullable String source, Lore lore) {
+    return source == null
+        ? Set.of()
+        : lore.suffixes().sitesNamed(FoldedText.letters(FoldedText.plain(source)));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.newsfold.dedupe;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Bodies that a site shows under several headlines: navigation, a consent notice or a script that
@@ -10,21 +11,30 @@ import java.util.Set;
  */
 public final class FailedBodies {
   /** Nothing learnt. */
-  public static final FailedBodies NONE = new FailedBodies(Set.of());
+  public static final FailedBodies NONE = new FailedBodies(Set.of(), body -> {});
 
   private final Set<String> names;
+  private final Consumer<String> asked;
 
-  private FailedBodies(Set<String> names) {
+  private FailedBodies(Set<String> names, Consumer<String> asked) {
     this.names = names;
+    this.asked = asked;
+  }
+
+  /** The same, telling of each body it is asked about. */
+  FailedBodies heardBy(Consumer<String> listener) {
+    return new FailedBodies(names, listener);
   }
 
   /** From what the observations were about. */
   static FailedBodies of(Collection<String> names) {
-    return new FailedBodies(new HashSet<>(names));
+    return new FailedBodies(new HashSet<>(names), body -> {});
   }
 
   boolean contains(FoldMember member) {
-    return !names.isEmpty() && names.contains(name(member));
+    String name = name(member);
+    asked.accept(name);
+    return names.contains(name);
   }
 
   /** A body of a site. */

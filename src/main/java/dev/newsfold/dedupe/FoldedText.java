@@ -1,5 +1,6 @@
 package dev.newsfold.dedupe;
 
+import dev.newsfold.decode.HanVariants;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 

@@ -3,6 +3,7 @@ package dev.newsfold.dedupe;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Headlines that name a column, a bulletin, an error page or the site, not a story: they recur on
@@ -12,7 +13,7 @@ import java.util.Set;
  */
 public final class GenericHeadlines {
   /** Nothing learnt. */
-  public static final GenericHeadlines NONE = new GenericHeadlines(Set.of());
+  public static final GenericHeadlines NONE = new GenericHeadlines(Set.of(), key -> {});
 
   private static final int SHORTEST = 3;
 
@@ -56,18 +57,26 @@ public final class GenericHeadlines {
           "出错了");
 
   private final Set<String> keys;
+  private final Consumer<String> asked;
 
-  private GenericHeadlines(Set<String> keys) {
+  private GenericHeadlines(Set<String> keys, Consumer<String> asked) {
     this.keys = keys;
+    this.asked = asked;
+  }
+
+  /** The same, telling of each key it is asked about. */
+  GenericHeadlines heardBy(Consumer<String> listener) {
+    return new GenericHeadlines(keys, listener);
   }
 
   /** From what the observations were about. */
   static GenericHeadlines of(Collection<String> keys) {
-    return new GenericHeadlines(new HashSet<>(keys));
+    return new GenericHeadlines(new HashSet<>(keys), key -> {});
   }
 
   /** Whether a headline key tells nothing about what the article is. */
   public boolean contains(String key) {
+    asked.accept(key);
     return key.length() < SHORTEST || KNOWN.contains(key) || keys.contains(key);
   }
 }

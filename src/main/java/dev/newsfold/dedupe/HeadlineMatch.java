@@ -105,6 +105,11 @@ record HeadlineMatch(
     return shorter == 0 ? 0 : (double) shared / shorter;
   }
 
+  /** Whether they differ in nothing but how they begin. */
+  boolean onlyHead() {
+    return exchanged + before + tail + added == 0;
+  }
+
   /** The same token, or a longer word with one letter added, changed or swapped: a misprint. */
   static boolean same(String a, String b) {
     if (a.equals(b)) {

@@ -32,6 +32,9 @@ final class HeadlineRule {
   /** Letters of one replaced word. */
   private static final int ONE_WORD = 5;
 
+  /** Letters of a name; a shorter word at the front may be the same one, abbreviated. */
+  private static final int NAME = 4;
+
   /** Letters at the front that name the subject of a wire headline. */
   private static final int OPENING = 5;
 
@@ -83,7 +86,8 @@ final class HeadlineRule {
   /**
    * Whether two headlines are one pattern filled in twice: another number, outcome or name.
    *
-   * @param strict whether a single exchanged word of a script with spaces is enough
+   * @param strict whether any exchanged word of a script with spaces is enough; else only the one
+   *     that a headline begins with, if all the rest is the same
    */
   static boolean contradict(Headline a, Headline b, boolean strict) {
     if (a.key().equals(b.key()) || a.correction() || b.correction()) {
@@ -92,11 +96,13 @@ final class HeadlineRule {
     if (HeadlineMatch.slotsDiffer(a, b) || Stance.opposed(a, b)) {
       return true;
     }
-    if (a.jaccard(b) < 0.3 || (!strict && !a.unspaced())) {
+    if (a.jaccard(b) < 0.3) {
       return false;
     }
     HeadlineMatch match = HeadlineMatch.of(a, b);
-    return match.cover() >= 0.6 && match.exchanged() >= (a.unspaced() ? 2 : 1);
+    return strict || a.unspaced()
+        ? match.cover() >= 0.6 && match.exchanged() + match.head() > 0
+        : match.cover() >= 0.6 && match.onlyHead() && match.head() >= NAME;
   }
 
   private static boolean opensAlike(String a, String b) {

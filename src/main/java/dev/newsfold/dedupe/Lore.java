@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What was learnt from all articles of a run before any two are compared.
@@ -31,6 +32,24 @@ public record Lore(SiteSuffixes suffixes, GenericHeadlines generic, FailedBodies
         SiteSuffixes.of(byKind.getOrDefault(Observation.SUFFIX, List.of())),
         GenericHeadlines.of(byKind.getOrDefault(Observation.HEADLINE, List.of())),
         FailedBodies.of(byKind.getOrDefault(Observation.FAILURE, List.of())));
+  }
+
+  /**
+   * The same lore, telling of each question it is asked: of a suffix, a headline key or a body, by
+   * its kind and name. Who asks the same again and gets the same answers comes to the same.
+   */
+  Lore heardBy(Consumer<String> questions) {
+    return new Lore(
+        suffixes.heardBy(name -> questions.accept(Observation.SUFFIX + name)),
+        generic.heardBy(key -> questions.accept(Observation.HEADLINE + key)),
+        failed.heardBy(body -> questions.accept(Observation.FAILURE + body)));
+  }
+
+  /** The question to which the answer may be another once something is remarkable, or no more. */
+  static String questionOf(String about) {
+    return about.charAt(0) == Observation.SUFFIX
+        ? Observation.SUFFIX + about.substring(about.indexOf('\t') + 1)
+        : about;
   }
 
   /** Learnt from members in memory. */

@@ -59,7 +59,12 @@ public record Observation(String about, List<Long> first, List<Long> second) {
 
   /** Whether it was seen often enough to go by. */
   public boolean remarkable() {
-    return first.size() >= ENOUGH && (about.charAt(0) != HEADLINE || second.size() >= ENOUGH);
+    return remarkable(about, first.size(), second.size());
+  }
+
+  /** Whether so many different values are enough to go by. */
+  static boolean remarkable(String about, int first, int second) {
+    return first >= ENOUGH && (about.charAt(0) != HEADLINE || second >= ENOUGH);
   }
 
   private static List<Long> hashes(String text) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Site and channel names at the end of headlines, learnt from how many different headlines of a
@@ -12,12 +13,19 @@ import java.util.TreeSet;
  */
 public final class SiteSuffixes {
   /** Nothing learnt. */
-  public static final SiteSuffixes NONE = new SiteSuffixes(Map.of());
+  public static final SiteSuffixes NONE = new SiteSuffixes(Map.of(), name -> {});
 
   private final Map<String, Set<String>> sitesByName;
+  private final Consumer<String> asked;
 
-  private SiteSuffixes(Map<String, Set<String>> sitesByName) {
+  private SiteSuffixes(Map<String, Set<String>> sitesByName, Consumer<String> asked) {
     this.sitesByName = sitesByName;
+    this.asked = asked;
+  }
+
+  /** The same, telling of each name it is asked about. */
+  SiteSuffixes heardBy(Consumer<String> listener) {
+    return new SiteSuffixes(sitesByName, listener);
   }
 
   /** From what the observations were about. */
@@ -29,7 +37,7 @@ public final class SiteSuffixes {
           .computeIfAbsent(name.substring(tab + 1), k -> new TreeSet<>())
           .add(name.substring(0, tab));
     }
-    return new SiteSuffixes(sites);
+    return new SiteSuffixes(sites, name -> {});
   }
 
   /** Whether letters are a name of the site. */
@@ -39,6 +47,7 @@ public final class SiteSuffixes {
 
   /** The sites that go by a name. */
   Set<String> sitesNamed(String letters) {
+    asked.accept(letters);
     return sitesByName.getOrDefault(letters, Set.of());
   }
 

@@ -1,6 +1,8 @@
 package dev.newsfold.dedupe;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +14,7 @@ import java.util.Set;
  * @param onlyRight slots of the right body alone
  * @param fewer number of slots of the body that has fewer
  * @param otherDay whether both name a day that the other does not
+ * @param noDayShared whether both name days, and none in common
  * @param correction whether one is announced as a correction or update of an item
  */
 record SlotDiff(
@@ -19,6 +22,7 @@ record SlotDiff(
     List<String> onlyRight,
     int fewer,
     boolean otherDay,
+    boolean noDayShared,
     boolean correction) {
   /** From this share of exchanged slots on, two bodies are two items. */
   private static final double EXCHANGED = 1.0 / 3;
@@ -26,11 +30,14 @@ record SlotDiff(
   static SlotDiff of(Profile a, Profile b) {
     List<String> left = only(a.slots(), b.slots());
     List<String> right = only(b.slots(), a.slots());
+    Set<String> shared = new HashSet<>(a.slots());
+    shared.retainAll(b.slots());
     return new SlotDiff(
         left,
         right,
         Math.min(a.slots().size(), b.slots().size()),
         day(left) && day(right),
+        day(a.slots()) && day(b.slots()) && !day(shared),
         a.headline().correction() || b.headline().correction());
   }
 
@@ -39,7 +46,9 @@ record SlotDiff(
     int exchanged = Math.min(onlyLeft.size(), onlyRight.size());
     return exchanged > 0
         && !correction
-        && (otherDay && exchanged * 5 >= fewer || exchanged >= EXCHANGED * fewer);
+        && (noDayShared
+            || (otherDay && exchanged * 5 >= fewer)
+            || exchanged >= EXCHANGED * fewer);
   }
 
   /** The exchanged slots, some of them, for a reader. */
@@ -51,7 +60,7 @@ record SlotDiff(
     return String.join(" ", slots.subList(0, Math.min(4, slots.size())));
   }
 
-  private static boolean day(List<String> slots) {
+  private static boolean day(Collection<String> slots) {
     return slots.stream().anyMatch(slot -> slot.endsWith("日") || slot.endsWith("号"));
   }
 

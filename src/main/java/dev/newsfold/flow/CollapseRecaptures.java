@@ -61,6 +61,7 @@ public final class CollapseRecaptures
     @ProcessElement
     public void process(@Element RecaptureGroup group, OutputReceiver<Article> out) {
       Article winner = Recaptures.winner(group);
+      Counters.count(Metric.RECAPTURES, group.getCaptures() - 1);
       if (!run.isEmpty()) {
         winner.setRun(run);
       }

@@ -6,12 +6,13 @@ import java.util.concurrent.atomic.LongAdder;
 import org.apache.beam.sdk.metrics.Metrics;
 
 /**
- * The counters a person would watch while a job runs. They are Beam metrics, which the runner
- * shows; where the pipeline runs in the launcher's own process, the launcher can read them as well,
- * to show progress. No result is made from them: a bundle that is tried again counts again.
+ * Counts what {@link Metric} lists. The runner shows it; where the pipeline runs in the launcher's
+ * own process, the launcher can read some of it as well, to show progress.
  */
 public final class Counters {
-  private static final String NAMESPACE = "newsfold";
+  /** The namespace of our metrics among those of Beam and the runner. */
+  public static final String NAMESPACE = "newsfold";
+
   private static final LongAdder CAPTURES_HERE = new LongAdder();
   private static final LongAdder REJECTIONS_HERE = new LongAdder();
 
@@ -28,20 +29,28 @@ public final class Counters {
   }
 
   static void captureDone() {
-    count("captures");
+    count(Metric.CAPTURES);
     CAPTURES_HERE.increment();
   }
 
   static void rejected(Reason reason) {
-    count("rejected." + reason.name().toLowerCase(Locale.ROOT));
+    Metrics.counter(NAMESPACE, "rejected." + reason.name().toLowerCase(Locale.ROOT)).inc();
     REJECTIONS_HERE.increment();
   }
 
-  static void count(String name) {
-    count(name, 1);
+  static void count(Metric metric) {
+    count(metric, 1);
   }
 
-  static void count(String name, long more) {
-    Metrics.counter(NAMESPACE, name).inc(more);
+  static void count(Metric metric, long more) {
+    Metrics.counter(NAMESPACE, metric.id()).inc(more);
+  }
+
+  static void observe(Metric metric, long value) {
+    Metrics.distribution(NAMESPACE, metric.id()).update(value);
+  }
+
+  static void show(Metric metric, long value) {
+    Metrics.gauge(NAMESPACE, metric.id()).set(value);
   }
 }

@@ -29,8 +29,6 @@ import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
-import org.apache.beam.sdk.metrics.Distribution;
-import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.state.MapState;
 import org.apache.beam.sdk.state.StateSpec;
 import org.apache.beam.sdk.state.StateSpecs;
@@ -140,8 +138,6 @@ public final class FoldLive extends PTransform<PCollection<DeskEntry>, PCollecti
   private static final class DeskFn extends DoFn<KV<String, DeskEntry>, Placement> {
     private static final StringUtf8Coder STRING = StringUtf8Coder.of();
     private static final Coder<Long> LONG = VarLongCoder.of();
-    private static final Distribution MILLIS_OF_FIRING =
-        Metrics.distribution("newsfold", "foldMillis");
 
     @StateId("members")
     private final StateSpec<MapState<String, Remembered>> membersSpec =
@@ -179,6 +175,8 @@ public final class FoldLive extends PTransform<PCollection<DeskEntry>, PCollecti
     private final Duration every;
     private final Duration retention;
 
+    private final DeskGauges gauges = new DeskGauges();
+
     private transient @Nullable LiveFold memory;
     private transient long callsOfMemory;
     private transient java.time.@Nullable Instant firedAt;
@@ -209,6 +207,7 @@ public final class FoldLive extends PTransform<PCollection<DeskEntry>, PCollecti
       States states = new States(members, stories, windows, rows, settled, ledger, pulse, calls);
       LiveFold desk = recall(states);
       DeskEntry entry = element.getValue();
+      gauges.heard(entry, Times.toJava(fire.getCurrentRelativeTime()));
       RecaptureGroup capture = entry.getCapture();
       InputFile file = entry.getLedger();
       if (capture != null) {
@@ -237,8 +236,7 @@ public final class FoldLive extends PTransform<PCollection<DeskEntry>, PCollecti
       Instant now = Times.toJava(fire.getCurrentRelativeTime());
       Optional<Firing> firing = desk.fire(now, elapsed(now));
       firedAt = now;
-      MILLIS_OF_FIRING.update(
-          Duration.between(now, Times.toJava(fire.getCurrentRelativeTime())).toMillis());
+      gauges.fired(now, Times.toJava(fire.getCurrentRelativeTime()), desk);
       firing.ifPresent(said -> say(said, out));
       save(desk, states);
       arm(fire);
@@ -266,8 +264,8 @@ public final class FoldLive extends PTransform<PCollection<DeskEntry>, PCollecti
       said.late().forEach(out.get(LATE)::output);
       said.ledger().forEach(out.get(LEDGER)::output);
       out.get(PULSES).output(said.pulse());
-      said.stories().forEach(story -> Counters.count("stories"));
-      said.late().forEach(late -> Counters.count("late"));
+      said.stories().forEach(story -> Counters.count(Metric.STORIES));
+      said.late().forEach(late -> Counters.count(Metric.LATE));
     }
 
     private LiveFold recall(States states) {

@@ -191,10 +191,10 @@ public final class FoldOntoHistory extends PTransform<PCollection<Article>, PCol
 
   private PCollectionTuple count(PCollectionTuple placed, PCollection<Long> windows) {
     PCollectionView<List<Long>> view = windows.apply("WindowsView", View.asList());
+    Lateness rule = lateness;
     return placed
         .get(SettleArticles.ALL)
-        .apply("InTime", SetAsideLate.by(lateness))
-        .get(SetAsideLate.IN_TIME)
+        .apply("InTime", Filter.by(article -> rule.of(article).isEmpty()))
         .apply("ToCount", ParDo.of(new ToCountFn(view, history.calendar())).withSideInputs(view))
         .apply("TallyWindows", TallyWindows.of(history.calendar(), grouping))
         .apply("ReviseAggregates", new ReviseAggregates(history, view, grouping));

@@ -192,7 +192,7 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
             List<Verified> component = new ArrayList<>();
             articles.forEach(component::add);
             for (Story story : fold.stories(component)) {
-              Counters.count("stories");
+              Counters.count(Metric.STORIES);
               context.output(story);
             }
           });
@@ -203,7 +203,7 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
     @ProcessElement
     public void process(@Element Verified article, OutputReceiver<Story> out) {
       for (Story story : Fold.with(Lore.NONE).stories(List.of(article))) {
-        Counters.count("stories");
+        Counters.count(Metric.STORIES);
         out.output(story);
       }
     }
@@ -224,7 +224,7 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
       Map<String, KV<String, String>> places = only(group.getValue().getAll(PLACE));
       for (KV<String, Article> article : group.getValue().getAll(ARTICLE)) {
         KV<String, String> place = Objects.requireNonNull(places.get(article.getKey()));
-        Counters.count("articles");
+        Counters.count(Metric.ARTICLES);
         out.output(
             Article.newBuilder(article.getValue())
                 .setStoryId(place.getKey())

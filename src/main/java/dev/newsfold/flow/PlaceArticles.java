@@ -98,6 +98,9 @@ public final class PlaceArticles extends PTransform<PCollection<Article>, PColle
       if (capture != null) {
         Remembered now = Deliveries.add(known, capture, 0).orElse(null);
         if (now != null) {
+          if (known != null) {
+            Counters.count(Metric.RECAPTURES);
+          }
           captures.write(now);
           retry(now, captures, waiting, out);
         }
@@ -137,7 +140,7 @@ public final class PlaceArticles extends PTransform<PCollection<Article>, PColle
       if (place.getLast()) {
         forget(place, known, captures);
       } else {
-        Counters.count("articles");
+        Counters.count(Metric.ARTICLES);
         out.output(
             Article.newBuilder(known.getGroup().getLatest())
                 .setCaptures(place.getCaptures())

@@ -71,7 +71,7 @@ public final class ReadArticles extends PTransform<PCollection<InputFileRef>, PC
                       Rejected.reject(rejection, out);
                     }
                   });
-      Counters.count("files");
+      Counters.count(Metric.FILES);
       out.get(LEDGER)
           .output(
               Ledger.of(file.path())

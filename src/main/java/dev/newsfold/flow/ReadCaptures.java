@@ -86,7 +86,7 @@ public final class ReadCaptures extends PTransform<PCollection<InputFileRef>, PC
                       skips.merge(kind.label(), 1L, Long::sum);
                     }
                   });
-      Counters.count("files");
+      Counters.count(Metric.FILES);
       out.get(LEDGER)
           .output(
               Ledger.of(file.path())

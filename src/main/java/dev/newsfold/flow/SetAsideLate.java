@@ -54,7 +54,7 @@ public final class SetAsideLate extends PTransform<PCollection<Article>, PCollec
       }
       Optional<Late> late = lateness.of(article);
       if (late.isPresent()) {
-        Counters.count("late");
+        Counters.count(Metric.LATE);
         out.get(LATE).output(late.get());
       } else {
         out.get(IN_TIME).output(article);

@@ -146,7 +146,7 @@ final class SettleArticles extends PTransform<PCollection<Recalled>, PCollection
       }
       out.get(ALL).output(article);
       if (changed) {
-        Counters.count("articlesChanged");
+        Counters.count(Metric.ARTICLES_CHANGED);
         out.get(CHANGED).output(article);
         partitions(article.getPublishDay()).forEach(out.get(PARTITIONS)::output);
         window(article.getPublishedAt(), out);

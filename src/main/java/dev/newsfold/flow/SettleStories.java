@@ -251,7 +251,7 @@ final class SettleStories extends PTransform<PCollection<Story>, PCollectionTupl
         return;
       }
       revised.setRevision(old == null ? 0 : revision + 1);
-      Counters.count("storiesChanged");
+      Counters.count(Metric.STORIES_CHANGED);
       out.get(FOLDED).output(revised);
       out.get(CHANGED).output(revised);
       out.get(PARTITIONS).output(partition(revised));

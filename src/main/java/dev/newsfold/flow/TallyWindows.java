@@ -25,6 +25,11 @@ import org.joda.time.Duration;
  * Counts dated articles in calendar windows of their publish time, by every dimension. Counting is
  * in two steps, first the articles of a story, then the stories of a window, so that no step needs
  * a whole window in one place.
+ *
+ * <p>For batches. Event time is assigned here and nowhere else, and a window fires once, when the
+ * input has ended; a row has one value. No article may be late to the runner, whatever its publish
+ * time: for that the input must come out of groupings that {@link KeepEventTime}. A stream counts
+ * in other windows ({@code LiveWindows} says why).
  */
 public final class TallyWindows
     extends PTransform<PCollection<Article>, PCollection<DailyAggregate>> {

@@ -175,7 +175,7 @@ final class VerifyPairs extends PTransform<PCollection<FoldMember>, PCollectionT
               }
             }
             if (host != null) {
-              Counters.count("comparisons", visitors.size());
+              Counters.count(Metric.COMPARISONS, visitors.size());
               context.output(fold.verify(host, visitors));
             }
           });

@@ -15,7 +15,10 @@
  *       same holds for the sums.
  *   <li><b>Writing twice is writing once.</b> A batch becomes one file, whose name is the digest of
  *       its bytes, and whose bytes depend on its records alone. It is written beside its place,
- *       forced to disk and moved there.
+ *       forced to disk and moved there. In turn no two batches may say the same, or one of them
+ *       would be lost: what the desk says bears the number of its firing, and a rejection is let
+ *       through once, however often its capture is delivered ({@link
+ *       dev.newsfold.flow.SetAsideRepeats}).
  *   <li><b>Publishing twice is publishing once.</b> {@code run.json} is a list that only grows, and
  *       is replaced by one rename under a lock ({@link dev.newsfold.sinks.LivePublication}). A file
  *       that it does not list is none.
@@ -26,6 +29,11 @@
  * its notice was; and no batch is listed twice under two names. Revisions are numbers of firings,
  * which are state, so after a failure they go on from the last firing that was stable, and no two
  * firings that anyone has seen share one.
+ *
+ * <p>A full disk is a failure as any other: nothing is released before its checkpoint is on disk,
+ * and what is released is handed on again until it is written. What must never be resumed from is a
+ * savepoint older than the newest checkpoint: files of a later one are listed already, and the
+ * firings after it would bear their numbers with other content. The launcher refuses it.
  *
  * <h2>Known troubles of the runner, and why they are none here</h2>
  *
@@ -40,8 +48,8 @@
  *       the end of its input, since at that end a runner drops what is still on its way. For the
  *       same reason a stream must not be stopped with {@code --drain}.
  *   <li>beam#25975, loss when restored at lower parallelism: the sources never run out of splits,
- *       keyed state moves with its key, and the buffers of stable input are dealt out anew. Tested
- *       from two to one.
+ *       not even a worker for which there is no partition of a topic; keyed state moves with its
+ *       key, and the buffers of stable input are dealt out anew. Tested from two to one and back.
  *   <li>beam#26041, loss or duplicates after a savepoint: bundles are finished before a checkpoint,
  *       so that no output of a bundle is in flight beside it; and a buffer of stable input must not
  *       be used again before its own checkpoint is completed. Beam has one more of them than

@@ -88,8 +88,10 @@ public final class RowReader {
     }
 
     private void readAvro(InputStream in) throws IOException {
-      try (DataFileStream<Article> articles =
-          new DataFileStream<>(in, new SpecificDatumReader<>(Article.class))) {
+      try {
+        // Not closed here: the file is read to its end, and closed, by the one who opened it.
+        DataFileStream<Article> articles =
+            new DataFileStream<>(in, new SpecificDatumReader<>(Article.class));
         while (articles.hasNext()) {
           Article article = articles.next();
           article.setOrigin(origin(rows));

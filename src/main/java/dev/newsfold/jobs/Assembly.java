@@ -20,6 +20,7 @@ import dev.newsfold.flow.ReadCaptures;
 import dev.newsfold.flow.ReadKafka;
 import dev.newsfold.flow.Rejected;
 import dev.newsfold.flow.SetAsideLate;
+import dev.newsfold.flow.SetAsideRepeats;
 import dev.newsfold.flow.SketchBodies;
 import dev.newsfold.flow.SumLedger;
 import dev.newsfold.flow.SumTotals;
@@ -105,15 +106,18 @@ final class Assembly {
             .apply("ParseArticles", ParseArticles.with(stream.run().parse()));
     PCollection<Article> captured =
         parsed.get(ParseArticles.ARTICLES).apply("SketchBodies", SketchBodies.create());
-    PCollection<Rejection> rejections =
+    PCollectionTuple met =
         PCollectionList.of(read.get(Rejected.REJECTIONS))
             .and(decoded.get(Rejected.REJECTIONS))
             .and(parsed.get(Rejected.REJECTIONS))
-            .apply("Rejections", Flatten.pCollections());
+            .apply("Rejections", Flatten.pCollections())
+            .apply("SetAsideRepeats", SetAsideRepeats.within(stream.retention()));
+    PCollection<Rejection> rejections = met.get(Rejected.REJECTIONS);
 
     PCollectionTuple folded =
         PCollectionList.of(captured.apply("TellCaptures", FoldLive.captures()))
             .and(read.get(ReadCaptures.LEDGER).apply("TellFiles", FoldLive.files()))
+            .and(met.get(SetAsideRepeats.LEDGER).apply("TellRepeats", FoldLive.files()))
             .and(rejections.apply("TellRejections", FoldLive.rejections()))
             .apply("Entries", Flatten.pCollections())
             .apply(

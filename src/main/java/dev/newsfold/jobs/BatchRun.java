@@ -90,6 +90,7 @@ final class BatchRun {
     RunPlan plan = RunPlan.of(options, inputs, layout.staging(), startedAt);
     try {
       refuseForeignFolder(output);
+      RunnerDefaults.aim(options, job, output);
       try (OutputLock lock = lock(layout)) {
         Publication.removeStaging(layout);
         try {
@@ -97,8 +98,8 @@ final class BatchRun {
           runPipeline(onHistory(plan, output, before), assemble);
           StagedRun staged = StagedRun.read(layout.staging());
           checkEnough(staged);
-          publish(layout, startedAt, staged, before);
-          Summary.print(console.out(), staged, layout);
+          RunManifest published = publish(layout, startedAt, staged, before);
+          Summary.print(console.out(), staged, layout, published);
         } finally {
           Publication.deleteTree(layout.staging());
         }
@@ -171,6 +172,7 @@ final class BatchRun {
     RunLayout layout = new RunLayout(output, "");
     if (!Files.isDirectory(output)
         || Files.exists(layout.manifest())
+        || Files.exists(layout.streamLock())
         || Files.exists(layout.lock())) {
       return;
     }
@@ -189,20 +191,21 @@ final class BatchRun {
     Pipeline pipeline = Pipeline.create(options);
     Coders.register(pipeline);
     assemble.accept(new Assembly(plan), pipeline);
-    LOG.info("running {} on {}", job, options.getRunner().getSimpleName());
+    LOG.info("running {} on {}", job, RunnerDefaults.place(options));
     try (Progress progress = console.progress()) {
       PipelineResult result = pipeline.run();
       PipelineResult.State state = result.waitUntilFinish();
       if (state != PipelineResult.State.DONE) {
         throw new JobException(ExitCode.FAILED, "the pipeline ended as " + state);
       }
+      RunnerDrops.refuse(result);
     } catch (RuntimeException e) {
       // Runners wrap what went wrong in exceptions of their own, and document none of them.
       throw new JobException(ExitCode.FAILED, "the pipeline failed: " + rootCause(e), e);
     }
   }
 
-  private void publish(
+  private RunManifest publish(
       RunLayout layout, Instant startedAt, StagedRun staged, Optional<RunManifest> before)
       throws IOException {
     Instant finishedAt = console.clock().instant().truncatedTo(ChronoUnit.MILLIS);
@@ -222,9 +225,10 @@ final class BatchRun {
         new RunFacts(
             job, startedAt, finishedAt, java.time.ZoneId.of(options.getZone()), flags, versions);
     byte[] report = ReportPage.render(staged.report(facts)).getBytes(StandardCharsets.UTF_8);
-    Publication.publish(
-        layout, day == null ? manifest : ofDays(manifest, layout, before), staged.files());
+    RunManifest published = day == null ? manifest : ofDays(manifest, layout, before);
+    Publication.publish(layout, published, staged.files());
     AvroFiles.replace(layout.report(), report);
+    return published;
   }
 
   private RunManifest ofDays(RunManifest manifest, RunLayout layout, Optional<RunManifest> before)

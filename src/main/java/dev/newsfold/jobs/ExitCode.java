@@ -17,8 +17,8 @@ public enum ExitCode {
   /** EX_IOERR: input is there, but cannot be read. */
   UNREADABLE(74),
   /**
-   * EX_TEMPFAIL: not now; another run holds the output folder, or a day's captures are not there
-   * yet. Try again later.
+   * EX_TEMPFAIL: not now; another run holds the output folder, a day's captures are not there yet,
+   * or the Flink cluster cannot be reached. Try again later.
    */
   NOT_NOW(75);
 

@@ -57,8 +57,20 @@ final class Flags {
     try {
       return PipelineOptionsFactory.fromArgs(args.toArray(new String[0])).as(NewsfoldOptions.class);
     } catch (IllegalArgumentException e) {
-      throw new JobException(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+      throw new JobException(ExitCode.USAGE, misfit(args), e);
     }
+  }
+
+  /** Beam tells what it could not read, but not which flag it was. */
+  private static String misfit(List<String> args) {
+    for (String arg : args) {
+      try {
+        PipelineOptionsFactory.fromArgs(arg).as(NewsfoldOptions.class);
+      } catch (IllegalArgumentException e) {
+        return arg + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      }
+    }
+    return "the flags do not go together: " + String.join(" ", args);
   }
 
   /** The known flag that is spelt most alike. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,10 +15,16 @@ import java.util.stream.Stream;
 final class Inputs {
   private Inputs() {}
 
-  /** The inputs that the options give; none is an empty list. */
-  static List<String> given(NewsfoldOptions options) {
-    List<String> inputs = options.getInput();
-    return inputs == null ? List.of() : inputs;
+  /**
+   * The inputs that the options give; none is an empty list. Those of this folder are told from its
+   * root, since the workers of a cluster are in folders of their own.
+   */
+  static List<String> given(NewsfoldOptions options) throws JobException {
+    List<String> inputs = new ArrayList<>();
+    for (String input : options.getInput() == null ? List.<String>of() : options.getInput()) {
+      inputs.add(input.startsWith("file:/") ? input : path(input).toAbsolutePath().toString());
+    }
+    return inputs;
   }
 
   /** The inputs of a job that cannot do without. */
@@ -59,12 +66,7 @@ final class Inputs {
   }
 
   private static void checkReadable(String input) throws JobException {
-    Path path;
-    try {
-      path = Path.of(input);
-    } catch (InvalidPathException e) {
-      throw new JobException(ExitCode.USAGE, "--input: " + e.getMessage(), e);
-    }
+    Path path = path(input);
     if (Files.exists(path)) {
       boolean folder = Files.isDirectory(path);
       if (!Files.isReadable(path) || (folder && !Files.isExecutable(path))) {
@@ -72,6 +74,14 @@ final class Inputs {
       }
     } else if (!isGlob(input)) {
       throw new JobException(ExitCode.NO_INPUT, "--input does not exist: " + input);
+    }
+  }
+
+  private static Path path(String input) throws JobException {
+    try {
+      return Path.of(input);
+    } catch (InvalidPathException e) {
+      throw new JobException(ExitCode.USAGE, "--input: " + e.getMessage(), e);
     }
   }
 

@@ -25,6 +25,8 @@ final class Progress implements Closeable {
   private final Instant startedAt;
   private final long capturesBefore = Counters.capturesHere();
   private final long rejectionsBefore = Counters.rejectionsHere();
+  private long told;
+  private boolean quiet;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -54,8 +56,17 @@ final class Progress implements Closeable {
       // Back to the start of the line, and clear what was longer (ECMA-48 EL).
       err.print('\r' + line() + "\u001b[K");
       err.flush();
-    } else {
+      return;
+    }
+    long captures = Counters.capturesHere() - capturesBefore;
+    if (captures != told) {
+      told = captures;
+      quiet = false;
       err.println(line());
+    } else if (captures > 0 && !quiet) {
+      // What comes after the last capture has no number to show; one line must do.
+      quiet = true;
+      err.println(line() + "   no more for now");
     }
   }
 

@@ -17,6 +17,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +122,11 @@ record RunPlan(
   static <T> T checked(String flag, Value<T> value) throws JobException {
     try {
       return value.get();
+    } catch (DateTimeParseException e) {
+      throw new JobException(
+          ExitCode.USAGE,
+          "--" + flag + '=' + e.getParsedString() + ": " + e.getMessage() + " (ISO 8601)",
+          e);
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new JobException(ExitCode.USAGE, "--" + flag + ": " + e.getMessage(), e);
     }

@@ -1,6 +1,7 @@
 package dev.newsfold.jobs;
 
 import dev.newsfold.flow.Grouping;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.apache.beam.runners.direct.DirectOptions;
@@ -15,7 +16,6 @@ final class RunnerDefaults {
   private RunnerDefaults() {}
 
   static void apply(PipelineOptions options, Set<String> given) throws JobException {
-    options.setJobName("newsfold");
     if (options.getRunner() == DirectRunner.class) {
       DirectOptions direct = options.as(DirectOptions.class);
       // Our tests run with these checks; in a real run they double the time.
@@ -40,6 +40,28 @@ final class RunnerDefaults {
       if (!given.contains("flinkConfDir") && FlinkSettings.isEmbedded(flink)) {
         FlinkSettings.embed(flink, Map.of());
       }
+    }
+  }
+
+  /** Where a job runs, for people. */
+  static String place(PipelineOptions options) {
+    if (options.getRunner() != FlinkRunner.class) {
+      return options.getRunner().getSimpleName();
+    }
+    String master = options.as(FlinkPipelineOptions.class).getFlinkMaster();
+    return master.startsWith("[")
+        ? "Flink in this process"
+        : "Flink; http://" + master + " shows its progress";
+  }
+
+  /**
+   * Names a job by what it writes, so that Flink's web page tells jobs apart, and looks whether its
+   * cluster is there.
+   */
+  static void aim(PipelineOptions options, String job, Path output) throws JobException {
+    options.setJobName("newsfold " + job + " " + output);
+    if (options.getRunner() == FlinkRunner.class) {
+      FlinkMaster.check(options.as(FlinkPipelineOptions.class), options.getJobName());
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.newsfold.jobs;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.newsfold.sinks.RunLayout;
 import dev.newsfold.sinks.RunManifest;
 import java.io.IOException;
@@ -8,14 +10,17 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
+import java.util.NavigableSet;
 import java.util.SortedMap;
+import java.util.TreeSet;
 
 /**
  * Folds the captures of one day onto those of the days before, all in one output folder. Running a
  * day again replaces it.
  */
 final class ScheduledJob implements Job {
+  private static final int MOST_NAMED = 7;
+
   @Override
   public void run(NewsfoldOptions options, SortedMap<String, String> flags, Console console)
       throws JobException {
@@ -23,9 +28,13 @@ final class ScheduledJob implements Job {
     LocalDate today = LocalDate.ofInstant(console.clock().instant(), zone);
     LocalDate day = options.getDay() == null ? today.minusDays(1) : day(options.getDay());
     List<String> inputs = DayPattern.on(day, Inputs.required(options));
-    if (options.getDay() == null && isDone(options, day)) {
-      console.out().println(day + " is done; --day=" + day + " runs it again");
-      return;
+    if (options.getDay() == null) {
+      NavigableSet<LocalDate> done = daysDone(options);
+      tellOfGaps(done, day, console);
+      if (done.contains(day)) {
+        console.out().println(day + " is done; --day=" + day + " runs it again");
+        return;
+      }
     }
     checkThere(day, inputs);
     if (options.getAsOf() == null) {
@@ -50,11 +59,33 @@ final class ScheduledJob implements Job {
     }
   }
 
-  private static boolean isDone(NewsfoldOptions options, LocalDate day) throws JobException {
+  /** Whoever was down for days learns of it; to run them is for a person to decide. */
+  private static void tellOfGaps(NavigableSet<LocalDate> done, LocalDate day, Console console) {
+    if (done.isEmpty() || day.isBefore(done.first())) {
+      return;
+    }
+    List<LocalDate> missed =
+        done.first().datesUntil(day).filter(one -> !done.contains(one)).toList();
+    if (!missed.isEmpty()) {
+      console
+          .err()
+          .println(
+              "newsfold: "
+                  + missed.size()
+                  + (missed.size() == 1 ? " earlier day was" : " earlier days were")
+                  + " not run; --day=DAY runs one of "
+                  + missed.stream().limit(MOST_NAMED).map(String::valueOf).collect(joining(", "))
+                  + (missed.size() > MOST_NAMED ? ", …" : ""));
+    }
+  }
+
+  private static NavigableSet<LocalDate> daysDone(NewsfoldOptions options) throws JobException {
     Path output = Path.of(options.getOutput()).toAbsolutePath().normalize();
     try {
-      Optional<RunManifest> manifest = RunManifest.read(new RunLayout(output, "").manifest());
-      return manifest.isPresent() && manifest.get().runsByDay().containsKey(day.toString());
+      NavigableSet<LocalDate> days = new TreeSet<>();
+      RunManifest.read(new RunLayout(output, "").manifest())
+          .ifPresent(manifest -> manifest.runsByDay().keySet().forEach(d -> days.add(LocalDate.parse(d))));
+      return days;
     } catch (IOException e) {
       throw new JobException(ExitCode.FAILED, "cannot read run.json in " + output + ": " + e, e);
     }

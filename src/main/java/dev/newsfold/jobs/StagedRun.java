@@ -38,6 +38,7 @@ final class StagedRun {
   private LedgerTotals ledger = LedgerTotals.NONE;
   private long inputFiles;
   private long unexplainedFiles;
+  private long crossPosts;
   private final Worst<InputFile> worstFiles = new Worst<>(RunReport.WORST_FIRST, RunReport.FILES);
   private final Worst<Story> widestStories = new Worst<>(RunReport.WIDEST_FIRST, RunReport.STORIES);
   private final List<DailyAggregate> windows = new ArrayList<>();
@@ -64,7 +65,7 @@ final class StagedRun {
     Totals totals = Totals.fromBytes(Files.readAllBytes(RunLayout.totalsIn(staging)));
     StagedRun run = new StagedRun(staging, staged, totals);
     run.readAll(Dataset.LEDGER, InputFile.class, run::account);
-    run.readAll(Dataset.STORIES, Story.class, run.widestStories::offer);
+    run.readAll(Dataset.STORIES, Story.class, run::tell);
     run.readAll(Dataset.AGGREGATES, DailyAggregate.class, run::count);
     if (run.unexplainedFiles > 0) {
       throw new JobException(
@@ -95,6 +96,11 @@ final class StagedRun {
     worstFiles.offer(file);
   }
 
+  private void tell(Story story) {
+    widestStories.offer(story);
+    crossPosts += Math.max(0, story.getMembers().size() - 1);
+  }
+
   private void count(DailyAggregate row) {
     if (row.getDimension() == Dimension.ALL) {
       windows.add(row);
@@ -110,6 +116,11 @@ final class StagedRun {
 
   LedgerTotals ledger() {
     return ledger;
+  }
+
+  /** Articles, of this run and earlier ones, that are copies in the stories which it wrote. */
+  long crossPosts() {
+    return crossPosts;
   }
 
   /** The numbers of {@code run.json}. */
@@ -141,6 +152,7 @@ final class StagedRun {
     return new RunReport(
         facts,
         records,
+        crossPosts,
         ledger,
         worstFiles.items(),
         windows,

@@ -1,17 +1,19 @@
 package dev.newsfold.jobs;
 
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.jobgraph.SavepointConfigOptions;
 
 /**
@@ -29,6 +31,8 @@ final class StreamCheckpoints {
   private static final int BUFFERS = 8;
 
   private static final long RETRY_DELAY_MILLIS = 1000;
+
+  private static final Pattern NUMBERED = Pattern.compile("chk-[0-9]{1,18}");
 
   private StreamCheckpoints() {}
 
@@ -67,8 +71,12 @@ final class StreamCheckpoints {
     if (!given.contains("stateBackendStoragePath")) {
       flink.setStateBackendStoragePath(output.resolve(".checkpoints").toUri().toString());
     }
-    if (options.getResume() && flink.getSavepointPath() == null) {
-      flink.setSavepointPath(newest(flink.getStateBackendStoragePath()).toUri().toString());
+    Path checkpoints = local(flink.getStateBackendStoragePath());
+    if (flink.getSavepointPath() != null) {
+      refuseOutdated(flink.getSavepointPath(), checkpoints);
+    } else if (options.getResume()) {
+      Path newest = newest(checkpoints).orElseThrow(() -> nothingToResume(checkpoints));
+      flink.setSavepointPath(newest.toUri().toString());
     }
     if (flink.getSavepointPath() != null && FlinkSettings.isEmbedded(flink)) {
       // Beam hands this flag to clusters only; a local one reads it from its configuration.
@@ -77,31 +85,54 @@ final class StreamCheckpoints {
     }
   }
 
-  /** The newest checkpoint that was completed below a folder. */
-  private static Path newest(String storage) throws JobException, IOException {
-    Path folder = Path.of(URI.create(storage));
+  /** The newest checkpoint that was completed below a folder, and is still there. */
+  private static Optional<Path> newest(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      throw nothingToResume(folder);
+      return Optional.empty();
     }
     try (Stream<Path> files = Files.walk(folder, 3)) {
-      Optional<Path> metadata =
-          files
-              .filter(file -> file.endsWith("_metadata"))
-              .max(Comparator.comparing(StreamCheckpoints::writtenAt));
-      Path found = metadata.map(Path::getParent).orElse(null);
-      if (found == null) {
-        throw nothingToResume(folder);
-      }
-      return found;
+      return files
+          .filter(file -> file.endsWith("_metadata"))
+          .map(Path::getParent)
+          .filter(checkpoint -> NUMBERED.matcher(name(checkpoint)).matches())
+          .max(Comparator.comparingLong(StreamCheckpoints::number));
     }
   }
 
-  private static FileTime writtenAt(Path file) {
-    try {
-      return Files.getLastModifiedTime(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static String name(Path checkpoint) {
+    return String.valueOf(checkpoint.getFileName());
+  }
+
+  /** Flink numbers checkpoints and savepoints in one row, which a job that resumes goes on with. */
+  private static long number(Path checkpoint) {
+    return Long.parseLong(name(checkpoint).substring("chk-".length()));
+  }
+
+  /** Refuses a local savepoint that a checkpoint has followed: what came of that is published. */
+  private static void refuseOutdated(String savepoint, Path folder)
+      throws JobException, IOException {
+    Path metadata = local(savepoint).resolve("_metadata");
+    Optional<Path> newest = newest(folder);
+    if (newest.isEmpty() || !Files.isRegularFile(metadata)) {
+      return;
     }
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(metadata)))) {
+      ClassLoader loader = StreamCheckpoints.class.getClassLoader();
+      if (Checkpoints.loadCheckpointMetadata(in, loader, savepoint).getCheckpointId()
+          < number(newest.get())) {
+        throw new JobException(
+            ExitCode.USAGE,
+            savepoint
+                + " is older than "
+                + newest.get()
+                + ", of which files are published; --resume goes on from there");
+      }
+    }
+  }
+
+  private static Path local(String location) {
+    return location.startsWith("file:") ? Path.of(URI.create(location)) : Path.of(location);
   }
 
   private static JobException nothingToResume(Path folder) {

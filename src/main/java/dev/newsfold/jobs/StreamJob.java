@@ -1,11 +1,11 @@
 package dev.newsfold.jobs;
 
 import dev.newsfold.flow.Coders;
+import dev.newsfold.sinks.OutputLock;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.SortedMap;
-import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.runners.flink.FlinkRunner;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
@@ -29,17 +29,24 @@ final class StreamJob implements Job {
     Instant startedAt = console.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     StreamPlan plan = StreamPlan.of(options, startedAt);
     StreamOutput output = new StreamOutput(plan.output());
-    FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
-    try {
+    RunnerDefaults.aim(options, "stream", plan.output());
+    try (OutputLock lock = output.lock()) {
       output.open(startedAt, Versions.of(options), flags, StreamCheckpoints.resumes(options));
       StreamCheckpoints.configure(options, plan.output(), flags.keySet());
+      follow(plan, output, options, console);
     } catch (IOException e) {
       throw new JobException(ExitCode.FAILED, "cannot write " + plan.output() + ": " + e, e);
     }
+    output.summarize(console.out());
+  }
+
+  private static void follow(
+      StreamPlan plan, StreamOutput output, NewsfoldOptions options, Console console)
+      throws JobException {
     Pipeline pipeline = Pipeline.create(options);
     Coders.register(pipeline);
     Assembly.foldStream(plan, pipeline);
-    LOG.info("streaming on {}", flink.getFlinkMaster());
+    LOG.info("streaming on {}", RunnerDefaults.place(options));
     try (Progress progress = console.progress()) {
       PipelineResult result = pipeline.run();
       new StreamWatch(result, output, plan.untilIdle(), console.clock()).follow();
@@ -52,6 +59,5 @@ final class StreamJob implements Job {
       // Runners wrap what went wrong in exceptions of their own, and document none of them.
       throw new JobException(ExitCode.FAILED, "the stream failed: " + BatchRun.rootCause(e), e);
     }
-    output.summarize(console.out());
   }
 }

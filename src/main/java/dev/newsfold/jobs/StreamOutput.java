@@ -26,6 +26,20 @@ final class StreamOutput {
   }
 
   /**
+   * Keeps others from streaming into the folder until it is closed.
+   *
+   * @throws JobException if one does
+   */
+  OutputLock lock() throws IOException, JobException {
+    BatchRun.refuseForeignFolder(layout.output());
+    return OutputLock.takeForStream(layout)
+        .orElseThrow(
+            () ->
+                new JobException(
+                    ExitCode.NOT_NOW, "another stream is writing to " + layout.output()));
+  }
+
+  /**
    * Makes the folder ready: writes a {@code run.json} that lists nothing, or takes up the one that
    * is there.
    *
@@ -38,7 +52,6 @@ final class StreamOutput {
       SortedMap<String, String> flags,
       boolean resumes)
       throws IOException, JobException {
-    BatchRun.refuseForeignFolder(layout.output());
     try (OutputLock lock =
         OutputLock.take(layout)
             .orElseThrow(

@@ -49,6 +49,7 @@ final class StreamWatch {
         } else if (StreamOutput.firing(now) > firing
             && StreamOutput.settled(now)
             && !clock.instant().isBefore(changedAt.plus(untilIdle))) {
+          RunnerDrops.refuse(result);
           result.cancel();
           return;
         }

@@ -2,6 +2,7 @@ package dev.newsfold.jobs;
 
 import dev.newsfold.report.LedgerTotals;
 import dev.newsfold.sinks.RunLayout;
+import dev.newsfold.sinks.RunManifest;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -11,10 +12,14 @@ import java.util.SortedMap;
 final class Summary {
   private Summary() {}
 
-  static void print(PrintStream out, StagedRun run, RunLayout layout) {
+  /**
+   * Prints them.
+   *
+   * @param published what the output now holds, of this run and, day by day, of others
+   */
+  static void print(PrintStream out, StagedRun run, RunLayout layout, RunManifest published) {
     LedgerTotals ledger = run.ledger();
     SortedMap<String, Long> numbers = run.numbers();
-    long stories = numbers.getOrDefault("stories", 0L);
     line(
         out,
         "read",
@@ -29,10 +34,19 @@ final class Summary {
         out,
         "folded",
         "%,d stories, %,d cross-posts; %,d articles undated, %,d late",
-        stories,
-        ledger.articles() - stories,
+        numbers.getOrDefault("stories", 0L),
+        run.crossPosts(),
         numbers.getOrDefault("undated", 0L),
         numbers.getOrDefault("late", 0L));
+    if (!published.runsByDay().isEmpty()) {
+      line(
+          out,
+          "in all",
+          "%,d articles, %,d stories; captured on %,d days",
+          published.totals().getOrDefault("articles", 0L),
+          published.totals().getOrDefault("stories", 0L),
+          published.runsByDay().size());
+    }
     line(out, "wrote", "%s (%,d files)", show(layout.output()), run.files().size());
     line(out, "report", "%s", show(layout.report()));
   }

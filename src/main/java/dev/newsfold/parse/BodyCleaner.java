@@ -2,6 +2,7 @@ package dev.newsfold.parse;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -15,9 +16,14 @@ final class BodyCleaner {
   /** What stands beneath a headline: dates, times, counters, names with labels. */
   private static final Pattern HEAD =
       Pattern.compile(
-          "(?:19|20)\\d\\d\\s?[-/.年]\\s?\\d{1,2}|\\b\\d{1,2}:\\d{2}|来源|來源|作者|记者[:：]|^\\S{0,16}(?:记者|記者|通讯员)\\s++\\p{IsHan}{2,4}(?:[ 、]\\p{IsHan}{2,4}){0,4}$|編輯|编辑|字号|评论|分享|收藏|打印|阅读|浏览|点击|发布"
-              + "|\\bby\\b|published|updated|posted|min(?:ute)? read|share|comments?|print|\\b(?:19|20)\\d\\d\\b",
+          "(?:19|20)\\d\\d\\s?[-/.年]\\s?\\d{1,2}|^(?:摘要|内容摘要|内容提要|核心提示|导读|正文)[:：]?$|[〇○零一二三四五六七八九]{4}年|\\b\\d{1,2}:\\d{2}|来源|作者|记者[:：]|^\\S{0,16}(?:记者"
+              + "|通讯员)\\s++\\p{IsHan}{2,4}(?:[ 、]\\p{IsHan}{2,4}){0,4}$|编辑|字号|评论|分享|收藏|打印|阅读|浏览|点击|发布"
+              + "|\\bby\\b|published|updated|posted|min(?:ute)? read|share|comments?|print|\\b(?:19"
+              + "|20)\\d\\d\\b",
           Pattern.CASE_INSENSITIVE);
+
+  /** 张三报道, in a line of its own. */
+  private static final Pattern REPORTED = Pattern.compile("(?:报道|报导|撰文|采写)$");
 
   /** A label in the midst of the text does not end it: so much prose may come after the end. */
   private static final double MAX_AFTER_END = 0.3;
@@ -31,8 +37,19 @@ final class BodyCleaner {
   private static final Set<String> BOXES = Set.of("div", "section", "article", "dl");
   private static final int MAX_BOX = 12;
   private static final double BOX_LINKS = 0.3;
+  /** So much text stands before comments, however many there are. */
+  private static final int SOME_TEXT = 90;
+
+  private static final int MIN_TEASERS = 2;
+
+  /** What stands before a list of teasers is the text if it is at least this share of all. */
+  private static final double MOST_TEASERS = 0.3;
+
+  private static final int TEASER_HEADLINE = 18;
+
   private static final double LIST_LINKS = 0.6;
   private static final int HEAD_WEIGHT = 120;
+  private static final int LONGEST_BYLINE = 40;
 
   private final Passages passages;
   private final PageView page;
@@ -60,7 +77,7 @@ final class BodyCleaner {
       prose += passages.prose(i, i + 1);
     }
     List<Line> kept = new ArrayList<>();
-    int end = end(found, prose);
+    int end = withoutTeasers(found, end(found, prose), core, prose);
     int start = start(found);
     for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
       Line line = page.lines().get(i);
@@ -91,14 +108,55 @@ final class BodyCleaner {
     int seen = 0;
     for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
       Line line = page.lines().get(i);
-      if (seen > prose * (1 - MAX_AFTER_END)
-          && Furniture.whatBegins(line) != null
-          && !textGoesOn(found, i)) {
+      boolean ends =
+          seen > prose * (1 - MAX_AFTER_END) && Furniture.whatBegins(line) != null
+              || seen > SOME_TEXT && Furniture.beginsComments(line);
+      if (ends && !textGoesOn(found, i)) {
         return i;
       }
       seen += passages.prose(i, i + 1);
     }
     return Integer.MAX_VALUE;
+  }
+
+  /**
+   * Where the text ends, without a list of other articles behind it: each a linked headline with
+   * the beginning of its text, in a box of its own.
+   */
+  private int withoutTeasers(BitSet found, int end, @Nullable Block core, int prose) {
+    int teasers = 0;
+    int from = end;
+    Set<Block> holders = new HashSet<>();
+    for (int i = found.previousSetBit(Math.min(end, found.length()) - 1); i > 0; ) {
+      Line line = page.lines().get(i);
+      if (Passages.isProse(line)) {
+        int headline = headlineOfAnother(i);
+        boolean ownBox = holders.add(holderOf(line));
+        if (headline < 0 || !ownBox || core == holderOf(line)) {
+          break;
+        }
+        teasers++;
+        from = headline;
+      }
+      i = found.previousSetBit(i - 1);
+    }
+    int first = found.nextSetBit(0);
+    boolean enough = teasers >= MIN_TEASERS && passages.prose(first, from) > prose * MOST_TEASERS;
+    return enough ? from : end;
+  }
+
+  /** The linked headline above a line, with at most a source or a time between; -1 if none is. */
+  private int headlineOfAnother(int line) {
+    for (int i = line - 1; i >= Math.max(0, line - 2); i--) {
+      Line above = page.lines().get(i);
+      if (above.isLinked() && above.weight() >= TEASER_HEADLINE) {
+        return i;
+      }
+      if (Passages.isProse(above)) {
+        return -1;
+      }
+    }
+    return -1;
   }
 
   /**
@@ -218,6 +276,21 @@ final class BodyCleaner {
         && passages.linkDensity(block) >= BOX_LINKS;
   }
 
+  /** A line of a time, of counters, or of names with their label. */
+  private static boolean saysWhoAndWhen(Line line) {
+    String text = Text.plain(line.text());
+    if (HEAD.matcher(text).find()) {
+      return true;
+    }
+    if (text.length() > LONGEST_BYLINE || !Text.isCjk(text.charAt(0))) {
+      return false;
+    }
+    List<Labelled> labels = Labelled.in(text);
+    return !labels.isEmpty() && labels.get(0).start() == 0
+        || !Reporters.in(text).isEmpty()
+        || (text.indexOf(',') > 0 || REPORTED.matcher(text).find()) && PersonNames.isAllChinese(text);
+  }
+
   /** Drops the lines between the headline and the first prose that only speak of the article. */
   private List<Line> trimHead(List<Line> lines) {
     int first = 0;
@@ -235,7 +308,7 @@ final class BodyCleaner {
     String headlineKey = Keys.of(headline.text());
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
-      if (i < first && HEAD.matcher(line.text()).find()) {
+      if (i < first && saysWhoAndWhen(line)) {
         dropped.accept(line, "beneath the headline");
       } else if (i < first && Keys.of(line.text()).equals(headlineKey)) {
         dropped.accept(line, "the headline");

@@ -23,6 +23,7 @@ final class BodyFinder {
 
   private static final double ABOVE_HEADLINE = 0.3;
   private static final double COOKIES = 0.2;
+  private static final double IN_COMMENTS = 0.3;
   private static final double TEASER = 0.4;
   private static final int TEASER_HEADLINE = 18;
   private static final double NEXT_TO_HEADLINE = 1.3;
@@ -64,6 +65,10 @@ final class BodyFinder {
   private final Passages passages;
   private final PageView page;
   private final int headlineLine;
+
+  /** The line with which the comments begin; the end of the page if it has none. */
+  private final int comments;
+
   private final List<String> descriptions;
   private final Set<Block> refused = new HashSet<>();
 
@@ -72,6 +77,7 @@ final class BodyFinder {
     this.page = passages.page();
     Line line = headline.line();
     this.headlineLine = line == null ? -1 : line.index();
+    this.comments = comments();
     this.descriptions =
         DESCRIPTIONS.stream().flatMap(n -> page.meta().all(n).stream()).map(Keys::of).toList();
   }
@@ -162,6 +168,9 @@ final class BodyFinder {
         say *= ABOVE_HEADLINE;
       }
       say *= 1 - line.linkDensity();
+      if (line.index() > comments) {
+        say *= IN_COMMENTS;
+      }
       if (line.text().contains("ookie")) {
         say *= COOKIES;
       }
@@ -208,6 +217,18 @@ final class BodyFinder {
       }
     }
     return best;
+  }
+
+  private int comments() {
+    int prose = 0;
+    for (int i = headlineLine + 1; headlineLine >= 0 && i < page.lines().size(); i++) {
+      Line line = page.lines().get(i);
+      if (prose >= JOIN_PROSE && Furniture.beginsComments(line)) {
+        return i;
+      }
+      prose += passages.prose(i, i + 1);
+    }
+    return page.lines().size();
   }
 
   /** A text below a linked headline speaks of another article. */

@@ -29,8 +29,7 @@ final class Bylines implements FieldRules {
   private static final Pattern STAFF_NUMBER =
       Pattern.compile("[\\s_/]{0,2}[(（]?[A-Z]{1,4}\\d{2,6}[)）]?$");
 
-  private static final Set<String> NO_EDITORS =
-      Set.of("系统管理员", "管理员", "编辑", "無", "无", "佚名", "admin");
+  private static final Set<String> NO_EDITORS = Set.of("系统管理员", "管理员", "编辑", "无", "佚名", "admin");
 
   private static final Pattern TRAILING_NAMES =
       Pattern.compile("[(（]([\\p{IsHan}·、，,\\s]{2,30})[)）]$");
@@ -42,11 +41,19 @@ final class Bylines implements FieldRules {
   /** （某某网编辑 张三）: the outlet and its editor in one bracket. */
   private static final Pattern SITE_EDITOR =
       Pattern.compile(
-          "[(（]\\p{IsHan}{1,8}[网網报報社台臺刊](?:责任|責任)?(?:编辑|編輯)[\\s:：]{1,2}([\\p{IsHan}、\\s]{2,12})[)）]$");
+          "[(（]\\p{IsHan}{1,8}[网报社台刊](?:责任)?编辑[\\s:：]{1,2}([\\p{IsHan}、\\s]{2,12})[)）]$");
+
+  /** Labels that do not end a byline. */
+  private static final Set<Label> BYLINE =
+      Set.of(Label.REPORTER, Label.AUTHOR, Label.TAKEN_FROM);
 
   private static final Pattern AFFILIATION = Pattern.compile("[:：(（]");
 
   private static final int MAX_LINE = 120;
+
+  /** A label in a line of its own, and the value in the next. */
+  private static final int LONGEST_LABEL = 8;
+
   private static final TimeContext ANY_TIME =
       new TimeContext("zh", ZoneOffset.UTC, false, Instant.EPOCH, null);
 
@@ -110,23 +117,33 @@ final class Bylines implements FieldRules {
     }
     int end = text.length();
     for (Labelled label : Labelled.in(text)) {
-      if (label.label() != Label.REPORTER && label.label() != Label.AUTHOR && label.start() > 0) {
+      if (!BYLINE.contains(label.label()) && label.start() > 0) {
         end = Math.min(end, label.start());
       }
     }
     String part = text.substring(0, end);
     StatedTime time = TimeText.scan(part, ANY_TIME).first();
-    if (time == null || time.start() > 2 || time.clock() == null) {
+    if (time == null || time.clock() == null) {
       return part.strip();
+    }
+    if (time.start() > 2) {
+      return part.substring(0, time.start()).strip();
     }
     return part.substring(Math.min(part.length(), time.end())).strip();
   }
 
   private static List<Names> labelled(List<Line> lines) {
     List<Names> found = new ArrayList<>();
-    for (Line line : lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
       if (line.text().length() > 4 * MAX_LINE) {
         continue;
+      }
+      Line next = line.text().length() <= LONGEST_LABEL ? Margins.after(lines, i) : null;
+      if (next != null
+          && next.text().length() <= MAX_LINE
+          && Labelled.endingAt(line.text(), line.text().length()) == Label.AUTHOR) {
+        found.addAll(names(behindLabel(next.text())));
       }
       for (Labelled label : Labelled.in(line.text())) {
         if (label.label() == Label.AUTHOR && label.value().length() <= MAX_LINE) {
@@ -275,9 +292,9 @@ final class Bylines implements FieldRules {
     Set<Line> body = new HashSet<>(draft.body());
     for (Line line : editorLines(draft, margins)) {
       List<Labelled> labels = Labelled.in(line.text());
-      Matcher named = SITE_EDITOR.matcher(line.text());
+      Matcher named = SITE_EDITOR.matcher(Text.plain(line.text()));
       if (named.find()) {
-        outside.addAll(editorNames(named.group(1)));
+        outside.addAll(editorNames(line.text().substring(named.start(1), named.end(1))));
       }
       boolean site = labels.stream().anyMatch(l -> l.label() == Label.RESPONSIBLE_EDITOR);
       for (Labelled label : labels) {
@@ -330,7 +347,8 @@ final class Bylines implements FieldRules {
     for (String part : text.split("[、，,;；/\\s]+", 8)) {
       String name = STAFF_NUMBER.matcher(part).replaceFirst("").strip();
       String shown = name.isEmpty() && names.isEmpty() ? part.strip() : name;
-      boolean fits = shown.length() >= 2 && shown.length() <= 20 && !NO_EDITORS.contains(shown);
+      boolean fits =
+          shown.length() >= 2 && shown.length() <= 20 && !NO_EDITORS.contains(Text.plain(shown));
       boolean first = names.isEmpty();
       if (fits && (PersonNames.isChineseName(shown) || (first && PersonNames.isPenName(shown)))) {
         names.add(shown);

@@ -22,7 +22,7 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
   /** What may stand between a day and its time of day: weekday, brackets, "at", a short label. */
   private static final String GAP = "[^\\d\\n]{0,16}?";
 
-  private static final String HALF = "(凌晨|清晨|早上|早晨|上午|中午|下午|午後|午后|午前|傍晚|晚上|晚间|晚間|夜间|오전|오후)?\\s?";
+  private static final String HALF = "(凌晨|清晨|早上|早晨|上午|中午|下午|午后|午前|傍晚|晚上|晚间|夜间|오전|오후)?\\s?";
 
   /** A full stop parts hour and minute only beside a word that says so: 18.30 Uhr, kl. 18.30. */
   private static final String DOT =
@@ -31,7 +31,7 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
 
   private static final String CLOCK =
       HALF
-          + "(\\d{1,2})\\s?(?:[:时時点點시]|h(?=\\s?\\d)|"
+          + "(\\d{1,2})\\s?(?:[:时点시]|h(?=\\s?\\d)|"
           + DOT
           + ")\\s?(\\d{2})(?!\\d)"
           + "(?:\\s?[:分분]\\s?(\\d{2})(?!\\d)(?:[.,]\\d{1,9})?)?+\\s?[分秒분초]?"
@@ -42,7 +42,7 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
   private static final Pattern OFFSET =
       Pattern.compile(
           "\\s{0,2}[(（]?(?:(z)(?!\\p{L})|(?:utc|gmt)?\\s?([+-])(\\d{1,2})(?::?(\\d{2}))?(?!\\d)|"
-              + "(\\p{L}{2,5}时?間?间?)(?!\\p{L}))");
+              + "(\\p{L}{2,5})(?!\\p{L}))");
 
   /** Zone names that mean one thing in the news; CST is China's on Chinese pages. */
   private static final Map<String, String> ZONES =
@@ -65,8 +65,7 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
           Map.entry("eest", "+03:00"),
           Map.entry("мск", "+03:00"),
           Map.entry("北京时间", "Asia/Shanghai"),
-          Map.entry("北京時間", "Asia/Shanghai"),
-          Map.entry("台北時間", "Asia/Taipei"),
+          Map.entry("台北时间", "Asia/Taipei"),
           Map.entry("jst", "+09:00"),
           Map.entry("kst", "+09:00"),
           Map.entry("aest", "+10:00"),
@@ -85,8 +84,7 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
 
   private static final Map<String, String> MERIDIEM = Map.of("صباح", "a", "مساء", "p");
 
-  private static final Set<String> AFTERNOON =
-      Set.of("下午", "午後", "午后", "傍晚", "晚上", "晚间", "晚間", "夜间", "오후");
+  private static final Set<String> AFTERNOON = Set.of("下午", "午后", "傍晚", "晚上", "晚间", "夜间", "오후");
 
   /** A time of day behind one of these words is that of a change, on whatever day. */
   private static final Pattern CHANGED =

@@ -15,7 +15,7 @@ enum DateNotation {
   /** 2020年9月25日, 2020년 9월 25일; a year of three digits is one of the Republic. */
   EAST(
       Start.DIGIT,
-      "(\\d{3,4})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})(?!\\d)(?:\\s?[日号號일])?",
+      "(\\d{3,4})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})(?!\\d)(?:\\s?[日号일])?",
       (m, context) -> {
         int year = number(m, 1) + (m.group(1).length() == 3 ? Ymd.REPUBLIC : 0);
         return new Ymd(year, number(m, 2), number(m, 3));
@@ -96,7 +96,7 @@ enum DateNotation {
   /** 9月25日: the year is to be found elsewhere. */
   MONTH_DAY_EAST(
       Start.DIGIT,
-      "(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日号號일]",
+      "(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日号일]",
       (m, context) -> new Ymd(Ymd.NO_YEAR, number(m, 1), number(m, 2))),
 
   /** 09-25 10:30, only with a time of day: two numbers alone may be anything. */
@@ -111,7 +111,7 @@ enum DateNotation {
   /** 二〇二〇年九月二十五日, 二○二○年九月廿五日. */
   EAST_NUMERALS(
       Start.WORD,
-      "([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})[日号號]?",
+      "([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})[日号]?",
       (m, context) ->
           new Ymd(
               EastNumerals.digits(m.group(1)),
@@ -128,7 +128,7 @@ enum DateNotation {
   /** 民國109年9月25日, 令和2年9月25日. */
   ERA(
       Start.WORD,
-      "(民國|民国|令和|平成)\\s?(\\d{1,3}|元)\\s?年\\s?(\\d{1,2})\\s?月\\s?(\\d{1,2})(?!\\d)(?:\\s?日)?",
+      "(民国|令和|平成)\\s?(\\d{1,3}|元)\\s?年\\s?(\\d{1,2})\\s?月\\s?(\\d{1,2})(?!\\d)(?:\\s?日)?",
       (m, context) -> {
         int year = m.group(2).equals("元") ? 1 : number(m, 2);
         return new Ymd(
@@ -174,7 +174,7 @@ enum DateNotation {
 
     /** Years are counted from the one after these. */
     static final Map<String, Integer> YEAR_BEFORE_ERA =
-        Map.of("民國", REPUBLIC, "民国", REPUBLIC, "令和", 2018, "平成", 1988);
+        Map.of("民国", REPUBLIC, "令和", 2018, "平成", 1988);
   }
 
   /** No notation is longer; what lies beyond is not looked at. */

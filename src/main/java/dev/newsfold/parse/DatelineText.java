@@ -21,25 +21,34 @@ record DatelineText(
   /** How outlets' names end, where a place may follow. */
   private static final Pattern OUTLET =
       Pattern.compile(
-          "^.{0,14}?(?:通讯社|通訊社|客户端|日报|日報|晚报|晚報|时报|時報|新闻网|新聞網|新闻|新聞|之家|科技|财经|体育|娱乐|汽车|音乐|军事|房产|"
-              + "教育|游戏|数码|中心|频道|本报|本報|本刊|[网網](?!络)|社|[报報]|[台臺])(?:[-—－·]\\p{IsHan}{2,8}(?:客户端|新闻|报|网))?");
+          "^.{0,14}?(?:通讯社|客户端|日报|晚报|时报|新闻网|新闻|之家|科技|财经|体育|娱乐|汽车|音乐|军事|房产|教育|游戏|数码|中心|频道|本报|本刊"
+              + "|网(?!络)|社|报|台)(?:[-—－·]\\p{IsHan}{2,8}(?:客户端|新闻|报|网))?");
 
   private static final Pattern PREFIX = Pattern.compile("^[\\s（(【〔\\[“]{0,3}");
 
   /** Outlet, place and day, then a word for report. */
   private static final Pattern WITH_DAY =
       Pattern.compile(
-          "^([\\p{IsHan}\\w·.—－／/、-]{2,20}?\\s?[\\p{IsHan}\\w·.—－／/、-]{0,16}?)[\\s，,（(]{0,2}(?:(\\d{4})年)?(?:(\\d{1,2})月)?(\\d{1,2})日(?:[上下中]午|凌晨|晚间|晚|早间|夜)?"
-              + "\\s?(?:综合|綜合|專|专)?(?:外?[电電](?!话|話|视|視|影)|[讯訊](?!问|問|号)|报道|報道|報導|消息)");
+          "^([\\p{IsHan}\\w·.—－／/、-]{2,20}?\\s?[\\p{IsHan}\\w·.—－／/、-]{0,16}?)[\\s，,（(]{0,2}(?:(\\d{4})年)?(?:(\\d{1,2})月)?(\\d{1,2})日(?:[上下中]午"
+              + "|凌晨|晚间|晚|早间|夜)?\\s?(?:综合|专)?(?:外?电(?!话|视|影)|讯(?!问|号)|报道|报导|消息)");
 
   /** Outlet, then 讯; the day may follow: 新浪科技讯 北京时间1月16日凌晨消息. */
   private static final Pattern WITHOUT_DAY =
       Pattern.compile(
-          "^((?:(?!\\d{1,2}[月日])[\\p{IsHan}A-Za-z0-9·—－-]){2,18}?)(?:專訊|专讯|综合讯|讯|訊)(?=[\\s（(】|｜，,:：]|\\d|[\\p{IsHan}])"
-              + "(?:[\\s】]{0,2}(?:北京时间)?(?:(\\d{1,2})月)?(\\d{1,2})日(?:[上下中]午|凌晨|晚间|早间|晚)?消息)?");
+          "^((?:(?!\\d{1,2}[月日])[\\p{IsHan}A-Za-z0-9·—－-]){2,18}?)(?:专讯|综合讯|讯)(?=[\\s（(】\\]〕)）|｜，,:：]|\\d"
+              + "|[\\p{IsHan}])(?:[\\s】\\]〕)）]{0,2}(?:北京时间)?(?:(\\d{1,2})月)?(\\d{1,2})日(?:[上下中]午|凌晨|晚间|早间"
+              + "|晚)?消息)?");
 
-  private static final Pattern WIRE = Pattern.compile("[电電]$");
-  private static final Pattern REPORTER = Pattern.compile("(?:记者|記者).*$");
+  /** 【海潮專訊】, (海潮日報報道): a bracket of its own. */
+  private static final Pattern BRACKETED =
+      Pattern.compile(
+          "^\\s{0,3}[【〔\\[(（]([\\p{IsHan}A-Za-z0-9·.]{2,12}?)(?:专|综合)?(?:讯|报道|消息)[】〕\\])）]");
+
+  /** Desks and reporters stand in such brackets too. */
+  private static final Pattern NO_OUTLET = Pattern.compile("记者|员|组$|中心$|^(?:综合|图文|网上|外电|独家|快)$");
+
+  private static final Pattern WIRE = Pattern.compile("电$");
+  private static final Pattern REPORTER = Pattern.compile("记者.*$");
 
   private static final Pattern LATIN =
       Pattern.compile(
@@ -52,10 +61,28 @@ record DatelineText(
     String opening = body.length() > LONGEST ? body.substring(0, LONGEST) : body;
     int line = opening.indexOf('\n');
     opening = line > 0 ? opening.substring(0, line) : opening;
+    String plain = Text.plain(opening);
+    DatelineText found = inPlain(plain);
+    return found == null || plain.equals(opening) ? found : found.asWritten(plain, opening);
+  }
+
+  private DatelineText asWritten(String plain, String written) {
+    return new DatelineText(
+        outlet == null ? null : Text.asWritten(outlet, plain, written),
+        place == null ? null : Text.asWritten(place, plain, written),
+        day,
+        Text.asWritten(text, plain, written));
+  }
+
+  private static @Nullable DatelineText inPlain(String opening) {
     Matcher prefix = PREFIX.matcher(opening);
     int start = prefix.find() ? prefix.end() : 0;
     String text = opening.substring(start);
-    Matcher m = WITHOUT_DAY.matcher(text);
+    Matcher m = BRACKETED.matcher(opening);
+    if (m.find() && !NO_OUTLET.matcher(m.group(1)).find()) {
+      return new DatelineText(m.group(1), null, null, m.group());
+    }
+    m = WITHOUT_DAY.matcher(text);
     if (m.find() && isOutlet(m.group(1))) {
       return new DatelineText(m.group(1), null, day(null, m.group(2), m.group(3)), m.group());
     }
@@ -80,7 +107,7 @@ record DatelineText(
 
   private static @Nullable DatelineText dated(Matcher m) {
     String who = m.group(1);
-    boolean according = who.startsWith("据") || who.startsWith("據");
+    boolean according = who.startsWith("据");
     // 据新华社北京9月25日电 is a dateline; 据甲报9月25日报道 quotes another outlet.
     if (according && !WIRE.matcher(m.group()).find()) {
       return null;
@@ -126,7 +153,7 @@ record DatelineText(
     return m.find() && (m.end() == name.length() || name.length() <= 8)
         || name.equals("本站")
         || name.endsWith("网")
-        || name.endsWith("報");
+        || name.endsWith("报");
   }
 
   private static @Nullable String day(

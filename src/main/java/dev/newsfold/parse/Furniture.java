@@ -7,10 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Furniture by label: the words by which lines beside, above and below an article's text give
- * themselves away, in simplified and traditional Chinese and in English.
+ * themselves away. Chinese ones are compared in simplified characters.
  */
 final class Furniture {
   private static final int MAX_LENGTH = 300;
+  private static final int LONGEST_LABEL = 30;
+
+  /** One of these stands in every line that begins comments. */
+  private static final String COMMENT_WORDS = "论論言应應帖评評见見条條则則";
 
   /**
    * A kind of line.
@@ -44,7 +48,7 @@ final class Furniture {
     return alternatives.length() == 0
         ? null
         : Pattern.compile(
-            alternatives.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            Text.plain(alternatives.toString()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
   /** Lines that say something of the article, and are no part of it. */
@@ -53,47 +57,45 @@ final class Furniture {
           label(
               "editor",
               150,
-              "^[\\s(（\\[【]*+(?:责任编辑|責任編輯|责编|責編|本文编辑|文章编辑|网络编辑|值班编辑|本期编辑|编辑|編輯"
-                  + "|核稿编辑|核稿編輯|校对|审核|审校|编审|主编|监制)\\s*+[:：\\s/|]"),
-          label("source", 120, "^[\\s(（\\[【]*+(?:来源|來源|稿件来源|文章来源|本文来源|信息来源|新闻来源|消息来源|稿源)\\s*+[:：]"),
-          label(
-              "breadcrumb",
-              150,
-              "^(?:您|你|我)?(?:现在|現在|目前|当前|當前|所在)*+(?:的)?(?:位置|栏目)(?:是|在)?\\s*+[:：>＞]"),
+              "^[\\s(（\\[【]*+(?:(?:责任|本文|文章|网络|值班|本期|核稿|实习|执行|新媒体)?编辑|责编|网编|责任校对|校对|审核|审校|编审|主编|监制|翻译|译者|供稿|[一二三初终复]审|统筹|策划|签发|值班主任|制作|排版)"
+                  + "(?:\\s*+[:：/|丨]|\\s++\\p{IsHan}{1,4}(?:[\\s、]|$))"),
+          label("source", 120, "^[\\s(（\\[【]*+(?:来源|稿件来源|文章来源|本文来源|信息来源|新闻来源|消息来源|稿源)\\s*+[:：]"),
+          label("breadcrumb", 150, "^(?:您|你|我)?(?:现在|目前|当前|所在)*+的?(?:位置|栏目)(?:是|在)?\\s*+[:：>＞]"),
           label(
               "caption",
               400,
               "^[▲▼△▽]",
+              "^[\\s(（\\[【]*+(?:(?:图片|视频)来源|图源|供图|题图)\\s*+[:：/|丨]",
               "^.{4,260}(?:©|\\((?:c|image|photo|picture|foto|bild)[:)])\\s?\\p{L}[^.]{1,60}$",
               "^.{4,260}\\b(?:fotos?|photos?|image|bild|credit|kuva|fot\\.|zdjęcie|imagen|immagine|фото)\\s?[:：©/]\\s?\\p{L}[^.]{1,60}$",
               "^.{0,260}(?:/\\s?getty images|\\bgetty images\\)?|\\(ap photo\\b.{0,60}\\))$",
               "^(?:foto|photo|bild|kuva|fot\\.|zdjęcie|фото)\\s?[:：/]\\s?.{2,80}$",
-              "[(（](?:[^()（）]{0,16})(?:图|圖|攝|摄|翻攝|取自|提供|資料照|资料照|資料照片|示意圖|截圖|截图|圖片)(?:[^()（）]{0,40})[)）]$"),
+              "[(（](?:[^()（）]{0,16})(?:图|摄|翻摄|取自|提供|资料照|资料照片|示意图|截图|图片)(?:[^()（）]{0,40})[)）]$"),
           label(
               "reporter's line",
               120,
-              "^(?:記者|[^，。／]{2,8}中心|實習記者|特派記者|政治中心)[^，。]{0,24}[／/∕][^，。]{0,12}(?:報導|报道|撰文|編譯)$",
-              "^[圖图文]{1,2}\\s?[／/∕：:]\\s?[^，。]{1,20}$"),
+              "^(?:记者|[^，。／]{2,8}中心|实习记者|特派记者|政治中心)[^，。]{0,24}[／/∕][^，。]{0,12}(?:报导|报道|撰文|编译)$",
+              "^[图文]{1,2}\\s?[／/∕：:]\\s?[^，。]{1,20}$"),
           label(
               "hotline",
               120,
-              "(?:專線|专线|生命線|张老师|張老師|熱線|热线|諮詢)[^，。]{0,12}[:：]?\\s?[\\d（(-]{3,}",
-              "提醒您.{0,12}(?:機會|生命|自己)|關心您.{0,14}(?:機會|生命)"),
-          label("original headline", 300, "^[\\s(（\\[【]*+(?:原标题|原標題|原题|原文标题)\\s*+[:：]"),
-          label("topic", 200, "^(?:>>|》|→|•|·)?\\s*+(?:点击进入专题|点击进入|进入专题|相关专题|专题[:：]|返回专题|進入專題)"),
+              "(?:专线|生命线|张老师|热线|咨询)[^，。]{0,12}[:：]?\\s?[\\d（(-]{3,}",
+              "提醒您.{0,12}(?:机会|生命|自己)|关心您.{0,14}(?:机会|生命)"),
+          label("original headline", 300, "^[\\s(（\\[【]*+(?:原标题|原题|原文标题)\\s*+[:：]"),
+          label("tags", 150, "^[\\s\\[【(（]*+(?:关键词|关键字|标签|相关字词|相关标签|本文标签|文章标签)\\s*+[:：]"),
+          label("topic", 200, "^(?:>>|》|→|•|·)?\\s*+(?:点击进入专题|点击进入|进入专题|相关专题|专题[:：]|返回专题)"),
           label(
               "disclaimer",
               2000,
-              "^[\\s(（\\[【*※]*+(?:免责声明|反侵权公告|版权作品|平台声明|免責聲明|版权声明|版權聲明|郑重声明|特别声明|特別聲明|声明[:：]|聲明[:：]"
-                  + "|风险提示[:：]|投资者据此操作|版权所有|版權所有|本网站所有信息|未经授权|未經授權|未经书面"
-                  + "|凡本网注明|凡注明|本文仅代表|本文系|以上内容仅|文章来源于网络)",
+              "^[\\s(（\\[【*※]*+(?:免责声明|反侵权公告|版权作品|平台声明|版权声明|郑重声明|特别声明|声明[:：]|风险提示[:：]|投资者据此操作|(?:本文|本站|本网)?版权所有"
+                  + "|本网站所有信息|未经授权|未经书面|凡本网注明|凡注明|本文仅代表|本文系|以上内容仅|转载请注明|如需转载|欢迎转载|(?:原文|本文)(?:链接|地址)[:：]|文章来源于网络)",
               "^(?:copyright|©|\\(c\\)|all rights reserved)"),
           label(
               "share bar",
               120,
-              "^(?:分享到|分享至|分享[:：]|分享$|\\[?广告\\]?$|\\[?廣告\\]?$|转发到|扫一扫|扫码|扫描二维码|用微信扫|微信扫|打印本|\\[?打印\\]?$|收藏本|我要评论|我来说两句"
-                  + "|发表评论|网友评论|参与评论|查看评论|评论\\s*+[(（\\d]|字号|字體|字体|点赞|纠错|举报|上一篇|下一篇|上一页|下一页"
-                  + "|上一則|下一則|关闭窗口|返回顶部|返回首页|返回列表|【打印|加入收藏|推荐给朋友|复制链接|\\[收藏\\])",
+              "^[\\s\\[【(（]*+(?:分享到|分享至|分享[:：]|分享$|广告\\]?(?:$|请继续)|转发到|扫一扫|扫码|扫描二维码|用微信扫|微信扫|打印本|打印\\]?$|收藏本|我要评论"
+                  + "|我来说两句|发表评论|网友评论|参与评论|查看评论|评论\\s*+[(（\\d]|字号|字级|字体|点赞|纠错|举报|上一篇|下一篇|上一页|下一页|上一则|下一则|上一条|下一条|前一篇|后一篇|余下全文|展开全文|关闭窗口"
+                  + "|返回顶部|返回首页|返回列表|加入收藏|推荐给朋友|复制链接|收藏\\])",
               "^(?:share(?: this| on)?\\b|tweet\\b|print(?: this)?$|email(?: this)?$|follow us|follow @|sign up"
                   + "|subscribe|this content is reserved|unlimited (?:online|digital) access|already (?:a subscriber|have an account)|create an account|newsletter|advertisement|sponsored|log ?in|click here to|comments?(?: \\(\\d++\\))?$"
                   + "|leave a (?:comment|reply)|loading|skip to|photo:|image:|image copyright|image caption)"),
@@ -108,9 +110,10 @@ final class Furniture {
               400,
               "(?:关注|扫描|扫码|搜索|添加).{0,12}(?:公众号|微信号|二维码|官方微信|微信公众)",
               "(?:下载|打开).{0,10}(?:客户端|APP)",
-              "徵稿|投稿信箱|投稿邮箱|歡迎.{0,6}投書|意見反映",
-              "^(?:更多精彩|欢迎关注|欢迎订阅|长按识别|点击下载|想看更多|更多新闻|更多報導|更多报道|新闻热线|爆料热线|投稿邮箱|联系邮箱)",
-              "^(?:★|▲|▼|►|◆|●|※|☆|【)?\\s*+(?:加入.{0,8}(?:LINE|好友|粉絲團)|追蹤|下載.{0,14}APP|訂閱|按讚|安心專線|自殺防治|珍愛生命)"));
+              "征稿|投稿信箱|投稿邮箱|欢迎.{0,6}投书|意见反映",
+              "^(?:点击(?:查看|进入|这里|阅读|观看|图片)|阅读原文|预览时标签不可点|喜欢此内容的人|更多精彩|欢迎关注|欢迎订阅|长按识别|点击下载|想看更多|更多新闻|更多报导|更多报道|新闻热线|爆料热线|投稿邮箱|联系邮箱)",
+              "^(?:★|▲|▼|►|◆|●|※|☆|【)?\\s*+(?:加入.{0,8}(?:LINE|好友|粉丝团)|追踪|下载.{0,14}APP|订阅|按赞|安心专线|自杀防治"
+                  + "|珍爱生命)"));
 
   /** Lines that begin what follows an article: lists of other articles, comments. */
   private static final List<Label> ENDS =
@@ -118,20 +121,28 @@ final class Furniture {
           label(
               "related list",
               90,
-              "^[\\s\\[【《<>»▶►■◆★☆●○◎▍▎|/(（]*+(?:相关新闻|相关阅读|相关报道|相关文章|相关链接|相关推荐|相关专题|相关内容|相关资讯|相關新聞"
-                  + "|相關報導|相關文章|相關閱讀|相關連結|延伸阅读|延伸閱讀|延伸報導|推荐阅读|推薦閱讀|推荐新闻|推薦新聞|猜你喜欢|猜你喜歡|猜您"
-                  + "|热门推荐|热门新闻|热门文章|热点推荐|热点新闻|热点排行|热点专题|熱門新聞|熱門文章|今日热点|精彩推荐|精彩图片|精彩图文|为您推荐|为你推荐"
-                  + "|更多相关|更多新闻|更多阅读|更多閱讀|往期回顾|往期精选|编辑推荐|编辑精选|編輯推薦|图片新闻|图片推荐|最新评论|热门评论"
-                  + "|网友评论|精彩评论|热评|点击排行|阅读排行|新闻排行|排行榜|新闻推荐|本周热点|最新新闻|最新消息|最新文章|最新報導"
-                  + "|您可能感兴趣|你可能感兴趣|你可能也|大家都在看|大家正在看|其他人也在看|看更多|看過這篇|人氣新聞|即時新聞|專題推薦"
-                  + "|特别推荐|精品推荐|视频推荐|留言|回應|讀者回應|文章评论|发表评论|我要评论|参与讨论)"
-                  + "\\s*+(?:[:：>»\\]】》）)…\\-—|/]|$|[（(\\d])",
+              "^[\\s\\[【《<>»▶►■◆★☆●○◎▍▎|/(（]*+(?:相关新闻|相关阅读|相关报道|相关文章|相关链接|相关推荐|相关专题|相关内容|相关资讯|相关报导|相关连结"
+                  + "|更多.{1,10}(?:报道|报导|新闻|消息|内容|文章)|延伸阅读|延伸报导|近期文章|近期新闻|同类文章|同类新闻|其他新闻|其它新闻|相关稿件|相关搜索|更多文章|精选文章|推荐文章|人气排行|滚动新闻|热门话题|大家还在看|高清图集|最新推荐|今日推荐|为您精选|为你精选|留言|回应|推荐阅读|推荐新闻|猜你喜欢|猜您|热门推荐|热门新闻|热门文章|热点推荐|热点新闻|热点排行|热点专题|今日热点|精彩推荐|精彩图片|精彩图文|为您推荐"
+                  + "|为你推荐|更多相关|更多新闻|更多阅读|往期回顾|往期精选|编辑推荐|编辑精选|图片新闻|图片推荐|点击排行|阅读排行|新闻排行"
+                  + "|排行榜|新闻推荐|本周热点|最新新闻|最新消息|最新文章|最新报导|您可能感兴趣|你可能感兴趣|你可能也|大家都在看|大家正在看|其他人也在看|看更多|看过这篇|人气新闻"
+                  + "|即时新闻|专题推荐|特别推荐|精品推荐|视频推荐|也许您会感兴趣|也许你会)\\s*+(?:[:：>»\\]】》）)…\\-—|/]|$"
+                  + "|[（(\\d])",
               "^(?:\\d{1,5} (?:thoughts?|comments?|responses?|replies|reactions) (?:on|to) .*|comments are closed.*|most read in .*|leave a (?:reply|comment)"
                   + "|related(?: (?:articles?|stories|news|posts|topics|content|links|coverage))?|read (?:more|also|next)|more (?:on|from|stories|news)\\b.*"
                   + "|most (?:read|popular|viewed)|you may also (?:like|be interested).*|recommended(?: .*)?|trending(?: .*)?|popular(?: .*)?"
                   + "|up next|what to read next|see also|comments?|add (?:a )?comment|post a comment|join the (?:conversation|discussion)"
                   + "|also on .*|latest(?: (?:news|stories))?|sponsored (?:content|links)|follow .* on (?:twitter|facebook)|share this (?:article|story).*"
                   + "|about the author|editor'?s picks?|don'?t miss|in other news|read the original.*|tags?|filed under|topics?)\\s*+:?$"));
+
+  /** Lines that begin the comments, and what the site has to say of them. */
+  private static final List<Label> COMMENTS =
+      List.of(
+          label(
+              "comments",
+              90,
+              "^[\\s\\[【《<»▶►■◆★☆●○◎▍|/(（]*+(?:(?:网友|读者|热门|最新|精彩|文章|全部|我要|发表|参与)(?:评论|留言|回应|讨论|跟帖|热评|意见)"
+                  + "|(?:评论|留言)区|(?:\\w{2,12}|\\p{IsHan}{2,6})讨论区)\\s*+(?:[:：>»\\]】》）)…|/]*+$|[（(\\d])",
+              "^(?:文明上网|网友评论仅|评论仅代表|以下网友|共\\s?\\d+\\s?[则条])"));
 
   private Furniture() {}
 
@@ -144,12 +155,23 @@ final class Furniture {
   /** What begins with this line, if it is what follows an article; null if it does not look so. */
   static @Nullable String whatBegins(Line line) {
     String label = find(ENDS, line);
+    if (label == null) {
+      label = find(COMMENTS, line);
+    }
     return label == null && FurnitureWords.headsList(line) ? "related list" : label;
+  }
+
+  /** True if comments begin with this line. */
+  static boolean beginsComments(Line line) {
+    String text = line.text();
+    return text.length() <= LONGEST_LABEL
+        && text.chars().anyMatch(c -> COMMENT_WORDS.indexOf(c) >= 0)
+        && find(COMMENTS, line) != null;
   }
 
   private static @Nullable String find(List<Label> labels, Line line) {
     String text = line.text();
-    String head = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
+    String head = Text.plain(text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text);
     for (Label label : labels) {
       if (label.fits(line, head)) {
         return label.name();

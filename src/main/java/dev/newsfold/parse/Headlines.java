@@ -49,11 +49,11 @@ final class Headlines {
   /** Lines above a body that are no headlines: times, names, enumerations, sentences. */
   private static final Pattern NO_HEADLINE =
       Pattern.compile(
-          "\\d{1,2}[:：]\\d{2}|^\\s*+(?:19|20)\\d\\d\\s?[-/.年]|^(?:作者|来源|來源|时间|日期|发布|编辑|——|[一二三四五六七八九十]{1,3}、|\\d{1,2}[、.．])"
-              + "|[。；;]$|[:：][\\s．.]*+$|https?://|点击|阅读|浏览");
+          "\\d{1,2}[:：]\\d{2}|^\\s*+(?:19|20)\\d\\d\\s?[-/.年]|^(?:作者|来源|时间|日期|发布|编辑|——"
+              + "|[一二三四五六七八九十]{1,3}、|\\d{1,2}[、.．])|[。；;]$|[:：][\\s．.]*+$|https?://|点击|阅读|浏览");
 
   /** What forums print before a headline. */
-  private static final Pattern PREFIX = Pattern.compile("^(?:主题|標題|标题|题目)\\s*+[:：]\\s*+");
+  private static final Pattern PREFIX = Pattern.compile("^(?:主题|标题|题目)\\s*+[:：]\\s*+");
 
   private static final List<String> TITLE_METAS =
       List.of(
@@ -126,7 +126,7 @@ final class Headlines {
     if (above == null) {
       return found;
     }
-    String text = PREFIX.matcher(above.text()).replaceFirst("");
+    String text = Text.without(PREFIX, above.text());
     draft.evidence().won("headline", "position:above-body", text);
     return new Headline(text, above);
   }
@@ -143,7 +143,7 @@ final class Headlines {
     return line.weight() >= 15
         && line.weight() <= 200
         && line.linkWeight() == 0
-        && !NO_HEADLINE.matcher(line.text()).find();
+        && !NO_HEADLINE.matcher(Text.plain(line.text())).find();
   }
 
   private Headline choose(Draft draft) {

@@ -2,10 +2,12 @@ package dev.newsfold.parse;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,10 @@ record Labelled(Label label, String value, int start, int valueStart, int end) {
   private static final String OPENING = "([{（【〔［";
   private static final String CLOSING = ")]}）】〕］";
 
+  /** Labels that may follow a value without a gap. */
+  private static final Set<Label> TOUCHING =
+      EnumSet.of(Label.SOURCE, Label.AUTHOR, Label.RESPONSIBLE_EDITOR, Label.EDITOR, Label.PUBLISHED);
+
   /** What may precede 来源 directly and still name the source of the article. */
   private static final String SOURCE_OF_DATA = "来源";
 
@@ -39,7 +45,7 @@ record Labelled(Label label, String value, int start, int valueStart, int end) {
   /** The labels of a line with their values, in order. */
   static List<Labelled> in(String line) {
     String text = line.length() > MAX_LINE ? line.substring(0, MAX_LINE) : line;
-    List<Hit> hits = hits(text);
+    List<Hit> hits = hits(Text.plain(text));
     List<Labelled> found = new ArrayList<>(hits.size());
     for (int i = 0; i < hits.size(); i++) {
       Hit hit = hits.get(i);
@@ -60,7 +66,8 @@ record Labelled(Label label, String value, int start, int valueStart, int end) {
    * The label that ends right before a position, separator and blanks skipped: what a page marks
    * from there on is its value even if nothing separates the two. Null if there is none.
    */
-  static @Nullable Label endingAt(String text, int position) {
+  static @Nullable Label endingAt(String line, int position) {
+    String text = Text.plain(line);
     int end = position;
     while (end > 0
         && (text.charAt(end - 1) == ' ' || SEPARATORS.indexOf(text.charAt(end - 1)) >= 0)) {
@@ -85,7 +92,7 @@ record Labelled(Label label, String value, int start, int valueStart, int end) {
     List<Hit> hits = new ArrayList<>();
     int i = 0;
     while (i < text.length()) {
-      Hit hit = at(text, i);
+      Hit hit = at(text, i, hits.isEmpty() ? -1 : hits.get(hits.size() - 1).valueStart());
       if (hit == null) {
         i++;
       } else {
@@ -96,7 +103,10 @@ record Labelled(Label label, String value, int start, int valueStart, int end) {
     return hits;
   }
 
-  private static @Nullable Hit at(String text, int at) {
+  /**
+   * @param value where the value of the label before begins, -1 if there is none
+   */
+  private static @Nullable Hit at(String text, int at, int value) {
     List<Word> words = WORDS.get(Character.toLowerCase(text.charAt(at)));
     if (words == null) {
       return null;
@@ -106,19 +116,29 @@ record Labelled(Label label, String value, int start, int valueStart, int end) {
       if (end < 0) {
         continue;
       }
-      int value = separator(text, end);
+      int next = separator(text, end);
       boolean startsWord = at == 0 || mayPrecede(text.charAt(at - 1), word);
-      if (value > end && startsWord) {
-        return new Hit(word.label(), at, value);
+      if (next > end && (startsWord || text.charAt(end) != '|' && touches(text, at, value, word))) {
+        return new Hit(word.label(), at, next);
       }
       if (needsNoSeparator(text, at, end, word)) {
         return new Hit(word.label(), at, end);
       }
-      if (value > end && word.text().equals(SOURCE_OF_DATA)) {
-        return new Hit(Label.OTHER, at, value);
+      if (next > end && word.text().equals(SOURCE_OF_DATA)) {
+        return new Hit(Label.OTHER, at, next);
       }
     }
     return null;
+  }
+
+  /** 作者：张三来源：甲报: a label that touches the short value of the one before. */
+  private static boolean touches(String text, int at, int value, Word word) {
+    return value >= 0
+        && at - value >= 2
+        && at - value <= LONGEST_WORD
+        && TOUCHING.contains(word.label())
+        && (word.label() != Label.PUBLISHED || word.text().length() > 2)
+        && text.substring(value, at).indexOf(' ') < 0;
   }
 
   /** The end of the word in the text, blanks between its characters skipped; -1 if it differs. */
@@ -220,7 +240,8 @@ record Labelled(Label label, String value, int start, int valueStart, int end) {
   private static Map<Character, List<Word>> words() {
     Map<Character, List<Word>> words = new HashMap<>();
     for (Label label : Label.values()) {
-      for (String text : label.words()) {
+      for (String written : label.words()) {
+        String text = Text.plain(written);
         words
             .computeIfAbsent(text.toLowerCase(Locale.ROOT).charAt(0), c -> new ArrayList<>())
             .add(new Word(label, text));

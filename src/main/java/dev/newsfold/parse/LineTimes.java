@@ -155,7 +155,7 @@ final class LineTimes {
     String before = text.substring(0, Math.min(time.start(), text.length()));
     String tail =
         before.substring(Math.max(0, before.length() - LABEL_REACH)).toLowerCase(Locale.ROOT);
-    return CHANGED.matcher(tail).find() ? Label.MODIFIED : null;
+    return CHANGED.matcher(Text.plain(tail)).find() ? Label.MODIFIED : null;
   }
 
   /** A label that a line of its own before this one ends with: 发布时间： above 2020-09-25. */

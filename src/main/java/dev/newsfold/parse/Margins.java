@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where portals print who, when and where from: around the headline, at the edges of the body, and
@@ -57,6 +58,15 @@ record Margins(
   /** Beneath the headline, then above it, nearest first. */
   List<Line> aroundHeadline() {
     return concat(beneath, above);
+  }
+
+  /** The line that follows one of these lines on the page, if it is beside it here too. */
+  static @Nullable Line after(List<Line> lines, int at) {
+    int index = lines.get(at).index() + 1;
+    if (at + 1 < lines.size() && lines.get(at + 1).index() == index) {
+      return lines.get(at + 1);
+    }
+    return at > 0 && lines.get(at - 1).index() == index ? lines.get(at - 1) : null;
   }
 
   /** At the end of the body, last line first, then below it, then what stood inside. */

@@ -1,5 +1,6 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.decode.HanVariants;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,34 +25,28 @@ final class PersonNames {
   /** How names of outlets, offices and accounts end. */
   private static final Pattern OUTLET =
       Pattern.compile(
-          ".*(?:日报|日報|晚报|晚報|时报|時報|早报|早報|周刊|週刊|月刊|杂志|雜誌|新闻|新聞|电视|電視|电台|電台|"
-              + "[报報网網社台臺刊部组組室团團委局院处處办辦厅廳署司队隊厂廠校馆館]|中心|频道|頻道|频度|公司|集团|集團|客户端|编辑|編輯|"
-              + "协会|協會|学会|委员会|研究会|大会|公众号|公號|专栏|專欄|官方|官微|传媒|傳媒|财经|財經|体育|體育|科技|娱乐|观察|在线|论坛|小编|资讯|頭條|头条|发布|号)$");
+          ".*(?:日报|晚报|时报|早报|周刊|月刊|杂志|新闻|电视|电台|[报网社台刊部组室团委局院处办厅署司队厂校馆]|中心|频道|频度|公司|集团|客户端|编辑|协会|学会"
+              + "|委员会|研究会|大会|公众号|公号|专栏|官方|官微|传媒|财经|体育|科技|娱乐|观察|在线|论坛|小编|资讯|头条|发布|号)$");
 
   private static final Set<String> NO_NAMES =
       Set.of(
           "本报",
-          "本報",
           "本刊",
           "本网",
-          "本網",
           "本站",
           "佚名",
           "未知",
           "不详",
           "匿名",
           "网络",
-          "網路",
+          "网路",
           "综合",
-          "綜合",
           "转载",
           "原创",
           "无",
           "管理员",
           "系统管理员",
-          "管理員",
           "编辑",
-          "記者",
           "记者",
           "作者",
           "admin",
@@ -102,11 +97,11 @@ final class PersonNames {
   /** Occupations in front of a name: 首席记者 张三. */
   private static final Pattern ROLE =
       Pattern.compile(
-          "^(?:[\\p{IsHan}·]{0,10}(?:记者|記者|通讯员|通訊員|实习生|實習生|评论员|評論員|撰稿人|作者|编译|編譯|特派员|特派員|"
-              + "主笔|研究员|专栏作家|摄影师)|文/图|图/文|文图|圖文|文|撰文)[/／:：|｜丨 ]{0,2}");
+          "^(?:[\\p{IsHan}·]{0,10}(?:记者|通讯员|实习生|评论员|撰稿人|作者|编译|特派员|主笔|研究员|专栏作家|摄影师)|文/图|图/文|文图|图文|文"
+              + "|撰文)[/／:：|｜丨 ]{0,2}");
 
   private static final Pattern TRAILER =
-      Pattern.compile("(?:[/／ ]?(?:报道|報導|報道|综合报道|文|图|摄影|攝影|摄|攝|文/图|整理|撰文|编译|編譯|发自.{1,8}|等))$");
+      Pattern.compile("(?:[/／ ]?(?:报道|报导|综合报道|文|图|摄影|摄|文/图|整理|撰文|编译|发自.{1,8}|等))$");
 
   private static final Pattern SPLIT =
       Pattern.compile("[、，,;；/／|｜丨&＆_\\s]+|(?<=\\p{IsHan})[和与及](?= )");
@@ -126,9 +121,9 @@ final class PersonNames {
       }
       String[] lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1);
       for (char c : lines[1].toCharArray()) {
-        SURNAMES.add(c);
+        SURNAMES.add((char) HanVariants.simplified(c));
       }
-      DOUBLE_SURNAMES.addAll(List.of(lines[2].strip().split(" ", -1)));
+      DOUBLE_SURNAMES.addAll(List.of(Text.plain(lines[2]).strip().split(" ", -1)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -137,7 +132,8 @@ final class PersonNames {
   private PersonNames() {}
 
   /** A Chinese name of two to four characters with a known surname, or one with a middle dot. */
-  static boolean isChineseName(String text) {
+  static boolean isChineseName(String name) {
+    String text = Text.plain(name);
     if (text.indexOf('·') > 0) {
       return text.length() <= LONGEST_TRANSCRIBED
           && allHan(text.replace("·", ""))
@@ -155,7 +151,8 @@ final class PersonNames {
   }
 
   /** What stands behind 作者: need not have a surname, but is no outlet and no sentence. */
-  static boolean isPenName(String text) {
+  static boolean isPenName(String name) {
+    String text = Text.plain(name);
     return !text.isEmpty()
         && text.length() <= LONGEST_PEN_NAME
         && !isOutlet(text)
@@ -167,12 +164,13 @@ final class PersonNames {
   }
 
   /** Whether a name reads like that of a newspaper, an office or an account. */
-  static boolean isOutlet(String text) {
+  static boolean isOutlet(String name) {
+    String text = Text.plain(name);
     boolean shortName = text.length() <= 3 && isSurname(text);
     return NO_NAMES.contains(text)
         || (!shortName && OUTLET.matcher(text).matches())
         || text.contains("新闻")
-        || text.contains("編輯部")
+        || text.contains("编辑部")
         || text.contains("编辑部");
   }
 
@@ -204,7 +202,9 @@ final class PersonNames {
       String name = bare(part);
       boolean latin = LATIN_NAME.matcher(name).matches();
       boolean han = name.length() >= 3 && name.length() <= LONGEST_HAN && allHan(name);
-      if ((latin || han) && !isOutlet(name) && !NO_NAMES.contains(name.toLowerCase(Locale.ROOT))) {
+      if ((latin || han)
+          && !isOutlet(name)
+          && !NO_NAMES.contains(Text.plain(name).toLowerCase(Locale.ROOT))) {
         names.add(name);
       }
     }
@@ -219,8 +219,8 @@ final class PersonNames {
 
   /** The part of a name without occupation in front and 报道 or 摄 behind. */
   static String bare(String part) {
-    String name = ROLE.matcher(part.strip()).replaceFirst("");
-    return isChineseName(name) ? name : TRAILER.matcher(name).replaceFirst("").strip();
+    String name = Text.without(ROLE, part.strip());
+    return isChineseName(name) ? name : Text.without(TRAILER, name).strip();
   }
 
   private static List<String> joinSingles(String[] parts) {
@@ -237,7 +237,7 @@ final class PersonNames {
   }
 
   static boolean isSurname(String text) {
-    return !text.isEmpty() && SURNAMES.contains(text.charAt(0));
+    return !text.isEmpty() && SURNAMES.contains((char) HanVariants.simplified(text.charAt(0)));
   }
 
   private static boolean allHan(String text) {

@@ -11,15 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class Provenance implements FieldRules {
 
   private static final Pattern TOPIC_LINE =
-      Pattern.compile("^[\\s>》→•·【\\[]{0,3}(?:点击进入专题|點擊進入專題|点击进入|进入专题|專題|专题)[\\s:：】\\]]{0,3}");
+      Pattern.compile("^[\\s>》→•·【\\[]{0,3}(?:点击进入专题|点击进入|进入专题|(?:相关|本文|所属|新闻|详见)?专题)[\\s:：】\\]]{0,3}");
 
   /** The part of a site that holds its topics. */
-  private static final Pattern TOPICS =
-      Pattern.compile("(?:\\p{IsHan}{0,6})(?:专题|專題)(?:频道|頻道|报道|報道|報導|汇总|列表)?");
+  private static final Pattern TOPICS = Pattern.compile("(?:\\p{IsHan}{0,6})专题(?:频道|报道|报导|汇总|列表)?");
 
   /** Parts of a topic that hold its texts by kind. */
-  private static final Pattern KINDS =
-      Pattern.compile("(?:专题|專題|发布会|發布會|新闻|新聞|报道|報導|动态|動態|视频|图片|评论|头条|专题频道)$");
+  private static final Pattern KINDS = Pattern.compile("(?:专题|发布会|新闻|报道|报导|动态|视频|图片|评论|头条|专题频道)$");
 
   private static final String QUOTES = "《》\"“”「」『』【】";
   private static final int MAX_HEADLINE = 300;
@@ -30,7 +28,7 @@ final class Provenance implements FieldRules {
       Pattern.compile(
           "\\d{4}\\s?[年/.-]\\s?\\d{1,2}\\s?[月/.-]\\s?\\d{1,2}\\s?日?\\s?\\d{1,2}[:：]\\d{2}");
 
-  private static final Pattern ORIGINAL = Pattern.compile("原\\s?文?[标標]?\\s?[题題]");
+  private static final Pattern ORIGINAL = Pattern.compile("原\\s?文?标?\\s?题");
 
   @Override
   public void fill(Draft draft) {
@@ -72,7 +70,7 @@ final class Provenance implements FieldRules {
       lines.addAll(draft.page().lines().subList(first.index(), draft.page().lines().size()));
     }
     for (Line line : lines) {
-      if (!ORIGINAL.matcher(line.text()).find()) {
+      if (!ORIGINAL.matcher(Text.plain(line.text())).find()) {
         continue;
       }
       for (Labelled found : Labelled.in(line.text())) {
@@ -116,19 +114,19 @@ final class Provenance implements FieldRules {
   private static @Nullable String topicInPath(Draft draft) {
     List<String> path = draft.article().getBreadcrumb();
     int last = path.size() - 1;
-    boolean kept = last > 0 && TOPICS.matcher(path.get(last - 1)).matches();
-    return kept && !KINDS.matcher(path.get(last)).find() ? path.get(last) : null;
+    boolean kept = last > 0 && TOPICS.matcher(Text.plain(path.get(last - 1))).matches();
+    return kept && !KINDS.matcher(Text.plain(path.get(last))).find() ? path.get(last) : null;
   }
 
   private static List<String> topics(Margins margins) {
     List<String> topics = new ArrayList<>();
-    for (Line line : margins.aroundEnd()) {
-      Matcher m = TOPIC_LINE.matcher(line.text());
-      if (!m.find() || line.text().length() > MAX_TOPIC) {
+    for (Line line : margins.all()) {
+      Matcher m = TOPIC_LINE.matcher(Text.plain(line.text()));
+      if (!m.find() || line.text().length() > MAX_TOPIC || line.links().size() > 1) {
         continue;
       }
       String rest = line.text().substring(m.end()).strip();
-      boolean labelled = m.group().matches(".*[:：进入進].*");
+      boolean labelled = m.group().matches(".*[:：进入].*");
       while (!rest.isEmpty()
           && QUOTES.indexOf(rest.charAt(0)) >= 0
           && QUOTES.indexOf(rest.charAt(rest.length() - 1)) >= 0

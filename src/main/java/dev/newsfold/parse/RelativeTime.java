@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record RelativeTime(String words, int start, int end, @Nullable Duration back, int daysAgo) {
 
   private static final Pattern EAST =
-      Pattern.compile("(\\d{1,3})\\s?[个個]?\\s?(秒|分|小?[时時]|天|日|周|週)[钟鐘間间]?\\s?(?:之|以)?(?:前|전)");
+      Pattern.compile("(\\d{1,3})\\s?个?\\s?(秒|分|小?时|天|日|周)[钟间]?\\s?(?:之|以)?(?:前|전)");
 
   private static final Pattern AGO =
       Pattern.compile(
@@ -34,7 +34,7 @@ record RelativeTime(String words, int start, int end, @Nullable Duration back, i
   private static final Pattern EAST_DAY =
       Pattern.compile("(今天|今日|昨天|昨日|前天)(?=\\s{0,2}(?:上午|下午|凌晨|晚上)?\\s?\\d{1,2}:\\d{2})");
 
-  private static final Pattern JUST_NOW = Pattern.compile("刚刚|剛剛|刚才|半(?:个|個)?小[时時]前");
+  private static final Pattern JUST_NOW = Pattern.compile("刚刚|刚才|半个?小时前");
 
   private static final Pattern DAY_WORD =
       Pattern.compile(
@@ -157,7 +157,7 @@ record RelativeTime(String words, int start, int end, @Nullable Duration back, i
       case "秒", "sec", "sek", "seg" -> Duration.ofSeconds(1);
       case "分", "min" -> Duration.ofMinutes(1);
       case "天", "日", "day", "tag", "jour", "día", "dia" -> Duration.ofDays(1);
-      case "周", "週", "week", "woche", "semain", "seman" -> Duration.ofDays(7);
+      case "周", "week", "woche", "semain", "seman" -> Duration.ofDays(7);
       default -> Duration.ofHours(1);
     };
   }

@@ -13,32 +13,45 @@ import org.jspecify.annotations.Nullable;
  * 生活中心／王小明報導, 新京报记者 张三 实习生 李四, （中央社記者王小明台北28日電）.
  */
 final class Reporters {
-  private static final Pattern ROLE =
-      Pattern.compile("记者|記者|通讯员|通訊員|实习生|實習生|特派员|特派員|评论员|評論員|撰稿人|采写|撰文|編譯|编译|执笔|整理报道");
+  private static final Pattern ROLE = Pattern.compile("记者|通讯员|实习生|特派员|评论员|撰稿人|采写|撰文|编译|执笔|整理报道");
 
   /** 生活中心／王小明報導, 文／王小明: a desk or 文, a slash, a name. */
   private static final Pattern DESK =
       Pattern.compile(
-          "^[〔【（(]?(?:[\\p{IsHan}]{2,6}(?:中心|組|组|部|快訊|報導)|文/图|图/文|文／圖|文图|图文|圖文|文圖|文|撰文|文字|記者|编译|編譯)\\s?[／/｜|丨:： ]\\s?"
-              + "([\\p{IsHan}、·\\s]{2,30}?)(?:[／/].{0,12})?(?:\\s?(?:綜合|综合)?(?:報導|报道|報道))?[〕】）)]?$");
+          "^[〔【（(]?(?:[\\p{IsHan}]{2,6}(?:中心|组|部|快讯|报导)|文/图|图/文|文／图|文图|图文|文|撰文|文字|记者"
+              + "|编译)\\s?[／/｜|丨:： ]\\s?([\\p{IsHan}、·\\s]{2,30}?)(?:[／/].{0,12})?(?:\\s?(?:综合)?(?:报导"
+              + "|报道))?[〕】）)]?$");
 
   /** 文：青石 in a line of its own. */
   private static final Pattern WRITTEN_BY =
       Pattern.compile("[(（【]?(?:文|文字|撰文)\\s?[:：/／|｜]\\s?([^\\s:：/／|｜()（）【】]{2,10})[)）】]?");
 
+  /** 张三/文: the words are by him, whoever took the pictures. */
+  private static final Pattern WORDS_BY =
+      Pattern.compile(
+          "(?:^|[\\s》」）)、])(\\p{IsHan}{2,4})\\s?[/／]\\s?(?:文|撰文|图文|文图)(?!\\p{IsHan})");
+
+  /** 王小明／台北報導. */
+  private static final Pattern FROM_PLACE =
+      Pattern.compile(
+          "^[〔【（(]?((?:\\p{IsHan}{2,4}、){0,3}\\p{IsHan}{2,4})\\s?[/／]\\s?\\p{IsHan}{0,8}(?:报导|报道|特稿|专访)[〕】）)]?$");
+
+  /** 原创 张三 some account's name. */
+  private static final Pattern OWN =
+      Pattern.compile("^原创[\\s:：|]{1,3}(\\p{IsHan}{2,4})(?=\\s|$)");
+
   private static final Pattern HAN = Pattern.compile("[\\p{IsHan}·]{2,10}");
 
   private static final Pattern BRACKET =
       Pattern.compile("[（(〔【\\[]([^（()）〔〕【】\\[\\]]{2,80})[）)〕】\\]]");
-  private static final Pattern PICTURE = Pattern.compile("^(?:图|圖|摄影|攝影|资料|資料|来源|來源|视频|影片)");
+  private static final Pattern PICTURE = Pattern.compile("^(?:图|摄影|资料|来源|视频|影片)");
 
   /** What may follow a name without a gap. */
   private static final Pattern AFTER_NAME =
-      Pattern.compile(
-          "^(?:摄影报道|攝影報導|报道|報導|報道|采写|撰文|综合|綜合|编译|編譯|整理|文|发自|發自|实习|通讯|記者|记者|\\p{IsHan}{2,6}\\d{1,2}日)");
+      Pattern.compile("^(?:摄影报道|摄影报导|报道|报导|采写|撰文|综合|编译|整理|文|发自|摄影|图片|视频|图\\s|实习|通讯|记者|\\p{IsHan}{2,6}\\d{1,2}日)");
 
   private static final Pattern PHOTOGRAPHER =
-      Pattern.compile("^\\s?[／/]?(?:翻?[摄攝](?!影)|图|圖|(?:摄影|攝影)(?!报道|報導)|制图|供图)");
+      Pattern.compile("^\\s?[／/]?(?:翻?摄(?!影)|图(?!\\s\\p{IsHan}{2})|摄影(?!报道|报导|[\\s:：/／]{1,2}\\p{IsHan}{2})|制图|供图)");
   private static final String GAP = "、，,；; 　:：/／|｜丨";
   private static final String END = ")）】〕]》」』／/|｜丨。<〉";
   private static final int LONGEST_LINE = 90;
@@ -49,11 +62,28 @@ final class Reporters {
 
   /** Names in the byline that a whole line is, or that stands in a bracket of it. */
   static List<String> in(String line) {
-    String text = line.length() > MAX_TEXT ? line.substring(0, MAX_TEXT) : line;
+    String written = line.length() > MAX_TEXT ? line.substring(0, MAX_TEXT) : line;
+    String text = Text.plain(written);
+    return Text.asWritten(inPlain(text), text, written);
+  }
+
+  private static List<String> inPlain(String text) {
     if (text.length() <= LONGEST_LINE) {
       List<String> desk = desk(text);
       if (!desk.isEmpty()) {
         return desk;
+      }
+      Matcher place = FROM_PLACE.matcher(text);
+      if (place.find()
+          && PersonNames.isAllChinese(place.group(1))
+          && !PersonNames.isOutlet(place.group(1))) {
+        return PersonNames.chinese(place.group(1), false);
+      }
+      for (Pattern pattern : List.of(OWN, WORDS_BY)) {
+        Matcher m = pattern.matcher(text);
+        if (m.find() && PersonNames.isChineseName(m.group(1))) {
+          return List.of(m.group(1));
+        }
       }
       List<String> whole = names(text, true);
       if (!whole.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.newsfold.parse;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -11,15 +12,18 @@ import org.jspecify.annotations.Nullable;
 final class Sections implements FieldRules {
   /** Between the elements of a path. */
   private static final Pattern SEPARATOR =
-      Pattern.compile("\\s*+(?:[>＞›»〉→≫/／|｜\\\\]|&gt;|—|::|\\s-{1,2}\\s|\\s·\\s)++\\s*+");
+      Pattern.compile("\\s*+(?:[-=]{1,3}+[>＞]|[>＞›»〉→≫/／|｜\\\\]|&gt;|—|::|\\s-{1,2}\\s|\\s·\\s)++\\s*+");
 
   /** Arrows, which in a short line of links mean a path even without a label. */
   private static final Pattern ARROW = Pattern.compile("[>＞›»〉→≫]");
 
+  /** What may stand between two links of a path that begins at the home page. */
+  private static final Pattern BETWEEN = Pattern.compile("\\s{0,3}[-–—·/>_]{1,3}\\s{0,3}");
+
   /** What announces a path. */
   private static final Pattern LABEL =
       Pattern.compile(
-          "(?:您|你|我们)?(?:现在|現在|目前|当前|當前|所在|的)*+(?:所在)?(?:的)?(?:位置|栏目|頻道)(?:是|在)?(?:\\s*+[:：>＞]++\\s*+|\\s++)"
+          "(?:您|你|我们)?(?:现在|目前|当前|所在|的)*+(?:所在)?的?(?:位置|栏目|频道)(?:是|在)?(?:\\s*+[:：>＞]++\\s*+|\\s++)"
               + "|^you are here\\s*+:?\\s*+",
           Pattern.CASE_INSENSITIVE);
 
@@ -52,9 +56,7 @@ final class Sections implements FieldRules {
   private static final Set<String> NO_ELEMENT =
       Set.of(
           "首页",
-          "首頁",
           "主页",
-          "主頁",
           "网站首页",
           "网首页",
           "home",
@@ -110,6 +112,7 @@ final class Sections implements FieldRules {
   private static final int MAX_LINE = 160;
   private static final int MAX_ELEMENT = 40;
   private static final int MAX_LINES = 600;
+  private static final int MAX_STEPS = 6;
 
   @Override
   public void fill(Draft draft) {
@@ -177,16 +180,22 @@ final class Sections implements FieldRules {
         add(paths, elements, draft);
       }
     }
+    List<Line> linked = new ArrayList<>();
     for (Line line : page.lines().subList(0, near)) {
       String text = line.text();
       if (text.length() <= MAX_LINE && line != title && !line.hidden()) {
-        boolean labelled = LABEL.matcher(text).find();
         boolean above = title == null || line.index() < title.index();
-        boolean linked = above && line.linkWeight() > 0 && isPathOfLinks(line);
-        if (labelled || linked) {
+        if (LABEL.matcher(Text.plain(text)).find()) {
           add(paths, split(line), draft);
+        } else if (above && line.linkWeight() > 0 && isPathOfLinks(line)) {
+          linked.add(line);
         }
       }
+    }
+    // A site's menu may look like a path: the one nearest to the headline is that of the article.
+    Collections.reverse(linked);
+    for (Line line : linked) {
+      add(paths, split(line), draft);
     }
     return paths;
   }
@@ -197,8 +206,27 @@ final class Sections implements FieldRules {
     if (ARROW.matcher(text).find()) {
       return true;
     }
+    if (leadsFromHome(line)) {
+      return true;
+    }
     long slashes = text.chars().filter(c -> c == '/').count();
     return line.isLinked() && slashes > 0 && slashes == line.links().size() - 1;
+  }
+
+  /** 首页 - 新闻 - 国内: links from the home page on, with the same kind of mark between each two. */
+  private static boolean leadsFromHome(Line line) {
+    List<Span> links = line.links();
+    if (links.size() < 2 || links.size() > MAX_STEPS || !isNoElement(links.get(0).text())) {
+      return false;
+    }
+    for (int i = 1; i < links.size(); i++) {
+      int from = links.get(i - 1).start() + links.get(i - 1).text().length();
+      int to = links.get(i).start();
+      if (from >= to || !BETWEEN.matcher(line.text().substring(from, to)).matches()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isPathHint(Block block) {
@@ -222,7 +250,7 @@ final class Sections implements FieldRules {
   }
 
   private static List<String> split(Line line) {
-    Matcher label = LABEL.matcher(line.text());
+    Matcher label = LABEL.matcher(Text.plain(line.text()));
     String text = line.text();
     int from = 0;
     if (label.find() && label.start() < 12) {
@@ -252,7 +280,7 @@ final class Sections implements FieldRules {
       if (headline.startsWith(key) && key.length() > 4 || key.startsWith(headline)) {
         continue;
       }
-      if (clean.isEmpty() && (text.endsWith("首页") || text.endsWith("首頁"))) {
+      if (clean.isEmpty() && Text.plain(text).endsWith("首页")) {
         continue;
       }
       if (!clean.contains(text)) {
@@ -263,7 +291,7 @@ final class Sections implements FieldRules {
   }
 
   private static boolean isNoElement(String text) {
-    return NO_ELEMENT.contains(text.toLowerCase(java.util.Locale.ROOT));
+    return NO_ELEMENT.contains(Text.plain(text).toLowerCase(java.util.Locale.ROOT));
   }
 
   /** A short link right above the headline, as magazines show it. */

@@ -17,9 +17,10 @@ final class ShownTimes {
   /** Words that say of a day in a sentence that the page was published on it. */
   private static final Pattern SAID =
       Pattern.compile(
-          "publi[sécrkt]|\\bpost(?:ed|ado|é|et|at)\\b|gepostet|veröffentlicht|erschienen|erstellt|eingestellt|verfasst|geschrieben"
-              + "|pubblicat|opublikowan|опубликован|размещен|gepubliceerd|geplaatst|julkaistu|yayın|diterbitkan|ditayangkan"
-              + "|zveřejněn|közzét|đăng|نشر|发表于|發表於|发布于|發布於|刊登于|掲載|公開");
+          "publi[sécrkt]|\\bpost(?:ed|ado|é|et|at)\\b|gepostet|veröffentlicht|erschienen|erstellt"
+              + "|eingestellt|verfasst|geschrieben|pubblicat|opublikowan|опубликован|размещен"
+              + "|gepubliceerd|geplaatst|julkaistu|yayın|diterbitkan|ditayangkan|zveřejněn|közzét|đăng"
+              + "|نشر|发表于|发布于|刊登于|掲载|公开");
 
   /** 本贴由…于2005年8月12日16:12:21在〖…〗发表. */
   private static final Pattern POSTED =
@@ -203,7 +204,7 @@ final class ShownTimes {
     for (Line line : draft.page().lines().subList(first.index(), last.index() + 1)) {
       if (readings.isEmpty() && !line.hidden() && line.text().length() <= SIGNATURE) {
         times.labelled(readings, line, Label.PUBLISHED, "text:label in the text");
-        Matcher post = POSTED.matcher(line.text());
+        Matcher post = POSTED.matcher(Text.plain(line.text()));
         if (readings.isEmpty() && post.lookingAt()) {
           times.unlabelled(readings, line, "text:signature of a post");
         }
@@ -271,7 +272,7 @@ final class ShownTimes {
       for (TimeReading reading : found) {
         int from = Math.max(0, reading.time().start() - REACH);
         int to = Math.min(text.length(), reading.time().end() + REACH);
-        String around = text.substring(Math.min(from, to), to).toLowerCase(Locale.ROOT);
+        String around = Text.plain(text.substring(Math.min(from, to), to)).toLowerCase(Locale.ROOT);
         if (reading.time().complete() && SAID.matcher(around).find()) {
           readings.add(reading);
         }

@@ -15,47 +15,34 @@ final class SourceNames {
 
   private static final Pattern LABEL =
       Pattern.compile(
-          "^[\\s\\[【(（]{0,3}(?:文章|信息|新闻|新聞|稿件|本文|内容|消息|媒体)?(?:来源于|来\\s{0,2}源|來\\s{0,2}源|稿源|出处|转自|转载自|source)\\s{0,2}[:：|｜]?\\s{0,3}",
+          "^[\\s\\[【(（]{0,3}(?:文章|信息|新闻|稿件|本文|内容|消息|媒体)?(?:来源于|来\\s{0,2}源|稿源|出处|转自|转载自"
+              + "|source)\\s{0,2}[:：|｜]?\\s{0,3}",
           Pattern.CASE_INSENSITIVE);
 
   /** A place in brackets behind the name: 经济观察报(北京). */
   private static final Pattern PLACE = Pattern.compile("[(（]\\p{IsHan}{2,4}[)）]$");
 
   private static final Pattern CLOCK = Pattern.compile("\\d:\\d|\\d{1,2}-\\d{2}|[:：]");
-  private static final Pattern ACCOUNT = Pattern.compile("(?:官方账号|官方帳號|官方微博|官方微信|企鹅号)$");
+  private static final Pattern ACCOUNT = Pattern.compile("(?:官方账号|官方帐号|官方微博|官方微信|企鹅号)$");
 
   /** Words on buttons and counters beside a source. */
   private static final Pattern BUTTON =
       Pattern.compile(
-          "^(?:(?:分享|评论|評論|参与|收藏|打印|列印|关注|關注|举报|手机看|手機|我要|我来|我有|点击|阅读|浏览|字号|字体|字體|文字大小|字型|更多|首页|正文|原创$|作者|"
-              + "发布|發布|来自|责任|责编|编辑|編輯|订阅|下载|复制|跟贴|推荐|扫一扫|发表|繁体|听新闻|语音|大中小|视频$|网友|热度).{0,12}"
-              + "|微博|微信|大|中|小|客户端|English|A\\+|A-|\\+|-)$");
+          "^(?:(?:分享|评论|只看|倒序|正序|楼主|参与|收藏|打印|列印|关注|举报|手机看|手机|我要|我来|我有|点击|阅读|浏览|字号|字体|文字大小|字型|更多|首页|正文|原创$|作者|发布"
+              + "|来自|责任|责编|编辑|订阅|下载|复制|跟贴|推荐|扫一扫|发表|繁体|听新闻|语音|大中小|视频$|网友|热度).{0,12}|微博|微信|大|中|小|客户端"
+              + "|星期[一二三四五六日天]|周[一二三四五六日]|English|A\\+|A-|\\+|-)$");
 
   private static final Set<String> NO_SOURCES =
-      Set.of(
-          "null",
-          "undefined",
-          "none",
-          "未知",
-          "不详",
-          "无",
-          "来源",
-          "來源",
-          "source",
-          "其他",
-          "admin",
-          "网络整理");
+      Set.of("null", "undefined", "none", "未知", "不详", "无", "来源", "source", "其他", "admin", "网络整理");
 
   /** Names that only say that the text is somebody else's, or the site's own. */
   private static final Set<String> VAGUE =
-      Set.of(
-          "转载", "轉載", "转载文章", "网络", "網路", "互联网", "网络转载", "网上", "本站", "本站原创", "原创", "综合", "综合整理",
-          "站内");
+      Set.of("转载", "转载文章", "网络", "网路", "互联网", "网络转载", "网上", "本站", "本站原创", "原创", "综合", "综合整理", "站内");
 
   private SourceNames() {}
 
   static boolean isVague(String name) {
-    return VAGUE.contains(name);
+    return VAGUE.contains(Text.plain(name));
   }
 
   /**
@@ -64,14 +51,14 @@ final class SourceNames {
    * @param value text behind the label, up to the next label or the end of the line
    */
   static @Nullable String clean(String value) {
-    String text = LABEL.matcher(Text.squeeze(value)).replaceFirst("").strip();
+    String text = Text.without(LABEL, Text.squeeze(value)).strip();
     StatedTime time = TimeText.scan(text, ANYWHERE).first();
     if (time != null && time.complete()) {
       text = time.start() == 0 ? text.substring(time.end()) : text.substring(0, time.start());
     }
     text = unwrap(text.strip());
     text = firstName(text);
-    text = ACCOUNT.matcher(text).replaceFirst("");
+    text = Text.without(ACCOUNT, text);
     Matcher place = PLACE.matcher(text);
     if (place.find() && place.start() > 1) {
       text = text.substring(0, place.start()).strip();
@@ -87,8 +74,8 @@ final class SourceNames {
         && text.codePoints().anyMatch(Character::isLetter)
         && !text.contains("://")
         && !CLOCK.matcher(text).find()
-        && !NO_SOURCES.contains(text.toLowerCase(java.util.Locale.ROOT))
-        && !BUTTON.matcher(text).matches();
+        && !NO_SOURCES.contains(Text.plain(text).toLowerCase(java.util.Locale.ROOT))
+        && !BUTTON.matcher(Text.plain(text)).matches();
   }
 
   /** Chinese names hold no blank; one ends the name, unless a dash or dot stands beside it. */

@@ -62,6 +62,14 @@ final class Sources {
 
   private static final int MAX_LINE = 120;
 
+  /** A label in a line of its own, and the value in the next. */
+  private static final int LONGEST_LABEL = 8;
+
+  private static final int LONGEST_VALUE = 24;
+
+  /** Desks of a newsroom stand where other sites name an outlet. */
+  private static final Pattern DESK = Pattern.compile("\\p{IsHan}{2}(?:中心|组)");
+
   private Sources() {}
 
   /** The source of a page; null if it names none. */
@@ -93,7 +101,8 @@ final class Sources {
 
   private static List<Source> labelled(List<Line> lines, Label label) {
     List<Source> sources = new ArrayList<>();
-    for (Line line : lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
       List<Labelled> labels =
           line.block().tag().equals("figcaption") ? List.of() : Labelled.in(line.text());
       for (Labelled found : labels) {
@@ -101,6 +110,12 @@ final class Sources {
         if (source != null) {
           sources.add(source);
         }
+      }
+      Line next = line.text().length() <= LONGEST_LABEL ? Margins.after(lines, i) : null;
+      if (next != null
+          && next.text().length() <= LONGEST_VALUE
+          && Labelled.endingAt(line.text(), line.text().length()) == label) {
+        addClean(sources, next.text(), next.links().isEmpty() ? null : next.links().get(0).href());
       }
       if (line.text().length() <= MAX_LINE) {
         for (Span span : line.spans()) {
@@ -260,7 +275,10 @@ final class Sources {
       String name = SourceNames.clean(part);
       boolean alone =
           filled == 1 && part.length() <= 12 && hasHan(part) && !PersonNames.isChineseName(part);
-      if (name != null && (alone || PersonNames.isOutlet(name) || Agencies.name(name) != null)) {
+      boolean other =
+          Labelled.endingAt(part, part.length()) != null
+              || DESK.matcher(Text.plain(part)).matches();
+      if (name != null && !other && (alone || PersonNames.isOutlet(name) || Agencies.name(name) != null)) {
         sources.add(new Source(name, null));
       }
     }
@@ -269,6 +287,15 @@ final class Sources {
 
   private static void addNeighbour(List<Source> sources, Line line) {
     String text = line.text();
+    // 甲社 / 記者王小明／台北報導
+    int slash = text.indexOf('/');
+    if (slash > 1 && slash <= 16 && text.length() <= MAX_LINE) {
+      String first = text.substring(0, slash).strip();
+      if (PersonNames.isOutlet(first) && !Reporters.in(text.substring(slash + 1)).isEmpty()) {
+        addClean(sources, first, null);
+      }
+      return;
+    }
     boolean linked = line.isLinked() && line.links().size() == 1 && text.length() <= 10;
     if (hasHan(text) && text.length() <= 16 && (linked || PersonNames.isOutlet(text))) {
       addClean(sources, text, linked ? line.links().get(0).href() : null);

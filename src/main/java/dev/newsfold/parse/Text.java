@@ -1,5 +1,10 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.decode.HanVariants;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Characters as the rules see them: what is white space, what is CJK, how much a text weighs. */
 final class Text {
   /** How much one CJK character says, in Latin letters. */
@@ -68,6 +73,48 @@ final class Text {
     }
     boolean splits = length > 0 && Character.isHighSurrogate(text.charAt(length - 1));
     return text.substring(0, splits ? length - 1 : length);
+  }
+
+  /**
+   * A text in simplified characters, position by position: the form in which rules compare words,
+   * so that one wording serves both scripts.
+   */
+  static String plain(String text) {
+    return HanVariants.simplified(text);
+  }
+
+  /** A text without the first thing that a pattern finds in its {@link #plain} form. */
+  static String without(Pattern pattern, String text) {
+    Matcher m = pattern.matcher(plain(text));
+    return m.find() ? text.substring(0, m.start()) + text.substring(m.end()) : text;
+  }
+
+  /** Parts that were found in the {@link #plain} form of a text, as the text itself writes them. */
+  static List<String> asWritten(List<String> parts, String plain, String text) {
+    return plain.equals(text)
+        ? parts
+        : parts.stream().map(part -> asWritten(part, plain, text)).toList();
+  }
+
+  /** A part of a plain text, blanks inside it skipped, as the text itself writes it. */
+  static String asWritten(String part, String plain, String text) {
+    for (int at = 0; at < plain.length(); at++) {
+      StringBuilder written = new StringBuilder(part.length());
+      int i = at;
+      while (i < plain.length() && written.length() < part.length()) {
+        char c = plain.charAt(i);
+        if (c == part.charAt(written.length())) {
+          written.append(text.charAt(i));
+        } else if (!isSpace(c) || written.isEmpty()) {
+          break;
+        }
+        i++;
+      }
+      if (written.length() == part.length()) {
+        return written.toString();
+      }
+    }
+    return part;
   }
 
   /** One line: runs of white space become one space, ends trimmed, invisible characters dropped. */

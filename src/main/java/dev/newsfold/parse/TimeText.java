@@ -1,5 +1,6 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.decode.HanVariants;
 import dev.newsfold.parse.DateNotation.Start;
 import dev.newsfold.parse.DateNotation.Ymd;
 import dev.newsfold.records.Precision;
@@ -40,7 +41,7 @@ final class TimeText {
    */
   private static final int MAX_CLOCK_AHEAD = 8;
 
-  private static final String EAST_WORDS = "〇○零一二三四五六七八九民令平今昨前刚剛半";
+  private static final String EAST_WORDS = "〇○零一二三四五六七八九民令平今昨前刚半";
 
   private final String text;
   private final TimeContext context;
@@ -84,7 +85,8 @@ final class TimeText {
 
   /**
    * The text with every char that means the same to a date made the same: digits of other scripts,
-   * full-width and exotic spaces and punctuation, capital letters. Positions stay.
+   * traditional characters, full-width and exotic spaces and punctuation, capital letters.
+   * Positions stay.
    */
   static String fold(String text) {
     int length = Math.min(text.length(), MAX_LENGTH);
@@ -118,7 +120,7 @@ final class TimeText {
           '\u2009',
           '\u202f' ->
           ' ';
-      default -> Character.toLowerCase(c);
+      default -> Character.toLowerCase((char) HanVariants.simplified(c));
     };
   }
 

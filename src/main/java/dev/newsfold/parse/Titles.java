@@ -26,9 +26,8 @@ final class Titles {
   /** Words that end the names of sites and sections, hardly ever headlines. */
   private static final Pattern SITE_LIKE =
       Pattern.compile(
-          "(?:网|網|新闻|新聞|频道|頻道|日报|日報|晚报|晚報|早报|在线|中心|门户|资讯|新浪|搜狐|腾讯|财经"
-              + "|首页|首頁|客户端|电视台|广播|杂志|社|News|Times|Post|Magazine|Online|TV|Radio"
-              + "|\\.(?:com|net|org|cn|de|fr|tw|hk|co\\.uk))$",
+          "(?:网|新闻|频道|日报|晚报|早报|在线|中心|门户|资讯|新浪|搜狐|腾讯|财经|首页|客户端|电视台|广播|杂志|社|News|Times|Post|Magazine"
+              + "|Online|TV|Radio|\\.(?:com|net|org|cn|de|fr|tw|hk|co\\.uk))$",
           Pattern.CASE_INSENSITIVE);
 
   private static final int MAX_TITLE = 400;
@@ -85,7 +84,9 @@ final class Titles {
 
   /** True for a title that names a site or a section, and no article. */
   boolean isWeak(String title) {
-    return Text.weight(title) < 30 || namesSite(title) || SITE_LIKE.matcher(title).find();
+    return Text.weight(title) < 30
+        || namesSite(title)
+        || SITE_LIKE.matcher(Text.plain(title)).find();
   }
 
   /** True for a title that says nothing in front of the name of its site: {@code _Site News}. */
@@ -93,7 +94,7 @@ final class Titles {
     String[] parts = SEPARATOR.split(Text.squeeze(title), 2);
     return parts.length == 2
         && Keys.of(parts[0]).isEmpty()
-        && (namesSite(parts[1]) || SITE_LIKE.matcher(parts[1]).find());
+        && (namesSite(parts[1]) || SITE_LIKE.matcher(Text.plain(parts[1])).find());
   }
 
   /** The title without what names the site or a section of it; never empty for a title that is. */
@@ -115,7 +116,8 @@ final class Titles {
     int cut = text.length();
     for (int i = tight.size() - 1; i > 0; i--) {
       String last = tight.get(i);
-      if (!namesSite(last) && !(last.length() <= 12 && SITE_LIKE.matcher(last).find())) {
+      if (!namesSite(last)
+          && !(last.length() <= 12 && SITE_LIKE.matcher(Text.plain(last)).find())) {
         break;
       }
       cut = text.lastIndexOf(last, cut);

@@ -106,8 +106,6 @@ final class Opening {
   }
 
   private static void tiles(Html html, RunReport run) {
-    long stories = run.records("stories");
-    long crossPosts = stories == 0 ? 0 : run.ledger().articles() - stories;
     long days = run.windows().stream().map(DailyAggregate::getDay).distinct().count();
     html.tag(
         "dl",
@@ -115,7 +113,7 @@ final class Opening {
         () -> {
           tile(html, run.ledger().files(), "input files");
           tile(html, days, "days of publishing");
-          tile(html, crossPosts, "cross-posts");
+          tile(html, run.crossPosts(), "cross-posts");
           tile(html, run.totals().undated(), "undated articles");
           tile(html, run.records("late"), "late articles");
           tile(html, run.records("headlines"), "headlines seen");

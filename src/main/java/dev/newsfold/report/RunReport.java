@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param facts what ran
  * @param records records written, by dataset as in the output folder ({@code articles}, {@code
  *     stories}, {@code headlines}, {@code late}, …)
+ * @param crossPosts articles that are copies in the stories written
  * @param ledger the ledger's totals
  * @param files the ledger's rows to show, {@linkplain #WORST_FIRST worst first}
  * @param windows the aggregates of dimension ALL, one a window, in any order
@@ -29,6 +30,7 @@ import java.util.TreeMap;
 public record RunReport(
     RunFacts facts,
     Map<String, Long> records,
+    long crossPosts,
     LedgerTotals ledger,
     List<InputFile> files,
     List<DailyAggregate> windows,

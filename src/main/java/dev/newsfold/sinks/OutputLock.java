@@ -24,7 +24,18 @@ public final class OutputLock implements Closeable {
 
   /** Takes the lock, or nothing if another run holds it. */
   public static Optional<OutputLock> take(RunLayout layout) throws IOException {
-    Path file = layout.lock();
+    return take(layout, layout.lock());
+  }
+
+  /**
+   * Takes the lock of those who launch streams, or nothing if another stream goes on. A stream
+   * itself takes the other one, each time it publishes.
+   */
+  public static Optional<OutputLock> takeForStream(RunLayout layout) throws IOException {
+    return take(layout, layout.streamLock());
+  }
+
+  private static Optional<OutputLock> take(RunLayout layout, Path file) throws IOException {
     Files.createDirectories(layout.output());
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

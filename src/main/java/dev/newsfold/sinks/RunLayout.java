@@ -51,6 +51,11 @@ public record RunLayout(Path output, String runId) {
     return output.resolve(".lock");
   }
 
+  /** Held for as long as a stream is followed by its launcher. */
+  public Path streamLock() {
+    return output.resolve(".stream.lock");
+  }
+
   /**
    * The path of a file below the output folder, and below the staging folder before.
    *

@@ -14,8 +14,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The scorer's columns for one set, as far as the floors need them; see the head of score.py. */
+/**
+ * The scorer's columns for one set, as far as the floors need them; see the head of score.py.
+ *
+ * <p>Where readers labelled that a page has no editor, topic and so on, {@code fields.editor} is the
+ * share of labelled pages that are right, and {@code fields.editor.there} that of the pages which
+ * have one.
+ */
 final class Columns {
+  /** The truth's key to the prediction's, of fields whose absence is labelled, too. */
+  private static final Map<String, String> FIELDS =
+      Map.of(
+          "author", "authors",
+          "editor", "editor",
+          "section", "section",
+          "original_title", "original_title",
+          "dateline", "dateline",
+          "agencies", "agencies",
+          "topic", "topic");
+
   private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
   private static final Pattern CLOCK = Pattern.compile("T(\\d{2}:\\d{2})");
 
@@ -60,6 +77,28 @@ final class Columns {
     Matcher day = DAY.matcher(truth.path("date").asText(""));
     if (says(truth, "date") && day.lookingAt()) {
       addDate(truth.get("date").asText(), prediction.path("date").asText(""), day.group());
+    }
+    if (truth.path("truth_kind").asText("").contains("machine-assisted reader")) {
+      FIELDS.forEach(
+          (field, predicted) -> {
+            if (truth.has(field) && !isAmbiguous(truth, field)) {
+              addField(field, predicted, truth, prediction);
+            }
+          });
+    }
+  }
+
+  private void addField(String field, String predicted, JsonNode truth, JsonNode prediction) {
+    Set<String> wanted = names(truth.get(field));
+    Set<String> given = names(prediction.path(predicted));
+    boolean right = wanted.equals(given);
+    if (field.equals("section")) {
+      right |= names(truth.path("section_path")).equals(given);
+    } else {
+      share("fields." + predicted, right);
+    }
+    if (!wanted.isEmpty()) {
+      share("fields." + predicted + ".there", right);
     }
   }
 
@@ -112,21 +151,34 @@ final class Columns {
   }
 
   private static boolean says(JsonNode truth, String field) {
+    JsonNode value = truth.get(field);
+    return value != null
+        && !isAmbiguous(truth, field)
+        && (value.isArray() ? value.size() > 0 : !value.asText("").isEmpty());
+  }
+
+  private static boolean isAmbiguous(JsonNode truth, String field) {
     for (JsonNode ambiguous : truth.path("ambiguous")) {
       if (ambiguous.asText().equals(field)) {
-        return false;
+        return true;
       }
     }
-    JsonNode value = truth.get(field);
-    return value != null && (value.isArray() ? value.size() > 0 : !value.asText("").isEmpty());
+    return false;
   }
 
   private static String squeezed(JsonNode segment) {
     return segment.asText().replaceAll("\\s+", " ").strip();
   }
 
+  /** The keys of a list of names, of one name, or of an object's outlet, name or title. */
   private static Set<String> names(JsonNode names) {
     Set<String> keys = new HashSet<>();
+    if (names.isObject()) {
+      return names(names.path(names.has("outlet") ? "outlet" : names.has("name") ? "name" : "title"));
+    }
+    if (names.isTextual()) {
+      keys.add(key(names.asText()).toLowerCase(Locale.ROOT));
+    }
     for (JsonNode name : names) {
       keys.add(key(name.asText()).toLowerCase(Locale.ROOT));
     }

@@ -43,7 +43,7 @@ final class FlinkCluster implements AutoCloseable {
     FlinkCluster cluster = new FlinkCluster(folder);
     try {
       for (int i = 0; i < taskManagers; i++) {
-        cluster.launchTaskManager();
+        cluster.startTaskManager();
       }
       cluster.awaitTaskManagers(taskManagers);
       return cluster;
@@ -89,7 +89,12 @@ final class FlinkCluster implements AutoCloseable {
 
   /** Starts one more TaskManager, and waits for nothing. */
   void startTaskManager() throws IOException {
-    launchTaskManager();
+    launchTaskManager(List.of());
+  }
+
+  /** Starts one more TaskManager with more flags for its JVM, and waits for nothing. */
+  JavaProcess startTaskManager(List<String> more) throws IOException {
+    return launchTaskManager(more);
   }
 
   /** Kills the JobManager; the TaskManagers go on looking for one at its address. */
@@ -114,7 +119,7 @@ final class FlinkCluster implements AutoCloseable {
     Await.until(START_LIMIT, () -> rest.liveJobs().isEmpty(), () -> "jobs go on\n" + tails());
     taskManagers.removeIf(process -> !process.isAlive());
     while (taskManagers.size() < wanted) {
-      launchTaskManager();
+      startTaskManager();
     }
     awaitTaskManagers(taskManagers.size());
   }
@@ -144,12 +149,16 @@ final class FlinkCluster implements AutoCloseable {
         "cluster");
   }
 
-  private void launchTaskManager() throws IOException {
-    taskManagers.add(
+  private JavaProcess launchTaskManager(List<String> more) throws IOException {
+    List<String> flags = new ArrayList<>(FlinkSettings.taskManagerFlags());
+    flags.addAll(more);
+    JavaProcess process =
         launch(
             "taskmanager-" + ++started,
-            FlinkSettings.taskManagerFlags(),
-            "org.apache.flink.runtime.taskexecutor.TaskManagerRunner"));
+            flags,
+            "org.apache.flink.runtime.taskexecutor.TaskManagerRunner");
+    taskManagers.add(process);
+    return process;
   }
 
   private JavaProcess launch(String name, List<String> flags, String main, String... arguments)

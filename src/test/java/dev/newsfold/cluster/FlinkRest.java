@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A JobManager's REST interface, as far as an operator needs it. */
 final class FlinkRest {
@@ -120,6 +122,19 @@ final class FlinkRest {
       }
     }
     return sum;
+  }
+
+  /** The names of a job's metrics that a user has given, without the steps that they are of. */
+  Set<String> metrics(String job) throws IOException, InterruptedException {
+    Set<String> names = new TreeSet<>();
+    for (JsonNode vertex : get("/jobs/" + job).path("vertices")) {
+      String path = "/jobs/" + job + "/vertices/" + vertex.path("id").asText();
+      for (JsonNode metric : get(path + "/subtasks/metrics")) {
+        String id = metric.path("id").asText();
+        names.add(id.substring(Math.max(0, id.indexOf("newsfold."))));
+      }
+    }
+    return names;
   }
 
   void cancel(String job) throws IOException, InterruptedException {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificData;
@@ -21,15 +22,24 @@ record Output(Map<String, Integer> records) {
   /** Reads every record of the files that {@code run.json} lists. */
   static Output read(Path folder) throws IOException {
     Map<String, Integer> records = new TreeMap<>();
+    forEach(folder, (dataset, item) -> count(dataset, item, records));
+    return new Output(records);
+  }
+
+  /** Hands on every record of the files that {@code run.json} lists. */
+  static void forEach(Path folder, BiConsumer<Dataset, SpecificRecord> sink) throws IOException {
     for (RunManifest.DataFile file : manifest(folder).files()) {
       Dataset dataset = dataset(file);
       Class<?> type = SpecificData.get().getClass(dataset.schema());
       AvroFiles.read(
           folder.resolve(file.path()),
           type.asSubclass(SpecificRecord.class),
-          item -> records.merge(dataset.folder() + ": " + item, 1, Integer::sum));
+          item -> sink.accept(dataset, item));
     }
-    return new Output(records);
+  }
+
+  static void count(Dataset dataset, SpecificRecord item, Map<String, Integer> records) {
+    records.merge(dataset.folder() + ": " + item, 1, Integer::sum);
   }
 
   /** Whether the folder shows no run to a reader. */
@@ -82,7 +92,7 @@ record Output(Map<String, Integer> records) {
         .collect(Collectors.joining("\n"));
   }
 
-  private static RunManifest manifest(Path folder) throws IOException {
+  static RunManifest manifest(Path folder) throws IOException {
     return RunManifest.read(folder.resolve("run.json"))
         .orElseThrow(() -> new IOException("no run.json in " + folder));
   }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class CrossPostRuleTest {
   private static final LocalDate DAY = Members.DAY;
   private static final String BODY = Members.han(1, 500);
+  private static final String FIGURES = "0至24时，新增12例，治愈30例，累计418例，尚在观察77人。";
 
   @Test
   void aCopyWithAnAgencyLineIsACopy() {
@@ -54,6 +55,42 @@ class CrossPostRuleTest {
 
     assertThat(judgement.crossPost(), is(false));
     assertThat(judgement.evidence(), containsString("slots differ"));
+  }
+
+  @Test
+  void aBulletinWithTheSameFiguresOnAnotherDayIsAnotherItem() {
+    assertThat(
+        judge(bulletin("5月6日", DAY), bulletin("5月7日", DAY.plusDays(1))).evidence(),
+        containsString("slots differ: 6日 against 7日"));
+    assertThat(
+        "another agency's day line changes no day of the text",
+        judge(bulletin("5月6日", DAY), bulletin("copy", "青柳社5月7日电 ", "5月6日", DAY)).crossPost(),
+        is(true));
+  }
+
+  @Test
+  void anEditedTextUnderAHeadlineThatNamesAnotherSubjectIsAnotherItem() {
+    String edited = BODY.substring(0, 450) + Members.han(9, 50);
+    FoldMember bridge = Members.article("a", "青浦县新桥今日通车", BODY);
+
+    assertThat(
+        judge(bridge, Members.article("b", "青湾县新桥今日通车", edited)).evidence(),
+        containsString("the headlines contradict"));
+    assertThat(
+        judge(bridge, Members.article("b", "竹山镇新桥今日通车", edited)).crossPost(), is(false));
+    assertThat(
+        judge(bridge, Members.article("b", "青浦县新桥今日上午通车", edited)).crossPost(), is(true));
+
+    String words = Members.english(5, 120);
+    FoldMember lantern = Members.article("a", "LANTERN CORP <LFI> APPROVES MERGER", words);
+    String changed = words + Members.english(6, 15);
+    assertThat(
+        judge(lantern, Members.article("b", "ORCHARD CORP <LFI> APPROVES MERGER", changed))
+            .crossPost(),
+        is(false));
+    assertThat(
+        judge(lantern, Members.article("b", "LANTERN <LFI> AGREES TO MERGER", changed)).crossPost(),
+        is(true));
   }
 
   @Test
@@ -164,6 +201,15 @@ class CrossPostRuleTest {
         assertThat(judge(one, other).crossPost(), equalTo(judge(other, one).crossPost()));
       }
     }
+  }
+
+  private static FoldMember bulletin(String day, LocalDate published) {
+    return bulletin(published.toString(), "", day, published);
+  }
+
+  private static FoldMember bulletin(String id, String front, String day, LocalDate published) {
+    String body = day + FIGURES + Members.han(2, 300) + "截至" + day + "24时，共抽检9013份。";
+    return Members.article(id, "湖滨累计418例", front + body, published);
   }
 
   private static Judgement judge(FoldMember a, FoldMember b) {

@@ -1,23 +1,21 @@
 package dev.newsfold.jobs;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.not;
 
-import dev.newsfold.Newsfold;
+import dev.newsfold.Started;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.Story;
 import dev.newsfold.sample.Sample;
 import dev.newsfold.sample.SampleOptions;
 import dev.newsfold.sample.SamplePage;
-import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.RunManifest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,19 +35,22 @@ class DayByDayTest {
   private static final int PAGES = 200;
   private static final int DAYS = 5;
 
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-25T02:00:00Z"), ZoneOffset.UTC);
+
   @TempDir static Path folder;
+  private static String said = "";
 
   @BeforeAll
   static void writeCaptures() throws IOException {
     Iterator<SamplePage> pages = new Sample(new SampleOptions(PAGES, 3)).pages();
     for (int day = 0; day < DAYS; day++) {
-      ByteArrayOutputStream warc = new ByteArrayOutputStream();
+      List<SamplePage> ofDay = new ArrayList<>();
       for (int i = 0; i < PAGES / DAYS; i++) {
-        write(pages.next(), warc);
+        ofDay.add(pages.next());
       }
-      Path file = folder.resolve("captures/2026/11/" + (20 + day) + "/dump.warc");
-      Files.createDirectories(file.getParent());
-      Files.write(file, warc.toByteArray());
+      write(ofDay, "captures", day);
+      write(day == 2 ? ofDay.subList(0, ofDay.size() / 3) : ofDay, "fewer", day);
     }
   }
 
@@ -61,9 +62,7 @@ class DayByDayTest {
     for (int day = 0; day < DAYS; day++) {
       schedule(0, day, daily);
     }
-    assertThat(stories(daily), equalTo(stories(once)));
-    assertThat(articles(daily), equalTo(articles(once)));
-    assertThat(aggregates(daily), equalTo(aggregates(once)));
+    expectSame(daily, once);
     RunManifest manifest = RunManifest.read(daily.resolve("run.json")).orElseThrow();
     assertThat(manifest.runsByDay().size(), equalTo(DAYS));
     assertThat(
@@ -71,9 +70,40 @@ class DayByDayTest {
         equalTo(
             RunManifest.read(once.resolve("run.json")).orElseThrow().totals().get("recaptures")));
 
+    // Of the last day: what its partitions hold, and after it what all days came to.
+    assertThat(said, containsString(manifest.totals().get("articles") + " articles, "));
+    assertThat(said, containsString("captured on " + DAYS + " days"));
+    assertThat(said.substring(0, said.indexOf("wrote")), not(containsString("-")));
+
     List<RunManifest.DataFile> before = manifest.files();
     schedule(0, 2, daily);
     assertThat(RunManifest.read(daily.resolve("run.json")).orElseThrow().files(), equalTo(before));
+  }
+
+  @Test
+  void theOrderOfTheDaysDoesNotMatter() throws IOException {
+    Path once = folder.resolve("out/once-again");
+    Path shuffled = folder.resolve("out/shuffled");
+    run(0, "local", "--input=" + folder.resolve("captures"), "--output=" + once);
+    for (int day : new int[] {3, 0, 4, 2, 1}) {
+      schedule(0, day, shuffled);
+    }
+    expectSame(shuffled, once);
+  }
+
+  @Test
+  void aDayRunAgainWithFewerCapturesTakesBackWhatItHad() throws IOException {
+    Path once = folder.resolve("out/once-of-fewer");
+    Path daily = folder.resolve("out/daily-of-fewer");
+    run(0, "local", "--input=" + folder.resolve("fewer"), "--output=" + once);
+    for (int day = 0; day < DAYS; day++) {
+      schedule(0, day, daily);
+    }
+    schedule(0, "fewer", 2, daily);
+    expectSame(daily, once);
+    assertThat(
+        RunManifest.read(daily.resolve("run.json")).orElseThrow().totals().get("captures"),
+        equalTo(RunManifest.read(once.resolve("run.json")).orElseThrow().totals().get("captures")));
   }
 
   @Test
@@ -82,6 +112,12 @@ class DayByDayTest {
     schedule(75, 9, output);
     schedule(65, 0, output, "--minCaptures=1000");
     assertThat(Files.exists(output.resolve("run.json")), equalTo(false));
+  }
+
+  private static void expectSame(Path daily, Path once) throws IOException {
+    assertThat(stories(daily), equalTo(stories(once)));
+    assertThat(articles(daily), equalTo(articles(once)));
+    assertThat(aggregates(daily), equalTo(aggregates(once)));
   }
 
   private static List<String> stories(Path output) throws IOException {
@@ -128,59 +164,38 @@ class DayByDayTest {
   private static <T extends SpecificRecord> List<String> records(
       Path output, Dataset dataset, Class<T> type, Function<T, String> text) throws IOException {
     List<String> records = new ArrayList<>();
-    for (RunManifest.DataFile file :
-        RunManifest.read(output.resolve("run.json")).orElseThrow().files()) {
-      if (file.dataset().equals(dataset.folder())) {
-        AvroFiles.read(output.resolve(file.path()), type, item -> records.add(text.apply(item)));
-      }
-    }
+    Started.records(output, dataset, type).forEach(item -> records.add(text.apply(item)));
     assertThat(records.size(), greaterThan(0));
     records.sort(null);
     return records;
   }
 
   private static void schedule(int expected, int day, Path output, String... more) {
+    schedule(expected, "captures", day, output, more);
+  }
+
+  private static void schedule(
+      int expected, String captures, int day, Path output, String... more) {
     List<String> args =
         new ArrayList<>(
             List.of(
                 "scheduled",
                 "--day=2026-11-" + (20 + day),
-                "--input=" + folder.resolve("captures/{yyyy}/{MM}/{dd}/*.warc"),
+                "--input=" + folder.resolve(captures + "/{yyyy}/{MM}/{dd}/*.warc"),
                 "--output=" + output));
     args.addAll(List.of(more));
     run(expected, args.toArray(new String[0]));
   }
 
   private static void run(int expected, String... args) {
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    PrintStream print = new PrintStream(err, true, StandardCharsets.UTF_8);
-    Console console =
-        new Console(
-            print,
-            print,
-            Clock.fixed(Instant.parse("2026-11-25T02:00:00Z"), ZoneOffset.UTC),
-            false);
-    int code = Newsfold.run(List.of(args), console);
-    assertThat(err.toString(StandardCharsets.UTF_8), code, equalTo(expected));
+    Started started = Started.at(CLOCK, args);
+    said = started.out();
+    assertThat(started.err(), started.code(), equalTo(expected));
   }
 
-  private static void write(SamplePage page, ByteArrayOutputStream warc) throws IOException {
-    byte[] http =
-        ("HTTP/1.1 " + page.status() + " OK\r\nContent-Type: " + page.contentType() + "\r\n\r\n")
-            .getBytes(StandardCharsets.UTF_8);
-    String head =
-        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:page:"
-            + page.number()
-            + ">\r\nWARC-Target-URI: "
-            + page.url()
-            + "\r\nWARC-Date: "
-            + page.capturedAt()
-            + "\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: "
-            + (http.length + page.body().length)
-            + "\r\n\r\n";
-    warc.write(head.getBytes(StandardCharsets.UTF_8));
-    warc.write(http);
-    warc.write(page.body());
-    warc.write("\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+  private static void write(List<SamplePage> pages, String captures, int day) throws IOException {
+    new CapturedPages()
+        .add(pages)
+        .write(folder.resolve(captures + "/2026/11/" + (20 + day) + "/dump.warc"));
   }
 }

@@ -48,6 +48,7 @@ class FlagsTest {
     JobException e =
         assertThrows(JobException.class, () -> Flags.toOptions(Map.of("maxPageBytes", "many")));
     assertThat(e.exitCode(), equalTo(ExitCode.USAGE));
+    assertThat(e.getMessage(), containsString("--maxPageBytes=many"));
   }
 
   @Test

@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,8 +62,12 @@ class StreamTest {
     Map<String, Long> before = totals(stream);
     assertThat(before.getOrDefault("articles", 0L), greaterThan(0L));
 
+    Path outdated = onlyCheckpoint(stream);
+
     move(second, watched);
     stream(0, watched, stream, "--resume", "--parallelism=1");
+    // Going on from there, firings would say other things under numbers that are taken.
+    stream(64, watched, stream, "--savepointPath=" + outdated);
 
     assertThat(totals(stream).getOrDefault("captures", 0L), greaterThan(before.get("captures")));
     assertThat(totals(stream).get("unexplained"), equalTo(0L));
@@ -167,6 +172,12 @@ class StreamTest {
             .toList();
     assertThat(lines.stream().map(line -> line.split(" ", 2)[0]).toList(), hasItem("stories"));
     return lines;
+  }
+
+  private static Path onlyCheckpoint(Path output) throws IOException {
+    try (Stream<Path> files = Files.walk(output.resolve(".checkpoints"))) {
+      return files.filter(path -> Files.exists(path.resolve("_metadata"))).findFirst().orElseThrow();
+    }
   }
 
   private static Map<String, Long> totals(Path output) throws IOException {

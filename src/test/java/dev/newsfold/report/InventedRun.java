@@ -159,6 +159,7 @@ final class InventedRun {
             Map.of("input", "dump/*.warc.gz", "output", "out", "zone", "Asia/Shanghai"),
             Map.of("newsfold", "0.1.0", "beam", "2.70.0", "java", "17.0.19")),
         Map.of("articles", 12_408L, "stories", 8_931L, "headlines", 21_500L, "late", 17L),
+        3_477L,
         ledger,
         files,
         windows,

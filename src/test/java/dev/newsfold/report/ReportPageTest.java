@@ -190,7 +190,7 @@ class ReportPageTest {
             InventedRun.ZONE,
             Map.of("input", HOSTILE),
             Map.of());
-    return new RunReport(facts, Map.of(), ledger, files, List.of(), stories, keys, totals);
+    return new RunReport(facts, Map.of(), 0, ledger, files, List.of(), stories, keys, totals);
   }
 
   private static InputFile file(

@@ -1,4 +1,4 @@
-package dev.newsfold.dedupe;
+package dev.newsfold.decode;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,18 +13,38 @@ import java.util.Objects;
  * The exchange serves comparison only: where one simplified form stands for several traditional
  * characters (发 for 發 and 髮) they all fold into it.
  */
-final class HanVariants {
+public final class HanVariants {
   private static final String TABLE = "han-variants.txt";
   private static final char[] SIMPLIFIED = load();
 
   private HanVariants() {}
 
-  static int simplified(int c) {
+  /** The simplified form of a character; the character itself if it has none. */
+  public static int simplified(int c) {
     if (c > 0xFFFF) {
       return c;
     }
     char to = SIMPLIFIED[c];
     return to == 0 ? c : to;
+  }
+
+  /** A text in simplified characters, position by position; the same object if it is already. */
+  public static String simplified(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (SIMPLIFIED[text.charAt(i)] != 0) {
+        return simplifiedFrom(text, i);
+      }
+    }
+    return text;
+  }
+
+  private static String simplifiedFrom(String text, int first) {
+    char[] chars = text.toCharArray();
+    for (int i = first; i < chars.length; i++) {
+      char to = SIMPLIFIED[chars[i]];
+      chars[i] = to == 0 ? chars[i] : to;
+    }
+    return new String(chars);
   }
 
   private static char[] load() {

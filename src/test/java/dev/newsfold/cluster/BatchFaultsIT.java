@@ -1,0 +1,136 @@
+package dev.newsfold.cluster;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import dev.newsfold.jobs.ExitCode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Batches on a cluster, each disturbed once. One that cannot be saved fails and shows nothing, and
+ * the next run into the same folder comes to what an undisturbed one does.
+ */
+@ExtendWith(SharedCluster.class)
+class BatchFaultsIT {
+  private static final int POINTS = 10;
+  private static final long SEED = Long.getLong("newsfold.seed", 20200925);
+  private static final int DISK_MEGABYTES = 16;
+
+  /** Less than a run writes before it publishes. */
+  private static final int MOST_LEFT = 150_000;
+
+  @TempDir static Path folder;
+  private static BatchRuns runs;
+
+  @BeforeAll
+  static void runUndisturbed() throws IOException, InterruptedException {
+    runs = BatchRuns.in(folder);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Tag("cluster")
+  void aFaultIsMadeUpForOrShowsNothing(BatchFault fault, FlinkCluster cluster)
+      throws IOException, InterruptedException {
+    strike(fault, cluster, 1).expectNone(fault.name());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Tag("faults")
+  void atEveryPointAFaultIsMadeUpForOrShowsNothing(BatchFault fault, FlinkCluster cluster)
+      throws IOException, InterruptedException {
+    Difference sum = strike(fault, cluster, POINTS);
+    String remark = fault.survived() ? "the run ended well" : "failed, nothing seen; then run anew";
+    FaultTable.enter("batch: " + title(fault.name()), POINTS, sum, remark);
+    sum.expectNone(fault.name());
+  }
+
+  @Test
+  @Tag("cluster")
+  void onAFullDiskARunFailsAndShowsNothing() throws IOException, InterruptedException {
+    fillUp(1).expectNone("disk full");
+  }
+
+  @Test
+  @Tag("faults")
+  void howeverLittleIsLeftOfADiskARunFailsAndShowsNothing()
+      throws IOException, InterruptedException {
+    Difference sum = fillUp(POINTS);
+    FaultTable.enter("batch: disk full", POINTS, sum, "failed, nothing seen; then run anew");
+    sum.expectNone("disk full");
+  }
+
+  private static Difference strike(BatchFault fault, FlinkCluster cluster, int points)
+      throws IOException, InterruptedException {
+    Random random = new Random(SEED + fault.ordinal());
+    Difference sum = Difference.NONE;
+    for (int point = 1; point <= points; point++) {
+      cluster.restore(SharedCluster.TASK_MANAGERS);
+      String name = title(fault.name()).replace(' ', '-') + '-' + points + '-' + point;
+      JavaProcess run = runs.byJar(cluster, name, 2);
+      double progress = 0.05 + 0.65 * random.nextDouble();
+      String job = BatchRuns.awaitProgress(cluster, run, progress);
+      System.out.printf(Locale.ROOT, "%s after %.2f of the tasks%n", fault, progress);
+      fault.strike(cluster, job, random);
+      if (!fault.survived()) {
+        expect(ExitCode.FAILED, run);
+        assertThat(name, runs.isUnpublished(name), is(true));
+        cluster.restore(SharedCluster.TASK_MANAGERS);
+        run = runs.byJar(cluster, name, 2);
+      }
+      expect(ExitCode.OK, run);
+      sum = sum.plus(difference(runs.output(name)));
+    }
+    return sum;
+  }
+
+  /** Runs on a disk with too little room, and again with enough. */
+  private static Difference fillUp(int points) throws IOException, InterruptedException {
+    Random random = new Random(SEED);
+    Difference sum = Difference.NONE;
+    for (int point = 1; point <= points; point++) {
+      String name = "full-" + points + '-' + point;
+      try (SmallDisk disk =
+          SmallDisk.mount(runs.output(name), DISK_MEGABYTES)
+              .orElseGet(() -> abort("a small disk to fill up needs root"))) {
+        disk.fill(random.nextInt(MOST_LEFT));
+        expect(ExitCode.FAILED, Launch.alone(folder, name, runs.arguments(name, 1)));
+        assertThat(name, Output.isUnpublished(disk.folder()), is(true));
+        disk.free();
+        expect(ExitCode.OK, Launch.alone(folder, name, runs.arguments(name, 1)));
+        sum = sum.plus(difference(disk.folder()));
+      }
+    }
+    return sum;
+  }
+
+  private static Difference difference(Path output) throws IOException {
+    assertThat(Output.litter(output), is(empty()));
+    return Difference.between(runs.expected(), Output.read(output));
+  }
+
+  private static void expect(ExitCode code, JavaProcess run)
+      throws IOException, InterruptedException {
+    try (run) {
+      int status = run.waitFor(BatchRuns.LIMIT);
+      assertThat(run.tail(), status, is(code.code()));
+    }
+  }
+
+  private static String title(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,130 @@
+package dev.newsfold.cluster;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+
+import dev.newsfold.flow.Counters;
+import dev.newsfold.flow.Metric;
+import dev.newsfold.sample.Sample;
+import dev.newsfold.sample.SampleOptions;
+import dev.newsfold.sinks.RunManifest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What Flink's web page shows of a stream; it takes its numbers from the same REST interface. */
+@Tag("cluster")
+@ExtendWith(SharedCluster.class)
+class MetricsIT {
+  private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final int PAGES = 60;
+
+  /** Counted by batches alone. */
+  private static final Set<Metric> NOT_IN_A_STREAM =
+      EnumSet.of(Metric.COMPARISONS, Metric.ARTICLES_CHANGED, Metric.STORIES_CHANGED);
+
+  @TempDir Path folder;
+
+  @Test
+  void aStreamShowsWhatItHasDoneAndHowFarItLagsBehind(FlinkCluster cluster)
+      throws IOException, InterruptedException {
+    Path watched = Files.createDirectories(folder.resolve("watched"));
+    Sample.write(new SampleOptions(PAGES, 3), watched.resolve("dump.warc.gz"));
+    Path output = folder.resolve("out");
+    try (JavaProcess run =
+        Launch.byJar(
+            cluster,
+            "metrics",
+            List.of(
+                "stream",
+                "--input=" + watched,
+                "--output=" + output,
+                "--every=PT0.5S",
+                "--settle=PT0.4S",
+                "--horizon=P3D",
+                "--checkpointingInterval=300",
+                "--parallelism=2"))) {
+      FlinkRest rest = cluster.rest();
+      Map<String, Long> totals = awaitCaptures(output, run);
+      String job = rest.liveJobs().get(0).id();
+      Await.until(
+          LIMIT,
+          () ->
+              value(rest, job, Metric.FIRING) == totals.get("firing")
+                  && value(rest, job, Metric.WAIT_MILLIS) > 0,
+          () -> "the metrics do not come to " + totals + "\n" + run.tail());
+
+      for (Metric metric :
+          List.of(Metric.CAPTURES, Metric.ARTICLES, Metric.RECAPTURES)) {
+        assertThat(
+            metric.id(), value(rest, job, metric), greaterThanOrEqualTo(totals.get(metric.id())));
+      }
+      assertThat(value(rest, job, Metric.CAPTURES), equalTo((long) PAGES));
+      assertThat(value(rest, job, Metric.RECAPTURES), equalTo(totals.get("recaptures")));
+      assertThat(rest.counter(job, "newsfold.rejected.not_article"), greaterThan(0L));
+      assertThat(value(rest, job, Metric.FILES), equalTo(1L));
+      assertThat(value(rest, job, Metric.REMEMBERED), equalTo(totals.get("articles")));
+      assertThat(value(rest, job, Metric.WINDOWS), greaterThan(1L));
+      assertThat(value(rest, job, Metric.LATE), greaterThan(0L));
+      // The invented captures are of March 2025.
+      assertThat(
+          value(rest, job, Metric.LAG_MILLIS), greaterThan(Duration.ofDays(365).toMillis()));
+      assertThat(
+          value(rest, job, Metric.WAIT_MILLIS),
+          allOf(greaterThan(0L), lessThan(Duration.ofMinutes(1).toMillis())));
+
+      Set<String> names = rest.metrics(job);
+      for (Metric metric : Metric.values()) {
+        if (!NOT_IN_A_STREAM.contains(metric) && metric != Metric.REJECTED) {
+          assertThat(names, hasItem(Counters.NAMESPACE + '.' + metric.id()));
+        }
+      }
+      assertThat(rest.counter(job, "droppedDueToLateness"), equalTo(0L));
+      assertThat(rest.counter(job, "StatefulParDoDropped"), equalTo(0L));
+      rest.cancel(job);
+      assertThat(run.tail(), run.waitFor(LIMIT), is(70));
+    }
+  }
+
+  private static long value(FlinkRest rest, String job, Metric metric)
+      throws IOException, InterruptedException {
+    return rest.counter(job, '.' + Counters.NAMESPACE + '.' + metric.id());
+  }
+
+  private static Map<String, Long> awaitCaptures(Path output, JavaProcess run)
+      throws IOException, InterruptedException {
+    return Await.value(
+        LIMIT,
+        () -> {
+          if (!run.isAlive()) {
+            throw new IOException("the stream has ended\n" + run.tail());
+          }
+          Map<String, Long> totals =
+              RunManifest.read(output.resolve("run.json"))
+                  .<Map<String, Long>>map(RunManifest::totals)
+                  .orElse(Map.of());
+          boolean settled =
+              totals.getOrDefault("captures", 0L) == PAGES
+                  && totals.getOrDefault("unexplained", 1L) == 0
+                  && totals.getOrDefault("unlisted", 1L) == 0;
+          return settled ? Optional.of(totals) : Optional.empty();
+        },
+        () -> "the captures are not published\n" + run.tail());
+  }
+}
