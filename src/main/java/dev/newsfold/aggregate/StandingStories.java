@@ -42,7 +42,9 @@ final class StandingStories {
     return ids;
   }
 
-  /** When the last capture came of the story that is longest unseen; the greatest number if none. */
+  /**
+   * When the last capture came of the story that is longest unseen; the greatest number if none.
+   */
   long longestUnseen() {
     return bySeenAt.isEmpty() ? Long.MAX_VALUE : bySeenAt.firstKey();
   }

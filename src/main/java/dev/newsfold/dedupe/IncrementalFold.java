@@ -195,7 +195,8 @@ public final class IncrementalFold {
     }
 
     private Profile profile(String id) {
-      return profiles.computeIfAbsent(id, k -> rule.profile(Objects.requireNonNull(members.get(k))));
+      return profiles.computeIfAbsent(
+          id, k -> rule.profile(Objects.requireNonNull(members.get(k))));
     }
 
     /** Makes stories of the components that were touched. */

@@ -46,9 +46,7 @@ record SlotDiff(
     int exchanged = Math.min(onlyLeft.size(), onlyRight.size());
     return exchanged > 0
         && !correction
-        && (noDayShared
-            || (otherDay && exchanged * 5 >= fewer)
-            || exchanged >= EXCHANGED * fewer);
+        && (noDayShared || (otherDay && exchanged * 5 >= fewer) || exchanged >= EXCHANGED * fewer);
   }
 
   /** The exchanged slots, some of them, for a reader. */

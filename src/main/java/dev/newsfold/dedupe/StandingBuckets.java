@@ -87,7 +87,8 @@ final class StandingBuckets {
 
   private record Change(List<Candidate> gone, List<Candidate> come) {
     boolean concerns(Pair pair) {
-      return come.stream().anyMatch(c -> c.id().equals(pair.earlier()) || c.id().equals(pair.later()));
+      return come.stream()
+          .anyMatch(c -> c.id().equals(pair.earlier()) || c.id().equals(pair.later()));
     }
   }
 

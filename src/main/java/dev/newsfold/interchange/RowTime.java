@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * A publish time as rows state it: ISO 8601, with {@code T} or a space before the time, which may
- * be missing, as may the seconds and the offset; or as pages print it, 2020年9月25日 or 2020/9/25, with
- * or without a gap before the time.
+ * be missing, as may the seconds and the offset; or as pages print it, 2020年9月25日 or 2020/9/25,
+ * with or without a gap before the time.
  *
  * @param zone the offset stated, or else the zone of the run
  */

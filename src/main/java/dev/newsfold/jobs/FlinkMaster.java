@@ -30,8 +30,8 @@ final class FlinkMaster {
    * one whose own launcher has started us.
    *
    * @param jobName no other job that runs on the cluster may have it
-   * @throws JobException NOT_NOW if nothing listens there or such a job runs, USAGE if it is a Flink
-   *     of another version
+   * @throws JobException NOT_NOW if nothing listens there or such a job runs, USAGE if it is a
+   *     Flink of another version
    */
   static void check(FlinkPipelineOptions options, String jobName) throws JobException {
     String master = options.getFlinkMaster();
@@ -70,8 +70,7 @@ final class FlinkMaster {
           HttpRequest.newBuilder(URI.create("http://" + address + "/v1" + path))
               .timeout(PATIENCE)
               .build();
-      HttpResponse<byte[]> answer =
-          client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
       return answer.statusCode() == 200 ? JSON.readTree(answer.body()) : JSON.createObjectNode();
     } catch (ConnectException e) {
       throw new JobException(ExitCode.NOT_NOW, "no Flink cluster listens on " + address, e);

@@ -84,7 +84,8 @@ final class ScheduledJob implements Job {
     try {
       NavigableSet<LocalDate> days = new TreeSet<>();
       RunManifest.read(new RunLayout(output, "").manifest())
-          .ifPresent(manifest -> manifest.runsByDay().keySet().forEach(d -> days.add(LocalDate.parse(d))));
+          .ifPresent(
+              manifest -> manifest.runsByDay().keySet().forEach(d -> days.add(LocalDate.parse(d))));
       return days;
     } catch (IOException e) {
       throw new JobException(ExitCode.FAILED, "cannot read run.json in " + output + ": " + e, e);

@@ -37,6 +37,7 @@ final class BodyCleaner {
   private static final Set<String> BOXES = Set.of("div", "section", "article", "dl");
   private static final int MAX_BOX = 12;
   private static final double BOX_LINKS = 0.3;
+
   /** So much text stands before comments, however many there are. */
   private static final int SOME_TEXT = 90;
 
@@ -288,7 +289,8 @@ final class BodyCleaner {
     List<Labelled> labels = Labelled.in(text);
     return !labels.isEmpty() && labels.get(0).start() == 0
         || !Reporters.in(text).isEmpty()
-        || (text.indexOf(',') > 0 || REPORTED.matcher(text).find()) && PersonNames.isAllChinese(text);
+        || (text.indexOf(',') > 0 || REPORTED.matcher(text).find())
+            && PersonNames.isAllChinese(text);
   }
 
   /** Drops the lines between the headline and the first prose that only speak of the article. */

@@ -44,8 +44,7 @@ final class Bylines implements FieldRules {
           "[(（]\\p{IsHan}{1,8}[网报社台刊](?:责任)?编辑[\\s:：]{1,2}([\\p{IsHan}、\\s]{2,12})[)）]$");
 
   /** Labels that do not end a byline. */
-  private static final Set<Label> BYLINE =
-      Set.of(Label.REPORTER, Label.AUTHOR, Label.TAKEN_FROM);
+  private static final Set<Label> BYLINE = Set.of(Label.REPORTER, Label.AUTHOR, Label.TAKEN_FROM);
 
   private static final Pattern AFFILIATION = Pattern.compile("[:：(（]");
 

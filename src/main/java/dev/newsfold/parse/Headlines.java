@@ -85,7 +85,6 @@ final class Headlines {
 
   private final Map<String, Set<Source>> sources = new HashMap<>();
 
-
   private Headlines(PageView page, StructuredData data) {
     this.page = page;
     this.data = data;
@@ -326,7 +325,7 @@ final class Headlines {
       return null;
     }
     String stated = data.first("headline");
-    if (stated != null && Keys.of(stated).equals(key) 
+    if (stated != null && Keys.of(stated).equals(key)
         || isConfirmed(key)
             && line.block().tag().equals("h1")
             && line.weight() >= HEADLINE_WEIGHT) {

@@ -33,7 +33,8 @@ record Labelled(Label label, String value, int start, int valueStart, int end) {
 
   /** Labels that may follow a value without a gap. */
   private static final Set<Label> TOUCHING =
-      EnumSet.of(Label.SOURCE, Label.AUTHOR, Label.RESPONSIBLE_EDITOR, Label.EDITOR, Label.PUBLISHED);
+      EnumSet.of(
+          Label.SOURCE, Label.AUTHOR, Label.RESPONSIBLE_EDITOR, Label.EDITOR, Label.PUBLISHED);
 
   /** What may precede 来源 directly and still name the source of the article. */
   private static final String SOURCE_OF_DATA = "来源";

@@ -39,8 +39,7 @@ final class PageKind {
   /** True if the page says that it is an article, or when it was published. */
   private static boolean claimsArticle(Draft draft) {
     String time = draft.evidence().winners().getOrDefault("publishedAt", "url");
-    return draft.article().getPublishedAt() != null && !time.equals("url")
-        || tellsMachines(draft);
+    return draft.article().getPublishedAt() != null && !time.equals("url") || tellsMachines(draft);
   }
 
   /** True if the page's data say that it is an article. */

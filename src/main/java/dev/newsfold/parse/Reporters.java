@@ -28,8 +28,7 @@ final class Reporters {
 
   /** 张三/文: the words are by him, whoever took the pictures. */
   private static final Pattern WORDS_BY =
-      Pattern.compile(
-          "(?:^|[\\s》」）)、])(\\p{IsHan}{2,4})\\s?[/／]\\s?(?:文|撰文|图文|文图)(?!\\p{IsHan})");
+      Pattern.compile("(?:^|[\\s》」）)、])(\\p{IsHan}{2,4})\\s?[/／]\\s?(?:文|撰文|图文|文图)(?!\\p{IsHan})");
 
   /** 王小明／台北報導. */
   private static final Pattern FROM_PLACE =
@@ -37,8 +36,7 @@ final class Reporters {
           "^[〔【（(]?((?:\\p{IsHan}{2,4}、){0,3}\\p{IsHan}{2,4})\\s?[/／]\\s?\\p{IsHan}{0,8}(?:报导|报道|特稿|专访)[〕】）)]?$");
 
   /** 原创 张三 some account's name. */
-  private static final Pattern OWN =
-      Pattern.compile("^原创[\\s:：|]{1,3}(\\p{IsHan}{2,4})(?=\\s|$)");
+  private static final Pattern OWN = Pattern.compile("^原创[\\s:：|]{1,3}(\\p{IsHan}{2,4})(?=\\s|$)");
 
   private static final Pattern HAN = Pattern.compile("[\\p{IsHan}·]{2,10}");
 
@@ -48,10 +46,12 @@ final class Reporters {
 
   /** What may follow a name without a gap. */
   private static final Pattern AFTER_NAME =
-      Pattern.compile("^(?:摄影报道|摄影报导|报道|报导|采写|撰文|综合|编译|整理|文|发自|摄影|图片|视频|图\\s|实习|通讯|记者|\\p{IsHan}{2,6}\\d{1,2}日)");
+      Pattern.compile(
+          "^(?:摄影报道|摄影报导|报道|报导|采写|撰文|综合|编译|整理|文|发自|摄影|图片|视频|图\\s|实习|通讯|记者|\\p{IsHan}{2,6}\\d{1,2}日)");
 
   private static final Pattern PHOTOGRAPHER =
-      Pattern.compile("^\\s?[／/]?(?:翻?摄(?!影)|图(?!\\s\\p{IsHan}{2})|摄影(?!报道|报导|[\\s:：/／]{1,2}\\p{IsHan}{2})|制图|供图)");
+      Pattern.compile(
+          "^\\s?[／/]?(?:翻?摄(?!影)|图(?!\\s\\p{IsHan}{2})|摄影(?!报道|报导|[\\s:：/／]{1,2}\\p{IsHan}{2})|制图|供图)");
   private static final String GAP = "、，,；; 　:：/／|｜丨";
   private static final String END = ")）】〕]》」』／/|｜丨。<〉";
   private static final int LONGEST_LINE = 90;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Sections implements FieldRules {
   /** Between the elements of a path. */
   private static final Pattern SEPARATOR =
-      Pattern.compile("\\s*+(?:[-=]{1,3}+[>＞]|[>＞›»〉→≫/／|｜\\\\]|&gt;|—|::|\\s-{1,2}\\s|\\s·\\s)++\\s*+");
+      Pattern.compile(
+          "\\s*+(?:[-=]{1,3}+[>＞]|[>＞›»〉→≫/／|｜\\\\]|&gt;|—|::|\\s-{1,2}\\s|\\s·\\s)++\\s*+");
 
   /** Arrows, which in a short line of links mean a path even without a label. */
   private static final Pattern ARROW = Pattern.compile("[>＞›»〉→≫]");

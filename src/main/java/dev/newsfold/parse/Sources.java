@@ -278,7 +278,9 @@ final class Sources {
       boolean other =
           Labelled.endingAt(part, part.length()) != null
               || DESK.matcher(Text.plain(part)).matches();
-      if (name != null && !other && (alone || PersonNames.isOutlet(name) || Agencies.name(name) != null)) {
+      if (name != null
+          && !other
+          && (alone || PersonNames.isOutlet(name) || Agencies.name(name) != null)) {
         sources.add(new Source(name, null));
       }
     }

@@ -126,7 +126,8 @@ final class WesternBylines {
           "著者一覧");
 
   /** Two or three words that begin like names. */
-  private static final Pattern FULL_NAME = Pattern.compile("\\p{Lu}[\\p{L}.'-]+(?: \\p{Lu}[\\p{L}.'’-]*){1,2}");
+  private static final Pattern FULL_NAME =
+      Pattern.compile("\\p{Lu}[\\p{L}.'-]+(?: \\p{Lu}[\\p{L}.'’-]*){1,2}");
 
   /** Class names of lines that show a name. */
   private static final Pattern NAMED = Pattern.compile("name|author|autor|byline");
@@ -330,9 +331,7 @@ final class WesternBylines {
   }
 
   private static boolean isName(String name) {
-    boolean prose =
-        name.indexOf(' ') > 0
-            && (PROSE.matcher(name).matches() || beginsSmall(name));
+    boolean prose = name.indexOf(' ') > 0 && (PROSE.matcher(name).matches() || beginsSmall(name));
     return name.length() >= 2
         && !prose
         && name.length() <= MAX_NAME

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The scorer's columns for one set, as far as the floors need them; see the head of score.py.
  *
- * <p>Where readers labelled that a page has no editor, topic and so on, {@code fields.editor} is the
- * share of labelled pages that are right, and {@code fields.editor.there} that of the pages which
- * have one.
+ * <p>Where readers labelled that a page has no editor, topic and so on, {@code fields.editor} is
+ * the share of labelled pages that are right, and {@code fields.editor.there} that of the pages
+ * which have one.
  */
 final class Columns {
   /** The truth's key to the prediction's, of fields whose absence is labelled, too. */
@@ -174,7 +174,8 @@ final class Columns {
   private static Set<String> names(JsonNode names) {
     Set<String> keys = new HashSet<>();
     if (names.isObject()) {
-      return names(names.path(names.has("outlet") ? "outlet" : names.has("name") ? "name" : "title"));
+      return names(
+          names.path(names.has("outlet") ? "outlet" : names.has("name") ? "name" : "title"));
     }
     if (names.isTextual()) {
       keys.add(key(names.asText()).toLowerCase(Locale.ROOT));

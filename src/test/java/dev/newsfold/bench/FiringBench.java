@@ -23,10 +23,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Times the firings of a stream's desk: {@code FiringBench NEW COUNT…} has it remember each count of
- * invented articles of ten days, and then fires {@value #FIRINGS} times after NEW more articles. The
- * first firing folds all; it is what a restart costs. Times are of the thread's own computing, so
- * that other load does not count.
+ * Times the firings of a stream's desk: {@code FiringBench NEW COUNT…} has it remember each count
+ * of invented articles of ten days, and then fires {@value #FIRINGS} times after NEW more articles.
+ * The first firing folds all; it is what a restart costs. Times are of the thread's own computing,
+ * so that other load does not count.
  */
 public final class FiringBench {
   private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
@@ -39,7 +39,8 @@ public final class FiringBench {
 
   public static void main(String[] args) {
     int more = Integer.parseInt(args[0]);
-    System.out.println("| remembered | new | first firing, ms | later ones, median ms | slowest ms |");
+    System.out.println(
+        "| remembered | new | first firing, ms | later ones, median ms | slowest ms |");
     System.out.println("|---|---|---|---|---|");
     // The first of all warms up.
     firings(1_000, more);

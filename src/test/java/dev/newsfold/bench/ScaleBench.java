@@ -41,7 +41,8 @@ public final class ScaleBench {
   }
 
   private void run(List<Integer> counts, int hot) throws IOException, InterruptedException {
-    out.println("| articles of  |    number | seconds | ms each | CPU seconds |   stories |    MB |");
+    out.println(
+        "| articles of  |    number | seconds | ms each | CPU seconds |   stories |    MB |");
     out.println("|---|---|---|---|---|---|---|");
     List<Cost> costs = new ArrayList<>();
     for (int count : counts) {

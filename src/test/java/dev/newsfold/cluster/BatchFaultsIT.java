@@ -41,7 +41,7 @@ class BatchFaultsIT {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("cluster")
+  @Tag("faults")
   void aFaultIsMadeUpForOrShowsNothing(BatchFault fault, FlinkCluster cluster)
       throws IOException, InterruptedException {
     strike(fault, cluster, 1).expectNone(fault.name());
@@ -59,7 +59,7 @@ class BatchFaultsIT {
   }
 
   @Test
-  @Tag("cluster")
+  @Tag("faults")
   void onAFullDiskARunFailsAndShowsNothing() throws IOException, InterruptedException {
     fillUp(1).expectNone("disk full");
   }

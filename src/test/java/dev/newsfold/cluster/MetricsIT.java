@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What Flink's web page shows of a stream; it takes its numbers from the same REST interface. */
 @Tag("cluster")
 @ExtendWith(SharedCluster.class)
+@NullUnmarked // a missing row fails the test by itself
 class MetricsIT {
   private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final int PAGES = 60;
@@ -70,8 +72,7 @@ class MetricsIT {
                   && value(rest, job, Metric.WAIT_MILLIS) > 0,
           () -> "the metrics do not come to " + totals + "\n" + run.tail());
 
-      for (Metric metric :
-          List.of(Metric.CAPTURES, Metric.ARTICLES, Metric.RECAPTURES)) {
+      for (Metric metric : List.of(Metric.CAPTURES, Metric.ARTICLES, Metric.RECAPTURES)) {
         assertThat(
             metric.id(), value(rest, job, metric), greaterThanOrEqualTo(totals.get(metric.id())));
       }
@@ -83,8 +84,7 @@ class MetricsIT {
       assertThat(value(rest, job, Metric.WINDOWS), greaterThan(1L));
       assertThat(value(rest, job, Metric.LATE), greaterThan(0L));
       // The invented captures are of March 2025.
-      assertThat(
-          value(rest, job, Metric.LAG_MILLIS), greaterThan(Duration.ofDays(365).toMillis()));
+      assertThat(value(rest, job, Metric.LAG_MILLIS), greaterThan(Duration.ofDays(365).toMillis()));
       assertThat(
           value(rest, job, Metric.WAIT_MILLIS),
           allOf(greaterThan(0L), lessThan(Duration.ofMinutes(1).toMillis())));

@@ -123,7 +123,8 @@ enum StreamFault {
    * @param toCome captures that are sent after the strike, or by it
    * @param disk what the output lies on; nothing where no small disk could be made
    */
-  record Scene(StreamRun run, Feed feed, Deque<Capture> toCome, Optional<SmallDisk> disk, Random random) {
+  record Scene(
+      StreamRun run, Feed feed, Deque<Capture> toCome, Optional<SmallDisk> disk, Random random) {
     /** Sends what has not been sent yet. */
     void sendRest() throws IOException, InterruptedException {
       if (!toCome.isEmpty()) {

@@ -76,10 +76,8 @@ class CrossPostRuleTest {
     assertThat(
         judge(bridge, Members.article("b", "青湾县新桥今日通车", edited)).evidence(),
         containsString("the headlines contradict"));
-    assertThat(
-        judge(bridge, Members.article("b", "竹山镇新桥今日通车", edited)).crossPost(), is(false));
-    assertThat(
-        judge(bridge, Members.article("b", "青浦县新桥今日上午通车", edited)).crossPost(), is(true));
+    assertThat(judge(bridge, Members.article("b", "竹山镇新桥今日通车", edited)).crossPost(), is(false));
+    assertThat(judge(bridge, Members.article("b", "青浦县新桥今日上午通车", edited)).crossPost(), is(true));
 
     String words = Members.english(5, 120);
     FoldMember lantern = Members.article("a", "LANTERN CORP <LFI> APPROVES MERGER", words);

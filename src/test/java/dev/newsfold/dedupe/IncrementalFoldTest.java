@@ -10,7 +10,6 @@ import dev.newsfold.records.Precision;
 import dev.newsfold.records.Story;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +133,11 @@ class IncrementalFoldTest {
               "column" + i,
               "s1.example",
               "湖滨水情通报",
-              Members.DAY.plusDays(i).getDayOfMonth() + "日，湖滨水位" + i * 7 + "厘米。" + Members.han(2, 200),
+              Members.DAY.plusDays(i).getDayOfMonth()
+                  + "日，湖滨水位"
+                  + i * 7
+                  + "厘米。"
+                  + Members.han(2, 200),
               i,
               null);
       case 3 -> // headlines without a body, with and without a name behind them
@@ -154,9 +157,16 @@ class IncrementalFoldTest {
               i % 25,
               null);
       case 5 -> // what an extraction took for the text
-          article("failed" + i, "s2.example", Members.han(50 + i, 12), Members.han(9, 80), day, null);
+          article(
+              "failed" + i, "s2.example", Members.han(50 + i, 12), Members.han(9, 80), day, null);
       case 6 -> // a name that recurs behind the headlines of a site
-          article("named" + i, site, Members.han(90 + i, 12) + "_青柳", Members.han(200 + i, 150), day, null);
+          article(
+              "named" + i,
+              site,
+              Members.han(90 + i, 12) + "_青柳",
+              Members.han(200 + i, 150),
+              day,
+              null);
       default -> // several versions of a few texts
           article(
               "text" + i,

@@ -163,7 +163,8 @@ class RowReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"yesterday", "2025-02-30", "2025-03-05 25:00", "20250305", "2025-03", "1"})
+  @ValueSource(
+      strings = {"yesterday", "2025-02-30", "2025-03-05 25:00", "20250305", "2025-03", "1"})
   void refusesTimesThatCannotBe(String text) {
     read("{\"title\": \"t\", \"date\": \"" + text + "\"}");
 

@@ -28,6 +28,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
@@ -37,6 +38,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * The files for schedulers say what their schedulers understand, and start what there is. Where
  * systemd's or Kubernetes' own checker is on the machine, it has the last word.
  */
+@NullUnmarked // a missing row fails the test by itself
 class DeploymentFilesTest {
   private static final Path PIPELINES =
       Path.of(System.getProperty("newsfold.basedir", "")).resolve("pipelines");
@@ -65,7 +67,9 @@ class DeploymentFilesTest {
     for (int i = 0; i < most.length; i++) {
       assertThat(fields[i], matchesPattern("\\*|\\d+(-\\d+)?(/\\d+)?(,\\d+(-\\d+)?)*"));
       for (String number : fields[i].split("\\D+")) {
-        assertThat(number.isEmpty() || Integer.parseInt(number) <= Integer.parseInt(most[i]), equalTo(true));
+        assertThat(
+            number.isEmpty() || Integer.parseInt(number) <= Integer.parseInt(most[i]),
+            equalTo(true));
       }
     }
     assertThat(fields[5], equalTo("newsfold"));
@@ -93,9 +97,14 @@ class DeploymentFilesTest {
     for (String file : List.of("newsfold.service", "newsfold.timer")) {
       Files.copy(PIPELINES.resolve("systemd/" + file), folder.resolve(file));
     }
-    assertThat(said("systemd-analyze", "verify", folder.resolve("newsfold.timer").toString()), equalTo(""));
     assertThat(
-        said("systemd-analyze", "calendar", unit("systemd/newsfold.timer").get("Timer").get("OnCalendar")),
+        said("systemd-analyze", "verify", folder.resolve("newsfold.timer").toString()),
+        equalTo(""));
+    assertThat(
+        said(
+            "systemd-analyze",
+            "calendar",
+            unit("systemd/newsfold.timer").get("Timer").get("OnCalendar")),
         containsString("Next elapse"));
   }
 
@@ -121,8 +130,7 @@ class DeploymentFilesTest {
       }
     }
     assertThat(
-        actions,
-        equalTo(Map.of("FailJob", FINAL, "Count", Set.of(ExitCode.NOT_NOW.code()))));
+        actions, equalTo(Map.of("FailJob", FINAL, "Count", Set.of(ExitCode.NOT_NOW.code()))));
     List<String> command = new ArrayList<>(container.texts("command"));
     command.addAll(container.texts("args"));
     expectToRun(command);
@@ -134,7 +142,8 @@ class DeploymentFilesTest {
     assumeTrue(isThere("kubectl"), "kubectl is not there");
     String file = PIPELINES.resolve("kubernetes/scheduled.yaml").toString();
     // It reads into the types of batch/v1, which have no room for others, and writes them out.
-    String typed = said("kubectl", "set", "image", "--local", "-f", file, "newsfold=other", "-o", "yaml");
+    String typed =
+        said("kubectl", "set", "image", "--local", "-f", file, "newsfold=other", "-o", "yaml");
     Set<String> lost = new TreeSet<>(manifest().paths());
     lost.removeAll(Node.of(typed).paths());
     assertThat(lost, equalTo(Set.of()));
@@ -151,10 +160,14 @@ class DeploymentFilesTest {
               .toList();
       assertThat(definitions, containsInAnyOrder(Jobs.names().toArray()));
     }
-    assertThat(JobDefinition.class.getResource("/pipelines/kubernetes/scheduled.yaml") == null, equalTo(true));
+    assertThat(
+        JobDefinition.class.getResource("/pipelines/kubernetes/scheduled.yaml") == null,
+        equalTo(true));
   }
 
-  /** Runs the job of a command line, with the folders it names moved here; there are no captures. */
+  /**
+   * Runs the job of a command line, with the folders it names moved here; there are no captures.
+   */
   private void expectToRun(List<String> command) {
     int jar = command.indexOf("-jar");
     assertThat(command.get(0), equalTo("java"));
@@ -185,7 +198,9 @@ class DeploymentFilesTest {
   }
 
   private static Set<Integer> numbers(String... texts) {
-    return Arrays.stream(texts).map(Integer::valueOf).collect(Collectors.toCollection(TreeSet::new));
+    return Arrays.stream(texts)
+        .map(Integer::valueOf)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static List<String> lines(String file) throws IOException {

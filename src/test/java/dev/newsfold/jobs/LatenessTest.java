@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * One article of each kind of lateness, by the real entry point: as a batch, and as a stream, which
  * has said its counts before the later ones come. Both end in the same.
  */
+@NullUnmarked // a missing row fails the test by itself
 class LatenessTest {
   private static final String HORIZON = "--horizon=P3D";
   private static final String BEYOND = "http://www.cedar.example/beyond.html";
@@ -69,7 +71,8 @@ class LatenessTest {
   @ParameterizedTest
   @MethodSource("both")
   void anEarlyArticleCapturedWithinItsWindowIsCounted(Outcome outcome) throws IOException {
-    assertThat(outcome.row("2025-03-05").getFirstPublishedAt(), equalTo(at("2025-03-05T00:00:00Z")));
+    assertThat(
+        outcome.row("2025-03-05").getFirstPublishedAt(), equalTo(at("2025-03-05T00:00:00Z")));
     assertThat(outcome.articles("early"), not(hasSize(0)));
   }
 
@@ -96,12 +99,10 @@ class LatenessTest {
   @Test
   void aStreamReplacesTheCountThatItHasSaidByAHigherRevision() throws IOException {
     for (String day : List.of("2025-03-03", "2025-03-05")) {
-      assertThat(
-          stream.row(day).getRevision(), greaterThan(saidBefore.get(day).getRevision()));
+      assertThat(stream.row(day).getRevision(), greaterThan(saidBefore.get(day).getRevision()));
       // Accumulating: the new row is the whole count, and the old one is still there to be seen.
       assertThat(
-          stream.records(Dataset.AGGREGATES, DailyAggregate.class),
-          hasItem(saidBefore.get(day)));
+          stream.records(Dataset.AGGREGATES, DailyAggregate.class), hasItem(saidBefore.get(day)));
     }
   }
 
@@ -122,8 +123,7 @@ class LatenessTest {
     assertThat(outcome.articles("undated").get(0).getPublishDay() == null, equalTo(true));
     assertThat(outcome.late().containsKey("undated"), equalTo(false));
     assertThat(
-        outcome.rows().values().stream().mapToLong(DailyAggregate::getArticles).sum(),
-        equalTo(4L));
+        outcome.rows().values().stream().mapToLong(DailyAggregate::getArticles).sum(), equalTo(4L));
   }
 
   @Test

@@ -176,7 +176,10 @@ class StreamTest {
 
   private static Path onlyCheckpoint(Path output) throws IOException {
     try (Stream<Path> files = Files.walk(output.resolve(".checkpoints"))) {
-      return files.filter(path -> Files.exists(path.resolve("_metadata"))).findFirst().orElseThrow();
+      return files
+          .filter(path -> Files.exists(path.resolve("_metadata")))
+          .findFirst()
+          .orElseThrow();
     }
   }
 

@@ -134,7 +134,9 @@ class LayoutsTest {
       }
     }
     String page =
-        "<html lang=zh><head><title>{headline}_海潮新闻网</title></head><body>" + html + "</body></html>";
+        "<html lang=zh><head><title>{headline}_海潮新闻网</title></head><body>"
+            + html
+            + "</body></html>";
     return Named.of(
         name,
         new Layout(

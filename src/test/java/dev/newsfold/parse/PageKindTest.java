@@ -59,8 +59,14 @@ class PageKindTest {
         IntStream.range(0, 20)
             .mapToObj(
                 i ->
-                    "<div><h3><a href=/n/" + i + ".html>海湾第" + i + "号渡轮今天上午准时离岸开航</a></h3>"
-                        + "<p>海潮网 2020-09-" + (i + 1) + " 渡轮今天上午从码头准时开出，前往对岸的村镇，乘客共有数百人...</p></div>")
+                    "<div><h3><a href=/n/"
+                        + i
+                        + ".html>海湾第"
+                        + i
+                        + "号渡轮今天上午准时离岸开航</a></h3>"
+                        + "<p>海潮网 2020-09-"
+                        + (i + 1)
+                        + " 渡轮今天上午从码头准时开出，前往对岸的村镇，乘客共有数百人...</p></div>")
             .collect(Collectors.joining());
     String html = "<title>“渡轮”的搜索结果_海潮网</title><h1>搜索结果</h1><p>共找到 20 条相关结果</p>" + results;
 
@@ -72,7 +78,12 @@ class PageKindTest {
     String links =
         IntStream.range(0, 40)
             .mapToObj(
-                i -> "<li><a href=/n/" + i + ".html>海湾第" + i + "号渡轮今天上午准时离岸开航</a> <span>2020-09-24 11:45</span></li>")
+                i ->
+                    "<li><a href=/n/"
+                        + i
+                        + ".html>海湾第"
+                        + i
+                        + "号渡轮今天上午准时离岸开航</a> <span>2020-09-24 11:45</span></li>")
             .collect(Collectors.joining());
     String html =
         "<title>滚动新闻_海潮网</title><h1>滚动新闻</h1><div>2020-09-24 12:00</div><ul>" + links + "</ul>";
@@ -86,8 +97,7 @@ class PageKindTest {
         "<title>海潮渡轮今日复航_海潮网</title><h1>海潮渡轮今日复航</h1><div>2020-09-24 11:45 来源：海潮网</div>"
             + "<p>海潮网9月24日电 停航三天的海潮渡轮今天上午复航。首班渡轮载客二百人。</p>";
 
-    assertThat(
-        Pages.parse(html).article().getBody(), is("海潮网9月24日电 停航三天的海潮渡轮今天上午复航。首班渡轮载客二百人。"));
+    assertThat(Pages.parse(html).article().getBody(), is("海潮网9月24日电 停航三天的海潮渡轮今天上午复航。首班渡轮载客二百人。"));
   }
 
   @Test
@@ -109,7 +119,15 @@ class PageKindTest {
   void aGalleryOfThumbnailsIsNoArticle() {
     String pictures =
         IntStream.range(0, 30)
-            .mapToObj(i -> "<li><a href=/p/" + i + ".html><img src=" + i + ".jpg><p>渡轮高清组图第" + i + "辑</p></a></li>")
+            .mapToObj(
+                i ->
+                    "<li><a href=/p/"
+                        + i
+                        + ".html><img src="
+                        + i
+                        + ".jpg><p>渡轮高清组图第"
+                        + i
+                        + "辑</p></a></li>")
             .collect(Collectors.joining());
     String html = "<title>图片频道_海潮网</title><h1>图片频道</h1><ul>" + pictures + "</ul>";
 
