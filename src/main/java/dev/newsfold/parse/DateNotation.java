@@ -84,13 +84,19 @@ enum DateNotation {
   DAY_NAME_YEAR(
       Start.DIGIT,
       "(\\d{1,2})(?:st|nd|rd|th|º|ª|er|-?го)?[\\s./,-]{0,3}(?:of\\s|de\\s|d['’])?"
-          + "(?:\\p{L}{2,12}(?:\\s\\p{L}{2,12})?\\s?/\\s?)?(\\p{L}{3,20})[\\s./,-]{1,3}(?:de\\s|del\\s|of\\s)?(\\d{4})(?!\\d)",
+          + "(?:\\p{L}{2,12}(?:\\s\\p{L}{2,12})?\\s?/\\s?)?([\\p{L}\\p{M}]{2,20})[\\s./,-]{1,3}(?:de\\s|del\\s|of\\s)?(\\d{4})(?!\\d)",
       (m, context) -> named(m, number(m, 3), 2, 1, context)),
+
+  /** 25 tháng 9 năm 2020, 25 tháng 9, 2020. */
+  DAY_MONTH_VIETNAMESE(
+      Start.DIGIT,
+      "(\\d{1,2})\\s?tháng\\s?(\\d{1,2})\\s?[,/-]?\\s?(?:năm\\s?)?(\\d{4})(?!\\d)",
+      (m, context) -> new Ymd(number(m, 3), number(m, 2), number(m, 1))),
 
   /** 2020 September 25, 2020. szeptember 25. */
   YEAR_NAME_DAY(
       Start.DIGIT,
-      "(\\d{4})[\\s./-]{1,3}(\\p{L}{3,20})[\\s./-]{1,3}(\\d{1,2})(?!\\d)",
+      "(\\d{4})[\\s./-]{1,3}([\\p{L}\\p{M}]{2,20})[\\s./-]{1,3}(\\d{1,2})(?!\\d)",
       (m, context) -> named(m, number(m, 1), 2, 3, context)),
 
   /** 9月25日: the year is to be found elsewhere. */
@@ -138,7 +144,7 @@ enum DateNotation {
   /** Sept. 25, 2020 and September 25th 2020. */
   NAME_DAY_YEAR(
       Start.WORD,
-      "(\\p{L}{3,20})\\.?[\\s-]{1,2}(\\d{1,2})(?:st|nd|rd|th)?[\\s,.-]{1,3}(\\d{4})(?!\\d)",
+      "([\\p{L}\\p{M}]{2,20})\\.?[\\s-]{1,2}(\\d{1,2})(?:st|nd|rd|th)?[\\s,.-]{1,3}(\\d{4})(?!\\d)",
       (m, context) -> named(m, number(m, 3), 1, 2, context));
 
   /** Where a notation may begin. */

@@ -44,7 +44,7 @@ final class MonthNames {
    * @param language the page's BCP 47 tag, or empty
    */
   static int month(String word, String language) {
-    if (word.length() < 3 || word.length() > LONGEST) {
+    if (word.length() < 2 || word.length() > LONGEST) {
       return 0;
     }
     String primary = language.length() > 2 ? language.substring(0, 2) : language;

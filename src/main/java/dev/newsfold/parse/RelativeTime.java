@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,11 +22,18 @@ import org.jspecify.annotations.Nullable;
 record RelativeTime(String words, int start, int end, @Nullable Duration back, int daysAgo) {
 
   private static final Pattern EAST =
-      Pattern.compile("(\\d{1,3})\\s?个?\\s?(秒|分|小?时|天|日|周)[钟间]?\\s?(?:之|以)?(?:前|전)");
+      Pattern.compile("(\\d{1,3})\\s?个?\\s?(秒|分|小?时|시간|天|日|일|周|주)[钟间]?\\s?(?:之|以)?(?:前|전)");
 
   private static final Pattern AGO =
       Pattern.compile(
           "(\\d{1,3}|an?|one)\\s(sec|min|hour|hr|h|day|week)[a-z]{0,4}\\.?\\sago(?!\\p{L})");
+
+  /** 3 ore fa, 3 часа назад, 3 godziny temu: the number first, and "ago" last. */
+  private static final Pattern NUMBER_AGO =
+      Pattern.compile(
+          "(\\d{1,3})\\s(sec|sek|сек|min|мин|хв|dakika|menit|phút|or[ea]|timm|time|uur|uren|час|годин|godzin|saat|jam|giờ"
+              + "|giorn|dag|dni|dzień|день|дн[яеі]|gün|hari|ngày|settiman|veck|uke|uge|week|недел|тиж|tygodni|hafta|minggu|tuần)"
+              + "\\p{L}{0,5}\\.?\\s(?:fa|sedan|siden|geleden|назад|тому|temu|önce|(?:yang )?lalu|trước)(?!\\p{L})");
 
   private static final Pattern BEFORE_NUMBER =
       Pattern.compile(
@@ -38,7 +46,8 @@ record RelativeTime(String words, int start, int end, @Nullable Duration back, i
 
   private static final Pattern DAY_WORD =
       Pattern.compile(
-          "(today|yesterday|heute|gestern|hoy|ayer|aujourd'hui|hier)(?=[\\s,]{1,3}\\p{L}{0,4}\\s?\\d{1,2}[:.h]\\d{2})");
+          "(today|yesterday|heute|gestern|hoy|ayer|aujourd'hui|hier|oggi|ieri|hoje|ontem|vandaag|gisteren|dziś|dzisiaj|wczoraj"
+              + "|idag|igår|i dag|i går|сегодня|вчера|сьогодні|вчора|bugün|dün|dnes|včera)(?=[\\s,]{1,3}\\p{L}{0,4}\\s?\\d{1,2}[:.h]\\d{2})");
 
   private static final Map<String, Integer> DAYS_AGO =
       Map.ofEntries(
@@ -54,7 +63,23 @@ record RelativeTime(String words, int start, int end, @Nullable Duration back, i
           Map.entry("hoy", 0),
           Map.entry("ayer", 1),
           Map.entry("aujourd'hui", 0),
-          Map.entry("hier", 1));
+          Map.entry("hier", 1),
+          Map.entry("ieri", 1),
+          Map.entry("ontem", 1),
+          Map.entry("gisteren", 1),
+          Map.entry("wczoraj", 1),
+          Map.entry("igår", 1),
+          Map.entry("i går", 1),
+          Map.entry("вчера", 1),
+          Map.entry("вчора", 1),
+          Map.entry("dün", 1),
+          Map.entry("včera", 1));
+
+  private static final List<Pattern> NUMBER_FIRST = List.of(EAST, AGO, NUMBER_AGO);
+  private static final List<Pattern> WORD_FIRST = List.of(AGO, BEFORE_NUMBER);
+
+  /** What the words of relative times begin with. */
+  private static final String FIRST_LETTERS = "aotyghvifdwbсв";
 
   private static final int LONGEST = 32;
 
@@ -62,8 +87,13 @@ record RelativeTime(String words, int start, int end, @Nullable Duration back, i
   static @Nullable RelativeTime at(String text, int at) {
     char c = text.charAt(at);
     if (c >= '0' && c <= '9') {
-      RelativeTime east = counted(EAST, text, at);
-      return east != null ? east : counted(AGO, text, at);
+      for (Pattern pattern : NUMBER_FIRST) {
+        RelativeTime counted = counted(pattern, text, at);
+        if (counted != null) {
+          return counted;
+        }
+      }
+      return null;
     }
     if (c >= 0x2e80) {
       RelativeTime day = named(EAST_DAY, text, at);
@@ -72,19 +102,16 @@ record RelativeTime(String words, int start, int end, @Nullable Duration back, i
     if (at > 0 && Character.isLetter(text.charAt(at - 1))) {
       return null;
     }
-    return switch (c) {
-      case 'a', 'o' -> {
-        RelativeTime ago = counted(AGO, text, at);
-        yield ago != null ? ago : named(DAY_WORD, text, at);
+    if (FIRST_LETTERS.indexOf(c) < 0) {
+      return null;
+    }
+    for (Pattern pattern : WORD_FIRST) {
+      RelativeTime counted = counted(pattern, text, at);
+      if (counted != null) {
+        return counted;
       }
-      case 't', 'y', 'g' -> named(DAY_WORD, text, at);
-      case 'h' -> {
-        RelativeTime counted = counted(BEFORE_NUMBER, text, at);
-        yield counted != null ? counted : named(DAY_WORD, text, at);
-      }
-      case 'v', 'i', 'f' -> counted(BEFORE_NUMBER, text, at);
-      default -> null;
-    };
+    }
+    return named(DAY_WORD, text, at);
   }
 
   /** The time meant; null if it is not known when the page was captured. */
@@ -154,10 +181,14 @@ record RelativeTime(String words, int start, int end, @Nullable Duration back, i
 
   private static Duration unit(String word) {
     return switch (word) {
-      case "秒", "sec", "sek", "seg" -> Duration.ofSeconds(1);
-      case "分", "min" -> Duration.ofMinutes(1);
-      case "天", "日", "day", "tag", "jour", "día", "dia" -> Duration.ofDays(1);
-      case "周", "week", "woche", "semain", "seman" -> Duration.ofDays(7);
+      case "秒", "sec", "sek", "seg", "сек" -> Duration.ofSeconds(1);
+      case "分", "min", "мин", "хв", "dakika", "menit", "phút" -> Duration.ofMinutes(1);
+      case "天", "日", "일", "day", "tag", "jour", "día", "dia", "giorn", "dag", "dni", "dzień" ->
+          Duration.ofDays(1);
+      case "день", "дня", "дне", "дні", "gün", "hari", "ngày" -> Duration.ofDays(1);
+      case "周", "주", "week", "woche", "semain", "seman", "settiman", "veck", "uke", "uge" ->
+          Duration.ofDays(7);
+      case "недел", "тиж", "tygodni", "hafta", "minggu", "tuần" -> Duration.ofDays(7);
       default -> Duration.ofHours(1);
     };
   }

@@ -91,7 +91,9 @@ final class ShownTimes {
     opening(readings);
     byClass(readings);
     for (Line line : margins.closing()) {
-      if (line.text().length() <= SHORT_LINE && line.block().within("li") == null) {
+      if (line.text().length() <= SHORT_LINE
+          && line.linkWeight() == 0
+          && line.block().within("li") == null) {
         times.unlabelled(readings, line, "text:end");
       }
     }

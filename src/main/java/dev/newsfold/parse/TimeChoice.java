@@ -115,7 +115,9 @@ record TimeChoice(boolean chinese, boolean english, ZoneId zone, @Nullable Local
             && address.time().day().equals(shown)
             && Math.abs(stated.toEpochDay() - shown.toEpochDay()) > 1;
     boolean swapped = !english && told.time().isSwapOf(shown) && !seen.time().swappable();
-    boolean labelled = VAGUE.contains(told.rule()) && seen.rule().startsWith("text:label");
+    boolean labelled =
+        VAGUE.contains(told.rule())
+            && (seen.rule().startsWith("text:label") || seen.rule().endsWith("the headline"));
     return addressAgrees || swapped || labelled || stated.equals(captured);
   }
 

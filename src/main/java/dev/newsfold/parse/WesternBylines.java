@@ -55,12 +55,14 @@ final class WesternBylines {
           "\\s*(?:[;|•·/&–—]|\\s(?:and|und|et|y|e|och|og|en|with|mit)\\s|\\s-\\s|\\s{2,}|,)\\s*",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern PEN_NAME = Pattern.compile("\\p{L}{2,} Reporter(?:in)?");
+
   /** What stands between names, or behind one, and is none. */
   private static final Pattern ROLE =
       Pattern.compile(
           "(?i)^(?:senior|staff|chief|political|science|health|business|sports?|news|deputy|assistant|associate|special|national|foreign|features?|digital|"
               + "contributing|freelance|reporter|writer|editor|correspondent|columnist|journalist|producer|bureau|contributor|author|photographer|"
-              + "redakteur(?:in)?|korrespondent(?:in)?|autor(?:in)?|journaliste|periodista|updated|published|posted|on|in|at|for|from|am|um|cnn|phd|ph\\.d\\.?|md|m\\.d\\.?|jr\\.?|ii|iii|"
+              + "(?:chef)?redakteur(?:in)?|(?:chef)?redaktionsleit(?:er|ung)|r[ée]dact(?:eur|rice)(?: en chef)?|redactora?(?: jefe)?|redattore|direttore|agencies|nachrichten|korrespondent(?:in)?|autor(?:in)?|journaliste|periodista|updated|published|posted|on|in|at|for|from|am|um|cnn|phd|ph\\.d\\.?|md|m\\.d\\.?|jr\\.?|ii|iii|"
               + "profil|mehr|uhr|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|monday|tuesday|wednesday|thursday|friday|saturday|sunday|vor \\d.*|über|leave|keine?)\\b.*");
 
   /** Where a byline goes on to say something else. */
@@ -68,6 +70,10 @@ final class WesternBylines {
       Pattern.compile(
           "(?i)\\s+(?:(?:for|in|from|im|am|on|at|aus|chez|staff|senior|special|updated|published|posted|contributing|correspondent|reporter)\\s.*"
               + "|(?:staff|senior|political|associated)?\\s?(?:writer|reporter|correspondent|editor|contributor)s?)$");
+
+  /** A credit, a beginning of a sentence or a date, and no name. */
+  private static final Pattern PROSE =
+      Pattern.compile(".*\\s(?:by|am)(?:\\s.*)?$|.*\\s(?:on|le|il|um)$|^ca\\..*");
 
   private static final Pattern CODE = Pattern.compile("\\s?[(\\[][^()\\[\\]]{1,40}[)\\]]");
   private static final Pattern OPEN_BRACKET = Pattern.compile("[(\\[].*$");
@@ -116,7 +122,15 @@ final class WesternBylines {
           "e-mail",
           "linkedin",
           "rss",
-          "website");
+          "website",
+          "著者一覧");
+
+  /** Two or three words that begin like names. */
+  private static final Pattern FULL_NAME =
+      Pattern.compile("\\p{Lu}[\\p{L}.'-]+(?: \\p{Lu}[\\p{L}.'’-]*){1,2}");
+
+  /** Class names of lines that show a name. */
+  private static final Pattern NAMED = Pattern.compile("name|author|autor|byline");
 
   private static final Set<String> PARTICLES =
       Set.of(
@@ -148,7 +162,7 @@ final class WesternBylines {
       List<String> names = new ArrayList<>();
       for (String name : list.names()) {
         if (!isOutlet(name, draft)) {
-          names.add(fullest(name, shown));
+          names.add(fullest(name, shown, draft.page()));
         }
       }
       if (names.isEmpty()) {
@@ -161,9 +175,9 @@ final class WesternBylines {
     return people;
   }
 
-  /** A first name alone, where the byline shows it with its surname. */
-  private static String fullest(String name, List<Found> shown) {
-    if (name.indexOf(' ') > 0 || !Character.isLetter(name.charAt(0))) {
+  /** A first name alone, where the byline, or a line of its own, shows it with its surname. */
+  private static String fullest(String name, List<Found> shown, PageView page) {
+    if (name.indexOf(' ') > 0 || !Character.isUpperCase(name.charAt(0))) {
       return name;
     }
     String first = name.toLowerCase(Locale.ROOT) + ' ';
@@ -172,6 +186,14 @@ final class WesternBylines {
         if (longer.toLowerCase(Locale.ROOT).startsWith(first)) {
           return longer;
         }
+      }
+    }
+    for (Line line : page.lines()) {
+      if (line.text().length() <= MAX_NAME
+          && line.text().startsWith(name + ' ')
+          && FULL_NAME.matcher(line.text()).matches()
+          && NAMED.matcher(line.block().hint()).find()) {
+        return line.text();
       }
     }
     return name;
@@ -294,7 +316,7 @@ final class WesternBylines {
       if (ROLE.matcher(name).matches()) {
         continue;
       }
-      name = strip(TAIL.matcher(OPEN_BRACKET.matcher(name).replaceFirst("")).replaceFirst(""));
+      name = withoutTail(OPEN_BRACKET.matcher(name).replaceFirst(""));
       if (!DATE_OR_NUMBER.matcher(name).matches() && isName(name) && names.size() < MAX_NAMES) {
         names.add(name);
       }
@@ -302,12 +324,25 @@ final class WesternBylines {
     return List.copyOf(names);
   }
 
+  /** "Rasender Reporter" is a pen name: what is left of a name has two words. */
+  private static String withoutTail(String name) {
+    String bare = strip(TAIL.matcher(name).replaceFirst(""));
+    return bare.indexOf(' ') < 0 && PEN_NAME.matcher(name.strip()).matches() ? strip(name) : bare;
+  }
+
   private static boolean isName(String name) {
+    boolean prose = name.indexOf(' ') > 0 && (PROSE.matcher(name).matches() || beginsSmall(name));
     return name.length() >= 2
+        && !prose
         && name.length() <= MAX_NAME
         && !NO_NAMES.contains(name.toLowerCase(Locale.ROOT))
         && name.codePoints().anyMatch(Character::isLetter)
         && name.split(" ", 10).length <= 6;
+  }
+
+  private static boolean beginsSmall(String name) {
+    String first = name.substring(0, name.indexOf(' '));
+    return first.codePoints().allMatch(Character::isLowerCase) && !PARTICLES.contains(first);
   }
 
   private static boolean isCapitalised(String name) {

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import dev.newsfold.records.Article;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,5 +47,66 @@ class TitlesTest {
     Article article = Pages.parse(html).article();
 
     assertThat(article.getHeadline(), is(headline));
+  }
+
+  private static String headline(String head, String heading) {
+    String html =
+        "<html lang=en><head>"
+            + head
+            + "</head><body>"
+            + heading
+            + "<p>The ferry left the harbour at seven, and the first passengers waved from its deck.</p>"
+            + "<p>The work took three months, and the hall has two more rows of seats, the town said.</p></body></html>";
+    return Pages.parse(html).article().getHeadline();
+  }
+
+  private static String data(String headline) {
+    return "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\""
+        + headline
+        + "\"}</script>";
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      value = {
+        "<h1><span>Harbour</span> Ferry sails again after the storm</h1>",
+        "<h1>Harbour:<br>Ferry sails again after the storm</h1>",
+        "<h1><span class=date>Jun 17</span> Ferry sails again after the storm</h1>",
+        "<h1><time>Jun 17</time> Ferry sails again after the storm</h1>",
+      })
+  void whatStandsInAHeadingBeforeTheTitleIsAKicker(String heading) {
+    assertThat(
+        headline("<title>Ferry sails again after the storm | Tide Post</title>", heading),
+        is("Ferry sails again after the storm"));
+  }
+
+  @Test
+  void aKickerThatTheHeadlineInTheDataHoldsBelongsToIt() {
+    assertThat(
+        headline(
+            data("Harbour: Ferry sails again after the storm")
+                + "<title>Ferry sails again after the storm</title>",
+            "<h1><span>Harbour:</span> Ferry sails again after the storm</h1>"),
+        is("Harbour: Ferry sails again after the storm"));
+  }
+
+  @Test
+  void aHeadingFinishesATitleCutShort() {
+    assertThat(
+        headline(
+            "<title>Ferry sails again after the storm - Tide Post</title>",
+            "<h1>Ferry sails again after the storm of May</h1>"),
+        is("Ferry sails again after the storm of May"));
+  }
+
+  @Test
+  void whatDataAndTitleShareIsTheHeadlineWhateverTheHeadingSays() {
+    assertThat(
+        headline(
+            data("Ferry sails again after the storm")
+                + "<title>Ferry sails again after the storm | Tide Post</title>",
+            "<h1>Live: the harbour opens its gates to travellers</h1>"),
+        is("Ferry sails again after the storm"));
   }
 }
