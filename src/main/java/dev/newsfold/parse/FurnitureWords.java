@@ -72,7 +72,7 @@ final class FurnitureWords {
     if (line.weight() > ACCOUNT_WEIGHT) {
       return null;
     }
-    String text = line.text().toLowerCase(Locale.ROOT);
+    String text = lower(line.text());
     if (line.weight() <= ALSO_WEIGHT && beginsWithOneOf(ALSO, text)) {
       return "read also";
     }
@@ -85,7 +85,12 @@ final class FurnitureWords {
   /** True for a line that says no more than what heads a list of other articles, or comments. */
   static boolean headsList(Line line) {
     return line.text().length() <= LONGEST_ALONE
-        && LIST.contains(alone(line.text().toLowerCase(Locale.ROOT)));
+        && LIST.contains(alone(lower(line.text())));
+  }
+
+  /** Lower case; the Turkish capital İ becomes a plain i. */
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT).replace("i\u0307", "i");
   }
 
   private static boolean beginsWithOneOf(Map<String, List<String>> phrases, String text) {

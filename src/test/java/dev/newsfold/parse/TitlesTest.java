@@ -70,7 +70,7 @@ class TitlesTest {
   @CsvSource(
       delimiter = '¦',
       value = {
-        "<h1><span>Harbour</span> Ferry sails again after the storm</h1>",
+        "<h1><span class=x>Harbour</span> Ferry sails again after the storm</h1>",
         "<h1>Harbour:<br>Ferry sails again after the storm</h1>",
         "<h1><span class=date>Jun 17</span> Ferry sails again after the storm</h1>",
         "<h1><time>Jun 17</time> Ferry sails again after the storm</h1>",
@@ -87,7 +87,7 @@ class TitlesTest {
         headline(
             data("Harbour: Ferry sails again after the storm")
                 + "<title>Ferry sails again after the storm</title>",
-            "<h1><span>Harbour:</span> Ferry sails again after the storm</h1>"),
+            "<h1><span class=x>Harbour:</span> Ferry sails again after the storm</h1>"),
         is("Harbour: Ferry sails again after the storm"));
   }
 
