@@ -11,9 +11,7 @@ final class HeadlineRule {
   /** Shared characters below which a headline is a topic, not a statement. */
   private static final int STATEMENT = 5;
 
-  /**
-   * Shared characters from which an added clause leaves a statement the same.
-   */
+  /** Shared characters from which an added clause leaves a statement the same. */
   private static final int LONG_STATEMENT = 8;
 
   /** Share of the shorter headline that the longer one must have, in order. */

@@ -14,16 +14,22 @@ public enum Metric {
       "articles folded; in a stream articles written, again at every change"),
   RECAPTURES(Kind.COUNTER, "recaptures", "captures of an address that another capture stands for"),
   STORIES(
-      Kind.COUNTER, "stories", "stories folded; in a stream stories written, again at every change"),
+      Kind.COUNTER,
+      "stories",
+      "stories folded; in a stream stories written, again at every change"),
   ARTICLES_CHANGED(
-      Kind.COUNTER, "articlesChanged", "of those folded onto a history, the articles that are new"
-          + " or have changed"),
+      Kind.COUNTER,
+      "articlesChanged",
+      "of those folded onto a history, the articles that are new" + " or have changed"),
   STORIES_CHANGED(
-      Kind.COUNTER, "storiesChanged", "of those folded onto a history, the stories that are new or"
-          + " have changed"),
+      Kind.COUNTER,
+      "storiesChanged",
+      "of those folded onto a history, the stories that are new or" + " have changed"),
   LATE(Kind.COUNTER, "late", "records written to `late/`"),
   REJECTED(
-      Kind.COUNTER, "rejected_REASON", "rejections, a counter for each reason: `rejected_not_article`"),
+      Kind.COUNTER,
+      "rejected_REASON",
+      "rejections, a counter for each reason: `rejected_not_article`"),
   COMPARISONS(Kind.COUNTER, "comparisons", "pairs of articles compared in full; batches only"),
   FIRING(Kind.GAUGE, "firing", "number of the stream's last firing; it goes on after a restart"),
   FIRING_MILLIS(Kind.DISTRIBUTION, "firingMillis", "how long a firing of the stream took"),
@@ -38,8 +44,7 @@ public enum Metric {
       "how far the newest capture heard of since the last restart lay behind the clock at the last"
           + " firing. It grows while no captures come; it is as large as the dump is old where an old"
           + " one is streamed"),
-  REMEMBERED(
-      Kind.GAUGE, "remembered", "articles in the stream's memory: the size of its state"),
+  REMEMBERED(Kind.GAUGE, "remembered", "articles in the stream's memory: the size of its state"),
   WINDOWS(Kind.GAUGE, "windows", "windows in the stream's memory, open and closed");
 
   /** How the values of a metric come together. */

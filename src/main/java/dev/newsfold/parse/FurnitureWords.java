@@ -84,8 +84,7 @@ final class FurnitureWords {
 
   /** True for a line that says no more than what heads a list of other articles, or comments. */
   static boolean headsList(Line line) {
-    return line.text().length() <= LONGEST_ALONE
-        && LIST.contains(alone(lower(line.text())));
+    return line.text().length() <= LONGEST_ALONE && LIST.contains(alone(lower(line.text())));
   }
 
   /** Lower case; the Turkish capital İ becomes a plain i. */

@@ -22,13 +22,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
@@ -38,7 +38,6 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * The files for schedulers say what their schedulers understand, and start what there is. Where
  * systemd's or Kubernetes' own checker is on the machine, it has the last word.
  */
-@NullUnmarked // a missing row fails the test by itself
 class DeploymentFilesTest {
   private static final Path PIPELINES =
       Path.of(System.getProperty("newsfold.basedir", "")).resolve("pipelines");
@@ -80,15 +79,15 @@ class DeploymentFilesTest {
 
   @Test
   void systemdsServiceStartsTheJobAndTriesAgainOnlyWhereThatHelps() throws IOException {
-    Map<String, Map<String, String>> unit = unit("systemd/newsfold.service");
-    Map<String, String> service = unit.get("Service");
-    assertThat(service.get("Type"), equalTo("oneshot"));
-    assertThat(service.get("Restart"), equalTo("on-failure"));
-    assertThat(numbers(service.get("RestartPreventExitStatus").split(" ")), equalTo(FINAL));
-    List<String> command = words(service.get("ExecStart"));
+    Unit service = unit("systemd/newsfold.service");
+    assertThat(service.setting("Service", "Type"), equalTo("oneshot"));
+    assertThat(service.setting("Service", "Restart"), equalTo("on-failure"));
+    assertThat(
+        numbers(service.setting("Service", "RestartPreventExitStatus").split(" ")), equalTo(FINAL));
+    List<String> command = words(service.setting("Service", "ExecStart"));
     expectToRun(command);
-    assertThat(flag(command, "output"), startsWith(service.get("ReadWritePaths")));
-    assertThat(unit("systemd/newsfold.timer").get("Timer").get("Persistent"), equalTo("true"));
+    assertThat(flag(command, "output"), startsWith(service.setting("Service", "ReadWritePaths")));
+    assertThat(unit("systemd/newsfold.timer").setting("Timer", "Persistent"), equalTo("true"));
   }
 
   @Test
@@ -104,7 +103,7 @@ class DeploymentFilesTest {
         said(
             "systemd-analyze",
             "calendar",
-            unit("systemd/newsfold.timer").get("Timer").get("OnCalendar")),
+            unit("systemd/newsfold.timer").setting("Timer", "OnCalendar")),
         containsString("Next elapse"));
   }
 
@@ -207,8 +206,16 @@ class DeploymentFilesTest {
     return Files.readAllLines(PIPELINES.resolve(file));
   }
 
-  /** A unit file: its sections, and their settings, with lines that go on put together. */
-  private static Map<String, Map<String, String>> unit(String file) throws IOException {
+  /** A unit file of systemd: its sections, and their settings. */
+  private record Unit(Map<String, Map<String, String>> sections) {
+    String setting(String section, String key) {
+      Map<String, String> settings = Objects.requireNonNull(sections.get(section), section);
+      return Objects.requireNonNull(settings.get(key), key);
+    }
+  }
+
+  /** Reads a unit file, with lines that go on put together. */
+  private static Unit unit(String file) throws IOException {
     Map<String, Map<String, String>> sections = new TreeMap<>();
     Map<String, String> section = Map.of();
     for (String line : String.join("\n", lines(file)).replace("\\\n", " ").split("\n")) {
@@ -219,7 +226,7 @@ class DeploymentFilesTest {
         section.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1));
       }
     }
-    return sections;
+    return new Unit(sections);
   }
 
   private static Node manifest() throws IOException {
@@ -252,7 +259,7 @@ class DeploymentFilesTest {
 
     Node at(String key) {
       assertThat(map().keySet().toString(), map().containsKey(key), equalTo(true));
-      return new Node(map().get(key));
+      return new Node(Objects.requireNonNull(map().get(key), key));
     }
 
     String text(String key) {

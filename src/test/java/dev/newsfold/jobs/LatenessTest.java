@@ -18,9 +18,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * One article of each kind of lateness, by the real entry point: as a batch, and as a stream, which
  * has said its counts before the later ones come. Both end in the same.
  */
-@NullUnmarked // a missing row fails the test by itself
 class LatenessTest {
   private static final String HORIZON = "--horizon=P3D";
   private static final String BEYOND = "http://www.cedar.example/beyond.html";
@@ -79,7 +78,11 @@ class LatenessTest {
   @Test
   void aStreamCountsAnEarlyArticleBeforeOthersOfItsWindowCome() {
     assertThat(saidBefore.keySet(), equalTo(Set.of("2025-03-03", "2025-03-05")));
-    assertThat(saidBefore.get("2025-03-05").getArticles(), equalTo(1L));
+    assertThat(before("2025-03-05").getArticles(), equalTo(1L));
+  }
+
+  private static DailyAggregate before(String day) {
+    return Objects.requireNonNull(saidBefore.get(day), day);
   }
 
   @ParameterizedTest
@@ -99,10 +102,9 @@ class LatenessTest {
   @Test
   void aStreamReplacesTheCountThatItHasSaidByAHigherRevision() throws IOException {
     for (String day : List.of("2025-03-03", "2025-03-05")) {
-      assertThat(stream.row(day).getRevision(), greaterThan(saidBefore.get(day).getRevision()));
+      assertThat(stream.row(day).getRevision(), greaterThan(before(day).getRevision()));
       // Accumulating: the new row is the whole count, and the old one is still there to be seen.
-      assertThat(
-          stream.records(Dataset.AGGREGATES, DailyAggregate.class), hasItem(saidBefore.get(day)));
+      assertThat(stream.records(Dataset.AGGREGATES, DailyAggregate.class), hasItem(before(day)));
     }
   }
 

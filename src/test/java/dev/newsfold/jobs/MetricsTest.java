@@ -38,7 +38,8 @@ class MetricsTest {
     Path dump = folder.resolve("dump.warc.gz");
     Sample.write(new SampleOptions(120, 3), dump);
     NewsfoldOptions options =
-        Flags.toOptions(Map.of("runner", "DirectRunner", "horizon", "P3D", "input", dump.toString()));
+        Flags.toOptions(
+            Map.of("runner", "DirectRunner", "horizon", "P3D", "input", dump.toString()));
     RunnerDefaults.apply(options, Set.of());
     Path staging = folder.resolve("staging");
     Pipeline pipeline = Pipeline.create(options);
@@ -53,8 +54,7 @@ class MetricsTest {
     Map<String, Long> counters = counters(result);
     Map<String, Long> numbers = StagedRun.read(staging).numbers();
     for (Metric metric :
-        List.of(
-            Metric.CAPTURES, Metric.ARTICLES, Metric.RECAPTURES, Metric.STORIES, Metric.LATE)) {
+        List.of(Metric.CAPTURES, Metric.ARTICLES, Metric.RECAPTURES, Metric.STORIES, Metric.LATE)) {
       assertThat(metric.id(), counters.get(metric.id()), equalTo(numbers.get(metric.id())));
       assertThat(metric.id(), counters.get(metric.id()), greaterThan(0L));
     }
@@ -71,14 +71,13 @@ class MetricsTest {
 
   @Test
   void thePageOnRunningItListsEveryMetric() throws IOException {
-    StringBuilder table = new StringBuilder(START + "| `newsfold_` | kind | meaning |\n|---|---|---|\n");
+    StringBuilder table =
+        new StringBuilder(START + "| `newsfold_` | kind | meaning |\n|---|---|---|\n");
     for (Metric metric : Metric.values()) {
       table.append(
           "| `%s` | %s | %s |\n"
               .formatted(
-                  metric.id(),
-                  metric.kind().name().toLowerCase(Locale.ROOT),
-                  metric.meaning()));
+                  metric.id(), metric.kind().name().toLowerCase(Locale.ROOT), metric.meaning()));
     }
     Path page = Path.of(System.getProperty("newsfold.basedir", "")).resolve("pipelines/README.md");
     assertThat(Files.readString(page), containsString(table + END));
