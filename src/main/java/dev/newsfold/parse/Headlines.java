@@ -391,7 +391,7 @@ final class Headlines {
       if (line.isLinked()) {
         score -= 0.25;
       }
-      if (line.hidden() || agreement < 1 && line.block().within("nav") != null) {
+      if (line.hidden() || line.block().within("nav") != null) {
         score -= 0.3;
       }
       return new Heading(line, text, score);
