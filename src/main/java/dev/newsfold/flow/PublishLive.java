@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
@@ -23,6 +24,7 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PDone;
 import org.apache.beam.sdk.values.TypeDescriptors;
 import org.joda.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds the files of a stream to its {@code run.json}, and the sums after each firing; one worker
@@ -33,16 +35,16 @@ public final class PublishLive extends PTransform<PCollectionList<Notice>, PDone
   private static final int MOST = 10_000;
 
   private final PCollection<Pulse> pulses;
-  private final String output;
+  private final RunLayout layout;
 
-  private PublishLive(PCollection<Pulse> pulses, String output) {
+  private PublishLive(PCollection<Pulse> pulses, RunLayout layout) {
     this.pulses = pulses;
-    this.output = output;
+    this.layout = layout;
   }
 
-  /** Publishes in the folder {@code output}. */
-  public static PublishLive in(String output, PCollection<Pulse> pulses) {
-    return new PublishLive(pulses, output);
+  /** Publishes in the output folder of {@code layout}, for the stream that it names. */
+  public static PublishLive in(RunLayout layout, PCollection<Pulse> pulses) {
+    return new PublishLive(pulses, layout);
   }
 
   @Override
@@ -58,7 +60,7 @@ public final class PublishLive extends PTransform<PCollectionList<Notice>, PDone
         .apply(
             "Collect",
             GroupIntoBatches.<String, Notice>ofSize(MOST).withMaxBufferingDuration(PAUSE))
-        .apply("Publish", ParDo.of(new PublishFn(output)));
+        .apply("Publish", ParDo.of(new PublishFn(layout)));
     return PDone.in(files.getPipeline());
   }
 
@@ -73,9 +75,17 @@ public final class PublishLive extends PTransform<PCollectionList<Notice>, PDone
 
   private static final class PublishFn extends DoFn<KV<String, Iterable<Notice>>, Void> {
     private final String output;
+    private final String runId;
+    private transient @Nullable LivePublication publication;
 
-    private PublishFn(String output) {
-      this.output = output;
+    private PublishFn(RunLayout layout) {
+      this.output = layout.output().toString();
+      this.runId = layout.runId();
+    }
+
+    @Setup
+    public void setUp() {
+      publication = new LivePublication(new RunLayout(Path.of(output), runId));
     }
 
     @ProcessElement
@@ -83,7 +93,7 @@ public final class PublishLive extends PTransform<PCollectionList<Notice>, PDone
         throws IOException, InterruptedException {
       List<Notice> notices = new ArrayList<>();
       batch.getValue().forEach(notices::add);
-      LivePublication.add(new RunLayout(Path.of(output), ""), notices);
+      Objects.requireNonNull(publication, "set up").add(notices);
     }
   }
 }

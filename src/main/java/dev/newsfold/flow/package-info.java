@@ -21,7 +21,8 @@
  *       dev.newsfold.flow.SetAsideRepeats}).
  *   <li><b>Publishing twice is publishing once.</b> {@code run.json} is a list that only grows, and
  *       is replaced by one rename under a lock ({@link dev.newsfold.sinks.LivePublication}). A file
- *       that it does not list is none.
+ *       that it does not list is none. Once it is long, it hands files to lists of their own, which
+ *       never change and which it names; so a rename is still all that publishes.
  * </ol>
  *
  * <p>So a listed file stands for a batch of a completed checkpoint; every batch of a completed

@@ -38,6 +38,7 @@ import dev.newsfold.records.Recapture;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.records.StagedFile;
 import dev.newsfold.sinks.Dataset;
+import dev.newsfold.sinks.RunLayout;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -95,8 +96,12 @@ final class Assembly {
             PCollectionList.of(inputs.get(ListInputs.LEDGER)).and(read.get(ReadArticles.LEDGER))));
   }
 
-  /** From captures as they come to articles, stories and counts that follow them. */
-  static void foldStream(StreamPlan stream, Pipeline pipeline) {
+  /**
+   * From captures as they come to articles, stories and counts that follow them.
+   *
+   * @param runId whose {@code run.json} lists them
+   */
+  static void foldStream(StreamPlan stream, String runId, Pipeline pipeline) {
     PCollectionTuple read = readStream(stream, pipeline);
     PCollectionTuple decoded =
         read.get(ReadCaptures.CAPTURES).apply("DecodePages", DecodePages.create());
@@ -137,7 +142,9 @@ final class Assembly {
         .and(writeLive(stream, Dataset.LEDGER, folded.get(FoldLive.LEDGER)))
         .and(writeLive(stream, Dataset.REJECTIONS, rejections))
         .apply(
-            "PublishLive", PublishLive.in(stream.output().toString(), folded.get(FoldLive.PULSES)));
+            "PublishLive",
+            PublishLive.in(
+                new RunLayout(stream.output(), runId), folded.get(FoldLive.PULSES)));
   }
 
   /** From a folder, from Kafka, or from both. */

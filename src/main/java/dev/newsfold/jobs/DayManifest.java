@@ -59,6 +59,7 @@ final class DayManifest {
         RunManifest.countsOf(files),
         runs,
         files,
+        null,
         null);
   }
 

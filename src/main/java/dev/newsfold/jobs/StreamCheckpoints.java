@@ -34,14 +34,40 @@ final class StreamCheckpoints {
 
   private static final Pattern NUMBERED = Pattern.compile("chk-[0-9]{1,18}");
 
-  private StreamCheckpoints() {}
+  private final NewsfoldOptions options;
+  private final Set<String> given;
+  private final Path folder;
+
+  private StreamCheckpoints(NewsfoldOptions options, Set<String> given, Path folder) {
+    this.options = options;
+    this.given = given;
+    this.folder = folder;
+  }
+
+  /** The checkpoints of a stream into {@code output}, where the flags that are given say so. */
+  static StreamCheckpoints of(NewsfoldOptions options, Path output, Set<String> given) {
+    FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
+    if (!given.contains("stateBackendStoragePath")) {
+      flink.setStateBackendStoragePath(output.resolve(".checkpoints").toUri().toString());
+    }
+    return new StreamCheckpoints(options, given, local(flink.getStateBackendStoragePath()));
+  }
 
   static boolean resumes(NewsfoldOptions options) {
     return options.getResume() || options.as(FlinkPipelineOptions.class).getSavepointPath() != null;
   }
 
-  static void configure(NewsfoldOptions options, Path output, Set<String> given)
-      throws JobException, IOException {
+  /** Whether one was completed, and is still there. */
+  boolean areThere() throws IOException {
+    return newest().isPresent();
+  }
+
+  /**
+   * Sets the flags that are not given, and what to go on from.
+   *
+   * @throws JobException if there is nothing to go on from, or nothing that may be
+   */
+  void configure() throws JobException, IOException {
     FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
     flink.setStreaming(true);
     flink.setAttachedMode(false);
@@ -68,14 +94,10 @@ final class StreamCheckpoints {
     if (!given.contains("stateBackend")) {
       flink.setStateBackend("filesystem");
     }
-    if (!given.contains("stateBackendStoragePath")) {
-      flink.setStateBackendStoragePath(output.resolve(".checkpoints").toUri().toString());
-    }
-    Path checkpoints = local(flink.getStateBackendStoragePath());
     if (flink.getSavepointPath() != null) {
-      refuseOutdated(flink.getSavepointPath(), checkpoints);
+      refuseOutdated(flink.getSavepointPath());
     } else if (options.getResume()) {
-      Path newest = newest(checkpoints).orElseThrow(() -> nothingToResume(checkpoints));
+      Path newest = newest().orElseThrow(this::nothingToResume);
       flink.setSavepointPath(newest.toUri().toString());
     }
     if (flink.getSavepointPath() != null && FlinkSettings.isEmbedded(flink)) {
@@ -85,8 +107,7 @@ final class StreamCheckpoints {
     }
   }
 
-  /** The newest checkpoint that was completed below a folder, and is still there. */
-  private static Optional<Path> newest(Path folder) throws IOException {
+  private Optional<Path> newest() throws IOException {
     if (!Files.isDirectory(folder)) {
       return Optional.empty();
     }
@@ -109,10 +130,9 @@ final class StreamCheckpoints {
   }
 
   /** Refuses a local savepoint that a checkpoint has followed: what came of that is published. */
-  private static void refuseOutdated(String savepoint, Path folder)
-      throws JobException, IOException {
+  private void refuseOutdated(String savepoint) throws JobException, IOException {
     Path metadata = local(savepoint).resolve("_metadata");
-    Optional<Path> newest = newest(folder);
+    Optional<Path> newest = newest();
     if (newest.isEmpty() || !Files.isRegularFile(metadata)) {
       return;
     }
@@ -135,7 +155,11 @@ final class StreamCheckpoints {
     return location.startsWith("file:") ? Path.of(URI.create(location)) : Path.of(location);
   }
 
-  private static JobException nothingToResume(Path folder) {
-    return new JobException(ExitCode.NO_INPUT, "no checkpoint to resume from in " + folder);
+  private JobException nothingToResume() {
+    return new JobException(
+        ExitCode.NO_INPUT,
+        "no checkpoint to resume from in "
+            + folder
+            + "; a stream that has published nothing begins anew without --resume");
   }
 }

@@ -31,9 +31,17 @@ final class StreamJob implements Job {
     StreamOutput output = new StreamOutput(plan.output());
     RunnerDefaults.aim(options, "stream", plan.output());
     try (OutputLock lock = output.lock()) {
-      output.open(startedAt, Versions.of(options), flags, StreamCheckpoints.resumes(options));
-      StreamCheckpoints.configure(options, plan.output(), flags.keySet());
-      follow(plan, output, options, console);
+      StreamCheckpoints checkpoints =
+          StreamCheckpoints.of(options, plan.output(), flags.keySet());
+      String runId =
+          output.open(
+              startedAt,
+              Versions.of(options),
+              flags,
+              StreamCheckpoints.resumes(options),
+              checkpoints.areThere());
+      checkpoints.configure();
+      follow(plan, runId, output, options, console);
     } catch (IOException e) {
       throw new JobException(ExitCode.FAILED, "cannot write " + plan.output() + ": " + e, e);
     }
@@ -41,11 +49,15 @@ final class StreamJob implements Job {
   }
 
   private static void follow(
-      StreamPlan plan, StreamOutput output, NewsfoldOptions options, Console console)
+      StreamPlan plan,
+      String runId,
+      StreamOutput output,
+      NewsfoldOptions options,
+      Console console)
       throws JobException {
     Pipeline pipeline = Pipeline.create(options);
     Coders.register(pipeline);
-    Assembly.foldStream(plan, pipeline);
+    Assembly.foldStream(plan, runId, pipeline);
     LOG.info("streaming on {}", RunnerDefaults.place(options));
     try (Progress progress = console.progress()) {
       PipelineResult result = pipeline.run();

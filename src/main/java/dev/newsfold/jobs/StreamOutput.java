@@ -41,16 +41,20 @@ final class StreamOutput {
 
   /**
    * Makes the folder ready: writes a {@code run.json} that lists nothing, or takes up the one that
-   * is there.
+   * is there. What a stream has left that neither published a file nor completed a checkpoint is
+   * begun anew: nothing that it did can be doubled.
    *
    * @param resumes whether the stream goes on from a checkpoint
+   * @param checkpointed whether there is one
+   * @return the id under which it publishes, the same from its first start on
    * @throws JobException if what is there is no stream's, or would be begun anew over itself
    */
-  void open(
+  String open(
       Instant startedAt,
       SortedMap<String, String> versions,
       SortedMap<String, String> flags,
-      boolean resumes)
+      boolean resumes,
+      boolean checkpointed)
       throws IOException, JobException {
     try (OutputLock lock =
         OutputLock.take(layout)
@@ -58,20 +62,21 @@ final class StreamOutput {
                 () ->
                     new JobException(
                         ExitCode.NOT_NOW, "another run is writing to " + layout.output()))) {
-      Optional<RunManifest> there = RunManifest.read(layout.manifest());
-      if (there.isPresent() != resumes) {
-        throw new JobException(
-            ExitCode.USAGE,
-            resumes
-                ? "there is no stream to resume in " + layout.output()
-                : layout.output()
-                    + " holds a run; --resume goes on with a stream, a new --output begins one");
-      }
+      Optional<RunManifest> there = RunManifest.readHead(layout.manifest());
       if (there.isPresent() && !there.get().job().equals(JOB)) {
         throw new JobException(
             ExitCode.USAGE, layout.output() + " holds a run of " + there.get().job());
       }
-      RunManifest manifest = there.orElse(empty(startedAt));
+      if (resumes && there.isEmpty()) {
+        throw new JobException(
+            ExitCode.USAGE, "there is no stream to resume in " + layout.output());
+      }
+      if (!resumes && there.isPresent() && (checkpointed || there.get().fileCount() > 0)) {
+        throw new JobException(
+            ExitCode.USAGE,
+            layout.output() + " holds a stream; --resume goes on with it, a new --output begins one");
+      }
+      RunManifest manifest = resumes ? there.orElseThrow() : empty(startedAt);
       AvroFiles.replace(
           layout.manifest(),
           new RunManifest(
@@ -85,8 +90,10 @@ final class StreamOutput {
                   manifest.datasets(),
                   null,
                   manifest.files(),
+                  manifest.lists(),
                   manifest.sent())
               .toJson());
+      return manifest.runId();
     }
   }
 
@@ -103,9 +110,9 @@ final class StreamOutput {
         List.of());
   }
 
-  /** What is published now. */
+  /** What is published now; it changes with every publication, wherever it lists files. */
   RunManifest manifest() throws IOException {
-    return RunManifest.read(layout.manifest())
+    return RunManifest.readHead(layout.manifest())
         .orElseThrow(() -> new IOException("run.json is gone from " + layout.output()));
   }
 
@@ -138,7 +145,7 @@ final class StreamOutput {
               totals.getOrDefault("rejections", 0L),
               totals.getOrDefault("skips", 0L),
               layout.output(),
-              manifest.files().size(),
+              manifest.fileCount(),
               totals.getOrDefault(LivePublication.FIRING, 0L)));
     } catch (IOException e) {
       throw new JobException(ExitCode.FAILED, "cannot read " + layout.manifest() + ": " + e, e);

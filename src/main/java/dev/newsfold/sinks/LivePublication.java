@@ -16,10 +16,17 @@ import java.util.TreeMap;
  * Makes the finished files of a stream visible, as they come.
  *
  * <p>Files lie in their places already, named by their content. A file is there for readers once
- * {@code run.json} lists it, which is replaced by one rename. The list only ever grows, and adding
- * a file that it has changes nothing; so whoever is not sure to have added one may add it again, in
- * any order, after any failure. Files that it does not list belong to an attempt that failed, and
- * stay unread.
+ * {@code run.json} lists it, itself or in a list that it names, and it is replaced by one rename.
+ * What is listed only ever grows, and adding a file that is listed changes nothing; so whoever is
+ * not sure to have added one may add it again, in any order, after any failure. Files that are not
+ * listed belong to an attempt that failed, and stay unread.
+ *
+ * <p>{@code run.json} holds some thousands of files at most. When more come, it hands them to a
+ * list of their own ({@link FileList}): that is written first, named by its content, and counts
+ * from the rename on which has {@code run.json} name it. Killed in between, nothing has changed.
+ *
+ * <p>Only the stream that {@code run.json} was written for adds to it. Where a folder was taken up
+ * by another one, because this had published nothing and was thought dead, it never will.
  */
 public final class LivePublication {
   /** The firing that the totals are of. */
@@ -31,42 +38,64 @@ public final class LivePublication {
   /** Records that were sent out by then, but are in no file that is listed. */
   public static final String UNLISTED = "unlisted";
 
+  /** Half a megabyte, some times a second. */
+  private static final int MOST = 2000;
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
-  private LivePublication() {}
+  private final RunLayout layout;
+  private final int most;
+  private final SealedFiles sealed;
 
   /**
-   * Adds files, and the latest of the sums, to the list.
+   * Publishes for one stream.
    *
-   * @throws IOException if there is no list, or others hold the output folder for too long
+   * @param layout of its output folder, and the id that its {@code run.json} bears
    */
-  public static void add(RunLayout layout, List<Notice> notices)
-      throws IOException, InterruptedException {
-    try (OutputLock lock = lock(layout)) {
+  public LivePublication(RunLayout layout) {
+    this(layout, MOST);
+  }
+
+  LivePublication(RunLayout layout, int most) {
+    this.layout = layout;
+    this.most = most;
+    this.sealed = new SealedFiles(layout.output());
+  }
+
+  /**
+   * Adds files, and the latest of the sums, to what is listed.
+   *
+   * @throws IOException if there is no {@code run.json}, or it is of another stream, or others hold
+   *     the output folder for too long
+   */
+  public void add(List<Notice> notices) throws IOException, InterruptedException {
+    try (OutputLock lock = lock()) {
       RunManifest before =
-          RunManifest.read(layout.manifest())
+          RunManifest.readHead(layout.manifest())
               .orElseThrow(() -> new IOException("no run.json in " + layout.output()));
+      if (!before.runId().equals(layout.runId())) {
+        throw new IOException(
+            layout.output() + " belongs to " + before.runId() + ", not to " + layout.runId());
+      }
       RunManifest after = with(before, notices);
       if (!after.equals(before)) {
-        AvroFiles.replace(layout.manifest(), after.toJson());
+        AvroFiles.replace(layout.manifest(), seal(after).toJson());
       }
     }
   }
 
-  static RunManifest with(RunManifest manifest, List<Notice> notices) {
-    Map<String, RunManifest.DataFile> files = new TreeMap<>();
-    manifest.files().forEach(file -> files.put(file.path(), file));
+  private RunManifest with(RunManifest manifest, List<Notice> notices) throws IOException {
+    List<RunManifest.DataFile> added = unlisted(manifest, notices);
+    SortedMap<String, RunManifest.Count> counts = new TreeMap<>(manifest.datasets());
+    RunManifest.countsOf(added)
+        .forEach((dataset, count) -> counts.merge(dataset, count, RunManifest.Count::plus));
     SortedMap<String, Long> totals = new TreeMap<>(manifest.totals());
     String firedAt = manifest.finishedAt();
     SortedMap<String, Long> known = manifest.sent();
     Map<String, Long> sent = known == null ? Map.of() : known;
     for (Notice notice : notices) {
-      StagedFile file = notice.getFile();
       Pulse pulse = notice.getPulse();
-      if (file != null) {
-        files.put(file.getPath(), RunManifest.DataFile.of(file));
-      }
       if (pulse != null && pulse.getRevision() > totals.getOrDefault(FIRING, 0L)) {
         totals.putAll(pulse.getTotals());
         totals.put(FIRING, (long) pulse.getRevision());
@@ -74,8 +103,6 @@ public final class LivePublication {
         sent = pulse.getWritten();
       }
     }
-    List<RunManifest.DataFile> listed = new ArrayList<>(files.values());
-    SortedMap<String, RunManifest.Count> counts = RunManifest.countsOf(listed);
     totals.put(UNEXPLAINED, unexplained(totals));
     totals.put(UNLISTED, unlisted(counts, sent));
     return new RunManifest(
@@ -88,8 +115,35 @@ public final class LivePublication {
         totals,
         counts,
         null,
-        listed,
+        RunManifest.merge(manifest.files(), added),
+        manifest.lists(),
         new TreeMap<>(sent));
+  }
+
+  /** The files that are told of and neither in the manifest nor in one of its lists. */
+  private List<RunManifest.DataFile> unlisted(RunManifest manifest, List<Notice> notices)
+      throws IOException {
+    Map<String, RunManifest.DataFile> files = new TreeMap<>();
+    for (Notice notice : notices) {
+      StagedFile file = notice.getFile();
+      if (file != null) {
+        files.put(file.getPath(), RunManifest.DataFile.of(file));
+      }
+    }
+    manifest.files().forEach(file -> files.remove(file.path()));
+    sealed.among(files.values(), manifest.sealedLists()).forEach(files::remove);
+    return List.copyOf(files.values());
+  }
+
+  /** Hands files to lists of their own, so that no more than {@link #most} stay. */
+  private RunManifest seal(RunManifest manifest) throws IOException {
+    List<RunManifest.DataFile> files = manifest.files();
+    List<FileList> lists = new ArrayList<>(manifest.sealedLists());
+    int from = 0;
+    for (; files.size() - from > most; from += most) {
+      lists.add(FileList.write(layout.output(), files.subList(from, from + most)));
+    }
+    return manifest.withFiles(files.subList(from, files.size()), lists);
   }
 
   private static long unexplained(Map<String, Long> totals) {
@@ -111,7 +165,7 @@ public final class LivePublication {
         .sum();
   }
 
-  private static OutputLock lock(RunLayout layout) throws IOException, InterruptedException {
+  private OutputLock lock() throws IOException, InterruptedException {
     for (long left = PATIENCE.dividedBy(PAUSE); left > 0; left--) {
       Optional<OutputLock> lock = OutputLock.take(layout);
       if (lock.isPresent()) {

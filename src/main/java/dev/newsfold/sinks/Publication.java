@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -75,8 +76,13 @@ public final class Publication {
     for (RunManifest.DataFile file : manifest.files()) {
       listed.add(layout.output().resolve(file.path()));
     }
-    for (Dataset dataset : Dataset.values()) {
-      Path folder = layout.output().resolve(dataset.folder());
+    for (FileList list : manifest.sealedLists()) {
+      listed.add(layout.output().resolve(list.path()));
+    }
+    List<String> folders = new ArrayList<>(List.of(FileList.FOLDER));
+    Stream.of(Dataset.values()).map(Dataset::folder).forEach(folders::add);
+    for (String name : folders) {
+      Path folder = layout.output().resolve(name);
       if (Files.isDirectory(folder)) {
         Files.walkFileTree(folder, new Sweep(folder, listed));
       }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code run.json}: what ran, with which options and versions, what came out, and the files that a
- * reader may trust. A file that it does not list belongs to no finished run.
+ * reader may trust. A file that it does not list belongs to no finished run. A stream lists files
+ * for as long as it runs: there most of them are in lists that {@code run.json} names, which never
+ * change, so that what is written at each publication keeps a bound.
  *
  * @param job name of the job
  * @param runId id of the run
@@ -33,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param datasets records and files of each dataset
  * @param runs of a scheduled job, by capture day; null for any other. A file that a run owns names
  *     it; the others hold what all runs together have captured
- * @param files every data file
+ * @param files every data file, but for those that are in {@code lists}
+ * @param lists of a stream: where the files are that it listed first
  * @param sent of a stream: the records of each dataset that were sent out by the last firing
  */
 @JsonPropertyOrder({
@@ -47,6 +51,7 @@ import org.jspecify.annotations.Nullable;
   "datasets",
   "runs",
   "files",
+  "lists",
   "sent"
 })
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -61,6 +66,7 @@ public record RunManifest(
     SortedMap<String, Count> datasets,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SortedMap<String, DayRun> runs,
     List<DataFile> files,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<FileList> lists,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable SortedMap<String, Long> sent) {
 
   /**
@@ -97,13 +103,29 @@ public record RunManifest(
       SortedMap<String, Long> totals,
       SortedMap<String, Count> datasets,
       List<DataFile> files) {
-    this(job, runId, startedAt, finishedAt, versions, options, totals, datasets, null, files, null);
+    this(
+        job,
+        runId,
+        startedAt,
+        finishedAt,
+        versions,
+        options,
+        totals,
+        datasets,
+        null,
+        files,
+        null,
+        null);
   }
 
   /** How much a dataset holds. */
   public record Count(long records, long files) {
     /** An empty dataset. */
     public static final Count NONE = new Count(0, 0);
+
+    Count plus(Count other) {
+      return new Count(records + other.records, files + other.files);
+    }
   }
 
   /**
@@ -144,6 +166,32 @@ public record RunManifest(
     return runs == null ? new TreeMap<>() : runs;
   }
 
+  /** The lists that hold more of the files; none for another job than a stream. */
+  public List<FileList> sealedLists() {
+    return lists == null ? List.of() : lists;
+  }
+
+  /** How many data files there are, those in lists included. */
+  public long fileCount() {
+    return files.size() + sealedLists().stream().mapToLong(FileList::files).sum();
+  }
+
+  RunManifest withFiles(List<DataFile> files, List<FileList> lists) {
+    return new RunManifest(
+        job,
+        runId,
+        startedAt,
+        finishedAt,
+        versions,
+        options,
+        totals,
+        datasets,
+        runs,
+        files,
+        lists,
+        sent);
+  }
+
   /**
    * The data files, in the order of their paths, of what stays of earlier runs and of a new one.
    */
@@ -171,10 +219,7 @@ public record RunManifest(
       counts.put(dataset.folder(), Count.NONE);
     }
     for (DataFile file : files) {
-      counts.merge(
-          file.dataset(),
-          new Count(file.records(), 1),
-          (a, b) -> new Count(a.records() + b.records(), a.files() + b.files()));
+      counts.merge(file.dataset(), new Count(file.records(), 1), Count::plus);
     }
     return counts;
   }
@@ -189,11 +234,30 @@ public record RunManifest(
   }
 
   /**
-   * The manifest of the run that an output folder holds, or nothing where it holds none.
+   * The manifest of the run that an output folder holds, with every data file in {@code files}, or
+   * nothing where it holds none.
    *
    * @throws IOException if there is one that cannot be read
    */
   public static Optional<RunManifest> read(Path file) throws IOException {
+    Optional<RunManifest> head = readHead(file);
+    if (head.isEmpty() || head.get().sealedLists().isEmpty()) {
+      return head;
+    }
+    Path output = file.resolveSibling("");
+    List<DataFile> sealed = new ArrayList<>();
+    for (FileList list : head.get().sealedLists()) {
+      sealed.addAll(list.read(output));
+    }
+    return Optional.of(head.get().withFiles(merge(sealed, head.get().files()), List.of()));
+  }
+
+  /**
+   * The same as it stands in {@code run.json}, which may name lists for most of its files.
+   *
+   * @throws IOException if there is one that cannot be read
+   */
+  public static Optional<RunManifest> readHead(Path file) throws IOException {
     try {
       return Optional.of(JSON.readValue(Files.readAllBytes(file), RunManifest.class));
     } catch (NoSuchFileException e) {

@@ -1,0 +1,53 @@
+package dev.newsfold.sinks;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.newsfold.captures.Digests;
+import dev.newsfold.sinks.RunManifest.DataFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Data files that a {@code run.json} lists by naming a list of them: a JSON array of entries like
+ * its own, in {@code lists/}. It is named by its content and never changes.
+ *
+ * @param path below the output folder
+ * @param files how many it holds
+ * @param sha256 of its bytes, in hexadecimal
+ */
+public record FileList(String path, long files, String sha256) {
+  static final String FOLDER = "lists";
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  /** Writes a list below {@code output}. Nobody reads it until a {@code run.json} names it. */
+  static FileList write(Path output, List<DataFile> files) throws IOException {
+    byte[] bytes = JSON.writeValueAsBytes(files);
+    String sha256 = Digests.sha256(ByteBuffer.wrap(bytes));
+    String path = FOLDER + "/files-" + sha256.substring(0, 20) + ".json";
+    AvroFiles.replace(output.resolve(path), bytes);
+    return new FileList(path, files.size(), sha256);
+  }
+
+  /**
+   * The files that it holds.
+   *
+   * @throws IOException if it is not there, or is not what {@code run.json} says
+   */
+  List<DataFile> read(Path output) throws IOException {
+    Path root = output.toAbsolutePath().normalize();
+    Path file = root.resolve(path).normalize();
+    if (!file.startsWith(root)) {
+      throw new IOException("run.json names a list outside the run: " + path);
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    if (!Digests.sha256(ByteBuffer.wrap(bytes)).equals(sha256)) {
+      throw new IOException(file + " is not the list that run.json names");
+    }
+    return List.of(JSON.readValue(bytes, DataFile[].class));
+  }
+}

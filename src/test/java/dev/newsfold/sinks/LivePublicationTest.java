@@ -1,0 +1,252 @@
+package dev.newsfold.sinks;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.newsfold.captures.Digests;
+import dev.newsfold.records.Notice;
+import dev.newsfold.records.Pulse;
+import dev.newsfold.records.StagedFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LivePublicationTest {
+  private static final String STREAM = "stream-2020-09-25T00:00:00Z";
+  private static final int MOST = 10;
+
+  @TempDir Path output;
+
+  @BeforeEach
+  void listNothing() throws IOException {
+    list(List.of());
+  }
+
+  @Test
+  void inAnyOrderAgainAndThroughKillsReadersSeeEachFileOnce() throws Exception {
+    for (int seed = 0; seed < 20; seed++) {
+      listNothing();
+      Random random = new Random(seed);
+      List<Notice> deliveries = new ArrayList<>(notices(0, 60));
+      deliveries.addAll(notices(0, 60));
+      deliveries.addAll(notices(20, 40));
+      Collections.shuffle(deliveries, random);
+      LivePublication publication = publication();
+      while (!deliveries.isEmpty()) {
+        if (random.nextInt(5) == 0) {
+          publication = publication(); // As after a restart: nothing is remembered.
+        }
+        List<Notice> batch = deliveries.subList(0, Math.min(deliveries.size(), random.nextInt(25)));
+        byte[] before = Files.readAllBytes(output.resolve("run.json"));
+        TreeSet<String> wanted = listed();
+        publication.add(batch);
+        if (random.nextInt(4) == 0) {
+          // As if killed before the one rename that counts, with all lists written.
+          Files.write(output.resolve("run.json"), before);
+          publication = publication();
+          Collections.shuffle(deliveries, random);
+        } else {
+          batch.forEach(notice -> wanted.add(notice.getFile().getPath()));
+          batch.clear();
+        }
+        assertThat(listed(), equalTo(wanted));
+      }
+      assertSees(60);
+    }
+  }
+
+  @Test
+  void aFileThatIsSealedChangesNothingWhenItComesAgain() throws Exception {
+    LivePublication publication = publication();
+    publication.add(notices(0, 35));
+    byte[] before = Files.readAllBytes(output.resolve("run.json"));
+    assertThat(head().sealedLists(), hasSize(3));
+    for (int i = 0; i < 35; i++) {
+      publication.add(notices(i, i + 1));
+      publication().add(notices(i, i + 1));
+    }
+    assertThat(Files.readAllBytes(output.resolve("run.json")), equalTo(before));
+    assertThat(lists(), hasSize(3));
+  }
+
+  @Test
+  void whatIsWrittenAtEachPublicationKeepsABound() throws Exception {
+    LivePublication publication = publication();
+    for (int i = 0; i < 500; i++) {
+      publication.add(notices(i, i + 1));
+      assertThat(head().files().size(), lessThanOrEqualTo(MOST));
+    }
+    long whole = RunManifest.read(output.resolve("run.json")).orElseThrow().toJson().length;
+    assertThat(head().sealedLists().size(), greaterThan(40));
+    assertThat(Files.size(output.resolve("run.json")), lessThan(whole / 5));
+    assertSees(500);
+  }
+
+  @Test
+  void killedBetweenAListAndTheRenameNothingHasChanged() throws Exception {
+    publication().add(notices(0, 10));
+    byte[] before = Files.readAllBytes(output.resolve("run.json"));
+    publication().add(notices(10, 25));
+    // The lists are written, and run.json has not been replaced.
+    Files.write(output.resolve("run.json"), before);
+    assertThat(lists(), hasSize(2));
+    assertSees(10);
+
+    // Handed on again, the same files may come in other batches, so that other lists are made.
+    publication().add(notices(17, 25));
+    publication().add(notices(5, 17));
+    publication().add(notices(25, 31));
+    assertSees(31);
+  }
+
+  @Test
+  void aLongListOfAnEarlierVersionIsTakenUp() throws Exception {
+    list(RunManifest.filesOf(notices(0, 57).stream().map(Notice::getFile).toList()));
+    publication().add(notices(40, 58));
+    assertThat(head().files(), hasSize(8));
+    assertSees(58);
+  }
+
+  @Test
+  void sumsAreOfTheLatestFiringAndOfAllFiles() throws Exception {
+    LivePublication publication = publication();
+    publication.add(notices(0, 25));
+    publication.add(List.of(firing(2, 120)));
+    publication.add(List.of(firing(1, 70)));
+    assertThat(head().totals().get(LivePublication.FIRING), equalTo(2L));
+    assertThat(head().totals().get(LivePublication.UNLISTED), equalTo(20L));
+    publication.add(notices(20, 30));
+    assertThat(head().totals().get(LivePublication.UNLISTED), equalTo(0L));
+    assertThat(head().datasets().get("late"), equalTo(new RunManifest.Count(120, 30)));
+  }
+
+  @Test
+  void onlyTheStreamThatTheFolderBelongsToAddsToIt() throws Exception {
+    LivePublication other = new LivePublication(new RunLayout(output, "stream-other"), MOST);
+    IOException refused = assertThrows(IOException.class, () -> other.add(notices(0, 1)));
+    assertThat(refused.getMessage(), containsString("belongs to " + STREAM));
+    assertSees(0);
+  }
+
+  @Test
+  void aListThatIsDamagedOrElsewhereIsNotRead() throws Exception {
+    publication().add(notices(0, 11));
+    FileList list = head().sealedLists().get(0);
+    Files.writeString(output.resolve(list.path()), "[]");
+    assertThrows(IOException.class, () -> RunManifest.read(output.resolve("run.json")));
+    // Nor is it believed when it says that a file is not in it.
+    assertThrows(IOException.class, () -> publication().add(notices(0, 1)));
+
+    FileList outside = new FileList("../lists/files.json", 1, list.sha256());
+    IOException refused = assertThrows(IOException.class, () -> outside.read(output));
+    assertThat(refused.getMessage(), containsString("outside the run"));
+  }
+
+  @Test
+  void aBatchThatReplacesAStreamLeavesNoLists() throws Exception {
+    publication().add(notices(0, 35));
+    RunLayout layout = new RunLayout(output, "batch");
+    Publication.publish(layout, manifest("batch", List.of()));
+    assertThat(lists(), hasSize(0));
+    assertSees(0);
+  }
+
+  private void assertSees(int files) throws IOException {
+    RunManifest whole = RunManifest.read(output.resolve("run.json")).orElseThrow();
+    List<String> paths = whole.files().stream().map(RunManifest.DataFile::path).toList();
+    TreeSet<String> wanted = new TreeSet<>();
+    notices(0, files).forEach(notice -> wanted.add(notice.getFile().getPath()));
+    assertThat(paths, equalTo(List.copyOf(wanted)));
+    assertThat(RunManifest.countsOf(whole.files()), equalTo(whole.datasets()));
+    assertThat(head().fileCount(), equalTo((long) files));
+  }
+
+  private LivePublication publication() {
+    return new LivePublication(new RunLayout(output, STREAM), MOST);
+  }
+
+  private RunManifest head() throws IOException {
+    return RunManifest.readHead(output.resolve("run.json")).orElseThrow();
+  }
+
+  private TreeSet<String> listed() throws IOException {
+    TreeSet<String> paths = new TreeSet<>();
+    RunManifest.read(output.resolve("run.json")).orElseThrow().files().stream()
+        .map(RunManifest.DataFile::path)
+        .forEach(paths::add);
+    return paths;
+  }
+
+  private List<Path> lists() throws IOException {
+    try (Stream<Path> files = Files.list(output.resolve("lists"))) {
+      return files.toList();
+    }
+  }
+
+  private void list(List<RunManifest.DataFile> files) throws IOException {
+    AvroFiles.replace(output.resolve("run.json"), manifest(STREAM, files).toJson());
+  }
+
+  private static RunManifest manifest(String runId, List<RunManifest.DataFile> files) {
+    return new RunManifest(
+        "stream",
+        runId,
+        "2020-09-25T00:00:00Z",
+        "2020-09-25T00:00:00Z",
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        RunManifest.countsOf(files),
+        files);
+  }
+
+  private static List<Notice> notices(int from, int to) {
+    return IntStream.range(from, to).mapToObj(LivePublicationTest::notice).toList();
+  }
+
+  private static Notice notice(int number) {
+    String sha256 = Digests.sha256("file " + number);
+    StagedFile file =
+        StagedFile.newBuilder()
+            .setPath(RunLayout.dataFile(Dataset.LATE, "", "", sha256.substring(0, 20)))
+            .setDataset(Dataset.LATE.folder())
+            .setRun("")
+            .setRecords(4)
+            .setBytes(1000 + number)
+            .setSha256(sha256)
+            .build();
+    return Notice.newBuilder().setFile(file).build();
+  }
+
+  private static Notice firing(int revision, long late) {
+    return Notice.newBuilder()
+        .setPulse(
+            Pulse.newBuilder()
+                .setRevision(revision)
+                .setFiredAt(Instant.EPOCH.plusSeconds(revision))
+                .setRanFor(0)
+                .setTotals(Map.of("late", late))
+                .setWritten(new TreeMap<>(Map.of("late", late)))
+                .build())
+        .build();
+  }
+}
