@@ -192,7 +192,7 @@ final class BatchRun {
     Coders.register(pipeline);
     assemble.accept(new Assembly(plan), pipeline);
     LOG.info("running {} on {}", job, RunnerDefaults.place(options));
-    try (Progress progress = console.progress()) {
+    try (Progress progress = console.progress(options)) {
       PipelineResult result = pipeline.run();
       PipelineResult.State state = result.waitUntilFinish();
       if (state != PipelineResult.State.DONE) {

@@ -2,6 +2,7 @@ package dev.newsfold.jobs;
 
 import java.io.PrintStream;
 import java.time.Clock;
+import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
  * What a job sees of the world that it was started in.
@@ -12,7 +13,8 @@ import java.time.Clock;
  * @param terminal whether {@code err} is a terminal, where a line can be written over
  */
 public record Console(PrintStream out, PrintStream err, Clock clock, boolean terminal) {
-  Progress progress() {
-    return Progress.start(err, clock, terminal);
+  /** Shows how far a run is, until it is closed. */
+  Progress progress(PipelineOptions options) {
+    return Progress.start(err, clock, terminal, Standing.of(options));
   }
 }

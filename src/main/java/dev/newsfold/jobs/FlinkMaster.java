@@ -9,7 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.runtime.util.EnvironmentInformation;
@@ -34,20 +37,40 @@ final class FlinkMaster {
    *     Flink of another version
    */
   static void check(FlinkPipelineOptions options, String jobName) throws JobException {
-    String master = options.getFlinkMaster();
-    if (master.startsWith("[") || !master.contains(":")) {
+    Optional<FlinkMaster> named = of(options);
+    if (named.isEmpty()) {
       return;
     }
-    FlinkMaster flink = new FlinkMaster(master);
+    FlinkMaster flink = named.get();
     flink.checkVersion(flink.get("/config").path("flink-version").asText());
-    for (JsonNode job : flink.get("/jobs/overview").path("jobs")) {
-      if (job.path("name").asText().equals(jobName)
-          && !JobStatus.valueOf(job.path("state").asText()).isGloballyTerminalState()) {
-        throw new JobException(
-            ExitCode.NOT_NOW,
-            "'" + jobName + "' runs on " + master + " already, as job " + job.path("jid").asText());
-      }
+    Optional<JsonNode> job = flink.running(jobName);
+    if (job.isPresent()) {
+      throw new JobException(
+          ExitCode.NOT_NOW,
+          "'%s' runs on %s already, as job %s"
+              .formatted(jobName, flink.address, job.get().path("jid").asText()));
     }
+  }
+
+  /** The cluster that the options name; none where the job runs in this process or elsewhere. */
+  static Optional<FlinkMaster> of(FlinkPipelineOptions options) {
+    String master = options.getFlinkMaster();
+    return master.startsWith("[") || !master.contains(":")
+        ? Optional.empty()
+        : Optional.of(new FlinkMaster(master));
+  }
+
+  /** What its REST interface tells of a job that has not ended; nothing if there is none. */
+  Optional<JsonNode> running(String jobName) throws JobException {
+    return StreamSupport.stream(get("/jobs/overview").path("jobs").spliterator(), false)
+        .filter(job -> job.path("name").asText().equals(jobName))
+        .filter(job -> !JobStatus.valueOf(job.path("state").asText()).isGloballyTerminalState())
+        .max(Comparator.comparingLong(job -> job.path("start-time").asLong()));
+  }
+
+  @Override
+  public String toString() {
+    return address;
   }
 
   private void checkVersion(String theirs) throws JobException {

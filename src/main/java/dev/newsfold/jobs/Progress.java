@@ -1,6 +1,5 @@
 package dev.newsfold.jobs;
 
-import dev.newsfold.flow.Counters;
 import java.io.Closeable;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -13,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Tells how far a run is, while it runs: on a terminal one line that is written over, elsewhere a
- * line every few seconds.
+ * line every few seconds in which there is something new.
  */
 final class Progress implements Closeable {
   private static final Duration ON_TERMINAL = Duration.ofMillis(250);
@@ -22,11 +21,8 @@ final class Progress implements Closeable {
   private final PrintStream err;
   private final Clock clock;
   private final boolean terminal;
+  private final Standing standing;
   private final Instant startedAt;
-  private final long capturesBefore = Counters.capturesHere();
-  private final long rejectionsBefore = Counters.rejectionsHere();
-  private long told;
-  private boolean quiet;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -35,52 +31,36 @@ final class Progress implements Closeable {
             return thread;
           });
 
-  private Progress(PrintStream err, Clock clock, boolean terminal) {
+  private Progress(PrintStream err, Clock clock, boolean terminal, Standing standing) {
     this.err = err;
     this.clock = clock;
     this.terminal = terminal;
+    this.standing = standing;
     this.startedAt = clock.instant();
   }
 
   /** Starts telling, until it is closed. */
   @SuppressWarnings("FutureReturnValueIgnored") // a line that fails to print is no reason to stop
-  static Progress start(PrintStream err, Clock clock, boolean terminal) {
-    Progress progress = new Progress(err, clock, terminal);
+  static Progress start(PrintStream err, Clock clock, boolean terminal, Standing standing) {
+    Progress progress = new Progress(err, clock, terminal, standing);
     long millis = (terminal ? ON_TERMINAL : ELSEWHERE).toMillis();
     progress.timer.scheduleAtFixedRate(progress::tell, millis, millis, TimeUnit.MILLISECONDS);
     return progress;
   }
 
-  private void tell() {
+  private synchronized void tell() {
+    double seconds = Duration.between(startedAt, clock.instant()).toMillis() / 1000.0;
     if (terminal) {
       // Back to the start of the line, and clear what was longer (ECMA-48 EL).
-      err.print('\r' + line() + "\u001b[K");
+      err.print('\r' + line(seconds, standing.words(seconds)) + "\u001b[K");
       err.flush();
-      return;
-    }
-    long captures = Counters.capturesHere() - capturesBefore;
-    if (captures != told) {
-      told = captures;
-      quiet = false;
-      err.println(line());
-    } else if (captures > 0 && !quiet) {
-      // What comes after the last capture has no number to show; one line must do.
-      quiet = true;
-      err.println(line() + "   no more for now");
+    } else {
+      standing.news(seconds).ifPresent(words -> err.println(line(seconds, words)));
     }
   }
 
-  private String line() {
-    long captures = Counters.capturesHere() - capturesBefore;
-    long rejections = Counters.rejectionsHere() - rejectionsBefore;
-    double seconds = Duration.between(startedAt, clock.instant()).toMillis() / 1000.0;
-    return String.format(
-        Locale.ROOT,
-        "%5.0f s   %,d captures done   %,.0f a second   %,d rejected",
-        seconds,
-        captures,
-        captures / Math.max(seconds, 0.001),
-        rejections);
+  private static String line(double seconds, String words) {
+    return String.format(Locale.ROOT, "%5.0f s   %s", seconds, words);
   }
 
   @Override

@@ -48,10 +48,13 @@ final class RunnerDefaults {
     if (options.getRunner() != FlinkRunner.class) {
       return options.getRunner().getSimpleName();
     }
-    String master = options.as(FlinkPipelineOptions.class).getFlinkMaster();
-    return master.startsWith("[")
-        ? "Flink in this process"
-        : "Flink; http://" + master + " shows its progress";
+    FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
+    if (FlinkSettings.isEmbedded(flink)) {
+      return "Flink in this process";
+    }
+    return FlinkMaster.of(flink)
+        .map(master -> "Flink; http://" + master + " shows its progress")
+        .orElse("the Flink of its launcher");
   }
 
   /**

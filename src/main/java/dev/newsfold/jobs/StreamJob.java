@@ -59,7 +59,7 @@ final class StreamJob implements Job {
     Coders.register(pipeline);
     Assembly.foldStream(plan, runId, pipeline);
     LOG.info("streaming on {}", RunnerDefaults.place(options));
-    try (Progress progress = console.progress()) {
+    try (Progress progress = console.progress(options)) {
       PipelineResult result = pipeline.run();
       new StreamWatch(result, output, plan.untilIdle(), console.clock()).follow();
     } catch (IOException e) {

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -114,6 +115,22 @@ class StreamTest {
     Path batch = batch(first.getParent() == null ? first : second);
     run(64, "stream", "--input=" + watched, "--output=" + batch);
     assertThat(err.toString(StandardCharsets.UTF_8), not(containsString("\tat ")));
+  }
+
+  @Test
+  void aStreamThatEndedBeforeItsFirstCheckpointIsStartedAgain() throws Exception {
+    Path watched = Files.createDirectories(folder.resolve("early"));
+    Files.writeString(watched.resolve("1.html"), page("一座虚构的桥在青浦湾启用", "2025-03-01 08:00"));
+    Path stream = folder.resolve("out/early");
+    // All that such a stream leaves.
+    new StreamOutput(stream)
+        .open(Instant.EPOCH, new TreeMap<>(), new TreeMap<>(), false, false);
+    stream(66, watched, stream, "--resume");
+    assertThat(err.toString(StandardCharsets.UTF_8), containsString("without --resume"));
+    err.reset();
+    stream(0, watched, stream);
+    assertThat(totals(stream).get("articles"), equalTo(1L));
+    stream(64, watched, stream);
   }
 
   private static String page(String headline, String at) {

@@ -1,0 +1,122 @@
+package dev.newsfold.jobs;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.newsfold.records.Notice;
+import dev.newsfold.records.StagedFile;
+import dev.newsfold.sinks.AvroFiles;
+import dev.newsfold.sinks.Dataset;
+import dev.newsfold.sinks.LivePublication;
+import dev.newsfold.sinks.RunLayout;
+import dev.newsfold.sinks.RunManifest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When a stream may begin in a folder, and when it may go on in it. */
+class StreamOutputTest {
+  private static final Instant FIRST = Instant.parse("2026-11-25T08:00:00Z");
+  private static final Instant SECOND = Instant.parse("2026-11-25T09:00:00Z");
+
+  @TempDir Path folder;
+
+  @Test
+  void aStreamThatNeitherPublishedNorCompletedACheckpointIsBegunAnew() throws Exception {
+    String first = open(FIRST, false, false);
+    String second = open(SECOND, false, false);
+    assertThat(second, not(equalTo(first)));
+    assertThat(manifest().startedAt(), equalTo(SECOND.toString()));
+
+    // Should the first be alive somewhere, it can no longer publish.
+    assertThrows(IOException.class, () -> publish(first));
+    publish(second);
+    assertThat(manifest().fileCount(), equalTo(1L));
+  }
+
+  @Test
+  void aStreamThatPublishedIsNotBegunAnewEvenIfItsCheckpointsAreGone() throws Exception {
+    publish(open(FIRST, false, false));
+    refused("holds a stream; --resume goes on", () -> open(SECOND, false, false));
+    assertThat(manifest().fileCount(), equalTo(1L));
+  }
+
+  @Test
+  void aStreamThatCompletedACheckpointIsNotBegunAnewEvenIfItPublishedNothing() throws Exception {
+    open(FIRST, false, false);
+    refused("holds a stream; --resume goes on", () -> open(SECOND, false, true));
+    assertThat(manifest().startedAt(), equalTo(FIRST.toString()));
+  }
+
+  @Test
+  void aStreamThatResumesStaysTheOneThatItWas() throws Exception {
+    String first = open(FIRST, false, false);
+    publish(first);
+    assertThat(open(SECOND, true, true), equalTo(first));
+    publish(first);
+    assertThat(manifest().fileCount(), equalTo(1L));
+    assertThat(manifest().startedAt(), equalTo(FIRST.toString()));
+  }
+
+  @Test
+  void whatIsNotThereOrIsNoStreamIsNotResumed() throws Exception {
+    refused("no stream to resume", () -> open(FIRST, true, false));
+    RunManifest batch =
+        new RunManifest(
+            "local",
+            "",
+            "",
+            "",
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            List.of());
+    AvroFiles.replace(folder.resolve("run.json"), batch.toJson());
+    refused("holds a run of local", () -> open(FIRST, true, true));
+    refused("holds a run of local", () -> open(FIRST, false, false));
+  }
+
+  private String open(Instant startedAt, boolean resumes, boolean checkpointed)
+      throws IOException, JobException {
+    return new StreamOutput(folder)
+        .open(
+            startedAt,
+            new TreeMap<>(Map.of("newsfold", "1")),
+            new TreeMap<>(Map.of("zone", "Asia/Shanghai")),
+            resumes,
+            checkpointed);
+  }
+
+  private void publish(String runId) throws IOException, InterruptedException {
+    StagedFile file =
+        StagedFile.newBuilder()
+            .setPath("late/part-1.avro")
+            .setDataset(Dataset.LATE.folder())
+            .setRecords(1)
+            .setBytes(1)
+            .setSha256("")
+            .build();
+    new LivePublication(new RunLayout(folder, runId))
+        .add(List.of(Notice.newBuilder().setFile(file).build()));
+  }
+
+  private RunManifest manifest() throws IOException {
+    return RunManifest.read(folder.resolve("run.json")).orElseThrow();
+  }
+
+  private static void refused(String why, Executable start) {
+    JobException refused = assertThrows(JobException.class, start);
+    assertThat(refused.exitCode(), equalTo(ExitCode.USAGE));
+    assertThat(refused.getMessage(), containsString(why));
+  }
+}
