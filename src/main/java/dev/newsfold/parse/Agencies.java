@@ -1,6 +1,7 @@
 package dev.newsfold.parse;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -73,20 +74,26 @@ final class Agencies {
   /**
    * Aliases by their first character, longest first: a regex of them all costs more than a page.
    */
-  private static final Map<Character, List<String>> BY_START = new HashMap<>();
+  private static final String[][] BY_START = new String[Character.MAX_VALUE + 1][];
+
+  private static final String[] NONE = {};
 
   static {
+    Map<Character, List<String>> byStart = new HashMap<>();
     for (String[] agency : TABLE) {
       for (String written : agency) {
         String alias = Text.plain(written);
         if (NAMES.putIfAbsent(alias, agency[0]) == null) {
-          BY_START.computeIfAbsent(alias.charAt(0), c -> new ArrayList<>()).add(alias);
+          byStart.computeIfAbsent(alias.charAt(0), c -> new ArrayList<>()).add(alias);
         }
       }
     }
-    for (List<String> aliases : BY_START.values()) {
-      aliases.sort(Comparator.comparingInt(String::length).reversed().thenComparing(a -> a));
-    }
+    Arrays.fill(BY_START, NONE);
+    byStart.forEach(
+        (start, aliases) -> {
+          aliases.sort(Comparator.comparingInt(String::length).reversed().thenComparing(a -> a));
+          BY_START[start] = aliases.toArray(NONE);
+        });
   }
 
   /** What stands before a quoted agency: 据…, 综合…. */
@@ -126,7 +133,7 @@ final class Agencies {
     if (start >= text.length()) {
       return null;
     }
-    for (String alias : BY_START.getOrDefault(text.charAt(start), List.of())) {
+    for (String alias : BY_START[text.charAt(start)]) {
       if (text.startsWith(alias, start)
           && (alias.charAt(0) >= 0x80
               || (!isWordPart(text, start - 1) && !isWordPart(text, start + alias.length())))) {

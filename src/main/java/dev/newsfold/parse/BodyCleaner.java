@@ -279,7 +279,7 @@ final class BodyCleaner {
 
   /** A line of a time, of counters, or of names with their label. */
   private static boolean saysWhoAndWhen(Line line) {
-    String text = Text.plain(line.text());
+    String text = line.plain();
     if (HEAD.matcher(text).find()) {
       return true;
     }
@@ -312,7 +312,7 @@ final class BodyCleaner {
       Line line = lines.get(i);
       if (i < first && saysWhoAndWhen(line)) {
         dropped.accept(line, "beneath the headline");
-      } else if (i < first && Keys.of(line.text()).equals(headlineKey)) {
+      } else if (i < first && line.key().equals(headlineKey)) {
         dropped.accept(line, "the headline");
       } else {
         kept.add(line);

@@ -152,7 +152,7 @@ final class BodyFinder {
 
   /** A line that the page gives machines as its description. */
   private boolean isDescription(Line line) {
-    String key = Keys.of(line.text());
+    String key = line.key();
     return descriptions.stream().anyMatch(description -> description.startsWith(key));
   }
 

@@ -144,7 +144,7 @@ final class Bylines implements FieldRules {
           && Labelled.endingAt(line.text(), line.text().length()) == Label.AUTHOR) {
         found.addAll(names(behindLabel(next.text())));
       }
-      for (Labelled label : Labelled.in(line.text())) {
+      for (Labelled label : line.labels()) {
         if (label.label() == Label.AUTHOR && label.value().length() <= MAX_LINE) {
           found.addAll(names(behindLabel(label.value())));
         }
@@ -290,8 +290,8 @@ final class Bylines implements FieldRules {
     Set<String> inText = new LinkedHashSet<>();
     Set<Line> body = new HashSet<>(draft.body());
     for (Line line : editorLines(draft, margins)) {
-      List<Labelled> labels = Labelled.in(line.text());
-      Matcher named = SITE_EDITOR.matcher(Text.plain(line.text()));
+      List<Labelled> labels = line.labels();
+      Matcher named = SITE_EDITOR.matcher(line.plain());
       if (named.find()) {
         outside.addAll(editorNames(line.text().substring(named.start(1), named.end(1))));
       }

@@ -3,7 +3,6 @@ package dev.newsfold.parse;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -187,17 +186,23 @@ enum DateNotation {
   static final int LONGEST = 48;
 
   final Start start;
-  private final Pattern pattern;
+  private final Sieve sieve;
   private final BiFunction<Matcher, TimeContext, @Nullable Ymd> reader;
 
   DateNotation(Start start, String regex, BiFunction<Matcher, TimeContext, @Nullable Ymd> reader) {
     this.start = start;
-    this.pattern = Pattern.compile(regex);
+    this.sieve = Sieve.of(regex);
     this.reader = reader;
   }
 
-  Matcher matcher(String text) {
-    return pattern.matcher(text).useTransparentBounds(true);
+  /** The notation where it begins at a position of a folded text; null if it does not. */
+  @Nullable Matcher at(String text, int at) {
+    return sieve.at(text, at, Math.min(text.length(), at + LONGEST));
+  }
+
+  /** False if no day in this notation begins with these chars. */
+  boolean mayBegin(String head) {
+    return sieve.mayBegin(head);
   }
 
   /** The day that a match states; null if these words are no day after all. */

@@ -25,12 +25,11 @@ final class Furniture {
    * @param holds what such a line holds anywhere; null if that does not tell
    */
   private record Label(
-      String name, int maxWeight, @Nullable Pattern begins, @Nullable Pattern holds) {
+      String name, int maxWeight, @Nullable Sieve begins, @Nullable Sieve holds) {
 
     boolean fits(Line line, String head) {
       return line.weight() <= maxWeight
-          && (begins != null && begins.matcher(head).lookingAt()
-              || holds != null && holds.matcher(head).find());
+          && (begins != null && begins.begins(head) || holds != null && holds.isIn(head));
     }
   }
 
@@ -41,13 +40,13 @@ final class Furniture {
     for (String alternative : alternatives) {
       (alternative.startsWith("^") ? begins : holds).add(alternative);
     }
-    return new Label(name, maxWeight, pattern(begins), pattern(holds));
+    return new Label(name, maxWeight, sieve(begins), sieve(holds));
   }
 
-  private static @Nullable Pattern pattern(StringJoiner alternatives) {
+  private static @Nullable Sieve sieve(StringJoiner alternatives) {
     return alternatives.length() == 0
         ? null
-        : Pattern.compile(
+        : Sieve.of(
             Text.plain(alternatives.toString()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
@@ -170,8 +169,8 @@ final class Furniture {
   }
 
   private static @Nullable String find(List<Label> labels, Line line) {
-    String text = line.text();
-    String head = Text.plain(text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text);
+    String text = line.plain();
+    String head = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
     for (Label label : labels) {
       if (label.fits(line, head)) {
         return label.name();

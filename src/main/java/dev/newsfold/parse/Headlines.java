@@ -142,7 +142,7 @@ final class Headlines {
     return line.weight() >= 15
         && line.weight() <= 200
         && line.linkWeight() == 0
-        && !NO_HEADLINE.matcher(Text.plain(line.text())).find();
+        && !NO_HEADLINE.matcher(line.plain()).find();
   }
 
   private Headline choose(Draft draft) {

@@ -3,10 +3,8 @@ package dev.newsfold.parse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +23,8 @@ record Labelled(Label label, String value, int start, int valueStart, int end) {
 
   private record Hit(Label label, int start, int valueStart) {}
 
-  private static final Map<Character, List<Word>> WORDS = words();
+  /** Words by their first char, longest first; no list where none begins so. */
+  private static final @Nullable List<Word>[] WORDS = words();
   private static final String SEPARATORS = ":：|｜丨/／┃∶";
   private static final String BEFORE_LABEL = " ([{（【〔［《〈「『|｜·,，。;；:：/／—-_~>》〉】］〕）)]、*■◆●○▲▪⊙\"'“”";
   private static final String OPENING = "([{（【〔［";
@@ -43,10 +42,19 @@ record Labelled(Label label, String value, int start, int valueStart, int end) {
   private static final int LONGEST_WORD = 16;
   private static final int MAX_GAP = 2;
 
-  /** The labels of a line with their values, in order. */
-  static List<Labelled> in(String line) {
-    String text = line.length() > MAX_LINE ? line.substring(0, MAX_LINE) : line;
-    List<Hit> hits = hits(Text.plain(text));
+  /** The labels of a text with their values, in order. */
+  static List<Labelled> in(String text) {
+    return in(text, Text.plain(text));
+  }
+
+  /** The same for a text whose {@link Text#plain} form is known. */
+  static List<Labelled> in(String line, String plain) {
+    boolean cut = line.length() > MAX_LINE;
+    String text = cut ? line.substring(0, MAX_LINE) : line;
+    List<Hit> hits = hits(cut ? plain.substring(0, MAX_LINE) : plain);
+    if (hits.isEmpty()) {
+      return List.of();
+    }
     List<Labelled> found = new ArrayList<>(hits.size());
     for (int i = 0; i < hits.size(); i++) {
       Hit hit = hits.get(i);
@@ -75,7 +83,7 @@ record Labelled(Label label, String value, int start, int valueStart, int end) {
       end--;
     }
     for (int start = Math.max(0, end - LONGEST_WORD); start < end - 1; start++) {
-      List<Word> words = WORDS.get(Character.toLowerCase(text.charAt(start)));
+      List<Word> words = WORDS[text.charAt(start)];
       if (words == null) {
         continue;
       }
@@ -108,7 +116,7 @@ record Labelled(Label label, String value, int start, int valueStart, int end) {
    * @param value where the value of the label before begins, -1 if there is none
    */
   private static @Nullable Hit at(String text, int at, int value) {
-    List<Word> words = WORDS.get(Character.toLowerCase(text.charAt(at)));
+    List<Word> words = WORDS[text.charAt(at)];
     if (words == null) {
       return null;
     }
@@ -238,18 +246,28 @@ record Labelled(Label label, String value, int start, int valueStart, int end) {
     return Text.isSpace(c) || SEPARATORS.indexOf(c) >= 0 || c == ',' || c == '，' || c == ';';
   }
 
-  private static Map<Character, List<Word>> words() {
-    Map<Character, List<Word>> words = new HashMap<>();
+  // An array of lists can be made in no other way.
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static @Nullable List<Word>[] words() {
+    @Nullable List<Word>[] words = new List[Character.MAX_VALUE + 1];
     for (Label label : Label.values()) {
       for (String written : label.words()) {
         String text = Text.plain(written);
-        words
-            .computeIfAbsent(text.toLowerCase(Locale.ROOT).charAt(0), c -> new ArrayList<>())
-            .add(new Word(label, text));
+        char first = text.toLowerCase(Locale.ROOT).charAt(0);
+        List<Word> list = words[first];
+        if (list == null) {
+          list = new ArrayList<>();
+          words[first] = list;
+          words[Character.toUpperCase(first)] = list;
+        }
+        list.add(new Word(label, text));
       }
     }
-    for (List<Word> list : words.values()) {
-      list.sort(Comparator.comparingInt((Word w) -> -w.text().length()).thenComparing(Word::text));
+    for (List<Word> list : words) {
+      if (list != null) {
+        list.sort(
+            Comparator.comparingInt((Word w) -> -w.text().length()).thenComparing(Word::text));
+      }
     }
     return words;
   }

@@ -2,28 +2,112 @@ package dev.newsfold.parse;
 
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A run of visible text between two borders of blocks or {@code <br>}s, in one line.
- *
- * @param index position among the page's lines, in document order
- * @param text white space squeezed, never empty
- * @param block the innermost block that holds the run
- * @param weight letters and digits, see {@link Text#weight(String)}
- * @param linkWeight the part of the weight that stands in links
- * @param punctuation sentence punctuation outside of links
- * @param broken true if a {@code <br>} of the same block comes before it
- * @param spans inline elements with attributes, in the order in which they end
- */
-record Line(
-    int index,
-    String text,
-    Block block,
-    int weight,
-    int linkWeight,
-    int punctuation,
-    boolean broken,
-    List<Span> spans) {
+/** A run of visible text between two borders of blocks or {@code <br>}s, in one line. */
+final class Line {
+  private final int index;
+  private final String text;
+  private final Block block;
+  private final int weight;
+  private final int linkWeight;
+  private final int punctuation;
+  private final boolean broken;
+  private final List<Span> spans;
+
+  /** What several rules ask for is made once, when the first asks. */
+  private @Nullable String plain;
+
+  private @Nullable List<Labelled> labels;
+  private @Nullable List<Span> links;
+  private @Nullable String key;
+
+  /**
+   * A line.
+   *
+   * @param index position among the page's lines, in document order
+   * @param text white space squeezed, never empty
+   * @param block the innermost block that holds the run
+   * @param weight letters and digits, see {@link Text#weight(String)}
+   * @param linkWeight the part of the weight that stands in links
+   * @param punctuation sentence punctuation outside of links
+   * @param broken true if a {@code <br>} of the same block comes before it
+   * @param spans inline elements with attributes, in the order in which they end
+   */
+  Line(
+      int index,
+      String text,
+      Block block,
+      int weight,
+      int linkWeight,
+      int punctuation,
+      boolean broken,
+      List<Span> spans) {
+    this.index = index;
+    this.text = text;
+    this.block = block;
+    this.weight = weight;
+    this.linkWeight = linkWeight;
+    this.punctuation = punctuation;
+    this.broken = broken;
+    this.spans = spans;
+  }
+
+  int index() {
+    return index;
+  }
+
+  String text() {
+    return text;
+  }
+
+  Block block() {
+    return block;
+  }
+
+  int weight() {
+    return weight;
+  }
+
+  int linkWeight() {
+    return linkWeight;
+  }
+
+  int punctuation() {
+    return punctuation;
+  }
+
+  boolean broken() {
+    return broken;
+  }
+
+  List<Span> spans() {
+    return spans;
+  }
+
+  /** The text in simplified characters, see {@link Text#plain}. */
+  String plain() {
+    if (plain == null) {
+      plain = Text.plain(text);
+    }
+    return plain;
+  }
+
+  /** The labels in the text with their values, in order. */
+  List<Labelled> labels() {
+    if (labels == null) {
+      labels = Labelled.in(text, plain());
+    }
+    return labels;
+  }
+
+  /** The letters and digits of the text, see {@link Keys#of}. */
+  String key() {
+    if (key == null) {
+      key = Keys.of(text);
+    }
+    return key;
+  }
 
   /** Share of the text that stands in links, 0 to 1. */
   double linkDensity() {
@@ -71,7 +155,10 @@ record Line(
   }
 
   List<Span> links() {
-    return spans.stream().filter(Span::isLink).toList();
+    if (links == null) {
+      links = spans.isEmpty() ? List.of() : spans.stream().filter(Span::isLink).toList();
+    }
+    return links;
   }
 
   boolean hidden() {

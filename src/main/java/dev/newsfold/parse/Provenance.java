@@ -71,10 +71,10 @@ final class Provenance implements FieldRules {
       lines.addAll(draft.page().lines().subList(first.index(), draft.page().lines().size()));
     }
     for (Line line : lines) {
-      if (!ORIGINAL.matcher(Text.plain(line.text())).find()) {
+      if (!ORIGINAL.matcher(line.plain()).find()) {
         continue;
       }
-      for (Labelled found : Labelled.in(line.text())) {
+      for (Labelled found : line.labels()) {
         if (found.label() == Label.ORIGINAL_HEADLINE && line.text().length() <= MAX_HEADLINE + 40) {
           String text = bare(headlineValue(line.text(), found));
           if (text.length() >= 4 && text.length() <= MAX_HEADLINE) {
@@ -122,7 +122,7 @@ final class Provenance implements FieldRules {
   private static List<String> topics(Margins margins) {
     List<String> topics = new ArrayList<>();
     for (Line line : margins.all()) {
-      Matcher m = TOPIC_LINE.matcher(Text.plain(line.text()));
+      Matcher m = TOPIC_LINE.matcher(line.plain());
       if (!m.find() || line.text().length() > MAX_TOPIC || line.links().size() > 1) {
         continue;
       }

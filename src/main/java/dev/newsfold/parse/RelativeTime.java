@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,31 +20,31 @@ import org.jspecify.annotations.Nullable;
  */
 record RelativeTime(String words, int start, int end, @Nullable Duration back, int daysAgo) {
 
-  private static final Pattern EAST =
-      Pattern.compile("(\\d{1,3})\\s?个?\\s?(秒|分|小?时|시간|天|日|일|周|주)[钟间]?\\s?(?:之|以)?(?:前|전)");
+  private static final Sieve EAST =
+      Sieve.of("(\\d{1,3})\\s?个?\\s?(秒|分|小?时|시간|天|日|일|周|주)[钟间]?\\s?(?:之|以)?(?:前|전)");
 
-  private static final Pattern AGO =
-      Pattern.compile(
+  private static final Sieve AGO =
+      Sieve.of(
           "(\\d{1,3}|an?|one)\\s(sec|min|hour|hr|h|day|week)[a-z]{0,4}\\.?\\sago(?!\\p{L})");
 
   /** 3 ore fa, 3 часа назад, 3 godziny temu: the number first, and "ago" last. */
-  private static final Pattern NUMBER_AGO =
-      Pattern.compile(
+  private static final Sieve NUMBER_AGO =
+      Sieve.of(
           "(\\d{1,3})\\s(sec|sek|сек|min|мин|хв|dakika|menit|phút|or[ea]|timm|time|uur|uren|час|годин|godzin|saat|jam|giờ"
               + "|giorn|dag|dni|dzień|день|дн[яеі]|gün|hari|ngày|settiman|veck|uke|uge|week|недел|тиж|tygodni|hafta|minggu|tuần)"
               + "\\p{L}{0,5}\\.?\\s(?:fa|sedan|siden|geleden|назад|тому|temu|önce|(?:yang )?lalu|trước)(?!\\p{L})");
 
-  private static final Pattern BEFORE_NUMBER =
-      Pattern.compile(
+  private static final Sieve BEFORE_NUMBER =
+      Sieve.of(
           "(?:vor|il y a|hace|há|fa|geleden)\\s(\\d{1,3})\\s(sek|seg|min|stund|heure|hora|ore|tag|jour|día|dia|woche|semain|seman)\\p{L}{0,5}");
 
-  private static final Pattern EAST_DAY =
-      Pattern.compile("(今天|今日|昨天|昨日|前天)(?=\\s{0,2}(?:上午|下午|凌晨|晚上)?\\s?\\d{1,2}:\\d{2})");
+  private static final Sieve EAST_DAY =
+      Sieve.of("(今天|今日|昨天|昨日|前天)(?=\\s{0,2}(?:上午|下午|凌晨|晚上)?\\s?\\d{1,2}:\\d{2})");
 
-  private static final Pattern JUST_NOW = Pattern.compile("刚刚|刚才|半个?小时前");
+  private static final Sieve JUST_NOW = Sieve.of("刚刚|刚才|半个?小时前");
 
-  private static final Pattern DAY_WORD =
-      Pattern.compile(
+  private static final Sieve DAY_WORD =
+      Sieve.of(
           "(today|yesterday|heute|gestern|hoy|ayer|aujourd'hui|hier|oggi|ieri|hoje|ontem|vandaag|gisteren|dziś|dzisiaj|wczoraj"
               + "|idag|igår|i dag|i går|сегодня|вчера|сьогодні|вчора|bugün|dün|dnes|včera)(?=[\\s,]{1,3}\\p{L}{0,4}\\s?\\d{1,2}[:.h]\\d{2})");
 
@@ -75,8 +74,8 @@ record RelativeTime(String words, int start, int end, @Nullable Duration back, i
           Map.entry("dün", 1),
           Map.entry("včera", 1));
 
-  private static final List<Pattern> NUMBER_FIRST = List.of(EAST, AGO, NUMBER_AGO);
-  private static final List<Pattern> WORD_FIRST = List.of(AGO, BEFORE_NUMBER);
+  private static final List<Sieve> NUMBER_FIRST = List.of(EAST, AGO, NUMBER_AGO);
+  private static final List<Sieve> WORD_FIRST = List.of(AGO, BEFORE_NUMBER);
 
   /** What the words of relative times begin with. */
   private static final String FIRST_LETTERS = "aotyghvifdwbсв";
@@ -87,7 +86,7 @@ record RelativeTime(String words, int start, int end, @Nullable Duration back, i
   static @Nullable RelativeTime at(String text, int at) {
     char c = text.charAt(at);
     if (c >= '0' && c <= '9') {
-      for (Pattern pattern : NUMBER_FIRST) {
+      for (Sieve pattern : NUMBER_FIRST) {
         RelativeTime counted = counted(pattern, text, at);
         if (counted != null) {
           return counted;
@@ -105,13 +104,18 @@ record RelativeTime(String words, int start, int end, @Nullable Duration back, i
     if (FIRST_LETTERS.indexOf(c) < 0) {
       return null;
     }
-    for (Pattern pattern : WORD_FIRST) {
+    for (Sieve pattern : WORD_FIRST) {
       RelativeTime counted = counted(pattern, text, at);
       if (counted != null) {
         return counted;
       }
     }
     return named(DAY_WORD, text, at);
+  }
+
+  /** False if no relative time begins with these chars, the first of which is a digit. */
+  static boolean mayBegin(String head) {
+    return NUMBER_FIRST.stream().anyMatch(pattern -> pattern.mayBegin(head));
   }
 
   /** The time meant; null if it is not known when the page was captured. */
@@ -147,7 +151,7 @@ record RelativeTime(String words, int start, int end, @Nullable Duration back, i
         end);
   }
 
-  private static @Nullable RelativeTime counted(Pattern pattern, String text, int at) {
+  private static @Nullable RelativeTime counted(Sieve pattern, String text, int at) {
     Matcher m = match(pattern, text, at);
     if (m == null) {
       return null;
@@ -157,7 +161,7 @@ record RelativeTime(String words, int start, int end, @Nullable Duration back, i
     return new RelativeTime(m.group(), at, m.end(), unit(m.group(2)).multipliedBy(count), 0);
   }
 
-  private static @Nullable RelativeTime named(Pattern pattern, String text, int at) {
+  private static @Nullable RelativeTime named(Sieve pattern, String text, int at) {
     Matcher m = match(pattern, text, at);
     return m == null
         ? null
@@ -173,10 +177,8 @@ record RelativeTime(String words, int start, int end, @Nullable Duration back, i
     return new RelativeTime(m.group(), at, m.end(), back, 0);
   }
 
-  private static @Nullable Matcher match(Pattern pattern, String text, int at) {
-    Matcher m = pattern.matcher(text);
-    m.useTransparentBounds(true).region(at, Math.min(text.length(), at + LONGEST));
-    return m.lookingAt() ? m : null;
+  private static @Nullable Matcher match(Sieve pattern, String text, int at) {
+    return pattern.at(text, at, Math.min(text.length(), at + LONGEST));
   }
 
   private static Duration unit(String word) {

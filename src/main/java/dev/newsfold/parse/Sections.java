@@ -251,7 +251,7 @@ final class Sections implements FieldRules {
   }
 
   private static List<String> split(Line line) {
-    Matcher label = LABEL.matcher(Text.plain(line.text()));
+    Matcher label = LABEL.matcher(line.plain());
     String text = line.text();
     int from = 0;
     if (label.find() && label.start() < 12) {

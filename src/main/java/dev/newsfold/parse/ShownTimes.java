@@ -204,7 +204,7 @@ final class ShownTimes {
     for (Line line : draft.page().lines().subList(first.index(), last.index() + 1)) {
       if (readings.isEmpty() && !line.hidden() && line.text().length() <= SIGNATURE) {
         times.labelled(readings, line, Label.PUBLISHED, "text:label in the text");
-        Matcher post = POSTED.matcher(Text.plain(line.text()));
+        Matcher post = POSTED.matcher(line.plain());
         if (readings.isEmpty() && post.lookingAt()) {
           times.unlabelled(readings, line, "text:signature of a post");
         }
@@ -307,7 +307,7 @@ final class ShownTimes {
     String own = Keys.of(draft.headline().text());
     Line title = draft.headline().line();
     for (Line line : draft.page().lines()) {
-      if (line == title || own.length() < 8 || !Keys.of(line.text()).contains(own)) {
+      if (line == title || own.length() < 8 || !line.key().contains(own)) {
         continue;
       }
       for (int at : new int[] {line.index(), line.index() - 1, line.index() + 1}) {

@@ -104,7 +104,7 @@ final class Sources {
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
       List<Labelled> labels =
-          line.block().tag().equals("figcaption") ? List.of() : Labelled.in(line.text());
+          line.block().tag().equals("figcaption") ? List.of() : line.labels();
       for (Labelled found : labels) {
         Source source = found.label() == label ? source(line, found) : null;
         if (source != null) {

@@ -64,7 +64,7 @@ final class StatedBody {
     String key = Keys.of(text);
     int found = 0;
     for (Line line : visible) {
-      String lineKey = Keys.of(line.text());
+      String lineKey = line.key();
       if (lineKey.length() >= MIN_KEY && isIn(key, lineKey)) {
         lines.set(line.index());
         if (Passages.isProse(line)) {

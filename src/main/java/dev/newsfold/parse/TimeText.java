@@ -43,9 +43,43 @@ final class TimeText {
 
   private static final String EAST_WORDS = "〇○零一二三四五六七八九民令平今昨前刚半";
 
+  /** What a char is to this class: by its own, not its folded, value; one lookup for each char. */
+  private static final byte OTHER = 0;
+
+  private static final byte LETTER = 1;
+  private static final byte EAST_WORD = 2;
+  private static final byte DIGIT = 3;
+
+  private static final byte[] KIND = new byte[Character.MAX_VALUE + 1];
+  private static final char[] FOLDED = new char[Character.MAX_VALUE + 1];
+
+  static {
+    for (int c = 0; c <= Character.MAX_VALUE; c++) {
+      KIND[c] = kind((char) c);
+      FOLDED[c] = folded((char) c);
+    }
+  }
+
+  /** No day and no distance begins with more digits. */
+  private static final int MOST_DIGITS = 4;
+
+  /**
+   * What may follow so many digits where a day or a distance begins: learnt from the notations, as
+   * {@link Sieve} does. Most numbers are neither, and end here.
+   */
+  private static final byte[][] AFTER_DIGITS = new byte[MOST_DIGITS + 1][Character.MAX_VALUE + 1];
+
+  private static final byte YES = 1;
+  private static final byte NO = 2;
+
+  /** What may stand between a month's name and a number. */
+  private static final int MOST_GAP = 3;
+
+  /** What may follow the hour, see {@link ClockText}. */
+  private static final String AFTER_HOUR = ":时点시h. \n";
+
   private final String text;
   private final TimeContext context;
-  private final Matcher[] matchers;
   private final List<StatedTime> times = new ArrayList<>();
   private final List<String> refusals = new ArrayList<>();
   private @Nullable ClockText ahead;
@@ -53,11 +87,6 @@ final class TimeText {
   private TimeText(String text, TimeContext context) {
     this.text = text;
     this.context = context;
-    DateNotation[] notations = DateNotation.values();
-    this.matchers = new Matcher[notations.length];
-    for (int i = 0; i < notations.length; i++) {
-      matchers[i] = notations[i].matcher(text);
-    }
   }
 
   /** The times in running text; all but the first 20,000 chars are ignored. */
@@ -90,14 +119,24 @@ final class TimeText {
    */
   static String fold(String text) {
     int length = Math.min(text.length(), MAX_LENGTH);
-    StringBuilder folded = new StringBuilder(length);
+    char[] folded = new char[length];
     for (int i = 0; i < length; i++) {
-      folded.append(fold(text.charAt(i)));
+      folded[i] = FOLDED[text.charAt(i)];
     }
-    return folded.toString();
+    return new String(folded);
   }
 
-  private static char fold(char c) {
+  private static byte kind(char c) {
+    if (Character.isDigit(c)) {
+      return DIGIT;
+    }
+    if (EAST_WORDS.indexOf(c) >= 0) {
+      return EAST_WORD;
+    }
+    return Character.isLetter(c) ? LETTER : OTHER;
+  }
+
+  private static char folded(char c) {
     if (c < 0x80) {
       return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c == '\t' || c == '\r' ? ' ' : c;
     }
@@ -127,8 +166,7 @@ final class TimeText {
   private static boolean mayHoldTime(String text) {
     int length = Math.min(text.length(), MAX_LENGTH);
     for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      if (Character.isDigit(c) || EAST_WORDS.indexOf(c) >= 0) {
+      if (KIND[text.charAt(i)] >= EAST_WORD) {
         return true;
       }
     }
@@ -139,19 +177,72 @@ final class TimeText {
     int i = 0;
     while (i < text.length() && times.size() < MAX_TIMES) {
       char c = text.charAt(i);
-      if (c >= '0' && c <= '9') {
-        int end = continuesNumber(i) ? i : readFrom(Start.DIGIT, i);
-        i = end > i ? end : readClock(i);
-      } else if (EAST_WORDS.indexOf(c) >= 0) {
-        i = Math.max(i + 1, readFrom(Start.WORD, i));
-      } else if (Character.isLetter(c)) {
-        int end = c < 0x2e80 ? readFrom(Start.WORD, i) : i;
-        i = end > i ? end : endOfWord(i);
-      } else {
-        i++;
+      switch (KIND[c]) {
+        case DIGIT -> {
+          int digits = digits(i);
+          int end = continuesNumber(i) || !mayBeginDay(i, digits) ? i : readFrom(Start.DIGIT, i);
+          i = end > i ? end : readClock(i, digits);
+        }
+        case EAST_WORD -> i = Math.max(i + 1, readFrom(Start.WORD, i));
+        case LETTER -> {
+          int end = c < 0x2e80 ? readFrom(Start.WORD, i) : i;
+          i = end > i ? end : endOfWord(i);
+        }
+        default -> i++;
       }
     }
     return new Scan(List.copyOf(times), List.copyOf(refusals));
+  }
+
+  /** How many digits begin here, counted to one more than a day may begin with. */
+  private int digits(int at) {
+    int end = at;
+    while (end < text.length() && end - at <= MOST_DIGITS && KIND[text.charAt(end)] == DIGIT) {
+      end++;
+    }
+    return end - at;
+  }
+
+  private boolean mayBeginDay(int at, int digits) {
+    if (digits > MOST_DIGITS || at + digits >= text.length()) {
+      return false;
+    }
+    char next = text.charAt(at + digits);
+    byte known = AFTER_DIGITS[digits][next];
+    if (known == 0) {
+      // The digit 1 may stand for any.
+      String head = "1".repeat(digits) + next;
+      boolean may = RelativeTime.mayBegin(head);
+      for (DateNotation notation : DateNotation.values()) {
+        may |= notation.mayBegin(head);
+      }
+      known = may || Character.isSurrogate(next) ? YES : NO;
+      AFTER_DIGITS[digits][next] = known;
+    }
+    return known == YES;
+  }
+
+  /** Whether a number follows the word that begins here, as it does the name of a month. */
+  private boolean hasNumberBehind(int at) {
+    int i = at;
+    while (i < text.length() && (KIND[text.charAt(i)] == LETTER || isMark(text.charAt(i)))) {
+      i++;
+    }
+    int last = Math.min(text.length(), i + MOST_GAP + 1);
+    while (i < last) {
+      if (KIND[text.charAt(i)] == DIGIT) {
+        return true;
+      }
+      i++;
+    }
+    return false;
+  }
+
+  private static boolean isMark(char c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK;
   }
 
   /** Reads a day, and the time of day beside it; returns where it ends, or {@code at}. */
@@ -166,16 +257,14 @@ final class TimeText {
       times.add(time);
       return time.end();
     }
+    if (KIND[text.charAt(at)] == LETTER && !hasNumberBehind(at)) {
+      return at;
+    }
     for (DateNotation notation : DateNotation.values()) {
-      if (notation.start == start) {
-        Matcher m = matchers[notation.ordinal()];
-        m.region(at, Math.min(text.length(), at + DateNotation.LONGEST));
-        if (m.lookingAt()) {
-          Ymd day = notation.read(m, context);
-          if (day != null) {
-            return accept(day, at, m.end());
-          }
-        }
+      Matcher m = notation.start == start ? notation.at(text, at) : null;
+      Ymd day = m == null ? null : notation.read(m, context);
+      if (m != null && day != null) {
+        return accept(day, at, m.end());
       }
     }
     return at;
@@ -243,14 +332,17 @@ final class TimeText {
   }
 
   /** Remembers a time of day that stands alone; returns where it, or the run of digits, ends. */
-  private int readClock(int at) {
-    ClockText clock = ClockText.at(text, at, context);
+  private int readClock(int at, int digits) {
+    int next = at + digits;
+    boolean mayBe =
+        digits <= 2 && next < text.length() && AFTER_HOUR.indexOf(text.charAt(next)) >= 0;
+    ClockText clock = mayBe ? ClockText.at(text, at, context) : null;
     if (clock != null) {
       ahead = clock;
       return clock.end();
     }
     int end = at;
-    while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+    while (end < text.length() && KIND[text.charAt(end)] == DIGIT) {
       end++;
     }
     return end;
@@ -258,9 +350,7 @@ final class TimeText {
 
   private int endOfWord(int at) {
     int end = at + 1;
-    while (end < text.length()
-        && Character.isLetter(text.charAt(end))
-        && EAST_WORDS.indexOf(text.charAt(end)) < 0) {
+    while (end < text.length() && KIND[text.charAt(end)] == LETTER) {
       end++;
     }
     return end;
