@@ -1,5 +1,6 @@
 package dev.newsfold.commands;
 
+import dev.newsfold.sinks.RunLayout;
 import dev.newsfold.sinks.RunManifest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,12 +72,7 @@ final class RunFolder {
       }
       stream = STREAM.equals(run.get().job());
       for (RunManifest.DataFile file : run.get().files()) {
-        Path path = root.resolve(file.path()).normalize();
-        if (!path.startsWith(root.normalize())) {
-          throw CommandFailure.unreadable(
-              manifest + " names a file outside the run: " + file.path());
-        }
-        add(file.dataset(), path);
+        add(file.dataset(), RunLayout.listed(root, file.path()));
       }
     } catch (IOException | InvalidPathException e) {
       throw CommandFailure.unreadable("cannot read " + manifest + ": " + e.getMessage());

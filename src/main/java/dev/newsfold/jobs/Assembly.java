@@ -143,8 +143,7 @@ final class Assembly {
         .and(writeLive(stream, Dataset.REJECTIONS, rejections))
         .apply(
             "PublishLive",
-            PublishLive.in(
-                new RunLayout(stream.output(), runId), folded.get(FoldLive.PULSES)));
+            PublishLive.in(new RunLayout(stream.output(), runId), folded.get(FoldLive.PULSES)));
   }
 
   /** From a folder, from Kafka, or from both. */

@@ -31,8 +31,7 @@ final class StreamJob implements Job {
     StreamOutput output = new StreamOutput(plan.output());
     RunnerDefaults.aim(options, "stream", plan.output());
     try (OutputLock lock = output.lock()) {
-      StreamCheckpoints checkpoints =
-          StreamCheckpoints.of(options, plan.output(), flags.keySet());
+      StreamCheckpoints checkpoints = StreamCheckpoints.of(options, plan.output(), flags.keySet());
       String runId =
           output.open(
               startedAt,
@@ -49,11 +48,7 @@ final class StreamJob implements Job {
   }
 
   private static void follow(
-      StreamPlan plan,
-      String runId,
-      StreamOutput output,
-      NewsfoldOptions options,
-      Console console)
+      StreamPlan plan, String runId, StreamOutput output, NewsfoldOptions options, Console console)
       throws JobException {
     Pipeline pipeline = Pipeline.create(options);
     Coders.register(pipeline);

@@ -74,7 +74,8 @@ final class StreamOutput {
       if (!resumes && there.isPresent() && (checkpointed || there.get().fileCount() > 0)) {
         throw new JobException(
             ExitCode.USAGE,
-            layout.output() + " holds a stream; --resume goes on with it, a new --output begins one");
+            layout.output()
+                + " holds a stream; --resume goes on with it, a new --output begins one");
       }
       RunManifest manifest = resumes ? there.orElseThrow() : empty(startedAt);
       AvroFiles.replace(

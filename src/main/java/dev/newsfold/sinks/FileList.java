@@ -39,11 +39,7 @@ public record FileList(String path, long files, String sha256) {
    * @throws IOException if it is not there, or is not what {@code run.json} says
    */
   List<DataFile> read(Path output) throws IOException {
-    Path root = output.toAbsolutePath().normalize();
-    Path file = root.resolve(path).normalize();
-    if (!file.startsWith(root)) {
-      throw new IOException("run.json names a list outside the run: " + path);
-    }
+    Path file = RunLayout.listed(output, path);
     byte[] bytes = Files.readAllBytes(file);
     if (!Digests.sha256(ByteBuffer.wrap(bytes)).equals(sha256)) {
       throw new IOException(file + " is not the list that run.json names");

@@ -1,5 +1,6 @@
 package dev.newsfold.sinks;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -54,6 +55,19 @@ public record RunLayout(Path output, String runId) {
   /** Held for as long as a stream is followed by its launcher. */
   public Path streamLock() {
     return output.resolve(".stream.lock");
+  }
+
+  /**
+   * Where a file lies that {@code run.json} names.
+   *
+   * @throws IOException if it would be outside the output folder
+   */
+  public static Path listed(Path output, String path) throws IOException {
+    Path root = output.toAbsolutePath().normalize();
+    if (!root.resolve(path).normalize().startsWith(root)) {
+      throw new IOException("run.json names a file outside the run: " + path);
+    }
+    return output.resolve(path).normalize();
   }
 
   /**

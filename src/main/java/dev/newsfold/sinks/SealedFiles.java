@@ -49,8 +49,7 @@ final class SealedFiles {
 
   private static long[] keys(Collection<DataFile> files) {
     return files.stream()
-        .mapToLong(
-            file -> Long.parseUnsignedLong(Digests.sha256(file.path()).substring(0, 16), 16))
+        .mapToLong(file -> Long.parseUnsignedLong(Digests.sha256(file.path()).substring(0, 16), 16))
         .sorted()
         .toArray();
   }

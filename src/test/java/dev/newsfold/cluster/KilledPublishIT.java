@@ -51,7 +51,9 @@ class KilledPublishIT {
     sum.expectNone(FAULT);
   }
 
-  /** How what is seen after each kill, and after the run that follows, differs from what must be. */
+  /**
+   * How what is seen after each kill, and after the run that follows, differs from what must be.
+   */
   private Difference killAt(List<KillPoint> points) throws IOException, InterruptedException {
     BatchRuns runs = BatchRuns.in(folder);
     Path output = runs.output("killed");

@@ -73,8 +73,7 @@ class SetAsideRepeatsTest {
       repeats.add(repeatIn(again.getOrigin().getFile()));
     }
     Collections.shuffle(deliveries, random);
-    TestStream.Builder<Rejection> stream =
-        TestStream.create(AvroCoder.specific(Rejection.class));
+    TestStream.Builder<Rejection> stream = TestStream.create(AvroCoder.specific(Rejection.class));
     while (!deliveries.isEmpty()) {
       List<Rejection> batch =
           deliveries.subList(0, Math.min(deliveries.size(), 1 + random.nextInt(8)));
@@ -89,10 +88,7 @@ class SetAsideRepeatsTest {
     TestStream<Rejection> stream =
         later(later(later(start(BROKEN), 0.6, BROKEN), 0.6, BROKEN), 1.1, BROKEN)
             .advanceWatermarkToInfinity();
-    check(
-        stream,
-        List.of(BROKEN, BROKEN),
-        List.of(repeatIn("a.warc.gz"), repeatIn("a.warc.gz")));
+    check(stream, List.of(BROKEN, BROKEN), List.of(repeatIn("a.warc.gz"), repeatIn("a.warc.gz")));
   }
 
   private static TestStream.Builder<Rejection> start(Rejection rejection) {

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is told of a job on a cluster is what that says of it: here answers of Flink 1.19's form. */
+/**
+ * What is told of a job on a cluster is what that says of it: here answers of Flink 1.19's form.
+ */
 class JobElsewhereTest {
   private static final String NAME = "newsfold local /out";
 
@@ -29,8 +31,7 @@ class JobElsewhereTest {
 
   @BeforeEach
   void listen() throws IOException {
-    cluster =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    cluster = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     cluster.createContext(
         "/v1/jobs/overview",
         exchange -> {

@@ -123,8 +123,7 @@ class StreamTest {
     Files.writeString(watched.resolve("1.html"), page("一座虚构的桥在青浦湾启用", "2025-03-01 08:00"));
     Path stream = folder.resolve("out/early");
     // All that such a stream leaves.
-    new StreamOutput(stream)
-        .open(Instant.EPOCH, new TreeMap<>(), new TreeMap<>(), false, false);
+    new StreamOutput(stream).open(Instant.EPOCH, new TreeMap<>(), new TreeMap<>(), false, false);
     stream(66, watched, stream, "--resume");
     assertThat(err.toString(StandardCharsets.UTF_8), containsString("without --resume"));
     err.reset();

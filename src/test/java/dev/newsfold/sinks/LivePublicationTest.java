@@ -162,6 +162,11 @@ class LivePublicationTest {
   }
 
   @Test
+  void aFileOfTheWorkingFolderIsNotOutsideIt() throws IOException {
+    assertThat(RunLayout.listed(Path.of("."), "late/a.avro"), equalTo(Path.of("late/a.avro")));
+  }
+
+  @Test
   void aBatchThatReplacesAStreamLeavesNoLists() throws Exception {
     publication().add(notices(0, 35));
     RunLayout layout = new RunLayout(output, "batch");
