@@ -40,12 +40,12 @@ final class Span {
   }
 
   boolean isLink() {
-    return element.nameIs("a") && !element.attr("href").isEmpty();
+    return element.nameIs("a") && !element.attributes().get("href").isEmpty();
   }
 
   /** The address as written; empty if there is none. */
   String href() {
-    return element.attr("href").trim();
+    return element.attributes().get("href").trim();
   }
 
   /** Class, id and role names in lower case. */
