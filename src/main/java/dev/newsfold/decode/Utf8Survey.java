@@ -64,6 +64,11 @@ record Utf8Survey(long good, long bad, boolean nuls) {
         i++;
         continue;
       }
+      if (isPlainThree(bytes, i, to)) {
+        good += 3;
+        i += 3;
+        continue;
+      }
       int length = sequenceLength(lead);
       int end = continuationEnd(bytes, i, to, length);
       if (length > 0 && end - i == length) {
@@ -74,6 +79,15 @@ record Utf8Survey(long good, long bad, boolean nuls) {
       i = end;
     }
     return new Utf8Survey(good, bad, nuls);
+  }
+
+  /** Most characters of East Asia; what the general way would find too, at a greater length. */
+  private static boolean isPlainThree(byte[] bytes, int at, int to) {
+    return at + 2 < to
+        && bytes[at] > (byte) 0xe0
+        && bytes[at] < (byte) 0xed
+        && bytes[at + 1] < (byte) 0xc0
+        && bytes[at + 2] < (byte) 0xc0;
   }
 
   /** How many bytes the lead byte announces; 0 if it leads nothing. */

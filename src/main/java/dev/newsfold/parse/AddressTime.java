@@ -27,6 +27,9 @@ final class AddressTime {
 
   /** The last day in the path of an address; null if there is none. */
   static @Nullable StatedTime read(String address) {
+    if (!mayHoldYear(address)) {
+      return null;
+    }
     String path = path(address);
     Matcher m = DAY.matcher(path);
     StatedTime found = null;
@@ -49,6 +52,17 @@ final class AddressTime {
       }
     }
     return found;
+  }
+
+  /** A quick look at the many addresses on a page, most of which hold no year. */
+  private static boolean mayHoldYear(String address) {
+    for (int i = address.length() - 2; i >= 0; i--) {
+      char c = address.charAt(i);
+      if (c == '2' && address.charAt(i + 1) == '0' || c == '1' && address.charAt(i + 1) == '9') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String path(String address) {

@@ -1,11 +1,30 @@
 package dev.newsfold.parse;
 
+import java.util.List;
 import java.util.Locale;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** A block-level element of the page, with the range of lines it holds. */
 final class Block {
+  private static final int LONGEST_HINT = 400;
+
+  /** Names of blocks that hold comments and other articles. */
+  private static final Phrases OTHERS =
+      Phrases.of(
+          List.of(
+              "comment",
+              "reply",
+              "related",
+              "teaser",
+              "sidebar",
+              "widget",
+              "footer",
+              "pinglun",
+              "recommend",
+              "list-item"));
+
   private final int index;
   private final Element element;
   private final @Nullable Block parent;
@@ -15,6 +34,7 @@ final class Block {
   private int endLine;
   private int endIndex;
   private @Nullable String hint;
+  private @Nullable Boolean amongOthers;
 
   Block(int index, Element element, @Nullable Block parent, boolean hidden, int firstLine) {
     this.index = index;
@@ -97,6 +117,14 @@ final class Block {
     return known;
   }
 
+  /** True if this block, or one around it, is named for comments or other articles. */
+  boolean amongOthers() {
+    if (amongOthers == null) {
+      amongOthers = OTHERS.isIn(hint()) || parent != null && parent.amongOthers();
+    }
+    return amongOthers;
+  }
+
   /** True for a paragraph or a heading: its class speaks of its looks, not of its role. */
   boolean isParagraph() {
     String tag = tag();
@@ -125,10 +153,13 @@ final class Block {
     if (element.attributesSize() == 0) {
       return "";
     }
-    String joined = (element.className() + ' ' + element.id() + ' ' + element.attr("role")).trim();
-    return joined.length() > 400
-        ? joined.substring(0, 400).toLowerCase(Locale.ROOT)
-        : joined.toLowerCase(Locale.ROOT);
+    // The parser has put attributes' names into lower case.
+    Attributes attributes = element.attributes();
+    String names = attributes.get("class").trim();
+    String id = attributes.get("id");
+    String role = attributes.get("role");
+    String joined = id.isEmpty() && role.isEmpty() ? names : (names + ' ' + id + ' ' + role).trim();
+    return Text.cut(joined, LONGEST_HINT).toLowerCase(Locale.ROOT);
   }
 
   @Override

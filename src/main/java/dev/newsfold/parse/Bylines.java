@@ -21,8 +21,8 @@ final class Bylines implements FieldRules {
     }
   }
 
-  private static final Pattern AUTHOR_HINT =
-      Pattern.compile(
+  private static final Sieve AUTHOR_HINT =
+      Sieve.of(
           "(?:^|[\\s_-])(?:author|authors|author-?name|article-?author|post-?author|byline|bylines|reporter|reporters|writer|contributor|editorname|"
               + "n-i-author|zuozhe)(?:[\\s_-]|$)|author");
 
@@ -58,7 +58,7 @@ final class Bylines implements FieldRules {
 
   @Override
   public void fill(Draft draft) {
-    Margins margins = Margins.of(draft);
+    Margins margins = draft.margins();
     Names found =
         Chain.of("editor", Names.class).rules("text:label", d -> editors(d, margins)).pick(draft);
     List<String> editors = found == null ? List.of() : found.names();
@@ -141,7 +141,7 @@ final class Bylines implements FieldRules {
       Line next = line.text().length() <= LONGEST_LABEL ? Margins.after(lines, i) : null;
       if (next != null
           && next.text().length() <= MAX_LINE
-          && Labelled.endingAt(line.text(), line.text().length()) == Label.AUTHOR) {
+          && line.labelEndingAt(line.text().length()) == Label.AUTHOR) {
         found.addAll(names(behindLabel(next.text())));
       }
       for (Labelled label : line.labels()) {
@@ -151,7 +151,7 @@ final class Bylines implements FieldRules {
       }
       for (Span span : line.spans()) {
         if (line.text().length() <= MAX_LINE
-            && Labelled.endingAt(line.text(), span.start()) == Label.AUTHOR) {
+            && line.labelEndingAt(span.start()) == Label.AUTHOR) {
           found.addAll(names(behindLabel(span.text())));
         }
       }
@@ -171,13 +171,13 @@ final class Bylines implements FieldRules {
     List<Names> found = new ArrayList<>();
     for (Line line : margins.aroundHeadline()) {
       Set<String> names = new LinkedHashSet<>();
-      boolean block = AUTHOR_HINT.matcher(line.block().hint()).find();
+      boolean block = AUTHOR_HINT.isIn(line.block().hint());
       if (block && line.text().length() <= MAX_LINE) {
         names.addAll(PersonNames.chinese(line.text(), false));
       }
       for (Span span : line.spans()) {
         boolean link = span.isLink() && span.href().contains("author");
-        if ((link || AUTHOR_HINT.matcher(span.hint()).find()) && span.text().length() <= 40) {
+        if ((link || AUTHOR_HINT.isIn(span.hint())) && span.text().length() <= 40) {
           names.addAll(PersonNames.chinese(span.text(), false));
         }
       }

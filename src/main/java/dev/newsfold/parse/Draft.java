@@ -15,6 +15,7 @@ final class Draft {
   private final Article article = new Article();
   private Headline headline = Headline.NONE;
   private List<Line> body = List.of();
+  private @Nullable Margins margins;
 
   Draft(PageView page, StructuredData data, Evidence evidence) {
     this.page = page;
@@ -45,6 +46,7 @@ final class Draft {
 
   void headline(Headline headline) {
     this.headline = headline;
+    margins = null;
   }
 
   /** The lines of the body in document order, furniture already dropped; empty if none. */
@@ -54,6 +56,15 @@ final class Draft {
 
   void body(List<Line> body) {
     this.body = body;
+    margins = null;
+  }
+
+  /** What stands around the headline and the body. */
+  Margins margins() {
+    if (margins == null) {
+      margins = Margins.of(this);
+    }
+    return margins;
   }
 
   /** First line of the body; null if there is no body. */

@@ -23,13 +23,20 @@ final class Furniture {
    * @param maxWeight a longer line is not of this kind
    * @param begins what such a line begins with; null if that does not tell
    * @param holds what such a line holds anywhere; null if that does not tell
+   * @param from how much of the line comes before what it holds, at least
    */
   private record Label(
-      String name, int maxWeight, @Nullable Sieve begins, @Nullable Sieve holds) {
+      String name, int maxWeight, @Nullable Sieve begins, @Nullable Sieve holds, int from) {
 
     boolean fits(Line line, String head) {
       return line.weight() <= maxWeight
-          && (begins != null && begins.begins(head) || holds != null && holds.isIn(head));
+          && (begins != null && begins.begins(head)
+              || holds != null && holds.find(head, from) != null);
+    }
+
+    /** The same, for lines that hold it behind so many chars. */
+    Label behind(int chars) {
+      return new Label(name, maxWeight, begins, holds, chars);
     }
   }
 
@@ -40,7 +47,7 @@ final class Furniture {
     for (String alternative : alternatives) {
       (alternative.startsWith("^") ? begins : holds).add(alternative);
     }
-    return new Label(name, maxWeight, sieve(begins), sieve(holds));
+    return new Label(name, maxWeight, sieve(begins), sieve(holds), 0);
   }
 
   private static @Nullable Sieve sieve(StringJoiner alternatives) {
@@ -61,13 +68,17 @@ final class Furniture {
           label("source", 120, "^[\\s(（\\[【]*+(?:来源|稿件来源|文章来源|本文来源|信息来源|新闻来源|消息来源|稿源)\\s*+[:：]"),
           label("breadcrumb", 150, "^(?:您|你|我)?(?:现在|目前|当前|所在)*+的?(?:位置|栏目)(?:是|在)?\\s*+[:：>＞]"),
           label(
+                  "caption",
+                  400,
+                  "(?:©|\\((?:c|image|photo|picture|foto|bild)[:)])\\s?\\p{L}[^.]{1,60}$",
+                  "\\b(?:fotos?|photos?|image|bild|credit|kuva|fot\\.|zdjęcie|imagen|immagine|фото)\\s?[:：©/]\\s?\\p{L}[^.]{1,60}$")
+              .behind(4),
+          label(
               "caption",
               400,
               "^[▲▼△▽]",
               "^[\\s(（\\[【]*+(?:(?:图片|视频)来源|图源|供图|题图)\\s*+[:：/|丨]",
-              "^.{4,260}(?:©|\\((?:c|image|photo|picture|foto|bild)[:)])\\s?\\p{L}[^.]{1,60}$",
-              "^.{4,260}\\b(?:fotos?|photos?|image|bild|credit|kuva|fot\\.|zdjęcie|imagen|immagine|фото)\\s?[:：©/]\\s?\\p{L}[^.]{1,60}$",
-              "^.{0,260}(?:/\\s?getty images|\\bgetty images\\)?|\\(ap photo\\b.{0,60}\\))$",
+              "(?:/\\s?getty images|\\bgetty images\\)?|\\(ap photo\\b.{0,60}\\))$",
               "^(?:foto|photo|bild|kuva|fot\\.|zdjęcie|фото)\\s?[:：/]\\s?.{2,80}$",
               "[(（](?:[^()（）]{0,16})(?:图|摄|翻摄|取自|提供|资料照|资料照片|示意图|截图|图片)(?:[^()（）]{0,40})[)）]$"),
           label(

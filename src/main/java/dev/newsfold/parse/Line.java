@@ -101,6 +101,11 @@ final class Line {
     return labels;
   }
 
+  /** The label that ends right before a position, see {@link Labelled#endingAt}. */
+  @Nullable Label labelEndingAt(int position) {
+    return Labelled.endingAt(plain(), position);
+  }
+
   /** The letters and digits of the text, see {@link Keys#of}. */
   String key() {
     if (key == null) {

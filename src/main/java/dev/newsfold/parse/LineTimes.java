@@ -1,8 +1,10 @@
 package dev.newsfold.parse;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -11,14 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the times of a visible line, by the labels before them, and remembers what was none. */
 final class LineTimes {
   /** Names of elements that hold times. */
-  private static final Pattern TIME_HINT =
-      Pattern.compile(
+  private static final Sieve TIME_HINT =
+      Sieve.of(
           "date|time|publi|posted|(?:^|[\\s_-])(?:pub|riqi|shijian|day|dt|updated)(?:[\\s_-]|$)");
-
-  /** Blocks whose times are of comments and of other articles. */
-  private static final Pattern OTHERS =
-      Pattern.compile(
-          "comment|reply|related|teaser|sidebar|widget|footer|pinglun|recommend|list-item");
 
   /** Attributes in which elements repeat their time for machines. */
   private static final List<String> ATTRIBUTES =
@@ -47,6 +44,11 @@ final class LineTimes {
   private final TimeContext context;
   private final List<String> refusals = new ArrayList<>();
 
+  /** The times of lines; several rules look at the same ones. */
+  private final Map<Line, TimeText.Scan> scans = new IdentityHashMap<>();
+
+  private final Map<Line, TimeText.Scan> spacedScans = new IdentityHashMap<>();
+
   LineTimes(Draft draft, TimeContext context) {
     this.draft = draft;
     this.context = context;
@@ -62,6 +64,11 @@ final class LineTimes {
     return TimeText.scan(text, context);
   }
 
+  /** The times in a line, its elements kept apart by blanks. */
+  TimeText.Scan spaced(Line line) {
+    return spacedScans.computeIfAbsent(line, l -> scan(l.spaced()));
+  }
+
   /** The times of a line that no label calls a change, a picture's or something else. */
   void unlabelled(List<TimeReading> readings, Line line, String rule) {
     read(readings, line, Set.of(), rule);
@@ -74,42 +81,37 @@ final class LineTimes {
 
   /** A line that says little but its time. */
   boolean isAllTime(Line line) {
-    StatedTime time = scan(line.spaced()).first();
+    StatedTime time = spaced(line).first();
     return time != null && (time.end() - time.start()) * 4 > line.text().length();
   }
 
   /** Whether the line, or an element in it, is named for a time, and not in a list of others. */
   static boolean isNamedForTime(Line line) {
-    if (standsWithOthers(line)) {
+    if (line.block().amongOthers()) {
       return false;
     }
-    if (TIME_HINT.matcher(line.block().hint()).find()) {
+    if (TIME_HINT.isIn(line.block().hint())) {
       return true;
     }
-    return line.spans().stream().anyMatch(LineTimes::isNamedForTime);
-  }
-
-  static boolean isNamedForTime(Span span) {
-    return span.element().nameIs("time") || TIME_HINT.matcher(span.hint()).find();
-  }
-
-  /** Whether the line stands among comments or other articles. */
-  static boolean standsWithOthers(Line line) {
-    for (Block block = line.block(); block != null; block = block.parent()) {
-      if (OTHERS.matcher(block.hint()).find()) {
+    for (Span span : line.spans()) {
+      if (isNamedForTime(span)) {
         return true;
       }
     }
     return false;
   }
 
+  static boolean isNamedForTime(Span span) {
+    return span.element().nameIs("time") || TIME_HINT.isIn(span.hint());
+  }
+
   private void read(List<TimeReading> readings, Line line, Set<Label> labels, String rule) {
     String text = line.text();
-    TimeText.Scan scan = TimeText.scanLine(text, context);
+    TimeText.Scan scan = scans.computeIfAbsent(line, l -> TimeText.scanLine(l.text(), context));
     if (!line.spans().isEmpty() && scan.times().stream().noneMatch(t -> t.clock() != null)) {
       // Where inline elements touch, a day and its time of day do too.
       String spaced = line.spaced();
-      TimeText.Scan wider = scan(spaced);
+      TimeText.Scan wider = spaced(line);
       if (wider.times().stream().anyMatch(t -> t.clock() != null) || scan.times().isEmpty()) {
         text = spaced;
         scan = wider;
@@ -126,7 +128,7 @@ final class LineTimes {
       }
       return;
     }
-    List<Labelled> found = Labelled.in(text);
+    List<Labelled> found = text.equals(line.text()) ? line.labels() : Labelled.in(text);
     for (StatedTime time : scan.times()) {
       Label label = labelOf(time, found, text);
       if (label == null && time.start() <= 2) {
@@ -163,7 +165,7 @@ final class LineTimes {
     Line ahead = draft.page().line(line.index() - 1);
     return ahead == null || ahead.text().length() > SHORT_LINE
         ? null
-        : Labelled.endingAt(ahead.text(), ahead.text().length());
+        : ahead.labelEndingAt(ahead.text().length());
   }
 
   /**

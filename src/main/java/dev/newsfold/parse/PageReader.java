@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -17,37 +18,48 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks a page once, without recursion, and collects what the rules look at. */
 final class PageReader {
-  private static final Set<String> INLINE =
-      Set.of(
-          "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em",
-          "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rb", "rp", "rt", "ruby", "s",
-          "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
-          "wbr", "del", "img", "input", "blink");
-  private static final Set<String> UNSEEN =
-      Set.of(
-          "style",
-          "template",
-          "iframe",
-          "object",
-          "embed",
-          "applet",
-          "svg",
-          "math",
-          "canvas",
-          "audio",
-          "video",
-          "select",
-          "textarea",
-          "button",
-          "datalist",
-          "map",
-          "noframes",
-          "frameset",
-          "input",
-          "img",
-          "wbr",
-          "rp",
-          "rt");
+  /** What an element is to the reader. */
+  private enum Kind {
+    META,
+    LINK,
+    TITLE,
+    SCRIPT,
+    NOSCRIPT,
+    BREAK,
+    UNSEEN,
+    INLINE,
+    BLOCK
+  }
+
+  private static final Map<String, Kind> KINDS = new HashMap<>();
+
+  static {
+    KINDS.put("meta", Kind.META);
+    KINDS.put("link", Kind.LINK);
+    KINDS.put("title", Kind.TITLE);
+    KINDS.put("script", Kind.SCRIPT);
+    KINDS.put("noscript", Kind.NOSCRIPT);
+    KINDS.put("br", Kind.BREAK);
+    for (String tag :
+        """
+        style template iframe object embed applet svg math canvas audio video select textarea
+        button datalist map noframes frameset input img wbr rp rt
+        """
+            .strip()
+            .split("\\s+")) {
+      KINDS.put(tag, Kind.UNSEEN);
+    }
+    for (String tag :
+        """
+        a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark nobr
+        q rb ruby s samp small span strike strong sub sup time tt u var
+        """
+            .strip()
+            .split("\\s+")) {
+      KINDS.put(tag, Kind.INLINE);
+    }
+  }
+
   private static final int MAX_SCRIPTS = 200;
   private static final int MAX_SCRIPT_LENGTH = 200_000;
   private static final int MAX_ITEMS = 5_000;
@@ -172,20 +184,36 @@ final class PageReader {
       return false;
     }
     String tag = element.normalName();
-    if (collected(element, tag)) {
-      return false;
+    Kind kind = kindOf(tag);
+    // What stands in the head is taken wherever it stands.
+    switch (kind) {
+      case META -> collectMeta(element);
+      case LINK -> collectLink(element);
+      case TITLE -> {
+        if (title.isEmpty()) {
+          title = Text.squeeze(element.wholeText());
+        }
+      }
+      case SCRIPT -> collectScript(element);
+      default -> {
+        return enter(element, tag, kind);
+      }
     }
+    return false;
+  }
+
+  private boolean enter(Element element, String tag, Kind kind) {
     if (element.attributesSize() > 0) {
       collectItem(element, tag);
     }
-    if (tag.equals("noscript")) {
+    if (kind == Kind.NOSCRIPT) {
       noscripts++;
       return withoutScripts;
     }
-    if (UNSEEN.contains(tag)) {
+    if (kind == Kind.UNSEEN) {
       return false;
     }
-    if (tag.equals("br")) {
+    if (kind == Kind.BREAK) {
       flush();
       broken = true;
       return false;
@@ -193,7 +221,7 @@ final class PageReader {
     if (openBlocks.isEmpty() && !tag.equals("body")) {
       return true;
     }
-    if (isInline(tag) || tag.indexOf('-') > 0 && inParagraph()) {
+    if (kind == Kind.INLINE || tag.indexOf('-') > 0 && inParagraph()) {
       openInline(element, tag);
     } else {
       openBlock(element, tag);
@@ -278,28 +306,12 @@ final class PageReader {
     }
   }
 
-  /** Takes what stands in the head, wherever it stands; true if the element is dealt with. */
-  private boolean collected(Element element, String tag) {
-    switch (tag) {
-      case "meta" -> collectMeta(element);
-      case "link" -> {
-        for (String rel : element.attr("rel").toLowerCase(Locale.ROOT).split(" ", 8)) {
-          if (!rel.isEmpty() && !rel.equals("stylesheet")) {
-            meta.add("link:" + rel, element.attr("href"));
-          }
-        }
-      }
-      case "title" -> {
-        if (title.isEmpty()) {
-          title = Text.squeeze(element.wholeText());
-        }
-      }
-      case "script" -> collectScript(element);
-      default -> {
-        return false;
+  private void collectLink(Element element) {
+    for (String rel : element.attr("rel").toLowerCase(Locale.ROOT).split(" ", 8)) {
+      if (!rel.isEmpty() && !rel.equals("stylesheet")) {
+        meta.add("link:" + rel, element.attr("href"));
       }
     }
-    return true;
   }
 
   private void collectMeta(Element element) {
@@ -342,9 +354,10 @@ final class PageReader {
     }
   }
 
-  /** Known inline elements, and the tags that word processors leave behind ({@code <o:p>}). */
-  private static boolean isInline(String tag) {
-    return INLINE.contains(tag) || tag.indexOf(':') >= 0;
+  /** Tags that word processors leave behind ({@code <o:p>}) are inline; unknown ones are blocks. */
+  private static Kind kindOf(String tag) {
+    Kind kind = KINDS.get(tag);
+    return kind != null ? kind : tag.indexOf(':') >= 0 ? Kind.INLINE : Kind.BLOCK;
   }
 
   /** Elements that a site defined itself stand for anything; in a paragraph they are words. */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads source, sourceUrl, originalHeadline and topic. */
 final class Provenance implements FieldRules {
 
-  private static final Pattern TOPIC_LINE =
-      Pattern.compile(
+  private static final Sieve TOPIC_LINE =
+      Sieve.of(
           "^[\\s>》→•·【\\[]{0,3}(?:点击进入专题|点击进入|进入专题|(?:相关|本文|所属|新闻|详见)?专题)[\\s:：】\\]]{0,3}");
 
   /** The part of a site that holds its topics. */
@@ -29,11 +29,11 @@ final class Provenance implements FieldRules {
       Pattern.compile(
           "\\d{4}\\s?[年/.-]\\s?\\d{1,2}\\s?[月/.-]\\s?\\d{1,2}\\s?日?\\s?\\d{1,2}[:：]\\d{2}");
 
-  private static final Pattern ORIGINAL = Pattern.compile("原\\s?文?标?\\s?题");
+  private static final Sieve ORIGINAL = Sieve.of("原\\s?文?标?\\s?题");
 
   @Override
   public void fill(Draft draft) {
-    Margins margins = Margins.of(draft);
+    Margins margins = draft.margins();
     Sources.Source source = Sources.find(draft, margins);
     if (source != null) {
       draft.article().setSource(source.name());
@@ -71,7 +71,7 @@ final class Provenance implements FieldRules {
       lines.addAll(draft.page().lines().subList(first.index(), draft.page().lines().size()));
     }
     for (Line line : lines) {
-      if (!ORIGINAL.matcher(line.plain()).find()) {
+      if (!ORIGINAL.isIn(line.plain())) {
         continue;
       }
       for (Labelled found : line.labels()) {
@@ -122,8 +122,8 @@ final class Provenance implements FieldRules {
   private static List<String> topics(Margins margins) {
     List<String> topics = new ArrayList<>();
     for (Line line : margins.all()) {
-      Matcher m = TOPIC_LINE.matcher(line.plain());
-      if (!m.find() || line.text().length() > MAX_TOPIC || line.links().size() > 1) {
+      Matcher m = TOPIC_LINE.at(line.plain(), 0, line.text().length());
+      if (m == null || line.text().length() > MAX_TOPIC || line.links().size() > 1) {
         continue;
       }
       String rest = line.text().substring(m.end()).strip();

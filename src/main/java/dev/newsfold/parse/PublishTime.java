@@ -31,7 +31,7 @@ final class PublishTime implements FieldRules {
     ZoneId zone = zone(draft, site, language);
     TimeContext context = TimeContext.of(language, site, zone, draft.page().capturedAt());
     StatedTimes stated = new StatedTimes(draft);
-    Margins margins = Margins.of(draft);
+    Margins margins = draft.margins();
 
     List<TimeReading> machine = acceptable(draft, stated.published(context), zone);
     TimeReading address = address(draft, zone);

@@ -22,8 +22,8 @@ enum Role {
       Set.of("nav", "footer", "aside", "menu", "dialog", "figcaption", "option", "summary");
 
   /** Parts of class and id names that only ever name an article's text. */
-  private static final List<String> BODY_PARTS =
-      words(
+  private static final Phrases BODY_PARTS =
+      Phrases.of(words(
           """
           articlebody article-body article_body article__body article-content
           article_content articlecontent article__content article-text article_text
@@ -33,11 +33,11 @@ enum Role {
           main-content-article rm_txt_con text_con endtext body-text bodytext
           detail-content detail_content article-detail paragraphs richtext rich-text
           zhengwen neirong
-          """);
+          """));
 
   /** Parts of class and id names of what stands beside articles. */
-  private static final List<String> DOUBTFUL_PARTS =
-      words(
+  private static final Phrases DOUBTFUL_PARTS =
+      Phrases.of(words(
           """
           related comment discuss signature widget_ widget-area textwidget relate-
           recommend sidebar side-bar breadcrumb copyright disclaimer newsletter subscri
@@ -51,7 +51,7 @@ enum Role {
           visually-hidden print-only site-header masthead teaser backlinks infobox info-box factbox fact-box tooltip toast whatsapp donat
           survey post-meta entry-meta article-meta article-info timestamp prevnext
           prev-next pagenav feedback
-          """);
+          """));
 
   /** Names, or last words of names, of what stands beside articles: {@code post-tags}. */
   private static final Set<String> DOUBTFUL_NAMES =
@@ -73,13 +73,13 @@ enum Role {
   private static final Set<String> ADVERTISEMENTS = Set.of("ad", "ads", "adv", "dfp", "gpt");
 
   /** Parts of class and id names of comment areas. */
-  private static final List<String> FURNITURE_PARTS =
-      words(
+  private static final Phrases FURNITURE_PARTS =
+      Phrases.of(words(
           """
           comment-list comments-area comments-section comments-list commentlist
           comment_list comment-box comment-form disqus livefyre cookieconsent
           cookie-consent cookie-notice
-          """);
+          """));
 
   private static final Set<String> FURNITURE_NAMES =
       Set.of("comments", "comment", "navigation", "contentinfo", "respond", "cookie-banner");
@@ -122,10 +122,10 @@ enum Role {
 
   private static Role ofHint(String names) {
     String hint = withoutSlugs(names);
-    if (contains(hint, FURNITURE_PARTS)) {
+    if (FURNITURE_PARTS.isIn(hint)) {
       return FURNITURE;
     }
-    boolean doubtful = contains(hint, DOUBTFUL_PARTS);
+    boolean doubtful = DOUBTFUL_PARTS.isIn(hint);
     for (String name : hint.split(" ", -1)) {
       if (FURNITURE_NAMES.contains(name)) {
         return FURNITURE;
@@ -136,7 +136,7 @@ enum Role {
               || DOUBTFUL_NAMES.contains(lastWord(name))
               || ADVERTISEMENTS.contains(firstWord(name));
     }
-    if (contains(hint, BODY_PARTS)) {
+    if (BODY_PARTS.isIn(hint)) {
       return BODY;
     }
     return doubtful ? DOUBTFUL : PLAIN;
@@ -156,15 +156,6 @@ enum Role {
       end++;
     }
     return name.substring(0, end);
-  }
-
-  private static boolean contains(String hint, List<String> parts) {
-    for (String part : parts) {
-      if (hint.contains(part)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static List<String> words(String text) {

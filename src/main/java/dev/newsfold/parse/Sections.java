@@ -22,15 +22,15 @@ final class Sections implements FieldRules {
   private static final Pattern BETWEEN = Pattern.compile("\\s{0,3}[-–—·/>_]{1,3}\\s{0,3}");
 
   /** What announces a path. */
-  private static final Pattern LABEL =
-      Pattern.compile(
+  private static final Sieve LABEL =
+      Sieve.of(
           "(?:您|你|我们)?(?:现在|目前|当前|所在|的)*+(?:所在)?的?(?:位置|栏目|频道)(?:是|在)?(?:\\s*+[:：>＞]++\\s*+|\\s++)"
               + "|^you are here\\s*+:?\\s*+",
           Pattern.CASE_INSENSITIVE);
 
   /** Parts of class and id names of paths; mbx is short for 面包屑. */
-  private static final List<String> HINTS =
-      List.of(
+  private static final Phrases HINTS =
+      Phrases.of(List.of(
           "breadcrumb",
           "crumb",
           "location",
@@ -51,7 +51,7 @@ final class Sections implements FieldRules {
           "lujing",
           "currentpath",
           "current-path",
-          "newspath");
+          "newspath"));
 
   /** Elements that say where every path begins or ends. */
   private static final Set<String> NO_ELEMENT =
@@ -186,7 +186,7 @@ final class Sections implements FieldRules {
       String text = line.text();
       if (text.length() <= MAX_LINE && line != title && !line.hidden()) {
         boolean above = title == null || line.index() < title.index();
-        if (LABEL.matcher(Text.plain(text)).find()) {
+        if (LABEL.isIn(line.plain())) {
           add(paths, split(line), draft);
         } else if (above && line.linkWeight() > 0 && isPathOfLinks(line)) {
           linked.add(line);
@@ -231,16 +231,7 @@ final class Sections implements FieldRules {
   }
 
   private static boolean isPathHint(Block block) {
-    if (block.element().attributesSize() == 0) {
-      return false;
-    }
-    String hint = block.hint();
-    for (String part : HINTS) {
-      if (hint.contains(part)) {
-        return true;
-      }
-    }
-    return false;
+    return HINTS.isIn(block.hint());
   }
 
   private static void add(List<Path> paths, List<String> elements, Draft draft) {
@@ -251,12 +242,10 @@ final class Sections implements FieldRules {
   }
 
   private static List<String> split(Line line) {
-    Matcher label = LABEL.matcher(line.plain());
+    Matcher label = LABEL.find(line.plain());
     String text = line.text();
-    int from = 0;
-    if (label.find() && label.start() < 12) {
-      from = label.end();
-      text = text.substring(from);
+    if (label != null && label.start() < 12) {
+      text = text.substring(label.end());
     }
     List<String> parts = Titles.parts(text, SEPARATOR);
     List<Span> links = line.spans().stream().filter(span -> span.element().nameIs("a")).toList();

@@ -6,13 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the times that a page shows its readers, place by place, in order of trust. */
 final class ShownTimes {
-  private static final Pattern FRAGMENT = Pattern.compile("[\\d/.:年月日-]{2,10}");
+  private static final Sieve FRAGMENT = Sieve.of("[\\d/.:年月日-]{2,10}$");
 
   /** Words that say of a day in a sentence that the page was published on it. */
   private static final Pattern SAID =
@@ -23,8 +22,8 @@ final class ShownTimes {
               + "|نشر|发表于|发布于|刊登于|掲载|公开");
 
   /** 本贴由…于2005年8月12日16:12:21在〖…〗发表. */
-  private static final Pattern POSTED =
-      Pattern.compile("(?:本|此|该)(?:贴|帖|文章?)(?:子)?由.{1,40}于\\s?\\d");
+  private static final Sieve POSTED =
+      Sieve.of("(?:本|此|该)(?:贴|帖|文章?)(?:子)?由.{1,40}于\\s?\\d");
 
   private static final int SIGNATURE = 120;
   private static final int LONGEST_LINE = 240;
@@ -177,13 +176,13 @@ final class ShownTimes {
 
   /** 2020, 07/08, 16:37 in lines of their own. */
   private void scattered(List<TimeReading> readings, Line line, String rule) {
-    if (!FRAGMENT.matcher(line.text()).matches()) {
+    if (!FRAGMENT.begins(line.text())) {
       return;
     }
     StringBuilder joined = new StringBuilder(line.text());
     for (int i = 1; i <= 2; i++) {
       Line next = draft.page().line(line.index() + i);
-      if (next == null || !FRAGMENT.matcher(next.text()).matches()) {
+      if (next == null || !FRAGMENT.begins(next.text())) {
         return;
       }
       joined.append(' ').append(next.text());
@@ -204,8 +203,7 @@ final class ShownTimes {
     for (Line line : draft.page().lines().subList(first.index(), last.index() + 1)) {
       if (readings.isEmpty() && !line.hidden() && line.text().length() <= SIGNATURE) {
         times.labelled(readings, line, Label.PUBLISHED, "text:label in the text");
-        Matcher post = POSTED.matcher(line.plain());
-        if (readings.isEmpty() && post.lookingAt()) {
+        if (readings.isEmpty() && POSTED.begins(line.plain())) {
           times.unlabelled(readings, line, "text:signature of a post");
         }
       }
@@ -264,7 +262,7 @@ final class ShownTimes {
   private void said(List<TimeReading> readings) {
     for (Line line : draft.page().lines()) {
       String text = line.text();
-      if (line.hidden() || text.length() > LONGEST_SENTENCE || LineTimes.standsWithOthers(line)) {
+      if (line.hidden() || text.length() > LONGEST_SENTENCE || line.block().amongOthers()) {
         continue;
       }
       List<TimeReading> found = new ArrayList<>();
@@ -288,11 +286,11 @@ final class ShownTimes {
       StatedTime time =
           line.hidden() || line.linkWeight() > 0 || line.text().length() > SHORT_LINE
               ? null
-              : times.scan(line.spaced()).first();
+              : times.spaced(line).first();
       if (time != null
           && time.complete()
           && time.end() - time.start() >= line.text().length() - 2
-          && !LineTimes.standsWithOthers(line)) {
+          && !line.block().amongOthers()) {
         found.add(new TimeReading("text:alone", time));
         days.add(time.day());
       }

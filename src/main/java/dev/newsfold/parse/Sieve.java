@@ -54,8 +54,13 @@ final class Sieve {
 
   /** The first match in the text; null if there is none. */
   @Nullable Matcher find(CharSequence text) {
+    return find(text, 0);
+  }
+
+  /** The first match that begins at {@code from} or behind; null if there is none. */
+  @Nullable Matcher find(CharSequence text, int from) {
     Matcher matcher = null;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = from; i < text.length(); i++) {
       if (mayBegin(text.charAt(i))) {
         if (matcher == null) {
           matcher = matcher(text);

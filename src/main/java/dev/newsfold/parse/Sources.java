@@ -23,8 +23,8 @@ final class Sources {
     }
   }
 
-  private static final Pattern SOURCE_HINT =
-      Pattern.compile(
+  private static final Sieve SOURCE_HINT =
+      Sieve.of(
           "(?:^|[\\s_-])(?:\\w{0,10}source|laiyuan|\\w{0,4}origin|media(?:[_-]?name)?|copy-?from|come-?from|comefrom|from|publisher|weibo_user|"
               + "profile_nickname|mp-?name|account[_-]?name|n-i-source)(?:$|[\\s_-])");
 
@@ -114,12 +114,12 @@ final class Sources {
       Line next = line.text().length() <= LONGEST_LABEL ? Margins.after(lines, i) : null;
       if (next != null
           && next.text().length() <= LONGEST_VALUE
-          && Labelled.endingAt(line.text(), line.text().length()) == label) {
+          && line.labelEndingAt(line.text().length()) == label) {
         addClean(sources, next.text(), next.links().isEmpty() ? null : next.links().get(0).href());
       }
       if (line.text().length() <= MAX_LINE) {
         for (Span span : line.spans()) {
-          if (Labelled.endingAt(line.text(), span.start()) == label) {
+          if (line.labelEndingAt(span.start()) == label) {
             addClean(sources, span.text(), linkAround(line, span));
           }
         }
@@ -189,11 +189,11 @@ final class Sources {
     List<Source> sources = new ArrayList<>();
     for (Line line : lines) {
       for (Span span : line.spans()) {
-        if (SOURCE_HINT.matcher(span.hint()).find()) {
+        if (SOURCE_HINT.isIn(span.hint())) {
           addClean(sources, firstLinkIn(line, span), linkAround(line, span));
         }
       }
-      if (SOURCE_HINT.matcher(line.block().hint()).find()
+      if (SOURCE_HINT.isIn(line.block().hint())
           && line.block().lineCount() == 1
           && line.text().length() <= 60) {
         Span link = line.links().isEmpty() ? null : line.links().get(0);

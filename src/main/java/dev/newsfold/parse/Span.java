@@ -1,24 +1,58 @@
 package dev.newsfold.parse;
 
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a line that an inline element marks: a link, a {@code <span class=source>}, a {@code
  * <time>}.
  */
-record Span(Element element, String text, int start) {
+final class Span {
+  private final Element element;
+  private final String text;
+  private final int start;
+
+  /** Made when the first rule asks. */
+  private @Nullable String hint;
+
+  /**
+   * A part of a line.
+   *
+   * @param text what the element marks, in this line
+   * @param start where it begins in the line
+   */
+  Span(Element element, String text, int start) {
+    this.element = element;
+    this.text = text;
+    this.start = start;
+  }
+
+  Element element() {
+    return element;
+  }
+
+  String text() {
+    return text;
+  }
+
+  int start() {
+    return start;
+  }
 
   boolean isLink() {
-    return element.nameIs("a") && !element.attr("href").isEmpty();
+    return element.nameIs("a") && !element.attributes().get("href").isEmpty();
   }
 
   /** The address as written; empty if there is none. */
   String href() {
-    return element.attr("href").trim();
+    return element.attributes().get("href").trim();
   }
 
   /** Class, id and role names in lower case. */
   String hint() {
-    return Block.hintOf(element);
+    if (hint == null) {
+      hint = Block.hintOf(element);
+    }
+    return hint;
   }
 }

@@ -10,24 +10,45 @@ final class Text {
   /** How much one CJK character says, in Latin letters. */
   static final int CJK_WEIGHT = 3;
 
+  /** Every char of a page is asked for its traits, some more than once: they are in a table. */
+  private static final byte[] TRAITS = new byte[Character.MAX_VALUE + 1];
+
+  private static final int WEIGHT = 3;
+  private static final int SPACE = 4;
+  private static final int INVISIBLE = 8;
+  private static final int PUNCTUATION = 16;
+
+  static {
+    for (int c = 0; c <= Character.MAX_VALUE; c++) {
+      boolean cjk = isCjk((char) c);
+      TRAITS[c] = (byte) (cjk ? CJK_WEIGHT : Character.isLetterOrDigit(c) ? 1 : 0);
+    }
+    for (int c = 0; c <= ' '; c++) {
+      TRAITS[c] |= SPACE;
+    }
+    for (int c = '\u2000'; c <= '\u200a'; c++) {
+      TRAITS[c] |= SPACE;
+    }
+    mark(SPACE, "\u00a0\u3000\u2028\u2029\u202f\u205f\u0085");
+    mark(INVISIBLE, "\u200b\ufeff\u00ad\u2060\u200e");
+    // The last ten: Arabic comma, semicolon, question mark, full stop; Devanagari, Ethiopic, Burmese.
+    mark(PUNCTUATION, ",;，。；！？、．“”「」’" + "،؛؟۔।॥።፣။၊");
+  }
+
+  private static void mark(int trait, String chars) {
+    chars.chars().forEach(c -> TRAITS[c] |= (byte) trait);
+  }
+
   private Text() {}
 
   /** White space of any kind: ASCII, no-break, ideographic, and the typographic ones. */
   static boolean isSpace(char c) {
-    return c <= ' '
-        || c == '\u00a0'
-        || c == '\u3000'
-        || (c >= '\u2000' && c <= '\u200a')
-        || c == '\u2028'
-        || c == '\u2029'
-        || c == '\u202f'
-        || c == '\u205f'
-        || c == '\u0085';
+    return (TRAITS[c] & SPACE) != 0;
   }
 
   /** Characters that print nothing and carry nothing: zero width space, soft hyphen, stray BOM. */
   static boolean isInvisible(char c) {
-    return c == '\u200b' || c == '\ufeff' || c == '\u00ad' || c == '\u2060' || c == '\u200e';
+    return (TRAITS[c] & INVISIBLE) != 0;
   }
 
   /** Han, kana, Hangul: a character is about a word. */
@@ -41,10 +62,7 @@ final class Text {
 
   /** The weight of one character: nothing for punctuation and white space. */
   static int weight(char c) {
-    if (c < 0x80) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ? 1 : 0;
-    }
-    return isCjk(c) ? CJK_WEIGHT : Character.isLetterOrDigit(c) ? 1 : 0;
+    return TRAITS[c] & WEIGHT;
   }
 
   /** Letters and digits of a text, each CJK character counting as {@link #CJK_WEIGHT}. */
@@ -58,12 +76,7 @@ final class Text {
 
   /** Punctuation that stands inside sentences, in any width; not dots, which stand in dates too. */
   static boolean isSentencePunctuation(char c) {
-    return switch (c) {
-      case ',', ';', '，', '。', '；', '！', '？', '、', '．', '“', '”', '「', '」', '’' -> true;
-      // Arabic comma, semicolon, question mark and full stop, Devanagari danda, Ethiopic, Burmese.
-      case '،', '؛', '؟', '۔', '।', '॥', '።', '፣', '။', '၊' -> true;
-      default -> false;
-    };
+    return (TRAITS[c] & PUNCTUATION) != 0;
   }
 
   /** At most this many chars of a text; never half of a surrogate pair. */
