@@ -10,7 +10,7 @@ import java.util.Map;
  */
 final class EastAsianEvidence {
   /** Enough for thousands of characters, which leave no doubt. */
-  private static final int MAX_SAMPLE = 16 << 10;
+  private static final int MAX_SAMPLE = 8 << 10;
 
   /** A share of common letters that hardly any wrong reading of a few characters reaches. */
   private static final double CONVINCING = 0.4;
@@ -32,6 +32,17 @@ final class EastAsianEvidence {
 
   /** A reading with more errors than this, per letter, is refuted. */
   private static final double BROKEN = 0.1;
+
+  /** What a character says of a reading; the others say nothing. */
+  private static final byte COMMON = 1;
+
+  private static final byte LETTER = 2;
+  private static final byte ERROR = 3;
+
+  private static final byte[] ANY_CHINESE = kinds(CommonCharacters.ANY_CHINESE);
+  private static final byte[] TRADITIONAL_CHINESE = kinds(CommonCharacters.TRADITIONAL_CHINESE);
+  private static final byte[] JAPANESE = kinds(CommonCharacters.JAPANESE);
+  private static final byte[] KOREAN = kinds(CommonCharacters.KOREAN);
 
   private final Map<Encoding, Reading> readings = new LinkedHashMap<>();
 
@@ -124,33 +135,49 @@ final class EastAsianEvidence {
 
     static Reading of(byte[] sample, int length, Encoding encoding) {
       String text = Text.decode(sample, 0, length, encoding);
-      BitSet commonLetters = commonLetters(encoding);
+      byte[] kinds = kinds(encoding);
       int letters = 0;
       int common = 0;
       int errors = 0;
       for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
-        if (commonLetters.get(c)) {
-          common++;
-          letters++;
-        } else if (c == '\uFFFD' || isPrivate(c) || c >= 0x80 && c < 0xa0) {
-          errors++;
-        } else if (isHalfWidthKatakana(c) || c >= 0x80 && !isPunctuation(c)) {
-          letters++;
+        switch (kinds[text.charAt(i)]) {
+          case COMMON -> {
+            common++;
+            letters++;
+          }
+          case LETTER -> letters++;
+          case ERROR -> errors++;
+          default -> {}
         }
       }
       return new Reading(letters, common, errors);
     }
   }
 
-  private static BitSet commonLetters(Encoding encoding) {
+  private static byte[] kinds(Encoding encoding) {
     if (encoding == Encodings.GB18030) {
-      return CommonCharacters.ANY_CHINESE;
+      return ANY_CHINESE;
     }
     if (encoding == Encodings.BIG5) {
-      return CommonCharacters.TRADITIONAL_CHINESE;
+      return TRADITIONAL_CHINESE;
     }
-    return encoding == Encodings.EUC_KR ? CommonCharacters.KOREAN : CommonCharacters.JAPANESE;
+    return encoding == Encodings.EUC_KR ? KOREAN : JAPANESE;
+  }
+
+  private static byte[] kinds(BitSet commonLetters) {
+    byte[] kinds = new byte[Character.MAX_VALUE + 1];
+    for (char c = 0; c < Character.MAX_VALUE; c++) {
+      if (commonLetters.get(c)) {
+        kinds[c] = COMMON;
+      } else if (c == '\uFFFD' || isPrivate(c) || c >= 0x80 && c < 0xa0) {
+        kinds[c] = ERROR;
+      } else if (isHalfWidthKatakana(c) || c >= 0x80 && !isPunctuation(c)) {
+        kinds[c] = LETTER;
+      }
+    }
+    // No character.
+    kinds[Character.MAX_VALUE] = LETTER;
+    return kinds;
   }
 
   private static boolean isPrivate(char c) {

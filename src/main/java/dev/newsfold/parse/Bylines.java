@@ -1,7 +1,6 @@
 package dev.newsfold.parse;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -54,7 +53,7 @@ final class Bylines implements FieldRules {
   private static final int LONGEST_LABEL = 8;
 
   private static final TimeContext ANY_TIME =
-      new TimeContext("zh", ZoneOffset.UTC, false, Instant.EPOCH, null);
+      TimeContext.ofText(Instant.EPOCH);
 
   @Override
   public void fill(Draft draft) {
@@ -104,7 +103,9 @@ final class Bylines implements FieldRules {
     lines.addAll(margins.closing());
     lines.addAll(margins.below().subList(0, Math.min(6, margins.below().size())));
     for (Line line : lines) {
-      found.addAll(names(Reporters.in(bylinePart(line.text()))));
+      if (Reporters.mayBeIn(line.plain())) {
+        found.addAll(names(Reporters.in(bylinePart(line.text()))));
+      }
     }
     return found;
   }

@@ -1,7 +1,6 @@
 package dev.newsfold.parse;
 
 import dev.newsfold.records.Dateline;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +11,7 @@ final class Datelines implements FieldRules {
   private static final int MAX_SUBHEADS = 7;
   private static final int LONGEST_SUBHEAD = 45;
   private static final TimeContext NO_CAPTURE =
-      new TimeContext("zh", ZoneOffset.UTC, false, null, null);
+      TimeContext.ofText(null);
 
   @Override
   public void fill(Draft draft) {

@@ -308,7 +308,7 @@ final class Headlines {
 
   private @Nullable Heading judge(Line line) {
     Heading heading = Heading.of(page, line, "", 0);
-    String key = Keys.of(heading.text());
+    String key = heading.text().equals(line.text()) ? line.key() : Keys.of(heading.text());
     if (key.isEmpty() || heading.text().length() > MAX_LENGTH) {
       return null;
     }

@@ -28,7 +28,7 @@ final class NearestYear {
       }
       return null;
     }
-    LocalDate near = context.near();
+    LocalDate near = context.near().get();
     if (near == null) {
       return null;
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +37,11 @@ final class PublishTime implements FieldRules {
     List<TimeReading> machine = acceptable(draft, stated.published(context), zone);
     TimeReading address = address(draft, zone);
     List<TimeReading> changes = acceptable(draft, stated.modified(context), zone);
-    LocalDate near = nearDay(machine, address, changes);
-    if (near == null && context.capturedAt() == null) {
-      near = latestDay(draft, new ShownTimes(draft, margins, context));
-    }
+    LocalDate stands = nearDay(machine, address, changes);
+    Supplier<@Nullable LocalDate> near =
+        stands != null || context.capturedAt() != null
+            ? () -> stands
+            : new LatestDay(draft, new ShownTimes(draft, margins, context));
     context = context.near(near);
     ShownTimes shown = new ShownTimes(draft, margins, context);
     changes.addAll(acceptable(draft, shown.modified(), zone));
@@ -143,8 +145,26 @@ final class PublishTime implements FieldRules {
     return known == null ? null : known.time().day();
   }
 
-  private static @Nullable LocalDate latestDay(Draft draft, ShownTimes shown) {
-    return shown.latestDay(draft.page().latest().atZone(draft.page().zone()).toLocalDate());
+  /** The latest day on the page, looked for when the first year-less time needs it. */
+  private static final class LatestDay implements Supplier<@Nullable LocalDate> {
+    private final Draft draft;
+    private final ShownTimes shown;
+    private boolean known;
+    private @Nullable LocalDate day;
+
+    LatestDay(Draft draft, ShownTimes shown) {
+      this.draft = draft;
+      this.shown = shown;
+    }
+
+    @Override
+    public @Nullable LocalDate get() {
+      if (!known) {
+        day = shown.latestDay(draft.page().latest().atZone(draft.page().zone()).toLocalDate());
+        known = true;
+      }
+      return day;
+    }
   }
 
   private static List<TimeReading> acceptable(

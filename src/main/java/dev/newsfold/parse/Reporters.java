@@ -1,6 +1,7 @@
 package dev.newsfold.parse;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,13 +59,30 @@ final class Reporters {
   private static final int LONGEST_OUTLET = 18;
   private static final int MAX_TEXT = 2_000;
 
+  /** Of each role, desk and mark in the patterns above, one char. */
+  private static final BitSet TELLING = new BitSet();
+
+  static {
+    "记通实特评撰采编执整/／|｜丨文原组部心快报".chars().forEach(TELLING::set);
+  }
+
   private Reporters() {}
+
+  /** A quick look: all that tells a byline holds one of these. */
+  static boolean mayBeIn(String plain) {
+    for (int i = 0; i < plain.length(); i++) {
+      if (TELLING.get(plain.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /** Names in the byline that a whole line is, or that stands in a bracket of it. */
   static List<String> in(String line) {
     String written = line.length() > MAX_TEXT ? line.substring(0, MAX_TEXT) : line;
     String text = Text.plain(written);
-    return Text.asWritten(inPlain(text), text, written);
+    return mayBeIn(text) ? Text.asWritten(inPlain(text), text, written) : List.of();
   }
 
   private static List<String> inPlain(String text) {

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern that is tried only where one of its matches can begin. Most rules fit next to no line,
- * and the first char tells: it is looked up in a table, at a fraction of a trial's cost.
+ * and the first char tells, or the first two: they are looked up, at a fraction of a trial's cost.
  *
- * <p>The table is learnt from the pattern itself, char by char as they come: if a match fails on a
- * text of one char without having reached its end ({@link Matcher#hitEnd}), no text that begins
- * with this char matches. So a sieve finds what its pattern finds, always.
+ * <p>The tables are learnt from the pattern itself, from chars as they come: if a match fails on a
+ * text of one char, or two, without having reached its end ({@link Matcher#hitEnd}), no text that
+ * begins so matches. So a sieve finds what its pattern finds, always.
  */
 final class Sieve {
   private static final byte UNKNOWN = 0;
@@ -18,11 +18,15 @@ final class Sieve {
   private static final byte NEVER = 2;
   private static final int PAGE_BITS = 8;
   private static final int PAGE = 1 << PAGE_BITS;
+  private static final int PAIRS = 1 << 10;
 
   private final Pattern pattern;
 
   /** By the high byte of a char, then by the low one. Racing threads write the same. */
   private final byte[][] table = new byte[PAGE][];
+
+  /** Pairs of chars with which no match begins, each in the place of its hash. */
+  private final int[] noPairs = new int[PAIRS];
 
   private Sieve(Pattern pattern) {
     this.pattern = pattern;
@@ -44,7 +48,7 @@ final class Sieve {
 
   /** True if the text begins with a match. */
   boolean begins(CharSequence text) {
-    return text.length() > 0 && mayBegin(text.charAt(0)) && pattern.matcher(text).lookingAt();
+    return at(text, 0, text.length()) != null;
   }
 
   /** True if the text holds a match. */
@@ -61,11 +65,11 @@ final class Sieve {
   @Nullable Matcher find(CharSequence text, int from) {
     Matcher matcher = null;
     for (int i = from; i < text.length(); i++) {
-      if (mayBegin(text.charAt(i))) {
+      if (mayBegin(text, i, text.length())) {
         if (matcher == null) {
           matcher = matcher(text);
         }
-        if (matcher.region(i, text.length()).lookingAt()) {
+        if (matches(matcher, text, i, text.length())) {
           return matcher;
         }
       }
@@ -75,11 +79,41 @@ final class Sieve {
 
   /** The match that begins at {@code from} and ends by {@code to}; null if there is none. */
   @Nullable Matcher at(CharSequence text, int from, int to) {
-    if (from >= to || !mayBegin(text.charAt(from))) {
+    if (from >= to || !mayBegin(text, from, to)) {
       return null;
     }
-    Matcher matcher = matcher(text).region(from, to);
-    return matcher.lookingAt() ? matcher : null;
+    Matcher matcher = matcher(text);
+    return matches(matcher, text, from, to) ? matcher : null;
+  }
+
+  private boolean matches(Matcher matcher, CharSequence text, int from, int to) {
+    if (matcher.region(from, to).lookingAt()) {
+      return true;
+    }
+    if (from + 1 < to && !mayBegin(text.subSequence(from, from + 2).toString())) {
+      int pair = pair(text, from);
+      noPairs[place(pair)] = pair;
+    }
+    return false;
+  }
+
+  private boolean mayBegin(CharSequence text, int from, int to) {
+    if (!mayBegin(text.charAt(from))) {
+      return false;
+    }
+    if (from + 1 >= to) {
+      return true;
+    }
+    int pair = pair(text, from);
+    return noPairs[place(pair)] != pair;
+  }
+
+  private static int pair(CharSequence text, int at) {
+    return text.charAt(at) << Character.SIZE | text.charAt(at + 1);
+  }
+
+  private static int place(int pair) {
+    return pair * 0x9E3779B9 >>> Integer.SIZE - Integer.numberOfTrailingZeros(PAIRS);
   }
 
   private Matcher matcher(CharSequence text) {

@@ -1,6 +1,5 @@
 package dev.newsfold.parse;
 
-import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Cleans what stands where a page names its source: 来源：[新华网](北京) 分享到. */
 final class SourceNames {
   private static final TimeContext ANYWHERE =
-      new TimeContext("zh", ZoneOffset.UTC, false, null, null);
+      TimeContext.ofText(null);
 
   private static final int LONGEST = 40;
 

@@ -1,7 +1,6 @@
 package dev.newsfold.parse;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -58,7 +57,7 @@ final class Sources {
       Pattern.compile("^[\\s□■]{0,3}(?:——|—|--|\\(|（)《([^《》]{2,20})》");
 
   private static final TimeContext CHINESE =
-      new TimeContext("zh", ZoneOffset.UTC, false, Instant.EPOCH, null);
+      TimeContext.ofText(Instant.EPOCH);
 
   private static final int MAX_LINE = 120;
 
@@ -242,8 +241,9 @@ final class Sources {
     List<Line> lines = margins.aroundHeadline();
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
-      StatedTime time = TimeText.scan(line.text(), CHINESE).first();
-      if (time == null || line.text().length() > MAX_LINE) {
+      StatedTime time =
+          line.text().length() <= MAX_LINE ? TimeText.scan(line.text(), CHINESE).first() : null;
+      if (time == null) {
         continue;
       }
       List<Source> sources = inLineOfTime(line, time);

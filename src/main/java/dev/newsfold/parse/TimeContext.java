@@ -3,7 +3,9 @@ package dev.newsfold.parse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param zone the zone in which the page's wall clock is read
  * @param monthFirst whether 9/8/2020 is the eighth of September
  * @param capturedAt when the page was fetched; relative and year-less times need it
- * @param near a day known from elsewhere on the page, for year-less times without a capture time
+ * @param near tells a day known from elsewhere on the page, or null: for year-less times without a
+ *     capture time
  */
 record TimeContext(
     String language,
     ZoneId zone,
     boolean monthFirst,
     @Nullable Instant capturedAt,
-    @Nullable LocalDate near) {
+    Supplier<@Nullable LocalDate> near) {
 
   /** Top-level domains of English-language sites that write the day first. */
   private static final Set<String> DAY_FIRST_DOMAINS =
@@ -34,10 +37,15 @@ record TimeContext(
             || language.equals("en-US")
             || language.equals("en_US");
     return new TimeContext(
-        language, zone, american && !DAY_FIRST_DOMAINS.contains(domain), capturedAt, null);
+        language, zone, american && !DAY_FIRST_DOMAINS.contains(domain), capturedAt, () -> null);
   }
 
-  TimeContext near(@Nullable LocalDate day) {
+  /** For a look at where times stand in a Chinese text, whatever they are. */
+  static TimeContext ofText(@Nullable Instant capturedAt) {
+    return new TimeContext("zh", ZoneOffset.UTC, false, capturedAt, () -> null);
+  }
+
+  TimeContext near(Supplier<@Nullable LocalDate> day) {
     return new TimeContext(language, zone, monthFirst, capturedAt, day);
   }
 
