@@ -28,6 +28,9 @@ final class Sieve {
   /** Pairs of chars with which no match begins, each in the place of its hash. */
   private final int[] noPairs = new int[PAIRS];
 
+  /** Pairs with which some match begins. */
+  private final int[] somePairs = new int[PAIRS];
+
   private Sieve(Pattern pattern) {
     this.pattern = pattern;
   }
@@ -90,9 +93,12 @@ final class Sieve {
     if (matcher.region(from, to).lookingAt()) {
       return true;
     }
-    if (from + 1 < to && !mayBegin(text.subSequence(from, from + 2).toString())) {
+    if (from + 1 < to) {
       int pair = pair(text, from);
-      noPairs[place(pair)] = pair;
+      if (somePairs[place(pair)] != pair) {
+        boolean may = mayBegin(text.subSequence(from, from + 2).toString());
+        (may ? somePairs : noPairs)[place(pair)] = pair;
+      }
     }
     return false;
   }
