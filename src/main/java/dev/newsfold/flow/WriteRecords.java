@@ -118,7 +118,7 @@ public final class WriteRecords<T extends SpecificRecord>
     public void process(@Element T item, MultiOutputReceiver out) throws IOException {
       String owner = run.apply(item);
       if (item instanceof Story story && story.getMembers().size() > MEMBERS) {
-        out.get(WRITTEN).output(AvroFiles.write(Path.of(staging), dataset, owner, List.of(item)));
+        out.get(WRITTEN).output(AvroFiles.stage(Path.of(staging), dataset, owner, List.of(item)));
       } else {
         String key = dataset.partitionOf(item) + OWNER + owner;
         out.get(PartitionFn.<T>small()).output(KV.of(key, item));
@@ -142,7 +142,7 @@ public final class WriteRecords<T extends SpecificRecord>
         throws IOException {
       for (Map.Entry<String, List<T>> part : Grouping.split(batch.getValue()).entrySet()) {
         String run = part.getKey().substring(part.getKey().indexOf(OWNER) + 1);
-        out.output(AvroFiles.write(Path.of(staging), dataset, run, part.getValue()));
+        out.output(AvroFiles.stage(Path.of(staging), dataset, run, part.getValue()));
       }
     }
   }

@@ -37,23 +37,34 @@ public final class AvroFiles {
   private AvroFiles() {}
 
   /**
-   * Writes one file of a dataset below {@code root}.
+   * Writes one file of a dataset below {@code root}, and forces it to disk.
    *
    * @param records of one partition; neither empty nor more than fits in memory
    */
   public static StagedFile write(Path root, Dataset dataset, List<? extends SpecificRecord> records)
       throws IOException {
-    return write(root, dataset, "", records);
+    return write(root, dataset, "", records, true);
   }
 
   /**
-   * Writes one file of a dataset below {@code root}.
+   * Writes one file of a dataset below a staging folder. Forcing each of many small files to disk
+   * as it is written costs more than all else; {@link Publication} does it, when most are there.
    *
    * @param run the capture day that the records come from; empty where none owns them
    * @param records of one partition; neither empty nor more than fits in memory
    */
-  public static StagedFile write(
-      Path root, Dataset dataset, String run, List<? extends SpecificRecord> records)
+  public static StagedFile stage(
+      Path staging, Dataset dataset, String run, List<? extends SpecificRecord> records)
+      throws IOException {
+    return write(staging, dataset, run, records, false);
+  }
+
+  private static StagedFile write(
+      Path root,
+      Dataset dataset,
+      String run,
+      List<? extends SpecificRecord> records,
+      boolean forced)
       throws IOException {
     List<SpecificRecord> sorted = new ArrayList<>(records);
     sorted.sort(Comparator.comparing(dataset::orderOf));
@@ -63,7 +74,7 @@ public final class AvroFiles {
     String path =
         RunLayout.dataFile(
             dataset, dataset.partitionOf(sorted.get(0)), run, sha256.substring(0, 20));
-    replace(root.resolve(path), bytes);
+    replace(root.resolve(path), bytes, forced);
     return StagedFile.newBuilder()
         .setPath(path)
         .setDataset(dataset.folder())
@@ -107,9 +118,20 @@ public final class AvroFiles {
 
   /**
    * Puts {@code bytes} in the place of {@code file}, at once: a reader sees the old file, or the
-   * new one, or none.
+   * new one, or none, also after the power has failed.
    */
   public static void replace(Path file, byte[] bytes) throws IOException {
+    replace(file, bytes, true);
+  }
+
+  /** Forces a file to disk. */
+  static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  private static void replace(Path file, byte[] bytes, boolean forced) throws IOException {
     Path folder = file.getParent();
     if (folder == null) {
       throw new IOException("no folder to write " + file + " in");
@@ -122,8 +144,10 @@ public final class AvroFiles {
         while (buffer.hasRemaining()) {
           channel.write(buffer);
         }
-        // A rename may reach the disk before the bytes do.
-        channel.force(true);
+        if (forced) {
+          // A rename may reach the disk before the bytes do.
+          channel.force(true);
+        }
       }
       Files.move(
           temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

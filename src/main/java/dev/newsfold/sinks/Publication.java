@@ -1,6 +1,7 @@
 package dev.newsfold.sinks;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -13,6 +14,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
@@ -21,10 +26,12 @@ import java.util.stream.Stream;
  * <p>Data files are named by their content, so the files of two runs never stand in each other's
  * way: moving them to their places changes nothing for a reader of {@code run.json}. Replacing
  * {@code run.json} by one rename is the moment at which the new run exists. Only then are files
- * removed that it does not list. Killed before that moment, the old run stands; killed after it,
+ * removed that it does not list. Data files are forced to disk before it. Killed before that moment, the old run stands; killed after it,
  * the new one does, with some litter that the next run removes.
  */
 public final class Publication {
+  private static final int FORCED_AT_ONCE = 32;
+
   private Publication() {}
 
   /** Moves the staged files of {@code manifest} to their places and commits to them. */
@@ -40,18 +47,71 @@ public final class Publication {
   public static void publish(
       RunLayout layout, RunManifest manifest, List<RunManifest.DataFile> staged)
       throws IOException {
-    for (RunManifest.DataFile file : staged) {
-      Path place = layout.output().resolve(file.path());
-      Files.createDirectories(parentOf(place));
-      Files.move(
-          layout.staging().resolve(file.path()),
-          place,
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
-    }
+    force(staged.stream().map(file -> layout.staging().resolve(file.path())).toList());
+    move(layout, staged);
     AvroFiles.replace(layout.manifest(), manifest.toJson());
     removeUnlisted(layout, manifest);
     deleteTree(layout.staging());
+  }
+
+  /**
+   * Moves files to their places: whole folders where there is none yet, since a run may write a
+   * file a day for any number of days. What else is in a folder is not listed, and removed later.
+   */
+  private static void move(RunLayout layout, List<RunManifest.DataFile> staged)
+      throws IOException {
+    Set<Path> moved = new HashSet<>();
+    for (RunManifest.DataFile file : staged) {
+      Path from = layout.staging().resolve(file.path());
+      Path to = layout.output().resolve(file.path());
+      Path folder = parentOf(to);
+      if (isIn(moved, folder)) {
+        continue;
+      }
+      if (Files.exists(folder)) {
+        Files.move(
+            from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } else {
+        Files.createDirectories(parentOf(folder));
+        Files.move(parentOf(from), folder, StandardCopyOption.ATOMIC_MOVE);
+        moved.add(folder);
+      }
+    }
+  }
+
+  private static boolean isIn(Set<Path> folders, Path folder) {
+    for (Path outer = folder; outer != null; outer = outer.getParent()) {
+      if (folders.contains(outer)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Forces many files to disk at once: file systems commit those together that wait together. */
+  private static void force(List<Path> files) throws IOException {
+    ExecutorService threads = Executors.newFixedThreadPool(FORCED_AT_ONCE);
+    try {
+      List<Future<?>> forced = new ArrayList<>();
+      for (Path file : files) {
+        forced.add(
+            threads.submit(
+                () -> {
+                  AvroFiles.force(file);
+                  return null;
+                }));
+      }
+      for (Future<?> file : forced) {
+        file.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IOException("cannot force a file to disk: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while files were forced to disk");
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   /** Removes what runs that were killed have left in their staging folders. */
