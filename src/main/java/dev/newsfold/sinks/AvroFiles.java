@@ -43,12 +43,14 @@ public final class AvroFiles {
    */
   public static StagedFile write(Path root, Dataset dataset, List<? extends SpecificRecord> records)
       throws IOException {
-    return write(root, dataset, "", records, true);
+    return write(root, dataset, "", records, AvroFiles::replace);
   }
 
   /**
-   * Writes one file of a dataset below a staging folder. Forcing each of many small files to disk
-   * as it is written costs more than all else; {@link Publication} does it, when most are there.
+   * Writes one file of a dataset below a staging folder. It is neither moved to its place nor
+   * forced to disk, which for many small files costs more than all else: nobody reads it before
+   * {@link Publication} has done so. Two attempts may write it at once, as both write the same
+   * bytes to the same places.
    *
    * @param run the capture day that the records come from; empty where none owns them
    * @param records of one partition; neither empty nor more than fits in memory
@@ -56,15 +58,16 @@ public final class AvroFiles {
   public static StagedFile stage(
       Path staging, Dataset dataset, String run, List<? extends SpecificRecord> records)
       throws IOException {
-    return write(staging, dataset, run, records, false);
+    return write(staging, dataset, run, records, AvroFiles::fill);
+  }
+
+  /** How the bytes of a file come to its path. */
+  private interface Put {
+    void put(Path file, byte[] bytes) throws IOException;
   }
 
   private static StagedFile write(
-      Path root,
-      Dataset dataset,
-      String run,
-      List<? extends SpecificRecord> records,
-      boolean forced)
+      Path root, Dataset dataset, String run, List<? extends SpecificRecord> records, Put put)
       throws IOException {
     List<SpecificRecord> sorted = new ArrayList<>(records);
     sorted.sort(Comparator.comparing(dataset::orderOf));
@@ -74,7 +77,7 @@ public final class AvroFiles {
     String path =
         RunLayout.dataFile(
             dataset, dataset.partitionOf(sorted.get(0)), run, sha256.substring(0, 20));
-    replace(root.resolve(path), bytes, forced);
+    put.put(root.resolve(path), bytes);
     return StagedFile.newBuilder()
         .setPath(path)
         .setDataset(dataset.folder())
@@ -121,7 +124,22 @@ public final class AvroFiles {
    * new one, or none, also after the power has failed.
    */
   public static void replace(Path file, byte[] bytes) throws IOException {
-    replace(file, bytes, true);
+    Path temporary = Files.createTempFile(folderOf(file), ".writing-", ".tmp");
+    boolean moved = false;
+    try {
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        write(channel, bytes);
+        // A rename may reach the disk before the bytes do.
+        channel.force(true);
+      }
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      moved = true;
+    } finally {
+      if (!moved) {
+        Files.deleteIfExists(temporary);
+      }
+    }
   }
 
   /** Forces a file to disk. */
@@ -131,29 +149,28 @@ public final class AvroFiles {
     }
   }
 
-  private static void replace(Path file, byte[] bytes, boolean forced) throws IOException {
+  private static void fill(Path file, byte[] bytes) throws IOException {
+    folderOf(file);
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      write(channel, bytes);
+    }
+  }
+
+  private static void write(FileChannel channel, byte[] bytes) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
+    }
+  }
+
+  /** The folder of a file, made if need be. */
+  private static Path folderOf(Path file) throws IOException {
     Path folder = file.getParent();
     if (folder == null) {
       throw new IOException("no folder to write " + file + " in");
     }
-    Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, ".writing-", ".tmp");
-    try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
-        }
-        if (forced) {
-          // A rename may reach the disk before the bytes do.
-          channel.force(true);
-        }
-      }
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    return Files.createDirectories(folder);
   }
 
   private static byte[] syncMarker(String seed) {
