@@ -41,7 +41,7 @@ class BatchFaultsIT {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("faults")
+  @Tag("cluster")
   void aFaultIsMadeUpForOrShowsNothing(BatchFault fault, FlinkCluster cluster)
       throws IOException, InterruptedException {
     strike(fault, cluster, 1).expectNone(fault.name());
@@ -59,7 +59,7 @@ class BatchFaultsIT {
   }
 
   @Test
-  @Tag("faults")
+  @Tag("cluster")
   void onAFullDiskARunFailsAndShowsNothing() throws IOException, InterruptedException {
     fillUp(1).expectNone("disk full");
   }

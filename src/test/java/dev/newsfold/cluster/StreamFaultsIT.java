@@ -46,7 +46,7 @@ class StreamFaultsIT {
   }
 
   @Test
-  @Tag("faults")
+  @Tag("cluster")
   void aStreamThatMeetsEveryFaultEndsLikeABatch(FlinkCluster cluster, Broker broker)
       throws IOException, InterruptedException {
     StreamFault[] faults = StreamFault.values();
