@@ -113,6 +113,13 @@ public final class Addresses {
     while (end > start && address.charAt(end - 1) <= ' ') {
       end--;
     }
+    int broken = start;
+    while (broken < end && address.charAt(broken) > '\r') {
+      broken++;
+    }
+    if (broken == end) {
+      return address.substring(start, end);
+    }
     StringBuilder text = new StringBuilder(end - start);
     for (int i = start; i < end; i++) {
       char c = address.charAt(i);

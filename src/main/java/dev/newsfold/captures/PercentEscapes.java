@@ -55,6 +55,13 @@ final class PercentEscapes {
   }
 
   private static String normalized(String text, String allowed) {
+    int settled = 0;
+    while (settled < text.length() && stays(text.charAt(settled), allowed)) {
+      settled++;
+    }
+    if (settled == text.length()) {
+      return text;
+    }
     StringBuilder result = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); ) {
       int escaped = escapedByte(text, i);
@@ -68,7 +75,7 @@ final class PercentEscapes {
         i += 3;
         continue;
       }
-      if (isUnreserved(c) || c < 0x80 && allowed.indexOf(c) >= 0) {
+      if (stays(c, allowed)) {
         result.append((char) c);
       } else {
         for (byte b : utf8(c)) {
@@ -78,6 +85,10 @@ final class PercentEscapes {
       i += Character.charCount(c);
     }
     return result.toString();
+  }
+
+  private static boolean stays(int c, String allowed) {
+    return isUnreserved(c) || c < 0x80 && allowed.indexOf(c) >= 0;
   }
 
   /** The byte that an escape at this place stands for; -1 if there is none. */

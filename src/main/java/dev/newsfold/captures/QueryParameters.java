@@ -91,6 +91,9 @@ final class QueryParameters {
 
   /** A query with its question mark, of the parameters that count; empty if there are none. */
   static String kept(String query) {
+    if (query.isEmpty()) {
+      return "";
+    }
     StringJoiner kept = new StringJoiner("&", "?", "").setEmptyValue("");
     for (String parameter : query.split("&", -1)) {
       String normal = PercentEscapes.inQuery(parameter);

@@ -84,6 +84,9 @@ record WebAddress(String scheme, String host, String port, String path, String q
 
   /** Backslashes lead down a path as slashes do, but not in a query. */
   private static String slashed(String address) {
+    if (address.indexOf('\\') < 0) {
+      return address;
+    }
     int mark = address.indexOf('?');
     int end = mark < 0 ? address.length() : mark;
     return address.substring(0, end).replace('\\', '/') + address.substring(end);
@@ -91,6 +94,9 @@ record WebAddress(String scheme, String host, String port, String path, String q
 
   /** Resolves dot segments, and drops session ids. */
   private static String withoutDots(String path) {
+    if (path.startsWith("/") && !path.contains("/.") && path.indexOf(';') < 0) {
+      return path;
+    }
     Deque<String> segments = new ArrayDeque<>();
     String[] all = path.split("/", -1);
     for (int i = 1; i < all.length; i++) {

@@ -18,7 +18,7 @@ final class Sieve {
   private static final byte NEVER = 2;
   private static final int PAGE_BITS = 8;
   private static final int PAGE = 1 << PAGE_BITS;
-  private static final int PAIRS = 1 << 10;
+  private static final int PAIRS = 1 << 13;
 
   private final Pattern pattern;
 

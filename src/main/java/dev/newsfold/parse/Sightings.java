@@ -118,14 +118,15 @@ final class Sightings {
   private HeadlineSighting sighting(Item item, int rank, String list) {
     String href = item.href();
     String absolute = href == null ? null : Addresses.resolve(article.getUrl(), href);
-    return HeadlineSighting.newBuilder()
-        .setHeadline(item.text())
-        .setHref(absolute == null ? href : absolute)
-        .setPageUrl(article.getCanonicalUrl())
-        .setSite(article.getSite())
-        .setCapturedAt(article.getCapturedAt())
-        .setRank(rank)
-        .setList(list)
-        .build();
+    // A builder copies all that it is given.
+    HeadlineSighting sighting = new HeadlineSighting();
+    sighting.setHeadline(item.text());
+    sighting.setHref(absolute == null ? href : absolute);
+    sighting.setPageUrl(article.getCanonicalUrl());
+    sighting.setSite(article.getSite());
+    sighting.setCapturedAt(article.getCapturedAt());
+    sighting.setRank(rank);
+    sighting.setList(list);
+    return sighting;
   }
 }
