@@ -52,8 +52,7 @@ final class Bylines implements FieldRules {
   /** A label in a line of its own, and the value in the next. */
   private static final int LONGEST_LABEL = 8;
 
-  private static final TimeContext ANY_TIME =
-      TimeContext.ofText(Instant.EPOCH);
+  private static final TimeContext ANY_TIME = TimeContext.ofText(Instant.EPOCH);
 
   @Override
   public void fill(Draft draft) {
@@ -151,8 +150,7 @@ final class Bylines implements FieldRules {
         }
       }
       for (Span span : line.spans()) {
-        if (line.text().length() <= MAX_LINE
-            && line.labelEndingAt(span.start()) == Label.AUTHOR) {
+        if (line.text().length() <= MAX_LINE && line.labelEndingAt(span.start()) == Label.AUTHOR) {
           found.addAll(names(behindLabel(span.text())));
         }
       }

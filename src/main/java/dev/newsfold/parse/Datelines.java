@@ -10,8 +10,7 @@ import java.util.Set;
 final class Datelines implements FieldRules {
   private static final int MAX_SUBHEADS = 7;
   private static final int LONGEST_SUBHEAD = 45;
-  private static final TimeContext NO_CAPTURE =
-      TimeContext.ofText(null);
+  private static final TimeContext NO_CAPTURE = TimeContext.ofText(null);
 
   @Override
   public void fill(Draft draft) {

@@ -25,6 +25,7 @@ record Labelled(Label label, String value, int start, int valueStart, int end) {
 
   /** Words by their first char, longest first; no list where none begins so. */
   private static final @Nullable List<Word>[] WORDS = words();
+
   private static final String SEPARATORS = ":：|｜丨/／┃∶";
   private static final String BEFORE_LABEL = " ([{（【〔［《〈「『|｜·,，。;；:：/／—-_~>》〉】］〕）)]、*■◆●○▲▪⊙\"'“”";
   private static final String OPENING = "([{（【〔［";

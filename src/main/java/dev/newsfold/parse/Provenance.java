@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Provenance implements FieldRules {
 
   private static final Sieve TOPIC_LINE =
-      Sieve.of(
-          "^[\\s>》→•·【\\[]{0,3}(?:点击进入专题|点击进入|进入专题|(?:相关|本文|所属|新闻|详见)?专题)[\\s:：】\\]]{0,3}");
+      Sieve.of("^[\\s>》→•·【\\[]{0,3}(?:点击进入专题|点击进入|进入专题|(?:相关|本文|所属|新闻|详见)?专题)[\\s:：】\\]]{0,3}");
 
   /** The part of a site that holds its topics. */
   private static final Pattern TOPICS = Pattern.compile("(?:\\p{IsHan}{0,6})专题(?:频道|报道|报导|汇总|列表)?");

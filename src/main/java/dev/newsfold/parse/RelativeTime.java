@@ -24,8 +24,7 @@ record RelativeTime(String words, int start, int end, @Nullable Duration back, i
       Sieve.of("(\\d{1,3})\\s?个?\\s?(秒|分|小?时|시간|天|日|일|周|주)[钟间]?\\s?(?:之|以)?(?:前|전)");
 
   private static final Sieve AGO =
-      Sieve.of(
-          "(\\d{1,3}|an?|one)\\s(sec|min|hour|hr|h|day|week)[a-z]{0,4}\\.?\\sago(?!\\p{L})");
+      Sieve.of("(\\d{1,3}|an?|one)\\s(sec|min|hour|hr|h|day|week)[a-z]{0,4}\\.?\\sago(?!\\p{L})");
 
   /** 3 ore fa, 3 часа назад, 3 godziny temu: the number first, and "ago" last. */
   private static final Sieve NUMBER_AGO =

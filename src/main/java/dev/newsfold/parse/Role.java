@@ -23,8 +23,9 @@ enum Role {
 
   /** Parts of class and id names that only ever name an article's text. */
   private static final Phrases BODY_PARTS =
-      Phrases.of(words(
-          """
+      Phrases.of(
+          words(
+              """
           articlebody article-body article_body article__body article-content
           article_content articlecontent article__content article-text article_text
           articletext story-body story_body storybody story-content post-content
@@ -37,8 +38,9 @@ enum Role {
 
   /** Parts of class and id names of what stands beside articles. */
   private static final Phrases DOUBTFUL_PARTS =
-      Phrases.of(words(
-          """
+      Phrases.of(
+          words(
+              """
           related comment discuss signature widget_ widget-area textwidget relate-
           recommend sidebar side-bar breadcrumb copyright disclaimer newsletter subscri
           advert sponsor promo outbrain taboola most-read mostread most-popular readmore
@@ -74,8 +76,9 @@ enum Role {
 
   /** Parts of class and id names of comment areas. */
   private static final Phrases FURNITURE_PARTS =
-      Phrases.of(words(
-          """
+      Phrases.of(
+          words(
+              """
           comment-list comments-area comments-section comments-list commentlist
           comment_list comment-box comment-form disqus livefyre cookieconsent
           cookie-consent cookie-notice

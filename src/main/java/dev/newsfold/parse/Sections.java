@@ -30,28 +30,29 @@ final class Sections implements FieldRules {
 
   /** Parts of class and id names of paths; mbx is short for 面包屑. */
   private static final Phrases HINTS =
-      Phrases.of(List.of(
-          "breadcrumb",
-          "crumb",
-          "location",
-          "weizhi",
-          "dqwz",
-          "curpos",
-          "cur_pos",
-          "curr-pos",
-          "position",
-          "mianbao",
-          "mbx",
-          "navpath",
-          "nav-path",
-          "site-path",
-          "post_crumb",
-          "ep-crumb",
-          "where",
-          "lujing",
-          "currentpath",
-          "current-path",
-          "newspath"));
+      Phrases.of(
+          List.of(
+              "breadcrumb",
+              "crumb",
+              "location",
+              "weizhi",
+              "dqwz",
+              "curpos",
+              "cur_pos",
+              "curr-pos",
+              "position",
+              "mianbao",
+              "mbx",
+              "navpath",
+              "nav-path",
+              "site-path",
+              "post_crumb",
+              "ep-crumb",
+              "where",
+              "lujing",
+              "currentpath",
+              "current-path",
+              "newspath"));
 
   /** Elements that say where every path begins or ends. */
   private static final Set<String> NO_ELEMENT =

@@ -22,8 +22,7 @@ final class ShownTimes {
               + "|نشر|发表于|发布于|刊登于|掲载|公开");
 
   /** 本贴由…于2005年8月12日16:12:21在〖…〗发表. */
-  private static final Sieve POSTED =
-      Sieve.of("(?:本|此|该)(?:贴|帖|文章?)(?:子)?由.{1,40}于\\s?\\d");
+  private static final Sieve POSTED = Sieve.of("(?:本|此|该)(?:贴|帖|文章?)(?:子)?由.{1,40}于\\s?\\d");
 
   private static final int SIGNATURE = 120;
   private static final int LONGEST_LINE = 240;

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Cleans what stands where a page names its source: 来源：[新华网](北京) 分享到. */
 final class SourceNames {
-  private static final TimeContext ANYWHERE =
-      TimeContext.ofText(null);
+  private static final TimeContext ANYWHERE = TimeContext.ofText(null);
 
   private static final int LONGEST = 40;
 

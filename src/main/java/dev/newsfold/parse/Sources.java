@@ -24,7 +24,7 @@ final class Sources {
 
   private static final Sieve SOURCE_HINT =
       Sieve.of(
-          "(?:^|[\\s_-])(?:\\w{0,10}source|laiyuan|\\w{0,4}origin|media(?:[_-]?name)?|copy-?from|come-?from|comefrom|from|publisher|weibo_user|"
+          "(?:source|origin)(?:$|[\\s_-])|(?:^|[\\s_-])(?:laiyuan|media(?:[_-]?name)?|copy-?from|come-?from|comefrom|from|publisher|weibo_user|"
               + "profile_nickname|mp-?name|account[_-]?name|n-i-source)(?:$|[\\s_-])");
 
   private static final List<String> SOURCE_METAS =
@@ -56,8 +56,7 @@ final class Sources {
   private static final Pattern SIGNED =
       Pattern.compile("^[\\s□■]{0,3}(?:——|—|--|\\(|（)《([^《》]{2,20})》");
 
-  private static final TimeContext CHINESE =
-      TimeContext.ofText(Instant.EPOCH);
+  private static final TimeContext CHINESE = TimeContext.ofText(Instant.EPOCH);
 
   private static final int MAX_LINE = 120;
 
@@ -102,8 +101,7 @@ final class Sources {
     List<Source> sources = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
-      List<Labelled> labels =
-          line.block().tag().equals("figcaption") ? List.of() : line.labels();
+      List<Labelled> labels = line.block().tag().equals("figcaption") ? List.of() : line.labels();
       for (Labelled found : labels) {
         Source source = found.label() == label ? source(line, found) : null;
         if (source != null) {

@@ -31,7 +31,8 @@ final class Text {
     }
     mark(SPACE, "\u00a0\u3000\u2028\u2029\u202f\u205f\u0085");
     mark(INVISIBLE, "\u200b\ufeff\u00ad\u2060\u200e");
-    // The last ten: Arabic comma, semicolon, question mark, full stop; Devanagari, Ethiopic, Burmese.
+    // The last ten: Arabic comma, semicolon, question mark, full stop; Devanagari, Ethiopic,
+    // Burmese.
     mark(PUNCTUATION, ",;，。；！？、．“”「」’" + "،؛؟۔।॥።፣။၊");
   }
 

@@ -64,13 +64,14 @@ final class TimeText {
   private static final int MOST_DIGITS = 4;
 
   /**
-   * What may follow so many digits where a day or a distance begins: learnt from the notations, as
-   * {@link Sieve} does. Most numbers are neither, and end here.
+   * What may begin with so many digits and this char behind them: a bit for each notation, and one
+   * for distances. Learnt from the notations, as {@link Sieve} does; most numbers begin nothing.
    */
-  private static final byte[][] AFTER_DIGITS = new byte[MOST_DIGITS + 1][Character.MAX_VALUE + 1];
+  private static final int[][] AFTER_DIGITS = new int[MOST_DIGITS + 1][Character.MAX_VALUE + 1];
 
-  private static final byte YES = 1;
-  private static final byte NO = 2;
+  private static final int KNOWN = 1 << 31;
+  private static final int DISTANCE = 1 << 30;
+  private static final int ANY = -1;
 
   /** What may stand between a month's name and a number. */
   private static final int MOST_GAP = 3;
@@ -180,12 +181,13 @@ final class TimeText {
       switch (KIND[c]) {
         case DIGIT -> {
           int digits = digits(i);
-          int end = continuesNumber(i) || !mayBeginDay(i, digits) ? i : readFrom(Start.DIGIT, i);
+          int may = continuesNumber(i) ? 0 : mayBegin(i, digits);
+          int end = may == 0 ? i : readFrom(Start.DIGIT, i, may);
           i = end > i ? end : readClock(i, digits);
         }
-        case EAST_WORD -> i = Math.max(i + 1, readFrom(Start.WORD, i));
+        case EAST_WORD -> i = Math.max(i + 1, readFrom(Start.WORD, i, ANY));
         case LETTER -> {
-          int end = c < 0x2e80 ? readFrom(Start.WORD, i) : i;
+          int end = c < 0x2e80 ? readFrom(Start.WORD, i, ANY) : i;
           i = end > i ? end : endOfWord(i);
         }
         default -> i++;
@@ -203,23 +205,23 @@ final class TimeText {
     return end - at;
   }
 
-  private boolean mayBeginDay(int at, int digits) {
+  /** What may begin here, in bits; 0 for nothing. */
+  private int mayBegin(int at, int digits) {
     if (digits > MOST_DIGITS || at + digits >= text.length()) {
-      return false;
+      return 0;
     }
     char next = text.charAt(at + digits);
-    byte known = AFTER_DIGITS[digits][next];
+    int known = AFTER_DIGITS[digits][next];
     if (known == 0) {
       // The digit 1 may stand for any.
       String head = "1".repeat(digits) + next;
-      boolean may = RelativeTime.mayBegin(head);
+      known = KNOWN | (RelativeTime.mayBegin(head) ? DISTANCE : 0);
       for (DateNotation notation : DateNotation.values()) {
-        may |= notation.mayBegin(head);
+        known |= notation.mayBegin(head) ? 1 << notation.ordinal() : 0;
       }
-      known = may || Character.isSurrogate(next) ? YES : NO;
       AFTER_DIGITS[digits][next] = known;
     }
-    return known == YES;
+    return known & ~KNOWN;
   }
 
   /** Whether a number follows the word that begins here, as it does the name of a month. */
@@ -245,9 +247,13 @@ final class TimeText {
         || type == Character.ENCLOSING_MARK;
   }
 
-  /** Reads a day, and the time of day beside it; returns where it ends, or {@code at}. */
-  private int readFrom(Start start, int at) {
-    RelativeTime relative = RelativeTime.at(text, at);
+  /**
+   * Reads a day, and the time of day beside it; returns where it ends, or {@code at}.
+   *
+   * @param may bits of what may begin here
+   */
+  private int readFrom(Start start, int at, int may) {
+    RelativeTime relative = (may & DISTANCE) == 0 ? null : RelativeTime.at(text, at);
     if (relative != null) {
       StatedTime time = relative.resolve(text, context);
       if (time == null) {
@@ -261,7 +267,8 @@ final class TimeText {
       return at;
     }
     for (DateNotation notation : DateNotation.values()) {
-      Matcher m = notation.start == start ? notation.at(text, at) : null;
+      boolean tried = notation.start == start && (may & 1 << notation.ordinal()) != 0;
+      Matcher m = tried ? notation.at(text, at) : null;
       Ymd day = m == null ? null : notation.read(m, context);
       if (m != null && day != null) {
         return accept(day, at, m.end());

@@ -26,8 +26,9 @@ import java.util.stream.Stream;
  * <p>Data files are named by their content, so the files of two runs never stand in each other's
  * way: moving them to their places changes nothing for a reader of {@code run.json}. Replacing
  * {@code run.json} by one rename is the moment at which the new run exists. Only then are files
- * removed that it does not list. Data files are forced to disk before it. Killed before that moment, the old run stands; killed after it,
- * the new one does, with some litter that the next run removes.
+ * removed that it does not list. Data files are forced to disk before it. Killed before that
+ * moment, the old run stands; killed after it, the new one does, with some litter that the next run
+ * removes.
  */
 public final class Publication {
   private static final int FORCED_AT_ONCE = 32;
@@ -58,8 +59,7 @@ public final class Publication {
    * Moves files to their places: whole folders where there is none yet, since a run may write a
    * file a day for any number of days. What else is in a folder is not listed, and removed later.
    */
-  private static void move(RunLayout layout, List<RunManifest.DataFile> staged)
-      throws IOException {
+  private static void move(RunLayout layout, List<RunManifest.DataFile> staged) throws IOException {
     Set<Path> moved = new HashSet<>();
     for (RunManifest.DataFile file : staged) {
       Path from = layout.staging().resolve(file.path());
@@ -69,8 +69,7 @@ public final class Publication {
         continue;
       }
       if (Files.exists(folder)) {
-        Files.move(
-            from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } else {
         Files.createDirectories(parentOf(folder));
         Files.move(parentOf(from), folder, StandardCopyOption.ATOMIC_MOVE);
