@@ -51,10 +51,9 @@ final class Passages {
   }
 
   private void readRoles(Headline headline) {
-    Role.Reader reader = new Role.Reader();
     for (Block block : page.blocks()) {
       Block parent = block.parent();
-      Role role = block.lineCount() == 0 ? Role.PLAIN : reader.of(block);
+      Role role = block.lineCount() == 0 ? Role.PLAIN : Role.of(block);
       if (role == Role.DOUBTFUL && (holds(block, headline) || block.isParagraph())) {
         holders.set(block.index());
       }

@@ -1,9 +1,8 @@
 package dev.newsfold.parse;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a block says it is, by its tag, class, id or role. */
 enum Role {
@@ -87,26 +86,37 @@ enum Role {
   private static final Set<String> FURNITURE_NAMES =
       Set.of("comments", "comment", "navigation", "contentinfo", "respond", "cookie-banner");
 
-  /** Reads roles, remembering names already seen: pages repeat them. */
-  static final class Reader {
-    private final Map<String, Role> known = new HashMap<>();
+  /** What names say, of those seen last: a site's pages repeat them. Racing threads do no harm. */
+  private record Known(String hint, Role role) {}
 
-    Role of(Block block) {
-      if (FURNITURE_TAGS.contains(block.tag())) {
-        return FURNITURE;
-      }
-      if (block.tag().equals("form") || block.tag().equals("fieldset")) {
-        return DOUBTFUL;
-      }
-      if (block.element().attributesSize() == 0) {
-        return PLAIN;
-      }
-      if (block.element().attr("itemprop").contains("articleBody")) {
-        return BODY;
-      }
-      String hint = block.hint();
-      return hint.isEmpty() ? PLAIN : known.computeIfAbsent(hint, Role::ofHint);
+  private static final @Nullable Known[] KNOWN = new Known[1 << 12];
+
+  /** What a block says it is. */
+  static Role of(Block block) {
+    if (FURNITURE_TAGS.contains(block.tag())) {
+      return FURNITURE;
     }
+    if (block.tag().equals("form") || block.tag().equals("fieldset")) {
+      return DOUBTFUL;
+    }
+    if (block.element().attributesSize() == 0) {
+      return PLAIN;
+    }
+    if (block.element().attributes().get("itemprop").contains("articleBody")) {
+      return BODY;
+    }
+    String hint = block.hint();
+    return hint.isEmpty() ? PLAIN : of(hint);
+  }
+
+  private static Role of(String hint) {
+    int place = hint.hashCode() & KNOWN.length - 1;
+    Known known = KNOWN[place];
+    if (known == null || !known.hint().equals(hint)) {
+      known = new Known(hint, ofHint(hint));
+      KNOWN[place] = known;
+    }
+    return known.role();
   }
 
   /** Class names made of a headline say nothing of their block. */
