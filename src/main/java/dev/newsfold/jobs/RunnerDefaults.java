@@ -13,6 +13,9 @@ import org.apache.flink.api.java.ExecutionEnvironment;
 
 /** Settings of the runners that suit this pipeline, where a flag does not say otherwise. */
 final class RunnerDefaults {
+  private static final int RETRIES = 30;
+  private static final long RETRY_DELAY_MILLIS = 3_000;
+
   private RunnerDefaults() {}
 
   static void apply(PipelineOptions options, Set<String> given) throws JobException {
@@ -39,6 +42,16 @@ final class RunnerDefaults {
       }
       if (!given.contains("flinkConfDir") && FlinkSettings.isEmbedded(flink)) {
         FlinkSettings.embed(flink, Map.of());
+      }
+      if (!FlinkSettings.isEmbedded(flink)) {
+        // On a cluster, the loss of one TaskManager is a failure of each part of a batch that ran
+        // there or read from it: more at once than clusters are set to forgive.
+        if (!given.contains("numberOfExecutionRetries")) {
+          flink.setNumberOfExecutionRetries(RETRIES);
+        }
+        if (!given.contains("executionRetryDelay")) {
+          flink.setExecutionRetryDelay(RETRY_DELAY_MILLIS);
+        }
       }
     }
   }

@@ -2,6 +2,8 @@ package dev.newsfold.parse;
 
 import dev.newsfold.captures.Rejections;
 import dev.newsfold.captures.Verdict;
+import dev.newsfold.parse.data.StructuredData;
+import dev.newsfold.parse.text.Text;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.HeadlineSighting;
 import dev.newsfold.records.Page;
@@ -68,7 +70,8 @@ public final class ArticleParser {
 
   private Draft draft(Page page, boolean complete, List<Inspection.Dropped> dropped) {
     PageView view = PageReader.read(page, settings);
-    Draft draft = new Draft(view, StructuredData.of(view), new Evidence(complete));
+    StructuredData data = StructuredData.of(view.title(), view.meta(), view.jsonLd(), view.items());
+    Draft draft = new Draft(view, data, new Evidence(complete));
     describeCapture(page, draft.article());
     draft.headline(Headlines.find(draft));
     Passages passages = new Passages(view, draft.headline());

@@ -1,5 +1,7 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.text.Phrases;
+import dev.newsfold.parse.text.Text;
 import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Attributes;

@@ -1,5 +1,9 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.Labelled;
+import dev.newsfold.parse.text.Sentences;
+import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;

@@ -1,5 +1,7 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.Sentences;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;

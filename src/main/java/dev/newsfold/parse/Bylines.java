@@ -1,5 +1,13 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.data.StructuredData;
+import dev.newsfold.parse.text.Label;
+import dev.newsfold.parse.text.Labelled;
+import dev.newsfold.parse.text.Sieve;
+import dev.newsfold.parse.text.Text;
+import dev.newsfold.parse.time.StatedTime;
+import dev.newsfold.parse.time.TimeContext;
+import dev.newsfold.parse.time.TimeText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,5 +1,7 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.text.Text;
+import dev.newsfold.parse.time.MonthNames;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

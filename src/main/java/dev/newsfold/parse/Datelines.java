@@ -1,5 +1,8 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.time.StatedTime;
+import dev.newsfold.parse.time.TimeContext;
+import dev.newsfold.parse.time.TimeText;
 import dev.newsfold.records.Dateline;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

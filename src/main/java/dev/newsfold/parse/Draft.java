@@ -1,5 +1,6 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.data.StructuredData;
 import dev.newsfold.records.Article;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

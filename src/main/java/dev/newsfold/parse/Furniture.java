@@ -1,5 +1,7 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.text.Sieve;
+import dev.newsfold.parse.text.Text;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;

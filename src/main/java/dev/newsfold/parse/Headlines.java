@@ -1,5 +1,9 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.data.StructuredData;
+import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.Sentences;
+import dev.newsfold.parse.text.Text;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,7 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.Text;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

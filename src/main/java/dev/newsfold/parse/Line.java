@@ -1,5 +1,9 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.Label;
+import dev.newsfold.parse.text.Labelled;
+import dev.newsfold.parse.text.Text;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.text.Text;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.data.Meta;
+import dev.newsfold.parse.text.Text;
 import dev.newsfold.records.Page;
 import java.time.Instant;
 import java.util.ArrayDeque;

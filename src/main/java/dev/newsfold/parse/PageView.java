@@ -1,5 +1,6 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.data.Meta;
 import dev.newsfold.records.Page;
 import java.time.Instant;
 import java.time.ZoneId;

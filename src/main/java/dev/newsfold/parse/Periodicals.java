@@ -1,5 +1,6 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.text.Keys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,6 +1,7 @@
 package dev.newsfold.parse;
 
 import dev.newsfold.decode.HanVariants;
+import dev.newsfold.parse.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

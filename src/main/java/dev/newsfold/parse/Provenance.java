@@ -1,6 +1,10 @@
 package dev.newsfold.parse;
 
 import dev.newsfold.captures.Addresses;
+import dev.newsfold.parse.text.Label;
+import dev.newsfold.parse.text.Labelled;
+import dev.newsfold.parse.text.Sieve;
+import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

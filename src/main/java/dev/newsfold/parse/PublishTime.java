@@ -1,5 +1,9 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.time.AddressTime;
+import dev.newsfold.parse.time.StatedTime;
+import dev.newsfold.parse.time.TimeContext;
+import dev.newsfold.parse.time.Zones;
 import dev.newsfold.records.Article;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.text.Phrases;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

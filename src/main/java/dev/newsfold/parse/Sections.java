@@ -1,5 +1,10 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.data.StructuredData;
+import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.Phrases;
+import dev.newsfold.parse.text.Sieve;
+import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,6 +1,9 @@
 package dev.newsfold.parse;
 
 import dev.newsfold.captures.Addresses;
+import dev.newsfold.parse.data.Meta;
+import dev.newsfold.parse.data.StructuredData;
+import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashSet;

@@ -1,5 +1,12 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.Label;
+import dev.newsfold.parse.text.Sieve;
+import dev.newsfold.parse.text.Text;
+import dev.newsfold.parse.time.AddressTime;
+import dev.newsfold.parse.time.StatedTime;
+import dev.newsfold.parse.time.TimeContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,6 +1,8 @@
 package dev.newsfold.parse;
 
 import dev.newsfold.captures.Addresses;
+import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.Text;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.HeadlineSighting;
 import java.util.ArrayList;

@@ -1,5 +1,9 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.text.Text;
+import dev.newsfold.parse.time.StatedTime;
+import dev.newsfold.parse.time.TimeContext;
+import dev.newsfold.parse.time.TimeText;
 import dev.newsfold.records.Article;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,5 +1,9 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.text.Text;
+import dev.newsfold.parse.time.StatedTime;
+import dev.newsfold.parse.time.TimeContext;
+import dev.newsfold.parse.time.TimeText;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,5 +1,11 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.data.Meta;
+import dev.newsfold.parse.data.ScriptData;
+import dev.newsfold.parse.data.StructuredData;
+import dev.newsfold.parse.time.StatedTime;
+import dev.newsfold.parse.time.TimeContext;
+import dev.newsfold.parse.time.TimeText;
 import java.util.ArrayList;
 import java.util.List;
 

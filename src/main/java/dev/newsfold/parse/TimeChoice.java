@@ -1,5 +1,6 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.time.StatedTime;
 import dev.newsfold.records.Precision;
 import java.time.Duration;
 import java.time.LocalDate;

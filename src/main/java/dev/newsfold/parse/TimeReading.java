@@ -1,5 +1,7 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.time.StatedTime;
+
 /** A time with the rule that read it. */
 record TimeReading(String rule, StatedTime time) {
 

@@ -1,5 +1,8 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.data.StructuredData;
+import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.Text;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;

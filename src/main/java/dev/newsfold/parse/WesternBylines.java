@@ -1,5 +1,8 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.data.StructuredData;
+import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

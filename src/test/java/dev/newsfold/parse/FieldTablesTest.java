@@ -3,6 +3,9 @@ package dev.newsfold.parse;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import dev.newsfold.parse.text.Labelled;
+import dev.newsfold.parse.time.AddressTime;
+import dev.newsfold.parse.time.StatedTime;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.newsfold.parse.text.Text;
 import dev.newsfold.records.Article;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

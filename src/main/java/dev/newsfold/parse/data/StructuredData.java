@@ -1,4 +1,4 @@
-package dev.newsfold.parse;
+package dev.newsfold.parse.data;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,26 +6,27 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the page says of itself for machines: JSON-LD, microdata and RDFa in the words of
  * schema.org, read leniently; of several items the article about this page comes first.
  */
-final class StructuredData {
+public final class StructuredData {
   /**
    * A value with the rule that read it.
    *
    * @param rule e.g. {@code json-ld:headline} or {@code microdata:datePublished}
    */
-  record Finding(String rule, String value) {}
+  public record Finding(String rule, String value) {}
 
   /**
    * Somebody that the page names for a role.
    *
    * @param organization true if the page says that it is no person
    */
-  record Agent(String rule, String name, boolean organization) {}
+  public record Agent(String rule, String name, boolean organization) {}
 
   /** Types of items that are the article itself, or stand for it, best first. */
   private static final List<String> ARTICLE_TYPES =
@@ -45,21 +46,29 @@ final class StructuredData {
   private final List<String> siteNames = new ArrayList<>();
   private List<String> breadcrumb = List.of();
 
-  private StructuredData(List<Item> items, PageView page) {
-    this.articles = articles(items, page);
+  private StructuredData(List<Item> items, String title, Meta meta) {
+    this.articles = articles(items, title);
     for (Item item : items) {
       types.addAll(item.types);
       if (breadcrumb.isEmpty() && item.isA("BreadcrumbList")) {
         breadcrumb = names(item);
       }
     }
-    nameSite(items, page.meta());
+    nameSite(items, meta);
   }
 
-  static StructuredData of(PageView page) {
-    List<Item> items = new ArrayList<>(JsonLd.items(page.jsonLd()));
-    items.addAll(MarkupItems.items(page.items()));
-    return new StructuredData(items, page);
+  /**
+   * Reads what a page tells machines.
+   *
+   * @param title the page's title, by which its own items are told from those of teasers
+   * @param jsonLd the texts of its JSON-LD scripts
+   * @param marked its elements with itemprop, itemscope, property or typeof
+   */
+  public static StructuredData of(
+      String title, Meta meta, List<String> jsonLd, List<Element> marked) {
+    List<Item> items = new ArrayList<>(JsonLd.items(jsonLd));
+    items.addAll(MarkupItems.items(marked));
+    return new StructuredData(items, title, meta);
   }
 
   /**
@@ -67,7 +76,7 @@ final class StructuredData {
    * its url), best first: {@code headline}, {@code articleBody}, {@code articleSection}, {@code
    * datePublished}, {@code author}, {@code image}, {@code keywords}, {@code url}, ….
    */
-  List<Finding> all(String property) {
+  public List<Finding> all(String property) {
     List<Finding> findings = new ArrayList<>();
     for (Item article : articles) {
       String rule = article.syntax + ':' + property;
@@ -79,13 +88,13 @@ final class StructuredData {
   }
 
   /** The best value of a property; null if there is none. */
-  @Nullable String first(String property) {
+  public @Nullable String first(String property) {
     List<Finding> all = all(property);
     return all.isEmpty() ? null : all.get(0).value();
   }
 
   /** Who holds a role such as {@code author} or {@code editor}, of the best item that says so. */
-  List<Agent> agents(String role) {
+  public List<Agent> agents(String role) {
     for (Item article : articles) {
       List<Agent> agents = new ArrayList<>();
       List<Object> values = article.values(role);
@@ -105,25 +114,25 @@ final class StructuredData {
   }
 
   /** The schema.org types that the page claims for its items: NewsArticle, WebSite, …. */
-  Set<String> types() {
+  public Set<String> types() {
     return types;
   }
 
   /** Names that the page gives its site or publisher. */
-  List<String> siteNames() {
+  public List<String> siteNames() {
     return siteNames;
   }
 
   /** The names of a BreadcrumbList in order; empty if there is none. */
-  List<String> breadcrumb() {
+  public List<String> breadcrumb() {
     return breadcrumb;
   }
 
-  private static List<Item> articles(List<Item> items, PageView page) {
+  private static List<Item> articles(List<Item> items, String title) {
     record Ranked(Item item, int rank, int order) {}
     List<Ranked> ranked = new ArrayList<>();
     for (Item item : items) {
-      int rank = rank(item, page);
+      int rank = rank(item, title);
       if (rank >= 0) {
         ranked.add(new Ranked(item, rank, ranked.size()));
       }
@@ -133,27 +142,26 @@ final class StructuredData {
   }
 
   /** Smaller is better; -1 for items that say nothing about the page's article. */
-  private static int rank(Item item, PageView page) {
+  private static int rank(Item item, String title) {
     if (item.types.isEmpty()) {
       return ARTICLE_TYPES.size() * 2;
     }
     for (int i = 0; i < ARTICLE_TYPES.size(); i++) {
       if (item.isA(ARTICLE_TYPES.get(i))) {
-        return 2 * i + (isAbout(item, page) ? 0 : 1);
+        return 2 * i + (isAbout(item, title) ? 0 : 1);
       }
     }
     boolean work = WORK_TYPES.stream().anyMatch(item::isA) && nameOf(item) != null;
-    return work && isAbout(item, page) ? ARTICLE_TYPES.size() * 2 + 1 : -1;
+    return work && isAbout(item, title) ? ARTICLE_TYPES.size() * 2 + 1 : -1;
   }
 
   /** An item with no headline at all, or with the page's own; not that of a teaser. */
-  private static boolean isAbout(Item item, PageView page) {
+  private static boolean isAbout(Item item, String title) {
     String headline = nameOf(item);
-    if (headline == null || page.title().isEmpty()) {
+    if (headline == null || title.isEmpty()) {
       return true;
     }
-    return bare(page.title()).contains(bare(headline))
-        || bare(headline).contains(bare(page.title()));
+    return bare(title).contains(bare(headline)) || bare(headline).contains(bare(title));
   }
 
   private static @Nullable String nameOf(Item item) {

@@ -1,4 +1,4 @@
-package dev.newsfold.parse;
+package dev.newsfold.parse.data;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Finds a value by its key in inline scripts, whether they are JSON or assignments: {@code
  * "source":"…"}, {@code var pubtime = '…'}, {@code publishTime: 1600999800}.
  */
-final class ScriptData {
+public final class ScriptData {
   private static final int LONGEST_VALUE = 200;
   private static final int MAX_HITS = 60;
   private static final int HEADLINE_START = 12;
@@ -19,7 +19,7 @@ final class ScriptData {
    * other articles too: if a script has the headline, the value nearest to it counts, and no other
    * script.
    */
-  static @Nullable String find(List<String> scripts, List<String> keys, String headline) {
+  public static @Nullable String find(List<String> scripts, List<String> keys, String headline) {
     String start =
         headline.length() > HEADLINE_START ? headline.substring(0, HEADLINE_START) : headline;
     boolean named = false;

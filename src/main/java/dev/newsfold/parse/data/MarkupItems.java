@@ -1,4 +1,4 @@
-package dev.newsfold.parse;
+package dev.newsfold.parse.data;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;

@@ -1,4 +1,4 @@
-package dev.newsfold.parse;
+package dev.newsfold.parse.data;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;

@@ -1,4 +1,4 @@
-package dev.newsfold.parse;
+package dev.newsfold.parse.time;
 
 import dev.newsfold.records.Precision;
 import java.time.LocalTime;

@@ -1,4 +1,4 @@
-package dev.newsfold.parse;
+package dev.newsfold.parse.time;
 
 import java.time.LocalDate;
 import java.time.Year;

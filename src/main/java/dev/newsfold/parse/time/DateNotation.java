@@ -1,5 +1,6 @@
-package dev.newsfold.parse;
+package dev.newsfold.parse.time;
 
+import dev.newsfold.parse.text.Sieve;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;

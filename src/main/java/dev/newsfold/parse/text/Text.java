@@ -1,4 +1,4 @@
-package dev.newsfold.parse;
+package dev.newsfold.parse.text;
 
 import dev.newsfold.decode.HanVariants;
 import java.util.List;
@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Characters as the rules see them: what is white space, what is CJK, how much a text weighs. */
-final class Text {
+public final class Text {
   /** How much one CJK character says, in Latin letters. */
-  static final int CJK_WEIGHT = 3;
+  public static final int CJK_WEIGHT = 3;
 
   /** Every char of a page is asked for its traits, some more than once: they are in a table. */
   private static final byte[] TRAITS = new byte[Character.MAX_VALUE + 1];
@@ -43,17 +43,17 @@ final class Text {
   private Text() {}
 
   /** White space of any kind: ASCII, no-break, ideographic, and the typographic ones. */
-  static boolean isSpace(char c) {
+  public static boolean isSpace(char c) {
     return (TRAITS[c] & SPACE) != 0;
   }
 
   /** Characters that print nothing and carry nothing: zero width space, soft hyphen, stray BOM. */
-  static boolean isInvisible(char c) {
+  public static boolean isInvisible(char c) {
     return (TRAITS[c] & INVISIBLE) != 0;
   }
 
   /** Han, kana, Hangul: a character is about a word. */
-  static boolean isCjk(char c) {
+  public static boolean isCjk(char c) {
     return (c >= '\u2e80' && c <= '\u2fdf')
         || (c >= '\u3040' && c <= '\u30ff')
         || (c >= '\u3400' && c <= '\u9fff')
@@ -62,12 +62,12 @@ final class Text {
   }
 
   /** The weight of one character: nothing for punctuation and white space. */
-  static int weight(char c) {
+  public static int weight(char c) {
     return TRAITS[c] & WEIGHT;
   }
 
   /** Letters and digits of a text, each CJK character counting as {@link #CJK_WEIGHT}. */
-  static int weight(String text) {
+  public static int weight(String text) {
     int sum = 0;
     for (int i = 0; i < text.length(); i++) {
       sum += weight(text.charAt(i));
@@ -76,12 +76,12 @@ final class Text {
   }
 
   /** Punctuation that stands inside sentences, in any width; not dots, which stand in dates too. */
-  static boolean isSentencePunctuation(char c) {
+  public static boolean isSentencePunctuation(char c) {
     return (TRAITS[c] & PUNCTUATION) != 0;
   }
 
   /** At most this many chars of a text; never half of a surrogate pair. */
-  static String cut(String text, int length) {
+  public static String cut(String text, int length) {
     if (text.length() <= length) {
       return text;
     }
@@ -93,25 +93,25 @@ final class Text {
    * A text in simplified characters, position by position: the form in which rules compare words,
    * so that one wording serves both scripts.
    */
-  static String plain(String text) {
+  public static String plain(String text) {
     return HanVariants.simplified(text);
   }
 
   /** A text without the first thing that a pattern finds in its {@link #plain} form. */
-  static String without(Pattern pattern, String text) {
+  public static String without(Pattern pattern, String text) {
     Matcher m = pattern.matcher(plain(text));
     return m.find() ? text.substring(0, m.start()) + text.substring(m.end()) : text;
   }
 
   /** Parts that were found in the {@link #plain} form of a text, as the text itself writes them. */
-  static List<String> asWritten(List<String> parts, String plain, String text) {
+  public static List<String> asWritten(List<String> parts, String plain, String text) {
     return plain.equals(text)
         ? parts
         : parts.stream().map(part -> asWritten(part, plain, text)).toList();
   }
 
   /** A part of a plain text, blanks inside it skipped, as the text itself writes it. */
-  static String asWritten(String part, String plain, String text) {
+  public static String asWritten(String part, String plain, String text) {
     for (int at = 0; at < plain.length(); at++) {
       StringBuilder written = new StringBuilder(part.length());
       int i = at;
@@ -132,7 +132,7 @@ final class Text {
   }
 
   /** One line: runs of white space become one space, ends trimmed, invisible characters dropped. */
-  static String squeeze(String text) {
+  public static String squeeze(String text) {
     StringBuilder out = new StringBuilder(text.length());
     boolean gap = false;
     for (int i = 0; i < text.length(); i++) {

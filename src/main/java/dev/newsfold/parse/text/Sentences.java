@@ -1,7 +1,7 @@
-package dev.newsfold.parse;
+package dev.newsfold.parse.text;
 
 /** Tells sentences from labels. */
-final class Sentences {
+public final class Sentences {
   private static final String ENDS = ".!?。！？…؟۔।॥።။";
   private static final String CLOSERS = "\"'”’」』）)》]】»";
   private static final int MIN_WEIGHT = 30;
@@ -9,7 +9,7 @@ final class Sentences {
   private Sentences() {}
 
   /** True for a text that ends like a sentence and is long enough for one. */
-  static boolean isComplete(String text) {
+  public static boolean isComplete(String text) {
     int end = text.length();
     while (end > 0 && CLOSERS.indexOf(text.charAt(end - 1)) >= 0) {
       end--;

@@ -1,4 +1,4 @@
-package dev.newsfold.parse;
+package dev.newsfold.parse.text;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * text of one char, or two, without having reached its end ({@link Matcher#hitEnd}), no text that
  * begins so matches. So a sieve finds what its pattern finds, always.
  */
-final class Sieve {
+public final class Sieve {
   private static final byte UNKNOWN = 0;
   private static final byte BEGINS = 1;
   private static final byte NEVER = 2;
@@ -36,12 +36,12 @@ final class Sieve {
   }
 
   /** A sieve for a regex that matches no empty text and looks at nothing before its match. */
-  static Sieve of(String regex) {
+  public static Sieve of(String regex) {
     return of(regex, 0);
   }
 
   /** The same, with flags of {@link Pattern#compile(String, int)}. */
-  static Sieve of(String regex, int flags) {
+  public static Sieve of(String regex, int flags) {
     Pattern pattern = Pattern.compile(regex, flags);
     if (regex.contains("(?<=") || pattern.matcher("").lookingAt()) {
       throw new IllegalArgumentException("no first char tells of " + regex);
@@ -50,22 +50,22 @@ final class Sieve {
   }
 
   /** True if the text begins with a match. */
-  boolean begins(CharSequence text) {
+  public boolean begins(CharSequence text) {
     return at(text, 0, text.length()) != null;
   }
 
   /** True if the text holds a match. */
-  boolean isIn(CharSequence text) {
+  public boolean isIn(CharSequence text) {
     return find(text) != null;
   }
 
   /** The first match in the text; null if there is none. */
-  @Nullable Matcher find(CharSequence text) {
+  public @Nullable Matcher find(CharSequence text) {
     return find(text, 0);
   }
 
   /** The first match that begins at {@code from} or behind; null if there is none. */
-  @Nullable Matcher find(CharSequence text, int from) {
+  public @Nullable Matcher find(CharSequence text, int from) {
     Matcher matcher = null;
     for (int i = from; i < text.length(); i++) {
       if (mayBegin(text, i, text.length())) {
@@ -81,7 +81,7 @@ final class Sieve {
   }
 
   /** The match that begins at {@code from} and ends by {@code to}; null if there is none. */
-  @Nullable Matcher at(CharSequence text, int from, int to) {
+  public @Nullable Matcher at(CharSequence text, int from, int to) {
     if (from >= to || !mayBegin(text, from, to)) {
       return null;
     }
@@ -127,7 +127,7 @@ final class Sieve {
   }
 
   /** False if no match begins with this char. */
-  boolean mayBegin(char c) {
+  public boolean mayBegin(char c) {
     byte[] page = table[c >> PAGE_BITS];
     if (page == null) {
       page = new byte[PAGE];
@@ -147,7 +147,7 @@ final class Sieve {
   }
 
   /** False if no match begins with these chars; this is not remembered. */
-  boolean mayBegin(String head) {
+  public boolean mayBegin(String head) {
     Matcher trial = matcher(head);
     return trial.lookingAt() || trial.hitEnd();
   }

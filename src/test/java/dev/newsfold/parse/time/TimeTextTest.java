@@ -1,4 +1,4 @@
-package dev.newsfold.parse;
+package dev.newsfold.parse.time;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;

@@ -1,5 +1,6 @@
-package dev.newsfold.parse;
+package dev.newsfold.parse.time;
 
+import dev.newsfold.parse.text.Sieve;
 import dev.newsfold.records.Precision;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.newsfold.parse;
+package dev.newsfold.parse.time;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,13 +10,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Month names of some thirty languages; the table is {@code month-names.tsv} beside this class. */
-final class MonthNames {
+public final class MonthNames {
   private static final String TABLE = "month-names.tsv";
   private static final Map<String, Integer> MONTHS = new HashMap<>();
   private static final Map<String, Integer> MONTHS_BY_LANGUAGE = new HashMap<>();
 
   /** Length of the longest name, in chars: no word longer than this is looked up. */
-  static final int LONGEST;
+  public static final int LONGEST;
 
   static {
     try (InputStream in = MonthNames.class.getResourceAsStream(TABLE)) {
@@ -43,7 +43,7 @@ final class MonthNames {
    * @param word in lower case, without a full stop
    * @param language the page's BCP 47 tag, or empty
    */
-  static int month(String word, String language) {
+  public static int month(String word, String language) {
     if (word.length() < 2 || word.length() > LONGEST) {
       return 0;
     }

@@ -1,4 +1,4 @@
-package dev.newsfold.parse;
+package dev.newsfold.parse.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Many short ASCII words, looked for in a text all at once: by their first two letters. */
-final class Phrases {
+public final class Phrases {
   private static final int ASCII = 128;
   private static final String[] NONE = {};
 
@@ -24,12 +24,12 @@ final class Phrases {
   }
 
   /** Words of at least two ASCII chars each. */
-  static Phrases of(Collection<String> phrases) {
+  public static Phrases of(Collection<String> phrases) {
     return new Phrases(phrases);
   }
 
   /** True if the text holds one of them. */
-  boolean isIn(String text) {
+  public boolean isIn(String text) {
     for (int i = 0; i + 1 < text.length(); i++) {
       if (text.charAt(i) < ASCII && text.charAt(i + 1) < ASCII) {
         for (String phrase : byHead[head(text, i)]) {

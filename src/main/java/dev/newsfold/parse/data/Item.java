@@ -1,5 +1,6 @@
-package dev.newsfold.parse;
+package dev.newsfold.parse.data;
 
+import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,5 +1,6 @@
-package dev.newsfold.parse;
+package dev.newsfold.parse.data;
 
+import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * contents in order. {@code <link>}s stand beside them as {@code link:canonical}, {@code
  * link:amphtml} and so on.
  */
-final class Meta {
+public final class Meta {
   private static final int MAX_VALUES = 2_000;
   private static final int MAX_LENGTH = 20_000;
 
   private final Map<String, List<String>> values = new LinkedHashMap<>();
   private int count;
 
-  void add(String name, String value) {
+  public void add(String name, String value) {
     String text =
         Text.squeeze(value.length() > MAX_LENGTH ? value.substring(0, MAX_LENGTH) : value);
     if (!name.isEmpty() && !text.isEmpty() && count++ < MAX_VALUES) {
@@ -27,17 +28,17 @@ final class Meta {
   }
 
   /** All contents of a name, in order; empty if there is none. */
-  List<String> all(String name) {
+  public List<String> all(String name) {
     return values.getOrDefault(name, List.of());
   }
 
   /** The first content of a name; null if there is none. */
-  @Nullable String first(String name) {
+  public @Nullable String first(String name) {
     List<String> all = all(name);
     return all.isEmpty() ? null : all.get(0);
   }
 
-  Map<String, List<String>> asMap() {
+  public Map<String, List<String>> asMap() {
     return values;
   }
 }

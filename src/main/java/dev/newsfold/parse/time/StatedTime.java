@@ -1,4 +1,4 @@
-package dev.newsfold.parse;
+package dev.newsfold.parse.time;
 
 import dev.newsfold.records.Precision;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param start where it stands in the text, in chars
  * @param end where it ends, exclusive
  */
-record StatedTime(
+public record StatedTime(
     LocalDate day,
     @Nullable LocalTime clock,
     @Nullable ZoneId zone,
@@ -32,7 +32,7 @@ record StatedTime(
     int end) {
 
   /** The same moment on the clocks of another zone; unchanged if no zone was stated. */
-  StatedTime in(ZoneId other) {
+  public StatedTime in(ZoneId other) {
     if (zone == null || clock == null) {
       return this;
     }
@@ -49,17 +49,17 @@ record StatedTime(
   }
 
   /** The same time of day on another day. */
-  StatedTime on(LocalDate other) {
+  public StatedTime on(LocalDate other) {
     return new StatedTime(other, clock, zone, precision, complete, false, start, end);
   }
 
   /** True for a time told in UTC, as machines do, whatever zone the page is read in. */
-  boolean isUtc() {
+  public boolean isUtc() {
     return clock != null && zone instanceof ZoneOffset offset && offset.getTotalSeconds() == 0;
   }
 
   /** Whether day and month read the other way round give another's day. */
-  boolean isSwapOf(LocalDate other) {
+  public boolean isSwapOf(LocalDate other) {
     return day.getYear() == other.getYear()
         && day.getMonthValue() == other.getDayOfMonth()
         && day.getDayOfMonth() == other.getMonthValue()
@@ -67,7 +67,7 @@ record StatedTime(
   }
 
   /** The time on the wall clock; the start of the day if only the day is stated. */
-  LocalDateTime local() {
+  public LocalDateTime local() {
     return clock == null ? day.atStartOfDay() : day.atTime(clock);
   }
 
@@ -77,12 +77,12 @@ record StatedTime(
    *
    * @param assumed the zone to read it in if the page states none
    */
-  Instant instant(ZoneId assumed) {
+  public Instant instant(ZoneId assumed) {
     return local().atZone(zone == null ? assumed : zone).toInstant();
   }
 
   /** Whether both say the same up to the minute on the wall clock. */
-  boolean sameMinute(StatedTime other) {
+  public boolean sameMinute(StatedTime other) {
     LocalTime mine = clock;
     LocalTime theirs = other.clock;
     return mine != null

@@ -1,4 +1,4 @@
-package dev.newsfold.parse;
+package dev.newsfold.parse.time;
 
 /** Numbers written with Chinese characters, as far as dates need them. */
 final class EastNumerals {

@@ -1,4 +1,4 @@
-package dev.newsfold.parse;
+package dev.newsfold.parse.time;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param near tells a day known from elsewhere on the page, or null: for year-less times without a
  *     capture time
  */
-record TimeContext(
+public record TimeContext(
     String language,
     ZoneId zone,
     boolean monthFirst,
@@ -29,7 +29,8 @@ record TimeContext(
   private static final Set<String> DAY_FIRST_DOMAINS =
       Set.of("uk", "au", "nz", "ie", "in", "za", "sg", "hk", "my", "ng", "ke", "pk", "eu", "mt");
 
-  static TimeContext of(String language, String site, ZoneId zone, @Nullable Instant capturedAt) {
+  public static TimeContext of(
+      String language, String site, ZoneId zone, @Nullable Instant capturedAt) {
     String domain = site.substring(site.lastIndexOf('.') + 1);
     boolean american =
         language.isEmpty()
@@ -41,21 +42,21 @@ record TimeContext(
   }
 
   /** For a look at where times stand in a Chinese text, whatever they are. */
-  static TimeContext ofText(@Nullable Instant capturedAt) {
+  public static TimeContext ofText(@Nullable Instant capturedAt) {
     return new TimeContext("zh", ZoneOffset.UTC, false, capturedAt, () -> null);
   }
 
-  TimeContext near(Supplier<@Nullable LocalDate> day) {
+  public TimeContext near(Supplier<@Nullable LocalDate> day) {
     return new TimeContext(language, zone, monthFirst, capturedAt, day);
   }
 
   /** Chinese, Japanese and Korean pages write the year first, if need be with two digits. */
-  boolean yearFirst() {
+  public boolean yearFirst() {
     return language.startsWith("zh") || language.startsWith("ja") || language.startsWith("ko");
   }
 
   /** The day of the capture on the page's calendar. */
-  @Nullable LocalDate captureDay() {
+  public @Nullable LocalDate captureDay() {
     return capturedAt == null ? null : capturedAt.atZone(zone).toLocalDate();
   }
 }

@@ -1,4 +1,4 @@
-package dev.newsfold.parse;
+package dev.newsfold.parse.data;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;

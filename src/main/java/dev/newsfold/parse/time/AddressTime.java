@@ -1,4 +1,4 @@
-package dev.newsfold.parse;
+package dev.newsfold.parse.time;
 
 import dev.newsfold.records.Precision;
 import java.time.LocalDate;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The day that an address is built from: {@code /2020/09/25/}, {@code /2020/0925/}, {@code
  * t20200925_1.htm}.
  */
-final class AddressTime {
+public final class AddressTime {
   private static final Pattern DAY =
       Pattern.compile(
           "(?<!\\d)((?:19|20)\\d{2})([/_.-]?)(0[1-9]|1[0-2]|(?<=/)[1-9](?=/))([/_.-]?)(0[1-9]|[12]\\d|3[01]|(?<=/)[1-9](?=/))(?=\\D|$|\\d{4}(?:\\D|$)|\\d{6}(?:\\D|$))");
@@ -26,7 +26,7 @@ final class AddressTime {
   private AddressTime() {}
 
   /** The last day in the path of an address; null if there is none. */
-  static @Nullable StatedTime read(String address) {
+  public static @Nullable StatedTime read(String address) {
     if (!mayHoldYear(address)) {
       return null;
     }

@@ -1,4 +1,4 @@
-package dev.newsfold.parse;
+package dev.newsfold.parse.text;
 
 import java.util.List;
 
@@ -7,7 +7,7 @@ import java.util.List;
  * traditional ones ({@link Text#plain}). Labels of no interest are here too: a value ends where the
  * next label begins.
  */
-enum Label {
+public enum Label {
   SOURCE(
       "来源", "文章来源", "信息来源", "新闻来源", "稿件来源", "本文来源", "内容来源", "消息来源", "原文来源", "转载来源", "稿源", "出处",
       "文章出处", "新闻源", "供稿媒体", "source", "quelle", "fuente", "via"),
@@ -221,7 +221,7 @@ enum Label {
   }
 
   /** In lower case; blanks that portals put between the characters are left out. */
-  List<String> words() {
+  public List<String> words() {
     return words;
   }
 }

@@ -1,4 +1,4 @@
-package dev.newsfold.parse;
+package dev.newsfold.parse.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param valueStart where the value begins
  * @param end where the value ends
  */
-record Labelled(Label label, String value, int start, int valueStart, int end) {
+public record Labelled(Label label, String value, int start, int valueStart, int end) {
 
   private record Word(Label label, String text) {}
 
@@ -44,12 +44,12 @@ record Labelled(Label label, String value, int start, int valueStart, int end) {
   private static final int MAX_GAP = 2;
 
   /** The labels of a text with their values, in order. */
-  static List<Labelled> in(String text) {
+  public static List<Labelled> in(String text) {
     return in(text, Text.plain(text));
   }
 
   /** The same for a text whose {@link Text#plain} form is known. */
-  static List<Labelled> in(String line, String plain) {
+  public static List<Labelled> in(String line, String plain) {
     boolean cut = line.length() > MAX_LINE;
     String text = cut ? line.substring(0, MAX_LINE) : line;
     List<Hit> hits = hits(cut ? plain.substring(0, MAX_LINE) : plain);
@@ -76,7 +76,7 @@ record Labelled(Label label, String value, int start, int valueStart, int end) {
    * The label that ends right before a position, separator and blanks skipped: what a page marks
    * from there on is its value even if nothing separates the two. Null if there is none.
    */
-  static @Nullable Label endingAt(String line, int position) {
+  public static @Nullable Label endingAt(String line, int position) {
     String text = Text.plain(line);
     int end = position;
     while (end > 0

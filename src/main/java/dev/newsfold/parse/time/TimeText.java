@@ -1,8 +1,9 @@
-package dev.newsfold.parse;
+package dev.newsfold.parse.time;
 
 import dev.newsfold.decode.HanVariants;
-import dev.newsfold.parse.DateNotation.Start;
-import dev.newsfold.parse.DateNotation.Ymd;
+import dev.newsfold.parse.text.Sieve;
+import dev.newsfold.parse.time.DateNotation.Start;
+import dev.newsfold.parse.time.DateNotation.Ymd;
 import dev.newsfold.records.Precision;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * and each word the {@link DateNotation}s are tried, each of bounded length, so the cost is linear
  * in the text whatever it holds.
  */
-final class TimeText {
+public final class TimeText {
 
   /**
    * What a text holds.
@@ -27,8 +28,8 @@ final class TimeText {
    * @param times in order of appearance
    * @param refusals what looked like a time and is none, and why
    */
-  record Scan(List<StatedTime> times, List<String> refusals) {
-    @Nullable StatedTime first() {
+  public record Scan(List<StatedTime> times, List<String> refusals) {
+    public @Nullable StatedTime first() {
       return times.isEmpty() ? null : times.get(0);
     }
   }
@@ -91,7 +92,7 @@ final class TimeText {
   }
 
   /** The times in running text; all but the first 20,000 chars are ignored. */
-  static Scan scan(String text, TimeContext context) {
+  public static Scan scan(String text, TimeContext context) {
     if (!mayHoldTime(text)) {
       return new Scan(List.of(), List.of());
     }
@@ -99,7 +100,7 @@ final class TimeText {
   }
 
   /** The times in a line. Eight digits may be any number, but alone in a line they are a day. */
-  static Scan scanLine(String line, TimeContext context) {
+  public static Scan scanLine(String line, TimeContext context) {
     return line.length() == CompactTime.DAY_DIGITS ? scanValue(line, context) : scan(line, context);
   }
 
@@ -107,7 +108,7 @@ final class TimeText {
    * The time in a metadata value or an address, where bare digits may be one as well: 20200925,
    * 20200925114527, seconds or milliseconds since 1970.
    */
-  static Scan scanValue(String value, TimeContext context) {
+  public static Scan scanValue(String value, TimeContext context) {
     String folded = fold(value).strip();
     Scan compact = CompactTime.read(folded);
     return compact != null ? compact : scan(value, context);
@@ -118,7 +119,7 @@ final class TimeText {
    * traditional characters, full-width and exotic spaces and punctuation, capital letters.
    * Positions stay.
    */
-  static String fold(String text) {
+  public static String fold(String text) {
     int length = Math.min(text.length(), MAX_LENGTH);
     char[] folded = new char[length];
     for (int i = 0; i < length; i++) {

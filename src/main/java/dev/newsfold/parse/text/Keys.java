@@ -1,9 +1,9 @@
-package dev.newsfold.parse;
+package dev.newsfold.parse.text;
 
 import java.text.Normalizer;
 
 /** Texts reduced to what two copies of a headline share: letters and digits, widths made one. */
-final class Keys {
+public final class Keys {
   /** What a key has for a char: itself in lower case, or one of these. */
   private static final char UNKNOWN = 0;
 
@@ -18,7 +18,7 @@ final class Keys {
   private Keys() {}
 
   /** Letters and digits in NFKC, lower case; everything else dropped. */
-  static String of(String text) {
+  public static String of(String text) {
     char[] key = new char[text.length()];
     int length = 0;
     for (int i = 0; i < text.length(); i++) {

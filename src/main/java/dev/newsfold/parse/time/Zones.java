@@ -1,4 +1,4 @@
-package dev.newsfold.parse;
+package dev.newsfold.parse.time;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * country, else that of its language, else the run's. A country with several zones stands for the
  * one where most of its papers are made.
  */
-final class Zones {
+public final class Zones {
   private static final Map<String, String> BY_DOMAIN =
       Map.ofEntries(
           Map.entry("cn", "Asia/Shanghai"),
@@ -117,7 +117,7 @@ final class Zones {
    * @param language BCP 47 tag, or empty
    * @param run the run's zone, for pages that tell nothing
    */
-  static ZoneId of(String site, String language, ZoneId run) {
+  public static ZoneId of(String site, String language, ZoneId run) {
     String zone = BY_DOMAIN.get(site.substring(site.lastIndexOf('.') + 1));
     if (zone == null) {
       zone = BY_LANGUAGE.get(language);
@@ -129,7 +129,7 @@ final class Zones {
   }
 
   /** An offset in its parts, as "+", "08", "00"; null if no place on earth has it. */
-  static @Nullable ZoneOffset offset(String sign, String hours, @Nullable String minutes) {
+  public static @Nullable ZoneOffset offset(String sign, String hours, @Nullable String minutes) {
     int h = Integer.parseInt(hours);
     int m = minutes == null ? 0 : Integer.parseInt(minutes);
     if (h > WIDEST_OFFSET_HOURS || m > 59) {
