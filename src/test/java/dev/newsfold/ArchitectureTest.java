@@ -64,6 +64,16 @@ class ArchitectureTest {
           .resideInAnyPackage(packages(STAGES_DOWNSTREAM_FIRST));
 
   @ArchTest
+  static final ArchRule whatRulesReadKnowsNothingOfRules =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.newsfold.parse.text", "dev.newsfold.parse.time", "dev.newsfold.parse.data")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.newsfold.parse");
+
+  @ArchTest
   static final ArchRule packagesHaveNoCycles =
       slices().matching("dev.newsfold.(*)..").should().beFreeOfCycles();
 

@@ -10,11 +10,15 @@ import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.flink.api.java.ExecutionEnvironment;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 
 /** Settings of Flink that Beam has no flag for; it reads them from a folder only. */
 final class FlinkSettings {
   private static final String LOOPBACK = "127.0.0.1";
+
+  /** Where Flink's clients look for their configuration. */
+  private static final String CONFIGURED = "FLINK_CONF_DIR";
 
   private FlinkSettings() {}
 
@@ -31,6 +35,26 @@ final class FlinkSettings {
     settings.put(JobManagerOptions.BIND_HOST.key(), LOOPBACK);
     settings.put(TaskManagerOptions.BIND_HOST.key(), LOOPBACK);
     write(flink, settings);
+  }
+
+  /**
+   * Has a batch on a cluster tried again: the loss of one TaskManager is a failure of each part of
+   * the batch that ran there or read from it, more at once than clusters are set to forgive. What
+   * users configure themselves is left alone.
+   */
+  static void tryBatchAgain(FlinkPipelineOptions flink) throws JobException {
+    boolean remote = !flink.getFlinkMaster().startsWith("[");
+    if (remote && flink.getFlinkConfDir() == null && System.getenv(CONFIGURED) == null) {
+      write(
+          flink,
+          Map.of(
+              RestartStrategyOptions.RESTART_STRATEGY.key(),
+              "fixed-delay",
+              RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS.key(),
+              "30",
+              RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY.key(),
+              "3 s"));
+    }
   }
 
   private static void write(FlinkPipelineOptions flink, Map<String, String> settings)

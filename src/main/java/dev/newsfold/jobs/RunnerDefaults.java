@@ -13,9 +13,6 @@ import org.apache.flink.api.java.ExecutionEnvironment;
 
 /** Settings of the runners that suit this pipeline, where a flag does not say otherwise. */
 final class RunnerDefaults {
-  private static final int RETRIES = 30;
-  private static final long RETRY_DELAY_MILLIS = 3_000;
-
   private RunnerDefaults() {}
 
   static void apply(PipelineOptions options, Set<String> given) throws JobException {
@@ -43,16 +40,6 @@ final class RunnerDefaults {
       if (!given.contains("flinkConfDir") && FlinkSettings.isEmbedded(flink)) {
         FlinkSettings.embed(flink, Map.of());
       }
-      if (!FlinkSettings.isEmbedded(flink)) {
-        // On a cluster, the loss of one TaskManager is a failure of each part of a batch that ran
-        // there or read from it: more at once than clusters are set to forgive.
-        if (!given.contains("numberOfExecutionRetries")) {
-          flink.setNumberOfExecutionRetries(RETRIES);
-        }
-        if (!given.contains("executionRetryDelay")) {
-          flink.setExecutionRetryDelay(RETRY_DELAY_MILLIS);
-        }
-      }
     }
   }
 
@@ -78,6 +65,13 @@ final class RunnerDefaults {
     options.setJobName("newsfold " + job + " " + output);
     if (options.getRunner() == FlinkRunner.class) {
       FlinkMaster.check(options.as(FlinkPipelineOptions.class), options.getJobName());
+    }
+  }
+
+  /** Has a batch outlive the loss of workers. */
+  static void outliveLosses(PipelineOptions options) throws JobException {
+    if (options.getRunner() == FlinkRunner.class) {
+      FlinkSettings.tryBatchAgain(options.as(FlinkPipelineOptions.class));
     }
   }
 

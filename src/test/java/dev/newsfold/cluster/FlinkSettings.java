@@ -58,7 +58,7 @@ final class FlinkSettings {
     // A process that is gone is missed after two heartbeats, one that hangs after the timeout.
     settings.put("heartbeat.interval", 500);
     settings.put("heartbeat.timeout", 15_000);
-    // A batch is tried again only where the cluster says so; streams bring their own.
+    // Batches and streams bring their own; this is for those that Flink's own client submits.
     settings.put("restart-strategy.type", "failure-rate");
     settings.put("restart-strategy.failure-rate.max-failures-per-interval", 3);
     settings.put("restart-strategy.failure-rate.failure-rate-interval", "5 min");
