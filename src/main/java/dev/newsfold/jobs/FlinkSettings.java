@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.flink.api.java.ExecutionEnvironment;
+import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -17,8 +18,7 @@ import org.apache.flink.configuration.TaskManagerOptions;
 final class FlinkSettings {
   private static final String LOOPBACK = "127.0.0.1";
 
-  /** Where Flink's clients look for their configuration. */
-  private static final String CONFIGURED = "FLINK_CONF_DIR";
+  private static final String STRATEGY = "restart-strategy";
 
   private FlinkSettings() {}
 
@@ -39,21 +39,19 @@ final class FlinkSettings {
 
   /**
    * Has a batch on a cluster tried again: the loss of one TaskManager is a failure of each part of
-   * the batch that ran there or read from it, more at once than clusters are set to forgive. What
-   * users configure themselves is left alone.
+   * the batch that ran there or read from it, more at once than most strategies forgive. A strategy
+   * that the client's own configuration names is left alone.
    */
   static void tryBatchAgain(FlinkPipelineOptions flink) throws JobException {
-    boolean remote = !flink.getFlinkMaster().startsWith("[");
-    if (remote && flink.getFlinkConfDir() == null && System.getenv(CONFIGURED) == null) {
-      write(
-          flink,
-          Map.of(
-              RestartStrategyOptions.RESTART_STRATEGY.key(),
-              "fixed-delay",
-              RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS.key(),
-              "30",
-              RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY.key(),
-              "3 s"));
+    if (flink.getFlinkMaster().startsWith("[") || flink.getFlinkConfDir() != null) {
+      return;
+    }
+    Map<String, String> settings = GlobalConfiguration.loadConfiguration().toMap();
+    if (settings.keySet().stream().noneMatch(key -> key.startsWith(STRATEGY))) {
+      settings.put(RestartStrategyOptions.RESTART_STRATEGY.key(), "fixed-delay");
+      settings.put(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS.key(), "30");
+      settings.put(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY.key(), "3 s");
+      write(flink, settings);
     }
   }
 

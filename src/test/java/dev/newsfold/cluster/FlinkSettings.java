@@ -58,11 +58,6 @@ final class FlinkSettings {
     // A process that is gone is missed after two heartbeats, one that hangs after the timeout.
     settings.put("heartbeat.interval", 500);
     settings.put("heartbeat.timeout", 15_000);
-    // Batches and streams bring their own; this is for those that Flink's own client submits.
-    settings.put("restart-strategy.type", "failure-rate");
-    settings.put("restart-strategy.failure-rate.max-failures-per-interval", 3);
-    settings.put("restart-strategy.failure-rate.failure-rate-interval", "5 min");
-    settings.put("restart-strategy.failure-rate.delay", "1 s");
     // By default every sorted shuffle takes 512 buffers of 32 KiB, more than a small machine has.
     settings.put("taskmanager.network.sort-shuffle.min-buffers", 64);
     settings.put("slot.request.timeout", 60_000);
