@@ -91,7 +91,6 @@ final class BatchRun {
     try {
       refuseForeignFolder(output);
       RunnerDefaults.aim(options, job, output);
-      RunnerDefaults.outliveLosses(options);
       try (OutputLock lock = lock(layout)) {
         Publication.removeStaging(layout);
         try {

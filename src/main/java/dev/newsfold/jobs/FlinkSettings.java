@@ -8,17 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.flink.api.java.ExecutionEnvironment;
-import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.RestOptions;
-import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 
 /** Settings of Flink that Beam has no flag for; it reads them from a folder only. */
 final class FlinkSettings {
   private static final String LOOPBACK = "127.0.0.1";
-
-  private static final String STRATEGY = "restart-strategy";
 
   private FlinkSettings() {}
 
@@ -35,24 +31,6 @@ final class FlinkSettings {
     settings.put(JobManagerOptions.BIND_HOST.key(), LOOPBACK);
     settings.put(TaskManagerOptions.BIND_HOST.key(), LOOPBACK);
     write(flink, settings);
-  }
-
-  /**
-   * Has a batch on a cluster tried again: the loss of one TaskManager is a failure of each part of
-   * the batch that ran there or read from it, more at once than most strategies forgive. A strategy
-   * that the client's own configuration names is left alone.
-   */
-  static void tryBatchAgain(FlinkPipelineOptions flink) throws JobException {
-    if (flink.getFlinkMaster().startsWith("[") || flink.getFlinkConfDir() != null) {
-      return;
-    }
-    Map<String, String> settings = GlobalConfiguration.loadConfiguration().toMap();
-    if (settings.keySet().stream().noneMatch(key -> key.startsWith(STRATEGY))) {
-      settings.put(RestartStrategyOptions.RESTART_STRATEGY.key(), "fixed-delay");
-      settings.put(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS.key(), "30");
-      settings.put(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY.key(), "3 s");
-      write(flink, settings);
-    }
   }
 
   private static void write(FlinkPipelineOptions flink, Map<String, String> settings)

@@ -68,13 +68,6 @@ final class RunnerDefaults {
     }
   }
 
-  /** Has a batch outlive the loss of workers. */
-  static void outliveLosses(PipelineOptions options) throws JobException {
-    if (options.getRunner() == FlinkRunner.class) {
-      FlinkSettings.tryBatchAgain(options.as(FlinkPipelineOptions.class));
-    }
-  }
-
   /** How the runner is best asked to group. */
   static Grouping grouping(PipelineOptions options) {
     return options.getRunner() == DirectRunner.class

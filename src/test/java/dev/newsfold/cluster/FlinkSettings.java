@@ -58,6 +58,10 @@ final class FlinkSettings {
     // A process that is gone is missed after two heartbeats, one that hangs after the timeout.
     settings.put("heartbeat.interval", 500);
     settings.put("heartbeat.timeout", 15_000);
+    // For batches, as pipelines/README.md has it; streams bring their own.
+    settings.put("restart-strategy.type", "fixed-delay");
+    settings.put("restart-strategy.fixed-delay.attempts", 30);
+    settings.put("restart-strategy.fixed-delay.delay", "1 s");
     // By default every sorted shuffle takes 512 buffers of 32 KiB, more than a small machine has.
     settings.put("taskmanager.network.sort-shuffle.min-buffers", 64);
     settings.put("slot.request.timeout", 60_000);
