@@ -166,7 +166,8 @@ final class EastAsianEvidence {
 
   private static byte[] kinds(BitSet commonLetters) {
     byte[] kinds = new byte[Character.MAX_VALUE + 1];
-    for (char c = 0; c < Character.MAX_VALUE; c++) {
+    for (int i = 0; i <= Character.MAX_VALUE; i++) {
+      char c = (char) i;
       if (commonLetters.get(c)) {
         kinds[c] = COMMON;
       } else if (c == '\uFFFD' || isPrivate(c) || c >= 0x80 && c < 0xa0) {
@@ -175,8 +176,6 @@ final class EastAsianEvidence {
         kinds[c] = LETTER;
       }
     }
-    // No character.
-    kinds[Character.MAX_VALUE] = LETTER;
     return kinds;
   }
 

@@ -87,9 +87,9 @@ enum Role {
   private static final Set<String> FURNITURE_NAMES =
       Set.of("comments", "comment", "navigation", "contentinfo", "respond", "cookie-banner");
 
-  /** What names say, of those seen last: a site's pages repeat them. Racing threads do no harm. */
   private record Known(String hint, Role role) {}
 
+  /** What names say, of those seen last: a site's pages repeat them. Racing threads do no harm. */
   private static final @Nullable Known[] KNOWN = new Known[1 << 12];
 
   /** What a block says it is. */

@@ -127,7 +127,7 @@ public final class Sieve {
   }
 
   /** False if no match begins with this char. */
-  public boolean mayBegin(char c) {
+  private boolean mayBegin(char c) {
     byte[] page = table[c >> PAGE_BITS];
     if (page == null) {
       page = new byte[PAGE];
