@@ -26,7 +26,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
@@ -211,16 +210,13 @@ final class BatchRun {
     Instant finishedAt = console.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     SortedMap<String, String> versions = Versions.of(options);
     RunManifest manifest =
-        new RunManifest(
-            job,
-            layout.runId(),
-            startedAt.toString(),
-            finishedAt.toString(),
-            versions,
-            flags,
-            staged.numbers(),
-            RunManifest.countsOf(staged.files()),
-            staged.files());
+        RunManifest.of(job, layout.runId(), startedAt.toString())
+            .finishedAt(finishedAt.toString())
+            .versions(versions)
+            .options(flags)
+            .totals(staged.numbers())
+            .files(staged.files())
+            .build();
     RunFacts facts =
         new RunFacts(
             job, startedAt, finishedAt, java.time.ZoneId.of(options.getZone()), flags, versions);
@@ -233,17 +229,7 @@ final class BatchRun {
 
   private RunManifest ofDays(RunManifest manifest, RunLayout layout, Optional<RunManifest> before)
       throws IOException {
-    RunManifest nothing =
-        new RunManifest(
-            job,
-            "",
-            "",
-            "",
-            new TreeMap<>(),
-            new TreeMap<>(),
-            new TreeMap<>(),
-            new TreeMap<>(),
-            List.of());
+    RunManifest nothing = RunManifest.of(job, "", "").build();
     Set<String> replaced =
         new HashSet<>(Files.readAllLines(RunLayout.replacedIn(layout.staging())));
     return DayManifest.after(before.orElse(nothing), String.valueOf(day), manifest, replaced);

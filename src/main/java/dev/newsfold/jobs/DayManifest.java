@@ -48,19 +48,7 @@ final class DayManifest {
             day.versions(),
             day.options(),
             day.totals()));
-    return new RunManifest(
-        day.job(),
-        day.runId(),
-        day.startedAt(),
-        day.finishedAt(),
-        day.versions(),
-        day.options(),
-        totals(runs, files),
-        RunManifest.countsOf(files),
-        runs,
-        files,
-        null,
-        null);
+    return day.toBuilder().totals(totals(runs, files)).runs(runs).files(files).build();
   }
 
   /**

@@ -9,11 +9,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** The output folder of a stream, as its launcher sees it. */
 final class StreamOutput {
@@ -80,35 +78,13 @@ final class StreamOutput {
       RunManifest manifest = resumes ? there.orElseThrow() : empty(startedAt);
       AvroFiles.replace(
           layout.manifest(),
-          new RunManifest(
-                  manifest.job(),
-                  manifest.runId(),
-                  manifest.startedAt(),
-                  manifest.finishedAt(),
-                  versions,
-                  flags,
-                  manifest.totals(),
-                  manifest.datasets(),
-                  null,
-                  manifest.files(),
-                  manifest.lists(),
-                  manifest.sent())
-              .toJson());
+          manifest.toBuilder().versions(versions).options(flags).build().toJson());
       return manifest.runId();
     }
   }
 
   private static RunManifest empty(Instant startedAt) {
-    return new RunManifest(
-        JOB,
-        JOB + "-" + startedAt,
-        startedAt.toString(),
-        startedAt.toString(),
-        new TreeMap<>(),
-        new TreeMap<>(),
-        new TreeMap<>(),
-        RunManifest.countsOf(List.of()),
-        List.of());
+    return RunManifest.of(JOB, JOB + "-" + startedAt, startedAt.toString()).build();
   }
 
   /** What is published now; it changes with every publication, wherever it lists files. */

@@ -83,7 +83,7 @@ public final class ArticleParser {
           }
         };
     draft.body(body(passages, draft.headline(), stated, drop));
-    Headline settled = Headlines.settle(draft);
+    Headline settled = HeadlineAbove.settle(draft);
     if (settled != draft.headline()) {
       dropped.clear();
       draft.headline(settled);

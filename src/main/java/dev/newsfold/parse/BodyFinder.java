@@ -4,39 +4,18 @@ import dev.newsfold.parse.text.Keys;
 import dev.newsfold.parse.text.Sentences;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds where the article's text stands: the block that holds most prose for its size, and the
- * blocks beside it that continue it.
- *
- * <p>Every line of prose speaks for the blocks around it, the nearest most, as in Arc90's
- * Readability; prose is measured by {@link Passages} in a way that is fair to CJK. What is found is
- * a set of lines; {@link BodyCleaner} then takes the furniture out.
+ * Finds where the article's text stands: the block that {@link BodyCore} gives, and the blocks
+ * beside it that continue it. What is found is a set of lines; {@link BodyCleaner} then takes the
+ * furniture out.
  */
 final class BodyFinder {
-  /** How far up a line speaks, and how much at each step. */
-  private static final double[] VOICE = {1, 0.6, 0.3, 0.15};
-
-  private static final double BODY_ROLE = 1.6;
-
-  private static final double ABOVE_HEADLINE = 0.3;
-  private static final double COOKIES = 0.2;
-  private static final double IN_COMMENTS = 0.3;
-  private static final double TEASER = 0.4;
-  private static final int TEASER_HEADLINE = 18;
-  private static final double NEXT_TO_HEADLINE = 1.3;
-  private static final double ANOTHER_ARTICLE = 0.3;
-  private static final int MIN_ARTICLE = 200;
-  private static final double SEVERAL_ARTICLES = 0.4;
-
-  /** A block beside the best one continues it if it holds this much prose. */
-  private static final int JOIN_PROSE = 90;
-
+  /** A block beside the best one continues it if so much of it is prose. */
   private static final double JOIN_PROSE_SHARE = 0.6;
+
   private static final double JOIN_LINKS = 0.2;
 
   /** Lines that may stand between two parts of a text: captions, advertisements, share bars. */
@@ -47,10 +26,9 @@ final class BodyFinder {
 
   private static final double LARGE = 0.3;
 
-  /** Between a headline and its text: so many lines, and so many sentences of them. */
-  private static final int MAX_HEAD = 40;
-
+  /** So many sentences may stand between a headline and its text. */
   private static final int MAX_STANDFIRST = 3;
+
   private static final int STANDFIRST_WEIGHT = 45;
   private static final int MAX_CLIMB = 6;
 
@@ -59,27 +37,19 @@ final class BodyFinder {
 
   private static final List<String> DESCRIPTIONS = List.of("description", "og:description");
 
-  /** Blocks that are one paragraph, and speak for what is around them. */
-  private static final Set<String> PARAGRAPHS =
-      Set.of(
-          "p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "blockquote", "pre", "center");
-
   private final Passages passages;
   private final PageView page;
   private final int headlineLine;
 
-  /** The line with which the comments begin; the end of the page if it has none. */
-  private final int comments;
-
   private final List<String> descriptions;
-  private final Set<Block> refused = new HashSet<>();
+  private final BodyCore core;
 
   BodyFinder(Passages passages, Headline headline) {
     this.passages = passages;
     this.page = passages.page();
     Line line = headline.line();
     this.headlineLine = line == null ? -1 : line.index();
-    this.comments = comments();
+    this.core = new BodyCore(passages, headlineLine);
     this.descriptions =
         DESCRIPTIONS.stream().flatMap(n -> page.meta().all(n).stream()).map(Keys::of).toList();
   }
@@ -90,9 +60,8 @@ final class BodyFinder {
    */
   Found find() {
     BitSet found = new BitSet(page.lines().size());
-    Block best = best();
+    Block best = core.next();
     if (best != null) {
-      refused.add(best);
       best = series(best);
       found.set(best.firstLine(), best.endLine());
       join(best, found);
@@ -112,7 +81,7 @@ final class BodyFinder {
   /** Takes in the sentences that stand between the headline and the text. */
   private void addStandfirst(BitSet found) {
     int first = found.nextSetBit(Math.max(headlineLine, 0));
-    if (headlineLine < 0 || found.get(headlineLine) || first - headlineLine > MAX_HEAD) {
+    if (headlineLine < 0 || found.get(headlineLine) || first - headlineLine > BodyCore.MAX_HEAD) {
       return;
     }
     int taken = 0;
@@ -156,127 +125,6 @@ final class BodyFinder {
   private boolean isDescription(Line line) {
     String key = line.key();
     return descriptions.stream().anyMatch(description -> description.startsWith(key));
-  }
-
-  private @Nullable Block best() {
-    double[] scores = new double[page.blocks().size()];
-    int[] articles = articlesWithin();
-    for (Line line : page.lines()) {
-      if (!Passages.isProse(line) || passages.isOutside(line.block())) {
-        continue;
-      }
-      double say = 1 + Math.min(line.punctuation(), 12) * 0.6 + Math.min(line.weight() / 90.0, 6);
-      if (line.index() < headlineLine) {
-        say *= ABOVE_HEADLINE;
-      }
-      say *= 1 - line.linkDensity();
-      if (line.index() > comments) {
-        say *= IN_COMMENTS;
-      }
-      if (line.text().contains("ookie")) {
-        say *= COOKIES;
-      }
-      if (isTeaser(line)) {
-        say *= TEASER;
-      }
-      Block block = line.block();
-      if (PARAGRAPHS.contains(block.tag()) && block.parent() != null) {
-        block = block.parent();
-      }
-      for (int step = 0; block != null && step < VOICE.length; step++) {
-        scores[block.index()] += say * VOICE[step];
-        block = block.parent();
-      }
-    }
-    Line first = firstProse();
-    Block best = null;
-    double bestScore = 0;
-    for (Block block : page.blocks()) {
-      double score = scores[block.index()];
-      if (score == 0) {
-        continue;
-      }
-      score *= 1 - passages.linkDensity(block);
-      if (first != null && block.contains(first)) {
-        score *= NEXT_TO_HEADLINE;
-      }
-      if (isAnotherArticle(block)) {
-        score *= ANOTHER_ARTICLE;
-      }
-      if (articles[block.index()] > 1) {
-        score *= SEVERAL_ARTICLES;
-      }
-      score *= passages.trust(block) * (passages.role(block) == Role.BODY ? BODY_ROLE : 1);
-      if (refused.contains(block)) {
-        continue;
-      }
-      if (block.tag().equals("article") || block.tag().equals("main")) {
-        score *= 1.2;
-      }
-      if (score > bestScore) {
-        best = block;
-        bestScore = score;
-      }
-    }
-    return best;
-  }
-
-  private int comments() {
-    int prose = 0;
-    for (int i = headlineLine + 1; headlineLine >= 0 && i < page.lines().size(); i++) {
-      Line line = page.lines().get(i);
-      if (prose >= JOIN_PROSE && Furniture.beginsComments(line)) {
-        return i;
-      }
-      prose += passages.prose(i, i + 1);
-    }
-    return page.lines().size();
-  }
-
-  /** A text below a linked headline speaks of another article. */
-  private boolean isTeaser(Line line) {
-    Line before = page.line(line.index() - 1);
-    return before != null
-        && before.isLinked()
-        && before.weight() >= TEASER_HEADLINE
-        && before.block() != line.block();
-  }
-
-  /** The first paragraph below the headline; null if there is none near. */
-  private @Nullable Line firstProse() {
-    int last = Math.min(page.lines().size(), headlineLine + MAX_HEAD);
-    for (int i = headlineLine + 1; headlineLine >= 0 && i < last; i++) {
-      Line line = page.lines().get(i);
-      if (Passages.isProse(line)
-          && line.weight() >= JOIN_PROSE
-          && passages.trust(line.block()) == 1
-          && !passages.isOutside(line.block())) {
-        return line;
-      }
-    }
-    return null;
-  }
-
-  /** True for a block apart from the {@code <article>} that holds the headline and some prose. */
-  private boolean isAnotherArticle(Block block) {
-    Line headline = page.line(headlineLine);
-    Block article = headline == null ? null : headline.block().within("article");
-    return article != null
-        && passages.prose(article) > MIN_ARTICLE
-        && !article.contains(block)
-        && !block.contains(article);
-  }
-
-  /** How many {@code <article>}s with prose lie directly in each block. */
-  private int[] articlesWithin() {
-    int[] counts = new int[page.blocks().size()];
-    for (Block block : page.blocks()) {
-      Block parent = block.parent();
-      if (parent != null && block.tag().equals("article") && passages.prose(block) > JOIN_PROSE) {
-        counts[parent.index()]++;
-      }
-    }
-    return counts;
   }
 
   /**
@@ -421,7 +269,7 @@ final class BodyFinder {
     }
     int prose = passages.solidProse(range.from(), range.to());
     int all = passages.weight(range.from(), range.to());
-    if (prose < JOIN_PROSE || prose < own * 0.02 || prose < all * JOIN_PROSE_SHARE) {
+    if (prose < BodyCore.SOME_PROSE || prose < own * 0.02 || prose < all * JOIN_PROSE_SHARE) {
       return false;
     }
     Block block = range.block();

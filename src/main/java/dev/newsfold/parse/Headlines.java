@@ -2,7 +2,6 @@ package dev.newsfold.parse;
 
 import dev.newsfold.parse.data.StructuredData;
 import dev.newsfold.parse.text.Keys;
-import dev.newsfold.parse.text.Sentences;
 import dev.newsfold.parse.text.Text;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,29 +33,10 @@ final class Headlines {
   /** A line that is no heading must say at least two CJK characters to be one. */
   private static final int MIN_WEIGHT = 6;
 
-  private static final int PARAGRAPH_WEIGHT = 200;
-
-  /** A line of a text wrapped by hand says at least this much. */
-  private static final int WRAPPED_WEIGHT = 80;
-
-  private static final int MAX_ABOVE = 8;
-
-  /** A heading of more lines is a box with a heading in it. */
-  private static final int MAX_PARTS = 4;
-
   /** A title that a heading begins with, and goes on, says at least this share of it. */
   private static final double CUT_SHORT = 0.5;
 
   private static final int MIN_CUT_SHORT = 12;
-
-  /** Lines above a body that are no headlines: times, names, enumerations, sentences. */
-  private static final Pattern NO_HEADLINE =
-      Pattern.compile(
-          "\\d{1,2}[:：]\\d{2}|^\\s*+(?:19|20)\\d\\d\\s?[-/.年]|^(?:作者|来源|时间|日期|发布|编辑|——"
-              + "|[一二三四五六七八九十]{1,3}、|\\d{1,2}[、.．])|[。；;]$|[:：][\\s．.]*+$|https?://|点击|阅读|浏览");
-
-  /** What forums print before a headline. */
-  private static final Pattern PREFIX = Pattern.compile("^(?:主题|标题|题目)\\s*+[:：]\\s*+");
 
   private static final List<String> TITLE_METAS =
       List.of(
@@ -98,55 +77,6 @@ final class Headlines {
   static Headline find(Draft draft) {
     Headlines headlines = new Headlines(draft.page(), draft.data());
     return headlines.choose(draft);
-  }
-
-  /**
-   * The line that stands above the body like a headline: for pages that neither show nor tell which
-   * line it is. Keeps the headline that was found unless it is weak.
-   */
-  static Headline settle(Draft draft) {
-    Headline found = draft.headline();
-    if (found.line() != null
-        || !found.text().isEmpty()
-            && !new Titles(draft.page(), draft.data()).isWeak(found.text())) {
-      return found;
-    }
-    int first = 0;
-    while (first < draft.body().size() && !isParagraph(draft.body().get(first))) {
-      first++;
-    }
-    Line above = null;
-    int end = first < draft.body().size() ? draft.body().get(first).index() : 0;
-    for (int i = end - 1; i >= Math.max(0, end - MAX_ABOVE); i--) {
-      Line line = draft.page().lines().get(i);
-      if (line.linkWeight() > 0 && line.weight() > 40 || line.links().size() > 1) {
-        break;
-      }
-      if (standsAlone(line)) {
-        above = line;
-      }
-    }
-    if (above == null) {
-      return found;
-    }
-    String text = Text.without(PREFIX, above.text());
-    draft.evidence().won("headline", "position:above-body", text);
-    return new Headline(text, above);
-  }
-
-  /** Prose that cannot be a headline. */
-  private static boolean isParagraph(Line line) {
-    return Passages.isProse(line)
-        && (line.weight() >= PARAGRAPH_WEIGHT
-            || line.weight() >= WRAPPED_WEIGHT && line.punctuation() > 1
-            || Sentences.isComplete(line.text()));
-  }
-
-  private static boolean standsAlone(Line line) {
-    return line.weight() >= 15
-        && line.weight() <= 200
-        && line.linkWeight() == 0
-        && !NO_HEADLINE.matcher(line.plain()).find();
   }
 
   private Headline choose(Draft draft) {
@@ -249,7 +179,7 @@ final class Headlines {
           && line.weight() > 0
           && !titles.namesSite(line.text())
           && !endsTitle(line.text())) {
-        return headline(Heading.of(page, line, "", 0));
+        return headline(Heading.of(page, line, 0));
       }
     }
     return null;
@@ -266,7 +196,7 @@ final class Headlines {
       if (only != null) {
         return null;
       }
-      only = Heading.of(page, line, "", 0);
+      only = Heading.of(page, line, 0);
     }
     return only == null
             || only.line().isLinked()
@@ -288,10 +218,10 @@ final class Headlines {
           || line.text().length() > longest * 2 + 20) {
         continue;
       }
-      Block heading = headingOf(line);
+      Block heading = Heading.around(line);
       if (heading != null
           && heading.firstLine() < i
-          && headingOf(page.lines().get(i - 1)) == heading) {
+          && Heading.around(page.lines().get(i - 1)) == heading) {
         continue;
       }
       Heading candidate = judge(line);
@@ -311,7 +241,7 @@ final class Headlines {
   }
 
   private @Nullable Heading judge(Line line) {
-    Heading heading = Heading.of(page, line, "", 0);
+    Heading heading = Heading.of(page, line, 0);
     String key = heading.text().equals(line.text()) ? line.key() : Keys.of(heading.text());
     if (key.isEmpty() || heading.text().length() > MAX_LENGTH) {
       return null;
@@ -335,7 +265,7 @@ final class Headlines {
             && line.weight() >= HEADLINE_WEIGHT) {
       agreement += STATED;
     }
-    return Heading.of(page, line, key, agreement);
+    return Heading.of(page, line, agreement);
   }
 
   /** A title may leave out the end of a long headline. */
@@ -359,54 +289,5 @@ final class Headlines {
       return claim.startsWith(key) ? Math.min(0.95, share + 0.25) : share;
     }
     return 0;
-  }
-
-  private static @Nullable Block headingOf(Line line) {
-    for (Block b = line.block();
-        b != null && b.depth() > line.block().depth() - 3;
-        b = b.parent()) {
-      String tag = b.tag();
-      if (tag.equals("h1") || tag.equals("h2") || tag.equals("h3")) {
-        return b;
-      }
-    }
-    return null;
-  }
-
-  /** A visible heading and how well it agrees with the titles. */
-  private record Heading(Line line, String text, double score) {
-    static Heading of(PageView page, Line line, String key, double agreement) {
-      Block block = headingOf(line);
-      String text = line.text();
-      double score = agreement;
-      if (block != null) {
-        if (block.lineCount() > 1 && block.lineCount() <= MAX_PARTS) {
-          StringBuilder joined = new StringBuilder();
-          for (Line part : page.lines().subList(block.firstLine(), block.endLine())) {
-            joined.append(joined.isEmpty() ? "" : " ").append(part.text());
-          }
-          text = joined.toString();
-        }
-        score += block.tag().equals("h1") ? 0.3 : 0.15;
-      } else if (line.block().hint().contains("title")
-          || line.block().hint().contains("headline")) {
-        score += 0.15;
-      }
-      if (line.isLinked()) {
-        score -= 0.25;
-      }
-      if (line.hidden() || line.block().within("nav") != null) {
-        score -= 0.3;
-      }
-      return new Heading(line, text, score);
-    }
-
-    /** The lines that make the heading up. */
-    List<Line> parts(PageView page) {
-      Block block = headingOf(line);
-      return block == null || block.lineCount() > MAX_PARTS
-          ? List.of(line)
-          : page.lines().subList(block.firstLine(), block.endLine());
-    }
   }
 }

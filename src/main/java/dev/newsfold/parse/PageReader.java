@@ -1,7 +1,5 @@
 package dev.newsfold.parse;
 
-import dev.newsfold.parse.data.Meta;
-import dev.newsfold.parse.text.Text;
 import dev.newsfold.records.Page;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -18,7 +16,10 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
-/** Walks a page once, without recursion, and collects what the rules look at. */
+/**
+ * Walks a page once, without recursion, and collects what the rules look at: what it shows, in
+ * blocks and lines, and its {@link Metadata}.
+ */
 final class PageReader {
   /** What an element is to the reader. */
   private enum Kind {
@@ -62,23 +63,15 @@ final class PageReader {
     }
   }
 
-  private static final int MAX_SCRIPTS = 200;
-  private static final int MAX_SCRIPT_LENGTH = 200_000;
-  private static final int MAX_ITEMS = 5_000;
-
   /** A page that shows less than this may keep its text for browsers without scripts. */
   private static final int LITTLE_TEXT = 60;
 
-  private final Meta meta = new Meta();
-  private final List<String> jsonLd = new ArrayList<>();
-  private final List<String> scripts = new ArrayList<>();
-  private final List<Element> items = new ArrayList<>();
+  private final Metadata metadata = new Metadata();
   private final List<Block> blocks = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
   private final Deque<Block> openBlocks = new ArrayDeque<>();
   private final Deque<OpenSpan> openSpans = new ArrayDeque<>();
   private final LineBuffer run = new LineBuffer();
-  private String title = "";
   private int links;
   private int preformatted;
   private boolean broken;
@@ -115,12 +108,12 @@ final class PageReader {
         rule == null || rule.zone() == null ? settings.zone() : rule.zone(),
         settings.asOf(),
         document,
-        reader.meta,
-        reader.title,
+        reader.metadata.meta(),
+        reader.metadata.title(),
         langOf(document),
-        reader.jsonLd,
-        reader.scripts,
-        reader.items,
+        reader.metadata.jsonLd(),
+        reader.metadata.scripts(),
+        reader.metadata.items(),
         reader.blocks,
         reader.lines,
         rule);
@@ -189,14 +182,10 @@ final class PageReader {
     Kind kind = kindOf(tag);
     // What stands in the head is taken wherever it stands.
     switch (kind) {
-      case META -> collectMeta(element);
-      case LINK -> collectLink(element);
-      case TITLE -> {
-        if (title.isEmpty()) {
-          title = Text.squeeze(element.wholeText());
-        }
-      }
-      case SCRIPT -> collectScript(element);
+      case META -> metadata.meta(element);
+      case LINK -> metadata.link(element);
+      case TITLE -> metadata.title(element);
+      case SCRIPT -> metadata.script(element);
       default -> {
         return enter(element, tag, kind);
       }
@@ -206,7 +195,7 @@ final class PageReader {
 
   private boolean enter(Element element, String tag, Kind kind) {
     if (element.attributesSize() > 0) {
-      collectItem(element, tag);
+      metadata.item(element, tag);
     }
     if (kind == Kind.NOSCRIPT) {
       noscripts++;
@@ -305,54 +294,6 @@ final class PageReader {
     run.clear();
     for (OpenSpan span : openSpans) {
       span.start = 0;
-    }
-  }
-
-  private void collectLink(Element element) {
-    for (String rel : element.attr("rel").toLowerCase(Locale.ROOT).split(" ", 8)) {
-      if (!rel.isEmpty() && !rel.equals("stylesheet")) {
-        meta.add("link:" + rel, element.attr("href"));
-      }
-    }
-  }
-
-  private void collectMeta(Element element) {
-    // Some templates write value instead of content.
-    String content = element.attr(element.hasAttr("content") ? "content" : "value");
-    for (String key : List.of("name", "property", "itemprop", "http-equiv")) {
-      String name = element.attr(key);
-      if (!name.isEmpty()) {
-        meta.add(name.trim().toLowerCase(Locale.ROOT), content);
-      }
-    }
-    if (element.hasAttr("itemprop") && items.size() < MAX_ITEMS) {
-      items.add(element);
-    }
-  }
-
-  private void collectScript(Element element) {
-    if (element.hasAttr("src") || scripts.size() + jsonLd.size() >= MAX_SCRIPTS) {
-      return;
-    }
-    String text = element.data();
-    if (text.isBlank()) {
-      return;
-    }
-    if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
-      jsonLd.add(text);
-    } else {
-      scripts.add(text.length() > MAX_SCRIPT_LENGTH ? text.substring(0, MAX_SCRIPT_LENGTH) : text);
-    }
-  }
-
-  private void collectItem(Element element, String tag) {
-    if (items.size() < MAX_ITEMS
-        && (tag.equals("time")
-            || element.hasAttr("itemprop")
-            || element.hasAttr("itemscope")
-            || element.hasAttr("property")
-            || element.hasAttr("typeof"))) {
-      items.add(element);
     }
   }
 

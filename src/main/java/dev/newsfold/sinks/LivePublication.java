@@ -105,19 +105,12 @@ public final class LivePublication {
     }
     totals.put(UNEXPLAINED, unexplained(totals));
     totals.put(UNLISTED, unlisted(counts, sent));
-    return new RunManifest(
-        manifest.job(),
-        manifest.runId(),
-        manifest.startedAt(),
-        firedAt,
-        manifest.versions(),
-        manifest.options(),
-        totals,
-        counts,
-        null,
-        RunManifest.merge(manifest.files(), added),
-        manifest.lists(),
-        new TreeMap<>(sent));
+    return manifest.toBuilder()
+        .finishedAt(firedAt)
+        .totals(totals)
+        .listed(RunManifest.merge(manifest.files(), added), counts)
+        .sent(new TreeMap<>(sent))
+        .build();
   }
 
   /** The files that are told of and neither in the manifest nor in one of its lists. */
@@ -143,7 +136,7 @@ public final class LivePublication {
     for (; files.size() - from > most; from += most) {
       lists.add(FileList.write(layout.output(), files.subList(from, from + most)));
     }
-    return manifest.withFiles(files.subList(from, files.size()), lists);
+    return manifest.toBuilder().sealed(lists, files.subList(from, files.size())).build();
   }
 
   private static long unexplained(Map<String, Long> totals) {

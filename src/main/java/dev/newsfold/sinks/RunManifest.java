@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -92,30 +93,9 @@ public record RunManifest(
           .enable(SerializationFeature.INDENT_OUTPUT)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
-  /** The manifest of a run that is over. */
-  public RunManifest(
-      String job,
-      String runId,
-      String startedAt,
-      String finishedAt,
-      SortedMap<String, String> versions,
-      SortedMap<String, String> options,
-      SortedMap<String, Long> totals,
-      SortedMap<String, Count> datasets,
-      List<DataFile> files) {
-    this(
-        job,
-        runId,
-        startedAt,
-        finishedAt,
-        versions,
-        options,
-        totals,
-        datasets,
-        null,
-        files,
-        null,
-        null);
+  /** The manifest of a run that has told nothing yet but what it is. */
+  public static Builder of(String job, String runId, String startedAt) {
+    return new Builder(job, runId, startedAt);
   }
 
   /** How much a dataset holds. */
@@ -176,20 +156,108 @@ public record RunManifest(
     return files.size() + sealedLists().stream().mapToLong(FileList::files).sum();
   }
 
-  RunManifest withFiles(List<DataFile> files, List<FileList> lists) {
-    return new RunManifest(
-        job,
-        runId,
-        startedAt,
-        finishedAt,
-        versions,
-        options,
-        totals,
-        datasets,
-        runs,
-        files,
-        lists,
-        sent);
+  /** The same manifest, to be told otherwise in part. */
+  public Builder toBuilder() {
+    Builder builder = new Builder(job, runId, startedAt);
+    builder.finishedAt = finishedAt;
+    builder.versions = versions;
+    builder.options = options;
+    builder.totals = totals;
+    builder.datasets = datasets;
+    builder.runs = runs;
+    builder.files = files;
+    builder.lists = lists;
+    builder.sent = sent;
+    return builder;
+  }
+
+  /** Puts a manifest together. What it is not told is empty; a run ends as it starts. */
+  public static final class Builder {
+    private final String job;
+    private final String runId;
+    private final String startedAt;
+    private String finishedAt;
+    private SortedMap<String, String> versions = new TreeMap<>();
+    private SortedMap<String, String> options = new TreeMap<>();
+    private SortedMap<String, Long> totals = new TreeMap<>();
+    private SortedMap<String, Count> datasets = countsOf(List.of());
+    private @Nullable SortedMap<String, DayRun> runs;
+    private List<DataFile> files = List.of();
+    private @Nullable List<FileList> lists;
+    private @Nullable SortedMap<String, Long> sent;
+
+    private Builder(String job, String runId, String startedAt) {
+      this.job = job;
+      this.runId = runId;
+      this.startedAt = startedAt;
+      this.finishedAt = startedAt;
+    }
+
+    public Builder finishedAt(String finishedAt) {
+      this.finishedAt = finishedAt;
+      return this;
+    }
+
+    public Builder versions(SortedMap<String, String> versions) {
+      this.versions = versions;
+      return this;
+    }
+
+    public Builder options(SortedMap<String, String> options) {
+      this.options = options;
+      return this;
+    }
+
+    public Builder totals(SortedMap<String, Long> totals) {
+      this.totals = totals;
+      return this;
+    }
+
+    public Builder runs(SortedMap<String, DayRun> runs) {
+      this.runs = runs;
+      return this;
+    }
+
+    /** All files there are; the datasets are counted by them. */
+    public Builder files(List<DataFile> files) {
+      return listed(files, countsOf(files));
+    }
+
+    /** The files that are in no list, beside the counts of all there are. */
+    Builder listed(List<DataFile> files, SortedMap<String, Count> datasets) {
+      this.files = files;
+      this.datasets = datasets;
+      return this;
+    }
+
+    /** Files by lists and by themselves: the same as before, and no other count. */
+    Builder sealed(List<FileList> lists, List<DataFile> files) {
+      this.lists = lists;
+      this.files = files;
+      return this;
+    }
+
+    Builder sent(SortedMap<String, Long> sent) {
+      this.sent = sent;
+      return this;
+    }
+
+    /** The manifest. */
+    public RunManifest build() {
+      return new RunManifest(
+          job,
+          runId,
+          startedAt,
+          finishedAt,
+          versions,
+          options,
+          totals,
+          datasets,
+          runs,
+          files,
+          lists,
+          sent);
+    }
   }
 
   /**
@@ -198,7 +266,7 @@ public record RunManifest(
   public static List<DataFile> merge(List<DataFile> kept, List<DataFile> added) {
     return Stream.concat(kept.stream(), added.stream())
         .distinct()
-        .sorted(java.util.Comparator.comparing(DataFile::path))
+        .sorted(Comparator.comparing(DataFile::path))
         .toList();
   }
 
@@ -208,7 +276,7 @@ public record RunManifest(
         .map(DataFile::of)
         // A batch that was written twice has one name and one place here.
         .distinct()
-        .sorted(java.util.Comparator.comparing(DataFile::path))
+        .sorted(Comparator.comparing(DataFile::path))
         .toList();
   }
 
@@ -249,7 +317,8 @@ public record RunManifest(
     for (FileList list : head.get().sealedLists()) {
       sealed.addAll(list.read(output));
     }
-    return Optional.of(head.get().withFiles(merge(sealed, head.get().files()), List.of()));
+    List<DataFile> all = merge(sealed, head.get().files());
+    return Optional.of(head.get().toBuilder().sealed(List.of(), all).build());
   }
 
   /**

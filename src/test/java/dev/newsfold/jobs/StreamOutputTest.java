@@ -70,17 +70,7 @@ class StreamOutputTest {
   @Test
   void whatIsNotThereOrIsNoStreamIsNotResumed() throws Exception {
     refused("no stream to resume", () -> open(FIRST, true, false));
-    RunManifest batch =
-        new RunManifest(
-            "local",
-            "",
-            "",
-            "",
-            new TreeMap<>(),
-            new TreeMap<>(),
-            new TreeMap<>(),
-            new TreeMap<>(),
-            List.of());
+    RunManifest batch = RunManifest.of("local", "", "").build();
     AvroFiles.replace(folder.resolve("run.json"), batch.toJson());
     refused("holds a run of local", () -> open(FIRST, true, true));
     refused("holds a run of local", () -> open(FIRST, false, false));

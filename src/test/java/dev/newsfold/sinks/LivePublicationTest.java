@@ -212,16 +212,7 @@ class LivePublicationTest {
   }
 
   private static RunManifest manifest(String runId, List<RunManifest.DataFile> files) {
-    return new RunManifest(
-        "stream",
-        runId,
-        "2020-09-25T00:00:00Z",
-        "2020-09-25T00:00:00Z",
-        new TreeMap<>(),
-        new TreeMap<>(),
-        new TreeMap<>(),
-        RunManifest.countsOf(files),
-        files);
+    return RunManifest.of("stream", runId, "2020-09-25T00:00:00Z").files(files).build();
   }
 
   private static List<Notice> notices(int from, int to) {

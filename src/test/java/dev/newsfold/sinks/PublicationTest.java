@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,17 +86,7 @@ class PublicationTest {
     List<RunManifest.DataFile> files =
         RunManifest.filesOf(List.of(AvroFiles.write(layout.staging(), Dataset.LATE, records)));
     Publication.publish(
-        layout,
-        new RunManifest(
-            "test",
-            runId,
-            "2020-09-25T00:00:00Z",
-            "2020-09-25T00:00:01Z",
-            new TreeMap<>(),
-            new TreeMap<>(),
-            new TreeMap<>(),
-            RunManifest.countsOf(files),
-            files));
+        layout, RunManifest.of("test", runId, "2020-09-25T00:00:00Z").files(files).build());
   }
 
   private List<String> readBack() throws IOException {

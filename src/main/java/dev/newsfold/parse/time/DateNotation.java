@@ -1,6 +1,8 @@
 package dev.newsfold.parse.time;
 
 import dev.newsfold.parse.text.Sieve;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
@@ -8,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The ways in which pages write a calendar day. Each is tried at the start of a run of digits or of
- * a word, in this order, on text folded by {@link TimeText#fold}. Every repetition is bounded, so a
- * trial costs constant time.
+ * a word, in this order, on text folded by {@link DateChars#fold}. Every repetition is bounded, so
+ * a trial costs constant time.
  */
 enum DateNotation {
   /** 2020年9月25日, 2020년 9월 25일; a year of three digits is one of the Republic. */
@@ -181,6 +183,17 @@ enum DateNotation {
     /** Years are counted from the one after these. */
     static final Map<String, Integer> YEAR_BEFORE_ERA =
         Map.of("民国", REPUBLIC, "令和", 2018, "平成", 1988);
+
+    /** The day of the calendar; null if there is none, as of 31 April or of no stated year. */
+    @Nullable LocalDate onCalendar() {
+      boolean exists =
+          year > 0
+              && month >= 1
+              && month <= 12
+              && day >= 1
+              && day <= YearMonth.of(year, month).lengthOfMonth();
+      return exists ? LocalDate.of(year, month, day) : null;
+    }
   }
 
   /** No notation is longer; what lies beyond is not looked at. */

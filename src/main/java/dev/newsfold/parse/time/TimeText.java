@@ -1,15 +1,11 @@
 package dev.newsfold.parse.time;
 
-import dev.newsfold.decode.HanVariants;
 import dev.newsfold.parse.text.Sieve;
 import dev.newsfold.parse.time.DateNotation.Start;
 import dev.newsfold.parse.time.DateNotation.Ymd;
 import dev.newsfold.records.Precision;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -41,25 +37,6 @@ public final class TimeText {
    * How far before its day a time of day may stand: "11:45 | 2020-09-25", "11:45 am, on 25 May".
    */
   private static final int MAX_CLOCK_AHEAD = 8;
-
-  private static final String EAST_WORDS = "〇○零一二三四五六七八九民令平今昨前刚半";
-
-  /** What a char is to this class: by its own, not its folded, value; one lookup for each char. */
-  private static final byte OTHER = 0;
-
-  private static final byte LETTER = 1;
-  private static final byte EAST_WORD = 2;
-  private static final byte DIGIT = 3;
-
-  private static final byte[] KIND = new byte[Character.MAX_VALUE + 1];
-  private static final char[] FOLDED = new char[Character.MAX_VALUE + 1];
-
-  static {
-    for (int c = 0; c <= Character.MAX_VALUE; c++) {
-      KIND[c] = kind((char) c);
-      FOLDED[c] = folded((char) c);
-    }
-  }
 
   /** No day and no distance begins with more digits. */
   private static final int MOST_DIGITS = 4;
@@ -96,7 +73,7 @@ public final class TimeText {
     if (!mayHoldTime(text)) {
       return new Scan(List.of(), List.of());
     }
-    return new TimeText(fold(text), context).scan();
+    return new TimeText(DateChars.fold(text, MAX_LENGTH), context).scan();
   }
 
   /** The times in a line. Eight digits may be any number, but alone in a line they are a day. */
@@ -109,66 +86,15 @@ public final class TimeText {
    * 20200925114527, seconds or milliseconds since 1970.
    */
   public static Scan scanValue(String value, TimeContext context) {
-    String folded = fold(value).strip();
+    String folded = DateChars.fold(value, MAX_LENGTH).strip();
     Scan compact = CompactTime.read(folded);
     return compact != null ? compact : scan(value, context);
-  }
-
-  /**
-   * The text with every char that means the same to a date made the same: digits of other scripts,
-   * traditional characters, full-width and exotic spaces and punctuation, capital letters.
-   * Positions stay.
-   */
-  public static String fold(String text) {
-    int length = Math.min(text.length(), MAX_LENGTH);
-    char[] folded = new char[length];
-    for (int i = 0; i < length; i++) {
-      folded[i] = FOLDED[text.charAt(i)];
-    }
-    return new String(folded);
-  }
-
-  private static byte kind(char c) {
-    if (Character.isDigit(c)) {
-      return DIGIT;
-    }
-    if (EAST_WORDS.indexOf(c) >= 0) {
-      return EAST_WORD;
-    }
-    return Character.isLetter(c) ? LETTER : OTHER;
-  }
-
-  private static char folded(char c) {
-    if (c < 0x80) {
-      return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c == '\t' || c == '\r' ? ' ' : c;
-    }
-    if (Character.isDigit(c)) {
-      return (char) ('0' + Character.digit(c, 10));
-    }
-    return switch (c) {
-      case '：', '∶', '︰' -> ':';
-      case '／' -> '/';
-      case '－', '–', '‐', '‑', '−' -> '-';
-      case '．' -> '.';
-      case '，' -> ',';
-      case '\u00a0',
-          '\u3000',
-          '\u200b',
-          '\u200c',
-          '\ufeff',
-          '\u2002',
-          '\u2003',
-          '\u2009',
-          '\u202f' ->
-          ' ';
-      default -> Character.toLowerCase((char) HanVariants.simplified(c));
-    };
   }
 
   private static boolean mayHoldTime(String text) {
     int length = Math.min(text.length(), MAX_LENGTH);
     for (int i = 0; i < length; i++) {
-      if (KIND[text.charAt(i)] >= EAST_WORD) {
+      if (DateChars.kind(text.charAt(i)) >= DateChars.EAST_WORD) {
         return true;
       }
     }
@@ -179,15 +105,15 @@ public final class TimeText {
     int i = 0;
     while (i < text.length() && times.size() < MAX_TIMES) {
       char c = text.charAt(i);
-      switch (KIND[c]) {
-        case DIGIT -> {
+      switch (DateChars.kind(c)) {
+        case DateChars.DIGIT -> {
           int digits = digits(i);
           int may = continuesNumber(i) ? 0 : mayBegin(i, digits);
           int end = may == 0 ? i : readFrom(Start.DIGIT, i, may);
           i = end > i ? end : readClock(i, digits);
         }
-        case EAST_WORD -> i = Math.max(i + 1, readFrom(Start.WORD, i, ANY));
-        case LETTER -> {
+        case DateChars.EAST_WORD -> i = Math.max(i + 1, readFrom(Start.WORD, i, ANY));
+        case DateChars.LETTER -> {
           int end = c < 0x2e80 ? readFrom(Start.WORD, i, ANY) : i;
           i = end > i ? end : endOfWord(i);
         }
@@ -197,10 +123,18 @@ public final class TimeText {
     return new Scan(List.copyOf(times), List.copyOf(refusals));
   }
 
+  private boolean isDigit(int at) {
+    return DateChars.kind(text.charAt(at)) == DateChars.DIGIT;
+  }
+
+  private boolean isLetter(int at) {
+    return DateChars.kind(text.charAt(at)) == DateChars.LETTER;
+  }
+
   /** How many digits begin here, counted to one more than a day may begin with. */
   private int digits(int at) {
     int end = at;
-    while (end < text.length() && end - at <= MOST_DIGITS && KIND[text.charAt(end)] == DIGIT) {
+    while (end < text.length() && end - at <= MOST_DIGITS && isDigit(end)) {
       end++;
     }
     return end - at;
@@ -228,24 +162,17 @@ public final class TimeText {
   /** Whether a number follows the word that begins here, as it does the name of a month. */
   private boolean hasNumberBehind(int at) {
     int i = at;
-    while (i < text.length() && (KIND[text.charAt(i)] == LETTER || isMark(text.charAt(i)))) {
+    while (i < text.length() && (isLetter(i) || DateChars.isMark(text.charAt(i)))) {
       i++;
     }
     int last = Math.min(text.length(), i + MOST_GAP + 1);
     while (i < last) {
-      if (KIND[text.charAt(i)] == DIGIT) {
+      if (isDigit(i)) {
         return true;
       }
       i++;
     }
     return false;
-  }
-
-  private static boolean isMark(char c) {
-    int type = Character.getType(c);
-    return type == Character.NON_SPACING_MARK
-        || type == Character.COMBINING_SPACING_MARK
-        || type == Character.ENCLOSING_MARK;
   }
 
   /**
@@ -264,7 +191,7 @@ public final class TimeText {
       times.add(time);
       return time.end();
     }
-    if (KIND[text.charAt(at)] == LETTER && !hasNumberBehind(at)) {
+    if (isLetter(at) && !hasNumberBehind(at)) {
       return at;
     }
     for (DateNotation notation : DateNotation.values()) {
@@ -287,7 +214,7 @@ public final class TimeText {
     LocalDate day =
         stated.year() == Ymd.NO_YEAR
             ? NearestYear.of(stated.month(), stated.day(), context)
-            : day(stated);
+            : stated.onCalendar();
     if (day == null) {
       refusals.add(
           words
@@ -329,16 +256,6 @@ public final class TimeText {
     return start == 1 && text.charAt(0) == '-';
   }
 
-  private static @Nullable LocalDate day(Ymd stated) {
-    boolean exists =
-        stated.year() > 0
-            && stated.month() >= 1
-            && stated.month() <= 12
-            && stated.day() >= 1
-            && stated.day() <= YearMonth.of(stated.year(), stated.month()).lengthOfMonth();
-    return exists ? LocalDate.of(stated.year(), stated.month(), stated.day()) : null;
-  }
-
   /** Remembers a time of day that stands alone; returns where it, or the run of digits, ends. */
   private int readClock(int at, int digits) {
     int next = at + digits;
@@ -350,7 +267,7 @@ public final class TimeText {
       return clock.end();
     }
     int end = at;
-    while (end < text.length() && KIND[text.charAt(end)] == DIGIT) {
+    while (end < text.length() && isDigit(end)) {
       end++;
     }
     return end;
@@ -358,70 +275,9 @@ public final class TimeText {
 
   private int endOfWord(int at) {
     int end = at + 1;
-    while (end < text.length() && KIND[text.charAt(end)] == LETTER) {
+    while (end < text.length() && isLetter(end)) {
       end++;
     }
     return end;
-  }
-
-  /** Digits that are a whole value: 20200925, 20200925114527, an epoch second or millisecond. */
-  private static final class CompactTime {
-    private static final int DAY_DIGITS = 8;
-    private static final int MINUTE_DIGITS = 12;
-    private static final int SECOND_DIGITS = 14;
-    private static final int EPOCH_SECOND_DIGITS = 10;
-    private static final int EPOCH_MILLI_DIGITS = 13;
-
-    static @Nullable Scan read(String value) {
-      int n = value.length();
-      for (int i = 0; i < n; i++) {
-        if (value.charAt(i) < '0' || value.charAt(i) > '9') {
-          return null;
-        }
-      }
-      if (n == EPOCH_SECOND_DIGITS || n == EPOCH_MILLI_DIGITS) {
-        long epoch = Long.parseLong(value);
-        Instant instant =
-            n == EPOCH_SECOND_DIGITS ? Instant.ofEpochSecond(epoch) : Instant.ofEpochMilli(epoch);
-        var at = instant.atOffset(ZoneOffset.UTC);
-        return one(at.toLocalDate(), at.toLocalTime(), ZoneOffset.UTC, Precision.SECOND, n);
-      }
-      if (n != DAY_DIGITS && n != MINUTE_DIGITS && n != SECOND_DIGITS) {
-        return null;
-      }
-      LocalDate day = day(new Ymd(part(value, 0, 4), part(value, 4, 6), part(value, 6, 8)));
-      if (day == null) {
-        return new Scan(List.of(), List.of(value + ": no day of the calendar"));
-      }
-      if (n == DAY_DIGITS) {
-        return one(day, null, null, Precision.DAY, n);
-      }
-      int hour = part(value, 8, 10);
-      int minute = part(value, 10, 12);
-      int second = n == SECOND_DIGITS ? part(value, 12, 14) : 0;
-      if (hour > 23 || minute > 59 || second > 59) {
-        return one(day, null, null, Precision.DAY, n);
-      }
-      return one(
-          day,
-          LocalTime.of(hour, minute, second),
-          null,
-          n == SECOND_DIGITS ? Precision.SECOND : Precision.MINUTE,
-          n);
-    }
-
-    private static int part(String value, int from, int to) {
-      return Integer.parseInt(value, from, to, 10);
-    }
-
-    private static Scan one(
-        LocalDate day,
-        @Nullable LocalTime clock,
-        @Nullable ZoneOffset zone,
-        Precision precision,
-        int end) {
-      return new Scan(
-          List.of(new StatedTime(day, clock, zone, precision, true, false, 0, end)), List.of());
-    }
   }
 }
