@@ -1,7 +1,7 @@
 package dev.newsfold.decode;
 
 import java.util.BitSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -44,15 +44,17 @@ final class EastAsianEvidence {
   private static final byte[] JAPANESE = kinds(CommonCharacters.JAPANESE);
   private static final byte[] KOREAN = kinds(CommonCharacters.KOREAN);
 
-  private final Map<Encoding, Reading> readings = new LinkedHashMap<>();
-
+  private final byte[] sample;
+  private final int length;
   private final boolean latin;
 
+  /** Made as they are asked for: where the page's label fits well, nobody asks for the others. */
+  private final Map<Encoding, Reading> readings = new HashMap<>();
+
   private EastAsianEvidence(byte[] sample, int length, boolean latin) {
+    this.sample = sample;
+    this.length = length;
     this.latin = latin;
-    for (Encoding encoding : Encodings.EAST_ASIAN) {
-      readings.put(encoding, Reading.of(sample, length, encoding));
-    }
   }
 
   /** Takes a sample of the bytes beyond ASCII, and reads it in each encoding. */
@@ -101,10 +103,12 @@ final class EastAsianEvidence {
   /** True unless the bytes read much better in another encoding, or hardly at all. */
   boolean allows(Encoding encoding) {
     Reading reading = reading(encoding);
-    if (isConvincing() && score(best()) - reading.score() > CLEARLY_WORSE) {
-      return false;
-    }
-    return reading.errors <= Math.max(STRAY, BROKEN * reading.letters);
+    boolean worse =
+        // No reading is worse than the best by so much if it is as good as this.
+        reading.score() < Reading.BEST_SCORE - CLEARLY_WORSE
+            && isConvincing()
+            && score(best()) - reading.score() > CLEARLY_WORSE;
+    return !worse && reading.errors <= Math.max(STRAY, BROKEN * reading.letters);
   }
 
   /** True if the bytes come in pairs, without any error, so that they may be rare characters. */
@@ -118,7 +122,9 @@ final class EastAsianEvidence {
   }
 
   private Reading reading(Encoding encoding) {
-    return readings.getOrDefault(encoding, Reading.NONE);
+    return readings.computeIfAbsent(
+        encoding,
+        e -> Encodings.EAST_ASIAN.contains(e) ? Reading.of(sample, length, e) : Reading.NONE);
   }
 
   /**
@@ -128,6 +134,7 @@ final class EastAsianEvidence {
    */
   private record Reading(int letters, int common, int errors) {
     static final Reading NONE = new Reading(0, 0, 0);
+    static final double BEST_SCORE = 1;
 
     double score() {
       return letters + errors == 0 ? 0 : (common - 2.0 * errors) / (letters + errors);

@@ -8,6 +8,7 @@ import dev.newsfold.records.Page;
 import dev.newsfold.records.Reason;
 import dev.newsfold.records.Stage;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes text of a capture's bytes. Thread-safe.
@@ -37,7 +38,7 @@ public final class PageDecoder {
     Encoding wide = mark == null ? UnicodeMarks.byNuls(bytes, from, to) : mark;
     if (wide != null && wide != Encodings.UTF_8) {
       String evidence = mark == null ? "frequency of NUL" : "bom";
-      return page(capture, bytes, from, to, new EncodingChoice(wide, evidence), false);
+      return page(capture, bytes, from, to, new EncodingChoice(wide, evidence), null);
     }
     String kind = MediaKind.of(bytes, from, to);
     if (kind != null) {
@@ -46,22 +47,27 @@ public final class PageDecoder {
     Utf8Survey survey = Utf8Survey.of(bytes, from, to);
     if (mark == Encodings.UTF_8 && (survey.isValid() || survey.isMostlyUtf8())) {
       EncodingChoice choice = new EncodingChoice(Encodings.UTF_8, "bom");
-      return page(capture, bytes, from, to, choice, survey.isValid());
+      return page(capture, bytes, from, to, choice, survey);
     }
     EncodingChoice choice = EncodingChoice.of(capture.getContentType(), bytes, from, to, survey);
     if (choice.encoding() == Encodings.REPLACEMENT) {
       return reject(capture, Reason.DECODE, "an encoding of escapes: " + choice.evidence());
     }
-    return page(capture, bytes, from, to, choice, survey.isValid());
+    return page(capture, bytes, from, to, choice, survey);
   }
 
   private static Verdict<Page> page(
-      Capture capture, byte[] bytes, int from, int to, EncodingChoice choice, boolean valid) {
-    String text = clean(Text.decode(bytes, from, to, choice.encoding()));
+      Capture capture,
+      byte[] bytes,
+      int from,
+      int to,
+      EncodingChoice choice,
+      @Nullable Utf8Survey survey) {
+    String text = clean(text(bytes, from, to, choice.encoding(), survey));
     if (text.isBlank()) {
       return reject(capture, Reason.EMPTY, (to - from) + " bytes without text");
     }
-    if (!valid && isUnreadable(text)) {
+    if ((survey == null || !survey.isValid()) && isUnreadable(text)) {
       return reject(
           capture,
           Reason.DECODE,
@@ -80,6 +86,13 @@ public final class PageDecoder {
             .setCharset(choice.encoding().name())
             .setCharsetEvidence(choice.evidence())
             .build());
+  }
+
+  private static String text(
+      byte[] bytes, int from, int to, Encoding encoding, @Nullable Utf8Survey survey) {
+    return survey != null && survey.isValid() && encoding == Encodings.UTF_8
+        ? Utf8Text.decode(bytes, from, to, survey)
+        : Text.decode(bytes, from, to, encoding);
   }
 
   /** Without NULs, and without the byte order marks, and blanks among them, that start it. */

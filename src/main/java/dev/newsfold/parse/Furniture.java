@@ -3,8 +3,10 @@ package dev.newsfold.parse;
 import dev.newsfold.parse.text.Sieve;
 import dev.newsfold.parse.text.Text;
 import java.util.List;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +32,41 @@ final class Furniture {
   private record Label(
       String name, int maxWeight, @Nullable Sieve begins, @Nullable Sieve holds, int from) {
 
-    boolean fits(Line line, String head) {
-      return line.weight() <= maxWeight
-          && (begins != null && begins.begins(head)
-              || holds != null && holds.find(head, from) != null);
+    boolean isBegunBy(Line line, String head) {
+      return begins != null && line.weight() <= maxWeight && begins.begins(head);
+    }
+
+    boolean isHeldBy(Line line, String head) {
+      return holds != null && line.weight() <= maxWeight && holds.find(head, from) != null;
     }
 
     /** The same, for lines that hold it behind so many chars. */
     Label behind(int chars) {
       return new Label(name, maxWeight, begins, holds, chars);
+    }
+  }
+
+  /**
+   * Kinds of lines, the first that fits is it.
+   *
+   * @param held finds what any of them looks for in a line: in most lines there is nothing
+   */
+  private record Labels(List<Label> all, @Nullable Sieve held) {
+    static Labels of(Label... labels) {
+      List<Sieve> held = Stream.of(labels).map(Label::holds).filter(Objects::nonNull).toList();
+      return new Labels(List.of(labels), held.isEmpty() ? null : Sieve.anyOf(held));
+    }
+
+    @Nullable String find(Line line) {
+      String text = line.plain();
+      String head = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
+      boolean holds = held != null && held.isIn(head);
+      for (Label label : all) {
+        if (label.isBegunBy(line, head) || holds && label.isHeldBy(line, head)) {
+          return label.name();
+        }
+      }
+      return null;
     }
   }
 
@@ -60,8 +88,8 @@ final class Furniture {
   }
 
   /** Lines that say something of the article, and are no part of it. */
-  private static final List<Label> LINES =
-      List.of(
+  private static final Labels LINES =
+      Labels.of(
           label(
               "editor",
               150,
@@ -129,8 +157,8 @@ final class Furniture {
                   + "|珍爱生命)"));
 
   /** Lines that begin what follows an article: lists of other articles, comments. */
-  private static final List<Label> ENDS =
-      List.of(
+  private static final Labels ENDS =
+      Labels.of(
           label(
               "related list",
               90,
@@ -148,8 +176,8 @@ final class Furniture {
                   + "|about the author|editor'?s picks?|don'?t miss|in other news|read the original.*|tags?|filed under|topics?)\\s*+:?$"));
 
   /** Lines that begin the comments, and what the site has to say of them. */
-  private static final List<Label> COMMENTS =
-      List.of(
+  private static final Labels COMMENTS =
+      Labels.of(
           label(
               "comments",
               90,
@@ -162,15 +190,15 @@ final class Furniture {
 
   /** Why a line is no part of an article's text although it stands in it; null if it may be. */
   static @Nullable String why(Line line) {
-    String label = find(LINES, line);
+    String label = LINES.find(line);
     return label == null ? FurnitureWords.why(line) : label;
   }
 
   /** What begins with this line, if it is what follows an article; null if it does not look so. */
   static @Nullable String whatBegins(Line line) {
-    String label = find(ENDS, line);
+    String label = ENDS.find(line);
     if (label == null) {
-      label = find(COMMENTS, line);
+      label = COMMENTS.find(line);
     }
     return label == null && FurnitureWords.headsList(line) ? "related list" : label;
   }
@@ -180,17 +208,6 @@ final class Furniture {
     String text = line.text();
     return text.length() <= LONGEST_LABEL
         && text.chars().anyMatch(c -> COMMENT_WORDS.indexOf(c) >= 0)
-        && find(COMMENTS, line) != null;
-  }
-
-  private static @Nullable String find(List<Label> labels, Line line) {
-    String text = line.plain();
-    String head = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
-    for (Label label : labels) {
-      if (label.fits(line, head)) {
-        return label.name();
-      }
-    }
-    return null;
+        && COMMENTS.find(line) != null;
   }
 }

@@ -2,6 +2,7 @@ package dev.newsfold.parse;
 
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jsoup.nodes.Element;
 
@@ -9,7 +10,10 @@ import org.jsoup.nodes.Element;
 final class LineBuffer {
   private static final int MAX_SPANS = 2_000;
 
-  private final StringBuilder text = new StringBuilder();
+  /** Chars, not a builder: one by one they are what a page is read by. */
+  private char[] text = new char[1 << 10];
+
+  private int length;
   private List<Span> spans = new ArrayList<>(2);
   private boolean gap;
   private int weight;
@@ -17,25 +21,30 @@ final class LineBuffer {
   private int punctuation;
 
   int length() {
-    return text.length();
+    return length;
   }
 
   /** Adds text, squeezing white space; {@code linked} says that it stands in a link. */
   void append(String more, boolean linked) {
-    for (int i = 0; i < more.length(); i++) {
+    int end = more.length();
+    // One char each, and the gap before them.
+    if (length + end >= text.length) {
+      text = Arrays.copyOf(text, 2 * (length + end));
+    }
+    for (int i = 0; i < end; i++) {
       char c = more.charAt(i);
       if (Text.isSpace(c)) {
-        gap = text.length() > 0;
+        gap = length > 0;
         continue;
       }
       if (Text.isInvisible(c)) {
         continue;
       }
       if (gap) {
-        text.append(' ');
+        text[length++] = ' ';
         gap = false;
       }
-      text.append(c);
+      text[length++] = c;
       int w = Text.weight(c);
       weight += w;
       if (linked) {
@@ -48,16 +57,16 @@ final class LineBuffer {
 
   /** Notes that an element marks the text from a position to here. */
   void mark(Element element, int start) {
-    if (start < text.length() && spans.size() < MAX_SPANS) {
-      int from = text.charAt(start) == ' ' ? start + 1 : start;
-      spans.add(new Span(element, text.substring(from), from));
+    if (start < length && spans.size() < MAX_SPANS) {
+      int from = text[start] == ' ' ? start + 1 : start;
+      spans.add(new Span(element, new String(text, from, length - from), from));
     }
   }
 
   Line toLine(int index, Block block, boolean broken) {
     return new Line(
         index,
-        text.toString(),
+        new String(text, 0, length),
         block,
         weight,
         linkWeight,
@@ -67,7 +76,7 @@ final class LineBuffer {
   }
 
   void clear() {
-    text.setLength(0);
+    length = 0;
     if (!spans.isEmpty()) {
       spans = new ArrayList<>(2);
     }

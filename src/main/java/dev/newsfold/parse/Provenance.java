@@ -74,7 +74,8 @@ final class Provenance implements FieldRules {
       lines.addAll(draft.page().lines().subList(first.index(), draft.page().lines().size()));
     }
     for (Line line : lines) {
-      if (!ORIGINAL.isIn(line.plain())) {
+      // Nearly all lines of a page end here: the search for one char is by far the fastest.
+      if (line.plain().indexOf('原') < 0 || !ORIGINAL.isIn(line.plain())) {
         continue;
       }
       for (Labelled found : line.labels()) {

@@ -8,13 +8,20 @@ import org.jspecify.annotations.Nullable;
 /** What a block says it is, by its tag, class, id or role. */
 enum Role {
   /** It says that it holds the article's text. */
-  BODY,
+  BODY(2),
   /** It says nothing that we know. */
-  PLAIN,
+  PLAIN(0),
   /** It is likely something beside the article, if it is small. */
-  DOUBTFUL,
+  DOUBTFUL(1),
   /** It says that it is not the article, whatever its size. */
-  FURNITURE;
+  FURNITURE(3);
+
+  /** Of several names of a block, the strongest counts. */
+  private final int strength;
+
+  Role(int strength) {
+    this.strength = strength;
+  }
 
   private static final int MAX_NAME = 44;
 
@@ -87,9 +94,9 @@ enum Role {
   private static final Set<String> FURNITURE_NAMES =
       Set.of("comments", "comment", "navigation", "contentinfo", "respond", "cookie-banner");
 
-  private record Known(String hint, Role role) {}
+  private record Known(String name, Role role) {}
 
-  /** What names say, of those seen last: a site's pages repeat them. Racing threads do no harm. */
+  /** What names say, of those seen last: pages repeat them. Racing threads do no harm. */
   private static final @Nullable Known[] KNOWN = new Known[1 << 12];
 
   /** What a block says it is. */
@@ -110,50 +117,45 @@ enum Role {
     return hint.isEmpty() ? PLAIN : of(hint);
   }
 
-  private static Role of(String hint) {
-    int place = hint.hashCode() & KNOWN.length - 1;
+  /** What the strongest of some names says. Those made of a headline say nothing of their block. */
+  private static Role of(String names) {
+    Role role = PLAIN;
+    int start = 0;
+    while (start < names.length()) {
+      int space = names.indexOf(' ', start);
+      int end = space < 0 ? names.length() : space;
+      if (end - start <= MAX_NAME) {
+        Role said = known(names.substring(start, end));
+        role = said.strength > role.strength ? said : role;
+      }
+      start = end + 1;
+    }
+    return role;
+  }
+
+  private static Role known(String name) {
+    int place = name.hashCode() & KNOWN.length - 1;
     Known known = KNOWN[place];
-    if (known == null || !known.hint().equals(hint)) {
-      known = new Known(hint, ofHint(hint));
+    if (known == null || !known.name().equals(name)) {
+      known = new Known(name, ofName(name));
       KNOWN[place] = known;
     }
     return known.role();
   }
 
-  /** Class names made of a headline say nothing of their block. */
-  private static String withoutSlugs(String hint) {
-    if (hint.length() <= MAX_NAME) {
-      return hint;
-    }
-    StringBuilder names = new StringBuilder(hint.length());
-    for (String name : hint.split(" ", -1)) {
-      if (name.length() <= MAX_NAME) {
-        names.append(names.isEmpty() ? "" : " ").append(name);
-      }
-    }
-    return names.toString();
-  }
-
-  private static Role ofHint(String names) {
-    String hint = withoutSlugs(names);
-    if (FURNITURE_PARTS.isIn(hint)) {
+  private static Role ofName(String name) {
+    if (FURNITURE_NAMES.contains(name) || FURNITURE_PARTS.isIn(name)) {
       return FURNITURE;
     }
-    boolean doubtful = DOUBTFUL_PARTS.isIn(hint);
-    for (String name : hint.split(" ", -1)) {
-      if (FURNITURE_NAMES.contains(name)) {
-        return FURNITURE;
-      }
-      doubtful =
-          doubtful
-              || DOUBTFUL_WHOLE.contains(name)
-              || DOUBTFUL_NAMES.contains(lastWord(name))
-              || ADVERTISEMENTS.contains(firstWord(name));
-    }
-    if (BODY_PARTS.isIn(hint)) {
+    if (BODY_PARTS.isIn(name)) {
       return BODY;
     }
-    return doubtful ? DOUBTFUL : PLAIN;
+    return DOUBTFUL_PARTS.isIn(name)
+            || DOUBTFUL_WHOLE.contains(name)
+            || DOUBTFUL_NAMES.contains(lastWord(name))
+            || ADVERTISEMENTS.contains(firstWord(name))
+        ? DOUBTFUL
+        : PLAIN;
   }
 
   private static String lastWord(String name) {

@@ -118,7 +118,7 @@ public record Labelled(Label label, String value, int start, int valueStart, int
    */
   private static @Nullable Hit at(String text, int at, int value) {
     List<Word> words = WORDS[text.charAt(at)];
-    if (words == null) {
+    if (words == null || value < 0 && isWithinWord(text, at)) {
       return null;
     }
     for (Word word : words) {
@@ -139,6 +139,15 @@ public record Labelled(Label label, String value, int start, int valueStart, int
       }
     }
     return null;
+  }
+
+  /** Amid a word of Latin letters no label begins but behind another's value. */
+  private static boolean isWithinWord(String text, int at) {
+    return at > 0 && isLatin(text.charAt(at)) && isLatin(text.charAt(at - 1));
+  }
+
+  private static boolean isLatin(char c) {
+    return c < 0x80 && Character.isLetter(c);
   }
 
   /** 作者：张三来源：甲报: a label that touches the short value of the one before. */

@@ -1,15 +1,18 @@
 package dev.newsfold.parse.text;
 
+import java.util.Collection;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern that is tried only where one of its matches can begin. Most rules fit next to no line,
- * and the first char tells, or the first two: they are looked up, at a fraction of a trial's cost.
+ * and the first char tells, or the first two, or in letters the first three: they are looked up, at
+ * a fraction of a trial's cost.
  *
  * <p>The tables are learnt from the pattern itself, from chars as they come: if a match fails on a
- * text of one char, or two, without having reached its end ({@link Matcher#hitEnd}), no text that
+ * text of one to three chars without having reached its end ({@link Matcher#hitEnd}), no text that
  * begins so matches. So a sieve finds what its pattern finds, always.
  */
 public final class Sieve {
@@ -18,7 +21,12 @@ public final class Sieve {
   private static final byte NEVER = 2;
   private static final int PAGE_BITS = 8;
   private static final int PAGE = 1 << PAGE_BITS;
-  private static final int PAIRS = 1 << 13;
+  private static final int HEADS = 1 << 12;
+
+  /** Chars below this take so many bits: Latin, Greek, and their marks. */
+  private static final int LETTER_BITS = 10;
+
+  private static final int NO_TRIPLE = 0;
 
   private final Pattern pattern;
 
@@ -26,10 +34,15 @@ public final class Sieve {
   private final byte[][] table = new byte[PAGE][];
 
   /** Pairs of chars with which no match begins, each in the place of its hash. */
-  private final int[] noPairs = new int[PAIRS];
+  private final int[] noPairs = new int[HEADS];
 
   /** Pairs with which some match begins. */
-  private final int[] somePairs = new int[PAIRS];
+  private final int[] somePairs = new int[HEADS];
+
+  /** The same for three chars, where they are few enough for an int. */
+  private final int[] noTriples = new int[HEADS];
+
+  private final int[] someTriples = new int[HEADS];
 
   private Sieve(Pattern pattern) {
     this.pattern = pattern;
@@ -47,6 +60,17 @@ public final class Sieve {
       throw new IllegalArgumentException("no first char tells of " + regex);
     }
     return new Sieve(pattern);
+  }
+
+  /** A sieve for what any of these finds; they share their flags. */
+  public static Sieve anyOf(Collection<Sieve> sieves) {
+    StringJoiner regex = new StringJoiner("|");
+    int flags = 0;
+    for (Sieve sieve : sieves) {
+      regex.add("(?:" + sieve.pattern.pattern() + ')');
+      flags = sieve.pattern.flags();
+    }
+    return of(regex.toString(), flags);
   }
 
   /** True if the text begins with a match. */
@@ -67,14 +91,18 @@ public final class Sieve {
   /** The first match that begins at {@code from} or behind; null if there is none. */
   public @Nullable Matcher find(CharSequence text, int from) {
     Matcher matcher = null;
-    for (int i = from; i < text.length(); i++) {
-      if (mayBegin(text, i, text.length())) {
-        if (matcher == null) {
-          matcher = matcher(text);
-        }
-        if (matches(matcher, text, i, text.length())) {
-          return matcher;
-        }
+    int length = text.length();
+    for (int i = from; i < length; i++) {
+      // The char is looked up here, not in a method: this loop sees every char of every line.
+      byte[] page = table[text.charAt(i) >> PAGE_BITS];
+      if (page != null && page[text.charAt(i) & PAGE - 1] == NEVER || !mayBegin(text, i, length)) {
+        continue;
+      }
+      if (matcher == null) {
+        matcher = matcher(text);
+      }
+      if (matches(matcher, text, i, length)) {
+        return matcher;
       }
     }
     return null;
@@ -93,14 +121,26 @@ public final class Sieve {
     if (matcher.region(from, to).lookingAt()) {
       return true;
     }
-    if (from + 1 < to) {
-      int pair = pair(text, from);
-      if (somePairs[place(pair)] != pair) {
-        boolean may = mayBegin(text.subSequence(from, from + 2).toString());
-        (may ? somePairs : noPairs)[place(pair)] = pair;
-      }
-    }
+    learn(text, from, to);
     return false;
+  }
+
+  /** What the next look at these chars need not find out by a trial. */
+  private void learn(CharSequence text, int from, int to) {
+    if (from + 1 >= to) {
+      return;
+    }
+    int pair = pair(text, from);
+    if (somePairs[place(pair)] != pair) {
+      boolean may = mayBegin(text.subSequence(from, from + 2).toString());
+      (may ? somePairs : noPairs)[place(pair)] = pair;
+      return;
+    }
+    int triple = triple(text, from, to);
+    if (triple != NO_TRIPLE && someTriples[place(triple)] != triple) {
+      boolean may = mayBegin(text.subSequence(from, from + 3).toString());
+      (may ? someTriples : noTriples)[place(triple)] = triple;
+    }
   }
 
   private boolean mayBegin(CharSequence text, int from, int to) {
@@ -111,15 +151,31 @@ public final class Sieve {
       return true;
     }
     int pair = pair(text, from);
-    return noPairs[place(pair)] != pair;
+    if (noPairs[place(pair)] == pair) {
+      return false;
+    }
+    int triple = triple(text, from, to);
+    return triple == NO_TRIPLE || noTriples[place(triple)] != triple;
   }
 
   private static int pair(CharSequence text, int at) {
     return text.charAt(at) << Character.SIZE | text.charAt(at + 1);
   }
 
+  private static int triple(CharSequence text, int at, int to) {
+    if (at + 2 >= to) {
+      return NO_TRIPLE;
+    }
+    int first = text.charAt(at);
+    int second = text.charAt(at + 1);
+    int third = text.charAt(at + 2);
+    return (first | second | third) >>> LETTER_BITS != 0
+        ? NO_TRIPLE
+        : first << 2 * LETTER_BITS | second << LETTER_BITS | third;
+  }
+
   private static int place(int pair) {
-    return pair * 0x9E3779B9 >>> Integer.SIZE - Integer.numberOfTrailingZeros(PAIRS);
+    return pair * 0x9E3779B9 >>> Integer.SIZE - Integer.numberOfTrailingZeros(HEADS);
   }
 
   private Matcher matcher(CharSequence text) {
