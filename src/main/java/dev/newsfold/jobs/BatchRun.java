@@ -93,6 +93,7 @@ final class BatchRun {
       try (OutputLock lock = lock(layout)) {
         Publication.removeStaging(layout);
         try {
+          refuseOthersWork(RunManifest.readHead(layout.manifest()), output);
           Optional<RunManifest> before = RunManifest.read(layout.manifest());
           runPipeline(onHistory(plan, output, before), assemble);
           StagedRun staged = StagedRun.read(layout.staging());
@@ -138,6 +139,24 @@ final class BatchRun {
         throw new JobException(
             ExitCode.USAGE, "--output was made with --" + flag + '=' + then + "; it stays so");
       }
+    }
+  }
+
+  /** What a stream or a job of days has gathered is not for one run to replace. */
+  private void refuseOthersWork(Optional<RunManifest> before, Path output) throws JobException {
+    if (before.isEmpty() || before.get().job().equals(job)) {
+      return;
+    }
+    boolean ofDays = !before.get().runsByDay().isEmpty();
+    if (ofDays || before.get().job().equals(StreamOutput.JOB)) {
+      throw new JobException(
+          ExitCode.USAGE,
+          output
+              + " holds what "
+              + before.get().job()
+              + " has gathered, and "
+              + job
+              + " would replace all of it; name another --output, or delete that first");
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.SortedMap;
 
 /** The output folder of a stream, as its launcher sees it. */
 final class StreamOutput {
-  private static final String JOB = "stream";
+  static final String JOB = "stream";
 
   private final RunLayout layout;
 

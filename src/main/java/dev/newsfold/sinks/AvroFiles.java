@@ -2,7 +2,6 @@ package dev.newsfold.sinks;
 
 import dev.newsfold.captures.Digests;
 import dev.newsfold.records.StagedFile;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -20,9 +19,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.file.CodecFactory;
 import org.apache.avro.file.DataFileReader;
-import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -95,17 +92,9 @@ public final class AvroFiles {
    */
   public static byte[] encode(Schema schema, List<? extends SpecificRecord> records, String seed)
       throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     SpecificData model = SpecificData.getForSchema(schema);
-    try (DataFileWriter<SpecificRecord> writer =
-        new DataFileWriter<>(new MapsInOrder(schema, model))) {
-      writer.setCodec(CodecFactory.deflateCodec(6));
-      writer.create(schema, bytes, syncMarker(seed));
-      for (SpecificRecord item : records) {
-        writer.append(item);
-      }
-    }
-    return bytes.toByteArray();
+    return AvroContainer.encode(
+        schema, List.copyOf(records), new MapsInOrder(schema, model), syncMarker(seed));
   }
 
   /** Hands every record of a file to {@code sink}, one at a time. */

@@ -16,7 +16,6 @@ enum BatchFault {
     @Override
     void strike(FlinkCluster cluster, String job, Random random)
         throws IOException, InterruptedException {
-      // Once more, and a fourth failure within five minutes, would end the job.
       for (int i = 0; i < 2; i++) {
         kill(cluster, random);
         Thread.sleep(random.nextInt(5000));

@@ -35,7 +35,6 @@ class StreamFaultsIT {
   private static final int PARTITIONS = 3;
 
   private static final int DISK_MEGABYTES = 64;
-  private static final long SEED = Long.getLong("newsfold.seed", 20200925);
 
   @TempDir static Path folder;
   private static Slices slices;
@@ -66,7 +65,7 @@ class StreamFaultsIT {
     Map<StreamFault, Difference> sums = new EnumMap<>(StreamFault.class);
     List<StreamFault> faults = new ArrayList<>(List.of(StreamFault.values()));
     for (int round = 1; round <= ROUNDS; round++) {
-      Collections.shuffle(faults, new Random(SEED + round));
+      Collections.shuffle(faults, Seeds.random("order of round " + round));
       cluster.restore(SharedCluster.TASK_MANAGERS);
       try (Trial trial = new Trial(cluster, broker, "round-" + round)) {
         for (int slice = 0; slice < faults.size(); slice++) {
@@ -94,7 +93,7 @@ class StreamFaultsIT {
 
     Trial(FlinkCluster cluster, Broker broker, String name)
         throws IOException, InterruptedException {
-      random = new Random(SEED + name.hashCode());
+      random = Seeds.random(name);
       Path output = Files.createDirectories(folder.resolve("out-" + name));
       disk = SmallDisk.mount(output, DISK_MEGABYTES);
       feed = Feed.to(broker, name, PARTITIONS, random);

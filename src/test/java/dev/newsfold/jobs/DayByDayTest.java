@@ -114,6 +114,15 @@ class DayByDayTest {
     assertThat(Files.exists(output.resolve("run.json")), equalTo(false));
   }
 
+  @Test
+  void noOtherJobReplacesTheDays() throws IOException {
+    Path daily = folder.resolve("out/daily-and-more");
+    schedule(0, 0, daily);
+    byte[] before = Files.readAllBytes(daily.resolve("run.json"));
+    run(64, "local", "--input=" + folder.resolve("captures"), "--output=" + daily);
+    assertThat(Files.readAllBytes(daily.resolve("run.json")), equalTo(before));
+  }
+
   private static void expectSame(Path daily, Path once) throws IOException {
     assertThat(stories(daily), equalTo(stories(once)));
     assertThat(articles(daily), equalTo(articles(once)));

@@ -124,6 +124,8 @@ class StreamTest {
     Path stream = folder.resolve("out/early");
     // All that such a stream leaves.
     new StreamOutput(stream).open(Instant.EPOCH, new TreeMap<>(), new TreeMap<>(), false, false);
+    // A batch would replace it all.
+    run(64, "local", "--input=" + watched, "--output=" + stream);
     stream(66, watched, stream, "--resume");
     assertThat(err.toString(StandardCharsets.UTF_8), containsString("without --resume"));
     err.reset();

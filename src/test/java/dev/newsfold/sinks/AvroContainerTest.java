@@ -1,0 +1,52 @@
+package dev.newsfold.sinks;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.newsfold.records.InputFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.avro.Schema;
+import org.apache.avro.file.CodecFactory;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AvroContainerTest {
+  private static final Schema SCHEMA = InputFile.getClassSchema();
+  private static final byte[] MARKER = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+  /** The larger ones take several blocks, of 64,000 bytes before they are deflated. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 700, 20_000})
+  void makesTheBytesThatAvroMakes(int count) throws IOException {
+    List<InputFile> records = IntStream.range(0, count).mapToObj(AvroContainerTest::entry).toList();
+    ByteArrayOutputStream wanted = new ByteArrayOutputStream();
+    try (DataFileWriter<InputFile> writer =
+        new DataFileWriter<>(new SpecificDatumWriter<>(InputFile.class))) {
+      writer.setCodec(CodecFactory.deflateCodec(6));
+      writer.create(SCHEMA, wanted, MARKER);
+      for (InputFile item : records) {
+        writer.append(item);
+      }
+    }
+    assertThat(
+        AvroContainer.encode(SCHEMA, records, new SpecificDatumWriter<>(InputFile.class), MARKER),
+        equalTo(wanted.toByteArray()));
+  }
+
+  private static InputFile entry(int number) {
+    return InputFile.newBuilder()
+        .setPath("dump-" + number * 7919 % 10_007 + ".warc.gz")
+        .setCaptures(number)
+        .setArticles(0)
+        .setRecaptures(0)
+        .setSkips(Map.of())
+        .build();
+  }
+}
