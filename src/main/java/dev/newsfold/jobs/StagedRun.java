@@ -80,11 +80,12 @@ final class StagedRun {
 
   private <T extends SpecificRecord> void readAll(Dataset dataset, Class<T> type, Consumer<T> sink)
       throws IOException {
-    for (RunManifest.DataFile file : files) {
-      if (file.dataset().equals(dataset.folder())) {
-        AvroFiles.read(staging.resolve(file.path()), type, sink);
-      }
-    }
+    List<Path> paths =
+        files.stream()
+            .filter(file -> file.dataset().equals(dataset.folder()))
+            .map(file -> staging.resolve(file.path()))
+            .toList();
+    AvroFiles.readStaged(paths, type, sink);
   }
 
   private void account(InputFile file) {

@@ -109,6 +109,20 @@ public final class AvroFiles {
   }
 
   /**
+   * Hands every record of many files to {@code sink}, one file after another. Made for what was
+   * just staged: a file is held in memory whole.
+   */
+  public static <T extends SpecificRecord> void readStaged(
+      List<Path> files, Class<T> type, Consumer<? super T> sink) throws IOException {
+    SpecificDatumReader<T> reader = new SpecificDatumReader<>(type);
+    for (Path file : files) {
+      if (!AvroContainer.decode(Files.readAllBytes(file), reader.getExpected(), reader, sink)) {
+        throw new IOException("not written by this run: " + file);
+      }
+    }
+  }
+
+  /**
    * Puts {@code bytes} in the place of {@code file}, at once: a reader sees the old file, or the
    * new one, or none, also after the power has failed.
    */

@@ -2,18 +2,23 @@ package dev.newsfold.sinks;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
 
 import dev.newsfold.records.InputFile;
+import dev.newsfold.records.Late;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.avro.file.CodecFactory;
 import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,9 +40,23 @@ class AvroContainerTest {
         writer.append(item);
       }
     }
-    assertThat(
-        AvroContainer.encode(SCHEMA, records, new SpecificDatumWriter<>(InputFile.class), MARKER),
-        equalTo(wanted.toByteArray()));
+    byte[] file =
+        AvroContainer.encode(SCHEMA, records, new SpecificDatumWriter<>(InputFile.class), MARKER);
+    assertThat(file, equalTo(wanted.toByteArray()));
+    List<InputFile> read = new ArrayList<>();
+    SpecificDatumReader<InputFile> reader = new SpecificDatumReader<>(InputFile.class);
+    assertThat(AvroContainer.decode(file, SCHEMA, reader, read::add), is(true));
+    assertThat(read, equalTo(records));
+  }
+
+  @Test
+  void readsNoFileOfAnotherSchema() throws IOException {
+    byte[] file =
+        AvroContainer.encode(
+            Late.getClassSchema(), List.of(), new SpecificDatumWriter<>(Late.class), MARKER);
+    SpecificDatumReader<InputFile> reader = new SpecificDatumReader<>(InputFile.class);
+    assertThat(AvroContainer.decode(file, SCHEMA, reader, late -> {}), is(false));
+    assertThat(AvroContainer.decode(new byte[4], SCHEMA, reader, late -> {}), is(false));
   }
 
   private static InputFile entry(int number) {
