@@ -12,11 +12,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,16 +46,20 @@ class StreamFaultsIT {
     slices = Slices.in(folder, StreamFault.values().length);
   }
 
+  /** Two faults are not met by themselves: repeated kills and lower parallelism begin with them. */
   @Test
   @Tag("cluster")
   void aStreamThatMeetsEveryFaultEndsLikeABatch(FlinkCluster cluster, Broker broker)
       throws IOException, InterruptedException {
-    StreamFault[] faults = StreamFault.values();
+    Set<StreamFault> faults =
+        EnumSet.complementOf(
+            EnumSet.of(StreamFault.TASK_MANAGER_KILLED, StreamFault.SAVEPOINT_RESUMED));
     try (Trial trial = new Trial(cluster, broker, "every-fault")) {
-      for (int slice = 0; slice < faults.length; slice++) {
-        trial.meet(faults[slice], slice);
+      int slice = 0;
+      for (StreamFault fault : faults) {
+        trial.meet(fault, slice++);
       }
-      trial.compare(faults.length).expectNone("all faults");
+      trial.compare(slice).expectNone("all faults");
     }
   }
 
