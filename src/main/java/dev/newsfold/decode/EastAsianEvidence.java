@@ -57,7 +57,7 @@ final class EastAsianEvidence {
     this.latin = latin;
   }
 
-  /** Takes a sample of the bytes beyond ASCII, and reads it in each encoding. */
+  /** Takes a sample of the bytes beyond ASCII, to be read in each encoding. */
   static EastAsianEvidence of(byte[] bytes, int from, int to) {
     byte[] sample = new byte[MAX_SAMPLE];
     int length = 0;

@@ -8,7 +8,6 @@ import dev.newsfold.records.Page;
 import dev.newsfold.records.Reason;
 import dev.newsfold.records.Stage;
 import java.nio.ByteBuffer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes text of a capture's bytes. Thread-safe.
@@ -38,7 +37,8 @@ public final class PageDecoder {
     Encoding wide = mark == null ? UnicodeMarks.byNuls(bytes, from, to) : mark;
     if (wide != null && wide != Encodings.UTF_8) {
       String evidence = mark == null ? "frequency of NUL" : "bom";
-      return page(capture, bytes, from, to, new EncodingChoice(wide, evidence), null);
+      return page(
+          capture, bytes, from, to, new EncodingChoice(wide, evidence), Utf8Survey.NOT_UTF8);
     }
     String kind = MediaKind.of(bytes, from, to);
     if (kind != null) {
@@ -57,17 +57,12 @@ public final class PageDecoder {
   }
 
   private static Verdict<Page> page(
-      Capture capture,
-      byte[] bytes,
-      int from,
-      int to,
-      EncodingChoice choice,
-      @Nullable Utf8Survey survey) {
+      Capture capture, byte[] bytes, int from, int to, EncodingChoice choice, Utf8Survey survey) {
     String text = clean(text(bytes, from, to, choice.encoding(), survey));
     if (text.isBlank()) {
       return reject(capture, Reason.EMPTY, (to - from) + " bytes without text");
     }
-    if ((survey == null || !survey.isValid()) && isUnreadable(text)) {
+    if (!survey.isValid() && isUnreadable(text)) {
       return reject(
           capture,
           Reason.DECODE,
@@ -88,9 +83,8 @@ public final class PageDecoder {
             .build());
   }
 
-  private static String text(
-      byte[] bytes, int from, int to, Encoding encoding, @Nullable Utf8Survey survey) {
-    return survey != null && survey.isValid() && encoding == Encodings.UTF_8
+  private static String text(byte[] bytes, int from, int to, Encoding encoding, Utf8Survey survey) {
+    return survey.isValid() && encoding == Encodings.UTF_8
         ? Utf8Text.decode(bytes, from, to, survey)
         : Text.decode(bytes, from, to, encoding);
   }

@@ -12,6 +12,9 @@ import java.nio.ByteOrder;
  * @param nuls true if there is a NUL byte
  */
 record Utf8Survey(long good, long bad, boolean nuls) {
+  /** Of bytes that are in an encoding of wider units, and were not looked at. */
+  static final Utf8Survey NOT_UTF8 = new Utf8Survey(0, 1, false);
+
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long HIGH_BITS = 0x8080808080808080L;
@@ -41,6 +44,15 @@ record Utf8Survey(long good, long bad, boolean nuls) {
     return good >= PARTLY * (good + bad);
   }
 
+  /** Eight bytes at once. */
+  static long eight(byte[] bytes, int at) {
+    return (long) LONGS.get(bytes, at);
+  }
+
+  static boolean isAscii(long eight) {
+    return (eight & HIGH_BITS) == 0;
+  }
+
   static Utf8Survey of(byte[] bytes, int from, int to) {
     long good = 0;
     long bad = 0;
@@ -48,8 +60,8 @@ record Utf8Survey(long good, long bad, boolean nuls) {
     int i = from;
     while (i < to) {
       while (i + Long.BYTES <= to) {
-        long eight = (long) LONGS.get(bytes, i);
-        if ((eight & HIGH_BITS) != 0) {
+        long eight = eight(bytes, i);
+        if (!isAscii(eight)) {
           break;
         }
         nuls |= (eight - LOW_BITS & HIGH_BITS) != 0;

@@ -1,8 +1,5 @@
 package dev.newsfold.decode;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -11,10 +8,6 @@ import java.nio.charset.StandardCharsets;
  * be copied.
  */
 final class Utf8Text {
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long HIGH_BITS = 0x8080808080808080L;
-
   private Utf8Text() {}
 
   /**
@@ -31,7 +24,7 @@ final class Utf8Text {
     int i = from;
     while (i < to) {
       int start = i;
-      while (i + Long.BYTES <= to && ((long) LONGS.get(bytes, i) & HIGH_BITS) == 0) {
+      while (i + Long.BYTES <= to && Utf8Survey.isAscii(Utf8Survey.eight(bytes, i))) {
         i += Long.BYTES;
       }
       if (i > start) {

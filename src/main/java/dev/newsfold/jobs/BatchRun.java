@@ -93,8 +93,8 @@ final class BatchRun {
       try (OutputLock lock = lock(layout)) {
         Publication.removeStaging(layout);
         try {
-          refuseOthersWork(RunManifest.readHead(layout.manifest()), output);
           Optional<RunManifest> before = RunManifest.read(layout.manifest());
+          refuseOthersWork(before, output);
           runPipeline(onHistory(plan, output, before), assemble);
           StagedRun staged = StagedRun.read(layout.staging());
           checkEnough(staged);
@@ -128,11 +128,6 @@ final class BatchRun {
 
   /** Days that were reckoned in another way cannot be gone on from. */
   private void refuseOtherCalendar(RunManifest before) throws JobException {
-    if (!before.job().equals(job)) {
-      throw new JobException(
-          ExitCode.USAGE,
-          "--output holds a run of another job, which is not gone on from: " + before.job());
-    }
     for (String flag : List.of("zone", "window")) {
       String then = before.options().get(flag);
       if (then != null && !then.equals(flags.get(flag))) {
@@ -142,18 +137,23 @@ final class BatchRun {
     }
   }
 
-  /** What a stream or a job of days has gathered is not for one run to replace. */
+  /** A day goes on from days only; what a stream or days have gathered no other run replaces. */
   private void refuseOthersWork(Optional<RunManifest> before, Path output) throws JobException {
     if (before.isEmpty() || before.get().job().equals(job)) {
       return;
     }
-    boolean ofDays = !before.get().runsByDay().isEmpty();
-    if (ofDays || before.get().job().equals(StreamOutput.JOB)) {
+    String other = before.get().job();
+    if (day != null) {
+      throw new JobException(
+          ExitCode.USAGE,
+          "--output holds a run of another job, which is not gone on from: " + other);
+    }
+    if (!before.get().runsByDay().isEmpty() || other.equals(StreamOutput.JOB)) {
       throw new JobException(
           ExitCode.USAGE,
           output
               + " holds what "
-              + before.get().job()
+              + other
               + " has gathered, and "
               + job
               + " would replace all of it; name another --output, or delete that first");

@@ -46,7 +46,8 @@ final class AvroContainer {
    * @param writer of records of the schema
    * @param marker 16 bytes that stand behind the header and each block
    */
-  static <T> byte[] encode(Schema schema, List<T> records, DatumWriter<T> writer, byte[] marker)
+  static <T> byte[] encode(
+      Schema schema, List<? extends T> records, DatumWriter<T> writer, byte[] marker)
       throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     file.write(header(schema));

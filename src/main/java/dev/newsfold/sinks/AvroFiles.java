@@ -93,8 +93,7 @@ public final class AvroFiles {
   public static byte[] encode(Schema schema, List<? extends SpecificRecord> records, String seed)
       throws IOException {
     SpecificData model = SpecificData.getForSchema(schema);
-    return AvroContainer.encode(
-        schema, List.copyOf(records), new MapsInOrder(schema, model), syncMarker(seed));
+    return AvroContainer.encode(schema, records, new MapsInOrder(schema, model), syncMarker(seed));
   }
 
   /** Hands every record of a file to {@code sink}, one at a time. */
@@ -104,8 +103,12 @@ public final class AvroFiles {
         new DataFileReader<>(file.toFile(), new SpecificDatumReader<>(type))) {
       reader.forEach(sink);
     } catch (AvroRuntimeException e) {
-      throw new IOException("cannot read " + file + ": " + e.getMessage(), e);
+      throw unreadable(file, e);
     }
+  }
+
+  private static IOException unreadable(Path file, AvroRuntimeException e) {
+    return new IOException("cannot read " + file + ": " + e.getMessage(), e);
   }
 
   /**
@@ -116,8 +119,12 @@ public final class AvroFiles {
       List<Path> files, Class<T> type, Consumer<? super T> sink) throws IOException {
     SpecificDatumReader<T> reader = new SpecificDatumReader<>(type);
     for (Path file : files) {
-      if (!AvroContainer.decode(Files.readAllBytes(file), reader.getExpected(), reader, sink)) {
-        throw new IOException("not written by this run: " + file);
+      try {
+        if (!AvroContainer.decode(Files.readAllBytes(file), reader.getExpected(), reader, sink)) {
+          throw new IOException("not written by this run: " + file);
+        }
+      } catch (AvroRuntimeException e) {
+        throw unreadable(file, e);
       }
     }
   }

@@ -47,16 +47,15 @@ class BatchFaultsIT {
     for (BatchFault fault : BatchFault.values()) {
       if (!fault.survived()) {
         JavaProcess run = runs.byJar(cluster, "every-fault", 2);
-        strike(fault, cluster, run, progress(random), random);
-        expect(ExitCode.FAILED, run);
-        assertThat(fault.name(), runs.isUnpublished("every-fault"), is(true));
+        strike(fault, cluster, run, random);
+        expectFailureUnseen("every-fault", run);
         cluster.restore(SharedCluster.TASK_MANAGERS);
       }
     }
     JavaProcess run = runs.byJar(cluster, "every-fault", 2);
     for (BatchFault fault : BatchFault.values()) {
       if (fault.survived()) {
-        strike(fault, cluster, run, progress(random), random);
+        strike(fault, cluster, run, random);
       }
     }
     expect(ExitCode.OK, run);
@@ -97,10 +96,9 @@ class BatchFaultsIT {
       cluster.restore(SharedCluster.TASK_MANAGERS);
       String name = title(fault.name()).replace(' ', '-') + '-' + points + '-' + point;
       JavaProcess run = runs.byJar(cluster, name, 2);
-      strike(fault, cluster, run, progress(random), random);
+      strike(fault, cluster, run, random);
       if (!fault.survived()) {
-        expect(ExitCode.FAILED, run);
-        assertThat(name, runs.isUnpublished(name), is(true));
+        expectFailureUnseen(name, run);
         cluster.restore(SharedCluster.TASK_MANAGERS);
         run = runs.byJar(cluster, name, 2);
       }
@@ -110,17 +108,13 @@ class BatchFaultsIT {
     return sum;
   }
 
-  private static void strike(
-      BatchFault fault, FlinkCluster cluster, JavaProcess run, double progress, Random random)
+  private static void strike(BatchFault fault, FlinkCluster cluster, JavaProcess run, Random random)
       throws IOException, InterruptedException {
+    // Later, so little is left that a strike may come when the job is over.
+    double progress = 0.05 + 0.65 * random.nextDouble();
     String job = BatchRuns.awaitProgress(cluster, run, progress);
     System.out.printf(Locale.ROOT, "%s after %.2f of the tasks%n", fault, progress);
     fault.strike(cluster, job, random);
-  }
-
-  /** Later than that, so little is left that a strike may come when the job is over. */
-  private static double progress(Random random) {
-    return 0.05 + 0.65 * random.nextDouble();
   }
 
   /** Runs on a disk with too little room, and again with enough. */
@@ -135,8 +129,7 @@ class BatchFaultsIT {
           SmallDisk.mount(runs.output(name), DISK_MEGABYTES)
               .orElseGet(() -> abort("a small disk to fill up needs root"))) {
         disk.fill(random.nextInt(MOST_LEFT));
-        expect(ExitCode.FAILED, Launch.alone(folder, name, runs.arguments(output, 1)));
-        assertThat(name, runs.isUnpublished(output), is(true));
+        expectFailureUnseen(output, Launch.alone(folder, name, runs.arguments(output, 1)));
         disk.free();
         expect(ExitCode.OK, Launch.alone(folder, name, runs.arguments(output, 1)));
         sum = sum.plus(difference(runs.output(output)));
@@ -148,6 +141,12 @@ class BatchFaultsIT {
   private static Difference difference(Path output) throws IOException {
     assertThat(Output.litter(output), is(empty()));
     return Difference.between(runs.expected(), Output.read(output));
+  }
+
+  private static void expectFailureUnseen(String output, JavaProcess run)
+      throws IOException, InterruptedException {
+    expect(ExitCode.FAILED, run);
+    assertThat(output, runs.isUnpublished(output), is(true));
   }
 
   private static void expect(ExitCode code, JavaProcess run)

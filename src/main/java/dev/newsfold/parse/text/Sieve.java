@@ -21,7 +21,6 @@ public final class Sieve {
   private static final byte NEVER = 2;
   private static final int PAGE_BITS = 8;
   private static final int PAGE = 1 << PAGE_BITS;
-  private static final int HEADS = 1 << 12;
 
   /** Chars below this take so many bits: Latin, Greek, and their marks. */
   private static final int LETTER_BITS = 10;
@@ -33,16 +32,10 @@ public final class Sieve {
   /** By the high byte of a char, then by the low one. Racing threads write the same. */
   private final byte[][] table = new byte[PAGE][];
 
-  /** Pairs of chars with which no match begins, each in the place of its hash. */
-  private final int[] noPairs = new int[HEADS];
+  private final Heads pairs = new Heads();
 
-  /** Pairs with which some match begins. */
-  private final int[] somePairs = new int[HEADS];
-
-  /** The same for three chars, where they are few enough for an int. */
-  private final int[] noTriples = new int[HEADS];
-
-  private final int[] someTriples = new int[HEADS];
+  /** Three chars each, where they are few enough for an int. */
+  private final Heads triples = new Heads();
 
   private Sieve(Pattern pattern) {
     this.pattern = pattern;
@@ -93,9 +86,7 @@ public final class Sieve {
     Matcher matcher = null;
     int length = text.length();
     for (int i = from; i < length; i++) {
-      // The char is looked up here, not in a method: this loop sees every char of every line.
-      byte[] page = table[text.charAt(i) >> PAGE_BITS];
-      if (page != null && page[text.charAt(i) & PAGE - 1] == NEVER || !mayBegin(text, i, length)) {
+      if (!mayBegin(text, i, length)) {
         continue;
       }
       if (matcher == null) {
@@ -131,15 +122,13 @@ public final class Sieve {
       return;
     }
     int pair = pair(text, from);
-    if (somePairs[place(pair)] != pair) {
-      boolean may = mayBegin(text.subSequence(from, from + 2).toString());
-      (may ? somePairs : noPairs)[place(pair)] = pair;
+    if (!pairs.begin(pair)) {
+      pairs.learn(pair, mayBegin(text.subSequence(from, from + 2).toString()));
       return;
     }
     int triple = triple(text, from, to);
-    if (triple != NO_TRIPLE && someTriples[place(triple)] != triple) {
-      boolean may = mayBegin(text.subSequence(from, from + 3).toString());
-      (may ? someTriples : noTriples)[place(triple)] = triple;
+    if (triple != NO_TRIPLE && !triples.begin(triple)) {
+      triples.learn(triple, mayBegin(text.subSequence(from, from + 3).toString()));
     }
   }
 
@@ -150,12 +139,11 @@ public final class Sieve {
     if (from + 1 >= to) {
       return true;
     }
-    int pair = pair(text, from);
-    if (noPairs[place(pair)] == pair) {
+    if (pairs.neverBegin(pair(text, from))) {
       return false;
     }
     int triple = triple(text, from, to);
-    return triple == NO_TRIPLE || noTriples[place(triple)] != triple;
+    return triple == NO_TRIPLE || !triples.neverBegin(triple);
   }
 
   private static int pair(CharSequence text, int at) {
@@ -172,10 +160,6 @@ public final class Sieve {
     return (first | second | third) >>> LETTER_BITS != 0
         ? NO_TRIPLE
         : first << 2 * LETTER_BITS | second << LETTER_BITS | third;
-  }
-
-  private static int place(int pair) {
-    return pair * 0x9E3779B9 >>> Integer.SIZE - Integer.numberOfTrailingZeros(HEADS);
   }
 
   private Matcher matcher(CharSequence text) {
@@ -206,5 +190,31 @@ public final class Sieve {
   public boolean mayBegin(String head) {
     Matcher trial = matcher(head);
     return trial.lookingAt() || trial.hitEnd();
+  }
+
+  /** What was learnt of some heads of matches, each in the place of its hash. */
+  private static final class Heads {
+    private static final int PLACES = 1 << 12;
+
+    private final int[] never = new int[PLACES];
+    private final int[] some = new int[PLACES];
+
+    /** True if it is known that no match begins so. */
+    boolean neverBegin(int head) {
+      return never[place(head)] == head;
+    }
+
+    /** True if it is known that some match begins so. */
+    boolean begin(int head) {
+      return some[place(head)] == head;
+    }
+
+    void learn(int head, boolean begins) {
+      (begins ? some : never)[place(head)] = head;
+    }
+
+    private static int place(int head) {
+      return head * 0x9E3779B9 >>> Integer.SIZE - Integer.numberOfTrailingZeros(PLACES);
+    }
   }
 }
