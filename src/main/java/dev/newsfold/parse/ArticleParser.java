@@ -48,6 +48,7 @@ public final class ArticleParser {
           new Datelines(),
           new Sections(),
           new Provenance(),
+          new Topics(),
           new SiteFields());
 
   private final ParseSettings settings;

@@ -285,6 +285,10 @@ final class BodyFinder {
     if (passages.isOutside(block) || passages.role(block) == Role.DOUBTFUL) {
       return false;
     }
+    Line first = page.lines().get(range.from());
+    if (first.isHeading() && first.isLinked()) {
+      return false;
+    }
     return passages.linkDensity(block) <= JOIN_LINKS;
   }
 }
