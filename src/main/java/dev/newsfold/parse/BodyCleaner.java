@@ -115,7 +115,7 @@ final class BodyCleaner {
       Line line = page.lines().get(i);
       boolean ends =
           seen > prose * (1 - MAX_AFTER_END) && Furniture.whatBegins(line) != null
-              || seen > SOME_TEXT && Furniture.beginsComments(line);
+              || seen > SOME_TEXT && (Furniture.beginsComments(line) || Furniture.isFoot(line));
       if (ends && !textGoesOn(found, i)) {
         return i;
       }

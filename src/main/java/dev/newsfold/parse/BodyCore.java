@@ -24,7 +24,7 @@ final class BodyCore {
   private static final double ARTICLE_TAG = 1.2;
 
   private static final double ABOVE_HEADLINE = 0.3;
-  private static final double COOKIES = 0.2;
+  private static final double TERMS = 0.2;
   private static final double IN_COMMENTS = 0.3;
   private static final double TEASER = 0.4;
   private static final int TEASER_HEADLINE = 18;
@@ -110,8 +110,8 @@ final class BodyCore {
     if (line.index() > comments) {
       say *= IN_COMMENTS;
     }
-    if (line.text().contains("ookie")) {
-      say *= COOKIES;
+    if (line.text().contains("ookie") || Furniture.isOfTerms(line)) {
+      say *= TERMS;
     }
     return isTeaser(line) ? say * TEASER : say;
   }

@@ -286,7 +286,7 @@ final class BodyFinder {
       return false;
     }
     Line first = page.lines().get(range.from());
-    if (first.isHeading() && first.isLinked()) {
+    if (first.isHeading() && first.isLinked() || Furniture.isOfTerms(first)) {
       return false;
     }
     return passages.linkDensity(block) <= JOIN_LINKS;

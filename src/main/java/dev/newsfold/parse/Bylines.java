@@ -50,6 +50,10 @@ final class Bylines implements FieldRules {
       Pattern.compile(
           "[(（]\\p{IsHan}{1,8}[网报社台刊](?:责任)?编辑[\\s:：]{1,2}([\\p{IsHan}、\\s]{2,12})[)）]$");
 
+  /** What parts a time from the names behind it. */
+  private static final Pattern BEHIND_TIME =
+      Pattern.compile("^[\\s|｜·]*+(?:(?:来源|來源|稿源)\\s?[:：]\\s?\\S++\\s[\\s|｜·]*+)?");
+
   /** Labels that do not end a byline. */
   private static final Set<Label> BYLINE = Set.of(Label.REPORTER, Label.AUTHOR, Label.TAKEN_FROM);
 
@@ -183,7 +187,7 @@ final class Bylines implements FieldRules {
         names.addAll(PersonNames.chinese(line.text(), false));
       }
       for (Span span : line.spans()) {
-        boolean link = span.isLink() && span.href().contains("author");
+        boolean link = span.leadsToAuthor();
         if ((link || AUTHOR_HINT.isIn(span.hint())) && span.text().length() <= 40) {
           names.addAll(PersonNames.chinese(span.text(), false));
         }
@@ -221,16 +225,19 @@ final class Bylines implements FieldRules {
     return byline.isEmpty() ? PersonNames.chinese(value, false) : byline;
   }
 
-  /** 来源：光明日报 2015-1-5 邓晖: names and nothing else behind the time in the source's line. */
+  /**
+   * 来源：光明日报 2015-1-5 邓晖: names and nothing else behind the time in the source's line, or behind the
+   * source that stands there.
+   */
   private static List<Names> besideSource(Margins margins) {
     List<Names> found = new ArrayList<>();
     List<Line> lines = new ArrayList<>(margins.aroundHeadline());
     lines.addAll(margins.opening());
     for (Line line : lines) {
-      StatedTime time =
-          line.text().length() <= MAX_LINE ? TimeText.scan(line.text(), ANY_TIME).first() : null;
-      if (time != null && time.end() < line.text().length()) {
-        String rest = line.text().substring(time.end()).replaceFirst("^[\\s|｜·]+", "");
+      String text = line.text().length() <= MAX_LINE ? line.spaced() : "";
+      StatedTime time = TimeText.scan(text, ANY_TIME).first();
+      if (time != null && time.end() < text.length()) {
+        String rest = BEHIND_TIME.matcher(text.substring(time.end())).replaceFirst("");
         List<String> names = PersonNames.chinese(rest, false);
         if (PersonNames.isAllChinese(rest) && names.stream().allMatch(n -> n.length() <= 3)) {
           found.addAll(names(names));

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Furniture {
   private static final int MAX_LENGTH = 300;
-  private static final int LONGEST_LABEL = 30;
+
+  /** {@code Alex on September 17, 2018 at 6:34 am said:} */
+  private static final int LONGEST_SIGNATURE = 80;
 
   /** One of these stands in every line that begins comments. */
-  private static final String COMMENT_WORDS = "论論言应應帖评評见見条條则則";
+  private static final String COMMENT_WORDS = "论論言应應帖评評见見条條则則前:";
 
   /**
    * A kind of line.
@@ -128,13 +130,13 @@ final class Furniture {
           label(
               "disclaimer",
               2000,
-              "^[\\s(（\\[【*※]*+(?:免责声明|反侵权公告|版权作品|平台声明|版权声明|郑重声明|特别声明|声明[:：]|风险提示[:：]|投资者据此操作|(?:本文|本站|本网)?版权所有"
+              "^[\\s(（\\[【*※“\"]*+(?:免责声明|反侵权公告|版权作品|平台声明|版权声明|郑重声明|特别声明|声明[:：]|风险提示[:：]|投资者据此操作|(?:本文|本站|本网)?版权所有"
                   + "|本网站所有信息|未经授权|未经书面|凡本网注明|凡注明|本文仅代表|本文系|以上内容仅|转载请注明|如需转载|欢迎转载|(?:原文|本文)(?:链接|地址)[:：]|文章来源于网络)",
-              "^(?:copyright|©|\\(c\\)|all rights reserved)"),
+              "^(?:copyright|©|\\(c\\)|all rights reserved|(?:special )?(?:notice|statement): the (?:above )?content)"),
           label(
               "share bar",
               120,
-              "^[\\s\\[【(（]*+(?:分享到|分享至|分享[:：]|分享$|广告\\]?(?:$|请继续)|转发到|扫一扫|扫码|扫描二维码|用微信扫|微信扫|打印本|打印\\]?$|收藏本|我要评论"
+              "^[\\s\\[【(（]*+(?:分享到|分享至|分享[:：]|分享给朋友|分享$|请(?:继续|往下){1,2}.{0,4}阅读|广告\\]?(?:$|请继续)|转发到|扫一扫|扫码|扫描二维码|用微信扫|微信扫|打印本|打印\\]?$|收藏本|我要评论"
                   + "|我来说两句|发表评论|网友评论|参与评论|查看评论|评论\\s*+[(（\\d]|字号|字级|字体|点赞|纠错|举报|上一篇|下一篇|上一页|下一页|上一则|下一则|上一条|下一条|前一篇|后一篇|余下全文|展开全文|关闭窗口"
                   + "|返回顶部|返回首页|返回列表|加入收藏|推荐给朋友|复制链接|收藏\\])",
               "^(?:share(?: this| on)?\\b|tweet\\b|print(?: this)?$|email(?: this)?$|follow us|follow @|sign up"
@@ -153,7 +155,7 @@ final class Furniture {
               "(?:下载|打开).{0,10}(?:客户端|APP)",
               "征稿|投稿信箱|投稿邮箱|欢迎.{0,6}投书|意见反映",
               "^(?:点击(?:查看|进入|这里|阅读|观看|图片)|阅读原文|预览时标签不可点|喜欢此内容的人|更多精彩|欢迎关注|欢迎订阅|长按识别|点击下载|想看更多|更多新闻|更多报导|更多报道|新闻热线|爆料热线|投稿邮箱|联系邮箱)",
-              "^(?:★|▲|▼|►|◆|●|※|☆|【)?\\s*+(?:加入.{0,8}(?:LINE|好友|粉丝团)|追踪|下载.{0,14}APP|订阅|按赞|安心专线|自杀防治"
+              "^(?:★|▲|▼|►|◆|●|※|☆|【)?\\s*+(?:加入.{0,8}(?:LINE|好友|粉丝团)|追踪|下载.{0,14}APP|.{0,16}(?:新闻不漏接|一起加入|社群连结)|订阅|按赞|安心专线|自杀防治"
                   + "|珍爱生命)"));
 
   /** Lines that begin what follows an article: lists of other articles, comments. */
@@ -164,7 +166,7 @@ final class Furniture {
               90,
               "^[\\s\\[【《<>»▶►■◆★☆●○◎▍▎|/(（]*+(?:相关新闻|相关阅读|相关报道|相关文章|相关链接|相关推荐|相关专题|相关内容|相关资讯|相关报导|相关连结"
                   + "|更多.{1,10}(?:报道|报导|新闻|消息|内容|文章)|延伸阅读|延伸报导|近期文章|近期新闻|同类文章|同类新闻|其他新闻|其它新闻|相关稿件|相关搜索|更多文章|精选文章|推荐文章|人气排行|滚动新闻|热门话题|大家还在看|高清图集|最新推荐|今日推荐|为您精选|为你精选|留言|回应|推荐阅读|推荐新闻|猜你喜欢|猜您|热门推荐|热门新闻|热门文章|热点推荐|热点新闻|热点排行|热点专题|今日热点|精彩推荐|精彩图片|精彩图文|为您推荐"
-                  + "|为你推荐|更多相关|更多新闻|更多阅读|往期回顾|往期精选|编辑推荐|编辑精选|图片新闻|图片推荐|点击排行|阅读排行|新闻排行"
+                  + "|为你推荐|更多相关|更多新闻|更多阅读|往期回顾|往期精选|编辑推荐|编辑精选|编辑部推荐|图片新闻|图片推荐|点击排行|阅读排行|新闻排行"
                   + "|排行榜|新闻推荐|本周热点|最新新闻|最新消息|最新文章|最新报导|您可能感兴趣|你可能感兴趣|你可能也|大家都在看|大家正在看|其他人也在看|看更多|看过这篇|人气新闻"
                   + "|即时新闻|专题推荐|特别推荐|精品推荐|视频推荐|也许您会感兴趣|也许你会)\\s*+(?:[:：>»\\]】》）)…\\-—|/]|$"
                   + "|[（(\\d])",
@@ -183,10 +185,38 @@ final class Furniture {
               90,
               "^[\\s\\[【《<»▶►■◆★☆●○◎▍|/(（]*+(?:(?:网友|读者|热门|最新|精彩|文章|全部|我要|发表|参与)(?:评论|留言|回应|讨论|跟帖|热评|意见)"
                   + "|(?:评论|留言)区)\\s*+(?:[:：>»\\]】》）)…|/]*+$|[（(\\d])",
-              "^(?:文明上网|网友评论仅|评论仅代表|以下网友|共\\s?\\d+\\s?[则条])"),
+              "^(?:文明上网|网友评论仅|评论仅代表|以下网友|共\\s?\\d+\\s?[则条]|请先\\s?(?:登录)?\\s?后?发表评论)",
+              "^\\S{1,20}\\s\\d{1,2}\\s?(?:分钟|小时|天)前$|^回复\\s?[⋅·]?\\s?\\d{1,6}\\s?条回复",
+              "^[^.!?]{1,40}\\d{4},? (?:at|um) \\d{1,2}[:.]\\d{2}(?: ?[ap]m)?(?: uhr)? (?:said|says|wrote|schreibt|sagt|schrieb)\\s?:$"),
           label("comments", 30, "讨论区\\s*+(?:[:：>»\\]】》）)…|/]*+$|[（(\\d])").behind(2));
 
+  /** What the foot of a site says in every country that registers sites. */
+  private static final Labels FOOT =
+      Labels.of(
+          label(
+              "foot",
+              300,
+              "icp[备证]|公网安备|网安备\\s?\\d|许可证.{0,8}\\d{6}|不良信息举报|^首页\\s?\\|.{0,12}(?:上一页|下一页)"
+                  + "|사업자\\s?등록번호"));
+
+  /** Rules for readers who write, and for those who read. */
+  private static final Sieve TERMS =
+      Sieve.of(
+          "留言(?:系统|板|服务|规则|版)|(?:发言|留言|评论|回文).{0,16}(?:删除|封锁|移除|版权|违反)|请勿.{0,12}(?:刊登|转贴|回文|发文)"
+              + "|(?:用户|服务|使用)(?:协议|条款)|隐私(?:政策|权条款)|personal, non-commercial use|terms of (?:use|service)|privacy policy",
+          Pattern.CASE_INSENSITIVE);
+
   private Furniture() {}
+
+  /** True for a line with which the foot of the site begins, or goes on. */
+  static boolean isFoot(Line line) {
+    return FOOT.find(line) != null;
+  }
+
+  /** True for a sentence of a site's terms. */
+  static boolean isOfTerms(Line line) {
+    return TERMS.isIn(line.plain());
+  }
 
   /** Why a line is no part of an article's text although it stands in it; null if it may be. */
   static @Nullable String why(Line line) {
@@ -206,7 +236,7 @@ final class Furniture {
   /** True if comments begin with this line. */
   static boolean beginsComments(Line line) {
     String text = line.text();
-    return text.length() <= LONGEST_LABEL
+    return text.length() <= LONGEST_SIGNATURE
         && text.chars().anyMatch(c -> COMMENT_WORDS.indexOf(c) >= 0)
         && COMMENTS.find(line) != null;
   }

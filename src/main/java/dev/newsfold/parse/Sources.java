@@ -171,8 +171,21 @@ final class Sources {
         }
       }
     }
-    String name = SourceNames.clean(label.value());
+    String name =
+        SourceNames.clean(line.text().substring(label.valueStart(), valueEnd(line, label)));
     return name == null ? null : new Source(name, null);
+  }
+
+  /** Where a label's value ends: with the element that holds both, if what follows is another. */
+  private static int valueEnd(Line line, Labelled label) {
+    int end = label.end();
+    for (Span span : line.spans()) {
+      int spanEnd = span.start() + span.text().length();
+      if (span.start() <= label.start() && spanEnd > label.valueStart() && spanEnd < end) {
+        end = spanEnd;
+      }
+    }
+    return end;
   }
 
   private static @Nullable String linkAround(Line line, Span part) {
@@ -247,12 +260,14 @@ final class Sources {
     List<Line> lines = margins.aroundHeadline();
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
-      StatedTime time =
-          line.text().length() <= MAX_LINE ? TimeText.scan(line.text(), CHINESE).first() : null;
-      if (time == null) {
+      if (line.text().length() > MAX_LINE) {
         continue;
       }
-      List<Source> sources = inLineOfTime(line, time);
+      StatedTime time = TimeText.scan(line.text(), CHINESE).first();
+      if (time == null && TimeText.scan(line.spaced(), CHINESE).first() == null) {
+        continue;
+      }
+      List<Source> sources = time == null ? new ArrayList<>() : inLineOfTime(line, time);
       for (int near = i - 1; near <= i + 1 && sources.isEmpty(); near += 2) {
         if (near >= 0 && near < margins.beneath().size()) {
           addNeighbour(sources, lines.get(near));

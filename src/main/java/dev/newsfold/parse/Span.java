@@ -1,5 +1,6 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.text.Sieve;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,11 @@ import org.jspecify.annotations.Nullable;
  * <time>}.
  */
 final class Span {
+  /** Folders in which sites keep a page for each of their authors. */
+  private static final Sieve AUTHORS =
+      Sieve.of(
+          "/(?:authors?|autor(?:e|en|es|in)?|auteurs?|reporters?|journalists?|columnists?|writers?)(?![a-z])");
+
   private final Element element;
   private final String text;
   private final int start;
@@ -46,6 +52,11 @@ final class Span {
   /** The address as written; empty if there is none. */
   String href() {
     return element.attributes().get("href").trim();
+  }
+
+  /** True for a link to the page of an author. */
+  boolean leadsToAuthor() {
+    return isLink() && AUTHORS.isIn(href());
   }
 
   /** Class, id and role names in lower case. */

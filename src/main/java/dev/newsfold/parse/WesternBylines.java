@@ -260,9 +260,7 @@ final class WesternBylines {
 
   private static boolean namesAuthor(Span span) {
     String rel = span.element().attr("rel") + span.element().attr("itemprop");
-    boolean linked =
-        span.isLink() && (span.href().contains("/author") || span.href().contains("/autor"));
-    return linked || rel.contains("author") || speaksOfAuthor(span.hint());
+    return span.leadsToAuthor() || rel.contains("author") || speaksOfAuthor(span.hint());
   }
 
   private static boolean speaksOfAuthor(String hint) {

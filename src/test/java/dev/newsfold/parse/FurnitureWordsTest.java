@@ -48,6 +48,7 @@ class FurnitureWordsTest {
         "Sign in or create an account",
         "Photo: Jane Roe / Tide Agency",
         "The new ferry in the harbour © Tide Agency",
+        "Notice: The content above (including pictures and videos if any) is posted by its user.",
       })
   void aLineAboutOtherThingsIsNoText(String line) {
     assertThat(body("<p>" + line + "</p>", ""), is(String.join("\n", PROSE)));
@@ -65,6 +66,7 @@ class FurnitureWordsTest {
         "Комментарии (3)",
         "İlgili haberler",
         "10 thoughts on “Ferry sails again”",
+        "Alex on September 17, 2018 at 6:34 am said:",
       })
   void whatFollowsTheHeadOfAListIsNoText(String head) {
     String list =
