@@ -15,13 +15,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
  * Extraction does not get worse: every column of every set stays at or above its floor in {@code
  * floors.tsv}. A floor only rises; lowering one is a decision to be made in a change of its own.
+ *
+ * <p>Some sets have floors a second time, for their {@link Nameless} pages.
  */
 class ExtractionFloorsTest {
+  private static final String NAMELESS = " nameless";
 
   @Test
   void noColumnFallsBelowItsFloor() throws IOException {
@@ -31,10 +35,12 @@ class ExtractionFloorsTest {
     Predictions predictions = new Predictions();
     List<String> fallen = new ArrayList<>();
     for (Map.Entry<String, Map<String, Double>> set : floors().entrySet()) {
-      BenchSet bench = BenchSet.read(set.getKey());
+      boolean nameless = set.getKey().endsWith(NAMELESS);
+      BenchSet bench = BenchSet.read(set.getKey().replace(NAMELESS, ""));
+      UnaryOperator<String> change = nameless ? Nameless::page : UnaryOperator.identity();
       Columns columns = new Columns();
       for (JsonNode truth : bench.truth()) {
-        columns.add(truth, predictions.predict(bench, truth));
+        columns.add(truth, predictions.predict(bench, truth, change));
       }
       Map<String, Double> values = columns.values();
       set.getValue()

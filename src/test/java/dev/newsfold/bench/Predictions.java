@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,9 +63,17 @@ public final class Predictions {
 
   /** The prediction for one page; of a rejected page only its id and the reason. */
   ObjectNode predict(BenchSet bench, JsonNode truth) throws IOException {
+    return predict(bench, truth, UnaryOperator.identity());
+  }
+
+  /** The same for a page whose text is changed once it is decoded. */
+  ObjectNode predict(BenchSet bench, JsonNode truth, UnaryOperator<String> change)
+      throws IOException {
     ObjectNode row = JSON.createObjectNode().put("id", truth.get("id").asText());
-    if (decoder.decode(bench.capture(truth)) instanceof Verdict.Accepted<Page> page) {
-      Verdict<ParsedPage> verdict = parser.parse(page.value());
+    if (decoder.decode(bench.capture(truth)) instanceof Verdict.Accepted<Page> decoded) {
+      Page page = decoded.value();
+      page.setText(change.apply(page.getText()));
+      Verdict<ParsedPage> verdict = parser.parse(page);
       if (verdict instanceof Verdict.Accepted<ParsedPage> parsed) {
         fill(row, parsed.value().article());
       } else if (verdict instanceof Verdict.Rejected<ParsedPage> no) {
