@@ -31,6 +31,7 @@ final class ShownTimes {
   /** 本贴由…于2005年8月12日16:12:21在〖…〗发表. */
   private static final Sieve POSTED = Sieve.of("(?:本|此|该)(?:贴|帖|文章?)(?:子)?由.{1,40}于\\s?\\d");
 
+  private static final String BENEATH = "text:beneath the headline";
   private static final int SIGNATURE = 120;
   private static final int LONGEST_LINE = 240;
   private static final int LONGEST_SENTENCE = 700;
@@ -72,7 +73,9 @@ final class ShownTimes {
       times.labelled(readings, line, Label.PUBLISHED, "text:label");
     }
     inHeadline(readings);
-    near(readings, margins.beneath(), "text:beneath the headline");
+    List<Line> beneath = margins.beneath();
+    near(readings, beneath.stream().filter(l -> !isSentence(l)).toList(), BENEATH);
+    near(readings, beneath.stream().filter(ShownTimes::isSentence).toList(), BENEATH);
     List<Line> above = margins.above();
     int close = Math.min(CLOSE, above.size());
     near(readings, above.subList(0, close), "text:above the headline");
@@ -83,6 +86,11 @@ final class ShownTimes {
     }
     near(readings, above.subList(close, above.size()), "text:above the headline");
     return readings;
+  }
+
+  /** A caption or the like: the day in it is that of what it tells. */
+  private static boolean isSentence(Line line) {
+    return line.text().length() > SHORT_LINE && Passages.isProse(line);
   }
 
   /** Times below the body, in sentences that tell of publishing, and in elements named for it. */

@@ -12,7 +12,7 @@ final class Span {
   /** Folders in which sites keep a page for each of their authors. */
   private static final Sieve AUTHORS =
       Sieve.of(
-          "/(?:authors?|autor(?:e|en|es|in)?|auteurs?|reporters?|journalists?|columnists?|writers?)(?![a-z])");
+          "/(?:authors?|autor(?:e|en|es|in)?|auteurs?|reporters?|journalists?|columnists?|writers?|profiles?|redaktion|staff)(?![a-z])");
 
   private final Element element;
   private final String text;

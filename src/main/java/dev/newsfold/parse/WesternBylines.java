@@ -126,6 +126,13 @@ final class WesternBylines {
           "linkedin",
           "rss",
           "website",
+          "auteur",
+          "autore",
+          "join now",
+          "log in",
+          "sign in",
+          "sign up",
+          "my profile",
           "著者一覧");
 
   /** Two or three words that begin like names. */
@@ -142,6 +149,7 @@ final class WesternBylines {
 
   private static final int MAX_LINE = 160;
   private static final int MAX_BYLINE = 90;
+  private static final int LONGEST_BY = 24;
   private static final int MAX_NAME = 60;
   private static final int MAX_NAMES = 20;
 
@@ -273,8 +281,8 @@ final class WesternBylines {
     lines.addAll(margins.opening());
     lines.addAll(margins.closing());
     lines.addAll(margins.below().subList(0, Math.min(8, margins.below().size())));
-    for (Line line : lines) {
-      String text = line.spaced();
+    for (int i = 0; i < lines.size(); i++) {
+      String text = byline(lines, i);
       Matcher by = BY.matcher(text);
       if (text.length() <= MAX_BYLINE && by.find()) {
         List<String> names = split(text);
@@ -287,6 +295,15 @@ final class WesternBylines {
         }
       }
     }
+  }
+
+  /** A line; with the next one, if it says By and no more. */
+  private static String byline(List<Line> lines, int at) {
+    String text = lines.get(at).spaced();
+    Line next = text.length() <= LONGEST_BY ? Margins.after(lines, at) : null;
+    return next != null && BY.matcher(text + ' ').replaceFirst("").isEmpty()
+        ? text + ' ' + next.spaced()
+        : text;
   }
 
   private static void add(List<Found> found, String rule, Iterable<String> names) {
