@@ -22,7 +22,7 @@ final class Provenance implements FieldRules {
   @Override
   public void fill(Draft draft) {
     Margins margins = draft.margins();
-    Sources.Source source = Sources.find(draft, margins);
+    Source source = Sources.find(draft, margins);
     if (source != null) {
       draft.article().setSource(source.name());
       String href = source.href();

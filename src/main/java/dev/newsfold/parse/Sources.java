@@ -5,16 +5,11 @@ import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.text.Sieve;
 import dev.newsfold.parse.text.Text;
-import dev.newsfold.parse.time.StatedTime;
-import dev.newsfold.parse.time.TimeContext;
-import dev.newsfold.parse.time.TimeText;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +17,6 @@ import org.jspecify.annotations.Nullable;
  * the name, without a label, beside the time.
  */
 final class Sources {
-  /** A source as named, with the address behind the name if it is a link. */
-  record Source(String name, @Nullable String href) {
-    @Override
-    public String toString() {
-      return name;
-    }
-  }
-
   private static final Sieve SOURCE_HINT =
       Sieve.of(
           "(?:source|origin)(?:$|[\\s_-])|(?:^|[\\s_-])(?:laiyuan|media(?:[_-]?name)?|copy-?from|come-?from|comefrom|from|publisher|weibo_user|"
@@ -60,11 +47,8 @@ final class Sources {
           "__$source",
           "source");
 
-  private static final Pattern PARTS = Pattern.compile("[\\s|｜·•／/]+");
   private static final Pattern SIGNED =
       Pattern.compile("^[\\s□■]{0,3}(?:——|—|--|\\(|（)《([^《》]{2,20})》");
-
-  private static final TimeContext CHINESE = TimeContext.ofText(Instant.EPOCH);
 
   private static final int MAX_LINE = 120;
 
@@ -72,9 +56,6 @@ final class Sources {
   private static final int LONGEST_LABEL = 8;
 
   private static final int LONGEST_VALUE = 24;
-
-  /** Desks of a newsroom stand where other sites name an outlet. */
-  private static final Pattern DESK = Pattern.compile("\\p{IsHan}{2}(?:中心|组)");
 
   private Sources() {}
 
@@ -88,7 +69,7 @@ final class Sources {
       chain =
           chain
               .rules("text:class", d -> byClass(margins.aroundHeadline()))
-              .rules("text:beside the time", d -> besideTime(margins))
+              .rules("text:beside the time", d -> SourcesBesideTime.find(margins))
               .rules("text:link beneath the headline", d -> linkBeneath(margins))
               .rules("text:outlet as author", d -> outletByAuthorClass(margins));
     }
@@ -120,12 +101,13 @@ final class Sources {
       if (next != null
           && next.text().length() <= LONGEST_VALUE
           && line.labelEndingAt(line.text().length()) == label) {
-        addClean(sources, next.text(), next.links().isEmpty() ? null : next.links().get(0).href());
+        Source.add(
+            sources, next.text(), next.links().isEmpty() ? null : next.links().get(0).href());
       }
       if (line.text().length() <= MAX_LINE) {
         for (Span span : line.spans()) {
           if (line.labelEndingAt(span.start()) == label) {
-            addClean(sources, span.text(), linkAround(line, span));
+            Source.add(sources, span.text(), linkAround(line, span));
           }
         }
       }
@@ -153,8 +135,8 @@ final class Sources {
       if (line.isLinked()
           && line.links().size() == 1
           && line.text().length() <= 12
-          && hasHan(line.text())) {
-        addClean(sources, line.text(), line.links().get(0).href());
+          && Text.hasHan(line.text())) {
+        Source.add(sources, line.text(), line.links().get(0).href());
       }
     }
     return sources;
@@ -208,14 +190,14 @@ final class Sources {
     for (Line line : lines) {
       for (Span span : line.spans()) {
         if (SOURCE_HINT.isIn(span.hint())) {
-          addClean(sources, firstLinkIn(line, span), linkAround(line, span));
+          Source.add(sources, firstLinkIn(line, span), linkAround(line, span));
         }
       }
       if (SOURCE_HINT.isIn(line.block().hint())
           && line.block().lineCount() == 1
           && line.text().length() <= 60) {
         Span link = line.links().isEmpty() ? null : line.links().get(0);
-        addClean(
+        Source.add(
             sources, link == null ? line.text() : link.text(), link == null ? null : link.href());
       }
     }
@@ -233,13 +215,6 @@ final class Sources {
     return part.text();
   }
 
-  private static void addClean(List<Source> sources, String text, @Nullable String href) {
-    String name = SourceNames.clean(text);
-    if (name != null && !PersonNames.isChineseName(name)) {
-      sources.add(new Source(name, href));
-    }
-  }
-
   /** An outlet where the author should stand. */
   private static List<Source> outletByAuthorClass(Margins margins) {
     List<Source> sources = new ArrayList<>();
@@ -253,76 +228,6 @@ final class Sources {
       }
     }
     return sources;
-  }
-
-  /** 2009年11月09日13:56 新浪娱乐: an outlet, or a link, in the line of the time or next to it. */
-  private static List<Source> besideTime(Margins margins) {
-    List<Line> lines = margins.aroundHeadline();
-    for (int i = 0; i < lines.size(); i++) {
-      Line line = lines.get(i);
-      if (line.text().length() > MAX_LINE) {
-        continue;
-      }
-      StatedTime time = TimeText.scan(line.text(), CHINESE).first();
-      if (time == null && TimeText.scan(line.spaced(), CHINESE).first() == null) {
-        continue;
-      }
-      List<Source> sources = time == null ? new ArrayList<>() : inLineOfTime(line, time);
-      for (int near = i - 1; near <= i + 1 && sources.isEmpty(); near += 2) {
-        if (near >= 0 && near < margins.beneath().size()) {
-          addNeighbour(sources, lines.get(near));
-        }
-      }
-      if (!sources.isEmpty()) {
-        return sources;
-      }
-    }
-    return List.of();
-  }
-
-  private static List<Source> inLineOfTime(Line line, StatedTime time) {
-    List<Source> sources = new ArrayList<>();
-    for (Span link : line.links()) {
-      boolean name = link.text().length() <= 16 && !link.text().contains(".");
-      if (name && hasHan(link.text()) && link.start() >= Math.min(time.end(), time.start())) {
-        addClean(sources, link.text(), link.href());
-      }
-    }
-    int end = Math.min(line.text().length(), time.end());
-    String rest = line.text().substring(0, time.start()) + ' ' + line.text().substring(end);
-    String[] parts = PARTS.split(rest.strip(), 12);
-    long filled = Stream.of(parts).filter(part -> !part.isEmpty()).count();
-    for (String part : parts) {
-      String name = SourceNames.clean(part);
-      boolean alone =
-          filled == 1 && part.length() <= 12 && hasHan(part) && !PersonNames.isChineseName(part);
-      boolean other =
-          Labelled.endingAt(part, part.length()) != null
-              || DESK.matcher(Text.plain(part)).matches();
-      if (name != null
-          && !other
-          && (alone || PersonNames.isOutlet(name) || Agencies.name(name) != null)) {
-        sources.add(new Source(name, null));
-      }
-    }
-    return sources;
-  }
-
-  private static void addNeighbour(List<Source> sources, Line line) {
-    String text = line.text();
-    // 甲社 / 記者王小明／台北報導
-    int slash = text.indexOf('/');
-    if (slash > 1 && slash <= 16 && text.length() <= MAX_LINE) {
-      String first = text.substring(0, slash).strip();
-      if (PersonNames.isOutlet(first) && !Reporters.in(text.substring(slash + 1)).isEmpty()) {
-        addClean(sources, first, null);
-      }
-      return;
-    }
-    boolean linked = line.isLinked() && line.links().size() == 1 && text.length() <= 10;
-    if (hasHan(text) && text.length() <= 16 && (linked || PersonNames.isOutlet(text))) {
-      addClean(sources, text, linked ? line.links().get(0).href() : null);
-    }
   }
 
   private static List<Source> byMeta(Draft draft) {
@@ -341,7 +246,7 @@ final class Sources {
   private static List<Source> byScript(Draft draft) {
     String value = ScriptData.find(draft.page().scripts(), SOURCE_KEYS, draft.headline().text());
     String name = value == null ? null : SourceNames.clean(value);
-    return name == null || !hasHan(name) ? List.of() : List.of(new Source(name, null));
+    return name == null || !Text.hasHan(name) ? List.of() : List.of(new Source(name, null));
   }
 
   /** Portals that call the outlet the author: {@code article:author} 新京报. */
@@ -364,14 +269,9 @@ final class Sources {
     for (Line line : margins.closing()) {
       Matcher m = SIGNED.matcher(line.text());
       if (m.find()) {
-        addClean(sources, m.group(1), null);
+        Source.add(sources, m.group(1), null);
       }
     }
     return sources;
-  }
-
-  private static boolean hasHan(String text) {
-    return text.codePoints()
-        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
   }
 }

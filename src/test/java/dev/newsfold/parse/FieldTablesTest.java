@@ -57,7 +57,7 @@ class FieldTablesTest {
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "bylines.csv", delimiterString = "|=>")
   void westernBylinesYieldNames(String text, @Nullable String names) {
-    assertThat(text, String.join(", ", WesternBylines.split(text)), is(orEmpty(names)));
+    assertThat(text, String.join(", ", WesternNames.in(text)), is(orEmpty(names)));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -52,6 +52,12 @@ public final class Text {
     return (TRAITS[c] & INVISIBLE) != 0;
   }
 
+  /** True if a Han character stands anywhere in the text. */
+  public static boolean hasHan(String text) {
+    return text.codePoints()
+        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+  }
+
   /** Han, kana, Hangul: a character is about a word. */
   public static boolean isCjk(char c) {
     return (c >= '\u2e80' && c <= '\u2fdf')
