@@ -132,6 +132,7 @@ final class Furniture {
               2000,
               "^[\\s(（\\[【*※“\"]*+(?:免责声明|反侵权公告|版权作品|平台声明|版权声明|郑重声明|特别声明|声明[:：]|风险提示[:：]|投资者据此操作|(?:本文|本站|本网)?版权所有"
                   + "|本网站所有信息|未经授权|未经书面|凡本网注明|凡注明|本文仅代表|本文系|以上内容仅|转载请注明|如需转载|欢迎转载|(?:原文|本文)(?:链接|地址)[:：]|文章来源于网络)",
+              "(?:uses|verwendet|utilise|usa|gebruikt) akismet",
               "^(?:copyright|©|\\(c\\)|all rights reserved|(?:special )?(?:notice|statement): the (?:above )?content)"),
           label(
               "share bar",
@@ -141,7 +142,7 @@ final class Furniture {
                   + "|返回顶部|返回首页|返回列表|加入收藏|推荐给朋友|复制链接|收藏\\])",
               "^(?:share(?: this| on)?\\b|tweet\\b|print(?: this)?$|email(?: this)?$|follow us|follow @|sign up"
                   + "|subscribe|this content is reserved|unlimited (?:online|digital) access|already (?:a subscriber|have an account)|create an account|newsletter|advertisement|sponsored|log ?in|click here to|comments?(?: \\(\\d++\\))?$"
-                  + "|leave a (?:comment|reply)|loading|skip to|photo:|image:|image copyright|image caption)"),
+                  + "|leave a (?:comment|reply)|loading|like loading|gefällt mir(?:\\s?:| wird geladen)|suka memuat|me gusta(?:\\s?:| cargando)|image \\d++ of\\b|back to gallery|article content$|this advertisement has not loaded|skip to|photo:|image:|image copyright|image caption)"),
           label(
               "newsletter",
               260,
@@ -153,9 +154,9 @@ final class Furniture {
               400,
               "(?:关注|扫描|扫码|搜索|添加).{0,12}(?:公众号|微信号|二维码|官方微信|微信公众)",
               "(?:下载|打开).{0,10}(?:客户端|APP)",
-              "征稿|投稿信箱|投稿邮箱|欢迎.{0,6}投书|意见反映",
+              "新闻不漏接|社群连结|征稿|投稿信箱|投稿邮箱|欢迎.{0,6}投书|意见反映",
               "^(?:点击(?:查看|进入|这里|阅读|观看|图片)|阅读原文|预览时标签不可点|喜欢此内容的人|更多精彩|欢迎关注|欢迎订阅|长按识别|点击下载|想看更多|更多新闻|更多报导|更多报道|新闻热线|爆料热线|投稿邮箱|联系邮箱)",
-              "^(?:★|▲|▼|►|◆|●|※|☆|【)?\\s*+(?:加入.{0,8}(?:LINE|好友|粉丝团)|追踪|下载.{0,14}APP|.{0,16}(?:新闻不漏接|一起加入|社群连结)|订阅|按赞|安心专线|自杀防治"
+              "^(?:★|▲|▼|►|◆|●|※|☆|【)?\\s*+(?:加入.{0,8}(?:LINE|好友|粉丝团)|追踪|下载.{0,14}APP|订阅|按赞|安心专线|自杀防治"
                   + "|珍爱生命)"));
 
   /** Lines that begin what follows an article: lists of other articles, comments. */
@@ -186,8 +187,9 @@ final class Furniture {
               "^[\\s\\[【《<»▶►■◆★☆●○◎▍|/(（]*+(?:(?:网友|读者|热门|最新|精彩|文章|全部|我要|发表|参与)(?:评论|留言|回应|讨论|跟帖|热评|意见)"
                   + "|(?:评论|留言)区)\\s*+(?:[:：>»\\]】》）)…|/]*+$|[（(\\d])",
               "^(?:文明上网|网友评论仅|评论仅代表|以下网友|共\\s?\\d+\\s?[则条]|请先\\s?(?:登录)?\\s?后?发表评论)",
-              "^\\S{1,20}\\s\\d{1,2}\\s?(?:分钟|小时|天)前$|^回复\\s?[⋅·]?\\s?\\d{1,6}\\s?条回复",
-              "^[^.!?]{1,40}\\d{4},? (?:at|um) \\d{1,2}[:.]\\d{2}(?: ?[ap]m)?(?: uhr)? (?:said|says|wrote|schreibt|sagt|schrieb)\\s?:$"),
+              "^回复\\s?[⋅·]?\\s?\\d{1,6}\\s?条回复",
+              "\\d{1,2}\\s?(?:分钟|小时|天)前$",
+              "(?:at|um) \\d{1,2}[:.]\\d{2}(?: ?[ap]m)?(?: uhr)? (?:said|says|wrote|schreibt|sagt|schrieb)\\s?:$"),
           label("comments", 30, "讨论区\\s*+(?:[:：>»\\]】》）)…|/]*+$|[（(\\d])").behind(2));
 
   /** What the foot of a site says in every country that registers sites. */

@@ -47,7 +47,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
-@Warmup(iterations = 4, time = 4)
+@Warmup(iterations = 8, time = 4)
 @Measurement(iterations = 6, time = 3)
 public class ParseBenchmark {
   /** Sets of the bench, joined by {@code +}. */
