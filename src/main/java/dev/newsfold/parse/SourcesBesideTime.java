@@ -32,7 +32,7 @@ final class SourcesBesideTime {
         continue;
       }
       StatedTime time = TimeText.scan(line.text(), CHINESE).first();
-      if (time == null && TimeText.scan(line.spaced(), CHINESE).first() == null) {
+      if (time == null && !showsTimeInPieces(line)) {
         continue;
       }
       List<Source> sources = time == null ? new ArrayList<>() : inLineOfTime(line, time);
@@ -46,6 +46,11 @@ final class SourcesBesideTime {
       }
     }
     return List.of();
+  }
+
+  /** 11:45 and 2020/09/24 in elements of their own, with no blank between. */
+  private static boolean showsTimeInPieces(Line line) {
+    return !line.spans().isEmpty() && TimeText.scan(line.spaced(), CHINESE).first() != null;
   }
 
   private static List<Source> inLineOfTime(Line line, StatedTime time) {

@@ -57,7 +57,6 @@ final class WesternBylines {
   private static final int MAX_LINE = 160;
   private static final int MAX_BYLINE = 90;
   private static final int LONGEST_BY = 24;
-  private static final int MAX_NAME = 60;
 
   /** Names of one place on the page, with the rule that found them. */
   record Found(String rule, List<String> names) {}
@@ -106,7 +105,7 @@ final class WesternBylines {
       }
     }
     for (Line line : page.lines()) {
-      if (line.text().length() <= MAX_NAME
+      if (line.text().length() <= WesternNames.MAX_NAME
           && line.text().startsWith(name + ' ')
           && FULL_NAME.matcher(line.text()).matches()
           && NAMED.matcher(line.block().hint()).find()) {

@@ -101,7 +101,9 @@ final class WesternNames {
           "de", "von", "van", "der", "la", "da", "di", "del", "den", "zu", "al", "el", "bin", "du",
           "le", "dos", "ter");
 
-  private static final int MAX_NAME = 60;
+  /** The longest name, in chars. */
+  static final int MAX_NAME = 60;
+
   private static final int MAX_NAMES = 20;
 
   private WesternNames() {}

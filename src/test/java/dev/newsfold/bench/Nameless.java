@@ -44,9 +44,7 @@ final class Nameless {
     for (String word : words.strip().split("\\s+")) {
       renamed
           .append(renamed.isEmpty() ? "" : " ")
-          .append(
-              names.computeIfAbsent(
-                  word, w -> "q" + "x".repeat(1 + names.size() % 7) + names.size()));
+          .append(names.computeIfAbsent(word, w -> "q" + names.size()));
     }
     return renamed.toString();
   }
