@@ -21,6 +21,8 @@ public final class PageDecoder {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+  private static final char LAST_CONTROL = '\u009F';
+
   /** How much of a text is looked at for damage. */
   private static final int SAMPLE = 64 << 10;
 
@@ -58,7 +60,7 @@ public final class PageDecoder {
 
   private static Verdict<Page> page(
       Capture capture, byte[] bytes, int from, int to, EncodingChoice choice, Utf8Survey survey) {
-    String text = clean(text(bytes, from, to, choice.encoding(), survey));
+    String text = clean(text(bytes, from, to, choice.encoding(), survey), survey.nuls());
     if (text.isBlank()) {
       return reject(capture, Reason.EMPTY, (to - from) + " bytes without text");
     }
@@ -90,7 +92,7 @@ public final class PageDecoder {
   }
 
   /** Without NULs, and without the byte order marks, and blanks among them, that start it. */
-  private static String clean(String text) {
+  private static String clean(String text, boolean nuls) {
     int start = 0;
     int i = 0;
     while (i < text.length() && (text.charAt(i) == BYTE_ORDER_MARK || text.charAt(i) <= ' ')) {
@@ -98,7 +100,8 @@ public final class PageDecoder {
         start = i;
       }
     }
-    return text.substring(start).replace("\0", "");
+    String rest = text.substring(start);
+    return nuls ? rest.replace("\0", "") : rest;
   }
 
   private static boolean isUnreadable(String text) {
@@ -106,7 +109,11 @@ public final class PageDecoder {
     int damage = 0;
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      damage += c == '\uFFFD' || Character.isISOControl(c) && !Character.isWhitespace(c) ? 1 : 0;
+      if (c <= LAST_CONTROL
+          ? Character.isISOControl(c) && !Character.isWhitespace(c)
+          : c == '\uFFFD') {
+        damage++;
+      }
     }
     return damage > UNREADABLE * length;
   }

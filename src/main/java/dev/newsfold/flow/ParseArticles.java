@@ -31,7 +31,12 @@ public final class ParseArticles extends PTransform<PCollection<Page>, PCollecti
 
   /** Parses with {@code settings}. */
   public static ParseArticles with(ParseSettings settings) {
-    return new ParseArticles(new ParseFn(settings));
+    return new ParseArticles(new ParseFn(settings, true));
+  }
+
+  /** The same, for runs that make nothing of headlines seen: there will be none. */
+  public static ParseArticles withoutSightings(ParseSettings settings) {
+    return new ParseArticles(new ParseFn(settings, false));
   }
 
   @Override
@@ -44,10 +49,12 @@ public final class ParseArticles extends PTransform<PCollection<Page>, PCollecti
 
   private static final class ParseFn extends DoFn<Page, Article> {
     private final ParseSettings settings;
+    private final boolean sightings;
     private transient ArticleParser parser;
 
-    private ParseFn(ParseSettings settings) {
+    private ParseFn(ParseSettings settings, boolean sightings) {
       this.settings = settings;
+      this.sightings = sightings;
     }
 
     @Setup
@@ -61,7 +68,9 @@ public final class ParseArticles extends PTransform<PCollection<Page>, PCollecti
       Verdict<ParsedPage> verdict = parser.parse(page);
       if (verdict instanceof Verdict.Accepted<ParsedPage> accepted) {
         out.get(ARTICLES).output(accepted.value().article());
-        accepted.value().sightings().forEach(out.get(SIGHTINGS)::output);
+        if (sightings) {
+          accepted.value().sightings().forEach(out.get(SIGHTINGS)::output);
+        }
       } else if (verdict instanceof Verdict.Rejected<ParsedPage> rejected) {
         Rejected.reject(rejected.rejection(), out);
       }

@@ -108,7 +108,7 @@ final class Assembly {
     PCollectionTuple parsed =
         decoded
             .get(DecodePages.PAGES)
-            .apply("ParseArticles", ParseArticles.with(stream.run().parse()));
+            .apply("ParseArticles", ParseArticles.withoutSightings(stream.run().parse()));
     PCollection<Article> captured =
         parsed.get(ParseArticles.ARTICLES).apply("SketchBodies", SketchBodies.create());
     PCollectionTuple met =

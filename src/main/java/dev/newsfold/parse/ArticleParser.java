@@ -5,7 +5,6 @@ import dev.newsfold.captures.Verdict;
 import dev.newsfold.parse.data.StructuredData;
 import dev.newsfold.parse.text.Text;
 import dev.newsfold.records.Article;
-import dev.newsfold.records.HeadlineSighting;
 import dev.newsfold.records.Page;
 import dev.newsfold.records.Precision;
 import dev.newsfold.records.Reason;
@@ -182,8 +181,7 @@ public final class ArticleParser {
       Reason reason = page.getTruncated() ? Reason.TRUNCATED : Reason.NOT_ARTICLE;
       return Verdict.rejected(Rejections.of(page, Stage.PARSE, reason, why));
     }
-    List<HeadlineSighting> sightings = Sightings.find(draft);
-    return Verdict.accepted(new ParsedPage(draft.article(), sightings));
+    return Verdict.accepted(new ParsedPage(draft));
   }
 
   /** The calendar day in the run's zone; with precision DAY, the day that the page states. */

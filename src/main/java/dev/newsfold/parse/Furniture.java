@@ -1,10 +1,12 @@
 package dev.newsfold.parse;
 
 import dev.newsfold.parse.text.Sieve;
+import dev.newsfold.parse.text.Sieves;
 import dev.newsfold.parse.text.Text;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,21 +53,30 @@ final class Furniture {
   /**
    * Kinds of lines, the first that fits is it.
    *
-   * @param held finds what any of them looks for in a line: in most lines there is nothing
+   * @param begun finds what any of them looks for at the head of a line: in most there is nothing
+   * @param held the same, for what they look for anywhere in a line
    */
-  private record Labels(List<Label> all, @Nullable Sieve held) {
+  private record Labels(List<Label> all, @Nullable Sieve begun, @Nullable Sieve held) {
     static Labels of(Label... labels) {
-      List<Sieve> held = Stream.of(labels).map(Label::holds).filter(Objects::nonNull).toList();
-      return new Labels(List.of(labels), held.isEmpty() ? null : Sieve.anyOf(held));
+      return new Labels(
+          List.of(labels), any(Label::begins, labels), any(Label::holds, labels));
+    }
+
+    private static @Nullable Sieve any(Function<Label, @Nullable Sieve> which, Label... labels) {
+      List<Sieve> sieves = Stream.of(labels).map(which).filter(Objects::nonNull).toList();
+      return sieves.isEmpty() ? null : Sieve.anyOf(sieves);
     }
 
     @Nullable String find(Line line) {
       String text = line.plain();
       String head = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
-      boolean holds = held != null && held.isIn(head);
-      for (Label label : all) {
-        if (label.isBegunBy(line, head) || holds && label.isHeldBy(line, head)) {
-          return label.name();
+      boolean begins = begun != null && begun.begins(head);
+      boolean holds = held != null && HELD.may(line.furniture(), held) && held.isIn(head);
+      if (begins || holds) {
+        for (Label label : all) {
+          if (begins && label.isBegunBy(line, head) || holds && label.isHeldBy(line, head)) {
+            return label.name();
+          }
         }
       }
       return null;
@@ -208,7 +219,15 @@ final class Furniture {
               + "|(?:用户|服务|使用)(?:协议|条款)|隐私(?:政策|权条款)|personal, non-commercial use|terms of (?:use|service)|privacy policy",
           Pattern.CASE_INSENSITIVE);
 
+  /** What lines may hold anywhere. */
+  private static final Sieves HELD = Sieves.of(LINES.held(), COMMENTS.held(), FOOT.held(), TERMS);
+
   private Furniture() {}
+
+  /** The traces in a text in simplified characters of what is looked for anywhere in a line. */
+  static int traces(String plain) {
+    return HELD.traces(plain);
+  }
 
   /** True for a line with which the foot of the site begins, or goes on. */
   static boolean isFoot(Line line) {
@@ -217,7 +236,7 @@ final class Furniture {
 
   /** True for a sentence of a site's terms. */
   static boolean isOfTerms(Line line) {
-    return TERMS.isIn(line.plain());
+    return HELD.may(line.furniture(), TERMS) && TERMS.isIn(line.plain());
   }
 
   /** Why a line is no part of an article's text although it stands in it; null if it may be. */

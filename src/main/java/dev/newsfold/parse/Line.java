@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A run of visible text between two borders of blocks or {@code <br>}s, in one line. */
 final class Line {
+  private static final int UNKNOWN = -1;
+
   private final int index;
   private final String text;
   private final Block block;
@@ -25,6 +27,7 @@ final class Line {
   private @Nullable List<Labelled> labels;
   private @Nullable List<Span> links;
   private @Nullable String key;
+  private int furniture = UNKNOWN;
 
   /**
    * A line.
@@ -95,6 +98,14 @@ final class Line {
       plain = Text.plain(text);
     }
     return plain;
+  }
+
+  /** Traces of furniture in the text, see {@link Furniture#traces}. */
+  int furniture() {
+    if (furniture == UNKNOWN) {
+      furniture = Furniture.traces(plain());
+    }
+    return furniture;
   }
 
   /** The labels in the text with their values, in order. */

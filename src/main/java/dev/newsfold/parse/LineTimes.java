@@ -7,6 +7,7 @@ import dev.newsfold.parse.text.Text;
 import dev.newsfold.parse.time.StatedTime;
 import dev.newsfold.parse.time.TimeContext;
 import dev.newsfold.parse.time.TimeText;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -49,6 +50,10 @@ final class LineTimes {
 
   private final Draft draft;
   private final TimeContext context;
+
+  /** To see where times stand: which year a day without one is of takes a look at the whole page. */
+  private final TimeContext anyYear;
+
   private final List<String> refusals = new ArrayList<>();
 
   /** The times of lines; several rules look at the same ones. */
@@ -59,6 +64,7 @@ final class LineTimes {
   LineTimes(Draft draft, TimeContext context) {
     this.draft = draft;
     this.context = context;
+    this.anyYear = context.near(() -> LocalDate.EPOCH);
   }
 
   /** What looked like a time and is none, with the reason. */
@@ -88,7 +94,7 @@ final class LineTimes {
 
   /** A line that says little but its time. */
   boolean isAllTime(Line line) {
-    StatedTime time = spaced(line).first();
+    StatedTime time = TimeText.scan(line.spaced(), anyYear).first();
     return time != null && (time.end() - time.start()) * 4 > line.text().length();
   }
 

@@ -9,11 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,7 +92,13 @@ final class PageReader {
   /** Parses and walks a page. Depth is bounded by jsoup (512 open elements). */
   static PageView read(Page page, ParseSettings settings) {
     String url = page.getUrl();
-    Document document = Jsoup.parse(MarkupBounds.bound(page.getText()), url == null ? "" : url);
+    Document document =
+        Parser.htmlParser()
+            .parseInput(
+                settings.rules().isEmpty()
+                    ? MarkupTrim.trim(page.getText())
+                    : MarkupTrim.bound(page.getText()),
+                url == null ? "" : url);
     SiteRule rule = ruleFor(page, document, settings);
     if (rule != null) {
       rule.drop().forEach(drop -> document.select(drop).remove());

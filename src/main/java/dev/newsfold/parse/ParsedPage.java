@@ -4,10 +4,21 @@ import dev.newsfold.records.Article;
 import dev.newsfold.records.HeadlineSighting;
 import java.util.List;
 
-/**
- * A page that holds an article.
- *
- * @param article the record; captures is 1, sketch empty, storyId null
- * @param sightings headlines of other articles listed on the page, in document order
- */
-public record ParsedPage(Article article, List<HeadlineSighting> sightings) {}
+/** A page that holds an article. */
+public final class ParsedPage {
+  private final Draft draft;
+
+  ParsedPage(Draft draft) {
+    this.draft = draft;
+  }
+
+  /** The record; captures is 1, sketch empty, storyId null. */
+  public Article article() {
+    return draft.article();
+  }
+
+  /** Headlines of other articles listed on the page, in document order; read when asked for. */
+  public List<HeadlineSighting> sightings() {
+    return Sightings.find(draft);
+  }
+}

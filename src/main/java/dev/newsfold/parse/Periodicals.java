@@ -26,9 +26,12 @@ final class Periodicals {
   static List<String> issue(Margins margins) {
     List<String> names = new ArrayList<>();
     for (Line line : margins.aroundEnd()) {
-      Matcher m = ISSUE.matcher(line.text());
-      if (line.text().length() <= MAX_LINE && m.find()) {
-        names.add(m.group(1));
+      String text = line.text();
+      if (text.length() <= MAX_LINE && text.endsWith("期") && text.indexOf('《') >= 0) {
+        Matcher m = ISSUE.matcher(text);
+        if (m.find()) {
+          names.add(m.group(1));
+        }
       }
     }
     return names;

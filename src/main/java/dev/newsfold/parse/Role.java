@@ -3,6 +3,7 @@ package dev.newsfold.parse;
 import dev.newsfold.parse.text.Phrases;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a block says it is, by its tag, class, id or role. */
@@ -94,10 +95,30 @@ enum Role {
   private static final Set<String> FURNITURE_NAMES =
       Set.of("comments", "comment", "navigation", "contentinfo", "respond", "cookie-banner");
 
-  private record Known(String name, Role role) {}
+  /** What some texts say, of those asked for last: pages repeat them. Racing threads do no harm. */
+  private static final class Memory {
+    private record Known(String text, Role role) {}
 
-  /** What names say, of those seen last: pages repeat them. Racing threads do no harm. */
-  private static final @Nullable Known[] KNOWN = new Known[1 << 12];
+    private final @Nullable Known[] places = new Known[1 << 13];
+    private final Function<String, Role> read;
+
+    Memory(Function<String, Role> read) {
+      this.read = read;
+    }
+
+    Role of(String text) {
+      int place = text.hashCode() & places.length - 1;
+      Known known = places[place];
+      if (known == null || !known.text().equals(text)) {
+        known = new Known(text, read.apply(text));
+        places[place] = known;
+      }
+      return known.role();
+    }
+  }
+
+  private static final Memory NAMES = new Memory(Role::ofName);
+  private static final Memory HINTS = new Memory(Role::ofNames);
 
   /** What a block says it is. */
   static Role of(Block block) {
@@ -114,33 +135,23 @@ enum Role {
       return BODY;
     }
     String hint = block.hint();
-    return hint.isEmpty() ? PLAIN : of(hint);
+    return hint.isEmpty() ? PLAIN : HINTS.of(hint);
   }
 
   /** What the strongest of some names says. Those made of a headline say nothing of their block. */
-  private static Role of(String names) {
+  private static Role ofNames(String names) {
     Role role = PLAIN;
     int start = 0;
     while (start < names.length()) {
       int space = names.indexOf(' ', start);
       int end = space < 0 ? names.length() : space;
       if (end - start <= MAX_NAME) {
-        Role said = known(names.substring(start, end));
+        Role said = NAMES.of(names.substring(start, end));
         role = said.strength > role.strength ? said : role;
       }
       start = end + 1;
     }
     return role;
-  }
-
-  private static Role known(String name) {
-    int place = name.hashCode() & KNOWN.length - 1;
-    Known known = KNOWN[place];
-    if (known == null || !known.name().equals(name)) {
-      known = new Known(name, ofName(name));
-      KNOWN[place] = known;
-    }
-    return known.role();
   }
 
   private static Role ofName(String name) {

@@ -21,6 +21,7 @@ public final class Sieve {
   private static final byte NEVER = 2;
   private static final int PAGE_BITS = 8;
   private static final int PAGE = 1 << PAGE_BITS;
+  private static final int ASCII = 1 << 7;
 
   /** Chars below this take so many bits: Latin, Greek, and their marks. */
   private static final int LETTER_BITS = 10;
@@ -33,6 +34,9 @@ public final class Sieve {
   private final byte[][] table = new byte[PAGE][];
 
   private final Heads pairs = new Heads();
+
+  /** The same for two chars of ASCII, with a place for each two. */
+  private final byte[] letters = new byte[ASCII * ASCII];
 
   /** Three chars each, where they are few enough for an int. */
   private final Heads triples = new Heads();
@@ -67,22 +71,22 @@ public final class Sieve {
   }
 
   /** True if the text begins with a match. */
-  public boolean begins(CharSequence text) {
+  public boolean begins(String text) {
     return at(text, 0, text.length()) != null;
   }
 
   /** True if the text holds a match. */
-  public boolean isIn(CharSequence text) {
+  public boolean isIn(String text) {
     return find(text) != null;
   }
 
   /** The first match in the text; null if there is none. */
-  public @Nullable Matcher find(CharSequence text) {
+  public @Nullable Matcher find(String text) {
     return find(text, 0);
   }
 
   /** The first match that begins at {@code from} or behind; null if there is none. */
-  public @Nullable Matcher find(CharSequence text, int from) {
+  public @Nullable Matcher find(String text, int from) {
     Matcher matcher = null;
     int length = text.length();
     for (int i = from; i < length; i++) {
@@ -100,7 +104,7 @@ public final class Sieve {
   }
 
   /** The match that begins at {@code from} and ends by {@code to}; null if there is none. */
-  public @Nullable Matcher at(CharSequence text, int from, int to) {
+  public @Nullable Matcher at(String text, int from, int to) {
     if (from >= to || !mayBegin(text, from, to)) {
       return null;
     }
@@ -108,7 +112,7 @@ public final class Sieve {
     return matches(matcher, text, from, to) ? matcher : null;
   }
 
-  private boolean matches(Matcher matcher, CharSequence text, int from, int to) {
+  private boolean matches(Matcher matcher, String text, int from, int to) {
     if (matcher.region(from, to).lookingAt()) {
       return true;
     }
@@ -117,40 +121,49 @@ public final class Sieve {
   }
 
   /** What the next look at these chars need not find out by a trial. */
-  private void learn(CharSequence text, int from, int to) {
+  private void learn(String text, int from, int to) {
     if (from + 1 >= to) {
       return;
     }
     int pair = pair(text, from);
     if (!pairs.begin(pair)) {
-      pairs.learn(pair, mayBegin(text.subSequence(from, from + 2).toString()));
+      pairs.learn(pair, mayBegin(text.substring(from, from + 2)));
       return;
     }
     int triple = triple(text, from, to);
     if (triple != NO_TRIPLE && !triples.begin(triple)) {
-      triples.learn(triple, mayBegin(text.subSequence(from, from + 3).toString()));
+      triples.learn(triple, mayBegin(text.substring(from, from + 3)));
     }
   }
 
-  private boolean mayBegin(CharSequence text, int from, int to) {
-    if (!mayBegin(text.charAt(from))) {
-      return false;
-    }
+  private boolean mayBegin(String text, int from, int to) {
+    char first = text.charAt(from);
     if (from + 1 >= to) {
-      return true;
+      return mayBegin(first);
     }
-    if (pairs.neverBegin(pair(text, from))) {
+    char second = text.charAt(from + 1);
+    if ((first | second) < ASCII) {
+      int pair = first * ASCII + second;
+      byte known = letters[pair];
+      if (known == UNKNOWN) {
+        known = mayBegin(text.substring(from, from + 2)) ? BEGINS : NEVER;
+        letters[pair] = known;
+      }
+      if (known == NEVER) {
+        return false;
+      }
+    } else if (!mayBegin(first) || pairs.neverBegin(pair(text, from))) {
       return false;
     }
     int triple = triple(text, from, to);
     return triple == NO_TRIPLE || !triples.neverBegin(triple);
   }
 
-  private static int pair(CharSequence text, int at) {
+  private static int pair(String text, int at) {
     return text.charAt(at) << Character.SIZE | text.charAt(at + 1);
   }
 
-  private static int triple(CharSequence text, int at, int to) {
+  private static int triple(String text, int at, int to) {
     if (at + 2 >= to) {
       return NO_TRIPLE;
     }
@@ -162,7 +175,7 @@ public final class Sieve {
         : first << 2 * LETTER_BITS | second << LETTER_BITS | third;
   }
 
-  private Matcher matcher(CharSequence text) {
+  private Matcher matcher(String text) {
     return pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
   }
 
