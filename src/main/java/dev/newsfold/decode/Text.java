@@ -11,6 +11,9 @@ import java.nio.charset.CodingErrorAction;
 final class Text {
   private static final char REPLACEMENT = '\uFFFD';
 
+  /** In bytes, of an East Asian encoding: GB18030 has the longest. */
+  private static final int LONGEST_CHARACTER = 4;
+
   private Text() {}
 
   /** The bytes as text; each error is one U+FFFD and takes no ASCII byte with it. */
@@ -27,14 +30,23 @@ final class Text {
     ByteBuffer in = ByteBuffer.wrap(bytes, from, to - from);
     // No East Asian or UTF-16/32 decoder makes more characters than there are bytes.
     CharBuffer out = CharBuffer.allocate(to - from + 1);
-    while (true) {
-      CoderResult result = decoder.decode(in, out, true);
-      if (!result.isError()) {
-        break;
+    BytePairs pairs =
+        encoding.family() == Family.EAST_ASIAN ? BytePairs.of(encoding.charset()) : null;
+    int end = in.limit();
+    do {
+      if (pairs != null) {
+        pairs.decode(in, out);
+        // The decoder reads one character that is no pair, and leaves it at that.
+        in.limit(Math.min(end, in.position() + LONGEST_CHARACTER));
+        decoder.reset();
       }
-      out.put(replacement(in, encoding));
-      in.position(in.position() + errorLength(in, result.length(), encoding));
-    }
+      CoderResult result = decoder.decode(in, out, in.limit() == end);
+      in.limit(end);
+      if (result.isError()) {
+        out.put(replacement(in, encoding));
+        in.position(in.position() + errorLength(in, result.length(), encoding));
+      }
+    } while (in.hasRemaining());
     decoder.flush(out);
     return out.flip().toString();
   }
