@@ -58,8 +58,7 @@ final class Furniture {
    */
   private record Labels(List<Label> all, @Nullable Sieve begun, @Nullable Sieve held) {
     static Labels of(Label... labels) {
-      return new Labels(
-          List.of(labels), any(Label::begins, labels), any(Label::holds, labels));
+      return new Labels(List.of(labels), any(Label::begins, labels), any(Label::holds, labels));
     }
 
     private static @Nullable Sieve any(Function<Label, @Nullable Sieve> which, Label... labels) {
@@ -220,7 +219,11 @@ final class Furniture {
           Pattern.CASE_INSENSITIVE);
 
   /** What lines may hold anywhere. */
-  private static final Sieves HELD = Sieves.of(LINES.held(), COMMENTS.held(), FOOT.held(), TERMS);
+  private static final Sieves HELD =
+      Sieves.of(
+          Stream.of(LINES.held(), COMMENTS.held(), FOOT.held(), TERMS)
+              .filter(Objects::nonNull)
+              .toList());
 
   private Furniture() {}
 

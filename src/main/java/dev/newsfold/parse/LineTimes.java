@@ -51,7 +51,9 @@ final class LineTimes {
   private final Draft draft;
   private final TimeContext context;
 
-  /** To see where times stand: which year a day without one is of takes a look at the whole page. */
+  /**
+   * To see where times stand: which year a day without one is of takes a look at the whole page.
+   */
   private final TimeContext anyYear;
 
   private final List<String> refusals = new ArrayList<>();

@@ -1,14 +1,14 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.markup.ElementKind;
+import dev.newsfold.parse.markup.MarkupTrim;
 import dev.newsfold.records.Page;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -21,48 +21,6 @@ import org.jspecify.annotations.Nullable;
  * blocks and lines, and its {@link Metadata}.
  */
 final class PageReader {
-  /** What an element is to the reader. */
-  private enum Kind {
-    META,
-    LINK,
-    TITLE,
-    SCRIPT,
-    NOSCRIPT,
-    BREAK,
-    UNSEEN,
-    INLINE,
-    BLOCK
-  }
-
-  private static final Map<String, Kind> KINDS = new HashMap<>();
-
-  static {
-    KINDS.put("meta", Kind.META);
-    KINDS.put("link", Kind.LINK);
-    KINDS.put("title", Kind.TITLE);
-    KINDS.put("script", Kind.SCRIPT);
-    KINDS.put("noscript", Kind.NOSCRIPT);
-    KINDS.put("br", Kind.BREAK);
-    for (String tag :
-        """
-        style template iframe object embed applet svg math canvas audio video select textarea
-        button datalist map noframes frameset input img wbr rp rt
-        """
-            .strip()
-            .split("\\s+")) {
-      KINDS.put(tag, Kind.UNSEEN);
-    }
-    for (String tag :
-        """
-        a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark nobr
-        q rb ruby s samp small span strike strong sub sup time tt u var
-        """
-            .strip()
-            .split("\\s+")) {
-      KINDS.put(tag, Kind.INLINE);
-    }
-  }
-
   /** A page that shows less than this may keep its text for browsers without scripts. */
   private static final int LITTLE_TEXT = 60;
 
@@ -185,7 +143,7 @@ final class PageReader {
       return false;
     }
     String tag = element.normalName();
-    Kind kind = kindOf(tag);
+    ElementKind kind = ElementKind.of(tag);
     // What stands in the head is taken wherever it stands.
     switch (kind) {
       case META -> metadata.meta(element);
@@ -199,18 +157,18 @@ final class PageReader {
     return false;
   }
 
-  private boolean enter(Element element, String tag, Kind kind) {
+  private boolean enter(Element element, String tag, ElementKind kind) {
     if (element.attributesSize() > 0) {
       metadata.item(element, tag);
     }
-    if (kind == Kind.NOSCRIPT) {
+    if (kind == ElementKind.NOSCRIPT) {
       noscripts++;
       return withoutScripts;
     }
-    if (kind == Kind.UNSEEN) {
+    if (kind == ElementKind.UNSEEN) {
       return false;
     }
-    if (kind == Kind.BREAK) {
+    if (kind == ElementKind.BREAK) {
       flush();
       broken = true;
       return false;
@@ -218,7 +176,7 @@ final class PageReader {
     if (openBlocks.isEmpty() && !tag.equals("body")) {
       return true;
     }
-    if (kind == Kind.INLINE || tag.indexOf('-') > 0 && inParagraph()) {
+    if (kind == ElementKind.INLINE || tag.indexOf('-') > 0 && inParagraph()) {
       openInline(element, tag);
     } else {
       openBlock(element, tag);
@@ -301,12 +259,6 @@ final class PageReader {
     for (OpenSpan span : openSpans) {
       span.start = 0;
     }
-  }
-
-  /** Tags that word processors leave behind ({@code <o:p>}) are inline; unknown ones are blocks. */
-  private static Kind kindOf(String tag) {
-    Kind kind = KINDS.get(tag);
-    return kind != null ? kind : tag.indexOf(':') >= 0 ? Kind.INLINE : Kind.BLOCK;
   }
 
   /** Elements that a site defined itself stand for anything; in a paragraph they are words. */

@@ -29,8 +29,8 @@ public final class Sieves {
   }
 
   /** Up to 31 sieves. */
-  public static Sieves of(Sieve... sieves) {
-    return new Sieves(List.of(sieves));
+  public static Sieves of(List<Sieve> sieves) {
+    return new Sieves(sieves);
   }
 
   /** Which of the sieves may find something in a text, for {@link #may}; not negative. */
