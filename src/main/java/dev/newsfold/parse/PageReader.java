@@ -3,6 +3,7 @@ package dev.newsfold.parse;
 import dev.newsfold.parse.markup.ElementKind;
 import dev.newsfold.parse.markup.MarkupTrim;
 import dev.newsfold.records.Page;
+import java.io.Reader;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -49,14 +50,7 @@ final class PageReader {
 
   /** Parses and walks a page. Depth is bounded by jsoup (512 open elements). */
   static PageView read(Page page, ParseSettings settings) {
-    String url = page.getUrl();
-    Document document =
-        Parser.htmlParser()
-            .parseInput(
-                settings.rules().isEmpty()
-                    ? MarkupTrim.trim(page.getText())
-                    : MarkupTrim.bound(page.getText()),
-                url == null ? "" : url);
+    Document document = parse(page, settings.rules().isEmpty());
     SiteRule rule = ruleFor(page, document, settings);
     if (rule != null) {
       rule.drop().forEach(drop -> document.select(drop).remove());
@@ -81,6 +75,18 @@ final class PageReader {
         reader.blocks,
         reader.lines,
         rule);
+  }
+
+  /**
+   * The page's tree.
+   *
+   * @param trims whether to leave out what no rule reads; selectors of a site's rule may ask for it
+   */
+  private static Document parse(Page page, boolean trims) {
+    String url = page.getUrl();
+    String text = page.getText();
+    Reader markup = trims ? MarkupTrim.trim(text) : MarkupTrim.bound(text);
+    return Parser.htmlParser().parseInput(markup, url == null ? "" : url);
   }
 
   /**

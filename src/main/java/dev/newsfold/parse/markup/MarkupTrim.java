@@ -12,7 +12,9 @@ import java.util.Map;
  * half of a page of today, and costs a parser as much as its text does. Endless tag names are cut,
  * since jsoup's time is quadratic in their length.
  *
- * <p>Whatever is unusual stays as it is. So the tree comes out the same, but for what is left out.
+ * <p>Whatever is unusual stays as it is, so the tree comes out the same, but for what is left out.
+ * Only where elements overlap may a blank between two words go, or a formatting element that never
+ * ends reach less far into a table.
  */
 public final class MarkupTrim {
   /** The longest name a tag may have; no element of any vocabulary comes near. */
