@@ -39,7 +39,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /**
  * How long the pages of bench sets take: as a bare {@code Jsoup.parse} of their bytes, as articles
  * of ours from their bytes, and as articles of Readability4J from text that is decoded already. The
- * three take turns in one run; only their ratios tell something.
+ * three take turns in one run, three times over; only their ratios tell something, and the median
+ * of a ratio.
  *
  * <p>{@code mvn -Pbench verify} runs it.
  */
@@ -47,9 +48,12 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
-@Warmup(iterations = 8, time = 4)
-@Measurement(iterations = 6, time = 3)
+@Warmup(iterations = 5, time = 3)
+@Measurement(iterations = 3, time = 3)
 public class ParseBenchmark {
+  /** The whole is run so often: a machine is slower now and then. */
+  private static final int ROUNDS = 3;
+
   /** Sets of the bench, joined by {@code +}. */
   @Param({"zh-portals+zh-cwced+zh-gne+zh-163-2015", "scrapinghub", "fundus"})
   public String sets = "";
@@ -63,19 +67,22 @@ public class ParseBenchmark {
   private final List<byte[]> bytes = new ArrayList<>();
   private final List<Page> pages = new ArrayList<>();
 
-  /** Runs the benchmark and prints the two ratios for each set. */
+  /** Runs the benchmark and prints the two ratios for each set, with their range. */
   public static void main(String[] args) throws RunnerException {
     if (!Files.isDirectory(BenchSet.root())) {
       System.out.println("skipped: no bench in " + BenchSet.root());
       return;
     }
     Ratios ratios = new Ratios();
-    for (RunResult result :
-        new Runner(new OptionsBuilder().include(ParseBenchmark.class.getName()).build()).run()) {
-      ratios.add(
-          result.getParams().getParam("sets"),
-          result.getPrimaryResult().getLabel(),
-          result.getPrimaryResult().getScore());
+    for (int round = 0; round < ROUNDS; round++) {
+      ratios.beginRound();
+      for (RunResult result :
+          new Runner(new OptionsBuilder().include(ParseBenchmark.class.getName()).build()).run()) {
+        ratios.add(
+            result.getParams().getParam("sets"),
+            result.getPrimaryResult().getLabel(),
+            result.getPrimaryResult().getScore());
+      }
     }
     ratios.print(System.out);
   }

@@ -1,37 +1,57 @@
 package dev.newsfold.bench;
 
 import java.io.PrintStream;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Times of the three parsers, set by set, as what a reader wants to know of them. */
+/**
+ * Times of the three parsers, set by set and round by round, as what a reader wants to know of
+ * them: a machine that is slower for a while spoils the ratios of one round, and the median is of
+ * another.
+ */
 final class Ratios {
-  private final Map<String, Map<String, Double>> times = new TreeMap<>();
+  private static final String ALL = "all";
+
+  /** One round's times in milliseconds, by sets and parser. */
+  private final List<Map<String, Map<String, Double>>> rounds = new ArrayList<>();
+
+  void beginRound() {
+    rounds.add(new TreeMap<>());
+  }
 
   void add(String sets, String parser, double millis) {
-    times.computeIfAbsent(sets, s -> new HashMap<>()).put(parser, millis);
+    Map<String, Map<String, Double>> round = rounds.get(rounds.size() - 1);
+    for (String of : List.of(sets, ALL)) {
+      round.computeIfAbsent(of, s -> new TreeMap<>()).merge(parser, millis, Double::sum);
+    }
   }
 
   void print(PrintStream out) {
-    Map<String, Double> all = new HashMap<>();
-    times.forEach(
-        (sets, of) -> {
-          of.forEach((parser, millis) -> all.merge(parser, millis, Double::sum));
-          print(out, sets, of);
-        });
-    print(out, "all", all);
+    for (String sets : rounds.get(0).keySet()) {
+      out.printf(
+          Locale.ROOT,
+          "%-40s bytes to Article: %s times a bare Jsoup.parse, %s times as fast as Readability4J%n",
+          sets,
+          medianAndRange(sets, "newsfold", "jsoup"),
+          medianAndRange(sets, "readability4j", "newsfold"));
+    }
   }
 
-  private static void print(PrintStream out, String sets, Map<String, Double> of) {
-    double ours = of.getOrDefault("newsfold", Double.NaN);
-    out.printf(
+  private String medianAndRange(String sets, String parser, String other) {
+    double[] ratios =
+        rounds.stream()
+            .map(round -> round.get(sets))
+            .mapToDouble(of -> of.get(parser) / of.get(other))
+            .sorted()
+            .toArray();
+    return String.format(
         Locale.ROOT,
-        "%-40s bytes to Article: %.2f times a bare Jsoup.parse, %.2f times as fast as"
-            + " Readability4J%n",
-        sets,
-        ours / of.getOrDefault("jsoup", Double.NaN),
-        of.getOrDefault("readability4j", Double.NaN) / ours);
+        "%.2f (%.2f to %.2f)",
+        ratios[ratios.length / 2],
+        ratios[0],
+        ratios[ratios.length - 1]);
   }
 }
