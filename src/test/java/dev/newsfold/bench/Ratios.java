@@ -40,11 +40,15 @@ final class Ratios {
     }
   }
 
+  private static double time(Map<String, Double> times, String parser) {
+    return times.getOrDefault(parser, Double.NaN);
+  }
+
   private String medianAndRange(String sets, String parser, String other) {
     double[] ratios =
         rounds.stream()
-            .map(round -> round.get(sets))
-            .mapToDouble(of -> of.get(parser) / of.get(other))
+            .map(round -> round.getOrDefault(sets, Map.of()))
+            .mapToDouble(of -> time(of, parser) / time(of, other))
             .sorted()
             .toArray();
     return String.format(
