@@ -68,7 +68,10 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "dev.newsfold.parse.text", "dev.newsfold.parse.time", "dev.newsfold.parse.data")
+              "dev.newsfold.parse.markup",
+              "dev.newsfold.parse.text",
+              "dev.newsfold.parse.time",
+              "dev.newsfold.parse.data")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.newsfold.parse");

@@ -1,5 +1,6 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.markup.Vocabulary;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.text.Sieve;
@@ -24,20 +25,6 @@ final class LineTimes {
   private static final Sieve TIME_HINT =
       Sieve.of(
           "date|time|publi|posted|(?:^|[\\s_-])(?:pub|riqi|shijian|day|dt|updated)(?:[\\s_-]|$)");
-
-  /** Attributes in which elements repeat their time for machines. */
-  private static final List<String> ATTRIBUTES =
-      List.of(
-          "datetime",
-          "data-datetime",
-          "data-date",
-          "data-published",
-          "data-publish-date",
-          "data-time",
-          "data-timestamp",
-          "data-utime",
-          "content",
-          "title");
 
   private static final Pattern CHANGED =
       Pattern.compile(
@@ -241,7 +228,7 @@ final class LineTimes {
     line.spans().forEach(span -> elements.add(span.element()));
     elements.add(line.block().element());
     for (Element element : elements) {
-      for (String attribute : ATTRIBUTES) {
+      for (String attribute : Vocabulary.TIMES) {
         String value = element.attr(attribute);
         StatedTime exact = value.isEmpty() ? null : TimeText.scanValue(value, context).first();
         if (exact == null || exact.clock() == null) {
@@ -263,7 +250,7 @@ final class LineTimes {
   private void inAttributes(List<TimeReading> readings, Line line, String rule) {
     for (Span span : line.spans()) {
       if (isNamedForTime(span)) {
-        for (String attribute : ATTRIBUTES) {
+        for (String attribute : Vocabulary.TIMES) {
           String value = span.element().attr(attribute);
           StatedTime time = value.isEmpty() ? null : TimeText.scanValue(value, context).first();
           if (time != null && time.complete()) {

@@ -2,9 +2,6 @@ package dev.newsfold.parse.markup;
 
 import java.io.CharArrayReader;
 import java.io.Reader;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Leaves out of a page, before it is parsed, what no rule reads: comments, style sheets, pictures,
@@ -19,23 +16,6 @@ import java.util.Map;
 public final class MarkupTrim {
   /** The longest name a tag may have; no element of any vocabulary comes near. */
   private static final int MAX_TAG_NAME = 1_000;
-
-  // What there is to know of a tag.
-  private static final int WITHIN_LINE = 1;
-  private static final int HIDES = 1 << 1;
-  private static final int RAW_TEXT = 1 << 2;
-  private static final int UNREAD = 1 << 3;
-  private static final int PREFORMATTED = 1 << 4;
-  private static final int SCRIPT = 1 << 5;
-  private static final int HEAD = 1 << 6;
-  private static final Names TAGS = new Names(tags());
-
-  // What there is to know of an attribute.
-  private static final int READ = 1;
-  private static final int STATES = 1 << 1;
-  private static final int SOURCE = 1 << 2;
-  private static final int STYLE = 1 << 3;
-  private static final Names ATTRIBUTES = new Names(attributes());
 
   private static final char[] HIDING = "none".toCharArray();
 
@@ -65,57 +45,6 @@ public final class MarkupTrim {
   private MarkupTrim(String html, boolean trims) {
     this.markup = new Markup(html);
     this.trims = trims;
-  }
-
-  private static Map<String, Integer> tags() {
-    Map<String, Integer> tags = new HashMap<>();
-    set(tags, WITHIN_LINE, ElementKind.withinLines());
-    // A parser passes over those that come again.
-    set(tags, WITHIN_LINE, List.of("html", "head", "body"));
-    set(tags, HIDES, ElementKind.unseen());
-    set(
-        tags,
-        RAW_TEXT,
-        List.of(
-            "script",
-            "style",
-            "title",
-            "textarea",
-            "xmp",
-            "iframe",
-            "noembed",
-            "noframes",
-            "plaintext"));
-    set(tags, UNREAD, List.of("img", "input", "wbr", "embed", "script", "style"));
-    set(tags, PREFORMATTED, List.of("pre"));
-    set(tags, SCRIPT, List.of("script"));
-    set(
-        tags,
-        HEAD,
-        List.of("html", "head", "title", "meta", "link", "base", "script", "style", "noscript"));
-    return tags;
-  }
-
-  private static Map<String, Integer> attributes() {
-    Map<String, Integer> attributes = new HashMap<>();
-    String read =
-        """
-        class id role href rel src name content value type title hidden lang xml:lang
-        http-equiv property typeof itemprop itemscope itemtype itemid datetime data-datetime
-        data-date data-published data-publish-date data-time data-timestamp data-utime
-        """;
-    set(attributes, READ, List.of(read.strip().split("\\s+")));
-    set(
-        attributes,
-        STATES,
-        List.of("itemprop", "itemscope", "itemtype", "itemid", "property", "typeof"));
-    set(attributes, SOURCE, List.of("src"));
-    set(attributes, STYLE, List.of("style"));
-    return attributes;
-  }
-
-  private static void set(Map<String, Integer> traits, int trait, List<String> names) {
-    names.forEach(name -> traits.merge(name, trait, (a, b) -> a | b));
   }
 
   /** The page without what no rule reads. */
@@ -185,13 +114,13 @@ public final class MarkupTrim {
     int from = closes ? at + 2 : at + 1;
     int to = markup.tagNameEnd(from);
     return markup.hasLetter(from)
-        && bordersLine(TAGS.traits(markup.chars, from, to), from, to)
+        && bordersLine(Vocabulary.TAGS.traits(markup.chars, from, to), from, to)
         && !(closes && open[place(from, to)] == 0);
   }
 
   private boolean bordersLine(int tag, int from, int to) {
     if (tag != 0) {
-      return (tag & WITHIN_LINE) == 0;
+      return (tag & Vocabulary.WITHIN_LINE) == 0;
     }
     for (int i = from; i < to; i++) {
       // Elements of other vocabularies, and those that a site defined itself, may be words.
@@ -242,8 +171,8 @@ public final class MarkupTrim {
 
   private int endTag(int at) {
     int nameEnd = tagName(at, at + 2);
-    int tag = TAGS.traits(markup.chars, at + 2, nameEnd);
-    if ((tag & HIDES) != 0) {
+    int tag = Vocabulary.TAGS.traits(markup.chars, at + 2, nameEnd);
+    if ((tag & Vocabulary.HIDES) != 0) {
       // What it hid may have ended a line, but not that around it.
       lineIsEmpty = false;
     }
@@ -252,23 +181,26 @@ public final class MarkupTrim {
       open[place]--;
       lineIsEmpty = true;
     }
-    preformatted -= preformatted > 0 && (tag & PREFORMATTED) != 0 ? 1 : 0;
+    preformatted -= preformatted > 0 && (tag & Vocabulary.PREFORMATTED) != 0 ? 1 : 0;
     return attributes(nameEnd);
   }
 
   /** Reads a start tag, with its text if all in it is text, and returns where it ends. */
   private int startTag(int at) {
     int nameEnd = tagName(at, at + 1);
-    int tag = TAGS.traits(markup.chars, at + 1, nameEnd);
+    int tag = Vocabulary.TAGS.traits(markup.chars, at + 1, nameEnd);
     if (bordersLine(tag, at + 1, nameEnd)) {
       open[place(at + 1, nameEnd)]++;
       lineIsEmpty = true;
     }
-    preformatted += (tag & PREFORMATTED) != 0 ? 1 : 0;
+    preformatted += (tag & Vocabulary.PREFORMATTED) != 0 ? 1 : 0;
     // The body may begin with an element that shows nothing.
     boolean unread =
-        trims && (tag & UNREAD) != 0 && (inBody || (tag & HEAD) != 0) && !wouldJoin(at);
-    inBody |= (tag & HEAD) == 0;
+        trims
+            && (tag & Vocabulary.UNREAD) != 0
+            && (inBody || (tag & Vocabulary.HEAD) != 0)
+            && !wouldJoin(at);
+    inBody |= (tag & Vocabulary.HEAD) == 0;
     if (unread) {
       keepTo(at);
     }
@@ -277,18 +209,18 @@ public final class MarkupTrim {
     if (!markup.has('>', end - 1)) {
       return end;
     }
-    unread &= (stated & STATES) == 0;
-    if ((tag & RAW_TEXT) == 0) {
+    unread &= (stated & Vocabulary.STATES) == 0;
+    if ((tag & Vocabulary.RAW_TEXT) == 0) {
       return unread ? leaveOutFrom(kept, end) : end;
     }
     int textEnd = markup.rawTextEnd(at + 1, nameEnd - at - 1, end);
     int closed = markup.behind('>', textEnd);
-    if ((tag & SCRIPT) != 0) {
+    if ((tag & Vocabulary.SCRIPT) != 0) {
       if (markup.holdsScriptInComment(end, textEnd)) {
         // It ends elsewhere: nothing more is left out.
         return markup.length();
       }
-      unread &= (stated & SOURCE) != 0;
+      unread &= (stated & Vocabulary.SOURCE) != 0;
     }
     return unread && textEnd < closed ? leaveOutFrom(kept, closed) : textEnd;
   }
@@ -312,7 +244,7 @@ public final class MarkupTrim {
       if (end < 0 || behindName == markup.length()) {
         return behindName;
       }
-      int attribute = ATTRIBUTES.traits(markup.chars, start, nameEnd);
+      int attribute = Vocabulary.ATTRIBUTES.traits(markup.chars, start, nameEnd);
       stated |= attribute;
       if (trims && !isRead(attribute, nameEnd, end)) {
         leaveOut(first ? nameEnd : start, end);
@@ -324,7 +256,8 @@ public final class MarkupTrim {
 
   /** A style is read for what it hides. */
   private boolean isRead(int attribute, int nameEnd, int end) {
-    return (attribute & READ) != 0 || (attribute & STYLE) != 0 && hides(nameEnd, end);
+    return (attribute & Vocabulary.READ) != 0
+        || (attribute & Vocabulary.STYLE) != 0 && hides(nameEnd, end);
   }
 
   private boolean hides(int from, int to) {
