@@ -48,17 +48,12 @@ final class BytePairs {
     return KNOWN.computeIfAbsent(charset, BytePairs::new);
   }
 
-  /**
-   * Decodes bytes of ASCII and pairs up to the first that is neither.
-   *
-   * @return how many bytes were read
-   */
-  int decode(ByteBuffer in, CharBuffer out) {
+  /** Decodes bytes of ASCII and pairs, of buffers with arrays, up to the first that is neither. */
+  void decode(ByteBuffer in, CharBuffer out) {
     byte[] bytes = in.array();
     char[] text = out.array();
-    int start = in.arrayOffset() + in.position();
     int end = in.arrayOffset() + in.limit();
-    int i = start;
+    int i = in.arrayOffset() + in.position();
     int c = out.arrayOffset() + out.position();
     while (i < end) {
       byte lead = bytes[i];
@@ -76,7 +71,6 @@ final class BytePairs {
     }
     out.position(c - out.arrayOffset());
     in.position(i - in.arrayOffset());
-    return i - start;
   }
 
   private static int place(byte lead, byte trail) {
