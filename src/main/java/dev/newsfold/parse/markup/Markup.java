@@ -62,9 +62,9 @@ final class Markup {
 
   /** Behind white space and slashes, which part attributes. */
   int skipBlank(int from) {
-    int at = from;
-    while (at < chars.length && (isSpace(chars[at]) || chars[at] == '/')) {
-      at++;
+    int at = skipSpace(from);
+    while (has('/', at)) {
+      at = skipSpace(at + 1);
     }
     return at;
   }
@@ -114,7 +114,7 @@ final class Markup {
   int commentEnd(int at) {
     int text = at + 4;
     if (has('>', text) || has('-', text) && has('>', text + 1)) {
-      return indexOf('>', text) + 1;
+      return behind('>', text);
     }
     int dash = indexOf('-', text);
     while (dash < chars.length && !endsComment(dash)) {

@@ -72,13 +72,10 @@ public final class Vocabulary {
     set(
         attributes,
         READ,
-        """
-        class id role href rel src name content value type hidden lang xml:lang http-equiv
-        property typeof itemprop itemscope itemtype itemid
-        """);
+        "class id role href rel name content value type hidden lang xml:lang http-equiv");
     TIMES.forEach(name -> set(attributes, READ, name));
-    set(attributes, STATES, "itemprop itemscope itemtype itemid property typeof");
-    set(attributes, SOURCE, "src");
+    set(attributes, READ | STATES, "itemprop itemscope itemtype itemid property typeof");
+    set(attributes, READ | SOURCE, "src");
     set(attributes, STYLE, "style");
     return attributes;
   }
