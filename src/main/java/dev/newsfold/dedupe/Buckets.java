@@ -8,119 +8,120 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Which pairs of a bucket are compared: in time and number linear in its size, whatever is in it,
- * and depending on nothing but what is in it.
+ * Which pairs of a bucket are compared: in time and number nearly linear in its size, whatever is
+ * in it, and depending on nothing but what is in it.
  *
  * <ul>
  *   <li>Of up to {@value #SMALL} candidates each is paired with each.
- *   <li>A larger bucket falls into parts, by the candidates' days and a second, finer look at their
- *       text ({@link #parts}).
- *   <li>In a part of up to {@value #SMALL} again each is paired with each; in a larger one only
- *       with its hubs, the {@value #HUBS} earliest.
+ *   <li>A larger bucket is divided by time into periods that overlap a horizon from key to key, and
+ *       a period again by a second, finer look at the text. In each of these groups, each candidate
+ *       is paired with the group's <i>hubs</i>, the earliest candidate and the most central one,
+ *       and with the {@value #NEIGHBOURS} that come just before it in time.
+ *   <li>Undated candidates of a larger bucket are paired with the hubs of the whole bucket, too.
  * </ul>
  *
- * <p>So a page copied 100,000 times makes large parts, in which all are compared with the earliest,
- * and a column of as many days makes many small ones. What can only meet in buckets and parts that
- * are both large, and is like none of their hubs, is not found.
- *
- * <p>A bucket need not be held to be paired: what is too large to hold is dealt out to its parts,
- * and a part's hubs can be picked while it passes by.
+ * <p>Pairs only have to connect what belongs together: stories are made of connected articles, and
+ * compare them again ({@link StoryAssembly}). Hubs bring the copies of a page together, however
+ * often it was copied; neighbours keep those connected that lie too far from a hub in time.
  */
 public final class Buckets {
   /** Up to so many candidates are paired each with each. */
   static final int SMALL = 16;
 
-  /** How many candidates of a larger part the others are paired with. */
-  static final int HUBS = 2;
+  /** With how many candidates just before it one of a larger group is paired. */
+  static final int NEIGHBOURS = 2;
 
   private static final int BAND = 4;
 
   private Buckets() {}
 
-  /** Pairs of a whole bucket. */
-  public static void pairs(String key, Collection<Candidate> bucket, Consumer<Pair> out) {
-    if (bucket.size() <= SMALL) {
-      eachWithEach(bucket, out);
-      return;
-    }
-    Map<String, List<Candidate>> parts = new TreeMap<>();
-    for (Candidate candidate : bucket) {
-      for (String part : parts(key, candidate)) {
-        parts.computeIfAbsent(part, k -> new ArrayList<>()).add(candidate);
-      }
-    }
-    parts.forEach((name, part) -> pairsOfPart(name, part, out));
-  }
-
-  /** Pairs of a whole part. */
-  public static void pairsOfPart(String name, Collection<Candidate> part, Consumer<Pair> out) {
-    if (part.size() <= SMALL) {
-      eachWithEach(part, out);
-      return;
-    }
-    List<Candidate> hubs = List.of();
-    for (Candidate candidate : part) {
-      hubs = hubs(hubs, candidate);
-    }
-    for (Candidate candidate : part) {
-      pairs(name, hubs, candidate, out);
-    }
-  }
-
   /**
-   * Pairs of a candidate with the hubs of its part, where that is a large one. Near copies that
-   * share a headline have large parts by their bodies too, and are left to those.
-   */
-  public static void pairs(
-      String part, List<Candidate> hubs, Candidate candidate, Consumer<Pair> out) {
-    boolean byBody = CandidateKeys.isBody(part);
-    for (Candidate hub : hubs) {
-      // Among themselves, hubs pair once.
-      if (Candidate.EARLIEST.compare(hub, candidate) < 0
-          && hub.mayMatch(candidate)
-          && (byBody || !hub.nearCopy(candidate))) {
-        out.accept(Pair.of(hub, candidate));
-      }
-    }
-  }
-
-  /** The hubs with one more candidate: the earliest, earliest first. */
-  public static List<Candidate> hubs(List<Candidate> hubs, Candidate next) {
-    if (hubs.size() == HUBS && Candidate.EARLIEST.compare(next, hubs.get(HUBS - 1)) >= 0) {
-      return hubs;
-    }
-    List<Candidate> more = new ArrayList<>(hubs);
-    more.add(next);
-    more.sort(Candidate.EARLIEST);
-    return List.copyOf(more.subList(0, Math.min(HUBS, more.size())));
-  }
-
-  /**
-   * The names of the parts of a large bucket that a candidate belongs to, unique among all buckets.
+   * Names the pairs of a bucket; a pair may be named more than once.
    *
-   * <p>A bucket of body bands is divided by four more minima, others for each band, and by periods
-   * of twice the horizon. These begin on other days for each band, so that two copies at most a
-   * horizon apart are in one period in at least half of the bands. The bucket of the first band is
-   * divided once more by the whole text, for copies within a column. Buckets of headlines are
-   * divided by periods of two days that overlap.
+   * @param key the candidate key that the bucket stands for
    */
-  public static List<String> parts(String key, Candidate candidate) {
+  public static void pairs(String key, Collection<Candidate> bucket, Consumer<Pair> out) {
+    List<Candidate> sorted = new ArrayList<>(bucket);
+    sorted.sort(Candidate.EARLIEST);
+    if (sorted.size() <= SMALL) {
+      eachWithEach(sorted, out);
+      return;
+    }
+    boolean byBody = CandidateKeys.isBody(key);
+    Map<String, List<Candidate>> groups = new TreeMap<>();
+    List<Candidate> undated = new ArrayList<>();
+    for (Candidate candidate : sorted) {
+      for (String group : groupsOf(key, candidate)) {
+        groups.computeIfAbsent(group, k -> new ArrayList<>()).add(candidate);
+      }
+      if (!candidate.dated()) {
+        undated.add(candidate);
+      }
+    }
+    groups.values().forEach(group -> pairsOfGroup(group, byBody, out));
+    withHubs(hubs(sorted), undated, byBody, out);
+  }
+
+  /** Names the pairs of a group, whose candidates come in their order. */
+  private static void pairsOfGroup(List<Candidate> group, boolean byBody, Consumer<Pair> out) {
+    if (group.size() <= SMALL) {
+      eachWithEach(group, out);
+      return;
+    }
+    withHubs(hubs(group), group, byBody, out);
+    for (int i = 1; i < group.size(); i++) {
+      for (int j = Math.max(0, i - NEIGHBOURS); j < i; j++) {
+        pair(group.get(j), group.get(i), byBody, out);
+      }
+    }
+  }
+
+  private static void withHubs(
+      List<Candidate> hubs, List<Candidate> others, boolean byBody, Consumer<Pair> out) {
+    for (Candidate hub : hubs) {
+      others.forEach(candidate -> pair(hub, candidate, byBody, out));
+    }
+  }
+
+  /** Near copies that share a headline share bands of their bodies, too, and are left to those. */
+  private static void pair(Candidate a, Candidate b, boolean byBody, Consumer<Pair> out) {
+    if (!a.id().equals(b.id()) && a.mayMatch(b) && (byBody || !a.nearCopy(b))) {
+      out.accept(Pair.of(a, b));
+    }
+  }
+
+  /** The earliest of some candidates, and the one whose body is most like all of theirs. */
+  private static List<Candidate> hubs(List<Candidate> sorted) {
+    Candidate earliest = sorted.get(0);
+    Candidate central = Candidate.mostCentral(sorted);
+    return central.id().equals(earliest.id()) ? List.of(earliest) : List.of(earliest, central);
+  }
+
+  /**
+   * The names of the groups of a large bucket that a candidate belongs to.
+   *
+   * <p>A bucket of body bands is divided by periods of twice the horizon. These begin on other days
+   * for each band, so that two copies at most a horizon apart are in one period in at least half of
+   * the bands. Each period is divided once more by four more minima, others for each band, and that
+   * of the first band by the whole text. Buckets of headlines are divided by periods of two days
+   * that overlap.
+   */
+  static List<String> groupsOf(String key, Candidate candidate) {
     long day = candidate.dated() ? candidate.day() : 0;
     String time = candidate.dated() ? "/" : "/u";
     if (!CandidateKeys.isBody(key) || candidate.broken()) {
-      return candidate.dated()
-          ? List.of(key + time + day, key + time + (day - 1))
-          : List.of(key + time);
+      return candidate.dated() ? List.of(time + day, time + (day - 1)) : List.of(time);
     }
     int band = CandidateKeys.band(key);
     int horizon = CrossPostRule.HORIZON_DAYS;
-    long period = Math.floorDiv(day + band * horizon / 3L, 2L * horizon);
-    List<String> parts = new ArrayList<>(2);
-    parts.add(key + time + period + '/' + minima(candidate.signature(), band));
+    String period = time + Math.floorDiv(day + band * horizon / 3L, 2L * horizon);
+    List<String> groups = new ArrayList<>(3);
+    groups.add(period);
+    groups.add(period + '/' + minima(candidate.signature(), band));
     if (band == 0) {
-      parts.add(key + time + period + "/x" + Long.toString(candidate.digest(), 36));
+      groups.add(period + "/x" + Long.toString(candidate.digest(), 36));
     }
-    return parts;
+    return groups;
   }
 
   private static String minima(byte[] signature, int band) {
@@ -131,12 +132,11 @@ public final class Buckets {
     return Integer.toString(four, 36);
   }
 
-  private static void eachWithEach(Collection<Candidate> few, Consumer<Pair> out) {
-    List<Candidate> left = new ArrayList<>(few);
-    for (int i = 0; i < left.size(); i++) {
-      for (int j = i + 1; j < left.size(); j++) {
-        if (left.get(i).mayMatch(left.get(j))) {
-          out.accept(Pair.of(left.get(i), left.get(j)));
+  private static void eachWithEach(List<Candidate> few, Consumer<Pair> out) {
+    for (int i = 0; i < few.size(); i++) {
+      for (int j = i + 1; j < few.size(); j++) {
+        if (few.get(i).mayMatch(few.get(j))) {
+          out.accept(Pair.of(few.get(i), few.get(j)));
         }
       }
     }

@@ -4,6 +4,7 @@ import dev.newsfold.records.Precision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,34 @@ public record Candidate(String id, long rank, long digest, byte[] signature) {
   /** Whether the bodies are so much alike that most of their bands are the same. */
   boolean nearCopy(Candidate other) {
     return !broken() && !other.broken() && equal(other) >= NEAR * filled(other);
+  }
+
+  /**
+   * The candidate whose signature agrees most often with those of all: of many edited copies the
+   * one that was edited least. Ties go to the first.
+   *
+   * @param candidates one at least
+   */
+  static Candidate mostCentral(List<Candidate> candidates) {
+    int[][] counts = new int[BINS][256];
+    for (Candidate candidate : candidates) {
+      for (int bin = 0; bin < candidate.signature.length; bin++) {
+        counts[bin][candidate.signature[bin] & 0xff]++;
+      }
+    }
+    Candidate central = candidates.get(0);
+    long best = -1;
+    for (Candidate candidate : candidates) {
+      long agreeing = 0;
+      for (int bin = 0; bin < candidate.signature.length; bin++) {
+        agreeing += counts[bin][candidate.signature[bin] & 0xff];
+      }
+      if (agreeing > best) {
+        best = agreeing;
+        central = candidate;
+      }
+    }
+    return central;
   }
 
   private int filled(Candidate other) {

@@ -47,27 +47,33 @@ public final class Fold {
     return with(Lore.learn(members)).all(members);
   }
 
-  /** Folds articles in memory. Stories come in the order of their components' smallest ids. */
+  /** Folds articles in memory. Stories come in the order of their components' labels. */
   public List<Story> all(Collection<FoldMember> members) {
     Map<String, Profile> profiles = new LinkedHashMap<>();
     members.forEach(member -> profiles.put(member.id(), rule.profile(member)));
     Map<String, Set<String>> partners = partners(profiles.values());
     Components components = new Components();
-    Map<String, List<Verified>> byRoot = new TreeMap<>();
-    List<Verified> compared = new ArrayList<>();
+    Map<NodeKey, Verified> compared = new LinkedHashMap<>();
     for (Profile profile : profiles.values()) {
       String id = profile.member().id();
       List<Profile> others =
           partners.getOrDefault(id, Set.of()).stream().map(profiles::get).toList();
       Verified verified = verify(profile, others);
-      verified.edges().forEach(edge -> components.join(edge.from(), id));
-      compared.add(verified);
+      NodeKey node = NodeKey.of(id);
+      components.join(node, node);
+      verified.edges().forEach(edge -> components.join(NodeKey.of(edge.from()), node));
+      compared.put(node, verified);
     }
-    for (Verified verified : compared) {
-      byRoot.computeIfAbsent(components.root(verified.id()), k -> new ArrayList<>()).add(verified);
-    }
+    Map<NodeKey, List<Verified>> byLabel = new TreeMap<>();
+    components.labels(
+        (node, label) -> {
+          Verified verified = compared.get(node);
+          if (verified != null) {
+            byLabel.computeIfAbsent(label, k -> new ArrayList<>(1)).add(verified);
+          }
+        });
     List<Story> stories = new ArrayList<>();
-    byRoot.values().forEach(component -> stories.addAll(stories(component)));
+    byLabel.values().forEach(component -> stories.addAll(stories(component)));
     return stories;
   }
 
@@ -122,16 +128,11 @@ public final class Fold {
         edges.put(other.member().id(), new Edge(other.member().id(), judgement));
       }
     }
-    return Verified.of(profile, List.copyOf(edges.values()));
+    return new Verified(profile.member(), List.copyOf(edges.values()));
   }
 
-  /**
-   * The stories in one component of connected articles. In the canonical order, each article joins
-   * the first story whose canonical article it verified against, then the first whose hub it
-   * verified against ({@link StoryDraft#isHub}); else it starts a story. A story of one article is
-   * tried once more, against the hubs that came after it.
-   */
+  /** The stories in one component of connected articles ({@link StoryAssembly}). */
   public List<Story> stories(Collection<Verified> component) {
-    return StoryGrowth.of(component, lore).stories();
+    return StoryAssembly.of(component, lore);
   }
 }

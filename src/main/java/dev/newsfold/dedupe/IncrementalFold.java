@@ -3,7 +3,6 @@ package dev.newsfold.dedupe;
 import dev.newsfold.records.Story;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -158,16 +157,9 @@ public final class IncrementalFold {
       return placed;
     }
 
-    /** Takes back edges between some that no bucket pairs any more. */
-    private void cut(Collection<String> loose) {
-      for (String id : loose) {
-        for (String other : List.copyOf(edges.getOrDefault(id, Map.of()).keySet())) {
-          if (loose.contains(other) && !buckets.names(id, other)) {
-            unlink(id, other);
-            unlink(other, id);
-          }
-        }
-      }
+    private void cut(Pair pair) {
+      unlink(pair.earlier(), pair.later());
+      unlink(pair.later(), pair.earlier());
     }
 
     private void compare(Pair pair) {
@@ -234,7 +226,7 @@ public final class IncrementalFold {
       for (String id : ids) {
         List<Edge> verified = new ArrayList<>();
         edges.getOrDefault(id, Map.of()).forEach((other, j) -> verified.add(new Edge(other, j)));
-        component.add(Verified.of(profile(id), verified));
+        component.add(new Verified(profile(id).member(), verified));
       }
       List<Story> stories = fold.stories(component);
       Component made = new Component(ids, stories.stream().map(Story::getId).toList());

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -236,6 +238,22 @@ public final class Sketch {
       }
     }
     return signature;
+  }
+
+  /** Hands out every kept hash. */
+  void forEachHash(IntConsumer out) {
+    for (int hash : hashes) {
+      out.accept(hash);
+    }
+  }
+
+  /** The mean of a function over the kept hashes; 0 without any. */
+  double meanOf(IntUnaryOperator function) {
+    long sum = 0;
+    for (int hash : hashes) {
+      sum += function.applyAsInt(hash);
+    }
+    return hashes.length == 0 ? 0 : (double) sum / hashes.length;
   }
 
   /** Whether the signs of programs outnumber the ends of sentences. */

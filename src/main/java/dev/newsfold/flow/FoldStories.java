@@ -6,9 +6,10 @@ import dev.newsfold.dedupe.Edge;
 import dev.newsfold.dedupe.Fold;
 import dev.newsfold.dedupe.FoldMember;
 import dev.newsfold.dedupe.Lore;
+import dev.newsfold.dedupe.NodeKey;
+import dev.newsfold.dedupe.Pair;
 import dev.newsfold.dedupe.Verified;
 import dev.newsfold.records.Article;
-import dev.newsfold.records.Relation;
 import dev.newsfold.records.Story;
 import dev.newsfold.records.StoryMember;
 import java.util.ArrayList;
@@ -34,16 +35,18 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
 import org.apache.beam.sdk.values.TypeDescriptor;
 
 /**
- * Folds articles into stories: names the pairs worth a comparison, compares them, brings those that
- * verified together, and lets {@link Fold} make stories of them. The result is that of {@link
- * Fold#all}; it depends on the set of articles alone, not on their order or on parallelism.
+ * Folds articles into stories: names the pairs worth a comparison, compares them, finds which
+ * articles are connected by those that verify, and lets {@link Fold} make stories of each connected
+ * component. The result is that of {@link Fold#all}; it depends on the set of articles alone, not
+ * on their order or on parallelism.
  *
- * <p>What travels gets smaller step by step: bodies stay behind, sketches go only to those they are
- * compared with, and components are made of {@link Verified} articles, which have none. Most memory
- * is taken by the largest story, at about a kilobyte a member.
+ * <p>What travels gets less step by step: bodies stay behind, sketches go only to those they are
+ * compared with, and only ids go through the one task that labels components. Most memory is taken
+ * by the largest component, at some two kilobytes an article.
  */
 public final class FoldStories extends PTransform<PCollection<Article>, PCollectionTuple> {
   /** The articles, each with its story and its relation to the canonical one. */
@@ -52,77 +55,32 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
   /** The stories, those of a single article included. */
   public static final TupleTag<Story> STORIES = new TupleTag<>("stories") {};
 
+  private static final TupleTag<KV<String, Verified>> CONNECTED = new TupleTag<>("connected") {};
+  private static final TupleTag<Verified> ALONE = new TupleTag<>("alone") {};
   private static final TupleTag<KV<String, Article>> ARTICLE = new TupleTag<>("article") {};
   private static final TupleTag<KV<String, Verified>> MEMBER = new TupleTag<>("member") {};
   private static final TupleTag<KV<String, String>> COMPONENT = new TupleTag<>("component") {};
-  private static final TupleTag<KV<String, KV<String, String>>> PLACE = new TupleTag<>("place") {};
+  private static final TupleTag<KV<String, StoryPlace>> PLACE = new TupleTag<>("place") {};
   private static final StringUtf8Coder STRING = StringUtf8Coder.of();
-  private static final KvCoder<String, String> STRINGS = KvCoder.of(STRING, STRING);
+  private static final StoryPlaceCoder PLACES = new StoryPlaceCoder();
   private static final FoldMemberCoder MEMBER_CODER = new FoldMemberCoder();
   private static final VerifiedCoder VERIFIED = new VerifiedCoder();
   private static final KvCoder<String, Verified> KEYED_VERIFIED = KvCoder.of(STRING, VERIFIED);
 
   private final Grouping grouping;
 
-  private final int held;
-
-  private FoldStories(Grouping grouping, int held) {
+  private FoldStories(Grouping grouping) {
     this.grouping = grouping;
-    this.held = held;
   }
 
   /** The transform. */
   public static FoldStories with(Grouping grouping) {
-    return new FoldStories(grouping, PairCandidates.HELD);
-  }
-
-  /** The same, holding so many candidates of a key, 16 at least; it makes no difference. */
-  FoldStories holding(int candidates) {
-    return new FoldStories(grouping, candidates);
+    return new FoldStories(grouping);
   }
 
   @Override
   public PCollectionTuple expand(PCollection<Article> articles) {
-    PCollection<FoldMember> members =
-        articles
-            .apply(
-                "Members",
-                MapElements.into(TypeDescriptor.of(FoldMember.class)).via(FoldMember::of))
-            .setCoder(MEMBER_CODER);
-    PCollectionView<List<String>> lore = members.apply("LearnLore", LearnLore.with(grouping));
-
-    PCollection<KV<String, String>> pairs =
-        members.apply("PairCandidates", PairCandidates.with(grouping, lore).holding(held));
-    PCollectionTuple verified = members.apply("VerifyPairs", VerifyPairs.of(pairs, lore, grouping));
-    PCollection<Verified> compared = verified.get(VerifyPairs.COMPARED);
-    PCollection<KV<String, String>> components =
-        compared
-            .apply("Edges", ParDo.of(new EdgesFn()))
-            .setCoder(STRINGS)
-            .apply("Connect", ConnectComponents.with(grouping));
-
-    PCollection<Story> together =
-        KeyedPCollectionTuple.of(
-                MEMBER,
-                compared
-                    .apply("ComparedById", ParDo.of(new ByIdFn()))
-                    .setCoder(KEYED_VERIFIED)
-                    .apply("SpreadCompared", grouping.spread(VERIFIED)))
-            .and(COMPONENT, components.apply("SpreadComponents", grouping.spread(STRING)))
-            .apply("FindComponent", CoGroupByKey.create())
-            .apply("ByComponent", ParDo.of(new ComponentFn()))
-            .setCoder(KEYED_VERIFIED)
-            .apply("Components", grouping.group(VERIFIED))
-            .apply("Fold", ParDo.of(new StoriesFn(grouping, lore)).withSideInputs(lore))
-            .setCoder(AvroCoder.specific(Story.class));
-    PCollection<Story> alone =
-        verified
-            .get(VerifyPairs.ALONE)
-            .apply("StoriesOfOne", ParDo.of(new AloneFn()))
-            .setCoder(AvroCoder.specific(Story.class));
-    PCollection<Story> stories =
-        PCollectionList.of(together).and(alone).apply("Stories", Flatten.pCollections());
-
+    PCollection<Story> stories = stories(articles);
     AvroCoder<Article> articleCoder = AvroCoder.specific(Article.class);
     PCollection<Article> placed =
         KeyedPCollectionTuple.of(
@@ -135,50 +93,99 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
                 PLACE,
                 stories
                     .apply("Places", ParDo.of(new PlacesFn()))
-                    .setCoder(KvCoder.of(STRING, STRINGS))
-                    .apply("SpreadPlaces", grouping.spread(STRINGS)))
+                    .setCoder(KvCoder.of(STRING, PLACES))
+                    .apply("SpreadPlaces", grouping.spread(PLACES)))
             .apply("FindPlace", CoGroupByKey.create())
             .apply("Place", ParDo.of(new PlaceFn()))
             .setCoder(articleCoder);
     return PCollectionTuple.of(ARTICLES, placed).and(STORIES, stories);
   }
 
-  private static final class EdgesFn extends DoFn<Verified, KV<String, String>> {
+  private PCollection<Story> stories(PCollection<Article> articles) {
+    PCollection<FoldMember> members =
+        articles
+            .apply(
+                "Members",
+                MapElements.into(TypeDescriptor.of(FoldMember.class)).via(FoldMember::of))
+            .setCoder(MEMBER_CODER);
+    PCollectionView<List<String>> lore = members.apply("LearnLore", LearnLore.with(grouping));
+    PCollection<Pair> pairs = members.apply("PairCandidates", PairCandidates.with(grouping, lore));
+    PCollectionTuple verified = members.apply("VerifyPairs", VerifyPairs.of(pairs, lore, grouping));
+    PCollectionTuple parted = byComponent(verified.get(VerifyPairs.COMPARED));
+    PCollection<Story> together =
+        parted
+            .get(CONNECTED)
+            .setCoder(KEYED_VERIFIED)
+            .apply("Components", grouping.group(VERIFIED))
+            .apply("Assemble", ParDo.of(new AssembleFn(grouping, lore)).withSideInputs(lore))
+            .setCoder(AvroCoder.specific(Story.class));
+    PCollection<Story> alone =
+        PCollectionList.of(verified.get(VerifyPairs.ALONE))
+            .and(parted.get(ALONE).setCoder(VERIFIED))
+            .apply("Alone", Flatten.pCollections())
+            .apply("StoriesOfOne", ParDo.of(new AloneFn()))
+            .setCoder(AvroCoder.specific(Story.class));
+    return PCollectionList.of(together).and(alone).apply("Stories", Flatten.pCollections());
+  }
+
+  /** Tells compared articles that an edge connects from those that are alone. */
+  private PCollectionTuple byComponent(PCollection<Verified> compared) {
+    PCollection<KV<String, String>> components =
+        compared
+            .apply("Edges", ParDo.of(new EdgesFn()))
+            .setCoder(LabelComponents.EDGES)
+            .apply("LabelComponents", LabelComponents.create());
+    return KeyedPCollectionTuple.of(
+            MEMBER,
+            compared
+                .apply("ComparedByNode", ParDo.of(new ByNodeFn()))
+                .setCoder(KEYED_VERIFIED)
+                .apply("SpreadCompared", grouping.spread(VERIFIED)))
+        .and(COMPONENT, components.apply("SpreadComponents", grouping.spread(STRING)))
+        .apply("FindComponent", CoGroupByKey.create())
+        .apply(
+            "ByComponent",
+            ParDo.of(new ComponentFn()).withOutputTags(CONNECTED, TupleTagList.of(ALONE)));
+  }
+
+  private static final class EdgesFn extends DoFn<Verified, KV<NodeKey, NodeKey>> {
     @ProcessElement
-    public void process(@Element Verified article, OutputReceiver<KV<String, String>> out) {
+    public void process(@Element Verified article, OutputReceiver<KV<NodeKey, NodeKey>> out) {
       for (Edge edge : article.edges()) {
-        out.output(KV.of(edge.from(), article.id()));
+        out.output(KV.of(NodeKey.of(edge.from()), NodeKey.of(article.id())));
       }
     }
   }
 
-  private static final class ByIdFn extends DoFn<Verified, KV<String, Verified>> {
+  private static final class ByNodeFn extends DoFn<Verified, KV<String, Verified>> {
     @ProcessElement
     public void process(@Element Verified article, OutputReceiver<KV<String, Verified>> out) {
-      out.output(KV.of(article.id(), article));
+      out.output(KV.of(NodeKey.of(article.id()).hex(), article));
     }
   }
 
-  /** An article that no edge touches is a component of its own. */
   private static final class ComponentFn
       extends DoFn<KV<String, CoGbkResult>, KV<String, Verified>> {
     @ProcessElement
-    public void process(
-        @Element KV<String, CoGbkResult> group, OutputReceiver<KV<String, Verified>> out) {
+    public void process(@Element KV<String, CoGbkResult> group, MultiOutputReceiver out) {
       Map<String, String> components = only(group.getValue().getAll(COMPONENT));
       for (KV<String, Verified> article : group.getValue().getAll(MEMBER)) {
-        String component = components.getOrDefault(article.getKey(), article.getKey());
-        out.output(KV.of(component, article.getValue()));
+        String component = components.get(article.getKey());
+        if (component == null) {
+          out.get(ALONE).output(article.getValue());
+        } else {
+          out.get(CONNECTED).output(KV.of(component, article.getValue()));
+        }
       }
     }
   }
 
-  private static final class StoriesFn
+  private static final class AssembleFn
       extends DoFn<KV<String, Iterable<KV<String, Verified>>>, Story> {
     private final Grouping grouping;
     private final LearnLore.Reader lore;
 
-    private StoriesFn(Grouping grouping, PCollectionView<List<String>> lore) {
+    private AssembleFn(Grouping grouping, PCollectionView<List<String>> lore) {
       this.grouping = grouping;
       this.lore = new LearnLore.Reader(lore);
     }
@@ -209,11 +216,12 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
     }
   }
 
-  private static final class PlacesFn extends DoFn<Story, KV<String, KV<String, String>>> {
+  private static final class PlacesFn extends DoFn<Story, KV<String, StoryPlace>> {
     @ProcessElement
-    public void process(@Element Story story, OutputReceiver<KV<String, KV<String, String>>> out) {
+    public void process(@Element Story story, OutputReceiver<KV<String, StoryPlace>> out) {
       for (StoryMember member : story.getMembers()) {
-        out.output(KV.of(member.getArticleId(), KV.of(story.getId(), member.getRelation().name())));
+        out.output(
+            KV.of(member.getArticleId(), new StoryPlace(story.getId(), member.getRelation())));
       }
     }
   }
@@ -221,14 +229,14 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
   private static final class PlaceFn extends DoFn<KV<String, CoGbkResult>, Article> {
     @ProcessElement
     public void process(@Element KV<String, CoGbkResult> group, OutputReceiver<Article> out) {
-      Map<String, KV<String, String>> places = only(group.getValue().getAll(PLACE));
+      Map<String, StoryPlace> places = only(group.getValue().getAll(PLACE));
       for (KV<String, Article> article : group.getValue().getAll(ARTICLE)) {
-        KV<String, String> place = Objects.requireNonNull(places.get(article.getKey()));
+        StoryPlace place = Objects.requireNonNull(places.get(article.getKey()));
         Counters.count(Metric.ARTICLES);
         out.output(
             Article.newBuilder(article.getValue())
-                .setStoryId(place.getKey())
-                .setCrossPostRelation(Relation.valueOf(place.getValue()))
+                .setStoryId(place.storyId())
+                .setCrossPostRelation(place.relation())
                 .build());
       }
     }

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.apache.beam.sdk.coders.AtomicCoder;
-import org.apache.beam.sdk.coders.BooleanCoder;
 import org.apache.beam.sdk.coders.DoubleCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -23,15 +22,11 @@ final class VerifiedCoder extends AtomicCoder<Verified> {
   private static final StringUtf8Coder STRING = StringUtf8Coder.of();
   private static final VarIntCoder INT = VarIntCoder.of();
   private static final DoubleCoder DOUBLE = DoubleCoder.of();
-  private static final BooleanCoder BOOLEAN = BooleanCoder.of();
   private static final List<Relation> RELATIONS = Arrays.asList(Relation.values());
 
   @Override
   public void encode(Verified article, OutputStream out) throws IOException {
     MEMBER.encode(article.member(), out);
-    BOOLEAN.encode(article.broken(), out);
-    INT.encode(article.shingles(), out);
-    INT.encode(article.headlineLength(), out);
     INT.encode(article.edges().size(), out);
     for (Edge edge : article.edges()) {
       STRING.encode(edge.from(), out);
@@ -44,9 +39,6 @@ final class VerifiedCoder extends AtomicCoder<Verified> {
   @Override
   public Verified decode(InputStream in) throws IOException {
     var member = MEMBER.decode(in);
-    boolean broken = BOOLEAN.decode(in);
-    int shingles = INT.decode(in);
-    int headlineLength = INT.decode(in);
     int count = INT.decode(in);
     List<Edge> edges = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
@@ -55,6 +47,6 @@ final class VerifiedCoder extends AtomicCoder<Verified> {
       edges.add(
           new Edge(from, new Judgement(true, relation, DOUBLE.decode(in), STRING.decode(in))));
     }
-    return new Verified(member, broken, shingles, headlineLength, edges);
+    return new Verified(member, edges);
   }
 }

@@ -2,6 +2,7 @@ package dev.newsfold.flow;
 
 import dev.newsfold.dedupe.Fold;
 import dev.newsfold.dedupe.FoldMember;
+import dev.newsfold.dedupe.Pair;
 import dev.newsfold.dedupe.Verified;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,23 +38,19 @@ final class VerifyPairs extends PTransform<PCollection<FoldMember>, PCollectionT
   private static final VisitCoder VISIT = new VisitCoder();
 
   private final Grouping grouping;
-  private final PCollection<KV<String, String>> pairs;
+  private final PCollection<Pair> pairs;
   private final PCollectionView<List<String>> lore;
 
   private VerifyPairs(
-      Grouping grouping,
-      PCollection<KV<String, String>> pairs,
-      PCollectionView<List<String>> lore) {
+      Grouping grouping, PCollection<Pair> pairs, PCollectionView<List<String>> lore) {
     this.grouping = grouping;
     this.pairs = pairs;
     this.lore = lore;
   }
 
-  /** Compares {@code pairs}, each from the earlier to the later, in any number of repetitions. */
+  /** Compares {@code pairs}, each in any number of repetitions. */
   static VerifyPairs of(
-      PCollection<KV<String, String>> pairs,
-      PCollectionView<List<String>> lore,
-      Grouping grouping) {
+      PCollection<Pair> pairs, PCollectionView<List<String>> lore, Grouping grouping) {
     return new VerifyPairs(grouping, pairs, lore);
   }
 
@@ -91,11 +88,11 @@ final class VerifyPairs extends PTransform<PCollection<FoldMember>, PCollectionT
     }
   }
 
-  private static final class PlanFn extends DoFn<KV<String, String>, KV<String, Visit>> {
+  private static final class PlanFn extends DoFn<Pair, KV<String, Visit>> {
     @ProcessElement
-    public void process(@Element KV<String, String> pair, OutputReceiver<KV<String, Visit>> out) {
-      out.output(KV.of(pair.getKey(), Visit.to(pair.getValue())));
-      out.output(KV.of(pair.getValue(), Visit.EXPECTED));
+    public void process(@Element Pair pair, OutputReceiver<KV<String, Visit>> out) {
+      out.output(KV.of(pair.earlier(), Visit.to(pair.later())));
+      out.output(KV.of(pair.later(), Visit.EXPECTED));
     }
   }
 

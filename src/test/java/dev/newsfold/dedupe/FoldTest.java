@@ -117,30 +117,6 @@ class FoldTest {
   }
 
   @Test
-  void aStoryKeepsTheIdItHadInAnEarlierRun() {
-    String body = Members.han(7, 400);
-    FoldMember old = Members.article("b", "湖滨新桥今日通车", body, DAY.plusDays(1));
-    FoldMember known =
-        new FoldMember(
-            "b",
-            old.url(),
-            old.site(),
-            null,
-            old.headline(),
-            null,
-            old.publishedAt(),
-            old.publishDay(),
-            old.precision(),
-            old.sketch(),
-            "story-1");
-
-    Story story = Fold.fold(List.of(known, Members.article("a", "湖滨新桥今日通车", body))).get(0);
-
-    assertThat(story.getId(), is("story-1"));
-    assertThat(story.getCanonicalArticleId(), is("a"));
-  }
-
-  @Test
   void aBodyThatASiteShowsUnderManyHeadlinesIsNone() {
     String notice = Members.han(8, 300);
     List<FoldMember> members = new ArrayList<>();

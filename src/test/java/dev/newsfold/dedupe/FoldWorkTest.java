@@ -1,7 +1,6 @@
 package dev.newsfold.dedupe;
 
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
@@ -10,7 +9,6 @@ import dev.newsfold.records.Story;
 import dev.newsfold.records.StoryMember;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -83,17 +81,6 @@ class FoldWorkTest {
     java.util.Collections.reverse(reversed);
 
     assertThat(pairs(reversed).equals(pairs(copies)), is(true));
-  }
-
-  @Test
-  void thePairsOfABucketAreThoseOfItsPartsOnceItIsLarge() {
-    List<FoldMember> copies = copies(200, Members.han(13, 400), 40);
-    Collection<Integer> sizes = new ArrayList<>();
-    for (FoldMember copy : copies) {
-      Fold.with(Lore.NONE)
-          .place(copy, (key, candidate) -> sizes.add(Buckets.parts(key, candidate).size()));
-    }
-    assertThat(sizes, everyItem(lessThanOrEqualTo(2)));
   }
 
   private static List<FoldMember> copies(int count, String body, int days) {

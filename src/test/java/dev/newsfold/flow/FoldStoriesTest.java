@@ -28,27 +28,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The fold on runners is the fold in memory, also where buckets are too large to be held. */
+/** The fold on runners is the fold in memory. */
 class FoldStoriesTest {
   private static final LocalDate DAY = LocalDate.of(2031, 5, 6);
   private static final int HOT = 240;
 
-  /** So few that the hot page's buckets, and their parts, go the way of those that are not held. */
-  private static final int HELD = 16;
-
   @ParameterizedTest(name = "at parallelism {0}")
   @ValueSource(ints = {1, 2, 4})
-  void onFlinkBucketsThatAreNotHeldGiveTheSameStories(int parallelism) {
+  void onFlinkTheStoriesAreThoseOfTheFoldInMemory(int parallelism) {
     FlinkPipelineOptions flink = PipelineOptionsFactory.create().as(FlinkPipelineOptions.class);
     flink.setRunner(FlinkRunner.class);
     flink.setFlinkMaster("[local]");
     flink.setParallelism(parallelism);
-    check(FoldStories.with(Grouping.BY_KEY).holding(HELD), flink, parallelism);
+    check(FoldStories.with(Grouping.BY_KEY), flink, parallelism);
   }
 
   @Test
-  void onTheDirectRunnerBucketsThatAreNotHeldGiveTheSameStories() {
-    check(FoldStories.with(Grouping.inShards(3)).holding(HELD), PipelineOptionsFactory.create(), 5);
+  void onTheDirectRunnerTheStoriesAreThoseOfTheFoldInMemory() {
+    check(FoldStories.with(Grouping.inShards(3)), PipelineOptionsFactory.create(), 5);
   }
 
   private static void check(FoldStories fold, PipelineOptions options, long order) {
