@@ -1,6 +1,7 @@
 package dev.newsfold.aggregate;
 
 import dev.newsfold.captures.Digests;
+import dev.newsfold.dedupe.HeadlineKey;
 import dev.newsfold.dedupe.Instants;
 import dev.newsfold.dedupe.SortedSets;
 import dev.newsfold.records.Headline;
@@ -33,6 +34,7 @@ public final class HeadlineTallies {
   public static HeadlineTally of(HeadlineSighting sighting) {
     String href = sighting.getHref();
     return HeadlineTally.newBuilder()
+        .setHeadlineKey(HeadlineKey.of(sighting.getHeadline()))
         .setSpellings(Map.of(sighting.getHeadline(), 1L))
         .setHrefs(href == null ? List.of() : List.of(href))
         .setPages(List.of(hash(sighting.getPageUrl())))
@@ -45,6 +47,7 @@ public final class HeadlineTallies {
   /** The tally of the sightings of two. */
   public static HeadlineTally merge(HeadlineTally a, HeadlineTally b) {
     return HeadlineTally.newBuilder()
+        .setHeadlineKey(a.getHeadlineKey())
         .setSpellings(add(a.getSpellings(), b.getSpellings()))
         .setHrefs(SortedSets.smallest(a.getHrefs(), b.getHrefs(), MAX_HREFS))
         .setPages(SortedSets.smallest(a.getPages(), b.getPages(), MAX_PAGES))
@@ -59,9 +62,9 @@ public final class HeadlineTallies {
    *
    * @param articleId the captured article that carries it, if there is one
    */
-  public static Headline headline(String key, HeadlineTally tally, @Nullable String articleId) {
+  public static Headline headline(HeadlineTally tally, @Nullable String articleId) {
     return Headline.newBuilder()
-        .setHeadlineKey(key)
+        .setHeadlineKey(tally.getHeadlineKey())
         .setHeadline(mostOften(tally.getSpellings()))
         .setFirstSeen(tally.getFirstSeen())
         .setLastSeen(tally.getLastSeen())

@@ -4,6 +4,7 @@ import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Rejection;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The account of every input file, kept as entries that add up. A capture is entered when it is
@@ -30,7 +31,17 @@ public final class Ledger {
 
   /** A capture that was the article of its address until another one won: a recapture now. */
   public static InputFile lost(String path) {
-    return of(path).setArticles(-1).setRecaptures(1).build();
+    return lost(path, null);
+  }
+
+  /** The same for a capture that some run has read. */
+  public static InputFile lost(String path, @Nullable String run) {
+    return of(path).setRun(run).setArticles(-1).setRecaptures(1).build();
+  }
+
+  /** A capture that some run has read and that is the article of its address now. */
+  public static InputFile won(String path, @Nullable String run) {
+    return of(path).setRun(run).setArticles(1).setRecaptures(-1).build();
   }
 
   /** A rejection, at whatever stage. */

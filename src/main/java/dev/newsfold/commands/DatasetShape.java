@@ -2,6 +2,7 @@ package dev.newsfold.commands;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.newsfold.sinks.Dataset;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,19 +26,21 @@ import org.jspecify.annotations.Nullable;
 record DatasetShape(List<String> keys, @Nullable String label) {
   private static final JsonFactory JSON = new JsonFactory();
 
-  private static final Map<String, DatasetShape> SHAPES =
+  private static final Map<String, String> LABELS =
       Map.of(
-          "articles", new DatasetShape(List.of("id"), "canonicalUrl"),
-          "stories", new DatasetShape(List.of("id"), "headline"),
-          "aggregates",
-              new DatasetShape(List.of("day", "window", "windowStart", "dimension", "key"), null),
-          "headlines", new DatasetShape(List.of("headlineKey"), "headline"),
-          "ledger", new DatasetShape(List.of("path"), null),
-          "late", new DatasetShape(List.of("articleId"), "canonicalUrl"),
-          "rejections", new DatasetShape(List.of("origin", "stage", "reason"), null));
+          "articles", "canonicalUrl",
+          "stories", "headline",
+          "copies", "url",
+          "headlines", "headline",
+          "late", "canonicalUrl");
 
   static DatasetShape of(String dataset) {
-    return SHAPES.getOrDefault(dataset, new DatasetShape(List.of(), null));
+    for (Dataset known : Dataset.values()) {
+      if (known.folder().equals(dataset)) {
+        return new DatasetShape(known.keyFields(), LABELS.get(dataset));
+      }
+    }
+    return new DatasetShape(List.of(), null);
   }
 
   /** A 64-bit digest of what identifies a record. */

@@ -1,17 +1,17 @@
 package dev.newsfold.commands;
 
+import dev.newsfold.sinks.Revisions;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.avro.generic.GenericRecord;
 
 /**
- * Which records of a dataset count. A stream writes a record anew whenever it changes, with a
- * higher revision; of records that are the same thing the one with the highest counts, unless it
- * says that the thing has been withdrawn. In a batch every record counts.
+ * Which records of a dataset count. A stream, or a run that goes on from a history, writes a record
+ * anew whenever it changes, with a higher revision; of records that are the same thing the one with
+ * the highest counts, unless it says that the thing has been withdrawn. In a batch every record
+ * counts.
  */
 final class LatestRevisions {
-  private static final String REVISION = "revision";
-
   private final DatasetShape shape;
   private final LongMap revisions;
   private final boolean all;
@@ -39,7 +39,7 @@ final class LatestRevisions {
           GenericRecord record = file.next();
           long key = shape.key(record);
           // Counted from 1, since what the map does not hold is 0.
-          revisions.add(key, Math.max(0, revision(record) + 1 - revisions.get(key)));
+          revisions.add(key, Math.max(0, Revisions.revisionOf(record) + 1 - revisions.get(key)));
         }
       }
     }
@@ -48,19 +48,8 @@ final class LatestRevisions {
 
   /** Whether a record counts. */
   boolean has(GenericRecord record) {
-    return all || revisions.get(shape.key(record)) == revision(record) + 1 && !withdrawn(record);
-  }
-
-  private static long revision(GenericRecord record) {
-    return record.hasField(REVISION) && record.get(REVISION) instanceof Integer number ? number : 0;
-  }
-
-  private static boolean withdrawn(GenericRecord record) {
-    return switch (record.getSchema().getName()) {
-      case "Story" -> record.get("members") instanceof List<?> members && members.isEmpty();
-      case "DailyAggregate" -> Long.valueOf(0).equals(record.get("articles"));
-      case "Late" -> record.hasField("withdrawn") && Boolean.TRUE.equals(record.get("withdrawn"));
-      default -> false;
-    };
+    return all
+        || revisions.get(shape.key(record)) == Revisions.revisionOf(record) + 1
+            && !Revisions.isWithdrawn(record);
   }
 }

@@ -18,11 +18,8 @@ import java.util.TreeMap;
  * all below it if there is none.
  */
 final class RunFolder {
-  /** The job whose output holds several revisions of a record. */
-  private static final String STREAM = "stream";
-
   private final Path root;
-  private boolean stream;
+  private boolean revised;
   private final SortedMap<String, List<Path>> datasets = new TreeMap<>();
 
   private RunFolder(Path root) {
@@ -54,7 +51,7 @@ final class RunFolder {
   /** Which records of a dataset count. */
   LatestRevisions latest(String dataset) throws CommandFailure {
     DatasetShape shape = DatasetShape.of(dataset);
-    return stream ? LatestRevisions.of(shape, files(dataset)) : LatestRevisions.all(shape);
+    return revised ? LatestRevisions.of(shape, files(dataset)) : LatestRevisions.all(shape);
   }
 
   @Override
@@ -70,13 +67,20 @@ final class RunFolder {
         findFiles();
         return;
       }
-      stream = STREAM.equals(run.get().job());
+      revised = hasRevisions(run.get());
       for (RunManifest.DataFile file : run.get().files()) {
         add(file.dataset(), RunLayout.listed(root, file.path()));
       }
     } catch (IOException | InvalidPathException e) {
       throw CommandFailure.unreadable("cannot read " + manifest + ": " + e.getMessage());
     }
+  }
+
+  /** Whether records may have several revisions, or say that something is no more. */
+  private static boolean hasRevisions(RunManifest run) {
+    return run.job().equals("stream")
+        || !run.runsByDay().isEmpty()
+        || run.options().containsKey("history");
   }
 
   private void findFiles() throws CommandFailure {

@@ -1,5 +1,6 @@
 package dev.newsfold.dedupe;
 
+import dev.newsfold.records.Copy;
 import dev.newsfold.records.Story;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -73,7 +74,9 @@ public final class Fold {
           }
         });
     List<Story> stories = new ArrayList<>();
-    byLabel.values().forEach(component -> stories.addAll(stories(component)));
+    byLabel
+        .values()
+        .forEach(component -> stories(component).forEach(folded -> stories.add(folded.story())));
     return stories;
   }
 
@@ -132,7 +135,14 @@ public final class Fold {
   }
 
   /** The stories in one component of connected articles ({@link StoryAssembly}). */
-  public List<Story> stories(Collection<Verified> component) {
+  public List<Folded> stories(Collection<Verified> component) {
     return StoryAssembly.of(component, lore);
   }
+
+  /**
+   * A story, and who copied whom in it.
+   *
+   * @param copies one for every member but the canonical
+   */
+  public record Folded(Story story, List<Copy> copies) {}
 }

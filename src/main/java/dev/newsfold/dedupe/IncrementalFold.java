@@ -228,7 +228,7 @@ public final class IncrementalFold {
         edges.getOrDefault(id, Map.of()).forEach((other, j) -> verified.add(new Edge(other, j)));
         component.add(new Verified(profile(id).member(), verified));
       }
-      List<Story> stories = fold.stories(component);
+      List<Story> stories = fold.stories(component).stream().map(Fold.Folded::story).toList();
       Component made = new Component(ids, stories.stream().map(Story::getId).toList());
       ids.forEach(id -> components.put(id, made));
       return stories;

@@ -39,9 +39,9 @@ public final class Inheritance {
     return new Claim(story, story, 0L, story);
   }
 
-  /** The claim of an earlier story that goes on as it was; it wins against any other. */
-  public static Claim ofItself(String earlier) {
-    return new Claim("", earlier, Long.MAX_VALUE, "");
+  /** What tells the claims of one story to one earlier story from others. */
+  public static String keyOf(Claim claim) {
+    return claim.getEarlier().length() + ":" + claim.getEarlier() + claim.getStory();
   }
 
   /** The sum of two claims of one story to one earlier story. */

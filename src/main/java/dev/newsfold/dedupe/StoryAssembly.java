@@ -1,7 +1,6 @@
 package dev.newsfold.dedupe;
 
 import dev.newsfold.records.Relation;
-import dev.newsfold.records.Story;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -49,13 +48,13 @@ final class StoryAssembly {
     this.near = NearArticles.of(profiles, edges);
   }
 
-  /** The stories of a component, in the order of their canonical articles. */
-  static List<Story> of(Collection<Verified> component, Lore lore) {
+  /** The stories of a component, in the order of their canonical articles, and their copies. */
+  static List<Fold.Folded> of(Collection<Verified> component, Lore lore) {
     return new StoryAssembly(component, lore).stories();
   }
 
-  private List<Story> stories() {
-    List<Story> stories = new ArrayList<>();
+  private List<Fold.Folded> stories() {
+    List<Fold.Folded> stories = new ArrayList<>();
     Set<Integer> left = near.left();
     for (int canonical = 0; canonical < profiles.size(); canonical++) {
       if (left.remove(canonical)) {
@@ -65,7 +64,7 @@ final class StoryAssembly {
     return stories;
   }
 
-  private Story storyOf(int canonical) {
+  private Fold.Folded storyOf(int canonical) {
     StoryDraft draft = new StoryDraft(profiles.get(canonical));
     List<Joined> taken = joining(canonical);
     List<Profile> texts = new ArrayList<>();
@@ -90,7 +89,7 @@ final class StoryAssembly {
             profiles.get(joined.article), joined.match.through(profiles.get(hub).member().id()));
       }
     }
-    return draft.story();
+    return draft.folded();
   }
 
   private static int[] sorted(Collection<Integer> indices) {

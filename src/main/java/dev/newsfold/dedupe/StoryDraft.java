@@ -34,8 +34,12 @@ final class StoryDraft {
             match.evidence()));
   }
 
-  /** The story, named by its canonical article. */
-  Story story() {
+  /** The story, named by its canonical article, and who copied whom in it. */
+  Fold.Folded folded() {
+    return new Fold.Folded(story(), List.of());
+  }
+
+  private Story story() {
     TreeSet<String> sites = new TreeSet<>();
     Instant first = null;
     Instant last = null;

@@ -5,6 +5,7 @@ import dev.newsfold.records.Article;
 import dev.newsfold.records.ArticlePart;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.Claim;
+import dev.newsfold.records.Copy;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.DeskEntry;
 import dev.newsfold.records.Headline;
@@ -17,7 +18,6 @@ import dev.newsfold.records.Notice;
 import dev.newsfold.records.Page;
 import dev.newsfold.records.Placement;
 import dev.newsfold.records.Pulse;
-import dev.newsfold.records.Recalled;
 import dev.newsfold.records.Recapture;
 import dev.newsfold.records.RecaptureGroup;
 import dev.newsfold.records.Rejection;
@@ -45,6 +45,7 @@ public final class Coders {
           Article.class,
           Capture.class,
           Claim.class,
+          Copy.class,
           DailyAggregate.class,
           Headline.class,
           HeadlineSighting.class,
@@ -53,7 +54,6 @@ public final class Coders {
           InputFile.class,
           Late.class,
           Page.class,
-          Recalled.class,
           Recapture.class,
           RecaptureGroup.class,
           Rejection.class,

@@ -5,7 +5,6 @@ import dev.newsfold.captures.Addresses;
 import dev.newsfold.dedupe.HeadlineKey;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Headline;
-import dev.newsfold.records.HeadlineSighting;
 import dev.newsfold.records.HeadlineTally;
 import java.util.Collections;
 import java.util.List;
@@ -24,16 +23,15 @@ import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TupleTag;
-import org.apache.beam.sdk.values.TypeDescriptor;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
- * Folds sightings by headline key, and names the captured article that carries the headline: the
- * one a sighting links to, or else one with the same headline key; of several the one with the
+ * Folds what runs have seen of headlines, and names the captured article that carries the headline:
+ * the one a sighting links to, or else one with the same headline key; of several the one with the
  * smallest id.
  */
 public final class FoldHeadlines
-    extends PTransform<PCollection<HeadlineSighting>, PCollection<Headline>> {
+    extends PTransform<PCollection<HeadlineTally>, PCollection<Headline>> {
   private static final TupleTag<KV<String, HeadlineTally>> TALLY = new TupleTag<>("tally") {};
   private static final TupleTag<KV<String, String>> ARTICLE = new TupleTag<>("article") {};
   private static final TupleTag<KV<String, String>> LINKED = new TupleTag<>("linked") {};
@@ -49,24 +47,16 @@ public final class FoldHeadlines
     this.grouping = grouping;
   }
 
-  /** Folds sightings and joins them to {@code articles}. */
+  /** Folds tallies of headlines and joins them to {@code articles}. */
   public static FoldHeadlines joinedTo(PCollection<Article> articles, Grouping grouping) {
     return new FoldHeadlines(articles, grouping);
   }
 
   @Override
-  public PCollection<Headline> expand(PCollection<HeadlineSighting> sightings) {
+  public PCollection<Headline> expand(PCollection<HeadlineTally> seen) {
     AvroCoder<HeadlineTally> tallyCoder = AvroCoder.specific(HeadlineTally.class);
     PCollection<KV<String, HeadlineTally>> tallies =
-        sightings
-            .apply(
-                "ByKey",
-                MapElements.into(
-                        TypeDescriptors.kvs(
-                            TypeDescriptors.strings(), TypeDescriptor.of(HeadlineTally.class)))
-                    .via(s -> KV.of(HeadlineKey.of(s.getHeadline()), HeadlineTallies.of(s))))
-            .setCoder(Coders.keyed(HeadlineTally.class))
-            .apply("Tally", grouping.merge(tallyCoder, HeadlineTallies::merge));
+        seen.apply("Merge", TallyHeadlines.merging(grouping));
 
     PCollection<KV<String, String>> linked =
         KeyedPCollectionTuple.of(
@@ -148,7 +138,7 @@ public final class FoldHeadlines
       for (KV<String, HeadlineTally> tally : group.getValue().getAll(TALLY)) {
         List<String> ids = linked.getOrDefault(tally.getKey(), alike.get(tally.getKey()));
         String article = ids == null ? null : Collections.min(ids);
-        out.output(HeadlineTallies.headline(tally.getKey(), tally.getValue(), article));
+        out.output(HeadlineTallies.headline(tally.getValue(), article));
       }
     }
   }

@@ -1,7 +1,5 @@
 package dev.newsfold.flow;
 
-import static org.apache.beam.sdk.values.TypeDescriptors.strings;
-
 import dev.newsfold.dedupe.Edge;
 import dev.newsfold.dedupe.Fold;
 import dev.newsfold.dedupe.FoldMember;
@@ -10,22 +8,19 @@ import dev.newsfold.dedupe.NodeKey;
 import dev.newsfold.dedupe.Pair;
 import dev.newsfold.dedupe.Verified;
 import dev.newsfold.records.Article;
+import dev.newsfold.records.Copy;
 import dev.newsfold.records.Story;
-import dev.newsfold.records.StoryMember;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.transforms.join.CoGbkResult;
 import org.apache.beam.sdk.transforms.join.CoGroupByKey;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
@@ -49,20 +44,17 @@ import org.apache.beam.sdk.values.TypeDescriptor;
  * by the largest component, at some two kilobytes an article.
  */
 public final class FoldStories extends PTransform<PCollection<Article>, PCollectionTuple> {
-  /** The articles, each with its story and its relation to the canonical one. */
-  public static final TupleTag<Article> ARTICLES = new TupleTag<>("articles") {};
-
   /** The stories, those of a single article included. */
   public static final TupleTag<Story> STORIES = new TupleTag<>("stories") {};
 
+  /** For every member of a story but the canonical, whom it most likely copied. */
+  public static final TupleTag<Copy> COPIES = new TupleTag<>("copies") {};
+
   private static final TupleTag<KV<String, Verified>> CONNECTED = new TupleTag<>("connected") {};
   private static final TupleTag<Verified> ALONE = new TupleTag<>("alone") {};
-  private static final TupleTag<KV<String, Article>> ARTICLE = new TupleTag<>("article") {};
   private static final TupleTag<KV<String, Verified>> MEMBER = new TupleTag<>("member") {};
   private static final TupleTag<KV<String, String>> COMPONENT = new TupleTag<>("component") {};
-  private static final TupleTag<KV<String, StoryPlace>> PLACE = new TupleTag<>("place") {};
   private static final StringUtf8Coder STRING = StringUtf8Coder.of();
-  private static final StoryPlaceCoder PLACES = new StoryPlaceCoder();
   private static final FoldMemberCoder MEMBER_CODER = new FoldMemberCoder();
   private static final VerifiedCoder VERIFIED = new VerifiedCoder();
   private static final KvCoder<String, Verified> KEYED_VERIFIED = KvCoder.of(STRING, VERIFIED);
@@ -80,28 +72,6 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
 
   @Override
   public PCollectionTuple expand(PCollection<Article> articles) {
-    PCollection<Story> stories = stories(articles);
-    AvroCoder<Article> articleCoder = AvroCoder.specific(Article.class);
-    PCollection<Article> placed =
-        KeyedPCollectionTuple.of(
-                ARTICLE,
-                articles
-                    .apply("ArticlesById", WithKeys.of(Article::getId).withKeyType(strings()))
-                    .setCoder(KvCoder.of(STRING, articleCoder))
-                    .apply("SpreadArticles", grouping.spread(articleCoder)))
-            .and(
-                PLACE,
-                stories
-                    .apply("Places", ParDo.of(new PlacesFn()))
-                    .setCoder(KvCoder.of(STRING, PLACES))
-                    .apply("SpreadPlaces", grouping.spread(PLACES)))
-            .apply("FindPlace", CoGroupByKey.create())
-            .apply("Place", ParDo.of(new PlaceFn()))
-            .setCoder(articleCoder);
-    return PCollectionTuple.of(ARTICLES, placed).and(STORIES, stories);
-  }
-
-  private PCollection<Story> stories(PCollection<Article> articles) {
     PCollection<FoldMember> members =
         articles
             .apply(
@@ -112,20 +82,27 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
     PCollection<Pair> pairs = members.apply("PairCandidates", PairCandidates.with(grouping, lore));
     PCollectionTuple verified = members.apply("VerifyPairs", VerifyPairs.of(pairs, lore, grouping));
     PCollectionTuple parted = byComponent(verified.get(VerifyPairs.COMPARED));
-    PCollection<Story> together =
+    PCollectionTuple together =
         parted
             .get(CONNECTED)
             .setCoder(KEYED_VERIFIED)
             .apply("Components", grouping.group(VERIFIED))
-            .apply("Assemble", ParDo.of(new AssembleFn(grouping, lore)).withSideInputs(lore))
-            .setCoder(AvroCoder.specific(Story.class));
+            .apply(
+                "Assemble",
+                ParDo.of(new AssembleFn(grouping, lore))
+                    .withSideInputs(lore)
+                    .withOutputTags(STORIES, TupleTagList.of(COPIES)));
     PCollection<Story> alone =
         PCollectionList.of(verified.get(VerifyPairs.ALONE))
             .and(parted.get(ALONE).setCoder(VERIFIED))
             .apply("Alone", Flatten.pCollections())
-            .apply("StoriesOfOne", ParDo.of(new AloneFn()))
-            .setCoder(AvroCoder.specific(Story.class));
-    return PCollectionList.of(together).and(alone).apply("Stories", Flatten.pCollections());
+            .apply("StoriesOfOne", ParDo.of(new AloneFn()));
+    return PCollectionTuple.of(
+            STORIES,
+            PCollectionList.of(together.get(STORIES))
+                .and(alone)
+                .apply("Stories", Flatten.pCollections()))
+        .and(COPIES, together.get(COPIES));
   }
 
   /** Tells compared articles that an edge connects from those that are alone. */
@@ -198,9 +175,10 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
           (key, articles) -> {
             List<Verified> component = new ArrayList<>();
             articles.forEach(component::add);
-            for (Story story : fold.stories(component)) {
+            for (Fold.Folded folded : fold.stories(component)) {
               Counters.count(Metric.STORIES);
-              context.output(story);
+              context.output(folded.story());
+              folded.copies().forEach(copy -> context.output(COPIES, copy));
             }
           });
     }
@@ -209,35 +187,9 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
   private static final class AloneFn extends DoFn<Verified, Story> {
     @ProcessElement
     public void process(@Element Verified article, OutputReceiver<Story> out) {
-      for (Story story : Fold.with(Lore.NONE).stories(List.of(article))) {
+      for (Fold.Folded folded : Fold.with(Lore.NONE).stories(List.of(article))) {
         Counters.count(Metric.STORIES);
-        out.output(story);
-      }
-    }
-  }
-
-  private static final class PlacesFn extends DoFn<Story, KV<String, StoryPlace>> {
-    @ProcessElement
-    public void process(@Element Story story, OutputReceiver<KV<String, StoryPlace>> out) {
-      for (StoryMember member : story.getMembers()) {
-        out.output(
-            KV.of(member.getArticleId(), new StoryPlace(story.getId(), member.getRelation())));
-      }
-    }
-  }
-
-  private static final class PlaceFn extends DoFn<KV<String, CoGbkResult>, Article> {
-    @ProcessElement
-    public void process(@Element KV<String, CoGbkResult> group, OutputReceiver<Article> out) {
-      Map<String, StoryPlace> places = only(group.getValue().getAll(PLACE));
-      for (KV<String, Article> article : group.getValue().getAll(ARTICLE)) {
-        StoryPlace place = Objects.requireNonNull(places.get(article.getKey()));
-        Counters.count(Metric.ARTICLES);
-        out.output(
-            Article.newBuilder(article.getValue())
-                .setStoryId(place.storyId())
-                .setCrossPostRelation(place.relation())
-                .build());
+        out.output(folded.story());
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.newsfold.flow;
 
 import dev.newsfold.records.StagedFile;
 import dev.newsfold.sinks.AvroFiles;
+import dev.newsfold.sinks.RunCounts;
 import dev.newsfold.sinks.RunLayout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.CoderRegistry;
@@ -19,6 +21,7 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.PDone;
@@ -30,30 +33,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LeaveForLauncher extends PTransform<PCollection<StagedFile>, PDone> {
   private final PCollection<byte[]> totals;
+  private final PCollection<KV<String, Long>> counts;
   private final @Nullable PCollection<String> replaced;
   private final String staging;
 
   private LeaveForLauncher(
-      PCollection<byte[]> totals, @Nullable PCollection<String> replaced, String staging) {
+      PCollection<byte[]> totals,
+      PCollection<KV<String, Long>> counts,
+      @Nullable PCollection<String> replaced,
+      String staging) {
     this.totals = totals;
+    this.counts = counts;
     this.replaced = replaced;
     this.staging = staging;
   }
 
-  /** Leaves the list of files, and {@code totals}, in the folder {@code staging}. */
-  public static LeaveForLauncher in(String staging, PCollection<byte[]> totals) {
-    return new LeaveForLauncher(totals, null, staging);
+  /** Leaves the list of files, {@code totals} and {@code counts}, in the folder {@code staging}. */
+  public static LeaveForLauncher in(
+      String staging, PCollection<byte[]> totals, PCollection<KV<String, Long>> counts) {
+    return new LeaveForLauncher(totals, counts, null, staging);
   }
 
   /** The same, and the list of the folders whose files give way to those that were written. */
   public LeaveForLauncher replacing(PCollection<String> folders) {
-    return new LeaveForLauncher(totals, folders, staging);
+    return new LeaveForLauncher(totals, counts, folders, staging);
   }
 
   @Override
   public PDone expand(PCollection<StagedFile> files) {
     PCollectionView<byte[]> view = totals.apply("TotalsView", View.asSingleton());
-    List<PCollectionView<?>> views = new ArrayList<>(List.of(view));
+    PCollectionView<Map<String, Long>> countsView = counts.apply("CountsView", View.asMap());
+    List<PCollectionView<?>> views = new ArrayList<>(List.of(view, countsView));
     PCollectionView<List<String>> folders = null;
     if (replaced != null) {
       folders = replaced.apply("ReplacedView", View.asList());
@@ -61,21 +71,26 @@ public final class LeaveForLauncher extends PTransform<PCollection<StagedFile>, 
     }
     files
         .apply("Collect", Combine.globally(new CollectFn()))
-        .apply("Leave", ParDo.of(new LeaveFn(staging, view, folders)).withSideInputs(views));
+        .apply(
+            "Leave",
+            ParDo.of(new LeaveFn(staging, view, countsView, folders)).withSideInputs(views));
     return PDone.in(files.getPipeline());
   }
 
   private static final class LeaveFn extends DoFn<List<StagedFile>, Void> {
     private final String staging;
     private final PCollectionView<byte[]> totals;
+    private final PCollectionView<Map<String, Long>> counts;
     private final @Nullable PCollectionView<List<String>> replaced;
 
     private LeaveFn(
         String staging,
         PCollectionView<byte[]> totals,
+        PCollectionView<Map<String, Long>> counts,
         @Nullable PCollectionView<List<String>> replaced) {
       this.staging = staging;
       this.totals = totals;
+      this.counts = counts;
       this.replaced = replaced;
     }
 
@@ -83,6 +98,7 @@ public final class LeaveForLauncher extends PTransform<PCollection<StagedFile>, 
     public void process(ProcessContext context) throws IOException {
       Path folder = Path.of(staging);
       AvroFiles.replace(RunLayout.totalsIn(folder), context.sideInput(totals));
+      RunCounts.write(folder, context.sideInput(counts));
       if (replaced != null) {
         String folders = String.join("\n", new TreeSet<>(context.sideInput(replaced)));
         AvroFiles.replace(RunLayout.replacedIn(folder), folders.getBytes(StandardCharsets.UTF_8));

@@ -1,20 +1,20 @@
 package dev.newsfold.flow;
 
+import dev.newsfold.aggregate.Ledger;
 import dev.newsfold.dedupe.Recaptures;
 import dev.newsfold.dedupe.Sketch;
 import dev.newsfold.records.Article;
-import dev.newsfold.records.Recalled;
+import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Recapture;
 import dev.newsfold.sinks.Dataset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -26,54 +26,46 @@ import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.apache.beam.sdk.values.TypeDescriptors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings new articles together with those of earlier runs: one record an address, as all runs know
- * it. What a run that is replaced knew is left out; an address that no other run has goes.
+ * Brings new articles together with all of earlier runs: one record an address, as all runs
+ * together know it. What a run that is replaced knew is left out; an address that no other run has
+ * goes.
  */
-final class RecallArticles extends PTransform<PCollection<Article>, PCollectionTuple> {
-  /** Articles near and new, as they are now and with how they stood before. */
-  static final TupleTag<Recalled> RECALLED = new TupleTag<>("recalled") {};
+public final class RecallArticles extends PTransform<PCollection<Article>, PCollectionTuple> {
+  /** Articles as they are now; the story is the one that they were in before, if any. */
+  public static final TupleTag<Article> ARTICLES = new TupleTag<>("articles") {};
 
   /** What each run made of an address that several runs captured. */
-  static final TupleTag<Recapture> RECAPTURES = new TupleTag<>("recaptures") {};
+  public static final TupleTag<Recapture> RECAPTURES = new TupleTag<>("recaptures") {};
 
-  /** Articles that no run has any longer. */
-  static final TupleTag<Article> GONE = new TupleTag<>("gone") {};
+  /** Entries of the ledger, for captures that are no recapture any more, or have become one. */
+  public static final TupleTag<InputFile> LEDGER = new TupleTag<>("ledger") {};
 
   private static final TupleTag<KV<String, Article>> NEW = new TupleTag<>("new") {};
   private static final TupleTag<KV<String, KV<Integer, Article>>> KNOWN =
       new TupleTag<>("known") {};
   private static final TupleTag<KV<String, Article>> RUNS = new TupleTag<>("runs") {};
-  private static final TupleTag<KV<String, String>> MEMBER = new TupleTag<>("member") {};
 
   private static final AvroCoder<Article> ARTICLE = AvroCoder.specific(Article.class);
-  private static final KvCoder<Integer, Article> PLACED = KvCoder.of(VarIntCoder.of(), ARTICLE);
+  private static final KvCoder<Integer, Article> PLACED = ReadHistory.coder(Article.class);
   private static final StringUtf8Coder STRING = StringUtf8Coder.of();
 
   private final History history;
-  private final PCollectionView<List<Long>> days;
-  private final PCollection<KV<String, String>> members;
   private final Grouping grouping;
 
-  /**
-   * @param days whose articles are recalled
-   * @param members of the stories that are folded again
-   */
-  RecallArticles(
-      History history,
-      PCollectionView<List<Long>> days,
-      PCollection<KV<String, String>> members,
-      Grouping grouping) {
+  private RecallArticles(History history, Grouping grouping) {
     this.history = history;
-    this.days = days;
-    this.members = members;
     this.grouping = grouping;
+  }
+
+  /** Recalls what {@code history} has. */
+  public static RecallArticles from(History history, Grouping grouping) {
+    return new RecallArticles(history, grouping);
   }
 
   @Override
@@ -83,7 +75,7 @@ final class RecallArticles extends PTransform<PCollection<Article>, PCollectionT
             .getPipeline()
             .apply(
                 "ReadArticles",
-                new ReadHistory<>(history, Dataset.ARTICLES, Article.class, days, 0, grouping))
+                new ReadHistory<>(history, Dataset.ARTICLES, Article.class, grouping))
             .apply(
                 "KnownById",
                 WithKeys.<String, KV<Integer, Article>>of(item -> item.getValue().getId())
@@ -94,7 +86,7 @@ final class RecallArticles extends PTransform<PCollection<Article>, PCollectionT
             .getPipeline()
             .apply(
                 "ReadRecaptures",
-                new ReadHistory<>(history, Dataset.RECAPTURES, Recapture.class, days, 0, grouping))
+                new ReadHistory<>(history, Dataset.RECAPTURES, Recapture.class, grouping))
             .apply("RunsById", ParDo.of(new RunsFn()))
             .setCoder(KvCoder.of(STRING, ARTICLE));
     return KeyedPCollectionTuple.of(
@@ -106,12 +98,11 @@ final class RecallArticles extends PTransform<PCollection<Article>, PCollectionT
                 .apply("SpreadNew", grouping.spread(ARTICLE)))
         .and(KNOWN, known.apply("SpreadKnown", grouping.spread(PLACED)))
         .and(RUNS, runs.apply("SpreadRuns", grouping.spread(ARTICLE)))
-        .and(MEMBER, members.apply("SpreadMembers", grouping.spread(STRING)))
         .apply("Meet", CoGroupByKey.create())
         .apply(
             "Recall",
             ParDo.of(new RecallFn(history.run()))
-                .withOutputTags(RECALLED, TupleTagList.of(RECAPTURES).and(GONE)));
+                .withOutputTags(ARTICLES, TupleTagList.of(RECAPTURES).and(LEDGER)));
   }
 
   /** Recaptures of the output that is being written; those of others are summed up there. */
@@ -126,7 +117,7 @@ final class RecallArticles extends PTransform<PCollection<Article>, PCollectionT
     }
   }
 
-  private static final class RecallFn extends DoFn<KV<String, CoGbkResult>, Recalled> {
+  private static final class RecallFn extends DoFn<KV<String, CoGbkResult>, Article> {
     private final String run;
 
     private RecallFn(String run) {
@@ -139,15 +130,13 @@ final class RecallArticles extends PTransform<PCollection<Article>, PCollectionT
       Map<String, List<KV<Integer, Article>>> known =
           Grouping.split(group.getValue().getAll(KNOWN));
       Map<String, List<Article>> runs = Grouping.split(group.getValue().getAll(RUNS));
-      Map<String, List<String>> members = Grouping.split(group.getValue().getAll(MEMBER));
       Set<String> ids = new TreeSet<>(fresh.keySet());
       ids.addAll(known.keySet());
       for (String id : ids) {
         recall(
             fresh.getOrDefault(id, List.of()),
-            last(known.getOrDefault(id, List.of())),
+            Placed.last(known.getOrDefault(id, List.of())),
             runs.getOrDefault(id, List.of()),
-            members.getOrDefault(id, List.of()),
             out);
       }
     }
@@ -156,60 +145,62 @@ final class RecallArticles extends PTransform<PCollection<Article>, PCollectionT
         List<Article> fresh,
         @Nullable KV<Integer, Article> placed,
         List<Article> runs,
-        List<String> stories,
         MultiOutputReceiver out) {
       Article before = placed == null ? null : placed.getValue();
       List<Article> versions = new ArrayList<>(runs);
       if (versions.isEmpty() && before != null) {
         versions.add(unplaced(before));
       }
-      versions.removeIf(version -> !run.isEmpty() && run.equals(version.getRun()));
+      versions.removeIf(version -> run.equals(version.getRun()));
       versions.addAll(fresh);
       if (versions.isEmpty()) {
-        if (before != null) {
-          out.get(GONE).output(before);
-        }
         return;
       }
       Article now = sketched(Recaptures.winner(versions));
+      enter(fresh, before, now, out);
       if (before != null) {
         now.setStoryId(before.getStoryId());
         now.setCrossPostRelation(before.getCrossPostRelation());
       }
-      boolean several = versions.size() > 1;
-      boolean changed =
-          !now.equals(before)
-              || !new HashSet<>(runs).equals(several ? new HashSet<>(versions) : Set.of());
-      out.get(RECALLED)
-          .output(
-              Recalled.newBuilder()
-                  .setArticle(now)
-                  .setKnown(before != null)
-                  .setOwn(placed != null && History.isOwn(placed.getKey()))
-                  .setChanged(changed)
-                  .setFolds(
-                      before == null
-                          || before.getStoryId() == null
-                          || stories.contains(before.getStoryId()))
-                  .setFormerDay(before == null ? null : before.getPublishDay())
-                  .setFormerAt(before == null ? null : before.getPublishedAt())
-                  .build());
-      if (several) {
-        versions.forEach(
-            version -> out.get(RECAPTURES).output(new Recapture(now.getPublishDay(), version)));
+      out.get(ARTICLES).output(now);
+      if (versions.size() > 1 && placed != null && History.isOwn(placed.getKey())) {
+        for (Article version : versions) {
+          out.get(RECAPTURES)
+              .output(
+                  new Recapture(now.getPublishDay(), version.getId(), version.getRun(), version));
+        }
       }
     }
 
-    private static @Nullable KV<Integer, Article> last(List<KV<Integer, Article>> placed) {
-      KV<Integer, Article> last = null;
-      for (KV<Integer, Article> item : placed) {
-        last = last == null || item.getKey() > last.getKey() ? item : last;
+    /** A file that this run reads again is entered as if it had won all its addresses. */
+    private void enter(
+        List<Article> fresh, @Nullable Article before, Article now, MultiOutputReceiver out) {
+      for (Article version : fresh) {
+        if (!sameCapture(version, now)) {
+          out.get(LEDGER).output(Ledger.lost(version.getOrigin().getFile(), version.getRun()));
+        }
       }
-      return last;
+      boolean kept = before != null && sameCapture(before, now);
+      if (before != null && !run.equals(before.getRun()) && !kept) {
+        out.get(LEDGER).output(Ledger.lost(before.getOrigin().getFile(), before.getRun()));
+      }
+      if (!run.equals(now.getRun()) && !kept) {
+        out.get(LEDGER).output(Ledger.won(now.getOrigin().getFile(), now.getRun()));
+      }
+    }
+
+    private static boolean sameCapture(Article a, Article b) {
+      return Objects.equals(a.getRun(), b.getRun())
+          && a.getOrigin().equals(b.getOrigin())
+          && a.getPayloadDigest().equals(b.getPayloadDigest());
     }
 
     private static Article unplaced(Article article) {
-      return Article.newBuilder(article).setStoryId(null).setCrossPostRelation(null).build();
+      return Article.newBuilder(article)
+          .setStoryId(null)
+          .setCrossPostRelation(null)
+          .setRevision(0)
+          .build();
     }
 
     /** A release may sketch bodies in another way than the one that wrote the record. */

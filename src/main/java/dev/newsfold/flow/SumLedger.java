@@ -4,6 +4,8 @@ import dev.newsfold.aggregate.Ledger;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Rejection;
+import dev.newsfold.sinks.Dataset;
+import dev.newsfold.sinks.Revisions;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -48,6 +50,11 @@ public final class SumLedger
     return enter(Ledger::rejected);
   }
 
+  /** Says of rows which run has read the files; none if that has no name. */
+  public static MapElements<InputFile, InputFile> ofRun(String run) {
+    return enter(row -> InputFile.newBuilder(row).setRun(run.isEmpty() ? null : run).build());
+  }
+
   private static <T> MapElements<T, InputFile> enter(SerializableFunction<T, InputFile> entry) {
     return MapElements.into(TypeDescriptor.of(InputFile.class)).via(entry);
   }
@@ -57,7 +64,10 @@ public final class SumLedger
     Coder<KV<String, InputFile>> keyed = Coders.keyed(InputFile.class);
     return entries
         .apply("Entries", Flatten.pCollections())
-        .apply("ByFile", WithKeys.of(InputFile::getPath).withKeyType(TypeDescriptors.strings()))
+        .apply(
+            "ByFile",
+            WithKeys.<String, InputFile>of(row -> Revisions.keyOf(Dataset.LEDGER, row))
+                .withKeyType(TypeDescriptors.strings()))
         .setCoder(keyed)
         .apply("Add", grouping.merge(AvroCoder.specific(InputFile.class), Ledger::add))
         .apply("Files", Values.create())

@@ -1,16 +1,17 @@
 package dev.newsfold.jobs;
 
 import dev.newsfold.captures.ReadLimits;
+import dev.newsfold.flow.AssignStories;
 import dev.newsfold.flow.CollapseRecaptures;
+import dev.newsfold.flow.CountRecords;
 import dev.newsfold.flow.DecodePages;
 import dev.newsfold.flow.FoldHeadlines;
 import dev.newsfold.flow.FoldLive;
-import dev.newsfold.flow.FoldOntoHistory;
 import dev.newsfold.flow.FoldStories;
 import dev.newsfold.flow.Grouping;
 import dev.newsfold.flow.History;
+import dev.newsfold.flow.InheritIds;
 import dev.newsfold.flow.KeepEventTime;
-import dev.newsfold.flow.LeaveForLauncher;
 import dev.newsfold.flow.ListInputs;
 import dev.newsfold.flow.ParseArticles;
 import dev.newsfold.flow.PlaceArticles;
@@ -18,25 +19,31 @@ import dev.newsfold.flow.PublishLive;
 import dev.newsfold.flow.ReadArticles;
 import dev.newsfold.flow.ReadCaptures;
 import dev.newsfold.flow.ReadKafka;
+import dev.newsfold.flow.RecallArticles;
+import dev.newsfold.flow.RecallLedger;
+import dev.newsfold.flow.RecallTallies;
 import dev.newsfold.flow.Rejected;
 import dev.newsfold.flow.SetAsideLate;
 import dev.newsfold.flow.SetAsideRepeats;
 import dev.newsfold.flow.SketchBodies;
 import dev.newsfold.flow.SumLedger;
 import dev.newsfold.flow.SumTotals;
+import dev.newsfold.flow.TallyHeadlines;
 import dev.newsfold.flow.TallyWindows;
 import dev.newsfold.flow.WatchFolder;
 import dev.newsfold.flow.WriteLive;
-import dev.newsfold.flow.WriteRecords;
 import dev.newsfold.records.Article;
+import dev.newsfold.records.Copy;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.Headline;
 import dev.newsfold.records.HeadlineSighting;
+import dev.newsfold.records.HeadlineTally;
 import dev.newsfold.records.InputFile;
+import dev.newsfold.records.Late;
 import dev.newsfold.records.Notice;
 import dev.newsfold.records.Recapture;
 import dev.newsfold.records.Rejection;
-import dev.newsfold.records.StagedFile;
+import dev.newsfold.records.Story;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.RunLayout;
 import java.util.ArrayList;
@@ -50,7 +57,6 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
-import org.jspecify.annotations.Nullable;
 
 /** The pipelines, assembled: each method reads top to bottom as the data flows. */
 final class Assembly {
@@ -193,91 +199,98 @@ final class Assembly {
 
   private void fold(Material material) {
     Grouping grouping = plan.grouping();
-    PCollection<Article> articles =
+    RunOutput output = new RunOutput(plan);
+    PCollection<Article> ofRun =
         material
             .captured()
             .apply("KeepEventTime", KeepEventTime.create())
             .apply("CollapseRecaptures", CollapseRecaptures.of(plan.run(), grouping))
             .apply("SketchBodies", SketchBodies.create());
-    PCollection<Headline> headlines =
-        material.sightings().apply("FoldHeadlines", FoldHeadlines.joinedTo(articles, grouping));
-    PCollection<InputFile> ledger =
+    PCollection<InputFile> ledgerOfRun =
         material
             .ledger()
             .and(material.captured().apply("EnterParsed", SumLedger.parsed()))
-            .and(articles.apply("EnterWon", SumLedger.won()))
+            .and(ofRun.apply("EnterWon", SumLedger.won()))
             .and(material.rejections().apply("EnterRejected", SumLedger.rejected()))
-            .apply("SumLedger", SumLedger.with(grouping));
-    PCollection<byte[]> totals = articles.apply("SumTotals", SumTotals.with(material.rejections()));
-    LeaveForLauncher leave = LeaveForLauncher.in(plan.staging().toString(), totals);
+            .apply("SumLedger", SumLedger.with(grouping))
+            .apply("OfRun", SumLedger.ofRun(plan.run()));
+    PCollection<HeadlineTally> seen =
+        material.sightings().apply("TallyHeadlines", TallyHeadlines.with(grouping));
 
-    PCollectionList<StagedFile> files =
-        PCollectionList.of(write(Dataset.HEADLINES, headlines))
-            .and(write(Dataset.REJECTIONS, material.rejections()))
-            .and(write(Dataset.LEDGER, ledger));
-    if (plan.sightings()) {
-      files = files.and(write(Dataset.SIGHTINGS, material.sightings()));
-    }
+    // From here on, what this run has read together with what earlier runs have.
     History history = plan.history();
-    if (history == null) {
-      files = foldAlone(articles, files);
-    } else {
-      PCollectionTuple folded =
-          articles.apply("FoldOntoHistory", FoldOntoHistory.of(history, plan.lateness(), grouping));
-      leave = leave.replacing(folded.get(FoldOntoHistory.REPLACED));
-      files = writeFolded(folded, files);
+    Known known =
+        history == null
+            ? new Known(ofRun, ledgerOfRun, seen)
+            : recall(history, ofRun, ledgerOfRun, seen, output);
+    PCollectionTuple folded = known.articles().apply("FoldStories", FoldStories.with(grouping));
+    PCollection<Story> stories = folded.get(FoldStories.STORIES);
+    if (history != null) {
+      stories = stories.apply("InheritIds", InheritIds.from(known.articles(), grouping));
     }
-    files.apply("Files", Flatten.pCollections()).apply("LeaveForLauncher", leave);
-  }
-
-  private PCollectionList<StagedFile> foldAlone(
-      PCollection<Article> articles, PCollectionList<StagedFile> files) {
-    PCollectionTuple folded = articles.apply("FoldStories", FoldStories.with(plan.grouping()));
-    PCollectionTuple dated =
-        folded.get(FoldStories.ARTICLES).apply("SetAsideLate", SetAsideLate.by(plan.lateness()));
+    PCollectionTuple assigned =
+        known
+            .articles()
+            .apply(
+                "AssignStories",
+                AssignStories.of(stories, folded.get(FoldStories.COPIES), grouping));
+    PCollection<Article> articles = assigned.get(AssignStories.ARTICLES);
+    PCollectionTuple dated = articles.apply("SetAsideLate", SetAsideLate.by(plan.lateness()));
+    PCollection<Late> late = dated.get(SetAsideLate.LATE);
     PCollection<DailyAggregate> aggregates =
         dated
             .get(SetAsideLate.IN_TIME)
-            .apply("TallyWindows", TallyWindows.of(plan.calendar(), plan.grouping()));
-    return files
-        .and(write(Dataset.ARTICLES, folded.get(FoldStories.ARTICLES)))
-        .and(write(Dataset.STORIES, folded.get(FoldStories.STORIES)))
-        .and(write(Dataset.AGGREGATES, aggregates))
-        .and(write(Dataset.LATE, dated.get(SetAsideLate.LATE)));
+            .apply("TallyWindows", TallyWindows.of(plan.calendar(), grouping));
+    PCollection<Headline> headlines =
+        known.seen().apply("FoldHeadlines", FoldHeadlines.joinedTo(articles, grouping));
+
+    output.write(Dataset.REJECTIONS, material.rejections());
+    output.write(Dataset.TALLIES, seen);
+    if (plan.sightings()) {
+      output.write(Dataset.SIGHTINGS, material.sightings());
+    }
+    output.revise(Dataset.ARTICLES, Article.class, articles);
+    output.reviseStories(stories, assigned.get(AssignStories.SUCCESSORS));
+    output.revise(Dataset.COPIES, Copy.class, assigned.get(AssignStories.COPIES));
+    output.revise(Dataset.AGGREGATES, DailyAggregate.class, aggregates);
+    output.revise(Dataset.LATE, Late.class, late);
+    output.revise(Dataset.HEADLINES, Headline.class, headlines);
+    output.revise(Dataset.LEDGER, InputFile.class, known.ledger());
+    output.leave(
+        ofRun.apply("SumTotals", SumTotals.with(material.rejections())),
+        CountRecords.of(ledgerOfRun, known.ledger(), articles, stories, late));
   }
 
-  private PCollectionList<StagedFile> writeFolded(
-      PCollectionTuple folded, PCollectionList<StagedFile> files) {
-    return files
-        .and(
-            folded
-                .get(FoldOntoHistory.ARTICLES)
-                .apply(
-                    "WriteArticles",
-                    this.<Article>writer(Dataset.ARTICLES).ownedBy(a -> named(a.getRun()))))
-        .and(
-            folded
-                .get(FoldOntoHistory.RECAPTURES)
-                .apply(
-                    "WriteRecaptures",
-                    this.<Recapture>writer(Dataset.RECAPTURES)
-                        .ownedBy(r -> named(r.getArticle().getRun()))))
-        .and(write(Dataset.STORIES, folded.get(FoldOntoHistory.STORIES)))
-        .and(write(Dataset.AGGREGATES, folded.get(FoldOntoHistory.AGGREGATES)))
-        .and(write(Dataset.LATE, folded.get(FoldOntoHistory.LATE)));
-  }
+  /**
+   * What all runs together know.
+   *
+   * @param articles one an address, each with the story that it was in before
+   * @param ledger a row a file of each run
+   * @param seen what each run has seen of headlines
+   */
+  private record Known(
+      PCollection<Article> articles,
+      PCollection<InputFile> ledger,
+      PCollection<HeadlineTally> seen) {}
 
-  private static String named(@Nullable String run) {
-    return run == null ? "" : run;
-  }
-
-  private <T extends SpecificRecord> WriteRecords<T> writer(Dataset dataset) {
-    return WriteRecords.to(dataset, plan.staging().toString(), plan.grouping());
-  }
-
-  private <T extends SpecificRecord> PCollection<StagedFile> write(
-      Dataset dataset, PCollection<T> records) {
-    String run = dataset.ownedByRun() ? plan.run() : "";
-    return records.apply("Write" + dataset.title(), this.<T>writer(dataset).ownedBy(item -> run));
+  private Known recall(
+      History history,
+      PCollection<Article> ofRun,
+      PCollection<InputFile> ledgerOfRun,
+      PCollection<HeadlineTally> seenByRun,
+      RunOutput output) {
+    Grouping grouping = plan.grouping();
+    PCollectionTuple recalled =
+        ofRun.apply("RecallArticles", RecallArticles.from(history, grouping));
+    output.revise(Dataset.RECAPTURES, Recapture.class, recalled.get(RecallArticles.RECAPTURES));
+    return new Known(
+        recalled.get(RecallArticles.ARTICLES),
+        PCollectionList.of(ledgerOfRun)
+            .and(recalled.get(RecallArticles.LEDGER))
+            .and(ofRun.getPipeline().apply("RecallLedger", RecallLedger.from(history, grouping)))
+            .apply("SumLedgers", SumLedger.with(grouping)),
+        PCollectionList.of(seenByRun)
+            .and(ofRun.getPipeline().apply("RecallTallies", RecallTallies.from(history, grouping)))
+            .apply("AllTallies", Flatten.pCollections()));
   }
 }

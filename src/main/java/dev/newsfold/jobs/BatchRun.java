@@ -116,14 +116,12 @@ final class BatchRun {
       return plan;
     }
     List<HistoryFile> files = new ArrayList<>(EarlierRuns.files(folders, output));
-    String run = day == null ? "" : day.toString();
-    List<LocalDate> replaced = List.of();
+    String run = day == null ? String.valueOf(folders.size()) : day.toString();
     if (day != null && before.isPresent()) {
       refuseOtherCalendar(before.get());
-      files.addAll(EarlierRuns.own(output, before.get()));
-      replaced = EarlierRuns.daysOf(before.get(), run);
+      files.addAll(EarlierRuns.own(output, before.get(), run));
     }
-    return plan.onto(new History(files, plan.reach(), run, replaced, plan.calendar()));
+    return plan.onto(new History(files, run));
   }
 
   /** Days that were reckoned in another way cannot be gone on from. */
@@ -240,18 +238,20 @@ final class BatchRun {
         new RunFacts(
             job, startedAt, finishedAt, java.time.ZoneId.of(options.getZone()), flags, versions);
     byte[] report = ReportPage.render(staged.report(facts)).getBytes(StandardCharsets.UTF_8);
-    RunManifest published = day == null ? manifest : ofDays(manifest, layout, before);
+    RunManifest published = day == null ? manifest : ofDays(manifest, staged, layout, before);
     Publication.publish(layout, published, staged.files());
     AvroFiles.replace(layout.report(), report);
     return published;
   }
 
-  private RunManifest ofDays(RunManifest manifest, RunLayout layout, Optional<RunManifest> before)
+  private RunManifest ofDays(
+      RunManifest manifest, StagedRun staged, RunLayout layout, Optional<RunManifest> before)
       throws IOException {
     RunManifest nothing = RunManifest.of(job, "", "").build();
     Set<String> replaced =
         new HashSet<>(Files.readAllLines(RunLayout.replacedIn(layout.staging())));
-    return DayManifest.after(before.orElse(nothing), String.valueOf(day), manifest, replaced);
+    return DayManifest.after(
+        before.orElse(nothing), String.valueOf(day), manifest, staged.numbersOfRun(), replaced);
   }
 
   static Throwable rootCause(Throwable failure) {

@@ -6,18 +6,12 @@ import dev.newsfold.sinks.RunLayout;
 import dev.newsfold.sinks.RunManifest;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Finds what earlier runs have left: the files that their {@code run.json} lists, no others. */
 final class EarlierRuns {
-  private static final Pattern DAY = Pattern.compile("/day=(\\d{4}-\\d{2}-\\d{2})/");
-
   private EarlierRuns() {}
 
   /** The folders that {@code --history} names. */
@@ -58,32 +52,20 @@ final class EarlierRuns {
           HistoryFile.newBuilder()
               .setPath(folder.resolve(file.path()).toString())
               .setDataset(file.dataset())
-              .setDay(day(file.path()))
               .setPlace(place)
               .build());
     }
     return files;
   }
 
-  /** Publish days of the partitions that hold records of one capture day. */
-  static List<LocalDate> daysOf(RunManifest manifest, String run) {
-    List<LocalDate> days = new ArrayList<>();
-    for (RunManifest.DataFile file : manifest.files()) {
-      LocalDate day = day(file.path());
-      if (day != null && run.equals(file.run())) {
-        days.add(day);
-      }
-    }
-    return days.stream().distinct().toList();
-  }
-
-  /** Files of the output that is being written. */
-  static List<HistoryFile> own(Path output, RunManifest manifest) {
-    return files(output, manifest, History.OWN);
-  }
-
-  private static @Nullable LocalDate day(String path) {
-    Matcher matcher = DAY.matcher(path);
-    return matcher.find() ? LocalDate.parse(matcher.group(1)) : null;
+  /**
+   * Files of the output that is being written.
+   *
+   * @param replaced the run whose own files are left out
+   */
+  static List<HistoryFile> own(Path output, RunManifest manifest, String replaced) {
+    List<RunManifest.DataFile> kept =
+        manifest.files().stream().filter(file -> !replaced.equals(file.run())).toList();
+    return files(output, manifest.toBuilder().files(kept).build(), History.OWN);
   }
 }

@@ -8,7 +8,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 /** What a run goes on from. */
 public interface HistoryOptions extends PipelineOptions {
   @Description(
-      "Output folders of earlier runs, oldest first, separated by commas. New articles are folded with theirs that were published at most --horizon (there P10D, if not given) from them; only what this changes is written.")
+      "Output folders of earlier runs, oldest first, separated by commas. New articles are folded with all of theirs; only what this changes is written.")
   List<String> getHistory();
 
   void setHistory(List<String> folders);

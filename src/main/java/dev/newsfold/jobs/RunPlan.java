@@ -4,7 +4,6 @@ import dev.newsfold.aggregate.Lateness;
 import dev.newsfold.aggregate.PublishCalendar;
 import dev.newsfold.aggregate.WindowLength;
 import dev.newsfold.captures.ReadLimits;
-import dev.newsfold.dedupe.CrossPostRule;
 import dev.newsfold.flow.Grouping;
 import dev.newsfold.flow.History;
 import dev.newsfold.parse.ParseSettings;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs files, folders and globs
  * @param grouping how values are brought together by key
  * @param staging the folder to write below
- * @param run the capture day that a scheduled job runs; empty for other jobs
+ * @param run what {@code Article.run} says; empty for nothing
  * @param history what to go on from; null for nothing
  * @param sightings whether single sightings are written, too
  */
@@ -43,8 +42,6 @@ record RunPlan(
     String run,
     @Nullable History history,
     boolean sightings) {
-  private static final long MOST_DAYS = 40_000;
-
   /**
    * The plan that {@code options} ask for.
    *
@@ -88,14 +85,6 @@ record RunPlan(
         earlier.run(),
         earlier,
         sightings);
-  }
-
-  /** How many days from a new article an earlier one may lie and be folded with it. */
-  int reach() {
-    Duration horizon = lateness.horizon();
-    return horizon == null
-        ? CrossPostRule.HORIZON_DAYS
-        : Math.toIntExact(Math.min(MOST_DAYS, horizon.plusDays(1).minusNanos(1).toDays()));
   }
 
   static ZoneId zone(String id) throws JobException {

@@ -1,6 +1,7 @@
 package dev.newsfold.jobs;
 
 import dev.newsfold.aggregate.Ledger;
+import dev.newsfold.flow.CountRecords;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.Dimension;
 import dev.newsfold.records.InputFile;
@@ -13,6 +14,7 @@ import dev.newsfold.report.RunReport;
 import dev.newsfold.report.Totals;
 import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.Dataset;
+import dev.newsfold.sinks.RunCounts;
 import dev.newsfold.sinks.RunLayout;
 import dev.newsfold.sinks.RunManifest;
 import java.io.IOException;
@@ -31,21 +33,37 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** What a pipeline has left in its staging folder, read back to be accounted for and reported. */
 final class StagedRun {
+  private static final List<String> NUMBERS =
+      List.of(
+          "inputFiles",
+          "captures",
+          "articles",
+          "recaptures",
+          "rejections",
+          "skips",
+          "stories",
+          "crossPosts",
+          "undated",
+          "late");
+
   private final Path staging;
   private final List<RunManifest.DataFile> files;
   private final Totals totals;
 
-  private LedgerTotals ledger = LedgerTotals.NONE;
-  private long inputFiles;
+  private final SortedMap<String, Long> counts;
+  private final LedgerTotals ledger;
+
   private long unexplainedFiles;
-  private long crossPosts;
   private final Worst<InputFile> worstFiles = new Worst<>(RunReport.WORST_FIRST, RunReport.FILES);
   private final Worst<Story> widestStories = new Worst<>(RunReport.WIDEST_FIRST, RunReport.STORIES);
   private final List<DailyAggregate> windows = new ArrayList<>();
   private final Map<Dimension, Map<String, KeyTotal>> keys = new EnumMap<>(Dimension.class);
 
-  private StagedRun(Path staging, List<StagedFile> staged, Totals totals) {
+  private StagedRun(
+      Path staging, List<StagedFile> staged, Totals totals, SortedMap<String, Long> counts) {
     this.staging = staging;
+    this.counts = counts;
+    this.ledger = ledgerOf(counts);
     this.files = RunManifest.filesOf(staged);
     this.totals = totals;
   }
@@ -63,10 +81,15 @@ final class StagedRun {
     List<StagedFile> staged = new ArrayList<>();
     AvroFiles.read(RunLayout.filesIn(staging), StagedFile.class, staged::add);
     Totals totals = Totals.fromBytes(Files.readAllBytes(RunLayout.totalsIn(staging)));
-    StagedRun run = new StagedRun(staging, staged, totals);
+    StagedRun run = new StagedRun(staging, staged, totals, RunCounts.read(staging));
     run.readAll(Dataset.LEDGER, InputFile.class, run::account);
     run.readAll(Dataset.STORIES, Story.class, run::tell);
     run.readAll(Dataset.AGGREGATES, DailyAggregate.class, run::count);
+    if (run.ledger.unexplained() != 0) {
+      throw new JobException(
+          ExitCode.FAILED,
+          run.ledger.unexplained() + " captures are unaccounted for; nothing is published");
+    }
     if (run.unexplainedFiles > 0) {
       throw new JobException(
           ExitCode.FAILED,
@@ -89,17 +112,14 @@ final class StagedRun {
   }
 
   private void account(InputFile file) {
-    inputFiles++;
     if (Ledger.unexplained(file) != 0) {
       unexplainedFiles++;
     }
-    ledger = ledger.plus(LedgerTotals.of(file));
     worstFiles.offer(file);
   }
 
   private void tell(Story story) {
     widestStories.offer(story);
-    crossPosts += Math.max(0, story.getMembers().size() - 1);
   }
 
   private void count(DailyAggregate row) {
@@ -115,33 +135,48 @@ final class StagedRun {
     return files;
   }
 
+  /** The ledger of this run alone, summed up. */
   LedgerTotals ledger() {
     return ledger;
   }
 
-  /** Articles, of this run and earlier ones, that are copies in the stories which it wrote. */
-  long crossPosts() {
-    return crossPosts;
-  }
-
-  /** The numbers of {@code run.json}. */
+  /** What this run and all that it goes on from have come to: the totals of {@code run.json}. */
   SortedMap<String, Long> numbers() {
-    SortedMap<String, RunManifest.Count> counts = RunManifest.countsOf(files);
     SortedMap<String, Long> numbers = new TreeMap<>();
-    numbers.put("inputFiles", inputFiles);
-    numbers.put("captures", ledger.captures());
-    numbers.put("articles", ledger.articles());
-    numbers.put("recaptures", ledger.recaptures());
-    numbers.put("rejections", ledger.rejected());
-    numbers.put("skips", ledger.skipped());
-    numbers.put("stories", records(counts, Dataset.STORIES));
-    numbers.put("undated", totals.undated());
-    numbers.put("late", records(counts, Dataset.LATE));
+    for (String name : NUMBERS) {
+      numbers.put(name, counts.getOrDefault(name, 0L));
+    }
     return numbers;
   }
 
-  private static long records(Map<String, RunManifest.Count> counts, Dataset dataset) {
-    return counts.getOrDefault(dataset.folder(), RunManifest.Count.NONE).records();
+  /** The same of this run alone, as far as it can be told apart. */
+  SortedMap<String, Long> numbersOfRun() {
+    SortedMap<String, Long> numbers = new TreeMap<>();
+    for (String name : NUMBERS) {
+      Long count = counts.get(CountRecords.OF_RUN + name);
+      if (count != null) {
+        numbers.put(name, count);
+      }
+    }
+    return numbers;
+  }
+
+  private static LedgerTotals ledgerOf(SortedMap<String, Long> counts) {
+    return new LedgerTotals(
+        counts.getOrDefault(CountRecords.OF_RUN + "inputFiles", 0L),
+        counts.getOrDefault(CountRecords.OF_RUN + "captures", 0L),
+        counts.getOrDefault(CountRecords.OF_RUN + "articles", 0L),
+        counts.getOrDefault(CountRecords.OF_RUN + "recaptures", 0L),
+        below(counts, CountRecords.REJECTIONS_OF_RUN),
+        below(counts, CountRecords.SKIPS_OF_RUN));
+  }
+
+  private static SortedMap<String, Long> below(SortedMap<String, Long> counts, String prefix) {
+    SortedMap<String, Long> below = new TreeMap<>();
+    counts
+        .subMap(prefix, prefix + Character.MAX_VALUE)
+        .forEach((name, count) -> below.put(name.substring(prefix.length()), count));
+    return below;
   }
 
   /** What the report shows. */
@@ -153,7 +188,7 @@ final class StagedRun {
     return new RunReport(
         facts,
         records,
-        crossPosts,
+        counts.getOrDefault("crossPosts", 0L),
         ledger,
         worstFiles.items(),
         windows,

@@ -25,7 +25,7 @@ final class Summary {
         "read",
         "%,d captures in %,d files = %,d articles + %,d recaptures + %,d rejections + %,d skips",
         ledger.captures(),
-        numbers.getOrDefault("inputFiles", 0L),
+        ledger.files(),
         ledger.articles(),
         ledger.recaptures(),
         ledger.rejected(),
@@ -35,7 +35,7 @@ final class Summary {
         "folded",
         "%,d stories, %,d cross-posts; %,d articles undated, %,d late",
         numbers.getOrDefault("stories", 0L),
-        run.crossPosts(),
+        numbers.getOrDefault("crossPosts", 0L),
         numbers.getOrDefault("undated", 0L),
         numbers.getOrDefault("late", 0L));
     if (!published.runsByDay().isEmpty()) {

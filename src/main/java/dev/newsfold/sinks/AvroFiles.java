@@ -80,6 +80,7 @@ public final class AvroFiles {
         .setDataset(dataset.folder())
         .setRun(run)
         .setRecords(sorted.size())
+        .setWithdrawn(sorted.stream().filter(Revisions::isWithdrawn).count())
         .setBytes(bytes.length)
         .setSha256(sha256)
         .build();

@@ -114,6 +114,8 @@ public record RunManifest(
    * @param path below the output folder
    * @param dataset name of its dataset
    * @param run the capture day that its records come from; null where none owns them
+   * @param records in it
+   * @param withdrawn how many of them say that something is no more
    * @param bytes its size
    * @param sha256 of its bytes, in hexadecimal
    */
@@ -122,6 +124,7 @@ public record RunManifest(
       String dataset,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String run,
       long records,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) long withdrawn,
       long bytes,
       String sha256) {
 
@@ -136,6 +139,7 @@ public record RunManifest(
           staged.getDataset(),
           staged.getRun().isEmpty() ? null : staged.getRun(),
           staged.getRecords(),
+          staged.getWithdrawn(),
           staged.getBytes(),
           staged.getSha256());
     }

@@ -1,0 +1,61 @@
+package dev.newsfold.flow;
+
+import dev.newsfold.aggregate.HeadlineTallies;
+import dev.newsfold.records.HeadlineSighting;
+import dev.newsfold.records.HeadlineTally;
+import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.transforms.MapElements;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.Values;
+import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.TypeDescriptor;
+import org.apache.beam.sdk.values.TypeDescriptors;
+
+/** Adds up the sightings of each headline, into one tally a headline key. */
+public final class TallyHeadlines
+    extends PTransform<PCollection<HeadlineSighting>, PCollection<HeadlineTally>> {
+  private final Grouping grouping;
+
+  private TallyHeadlines(Grouping grouping) {
+    this.grouping = grouping;
+  }
+
+  /** The transform. */
+  public static TallyHeadlines with(Grouping grouping) {
+    return new TallyHeadlines(grouping);
+  }
+
+  @Override
+  public PCollection<HeadlineTally> expand(PCollection<HeadlineSighting> sightings) {
+    AvroCoder<HeadlineTally> coder = AvroCoder.specific(HeadlineTally.class);
+    return sightings
+        .apply(
+            "Sighting",
+            MapElements.into(TypeDescriptor.of(HeadlineTally.class)).via(HeadlineTallies::of))
+        .setCoder(coder)
+        .apply("Merge", merging(grouping))
+        .apply("Tallies", Values.create())
+        .setCoder(coder);
+  }
+
+  /** Merges tallies of the same headline, however many there are. */
+  static PTransform<PCollection<HeadlineTally>, PCollection<KV<String, HeadlineTally>>> merging(
+      Grouping grouping) {
+    return new PTransform<>() {
+      @Override
+      public PCollection<KV<String, HeadlineTally>> expand(PCollection<HeadlineTally> tallies) {
+        return tallies
+            .apply(
+                "ByKey",
+                WithKeys.<String, HeadlineTally>of(HeadlineTally::getHeadlineKey)
+                    .withKeyType(TypeDescriptors.strings()))
+            .setCoder(Coders.keyed(HeadlineTally.class))
+            .apply(
+                "Add",
+                grouping.merge(AvroCoder.specific(HeadlineTally.class), HeadlineTallies::merge));
+      }
+    };
+  }
+}

@@ -1,0 +1,124 @@
+package dev.newsfold.sinks;
+
+import dev.newsfold.captures.Digests;
+import dev.newsfold.records.Copy;
+import dev.newsfold.records.DailyAggregate;
+import dev.newsfold.records.Late;
+import dev.newsfold.records.Story;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.IndexedRecord;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How records supersede each other. A record that has changed is written anew with a higher {@code
+ * revision}; of the records with one key the highest revision counts. What is no more is withdrawn:
+ * written once more, as a record that says so.
+ */
+public final class Revisions {
+  private static final String REVISION = "revision";
+
+  private Revisions() {}
+
+  /** What makes two records of a dataset the same thing: a digest of its key fields. */
+  public static String keyOf(Dataset dataset, IndexedRecord item) {
+    return keyOf(
+        dataset.keyFields().stream()
+            .map(name -> String.valueOf(item.get(field(item, name).pos())))
+            .toList());
+  }
+
+  /** The same by the values of those fields. */
+  public static String keyOf(List<String> values) {
+    StringBuilder key = new StringBuilder();
+    for (String value : values) {
+      // A length ahead of each, so that no two lists of values read the same.
+      key.append(value.length()).append(':').append(value);
+    }
+    return Digests.sha256(key.toString()).substring(0, 32);
+  }
+
+  /** The revision of a record; 0 where its schema has none. */
+  public static int revisionOf(IndexedRecord item) {
+    Schema.Field field = item.getSchema().getField(REVISION);
+    return field != null && item.get(field.pos()) instanceof Integer revision ? revision : 0;
+  }
+
+  /** A copy of a record with another revision; as it is where its schema has none. */
+  public static <T extends SpecificRecord> T withRevision(T item, int revision) {
+    Schema.Field field = item.getSchema().getField(REVISION);
+    if (field == null) {
+      return item;
+    }
+    T copy = SpecificData.getForSchema(item.getSchema()).deepCopy(item.getSchema(), item);
+    copy.put(field.pos(), revision);
+    return copy;
+  }
+
+  /** Whether a record says that the thing is no more. */
+  public static boolean isWithdrawn(IndexedRecord item) {
+    return switch (item.getSchema().getName()) {
+      case "Story" -> value(item, "members") instanceof List<?> members && members.isEmpty();
+      case "DailyAggregate" -> Long.valueOf(0).equals(value(item, "articles"));
+      case "Late", "Copy" -> Boolean.TRUE.equals(value(item, "withdrawn"));
+      default -> false;
+    };
+  }
+
+  /**
+   * The record that withdraws another; nothing for what is never withdrawn.
+   *
+   * @param successor the story that the canonical article of a withdrawn story is in now, if any
+   */
+  @SuppressWarnings("unchecked") // each case returns a record of the type that it was given
+  public static <T extends SpecificRecord> Optional<T> withdrawn(
+      T item, @Nullable String successor) {
+    int revision = revisionOf(item) + 1;
+    SpecificRecord withdrawn = null;
+    if (item instanceof Story story) {
+      withdrawn =
+          Story.newBuilder(story)
+              .setHeadline("")
+              .setMembers(List.of())
+              .setSiteCount(0)
+              .setCanonicalIsGuess(false)
+              .setRevision(revision)
+              .setSuccessor(successor)
+              .build();
+    } else if (item instanceof DailyAggregate row) {
+      withdrawn =
+          DailyAggregate.newBuilder(row)
+              .setCaptures(0)
+              .setArticles(0)
+              .setStories(0)
+              .setCrossPosts(0)
+              .setSites(0)
+              .setFirstPublishedAt(row.getWindowStart())
+              .setLastPublishedAt(row.getWindowStart())
+              .setTopStories(List.of())
+              .setRevision(revision)
+              .build();
+    } else if (item instanceof Late late) {
+      withdrawn = Late.newBuilder(late).setWithdrawn(true).setRevision(revision).build();
+    } else if (item instanceof Copy copy) {
+      withdrawn = Copy.newBuilder(copy).setWithdrawn(true).setRevision(revision).build();
+    }
+    return Optional.ofNullable((T) withdrawn);
+  }
+
+  private static @Nullable Object value(IndexedRecord item, String name) {
+    Schema.Field field = item.getSchema().getField(name);
+    return field == null ? null : item.get(field.pos());
+  }
+
+  private static Schema.Field field(IndexedRecord item, String name) {
+    Schema.Field field = item.getSchema().getField(name);
+    if (field == null) {
+      throw new IllegalArgumentException(item.getSchema().getName() + " has no field " + name);
+    }
+    return field;
+  }
+}
