@@ -1,10 +1,12 @@
 package dev.newsfold.aggregate;
 
 import dev.newsfold.captures.Digests;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +22,15 @@ public final class RecordDigests {
     return b != null && of(a) == of(b);
   }
 
-  /** 64 bits of the SHA-256 of the record as Avro encodes it; maps in it must be ordered. */
+  /** 64 bits of the SHA-256 of the record as Avro encodes it. */
   public static long of(SpecificRecordBase item) {
     try {
-      ByteBuffer bytes =
-          new BinaryMessageEncoder<>(item.getSpecificData(), item.getSchema()).encode(item);
-      return Long.parseUnsignedLong(Digests.sha256(bytes).substring(0, 16), 16);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+      new MapsInOrder(item.getSchema()).write(item, encoder);
+      encoder.flush();
+      String digest = Digests.sha256(ByteBuffer.wrap(bytes.toByteArray()));
+      return Long.parseUnsignedLong(digest.substring(0, 16), 16);
     } catch (IOException impossibleInMemory) {
       throw new UncheckedIOException(impossibleInMemory);
     }

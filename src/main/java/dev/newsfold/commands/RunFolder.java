@@ -78,9 +78,9 @@ final class RunFolder {
 
   /** Whether records may have several revisions, or say that something is no more. */
   private static boolean hasRevisions(RunManifest run) {
-    return run.job().equals("stream")
+    return "stream".equals(run.job())
         || !run.runsByDay().isEmpty()
-        || run.options().containsKey("history");
+        || Optional.ofNullable(run.options()).map(o -> o.containsKey("history")).orElse(false);
   }
 
   private void findFiles() throws CommandFailure {

@@ -1,5 +1,6 @@
 package dev.newsfold.sinks;
 
+import dev.newsfold.aggregate.MapsInOrder;
 import dev.newsfold.captures.Digests;
 import dev.newsfold.records.StagedFile;
 import java.io.IOException;
@@ -14,15 +15,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.file.DataFileReader;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -93,8 +91,7 @@ public final class AvroFiles {
    */
   public static byte[] encode(Schema schema, List<? extends SpecificRecord> records, String seed)
       throws IOException {
-    SpecificData model = SpecificData.getForSchema(schema);
-    return AvroContainer.encode(schema, records, new MapsInOrder(schema, model), syncMarker(seed));
+    return AvroContainer.encode(schema, records, new MapsInOrder(schema), syncMarker(seed));
   }
 
   /** Hands every record of a file to {@code sink}, one at a time. */
@@ -186,20 +183,5 @@ public final class AvroFiles {
 
   private static byte[] syncMarker(String seed) {
     return Arrays.copyOf(Digests.sha256(seed).getBytes(StandardCharsets.US_ASCII), 16);
-  }
-
-  /** A hash map's order depends on how the map came to be; written, its entries are in order. */
-  private static final class MapsInOrder extends SpecificDatumWriter<SpecificRecord> {
-    private MapsInOrder(Schema schema, SpecificData model) {
-      super(schema, model);
-    }
-
-    @Override
-    protected Iterable<Map.Entry<Object, Object>> getMapEntries(Object map) {
-      List<Map.Entry<Object, Object>> entries = new ArrayList<>();
-      super.getMapEntries(map).forEach(entries::add);
-      entries.sort(Comparator.comparing(entry -> entry.getKey().toString()));
-      return entries;
-    }
   }
 }

@@ -133,7 +133,7 @@ class DiffRunsTest {
     write(there.resolve("articles/a.avro"), article(1));
     write(
         there.resolve("ledger/a.avro"),
-        new InputFile("p", 1L, "d", 1L, 1L, 0L, Map.of(), Map.of(), 0));
+        new InputFile("p", 1L, "d", 1L, 1L, 0L, Map.of(), Map.of(), null, 0));
     assertThat(
         run(DiffRuns::run, here, there).out(),
         stringContainsInOrder("ledger", "0 here, 1 there", "1 only there", "p"));
