@@ -28,6 +28,7 @@ record DatasetShape(List<String> keys, @Nullable String label) {
   private static final Map<String, DatasetShape> SHAPES =
       Map.of(
           "articles", new DatasetShape(List.of("id"), "canonicalUrl"),
+          "copies", new DatasetShape(List.of("articleId"), "url"),
           "stories", new DatasetShape(List.of("id"), "headline"),
           "aggregates",
               new DatasetShape(List.of("day", "window", "windowStart", "dimension", "key"), null),

@@ -59,7 +59,8 @@ final class LatestRevisions {
     return switch (record.getSchema().getName()) {
       case "Story" -> record.get("members") instanceof List<?> members && members.isEmpty();
       case "DailyAggregate" -> Long.valueOf(0).equals(record.get("articles"));
-      case "Late" -> record.hasField("withdrawn") && Boolean.TRUE.equals(record.get("withdrawn"));
+      case "Late", "Copy" ->
+          record.hasField("withdrawn") && Boolean.TRUE.equals(record.get("withdrawn"));
       default -> false;
     };
   }

@@ -5,6 +5,7 @@ import dev.newsfold.records.Article;
 import dev.newsfold.records.ArticlePart;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.Claim;
+import dev.newsfold.records.Copy;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.DeskEntry;
 import dev.newsfold.records.Headline;
@@ -45,6 +46,7 @@ public final class Coders {
           Article.class,
           Capture.class,
           Claim.class,
+          Copy.class,
           DailyAggregate.class,
           Headline.class,
           HeadlineSighting.class,

@@ -1,6 +1,7 @@
 package dev.newsfold.sinks;
 
 import dev.newsfold.records.Article;
+import dev.newsfold.records.Copy;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.Headline;
 import dev.newsfold.records.HeadlineSighting;
@@ -31,6 +32,10 @@ public enum Dataset {
       Story.getClassSchema(),
       (Story story) -> day(story.getFirstPublishDay()),
       (Story story) -> story.getId()),
+  COPIES(
+      Copy.getClassSchema(),
+      (Copy copy) -> day(copy.getPublishDay()),
+      (Copy copy) -> copy.getArticleId()),
   HEADLINES(Headline.getClassSchema(), headline -> "", (Headline h) -> h.getHeadlineKey()),
   SIGHTINGS(
       HeadlineSighting.getClassSchema(),
@@ -92,7 +97,7 @@ public enum Dataset {
   public boolean ownedByRun() {
     return switch (this) {
       case HEADLINES, SIGHTINGS, REJECTIONS, LEDGER -> true;
-      case ARTICLES, RECAPTURES, STORIES, AGGREGATES, LATE -> false;
+      case ARTICLES, RECAPTURES, STORIES, COPIES, AGGREGATES, LATE -> false;
     };
   }
 
