@@ -79,11 +79,7 @@ final class EarlierTexts {
 
   /** The agencies that an article quotes. */
   static List<String> agenciesOf(FoldMember article) {
-    return agencies(article).stream().distinct().limit(AGENCIES).toList();
-  }
-
-  private static List<String> agencies(FoldMember article) {
-    return List.of();
+    return article.agencies().stream().distinct().limit(AGENCIES).toList();
   }
 
   private int lengthAt(int position) {

@@ -175,6 +175,18 @@ class CopiesTest {
             "b<a NEAREST_EARLIER",
             "c<a NEAREST_EARLIER"),
         new Case(
+            "the same agency, where texts are as similar",
+            List.of(
+                at("a", "08:00", TEXT),
+                quoting("青柳社", at("b", "09:00", TEXT + "（完）")),
+                quoting("青柳社", at("c", "10:00", TEXT)),
+                quoting("青柳社", at("d", "11:00", EDITED)),
+                at("e", "12:00", EDITED)),
+            "b<a NEAREST_EARLIER",
+            "c<b SAME_AGENCY",
+            "d<b SAME_AGENCY",
+            "e<d NEAREST_EARLIER"),
+        new Case(
             "an undated copy, and an undated original",
             List.of(on(null, at("a", "", TEXT)), on(null, at("b", "", TEXT))),
             "b<a MOST_SIMILAR"),
@@ -368,6 +380,11 @@ class CopiesTest {
 
   private static Article from(String source, Article article) {
     article.setSource(source);
+    return article;
+  }
+
+  private static Article quoting(String agency, Article article) {
+    article.setAgencies(List.of("灯塔" + article.getId(), agency));
     return article;
   }
 

@@ -132,7 +132,8 @@ class FoldTest {
             old.publishDay(),
             old.precision(),
             old.sketch(),
-            "story-1");
+            "story-1",
+            List.of());
 
     Story story = Fold.fold(List.of(known, Members.article("a", "湖滨新桥今日通车", body))).get(0);
 

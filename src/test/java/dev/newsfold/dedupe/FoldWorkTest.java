@@ -119,7 +119,8 @@ class FoldWorkTest {
               bare.publishDay(),
               bare.precision(),
               page.sketch(),
-              null));
+              null,
+              List.of()));
     }
     return copies;
   }
