@@ -110,7 +110,8 @@ final class RunArticles {
         article.get("publishDay") instanceof LocalDate day ? day : null,
         precision == null ? null : Precision.valueOf(precision),
         sketch(article),
-        optional(article, "storyId"));
+        optional(article, "storyId"),
+        agencies(article));
   }
 
   private static Found found(GenericRecord article) {
@@ -122,6 +123,12 @@ final class RunArticles {
     return article.get("sketch") instanceof ByteBuffer bytes && bytes.hasRemaining()
         ? Sketch.fromBytes(bytes)
         : Sketch.of(text(article, "body"));
+  }
+
+  private static List<String> agencies(GenericRecord article) {
+    return article.hasField("agencies") && article.get("agencies") instanceof List<?> names
+        ? names.stream().map(String::valueOf).toList()
+        : List.of();
   }
 
   private static String text(GenericRecord article, String field) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code why RUN ARTICLE ARTICLE}: the evidence for or against two articles of a run being
  * cross-posts: how alike their bodies are, what the cross-post rule says, by which keys they meet,
- * and what became of them in the run.
+ * what became of them in the run, and from whom each took its text there.
  */
 public final class WhyStory {
   static final String USAGE =
@@ -86,6 +86,7 @@ public final class WhyStory {
             ? "A comes first, and would be the canonical article of the two"
             : "B comes first, and would be the canonical article of the two");
     explainRun(one.storyId(), other.storyId());
+    new WhyCopy(run, one.id(), other.id()).lines().forEach(told -> line("copies", told));
     out.flush();
     return ExitCode.OK;
   }

@@ -5,6 +5,7 @@ import dev.newsfold.records.Precision;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param precision how exactly the time is known
  * @param sketch the body's sketch; empty if there is no body
  * @param storyId the story it belonged to in an earlier run
+ * @param agencies the news agencies that it quotes
  */
 public record FoldMember(
     String id,
@@ -33,7 +35,8 @@ public record FoldMember(
     @Nullable LocalDate publishDay,
     @Nullable Precision precision,
     Sketch sketch,
-    @Nullable String storyId) {
+    @Nullable String storyId,
+    List<String> agencies) {
 
   /** News of the evening is news of the next day too. */
   private static final int ONE_DAY_HOURS = 36;
@@ -53,7 +56,8 @@ public record FoldMember(
         article.getSketch().hasRemaining()
             ? Sketch.fromBytes(article.getSketch())
             : Sketch.of(article.getBody()),
-        article.getStoryId());
+        article.getStoryId(),
+        List.copyOf(article.getAgencies()));
   }
 
   /** The article without its sketch, which is most of it. */
@@ -69,7 +73,8 @@ public record FoldMember(
         publishDay,
         precision,
         Sketch.EMPTY,
-        storyId);
+        storyId,
+        agencies);
   }
 
   /** The same article as one that was in no story before. */
@@ -85,7 +90,8 @@ public record FoldMember(
         publishDay,
         precision,
         sketch,
-        null);
+        null,
+        agencies);
   }
 
   /**

@@ -35,10 +35,12 @@ import org.jspecify.annotations.Nullable;
 final class StoryAssembly {
   private final List<Profile> profiles;
   private final NearArticles near;
+  private final Lore lore;
   private final CrossPostRule rule;
   private final KnownEdges edges;
 
   private StoryAssembly(Collection<Verified> component, Lore lore) {
+    this.lore = lore;
     this.rule = CrossPostRule.with(lore);
     List<FoldMember> ordered = new ArrayList<>(component.size());
     component.forEach(article -> ordered.add(article.member()));
@@ -89,7 +91,7 @@ final class StoryAssembly {
             profiles.get(joined.article), joined.match.through(profiles.get(hub).member().id()));
       }
     }
-    return draft.folded();
+    return draft.folded(lore);
   }
 
   private static int[] sorted(Collection<Integer> indices) {

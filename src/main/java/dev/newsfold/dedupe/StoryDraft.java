@@ -35,8 +35,15 @@ final class StoryDraft {
   }
 
   /** The story, named by its canonical article, and who copied whom in it. */
-  Fold.Folded folded() {
-    return new Fold.Folded(story(), List.of());
+  Fold.Folded folded(Lore lore) {
+    Story story = story();
+    if (others.isEmpty()) {
+      return new Fold.Folded(story, List.of());
+    }
+    Map<String, FoldMember> byId = new HashMap<>();
+    members.forEach(member -> byId.put(member.id(), member));
+    return new Fold.Folded(
+        story, Copies.of(story, byId, source -> CanonicalOrder.sitesNamed(source, lore)));
   }
 
   private Story story() {

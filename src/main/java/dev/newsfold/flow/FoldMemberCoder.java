@@ -12,6 +12,7 @@ import java.util.Arrays;
 import org.apache.beam.sdk.coders.AtomicCoder;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.coders.NullableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class FoldMemberCoder extends AtomicCoder<FoldMember> {
   private static final StringUtf8Coder STRING = StringUtf8Coder.of();
   private static final Coder<@Nullable String> OPTIONAL_STRING = NullableCoder.of(STRING);
+  private static final ListCoder<String> STRINGS = ListCoder.of(STRING);
   private static final Coder<@Nullable Long> OPTIONAL_LONG = NullableCoder.of(VarLongCoder.of());
   private static final Coder<@Nullable Integer> OPTIONAL_INT = NullableCoder.of(VarIntCoder.of());
   private static final ByteArrayCoder BYTES = ByteArrayCoder.of();
@@ -42,6 +44,7 @@ final class FoldMemberCoder extends AtomicCoder<FoldMember> {
     OPTIONAL_INT.encode(precision == null ? null : precision.ordinal(), out);
     BYTES.encode(member.sketch().toBytes(), out);
     OPTIONAL_STRING.encode(member.storyId(), out);
+    STRINGS.encode(member.agencies(), out);
   }
 
   @Override
@@ -57,7 +60,8 @@ final class FoldMemberCoder extends AtomicCoder<FoldMember> {
         day(OPTIONAL_LONG.decode(in)),
         precision(OPTIONAL_INT.decode(in)),
         Sketch.fromBytes(BYTES.decode(in)),
-        OPTIONAL_STRING.decode(in));
+        OPTIONAL_STRING.decode(in),
+        STRINGS.decode(in));
   }
 
   private static @Nullable Instant instant(@Nullable Long millis) {

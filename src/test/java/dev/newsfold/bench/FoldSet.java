@@ -63,7 +63,8 @@ final class FoldSet {
         day,
         at == null ? null : timed ? Precision.MINUTE : Precision.DAY,
         Sketch.of(row.path("text").asText("")),
-        null);
+        null,
+        List.of());
   }
 
   private static String site(String url) {

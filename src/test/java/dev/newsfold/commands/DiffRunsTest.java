@@ -13,6 +13,8 @@ import static org.hamcrest.Matchers.stringContainsInOrder;
 import dev.newsfold.commands.Fixtures.Outcome;
 import dev.newsfold.jobs.ExitCode;
 import dev.newsfold.records.Article;
+import dev.newsfold.records.Copy;
+import dev.newsfold.records.CopyReason;
 import dev.newsfold.records.InputFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,6 +76,32 @@ class DiffRunsTest {
                 "    https://daily.cedar.example/2020/3.html",
                 "  only there:",
                 "    https://daily.cedar.example/2020/4.html")));
+  }
+
+  @Test
+  void aCopyIsToldByItsArticle() throws IOException {
+    Copy.Builder copy =
+        Copy.newBuilder()
+            .setArticleId("b")
+            .setUrl("https://lamp.example/b")
+            .setSite("lamp.example")
+            .setHeadline("青浦湾首座竹木天桥启用")
+            .setOriginalSite("daily.cedar.example")
+            .setStoryId("s1")
+            .setWhy(CopyReason.NEAREST_EARLIER);
+    write(here.resolve("copies/day=2020-09-25/a.avro"), copy.setOriginalId("a").build());
+    write(there.resolve("copies/day=2020-09-25/a.avro"), copy.setOriginalId("c").build());
+    assertThat(
+        run(DiffRuns::run, here, there).lines(),
+        equalTo(
+            List.of(
+                "copies       1 here, 1 there: 0 same, 1 changed, 0 only here, 0 only there",
+                "  originalId: 1 changed",
+                "    https://lamp.example/b",
+                "      - a",
+                "      + c")));
+    assertThat(
+        run(CatRecords::run, here.resolve("copies")).out(), containsString("\"originalId\":\"a\""));
   }
 
   @Test

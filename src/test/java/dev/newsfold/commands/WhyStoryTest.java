@@ -12,11 +12,15 @@ import dev.newsfold.commands.Fixtures.Outcome;
 import dev.newsfold.dedupe.Sketch;
 import dev.newsfold.jobs.ExitCode;
 import dev.newsfold.records.Article;
+import dev.newsfold.records.Copy;
+import dev.newsfold.records.CopyReason;
+import dev.newsfold.records.Fuller;
 import dev.newsfold.records.Relation;
 import dev.newsfold.records.Story;
 import dev.newsfold.records.StoryMember;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -80,6 +84,51 @@ class WhyStoryTest {
   }
 
   @Test
+  void whoTookTheTextFromWhomIsTold() throws IOException {
+    String before = run(WhyStory::run, folder, url(1), url(2)).out();
+    assertThat(before, not(containsString("took it from")));
+    Copy fromA = copy(2, 1).setLagSeconds(4473L).setSimilarity(.934).setFuller(Fuller.COPY).build();
+    Copy fromElsewhere = copy(3, 9).setWhy(CopyReason.MOST_SIMILAR).build();
+    write(folder.resolve("copies/day=2020-09-25/a.avro"), fromElsewhere, fromA);
+
+    assertThat(
+        run(WhyStory::run, folder, url(1), url(2)).out(),
+        stringContainsInOrder(
+            "B is COPY: jaccard 0.9",
+            "copies      B took it from A, NAMED_SOURCE: names cedar as its source;"
+                + " 1 h 14 min 33 s later; similarity about 0.93; the copy is the fuller"));
+    String other = run(WhyStory::run, folder, url(3), url(2)).out();
+    assertThat(
+        other,
+        stringContainsInOrder(
+            "A took it from " + url(9) + ", MOST_SIMILAR",
+            "which is the fuller is not known",
+            "B took it from " + url(1)));
+  }
+
+  @Test
+  void aStreamsLatestCopyCounts() throws IOException {
+    write(
+        folder.resolve("copies/day=2020-09-25/a.avro"),
+        copy(2, 9).setRevision(4).build(),
+        copy(2, 1).setRevision(5).build(),
+        copy(1, 9).setRevision(4).build(),
+        copy(1, 9).setRevision(6).setWithdrawn(true).build());
+    Files.writeString(
+        folder.resolve("run.json"),
+        """
+        {"job": "stream", "files": [
+          {"dataset": "articles", "path": "articles/day=2020-09-25/a.avro"},
+          {"dataset": "stories", "path": "stories/day=2020-09-25/a.avro"},
+          {"dataset": "copies", "path": "copies/day=2020-09-25/a.avro"}]}
+        """);
+
+    String out = run(WhyStory::run, folder, url(1), url(2)).out();
+    assertThat(out, containsString("B took it from A,"));
+    assertThat(out, not(containsString("A took it from")));
+  }
+
+  @Test
   void strangersAreExplained() {
     String out = run(WhyStory::run, folder, url(1), url(3)).out();
     assertThat(out, containsString("not cross-posts: jaccard 0.00"));
@@ -135,6 +184,20 @@ class WhyStoryTest {
         .setRelation(relation)
         .setEvidence(evidence)
         .build();
+  }
+
+  private static Copy.Builder copy(int number, int original) {
+    return Copy.newBuilder()
+        .setArticleId("%032x".formatted(number))
+        .setUrl(url(number))
+        .setSite("lamp.example")
+        .setHeadline("青浦湾首座竹木天桥启用")
+        .setOriginalId("%032x".formatted(original))
+        .setOriginalUrl(url(original))
+        .setOriginalSite("daily.cedar.example")
+        .setStoryId("s1")
+        .setWhy(CopyReason.NAMED_SOURCE)
+        .setEvidence("names cedar as its source");
   }
 
   private static String url(int number) {

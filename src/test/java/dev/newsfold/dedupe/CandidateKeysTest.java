@@ -72,7 +72,8 @@ class CandidateKeysTest {
             plain.publishDay(),
             plain.precision(),
             plain.sketch(),
-            null);
+            null,
+            List.of());
     FoldMember bare =
         new FoldMember(
             "b",
@@ -85,7 +86,8 @@ class CandidateKeysTest {
             plain.publishDay(),
             plain.precision(),
             Sketch.EMPTY,
-            null);
+            null,
+            List.of());
     for (FoldMember member : List.of(plain, original, bare)) {
       List<String> keys = CandidateKeys.of(member);
       assertThat(keys.size(), lessThanOrEqualTo(CandidateKeys.LIMIT));

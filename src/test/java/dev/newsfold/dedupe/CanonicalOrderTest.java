@@ -88,7 +88,8 @@ class CanonicalOrderTest {
         day,
         precision,
         Sketch.EMPTY,
-        null);
+        null,
+        List.of());
   }
 
   private static FoldMember at(String site, String id, String source) {
@@ -103,6 +104,7 @@ class CanonicalOrderTest {
         LocalDate.of(2031, 5, 6),
         Precision.MINUTE,
         Sketch.EMPTY,
-        null);
+        null,
+        List.of());
   }
 }

@@ -170,7 +170,8 @@ class CrossPostRuleTest {
             taken.publishDay(),
             taken.precision(),
             taken.sketch(),
-            null);
+            null,
+            List.of());
 
     assertThat(judge(Members.article("a", "湖滨新桥今日通车", BODY), with).crossPost(), is(true));
     assertThat(judge(Members.article("a", "湖滨新桥今日通车", BODY), taken).crossPost(), is(false));

@@ -106,7 +106,8 @@ class FoldWorkTest {
               bare.publishDay(),
               bare.precision(),
               page.sketch(),
-              null));
+              null,
+              List.of()));
     }
     return copies;
   }

@@ -196,6 +196,7 @@ class IncrementalFoldTest {
         published,
         Precision.MINUTE,
         Sketch.of(body),
-        null);
+        null,
+        List.of());
   }
 }

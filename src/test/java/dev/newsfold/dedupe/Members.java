@@ -4,6 +4,7 @@ import dev.newsfold.records.Precision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,8 @@ final class Members {
         day,
         day == null ? null : Precision.MINUTE,
         Sketch.of(body),
-        null);
+        null,
+        List.of());
   }
 
   /** Sentences without sense, the same for the same seed. */
