@@ -158,11 +158,7 @@ public final class RecallArticles extends PTransform<PCollection<Article>, PColl
       }
       Article now = sketched(Recaptures.winner(versions));
       enter(fresh, before, now, out);
-      if (before != null) {
-        now.setStoryId(before.getStoryId());
-        now.setCrossPostRelation(before.getCrossPostRelation());
-      }
-      out.get(ARTICLES).output(now);
+      out.get(ARTICLES).output(before == null ? now : placedAs(before, now));
       if (versions.size() > 1 && placed != null && History.isOwn(placed.getKey())) {
         for (Article version : versions) {
           out.get(RECAPTURES)
@@ -193,6 +189,13 @@ public final class RecallArticles extends PTransform<PCollection<Article>, PColl
       return Objects.equals(a.getRun(), b.getRun())
           && a.getOrigin().equals(b.getOrigin())
           && a.getPayloadDigest().equals(b.getPayloadDigest());
+    }
+
+    private static Article placedAs(Article before, Article now) {
+      return Article.newBuilder(now)
+          .setStoryId(before.getStoryId())
+          .setCrossPostRelation(before.getCrossPostRelation())
+          .build();
     }
 
     private static Article unplaced(Article article) {
