@@ -127,7 +127,7 @@ public final class Copies {
   private int namedBy(int position) {
     FoldMember member = members.get(position);
     String source = member.source();
-    if (source == null) {
+    if (source == null || names.isNameOf(member.site(), source)) {
       return NONE;
     }
     List<Integer> others =
@@ -203,16 +203,17 @@ public final class Copies {
     if (most == 0) {
       return withoutText(member);
     }
+    String source = otherSource(member);
     CopyPair pair =
         pairs.stream()
             .filter(one -> one.likeness() >= most - AS_SIMILAR)
             .min(
-                Comparator.comparing((CopyPair one) -> !sameSource(one))
+                Comparator.comparing((CopyPair one) -> !namesSource(one, source))
                     .thenComparing(one -> sharedAgency(one) == null)
                     .thenComparing(one -> !one.sameText()))
             .orElseThrow();
     String agency = sharedAgency(pair);
-    if (sameSource(pair)) {
+    if (namesSource(pair, source)) {
       return copy(
           pair, CopyReason.SAME_SOURCE, "both name " + member.source() + " as their source");
     } else if (agency != null) {
@@ -230,15 +231,16 @@ public final class Copies {
         : copy(compare(member, original), CopyReason.NO_TEXT, "the first under the same headline");
   }
 
-  /** Whether both name one source that is another than either's own site. */
-  private boolean sameSource(CopyPair pair) {
-    String source = pair.copy().source();
-    return source != null
-        && EarlierTexts.sourceOf(pair.copy()).equals(EarlierTexts.sourceOf(pair.original()))
-        && !EarlierTexts.sourceOf(pair.copy()).isEmpty()
-        && names.named(source).stream()
-            .map(position -> members.get(position).site())
-            .noneMatch(site -> site.equals(pair.copy().site()));
+  /** The source that a member names, so that spellings agree; empty if it is none or itself. */
+  private String otherSource(FoldMember member) {
+    String source = member.source();
+    return source == null || names.isNameOf(member.site(), source)
+        ? ""
+        : EarlierTexts.sourceOf(member);
+  }
+
+  private static boolean namesSource(CopyPair pair, String source) {
+    return !source.isEmpty() && source.equals(EarlierTexts.sourceOf(pair.original()));
   }
 
   private static @Nullable String sharedAgency(CopyPair pair) {

@@ -69,6 +69,17 @@ final class SourceNames {
     return named.stream().limit(KEPT).toList();
   }
 
+  /** Whether a source is a name of a site: whoever names itself names no other. */
+  boolean isNameOf(String site, String source) {
+    if (site.isEmpty() || source.length() > LONGEST) {
+      return false;
+    }
+    Set<String> names = addresses(site);
+    return names.contains(host(source))
+        || names.contains(compact(source))
+        || sitesNamed.apply(source).contains(site);
+  }
+
   /** A name without spaces and signs: {@code The Guardian} is {@code theguardian} in addresses. */
   static String compact(String name) {
     return FoldedText.letters(FoldedText.plain(name)).replace(" ", "");

@@ -28,22 +28,28 @@ import org.apache.beam.sdk.values.PCollection;
  * follows, and holds everything in memory anyway.
  *
  * @param shards how many; 0 stands for each key alone
+ * @param writers in how many parts a dataset without partitions is written
  */
-public record Grouping(int shards) implements Serializable {
+public record Grouping(int shards, int writers) implements Serializable {
   /** Each key alone. */
-  public static final Grouping BY_KEY = new Grouping(0);
+  public static final Grouping BY_KEY = new Grouping(0, 1);
 
   private static final int MANY = 4096;
   private static final StringUtf8Coder STRING = StringUtf8Coder.of();
 
   /** As few groups as there are shards, whatever the number of keys. */
   public static Grouping inShards(int shards) {
-    return new Grouping(shards);
+    return new Grouping(shards, 1);
+  }
+
+  /** The same, where datasets without partitions are written in so many parts. */
+  public Grouping writtenIn(int parts) {
+    return new Grouping(shards, parts);
   }
 
   /** The same, but all keys in one shard where there are any: for groups that windows divide. */
   Grouping narrowed() {
-    return shards == 0 ? this : inShards(1);
+    return shards == 0 ? this : inShards(1).writtenIn(writers);
   }
 
   /** How many parts independent work is best dealt out in. */

@@ -21,36 +21,40 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 
 /**
- * Writes the records of one dataset of a stream, in batches by partition, and yields a notice of
- * each file that lies in its place. {@code package-info} says why no record is lost or doubled.
+ * Writes the records of one dataset of a stream, in batches by {@link WriteKey}, and yields a
+ * notice of each file that lies in its place. {@code package-info} says why no record is lost or
+ * doubled.
  */
 public final class WriteLive<T extends SpecificRecord>
     extends PTransform<PCollection<T>, PCollection<Notice>> {
   private final Dataset dataset;
   private final String output;
   private final Duration longest;
+  private final int writers;
 
-  private WriteLive(Dataset dataset, String output, Duration longest) {
+  private WriteLive(Dataset dataset, String output, Duration longest, int writers) {
     this.dataset = dataset;
     this.output = output;
     this.longest = longest;
+    this.writers = writers;
   }
 
   /**
    * Writes records of {@code dataset} below the folder {@code output}.
    *
-   * @param longest how long a record waits for others of its partition
+   * @param longest how long a record waits for others of its key
+   * @param writers in how many parts a dataset without partitions is written
    */
   public static <T extends SpecificRecord> WriteLive<T> to(
-      Dataset dataset, String output, Duration longest) {
-    return new WriteLive<>(dataset, output, longest);
+      Dataset dataset, String output, Duration longest, int writers) {
+    return new WriteLive<>(dataset, output, longest, writers);
   }
 
   @Override
   public PCollection<Notice> expand(PCollection<T> records) {
     Coder<T> coder = records.getCoder();
     return records
-        .apply("ByPartition", ParDo.of(new PartitionFn<>(dataset)))
+        .apply("ByKey", ParDo.of(new KeyFn<>(new WriteKey(dataset, writers))))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), coder))
         .apply(
             "Batch",
@@ -60,16 +64,16 @@ public final class WriteLive<T extends SpecificRecord>
         .setCoder(AvroCoder.specific(Notice.class));
   }
 
-  private static final class PartitionFn<T extends SpecificRecord> extends DoFn<T, KV<String, T>> {
-    private final Dataset dataset;
+  private static final class KeyFn<T extends SpecificRecord> extends DoFn<T, KV<String, T>> {
+    private final WriteKey key;
 
-    private PartitionFn(Dataset dataset) {
-      this.dataset = dataset;
+    private KeyFn(WriteKey key) {
+      this.key = key;
     }
 
     @ProcessElement
     public void process(@Element T item, OutputReceiver<KV<String, T>> out) {
-      out.output(KV.of(dataset.partitionOf(item), item));
+      out.output(KV.of(key.of(item), item));
     }
   }
 

@@ -28,9 +28,10 @@ import org.apache.beam.sdk.values.TupleTagList;
 
 /**
  * Writes the records of one dataset below a staging folder, in files of at most {@link
- * #BATCH_BYTES} a partition, and yields what it wrote. A file is named by its content: a bundle
- * that is tried again writes it again, in the same place. Files of an attempt that failed stay in
- * the staging folder, but nothing names them, so they are never published.
+ * #BATCH_BYTES} of one partition, and yields what it wrote. Several workers write what has no
+ * partitions ({@link WriteKey}). A file is named by its content: a bundle that is tried again
+ * writes it again, in the same place. Files of an attempt that failed stay in the staging folder,
+ * but nothing names them, so they are never published.
  */
 public final class WriteRecords<T extends SpecificRecord>
     extends PTransform<PCollection<T>, PCollection<StagedFile>> {
@@ -45,7 +46,7 @@ public final class WriteRecords<T extends SpecificRecord>
 
   private static final TupleTag<StagedFile> WRITTEN = new TupleTag<>("written") {};
 
-  /** Between a partition and a run; in neither. */
+  /** Between a key and a run; in neither. */
   private static final char OWNER = '\t';
 
   private final Dataset dataset;
@@ -78,8 +79,8 @@ public final class WriteRecords<T extends SpecificRecord>
     AvroCoder<StagedFile> files = AvroCoder.specific(StagedFile.class);
     PCollectionTuple parts =
         records.apply(
-            "ByPartition",
-            ParDo.of(new PartitionFn<>(dataset, staging, run))
+            "ByKey",
+            ParDo.of(new PartitionFn<>(new WriteKey(dataset, grouping.writers()), staging, run))
                 .withOutputTags(PartitionFn.small(), TupleTagList.of(WRITTEN)));
     PCollection<StagedFile> batches =
         parts
@@ -95,17 +96,18 @@ public final class WriteRecords<T extends SpecificRecord>
   }
 
   /**
-   * Names the partition of a record. A story too large to be sorted with others is written here.
+   * Says with which others a record is written. A story too large to be sorted with others is
+   * written here.
    */
   private static final class PartitionFn<T extends SpecificRecord> extends DoFn<T, KV<String, T>> {
     private static final String SMALL = "small";
 
-    private final Dataset dataset;
+    private final WriteKey key;
     private final String staging;
     private final SerializableFunction<T, String> run;
 
-    private PartitionFn(Dataset dataset, String staging, SerializableFunction<T, String> run) {
-      this.dataset = dataset;
+    private PartitionFn(WriteKey key, String staging, SerializableFunction<T, String> run) {
+      this.key = key;
       this.staging = staging;
       this.run = run;
     }
@@ -118,10 +120,10 @@ public final class WriteRecords<T extends SpecificRecord>
     public void process(@Element T item, MultiOutputReceiver out) throws IOException {
       String owner = run.apply(item);
       if (item instanceof Story story && story.getMembers().size() > MEMBERS) {
-        out.get(WRITTEN).output(AvroFiles.stage(Path.of(staging), dataset, owner, List.of(item)));
+        out.get(WRITTEN)
+            .output(AvroFiles.stage(Path.of(staging), key.dataset(), owner, List.of(item)));
       } else {
-        String key = dataset.partitionOf(item) + OWNER + owner;
-        out.get(PartitionFn.<T>small()).output(KV.of(key, item));
+        out.get(PartitionFn.<T>small()).output(KV.of(key.of(item) + OWNER + owner, item));
       }
     }
   }

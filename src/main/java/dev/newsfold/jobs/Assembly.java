@@ -182,7 +182,11 @@ final class Assembly {
       StreamPlan stream, Dataset dataset, PCollection<T> records) {
     return records.apply(
         "Write" + dataset.title(),
-        WriteLive.to(dataset, stream.output().toString(), stream.every()));
+        WriteLive.to(
+            dataset,
+            stream.output().toString(),
+            stream.every(),
+            stream.run().grouping().writers()));
   }
 
   /**

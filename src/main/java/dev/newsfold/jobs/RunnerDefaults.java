@@ -13,6 +13,12 @@ import org.apache.flink.api.java.ExecutionEnvironment;
 
 /** Settings of the runners that suit this pipeline, where a flag does not say otherwise. */
 final class RunnerDefaults {
+  /** Flink deals out keys by their hashes: with one a worker, a third of them would have none. */
+  private static final int PARTS_OF_A_WORKER = 2;
+
+  /** Where the cluster alone knows. */
+  private static final int WORKERS_OF_A_CLUSTER = 8;
+
   private RunnerDefaults() {}
 
   static void apply(PipelineOptions options, Set<String> given) throws JobException {
@@ -72,6 +78,17 @@ final class RunnerDefaults {
   static Grouping grouping(PipelineOptions options) {
     return options.getRunner() == DirectRunner.class
         ? Grouping.inShards(options.as(DirectOptions.class).getTargetParallelism())
-        : Grouping.BY_KEY;
+        : Grouping.BY_KEY.writtenIn(
+            PARTS_OF_A_WORKER * workers(options.as(FlinkPipelineOptions.class)));
+  }
+
+  /** How many tasks of a step run at once, as far as it can be told before the job starts. */
+  private static int workers(FlinkPipelineOptions flink) {
+    if (flink.getParallelism() > 0) {
+      return flink.getParallelism();
+    }
+    return FlinkSettings.isEmbedded(flink)
+        ? Runtime.getRuntime().availableProcessors()
+        : WORKERS_OF_A_CLUSTER;
   }
 }

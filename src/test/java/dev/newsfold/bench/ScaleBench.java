@@ -1,5 +1,6 @@
 package dev.newsfold.bench;
 
+import dev.newsfold.Newsfold;
 import dev.newsfold.sinks.RunManifest;
 import java.io.File;
 import java.io.IOException;
@@ -17,9 +18,14 @@ import java.util.stream.Stream;
 /**
  * Times {@code fold} on invented articles, each run in a process of its own with {@code -Xmx2g}, on
  * the Flink inside it and two cores: {@code ScaleBench FOLDER HOT COUNT…} folds each count of
- * ordinary articles, and then {@code HOT} ordinary ones, as many copies of one page, and as many
- * days of one column. The last two must take at most twice the time of the first. Comparisons are
- * made by CPU time, too, since that of a busy machine's clock says little.
+ * ordinary articles, and then {@code HOT} ordinary ones, as many copies of one page, as many that
+ * are edited, and as many days of one column. The last three must take at most twice the time of
+ * the first. Comparisons are made by CPU time, too, since that of a busy machine's clock says
+ * little.
+ *
+ * <p>What the runner itself costs is told by {@link PlainFold}, which folds the {@code HOT}
+ * ordinary articles in a plain loop: it reads the same files and writes the same articles and
+ * stories, but makes no counts and no page for people.
  *
  * <p>Everything is written below FOLDER, which needs some twenty gigabytes for a million articles.
  */
@@ -50,7 +56,7 @@ public final class ScaleBench {
     }
     for (int i = 1; i < counts.size(); i++) {
       double growth = Math.log((double) counts.get(i) / counts.get(i - 1));
-      Cost ratio = costs.get(i).over(costs.get(i - 1));
+      Ratio ratio = costs.get(i).over(costs.get(i - 1));
       out.printf(
           Locale.ROOT,
           "From %,d to %,d time grows with the exponent %.2f, CPU time with %.2f.%n",
@@ -62,26 +68,46 @@ public final class ScaleBench {
     if (hot > 0) {
       int known = counts.indexOf(hot);
       Cost ordinary = known < 0 ? time(ScaleCorpus.ORDINARY, hot) : costs.get(known);
-      for (ScaleCorpus corpus : List.of(ScaleCorpus.HOT_PAGE, ScaleCorpus.HOT_TEMPLATE)) {
-        Cost ratio = time(corpus, hot).over(ordinary);
+      for (ScaleCorpus corpus :
+          List.of(ScaleCorpus.HOT_PAGE, ScaleCorpus.NEAR_COPIES, ScaleCorpus.HOT_TEMPLATE)) {
+        Cost cost = time(corpus, hot);
+        Ratio ratio = cost.over(ordinary);
         out.printf(
             Locale.ROOT,
-            "%s takes %.2f times as long as ordinary articles, and %.2f times the CPU time.%n",
+            "%s takes %.2f times as long as ordinary articles, and %.2f times the CPU time;"
+                + " stories: %,d.%n",
             corpus,
             ratio.seconds,
-            ratio.cpuSeconds);
+            ratio.cpuSeconds,
+            cost.stories);
       }
+      Cost plain = time(ScaleCorpus.ORDINARY, hot, PlainFold.class);
+      out.printf(
+          Locale.ROOT,
+          "%,d ordinary articles take %.2f times the CPU time of a plain loop (%.1f s), with reading"
+              + " and writing of articles and stories on both sides.%n",
+          hot,
+          ordinary.cpuSeconds / plain.cpuSeconds,
+          plain.cpuSeconds);
     }
   }
 
   /** What a run took. */
-  private record Cost(double seconds, double cpuSeconds) {
-    Cost over(Cost other) {
-      return new Cost(seconds / other.seconds, cpuSeconds / other.cpuSeconds);
+  private record Cost(double seconds, double cpuSeconds, long stories) {
+    Ratio over(Cost other) {
+      return new Ratio(seconds / other.seconds, cpuSeconds / other.cpuSeconds);
     }
   }
 
+  /** How many times as long one run took as another. */
+  private record Ratio(double seconds, double cpuSeconds) {}
+
   private Cost time(ScaleCorpus corpus, int count) throws IOException, InterruptedException {
+    return time(corpus, count, Newsfold.class);
+  }
+
+  private Cost time(ScaleCorpus corpus, int count, Class<?> program)
+      throws IOException, InterruptedException {
     Path input = folder.resolve(corpus.name().toLowerCase(Locale.ROOT) + '-' + count);
     Path output = folder.resolve("out");
     Path log = folder.resolve(input.getFileName() + ".log");
@@ -89,7 +115,7 @@ public final class ScaleBench {
     delete(output);
     corpus.write(input, count);
     long start = System.nanoTime();
-    Process process = start(input, output, log);
+    Process process = start(program, input, output, log);
     long peak = 0;
     Duration cpu = Duration.ZERO;
     while (process.isAlive()) {
@@ -102,24 +128,28 @@ public final class ScaleBench {
     if (process.exitValue() != 0) {
       throw new IllegalStateException("fold ended with " + process.exitValue() + "; see " + log);
     }
-    RunManifest run = RunManifest.read(output.resolve("run.json")).orElseThrow();
+    long stories =
+        RunManifest.read(output.resolve("run.json"))
+            .orElseThrow()
+            .totals()
+            .getOrDefault("stories", 0L);
     out.printf(
         Locale.ROOT,
         ROW,
-        corpus,
+        program == PlainFold.class ? "plain loop" : corpus,
         count,
         seconds,
         1000 * seconds / count,
         cpuSeconds,
-        run.totals().get("stories"),
+        stories,
         peak / 1024);
     out.flush();
     delete(input);
     delete(output);
-    return new Cost(seconds, cpuSeconds);
+    return new Cost(seconds, cpuSeconds, stories);
   }
 
-  private Process start(Path input, Path output, Path log) throws IOException {
+  private Process start(Class<?> program, Path input, Path output, Path log) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -133,7 +163,7 @@ public final class ScaleBench {
             "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
             "-cp",
             absolute(System.getProperty("java.class.path")),
-            "dev.newsfold.Newsfold",
+            program.getName(),
             "fold",
             "--input=" + input,
             "--output=" + output,

@@ -52,6 +52,23 @@ public enum ScaleCorpus {
     }
   },
 
+  /** One page on 400 sites within three days, with up to three of its sentences exchanged. */
+  NEAR_COPIES {
+    @Override
+    Row row(int i, int count) {
+      Random dice = new Random(i);
+      String[] sentences = new String[NEAR_SENTENCES];
+      for (int k = 0; k < sentences.length; k++) {
+        sentences[k] = sentence(0, k);
+      }
+      for (int edits = dice.nextInt(4); edits > 0; edits--) {
+        sentences[dice.nextInt(sentences.length)] = sentence(1 + i, edits);
+      }
+      LocalDateTime at = FIRST_DAY.plusDays(i % 3).atTime(dice.nextInt(24), dice.nextInt(60));
+      return new Row(words(0, 5, 8), String.join("", sentences), at, i % NEAR_SITES, null);
+    }
+  },
+
   /** One site's column, the same each day but for the day and the figures. */
   HOT_TEMPLATE {
     @Override
@@ -75,6 +92,9 @@ public enum ScaleCorpus {
   private static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);
   private static final int DAYS = 100;
   private static final int SITES = 500;
+
+  private static final int NEAR_SENTENCES = 25;
+  private static final int NEAR_SITES = 400;
 
   /** Copies come soon. */
   private static final int RECENT = 3_000;
@@ -109,9 +129,13 @@ public enum ScaleCorpus {
     StringBuilder body = new StringBuilder();
     int sentences = 8 + new Random(seed * 31L).nextInt(24);
     for (int i = 0; i < sentences; i++) {
-      body.append(words(seed * 64L + i + 1_000_000_007L, 7, 14)).append("。");
+      body.append(sentence(seed, i));
     }
     return body.toString();
+  }
+
+  private static String sentence(int seed, int number) {
+    return words(seed * 64L + number + 1_000_000_007L, 7, 14) + "。";
   }
 
   /** Words of two characters, the frequent ones more often. */

@@ -159,6 +159,14 @@ class CopiesTest {
             "b<a NEAREST_EARLIER",
             "c<a NEAREST_EARLIER"),
         new Case(
+            "nor is another address of its own outlet",
+            List.of(
+                at("a", "08:00", EDITED),
+                inSite("m.daily.example", from("Daily", at("b", "09:00", TEXT))),
+                inSite("www.daily.example", from("Daily", at("c", "10:00", EDITED)))),
+            "b<a NEAREST_EARLIER",
+            "c<a NEAREST_EARLIER"),
+        new Case(
             "the same source, where texts are as similar",
             List.of(
                 at("a", "08:00", TEXT),

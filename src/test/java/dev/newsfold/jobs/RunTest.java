@@ -83,8 +83,19 @@ class RunTest {
       assertThat(dataset + " again", records(again, dataset), equalTo(expected));
       assertThat(dataset + " on Flink", records(flink, dataset), equalTo(expected));
     }
+    // Few records fill one file, so that more files tell that more than one key wrote them.
+    for (Dataset whole : List.of(Dataset.HEADLINES, Dataset.SIGHTINGS, Dataset.REJECTIONS)) {
+      assertThat(whole + " by one key", files(flink, whole), greaterThan(1L));
+      assertThat(whole + " in several files", files(direct, whole), equalTo(1L));
+    }
     checkConservation(direct);
     checkCounts(direct);
+  }
+
+  private static long files(Path output, Dataset dataset) throws IOException {
+    return RunManifest.read(output.resolve("run.json")).orElseThrow().files().stream()
+        .filter(file -> file.dataset().equals(dataset.folder()))
+        .count();
   }
 
   private static void checkConservation(Path output) throws IOException {
