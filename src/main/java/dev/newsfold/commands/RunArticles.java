@@ -104,6 +104,7 @@ final class RunArticles {
         text(article, "canonicalUrl"),
         text(article, "site"),
         optional(article, "source"),
+        agencies(article),
         text(article, "headline"),
         optional(article, "originalHeadline"),
         article.get("publishedAt") instanceof Instant at ? at : null,
@@ -119,9 +120,17 @@ final class RunArticles {
   }
 
   private static Sketch sketch(GenericRecord article) {
-    return article.get("sketch") instanceof ByteBuffer bytes && bytes.hasRemaining()
+    return article.get("sketch") instanceof ByteBuffer bytes
+            && bytes.hasRemaining()
+            && Sketch.isCurrent(bytes)
         ? Sketch.fromBytes(bytes)
         : Sketch.of(text(article, "body"));
+  }
+
+  private static List<String> agencies(GenericRecord article) {
+    return article.hasField("agencies") && article.get("agencies") instanceof List<?> names
+        ? names.stream().map(Object::toString).toList()
+        : List.of();
   }
 
   private static String text(GenericRecord article, String field) {

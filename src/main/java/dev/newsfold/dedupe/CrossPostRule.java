@@ -51,12 +51,12 @@ public final class CrossPostRule {
   }
 
   /** Judges two articles with nothing learnt. */
-  public static Judgement judge(FoldMember a, FoldMember b) {
+  public static MatchResult judge(FoldMember a, FoldMember b) {
     return with(Lore.NONE).between(a, b);
   }
 
   /** Judges two articles. The order of the two makes no difference. */
-  public Judgement between(FoldMember a, FoldMember b) {
+  public MatchResult between(FoldMember a, FoldMember b) {
     return between(profile(a), profile(b));
   }
 
@@ -64,10 +64,10 @@ public final class CrossPostRule {
     return Profile.of(member, lore);
   }
 
-  Judgement between(Profile a, Profile b) {
+  MatchResult between(Profile a, Profile b) {
     Long days = a.member().daysFrom(b.member());
     if (days != null && days > HORIZON_DAYS) {
-      return Judgement.refuse(0, days + " days apart, more than " + HORIZON_DAYS);
+      return MatchResult.refuse(0, days + " days apart, more than " + HORIZON_DAYS);
     }
     if (a.broken() || b.broken()) {
       return byHeadline(a, b, days);
@@ -80,7 +80,7 @@ public final class CrossPostRule {
     if (containment >= ABRIDGED) {
       return abridged(a, b, containment, days);
     }
-    return Judgement.refuse(
+    return MatchResult.refuse(
         overlap.jaccard(),
         "jaccard "
             + round(overlap.jaccard())
@@ -92,40 +92,42 @@ public final class CrossPostRule {
             + ABRIDGED);
   }
 
-  private static Judgement copy(Profile a, Profile b, double jaccard, @Nullable Long days) {
+  private static MatchResult copy(Profile a, Profile b, double jaccard, @Nullable Long days) {
     String similar = "jaccard " + round(jaccard) + " ≥ " + COPY + apart(days);
     SlotDiff slots = SlotDiff.of(a, b);
     if (slots.contradicts()) {
-      return Judgement.refuse(jaccard, similar + ", but " + slots.words());
+      return MatchResult.refuse(jaccard, similar + ", but " + slots.words());
     }
     Titles titles = Titles.closest(a, b);
     if (a.brief() || b.brief()) {
       boolean sameIssue = jaccard >= SAME_TEXT && days != null && days == 0 && titles.sameKey();
       return sameIssue || HeadlineRule.alike(titles.one(), titles.other())
-          ? Judgement.accept(Relation.COPY, jaccard, similar + ", headlines alike")
-          : Judgement.refuse(jaccard, similar + ", but the text is short and the headlines differ");
+          ? MatchResult.accept(Relation.COPY, jaccard, similar + ", headlines alike")
+          : MatchResult.refuse(
+              jaccard, similar + ", but the text is short and the headlines differ");
     }
     if (jaccard < SAME_TEXT && HeadlineRule.contradict(titles.one(), titles.other(), false)) {
-      return Judgement.refuse(jaccard, similar + ", but the headlines contradict");
+      return MatchResult.refuse(jaccard, similar + ", but the headlines contradict");
     }
-    return Judgement.accept(Relation.COPY, jaccard, similar + ", no slot conflicts");
+    return MatchResult.accept(Relation.COPY, jaccard, similar + ", no slot conflicts");
   }
 
-  private static Judgement abridged(Profile a, Profile b, double containment, @Nullable Long days) {
+  private static MatchResult abridged(
+      Profile a, Profile b, double containment, @Nullable Long days) {
     String contained = "containment " + round(containment) + " ≥ " + ABRIDGED + apart(days);
     if (days != null && days > 1) {
-      return Judgement.refuse(containment, contained + ", more than 1");
+      return MatchResult.refuse(containment, contained + ", more than 1");
     }
     SlotDiff slots = SlotDiff.of(a, b);
     if (slots.contradicts()) {
-      return Judgement.refuse(containment, contained + ", but " + slots.words());
+      return MatchResult.refuse(containment, contained + ", but " + slots.words());
     }
     Titles titles = Titles.closest(a, b);
     Headline one = titles.one();
     Headline other = titles.other();
     boolean sameKey = titles.sameKey() && !one.generic();
     if (HeadlineRule.contradict(one, other, false) || ((a.brief() || b.brief()) && !sameKey)) {
-      return Judgement.refuse(containment, contained + ", but the headlines contradict");
+      return MatchResult.refuse(containment, contained + ", but the headlines contradict");
     }
     double ratio =
         (double) Math.min(a.sketch().shingles(), b.sketch().shingles())
@@ -133,15 +135,15 @@ public final class CrossPostRule {
     double needed = containment >= FULLY_CONTAINED ? 0.3 : 0.5;
     boolean alike = one.jaccard(other) >= needed && !one.generic() && !other.generic();
     return sameKey || ((ratio < SHORTENED || !a.sketch().unspaced()) && alike)
-        ? Judgement.accept(Relation.ABRIDGED, containment, contained + ", headlines alike")
-        : Judgement.refuse(containment, contained + ", but the headlines differ");
+        ? MatchResult.accept(Relation.ABRIDGED, containment, contained + ", headlines alike")
+        : MatchResult.refuse(containment, contained + ", but the headlines differ");
   }
 
-  private static Judgement byHeadline(Profile a, Profile b, @Nullable Long days) {
+  private static MatchResult byHeadline(Profile a, Profile b, @Nullable Long days) {
     Titles titles = Titles.closest(a, b);
     double similarity = titles.one().jaccard(titles.other());
     if (!a.member().sameDayAs(b.member())) {
-      return Judgement.refuse(similarity, "a body is missing, and not of one day" + apart(days));
+      return MatchResult.refuse(similarity, "a body is missing, and not of one day" + apart(days));
     }
     // One body cannot be held against none, so the headline must be the very same.
     String same =
@@ -149,8 +151,8 @@ public final class CrossPostRule {
             ? HeadlineRule.same(titles.one(), titles.other())
             : HeadlineRule.equal(titles.one(), titles.other());
     return same != null
-        ? Judgement.accept(Relation.HEADLINE_ONLY, similarity, same + ", a body is missing")
-        : Judgement.refuse(similarity, "a body is missing and the headlines differ");
+        ? MatchResult.accept(Relation.HEADLINE_ONLY, similarity, same + ", a body is missing")
+        : MatchResult.refuse(similarity, "a body is missing and the headlines differ");
   }
 
   /** The two headlines, or original headlines (原标题), of a pair that are closest to each other. */

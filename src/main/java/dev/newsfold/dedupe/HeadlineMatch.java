@@ -1,9 +1,7 @@
 package dev.newsfold.dedupe;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Two headlines laid side by side: what they share in order, and what each has that the other
@@ -139,10 +137,11 @@ record HeadlineMatch(
 
   /** Whether both hold slots that the other lacks: other numbers, another day. */
   static boolean slotsDiffer(Headline a, Headline b) {
-    Set<String> onlyA = new HashSet<>(a.slots());
-    onlyA.removeAll(b.slots());
-    Set<String> onlyB = new HashSet<>(b.slots());
-    onlyB.removeAll(a.slots());
-    return !onlyA.isEmpty() && !onlyB.isEmpty();
+    return lacksSome(a, b) && lacksSome(b, a);
+  }
+
+  private static boolean lacksSome(Headline of, Headline in) {
+    return of.slots().stream()
+        .anyMatch(slot -> !in.slots().contains(slot) && !in.numerals().contains(Slots.value(slot)));
   }
 }

@@ -47,7 +47,7 @@ final class HeadlineRule {
     if (a.generic() || b.generic() || a.key().equals(b.key())) {
       return equal(a, b);
     }
-    if (HeadlineMatch.slotsDiffer(a, b) || Stance.differs(a, b) || a.jaccard(b) < 0.2) {
+    if (HeadlineMatch.slotsDiffer(a, b) || Contradiction.differs(a, b) || a.jaccard(b) < 0.2) {
       return null;
     }
     if (turned(a, b)) {
@@ -90,7 +90,7 @@ final class HeadlineRule {
     if (a.key().equals(b.key()) || a.correction() || b.correction()) {
       return false;
     }
-    if (HeadlineMatch.slotsDiffer(a, b) || Stance.opposed(a, b)) {
+    if (HeadlineMatch.slotsDiffer(a, b) || Contradiction.opposed(a, b)) {
       return true;
     }
     if (a.jaccard(b) < 0.3) {

@@ -51,21 +51,18 @@ final class Slots {
     return slots;
   }
 
+  /** The number in a slot, without 第 and without its unit. */
+  static String value(String slot) {
+    int start = slot.startsWith("第") ? 1 : 0;
+    int end = slot.length();
+    return UNITS.indexOf(slot.charAt(end - 1)) >= 0
+        ? slot.substring(start, end - 1)
+        : slot.substring(start);
+  }
+
   private static int number(String text, int start, Set<String> slots) {
-    int end = start + 1;
-    StringBuilder value = new StringBuilder().append(text.charAt(start));
-    while (end < text.length()) {
-      char c = text.charAt(end);
-      if (c >= '0' && c <= '9') {
-        value.append(c);
-      } else if ((c == '.' || c == ':') && digitAt(text, end + 1)) {
-        value.append(c);
-      } else if (!(c == ',' && digitAt(text, end + 1))) {
-        break;
-      }
-      end++;
-    }
-    slots.add(withUnit(text, start, end, value.toString()));
+    int end = Numerals.end(text, start);
+    slots.add(withUnit(text, start, end, Numerals.value(text, start, end)));
     return end;
   }
 
@@ -108,9 +105,5 @@ final class Slots {
       slots.add(number);
     }
     return end;
-  }
-
-  private static boolean digitAt(String text, int i) {
-    return i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9';
   }
 }

@@ -30,7 +30,7 @@ final class StoryDraft {
     entries.add(
         new Entry(
             canonical.member(),
-            Judgement.accept(Relation.ORIGINAL, 1, "first in the canonical order")));
+            MatchResult.accept(Relation.ORIGINAL, 1, "first in the canonical order")));
   }
 
   Verified canonical() {
@@ -54,7 +54,7 @@ final class StoryDraft {
    *
    * @return whether it became the hub
    */
-  boolean add(Verified article, Judgement judgement) {
+  boolean add(Verified article, MatchResult judgement) {
     entries.add(new Entry(article.member(), judgement));
     if (hub == null && isHub(canonical, article)) {
       hub = article;
@@ -69,7 +69,7 @@ final class StoryDraft {
    *
    * @param verifies whether the article verifies against another
    */
-  boolean takes(Verified article, Judgement judgement, Predicate<Verified> verifies) {
+  boolean takes(Verified article, MatchResult judgement, Predicate<Verified> verifies) {
     boolean byBody = judgement.relation() != Relation.HEADLINE_ONLY;
     return byBody || hub == null || hub.broken() || article.broken() || verifies.test(hub);
   }
@@ -128,7 +128,7 @@ final class StoryDraft {
         .build();
   }
 
-  private record Entry(FoldMember member, Judgement judgement) {
+  private record Entry(FoldMember member, MatchResult judgement) {
     StoryMember row() {
       return StoryMember.newBuilder()
           .setArticleId(member.id())

@@ -24,7 +24,7 @@ final class StoryGrowth {
 
   private final CrossPostRule rule;
   private final Map<String, Verified> articles = new HashMap<>();
-  private final Map<String, Map<String, Judgement>> edges = new HashMap<>();
+  private final Map<String, Map<String, MatchResult>> edges = new HashMap<>();
   private final Map<String, Profile> profiles = new HashMap<>();
   private final List<StoryDraft> drafts = new ArrayList<>();
   private final Map<String, Integer> byCanonical = new HashMap<>();
@@ -65,7 +65,7 @@ final class StoryGrowth {
     return left.stream().map(draft -> draft.story(kept)).toList();
   }
 
-  private void edge(String from, String to, Judgement judgement) {
+  private void edge(String from, String to, MatchResult judgement) {
     edges.computeIfAbsent(from, k -> new HashMap<>()).put(to, judgement);
   }
 
@@ -80,7 +80,7 @@ final class StoryGrowth {
   private boolean joinCanonical(Verified article) {
     for (int i : near(article, byCanonical)) {
       StoryDraft draft = drafts.get(i);
-      Judgement judgement = between(article, draft.canonical());
+      MatchResult judgement = between(article, draft.canonical());
       if (judgement != null
           && draft.takes(article, judgement, hub -> between(article, hub) != null)) {
         add(article, judgement, i);
@@ -94,7 +94,7 @@ final class StoryGrowth {
   private boolean joinHub(Verified article, int end) {
     for (int i : near(article, byHub)) {
       Verified hub = i < end ? drafts.get(i).hub() : null;
-      Judgement judgement = hub == null ? null : between(article, hub);
+      MatchResult judgement = hub == null ? null : between(article, hub);
       if (hub != null && judgement != null) {
         add(article, judgement.through(hub.id()), i);
         return true;
@@ -119,12 +119,12 @@ final class StoryGrowth {
   }
 
   /** What makes two articles cross-posts; null if they are none, or were never compared. */
-  private @Nullable Judgement between(Verified article, Verified other) {
-    Judgement judgement = edges.getOrDefault(article.id(), Map.of()).get(other.id());
+  private @Nullable MatchResult between(Verified article, Verified other) {
+    MatchResult judgement = edges.getOrDefault(article.id(), Map.of()).get(other.id());
     if (judgement != null || !article.broken() || !other.broken()) {
       return judgement;
     }
-    Judgement headlines = rule.between(profile(other), profile(article));
+    MatchResult headlines = rule.between(profile(other), profile(article));
     return headlines.crossPost() ? headlines : null;
   }
 
@@ -132,7 +132,7 @@ final class StoryGrowth {
     return profiles.computeIfAbsent(article.id(), id -> rule.profile(article.member()));
   }
 
-  private void add(Verified article, Judgement judgement, int to) {
+  private void add(Verified article, MatchResult judgement, int to) {
     if (drafts.get(to).add(article, judgement)) {
       byHub.put(article.id(), to);
     }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import org.apache.beam.sdk.coders.AtomicCoder;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.coders.NullableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What the fold knows of an article, field by field in the order of the record. */
 final class FoldMemberCoder extends AtomicCoder<FoldMember> {
   private static final StringUtf8Coder STRING = StringUtf8Coder.of();
+  private static final ListCoder<String> STRINGS = ListCoder.of(STRING);
   private static final Coder<@Nullable String> OPTIONAL_STRING = NullableCoder.of(STRING);
   private static final Coder<@Nullable Long> OPTIONAL_LONG = NullableCoder.of(VarLongCoder.of());
   private static final Coder<@Nullable Integer> OPTIONAL_INT = NullableCoder.of(VarIntCoder.of());
@@ -35,6 +37,7 @@ final class FoldMemberCoder extends AtomicCoder<FoldMember> {
     STRING.encode(member.url(), out);
     STRING.encode(member.site(), out);
     OPTIONAL_STRING.encode(member.source(), out);
+    STRINGS.encode(member.agencies(), out);
     STRING.encode(member.headline(), out);
     OPTIONAL_STRING.encode(member.originalHeadline(), out);
     OPTIONAL_LONG.encode(at == null ? null : at.toEpochMilli(), out);
@@ -51,6 +54,7 @@ final class FoldMemberCoder extends AtomicCoder<FoldMember> {
         STRING.decode(in),
         STRING.decode(in),
         OPTIONAL_STRING.decode(in),
+        STRINGS.decode(in),
         STRING.decode(in),
         OPTIONAL_STRING.decode(in),
         instant(OPTIONAL_LONG.decode(in)),
