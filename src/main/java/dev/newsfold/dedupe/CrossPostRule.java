@@ -39,6 +39,15 @@ public final class CrossPostRule {
    */
   private static final double SHORTENED = 0.85;
 
+  /** Headlines with less in common are no pattern filled in twice. */
+  private static final double PATTERN = 0.3;
+
+  /** Bodies this similar are one text under a headline of which one place is another. */
+  private static final double FILLED_IN = 0.88;
+
+  /** The same where several places are. */
+  private static final double REWRITTEN = 0.8;
+
   private final Lore lore;
 
   private CrossPostRule(Lore lore) {
@@ -106,8 +115,9 @@ public final class CrossPostRule {
           : MatchResult.refuse(
               jaccard, similar + ", but the text is short and the headlines differ");
     }
-    if (jaccard < SAME_TEXT && HeadlineRule.contradict(titles.one(), titles.other(), false)) {
-      return MatchResult.refuse(jaccard, similar + ", but the headlines contradict");
+    String against = against(a, b, titles, jaccard);
+    if (against != null) {
+      return MatchResult.refuse(jaccard, similar + against);
     }
     return MatchResult.accept(Relation.COPY, jaccard, similar + ", no slot conflicts");
   }
@@ -126,8 +136,13 @@ public final class CrossPostRule {
     Headline one = titles.one();
     Headline other = titles.other();
     boolean sameKey = titles.sameKey() && !one.generic();
-    if (HeadlineRule.contradict(one, other, false) || ((a.brief() || b.brief()) && !sameKey)) {
-      return MatchResult.refuse(containment, contained + ", but the headlines contradict");
+    // Of an abridgement, what is not in the other text is not known to agree.
+    String against = against(a, b, titles, 0);
+    if (against != null) {
+      return MatchResult.refuse(containment, contained + against);
+    }
+    if ((a.brief() || b.brief()) && !sameKey) {
+      return MatchResult.refuse(containment, contained + ", but the text is short");
     }
     double ratio =
         (double) Math.min(a.sketch().shingles(), b.sketch().shingles())
@@ -137,6 +152,40 @@ public final class CrossPostRule {
     return sameKey || ((ratio < SHORTENED || !a.sketch().unspaced()) && alike)
         ? MatchResult.accept(Relation.ABRIDGED, containment, contained + ", headlines alike")
         : MatchResult.refuse(containment, contained + ", but the headlines differ");
+  }
+
+  /** What in two headlines speaks against one text under them, in words; null if nothing does. */
+  private static @Nullable String against(Profile a, Profile b, Titles titles, double similarity) {
+    Headline one = titles.one();
+    Headline other = titles.other();
+    if (titles.sameKey() || one.correction() || other.correction()) {
+      return null;
+    }
+    boolean contrary =
+        similarity < SAME_TEXT
+            && (HeadlineMatch.slotsDiffer(one, other) || Contradiction.opposed(one, other));
+    if (contrary) {
+      return ", but the headlines contradict";
+    }
+    if (one.jaccard(other) < PATTERN) {
+      return null;
+    }
+    HeadlineMatch match = HeadlineMatch.of(one, other);
+    if (match.cover() < 0.6) {
+      return null;
+    }
+    Exchange exchange = Exchange.of(a, one, b, other);
+    if (match.gaps() > 0 && exchange.differs()) {
+      return ", but each text is about what its own headline names";
+    }
+    boolean worded =
+        one.unspaced()
+            ? match.exchanged() + match.head() > 0
+            : match.onlyHead() && match.head() >= HeadlineRule.NAME;
+    boolean rewritten = match.gaps() > 1 || (match.exchanged() == 0 && exchange.agreed());
+    return worded && similarity < (rewritten ? REWRITTEN : FILLED_IN)
+        ? ", but the headlines contradict"
+        : null;
   }
 
   private static MatchResult byHeadline(Profile a, Profile b, @Nullable Long days) {

@@ -7,10 +7,22 @@ import java.util.Arrays;
  * spaces, where a word next to a character makes a pair too.
  */
 final class Grams {
+  /** Shorter words of scripts with spaces stand in every text. */
+  private static final int CONTENT_WORD = 4;
+
   private Grams() {}
 
   /** Hashes of the grams of folded letters ({@link FoldedText#letters}), ascending, each once. */
   static int[] of(String letters) {
+    return of(letters, 1);
+  }
+
+  /** The same without words of fewer than {@value #CONTENT_WORD} letters. */
+  static int[] content(String letters) {
+    return of(letters, CONTENT_WORD);
+  }
+
+  private static int[] of(String letters, int shortest) {
     int[] grams = new int[2 * letters.length()];
     int count = 0;
     int before = -1;
@@ -24,7 +36,7 @@ final class Grams {
       }
       boolean character = FoldedText.unspaced(c);
       int end = character ? i + Character.charCount(c) : wordEnd(letters, i);
-      if (!character) {
+      if (!character && end - i >= shortest) {
         grams[count++] = (int) Shingles.hash(letters, i, end);
       }
       if (before >= 0 && (character || beforeCharacter)) {

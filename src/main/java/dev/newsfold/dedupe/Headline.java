@@ -13,6 +13,7 @@ import java.util.Set;
  * @param tokens characters of scripts without spaces, words of others; at most {@value #LIMIT}
  * @param clauses for each token whether it begins a clause: punctuation or a space stands before it
  * @param grams see {@link Grams}
+ * @param content those of them that may tell what it is about
  * @param slots numbers and dates in it
  * @param numerals the values of all numerals in it, also of those that may be none: 一 in 统一
  * @param correction whether an agency marks it as a correction or update of its own item
@@ -25,6 +26,7 @@ record Headline(
     List<String> tokens,
     boolean[] clauses,
     int[] grams,
+    int[] content,
     Set<String> slots,
     Set<String> numerals,
     boolean correction,
@@ -75,6 +77,7 @@ record Headline(
         List.copyOf(tokens),
         Arrays.copyOf(clauses, tokens.size()),
         Grams.of(FoldedText.letters(unified)),
+        Grams.content(FoldedText.letters(unified)),
         Slots.of(plain),
         Numerals.in(plain),
         parts.correction(),

@@ -12,6 +12,7 @@ import java.util.List;
  * @param longer length of the longer one
  * @param exchanged what stands on both sides of a gap, counted by the smaller side: what was
  *     replaced, not added; without the two ends
+ * @param gaps how many such places there are, with the two ends
  * @param head the same before the first shared token
  * @param before what only one headline has before the first shared token
  * @param tail what both have, in place of each other, after the last shared token
@@ -23,6 +24,7 @@ record HeadlineMatch(
     int shorter,
     int longer,
     int exchanged,
+    int gaps,
     int head,
     int before,
     int tail,
@@ -50,6 +52,7 @@ record HeadlineMatch(
       }
     }
     int exchanged = 0;
+    int gaps = 0;
     int head = 0;
     int before = 0;
     int gapLeft = 0;
@@ -66,6 +69,7 @@ record HeadlineMatch(
           before = Math.max(gapLeft, gapRight) - head;
           begun = true;
         }
+        gaps += Math.min(gapLeft, gapRight) > 0 ? 1 : 0;
         gapLeft = 0;
         gapRight = 0;
         i++;
@@ -78,6 +82,7 @@ record HeadlineMatch(
     }
     int restLeft = Arrays.stream(leftWeight, i, n).sum();
     int restRight = Arrays.stream(rightWeight, j, m).sum();
+    gaps += Math.min(restLeft, restRight) > 0 ? 1 : 0;
     int allLeft = Arrays.stream(leftWeight).sum();
     int allRight = Arrays.stream(rightWeight).sum();
     boolean clause = restLeft > restRight ? i < n && a.clauses()[i] : j < m && b.clauses()[j];
@@ -86,6 +91,7 @@ record HeadlineMatch(
         Math.min(allLeft, allRight),
         Math.max(allLeft, allRight),
         exchanged,
+        gaps,
         head,
         before,
         Math.min(restLeft, restRight),

@@ -82,6 +82,11 @@ record HeadlineParts(
     return FoldedText.letters(String.join(" ", segments));
   }
 
+  /** What it may be about ({@link Grams#content}). */
+  int[] content() {
+    return Grams.content(FoldedText.letters(Numerals.unified(String.join(" | ", segments))));
+  }
+
   private static String withoutFront(String text, Pattern front) {
     Matcher m = front.matcher(text);
     return m.find() && FoldedText.letters(text.substring(m.end())).length() >= 4

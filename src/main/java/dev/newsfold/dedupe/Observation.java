@@ -11,9 +11,11 @@ import java.util.TreeSet;
  * smallest {@value #ENOUGH}, which is as many as are ever needed.
  *
  * @param about what it is about: a suffix of a site ({@code s}), a headline key ({@code h}), a body
- *     of a site ({@code f}), each with its value behind a tab
- * @param first headlines that end in the suffix; days of the headline; headlines of the body
- * @param second bodies of the headline; otherwise empty
+ *     ({@code f})
+ * @param first headlines that end in the suffix; days of the headline; headlines of which the body
+ *     says nothing
+ * @param second bodies of the headline; for a body the headlines again, by another hash; otherwise
+ *     empty
  */
 public record Observation(String about, List<Long> first, List<Long> second) {
   /** Different values that make a thing remarkable. */
@@ -45,9 +47,14 @@ public record Observation(String about, List<Long> first, List<Long> second) {
               List.of(member.publishDay().toEpochDay()),
               List.of((long) sketch.minima(1)[0])));
     }
-    if (!sketch.isEmpty() && !member.site().isEmpty()) {
+    // Rewritten headlines have words in common, and mostly the one that hashes lowest or highest.
+    int[] content = parts.content();
+    if (!sketch.isEmpty() && FailedBodies.silent(member, content)) {
       seen.add(
-          new Observation(FAILURE + FailedBodies.name(member), hashes(parts.key()), List.of()));
+          new Observation(
+              FAILURE + FailedBodies.name(member),
+              List.of(content.length == 0 ? 0L : content[0]),
+              List.of(content.length == 0 ? 0L : content[content.length - 1])));
     }
     return seen;
   }
@@ -64,7 +71,7 @@ public record Observation(String about, List<Long> first, List<Long> second) {
 
   /** Whether so many different values are enough to go by. */
   static boolean remarkable(String about, int first, int second) {
-    return first >= ENOUGH && (about.charAt(0) != HEADLINE || second >= ENOUGH);
+    return first >= ENOUGH && (about.charAt(0) == SUFFIX || second >= ENOUGH);
   }
 
   private static List<Long> hashes(String text) {
