@@ -48,6 +48,11 @@ public final class CrossPostRule {
   /** The same where several places are. */
   private static final double REWRITTEN = 0.8;
 
+  /** One place of a pattern is less than the rest of the headline. */
+  private static final double ONE_PLACE = 0.7;
+
+  private static final String FRAMED = ", but what they share stands on many pages of a site";
+
   private final Lore lore;
 
   private CrossPostRule(Lore lore) {
@@ -108,6 +113,9 @@ public final class CrossPostRule {
       return MatchResult.refuse(jaccard, similar + ", but " + slots.words());
     }
     Titles titles = Titles.closest(a, b);
+    if (framed(a, b, titles)) {
+      return MatchResult.refuse(jaccard, similar + FRAMED);
+    }
     if (a.brief() || b.brief()) {
       boolean sameIssue = jaccard >= SAME_TEXT && days != null && days == 0 && titles.sameKey();
       return sameIssue || HeadlineRule.alike(titles.one(), titles.other())
@@ -135,6 +143,9 @@ public final class CrossPostRule {
     Titles titles = Titles.closest(a, b);
     Headline one = titles.one();
     Headline other = titles.other();
+    if (framed(a, b, titles)) {
+      return MatchResult.refuse(containment, contained + FRAMED);
+    }
     boolean sameKey = titles.sameKey() && !one.generic();
     // Of an abridgement, what is not in the other text is not known to agree.
     String against = against(a, b, titles, 0);
@@ -151,7 +162,29 @@ public final class CrossPostRule {
     boolean alike = one.jaccard(other) >= needed && !one.generic() && !other.generic();
     return sameKey || ((ratio < SHORTENED || !a.sketch().unspaced()) && alike)
         ? MatchResult.accept(Relation.ABRIDGED, containment, contained + ", headlines alike")
+            .with(fuller(a.sketch(), b.sketch()))
         : MatchResult.refuse(containment, contained + ", but the headlines differ");
+  }
+
+  /**
+   * Whether what two texts under unrelated headlines have in common is what a site repeats on its
+   * pages, so that it tells nothing of either.
+   */
+  private static boolean framed(Profile a, Profile b, Titles titles) {
+    Headline one = titles.one();
+    Headline other = titles.other();
+    boolean related = titles.sameKey() ? !one.generic() : one.jaccard(other) >= PATTERN;
+    return !related
+        && a.sketch().digest() != b.sketch().digest()
+        && PageFrames.shared(a, b)
+        && !Exchange.of(a, one, b, other).agreed();
+  }
+
+  private static MatchResult.Fuller fuller(Sketch left, Sketch right) {
+    int order = Integer.compare(left.length(), right.length());
+    return order == 0
+        ? MatchResult.Fuller.NEITHER
+        : order > 0 ? MatchResult.Fuller.LEFT : MatchResult.Fuller.RIGHT;
   }
 
   /** What in two headlines speaks against one text under them, in words; null if nothing does. */
@@ -161,10 +194,8 @@ public final class CrossPostRule {
     if (titles.sameKey() || one.correction() || other.correction()) {
       return null;
     }
-    boolean contrary =
-        similarity < SAME_TEXT
-            && (HeadlineMatch.slotsDiffer(one, other) || Contradiction.opposed(one, other));
-    if (contrary) {
+    if (similarity < SAME_TEXT
+        && (HeadlineMatch.slotsDiffer(one, other) || Contradiction.opposed(one, other))) {
       return ", but the headlines contradict";
     }
     if (one.jaccard(other) < PATTERN) {
@@ -178,14 +209,23 @@ public final class CrossPostRule {
     if (match.gaps() > 0 && exchange.differs()) {
       return ", but each text is about what its own headline names";
     }
-    boolean worded =
-        one.unspaced()
-            ? match.exchanged() + match.head() > 0
-            : match.onlyHead() && match.head() >= HeadlineRule.NAME;
-    boolean rewritten = match.gaps() > 1 || (match.exchanged() == 0 && exchange.agreed());
-    return worded && similarity < (rewritten ? REWRITTEN : FILLED_IN)
+    boolean contrary = one.unspaced() ? match.exchanged() + match.head() > 0 : match.onlyHead();
+    return contrary && similarity < enough(one, match, exchange)
         ? ", but the headlines contradict"
         : null;
+  }
+
+  /** How similar two texts must be to be one under headlines of which the words differ. */
+  private static double enough(Headline one, HeadlineMatch match, Exchange exchange) {
+    if (!one.unspaced()) {
+      // The first word names the subject; an abbreviation of it is no longer than a short word.
+      return match.head() >= HeadlineRule.NAME ? SAME_TEXT : 0;
+    }
+    boolean rewritten =
+        match.gaps() > 1
+            || match.cover() < ONE_PLACE
+            || (match.exchanged() == 0 && exchange.agreed());
+    return rewritten ? REWRITTEN : FILLED_IN;
   }
 
   private static MatchResult byHeadline(Profile a, Profile b, @Nullable Long days) {

@@ -16,7 +16,7 @@ record Exchange(double left, double right, boolean agreed) {
   private static final double AGREED = 0.5;
 
   /** A set of words as full as this proves nothing. */
-  private static final double VAGUE = 0.6;
+  private static final double VAGUE = 0.4;
 
   static Exchange of(Profile a, Headline one, Profile b, Headline other) {
     Vocabulary left = a.sketch().vocabulary();
@@ -40,6 +40,6 @@ record Exchange(double left, double right, boolean agreed) {
   }
 
   private static boolean has(Vocabulary text, int[] words) {
-    return words.length > 0 && text.share(words) >= AGREED;
+    return words.length > 0 && text.share(words) >= AGREED + text.error() / 2;
   }
 }

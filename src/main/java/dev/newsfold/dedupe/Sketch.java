@@ -86,7 +86,7 @@ public final class Sketch {
         Shingles.hash(letters),
         Arrays.copyOf(all, Math.min(distinct, KEPT)),
         Vocabulary.of(plain),
-        Slots.of(plain));
+        Slots.ofBody(plain));
   }
 
   /**
@@ -253,6 +253,16 @@ public final class Sketch {
       minima[bin] = Math.min(minima[bin], hash);
     }
     return minima;
+  }
+
+  /** The smallest hashes, at most so many. */
+  int[] smallest(int count) {
+    return Arrays.copyOf(hashes, Math.min(count, hashes.length));
+  }
+
+  /** Whether a hash is among those kept. */
+  boolean has(int hash) {
+    return Arrays.binarySearch(hashes, hash) >= 0;
   }
 
   /** One byte for the smallest kept hash of each bin; 0 for an empty bin. */

@@ -119,7 +119,7 @@ class IncrementalFoldTest {
     int day = random.nextInt(30);
     String site = "s" + random.nextInt(5) + ".example";
     String page = Members.han(1, 400);
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(9)) {
       case 0, 1 -> // a page on many sites, now and then edited
           article(
               "page" + i,
@@ -165,6 +165,14 @@ class IncrementalFoldTest {
               site,
               Members.han(90 + i, 12) + "_青柳",
               Members.han(200 + i, 150),
+              day,
+              null);
+      case 7 -> // pages that are mostly what their site repeats
+          article(
+              "framed" + i,
+              "s3.example",
+              Members.han(700 + i, 12),
+              Members.han(8, 200) + Members.han(800 + i, 30),
               day,
               null);
       default -> // several versions of a few texts
