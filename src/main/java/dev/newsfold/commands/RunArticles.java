@@ -104,14 +104,14 @@ final class RunArticles {
         text(article, "canonicalUrl"),
         text(article, "site"),
         optional(article, "source"),
+        agencies(article),
         text(article, "headline"),
         optional(article, "originalHeadline"),
         article.get("publishedAt") instanceof Instant at ? at : null,
         article.get("publishDay") instanceof LocalDate day ? day : null,
         precision == null ? null : Precision.valueOf(precision),
         sketch(article),
-        optional(article, "storyId"),
-        agencies(article));
+        optional(article, "storyId"));
   }
 
   private static Found found(GenericRecord article) {
@@ -120,7 +120,9 @@ final class RunArticles {
   }
 
   private static Sketch sketch(GenericRecord article) {
-    return article.get("sketch") instanceof ByteBuffer bytes && bytes.hasRemaining()
+    return article.get("sketch") instanceof ByteBuffer bytes
+            && bytes.hasRemaining()
+            && Sketch.isCurrent(bytes)
         ? Sketch.fromBytes(bytes)
         : Sketch.of(text(article, "body"));
   }

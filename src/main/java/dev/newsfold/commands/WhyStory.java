@@ -5,8 +5,8 @@ import dev.newsfold.dedupe.CandidateKeys;
 import dev.newsfold.dedupe.CanonicalOrder;
 import dev.newsfold.dedupe.CrossPostRule;
 import dev.newsfold.dedupe.FoldMember;
-import dev.newsfold.dedupe.Judgement;
 import dev.newsfold.dedupe.Lore;
+import dev.newsfold.dedupe.MatchResult;
 import dev.newsfold.jobs.ExitCode;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -103,7 +103,7 @@ public final class WhyStory {
     out.println();
   }
 
-  private void judge(String title, Judgement judgement) {
+  private void judge(String title, MatchResult judgement) {
     String verdict =
         judgement.crossPost() ? "cross-posts, " + judgement.relation() : "not cross-posts";
     line(title, verdict + ": " + judgement.evidence());

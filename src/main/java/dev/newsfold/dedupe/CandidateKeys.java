@@ -67,6 +67,8 @@ public final class CandidateKeys {
       }
     } else {
       bodyBands(profile.sketch(), keys);
+      // Asked where an article comes in, so that who listens to the lore hears of it.
+      profile.repeated();
     }
     headlineBands(headline, profile.broken() ? HEADLINE_BANDS : HEADLINE_BANDS_WITH_BODY, keys);
     return List.copyOf(keys);

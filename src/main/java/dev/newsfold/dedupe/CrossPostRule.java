@@ -39,6 +39,20 @@ public final class CrossPostRule {
    */
   private static final double SHORTENED = 0.85;
 
+  /** Headlines with less in common are no pattern filled in twice. */
+  private static final double PATTERN = 0.3;
+
+  /** Bodies this similar are one text under a headline of which one place is another. */
+  private static final double FILLED_IN = 0.88;
+
+  /** The same where several places are. */
+  private static final double REWRITTEN = 0.8;
+
+  /** One place of a pattern is less than the rest of the headline. */
+  private static final double ONE_PLACE = 0.7;
+
+  private static final String FRAMED = ", but what they share stands on many pages of a site";
+
   private final Lore lore;
 
   private CrossPostRule(Lore lore) {
@@ -51,12 +65,12 @@ public final class CrossPostRule {
   }
 
   /** Judges two articles with nothing learnt. */
-  public static Judgement judge(FoldMember a, FoldMember b) {
+  public static MatchResult judge(FoldMember a, FoldMember b) {
     return with(Lore.NONE).between(a, b);
   }
 
   /** Judges two articles. The order of the two makes no difference. */
-  public Judgement between(FoldMember a, FoldMember b) {
+  public MatchResult between(FoldMember a, FoldMember b) {
     return between(profile(a), profile(b));
   }
 
@@ -64,10 +78,10 @@ public final class CrossPostRule {
     return Profile.of(member, lore);
   }
 
-  Judgement between(Profile a, Profile b) {
+  MatchResult between(Profile a, Profile b) {
     Long days = a.member().daysFrom(b.member());
     if (days != null && days > HORIZON_DAYS) {
-      return Judgement.refuse(0, days + " days apart, more than " + HORIZON_DAYS);
+      return MatchResult.refuse(0, days + " days apart, more than " + HORIZON_DAYS);
     }
     if (a.broken() || b.broken()) {
       return byHeadline(a, b, days);
@@ -80,7 +94,7 @@ public final class CrossPostRule {
     if (containment >= ABRIDGED) {
       return abridged(a, b, containment, days);
     }
-    return Judgement.refuse(
+    return MatchResult.refuse(
         overlap.jaccard(),
         "jaccard "
             + round(overlap.jaccard())
@@ -92,40 +106,54 @@ public final class CrossPostRule {
             + ABRIDGED);
   }
 
-  private static Judgement copy(Profile a, Profile b, double jaccard, @Nullable Long days) {
+  private static MatchResult copy(Profile a, Profile b, double jaccard, @Nullable Long days) {
     String similar = "jaccard " + round(jaccard) + " ≥ " + COPY + apart(days);
     SlotDiff slots = SlotDiff.of(a, b);
     if (slots.contradicts()) {
-      return Judgement.refuse(jaccard, similar + ", but " + slots.words());
+      return MatchResult.refuse(jaccard, similar + ", but " + slots.words());
     }
     Titles titles = Titles.closest(a, b);
+    if (framed(a, b, titles)) {
+      return MatchResult.refuse(jaccard, similar + FRAMED);
+    }
     if (a.brief() || b.brief()) {
       boolean sameIssue = jaccard >= SAME_TEXT && days != null && days == 0 && titles.sameKey();
       return sameIssue || HeadlineRule.alike(titles.one(), titles.other())
-          ? Judgement.accept(Relation.COPY, jaccard, similar + ", headlines alike")
-          : Judgement.refuse(jaccard, similar + ", but the text is short and the headlines differ");
+          ? MatchResult.accept(Relation.COPY, jaccard, similar + ", headlines alike")
+          : MatchResult.refuse(
+              jaccard, similar + ", but the text is short and the headlines differ");
     }
-    if (jaccard < SAME_TEXT && HeadlineRule.contradict(titles.one(), titles.other(), false)) {
-      return Judgement.refuse(jaccard, similar + ", but the headlines contradict");
+    String against = against(a, b, titles, jaccard);
+    if (against != null) {
+      return MatchResult.refuse(jaccard, similar + against);
     }
-    return Judgement.accept(Relation.COPY, jaccard, similar + ", no slot conflicts");
+    return MatchResult.accept(Relation.COPY, jaccard, similar + ", no slot conflicts");
   }
 
-  private static Judgement abridged(Profile a, Profile b, double containment, @Nullable Long days) {
+  private static MatchResult abridged(
+      Profile a, Profile b, double containment, @Nullable Long days) {
     String contained = "containment " + round(containment) + " ≥ " + ABRIDGED + apart(days);
     if (days != null && days > 1) {
-      return Judgement.refuse(containment, contained + ", more than 1");
+      return MatchResult.refuse(containment, contained + ", more than 1");
     }
     SlotDiff slots = SlotDiff.of(a, b);
     if (slots.contradicts()) {
-      return Judgement.refuse(containment, contained + ", but " + slots.words());
+      return MatchResult.refuse(containment, contained + ", but " + slots.words());
     }
     Titles titles = Titles.closest(a, b);
     Headline one = titles.one();
     Headline other = titles.other();
+    if (framed(a, b, titles)) {
+      return MatchResult.refuse(containment, contained + FRAMED);
+    }
     boolean sameKey = titles.sameKey() && !one.generic();
-    if (HeadlineRule.contradict(one, other, false) || ((a.brief() || b.brief()) && !sameKey)) {
-      return Judgement.refuse(containment, contained + ", but the headlines contradict");
+    // Of an abridgement, what is not in the other text is not known to agree.
+    String against = against(a, b, titles, 0);
+    if (against != null) {
+      return MatchResult.refuse(containment, contained + against);
+    }
+    if ((a.brief() || b.brief()) && !sameKey) {
+      return MatchResult.refuse(containment, contained + ", but the text is short");
     }
     double ratio =
         (double) Math.min(a.sketch().shingles(), b.sketch().shingles())
@@ -133,15 +161,78 @@ public final class CrossPostRule {
     double needed = containment >= FULLY_CONTAINED ? 0.3 : 0.5;
     boolean alike = one.jaccard(other) >= needed && !one.generic() && !other.generic();
     return sameKey || ((ratio < SHORTENED || !a.sketch().unspaced()) && alike)
-        ? Judgement.accept(Relation.ABRIDGED, containment, contained + ", headlines alike")
-        : Judgement.refuse(containment, contained + ", but the headlines differ");
+        ? MatchResult.accept(Relation.ABRIDGED, containment, contained + ", headlines alike")
+            .with(fuller(a.sketch(), b.sketch()))
+        : MatchResult.refuse(containment, contained + ", but the headlines differ");
   }
 
-  private static Judgement byHeadline(Profile a, Profile b, @Nullable Long days) {
+  /**
+   * Whether what two texts under unrelated headlines have in common is what a site repeats on its
+   * pages, so that it tells nothing of either.
+   */
+  private static boolean framed(Profile a, Profile b, Titles titles) {
+    Headline one = titles.one();
+    Headline other = titles.other();
+    boolean related = titles.sameKey() ? !one.generic() : one.jaccard(other) >= PATTERN;
+    return !related
+        && a.sketch().digest() != b.sketch().digest()
+        && PageFrames.shared(a, b)
+        && !Exchange.of(a, one, b, other).agreed();
+  }
+
+  private static MatchResult.Fuller fuller(Sketch left, Sketch right) {
+    int order = Integer.compare(left.length(), right.length());
+    return order == 0
+        ? MatchResult.Fuller.NEITHER
+        : order > 0 ? MatchResult.Fuller.LEFT : MatchResult.Fuller.RIGHT;
+  }
+
+  /** What in two headlines speaks against one text under them, in words; null if nothing does. */
+  private static @Nullable String against(Profile a, Profile b, Titles titles, double similarity) {
+    Headline one = titles.one();
+    Headline other = titles.other();
+    if (titles.sameKey() || one.correction() || other.correction()) {
+      return null;
+    }
+    if (similarity < SAME_TEXT
+        && (HeadlineMatch.slotsDiffer(one, other) || Contradiction.opposed(one, other))) {
+      return ", but the headlines contradict";
+    }
+    if (one.jaccard(other) < PATTERN) {
+      return null;
+    }
+    HeadlineMatch match = HeadlineMatch.of(one, other);
+    if (match.cover() < 0.6) {
+      return null;
+    }
+    Exchange exchange = Exchange.of(a, one, b, other);
+    if (match.gaps() > 0 && exchange.differs()) {
+      return ", but each text is about what its own headline names";
+    }
+    boolean contrary = one.unspaced() ? match.exchanged() + match.head() > 0 : match.onlyHead();
+    return contrary && similarity < enough(one, match, exchange)
+        ? ", but the headlines contradict"
+        : null;
+  }
+
+  /** How similar two texts must be to be one under headlines of which the words differ. */
+  private static double enough(Headline one, HeadlineMatch match, Exchange exchange) {
+    if (!one.unspaced()) {
+      // The first word names the subject; an abbreviation of it is no longer than a short word.
+      return match.head() >= HeadlineRule.NAME ? SAME_TEXT : 0;
+    }
+    boolean rewritten =
+        match.gaps() > 1
+            || match.cover() < ONE_PLACE
+            || (match.exchanged() == 0 && exchange.agreed());
+    return rewritten ? REWRITTEN : FILLED_IN;
+  }
+
+  private static MatchResult byHeadline(Profile a, Profile b, @Nullable Long days) {
     Titles titles = Titles.closest(a, b);
     double similarity = titles.one().jaccard(titles.other());
     if (!a.member().sameDayAs(b.member())) {
-      return Judgement.refuse(similarity, "a body is missing, and not of one day" + apart(days));
+      return MatchResult.refuse(similarity, "a body is missing, and not of one day" + apart(days));
     }
     // One body cannot be held against none, so the headline must be the very same.
     String same =
@@ -149,8 +240,8 @@ public final class CrossPostRule {
             ? HeadlineRule.same(titles.one(), titles.other())
             : HeadlineRule.equal(titles.one(), titles.other());
     return same != null
-        ? Judgement.accept(Relation.HEADLINE_ONLY, similarity, same + ", a body is missing")
-        : Judgement.refuse(similarity, "a body is missing and the headlines differ");
+        ? MatchResult.accept(Relation.HEADLINE_ONLY, similarity, same + ", a body is missing")
+        : MatchResult.refuse(similarity, "a body is missing and the headlines differ");
   }
 
   /** The two headlines, or original headlines (原标题), of a pair that are closest to each other. */

@@ -6,4 +6,4 @@ package dev.newsfold.dedupe;
  * @param from id of the other article
  * @param judgement how they compare
  */
-public record Edge(String from, Judgement judgement) {}
+public record Edge(String from, MatchResult judgement) {}

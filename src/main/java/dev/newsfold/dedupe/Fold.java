@@ -126,7 +126,7 @@ public final class Fold {
   private Verified verify(Profile profile, Collection<Profile> others) {
     Map<String, Edge> edges = new TreeMap<>();
     for (Profile other : others) {
-      Judgement judgement = rule.between(other, profile);
+      MatchResult judgement = rule.between(other, profile);
       if (judgement.crossPost()) {
         edges.put(other.member().id(), new Edge(other.member().id(), judgement));
       }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the article's id, unique among those folded
  * @param url its canonical address; empty if it has none
- * @param site host of that address; empty if it has none
+ * @param site host of that address, as it stands; empty if it has none; see {@link #outlet}
  * @param source where the site says it took the article from
+ * @param agencies news agencies quoted in the body, in order of appearance
  * @param headline the headline as published
  * @param originalHeadline the headline at the source (原标题)
  * @param publishedAt when it was published; null for an undated article
@@ -29,52 +30,83 @@ public record FoldMember(
     String url,
     String site,
     @Nullable String source,
+    List<String> agencies,
     String headline,
     @Nullable String originalHeadline,
     @Nullable Instant publishedAt,
     @Nullable LocalDate publishDay,
     @Nullable Precision precision,
     Sketch sketch,
-    @Nullable String storyId,
-    List<String> agencies) {
+    @Nullable String storyId) {
 
   /** News of the evening is news of the next day too. */
   private static final int ONE_DAY_HOURS = 36;
 
-  /** The fold's view of an article; its sketch is taken from the record, or made if it has none. */
+  public FoldMember {
+    agencies = List.copyOf(agencies);
+  }
+
+  /** An article that quotes no agency. */
+  public FoldMember(
+      String id,
+      String url,
+      String site,
+      @Nullable String source,
+      String headline,
+      @Nullable String originalHeadline,
+      @Nullable Instant publishedAt,
+      @Nullable LocalDate publishDay,
+      @Nullable Precision precision,
+      Sketch sketch,
+      @Nullable String storyId) {
+    this(
+        id,
+        url,
+        site,
+        source,
+        List.of(),
+        headline,
+        originalHeadline,
+        publishedAt,
+        publishDay,
+        precision,
+        sketch,
+        storyId);
+  }
+
+  /**
+   * The fold's view of an article; its sketch is taken from the record, or made if it has no
+   * current one.
+   */
   public static FoldMember of(Article article) {
     return new FoldMember(
         article.getId(),
         article.getCanonicalUrl(),
         article.getSite(),
         article.getSource(),
+        article.getAgencies(),
         article.getHeadline(),
         article.getOriginalHeadline(),
         article.getPublishedAt(),
         article.getPublishDay(),
         article.getPublishedPrecision(),
-        article.getSketch().hasRemaining()
+        article.getSketch().hasRemaining() && Sketch.isCurrent(article.getSketch())
             ? Sketch.fromBytes(article.getSketch())
             : Sketch.of(article.getBody()),
-        article.getStoryId(),
-        List.copyOf(article.getAgencies()));
+        article.getStoryId());
   }
 
-  /** The article without its sketch, which is most of it. */
-  FoldMember withoutSketch() {
-    return new FoldMember(
-        id,
-        url,
-        site,
-        source,
-        headline,
-        originalHeadline,
-        publishedAt,
-        publishDay,
-        precision,
-        Sketch.EMPTY,
-        storyId,
-        agencies);
+  /**
+   * The site without what marks an edition of it for a device or a printer: that of {@code
+   * m.daily.example} is {@code daily.example}. Whoever counts sites counts these.
+   */
+  public String outlet() {
+    return Edition.outlet(site);
+  }
+
+  /** Whether the address is that of an edition for a device or a printer. */
+  boolean edition() {
+    return Edition.is(site, url);
   }
 
   /** The same article as one that was in no story before. */
@@ -84,14 +116,14 @@ public record FoldMember(
         url,
         site,
         source,
+        agencies,
         headline,
         originalHeadline,
         publishedAt,
         publishDay,
         precision,
         sketch,
-        null,
-        agencies);
+        null);
   }
 
   /**

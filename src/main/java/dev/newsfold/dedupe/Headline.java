@@ -12,8 +12,10 @@ import java.util.Set;
  * @param segments keys of what stands between its separators
  * @param tokens characters of scripts without spaces, words of others; at most {@value #LIMIT}
  * @param clauses for each token whether it begins a clause: punctuation or a space stands before it
- * @param grams hashes of pairs of neighbouring characters, or of single words; ascending
+ * @param grams see {@link Grams}
+ * @param content those of them that may tell what it is about
  * @param slots numbers and dates in it
+ * @param numerals the values of all numerals in it, also of those that may be none: 一 in 统一
  * @param correction whether an agency marks it as a correction or update of its own item
  * @param truncated whether it ends in an ellipsis
  * @param generic whether it names a column or an error page, not a story
@@ -24,7 +26,9 @@ record Headline(
     List<String> tokens,
     boolean[] clauses,
     int[] grams,
+    int[] content,
     Set<String> slots,
+    Set<String> numerals,
     boolean correction,
     boolean truncated,
     boolean generic) {
@@ -65,14 +69,17 @@ record Headline(
     String key = parts.key();
     List<String> tokens = new ArrayList<>();
     boolean[] clauses = new boolean[LIMIT];
-    tokenize(plain, tokens, clauses);
+    String unified = Numerals.unified(plain);
+    tokenize(unified, tokens, clauses);
     return new Headline(
         key,
         parts.segments().stream().map(FoldedText::letters).toList(),
         List.copyOf(tokens),
         Arrays.copyOf(clauses, tokens.size()),
-        grams(tokens),
+        Grams.of(FoldedText.letters(unified)),
+        Grams.content(FoldedText.letters(unified)),
         Slots.of(plain),
+        Numerals.in(plain),
         parts.correction(),
         parts.truncated(),
         lore.generic().contains(key)
@@ -158,30 +165,5 @@ record Headline(
       end += Character.charCount(c);
     }
     return end;
-  }
-
-  private static int[] grams(List<String> tokens) {
-    int[] grams = new int[2 * tokens.size()];
-    int count = 0;
-    for (int i = 0; i < tokens.size(); i++) {
-      String token = tokens.get(i);
-      boolean character = FoldedText.unspaced(token.codePointAt(0));
-      if (!character) {
-        grams[count++] = (int) Shingles.hash(token);
-      }
-      if (i + 1 < tokens.size()
-          && (character || FoldedText.unspaced(tokens.get(i + 1).codePointAt(0)))) {
-        grams[count++] = (int) Shingles.hash(token + tokens.get(i + 1));
-      }
-    }
-    int[] sorted = Arrays.copyOf(grams, count);
-    Arrays.sort(sorted);
-    int distinct = 0;
-    for (int i = 0; i < count; i++) {
-      if (i == 0 || sorted[i] != sorted[i - 1]) {
-        sorted[distinct++] = sorted[i];
-      }
-    }
-    return Arrays.copyOf(sorted, distinct);
   }
 }

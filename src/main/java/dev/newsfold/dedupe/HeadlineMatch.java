@@ -1,9 +1,7 @@
 package dev.newsfold.dedupe;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Two headlines laid side by side: what they share in order, and what each has that the other
@@ -14,6 +12,7 @@ import java.util.Set;
  * @param longer length of the longer one
  * @param exchanged what stands on both sides of a gap, counted by the smaller side: what was
  *     replaced, not added; without the two ends
+ * @param gaps how many such places there are, with the two ends
  * @param head the same before the first shared token
  * @param before what only one headline has before the first shared token
  * @param tail what both have, in place of each other, after the last shared token
@@ -25,6 +24,7 @@ record HeadlineMatch(
     int shorter,
     int longer,
     int exchanged,
+    int gaps,
     int head,
     int before,
     int tail,
@@ -52,6 +52,7 @@ record HeadlineMatch(
       }
     }
     int exchanged = 0;
+    int gaps = 0;
     int head = 0;
     int before = 0;
     int gapLeft = 0;
@@ -68,6 +69,7 @@ record HeadlineMatch(
           before = Math.max(gapLeft, gapRight) - head;
           begun = true;
         }
+        gaps += Math.min(gapLeft, gapRight) > 0 ? 1 : 0;
         gapLeft = 0;
         gapRight = 0;
         i++;
@@ -80,6 +82,7 @@ record HeadlineMatch(
     }
     int restLeft = Arrays.stream(leftWeight, i, n).sum();
     int restRight = Arrays.stream(rightWeight, j, m).sum();
+    gaps += Math.min(restLeft, restRight) > 0 ? 1 : 0;
     int allLeft = Arrays.stream(leftWeight).sum();
     int allRight = Arrays.stream(rightWeight).sum();
     boolean clause = restLeft > restRight ? i < n && a.clauses()[i] : j < m && b.clauses()[j];
@@ -88,6 +91,7 @@ record HeadlineMatch(
         Math.min(allLeft, allRight),
         Math.max(allLeft, allRight),
         exchanged,
+        gaps,
         head,
         before,
         Math.min(restLeft, restRight),
@@ -139,10 +143,11 @@ record HeadlineMatch(
 
   /** Whether both hold slots that the other lacks: other numbers, another day. */
   static boolean slotsDiffer(Headline a, Headline b) {
-    Set<String> onlyA = new HashSet<>(a.slots());
-    onlyA.removeAll(b.slots());
-    Set<String> onlyB = new HashSet<>(b.slots());
-    onlyB.removeAll(a.slots());
-    return !onlyA.isEmpty() && !onlyB.isEmpty();
+    return lacksSome(a, b) && lacksSome(b, a);
+  }
+
+  private static boolean lacksSome(Headline of, Headline in) {
+    return of.slots().stream()
+        .anyMatch(slot -> !in.slots().contains(slot) && !in.numerals().contains(Slots.value(slot)));
   }
 }

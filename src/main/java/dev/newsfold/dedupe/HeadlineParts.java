@@ -35,6 +35,17 @@ record HeadlineParts(
           "^[(\\[]?(?:corrected|correction|corrects|update|updated|rpt|repeat|refile|recast|wrapup)"
               + "[)\\]]?(?: ?\\d{1,2})? ?[-:] ?");
 
+  /** The same in Chinese, in brackets or before a colon or a bar: (更正), 【勘误】, 订正： */
+  private static final Pattern CORRECTED =
+      Pattern.compile(
+          "^(?:[(\\[【](?:更正|勘误|订正|修正|更新|重发|补正)(?:启事|说明)?[)\\]】] {0,3}[:|]?"
+              + "|(?:更正|勘误|订正|重发|补正)(?:启事|说明)? {0,3}[:|])");
+
+  /** The same behind a headline: …（更正）, … (corrected). */
+  private static final Pattern CORRECTED_BEHIND =
+      Pattern.compile(
+          "[(\\[【](?:更正|勘误|订正|修正|补正|(?:更正|修正|订正)版|corrected|correction|updated?)[)\\]】]$");
+
   private static final Pattern ELLIPSIS = Pattern.compile("\\.{2,6}\\s{0,3}$");
 
   /** Signs that part a headline from names around it, wherever they stand. */
@@ -45,6 +56,9 @@ record HeadlineParts(
 
   /** A name before a bar is a kicker if it is no longer than this many letters. */
   private static final int KICKER = 8;
+
+  /** What is left without a mark must be a headline still. */
+  private static final int SHORTEST = 4;
 
   /** A site's name is no longer than this. */
   private static final int SUFFIX = 24;
@@ -61,8 +75,15 @@ record HeadlineParts(
         FoldedText.plain(headline.length() > LIMIT ? headline.substring(0, LIMIT) : headline);
     text = ORIGINAL.matcher(text.strip()).replaceFirst("");
     text = SHOWN.matcher(text).replaceAll(" ").strip();
-    text = withoutFront(text, SERIES);
     boolean correction = false;
+    for (Pattern mark : new Pattern[] {CORRECTED, CORRECTED_BEHIND}) {
+      Matcher m = mark.matcher(text);
+      if (m.find() && text.length() - (m.end() - m.start()) >= SHORTEST) {
+        text = m.replaceFirst("").strip();
+        correction = true;
+      }
+    }
+    text = withoutFront(text, SERIES);
     for (Matcher m = REPEAT.matcher(text); m.find(); m = REPEAT.matcher(text)) {
       text = text.substring(m.end());
       correction = true;
@@ -80,6 +101,11 @@ record HeadlineParts(
   /** The whole headline as letters. */
   String key() {
     return FoldedText.letters(String.join(" ", segments));
+  }
+
+  /** What it may be about ({@link Grams#content}). */
+  int[] content() {
+    return Grams.content(FoldedText.letters(Numerals.unified(String.join(" | ", segments))));
   }
 
   private static String withoutFront(String text, Pattern front) {

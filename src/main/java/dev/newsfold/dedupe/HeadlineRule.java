@@ -30,7 +30,7 @@ final class HeadlineRule {
   private static final int ONE_WORD = 5;
 
   /** Letters of a name; a shorter word at the front may be the same one, abbreviated. */
-  private static final int NAME = 4;
+  static final int NAME = 4;
 
   /** Letters at the front that name the subject of a wire headline. */
   private static final int OPENING = 5;
@@ -47,7 +47,7 @@ final class HeadlineRule {
     if (a.generic() || b.generic() || a.key().equals(b.key())) {
       return equal(a, b);
     }
-    if (HeadlineMatch.slotsDiffer(a, b) || Stance.differs(a, b) || a.jaccard(b) < 0.2) {
+    if (HeadlineMatch.slotsDiffer(a, b) || Contradiction.differs(a, b) || a.jaccard(b) < 0.2) {
       return null;
     }
     if (turned(a, b)) {
@@ -73,33 +73,26 @@ final class HeadlineRule {
     if (a.key().equals(b.key())) {
       return !a.generic();
     }
-    if (a.generic() || b.generic() || contradict(a, b, true)) {
+    if (a.generic() || b.generic() || contradict(a, b)) {
       return false;
     }
     double jaccard = a.jaccard(b);
     return jaccard >= 0.75 || (jaccard >= 0.3 && opensAlike(a.key(), b.key()));
   }
 
-  /**
-   * Whether two headlines are one pattern filled in twice: another number, outcome or name.
-   *
-   * @param strict whether any exchanged word of a script with spaces is enough; else only the one
-   *     that a headline begins with, if all the rest is the same
-   */
-  static boolean contradict(Headline a, Headline b, boolean strict) {
+  /** Whether two headlines are one pattern filled in twice: another number, outcome or name. */
+  private static boolean contradict(Headline a, Headline b) {
     if (a.key().equals(b.key()) || a.correction() || b.correction()) {
       return false;
     }
-    if (HeadlineMatch.slotsDiffer(a, b) || Stance.opposed(a, b)) {
+    if (HeadlineMatch.slotsDiffer(a, b) || Contradiction.opposed(a, b)) {
       return true;
     }
     if (a.jaccard(b) < 0.3) {
       return false;
     }
     HeadlineMatch match = HeadlineMatch.of(a, b);
-    return strict || a.unspaced()
-        ? match.cover() >= 0.6 && match.exchanged() + match.head() > 0
-        : match.cover() >= 0.6 && match.onlyHead() && match.head() >= NAME;
+    return match.cover() >= 0.6 && match.exchanged() + match.head() > 0;
   }
 
   private static boolean opensAlike(String a, String b) {

@@ -37,7 +37,7 @@ public final class IncrementalFold {
   private final Map<String, Set<Long>> questions = new HashMap<>();
   private final Map<Long, Set<String>> askers = new HashMap<>();
   private final StandingBuckets buckets = new StandingBuckets();
-  private final Map<String, Map<String, Judgement>> edges = new HashMap<>();
+  private final Map<String, Map<String, MatchResult>> edges = new HashMap<>();
   private final Map<String, Component> components = new HashMap<>();
 
   /**
@@ -166,21 +166,21 @@ public final class IncrementalFold {
       if (edges.getOrDefault(pair.later(), Map.of()).containsKey(pair.earlier())) {
         return;
       }
-      Judgement judgement = rule.between(profile(pair.earlier()), profile(pair.later()));
+      MatchResult judgement = rule.between(profile(pair.earlier()), profile(pair.later()));
       if (judgement.crossPost()) {
         link(pair.earlier(), pair.later(), judgement);
         link(pair.later(), pair.earlier(), judgement);
       }
     }
 
-    private void link(String from, String to, Judgement judgement) {
+    private void link(String from, String to, MatchResult judgement) {
       touched.add(from);
       edges.computeIfAbsent(from, k -> new HashMap<>(4)).put(to, judgement);
     }
 
     private void unlink(String from, String to) {
       touched.add(from);
-      Map<String, Judgement> some = edges.get(from);
+      Map<String, MatchResult> some = edges.get(from);
       if (some != null && some.remove(to) != null && some.isEmpty()) {
         edges.remove(from);
       }

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The cross-posts within a component that were found already, by the places of the articles. */
 final class KnownEdges {
-  private final List<Map<Integer, Judgement>> byArticle;
+  private final List<Map<Integer, MatchResult>> byArticle;
 
-  private KnownEdges(List<Map<Integer, Judgement>> byArticle) {
+  private KnownEdges(List<Map<Integer, MatchResult>> byArticle) {
     this.byArticle = byArticle;
   }
 
@@ -24,8 +24,8 @@ final class KnownEdges {
     for (FoldMember member : ordered) {
       places.put(member.id(), places.size());
     }
-    List<Map<Integer, Judgement>> edges =
-        ordered.stream().<Map<Integer, Judgement>>map(member -> new HashMap<>(4)).toList();
+    List<Map<Integer, MatchResult>> edges =
+        ordered.stream().<Map<Integer, MatchResult>>map(member -> new HashMap<>(4)).toList();
     for (Verified article : component) {
       Integer to = places.get(article.id());
       for (Edge edge : article.edges()) {
@@ -40,7 +40,7 @@ final class KnownEdges {
   }
 
   /** How two articles compare; null if that is not known. */
-  @Nullable Judgement between(int one, int other) {
+  @Nullable MatchResult between(int one, int other) {
     return byArticle.get(one).get(other);
   }
 

@@ -12,12 +12,14 @@ import java.util.function.Consumer;
  *
  * @param suffixes names that sites put behind their headlines
  * @param generic headlines that belong to no single story
- * @param failed bodies that are a site's furniture and no text
+ * @param failed bodies that are no text of an article
+ * @param frames text that sites repeat on their pages
  */
-public record Lore(SiteSuffixes suffixes, GenericHeadlines generic, FailedBodies failed) {
+public record Lore(
+    SiteSuffixes suffixes, GenericHeadlines generic, FailedBodies failed, PageFrames frames) {
   /** Nothing learnt. */
   public static final Lore NONE =
-      new Lore(SiteSuffixes.NONE, GenericHeadlines.NONE, FailedBodies.NONE);
+      new Lore(SiteSuffixes.NONE, GenericHeadlines.NONE, FailedBodies.NONE, PageFrames.NONE);
 
   /**
    * From what the remarkable observations are about ({@link Observation#about}), in any order.
@@ -31,18 +33,21 @@ public record Lore(SiteSuffixes suffixes, GenericHeadlines generic, FailedBodies
     return new Lore(
         SiteSuffixes.of(byKind.getOrDefault(Observation.SUFFIX, List.of())),
         GenericHeadlines.of(byKind.getOrDefault(Observation.HEADLINE, List.of())),
-        FailedBodies.of(byKind.getOrDefault(Observation.FAILURE, List.of())));
+        FailedBodies.of(byKind.getOrDefault(Observation.FAILURE, List.of())),
+        PageFrames.of(byKind.getOrDefault(Observation.FRAME, List.of())));
   }
 
   /**
-   * The same lore, telling of each question it is asked: of a suffix, a headline key or a body, by
-   * its kind and name. Who asks the same again and gets the same answers comes to the same.
+   * The same lore, telling of each question it is asked: of a suffix, a headline key, a body or a
+   * shingle, by its kind and name. Who asks the same again and gets the same answers comes to the
+   * same.
    */
   Lore heardBy(Consumer<String> questions) {
     return new Lore(
         suffixes.heardBy(name -> questions.accept(Observation.SUFFIX + name)),
         generic.heardBy(key -> questions.accept(Observation.HEADLINE + key)),
-        failed.heardBy(body -> questions.accept(Observation.FAILURE + body)));
+        failed.heardBy(body -> questions.accept(Observation.FAILURE + body)),
+        frames.heardBy(name -> questions.accept(Observation.FRAME + name)));
   }
 
   /** The question to which the answer may be another once something is remarkable, or no more. */

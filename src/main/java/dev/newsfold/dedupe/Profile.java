@@ -17,6 +17,7 @@ final class Profile {
   private final boolean broken;
   private @Nullable Headline headline;
   private @Nullable Headline original;
+  private @Nullable Set<Integer> repeated;
 
   private Profile(FoldMember member, Lore lore) {
     this.member = member;
@@ -58,6 +59,16 @@ final class Profile {
       original = Headline.of(text, lore, "");
     }
     return original;
+  }
+
+  /** The followed shingles of the body that its site repeats; see {@link PageFrames}. */
+  Set<Integer> repeated() {
+    Set<Integer> made = repeated;
+    if (made == null) {
+      made = lore.frames().of(member);
+      repeated = made;
+    }
+    return made;
   }
 
   Sketch sketch() {

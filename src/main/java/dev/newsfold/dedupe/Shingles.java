@@ -76,7 +76,8 @@ final class Shingles {
     return hash(text, 0, text.length());
   }
 
-  private static long hash(String text, int start, int end) {
+  /** 64 bits of a part of a text. */
+  static long hash(String text, int start, int end) {
     long h = SEED;
     for (int i = start; i < end; i++) {
       h = (h ^ text.charAt(i)) * 0x100000001B3L;

@@ -27,11 +27,13 @@ public final class Sketch {
   static final int SHINGLE = 5;
 
   /** The sketch of no text. */
-  public static final Sketch EMPTY = new Sketch(false, 0, 0, 0, new int[0], Set.of());
+  public static final Sketch EMPTY =
+      new Sketch(false, 0, 0, 0, new int[0], Vocabulary.EMPTY, Set.of());
 
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
   private static final int BODY_LIMIT = 200_000;
   private static final int CODE_SIGNS = 10;
+  private static final double CODE_SHARE = 0.01;
 
   private final boolean unspaced;
   private final int length;
@@ -39,15 +41,23 @@ public final class Sketch {
   private final long digest;
   // Ascending as signed ints.
   private final int[] hashes;
+  private final Vocabulary vocabulary;
   private final Set<String> slots;
 
   private Sketch(
-      boolean unspaced, int length, int shingles, long digest, int[] hashes, Set<String> slots) {
+      boolean unspaced,
+      int length,
+      int shingles,
+      long digest,
+      int[] hashes,
+      Vocabulary vocabulary,
+      Set<String> slots) {
     this.unspaced = unspaced;
     this.length = length;
     this.shingles = shingles;
     this.digest = digest;
     this.hashes = hashes;
+    this.vocabulary = vocabulary;
     this.slots = slots;
   }
 
@@ -77,7 +87,8 @@ public final class Sketch {
         distinct,
         Shingles.hash(letters),
         Arrays.copyOf(all, Math.min(distinct, KEPT)),
-        Slots.of(plain));
+        Vocabulary.of(plain),
+        Slots.ofBody(plain));
   }
 
   /**
@@ -103,13 +114,19 @@ public final class Sketch {
     int shingles = in.getInt();
     long digest = in.getLong();
     int kept = in.getShort();
-    if (kept < 0 || kept > KEPT || in.remaining() < 4 * kept) {
+    if (kept < 0 || kept > KEPT || in.remaining() < 4 * kept + 2) {
       throw new IllegalArgumentException("A sketch cut short");
     }
     int[] hashes = new int[kept];
     for (int i = 0; i < kept; i++) {
       hashes[i] = in.getInt();
     }
+    int words = in.getShort();
+    if (words < 0 || words > Vocabulary.BYTES || in.remaining() < words) {
+      throw new IllegalArgumentException("A sketch cut short");
+    }
+    byte[] bits = new byte[words];
+    in.get(bits);
     byte[] text = new byte[in.remaining()];
     in.get(text);
     Set<String> slots = new LinkedHashSet<>();
@@ -118,7 +135,8 @@ public final class Sketch {
         slots.add(slot);
       }
     }
-    return new Sketch(unspaced, length, shingles, digest, hashes, slots);
+    return new Sketch(
+        unspaced, length, shingles, digest, hashes, Vocabulary.fromBytes(bits), slots);
   }
 
   /**
@@ -133,13 +151,18 @@ public final class Sketch {
     return fromBytes(ByteBuffer.wrap(bytes));
   }
 
-  /** Version, kind of shingle, lengths, digest, hashes, slots; nothing at all for no text. */
+  /**
+   * Version, kind of shingle, lengths, digest, hashes, vocabulary, slots; nothing at all for no
+   * text.
+   */
   public byte[] toBytes() {
     if (isEmpty()) {
       return new byte[0];
     }
     byte[] text = String.join("\n", slots).getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.allocate(1 + 1 + 4 + 4 + 8 + 2 + 4 * hashes.length + text.length)
+    byte[] bits = vocabulary.toBytes();
+    int size = 1 + 1 + 4 + 4 + 8 + 2 + 4 * hashes.length + 2 + bits.length + text.length;
+    return ByteBuffer.allocate(size)
         .put(VERSION)
         .put((byte) (unspaced ? 1 : 0))
         .putInt(length)
@@ -147,6 +170,8 @@ public final class Sketch {
         .putLong(digest)
         .putShort((short) hashes.length)
         .put(intBytes(hashes))
+        .putShort((short) bits.length)
+        .put(bits)
         .put(text)
         .array();
   }
@@ -174,6 +199,11 @@ public final class Sketch {
   /** 64 bits that stand for the whole normalised text. */
   long digest() {
     return digest;
+  }
+
+  /** Which words the body may have. */
+  Vocabulary vocabulary() {
+    return vocabulary;
   }
 
   /** Numbers, dates and names of the body, as far as kept. */
@@ -227,6 +257,16 @@ public final class Sketch {
     return minima;
   }
 
+  /** The smallest hashes, at most so many. */
+  int[] smallest(int count) {
+    return Arrays.copyOf(hashes, Math.min(count, hashes.length));
+  }
+
+  /** Whether a hash is among those kept. */
+  boolean has(int hash) {
+    return Arrays.binarySearch(hashes, hash) >= 0;
+  }
+
   /** One byte for the smallest kept hash of each bin; 0 for an empty bin. */
   byte[] signature(int bins) {
     byte[] signature = new byte[bins];
@@ -256,7 +296,10 @@ public final class Sketch {
     return hashes.length == 0 ? 0 : (double) sum / hashes.length;
   }
 
-  /** Whether the signs of programs outnumber the ends of sentences. */
+  /**
+   * Whether it is a program: the signs of programs outnumber the ends of sentences, and are so many
+   * among all characters that no prose with a rule of style in it reaches them.
+   */
   private static boolean isCode(String plain) {
     int code = 0;
     int sentences = 0;
@@ -270,7 +313,7 @@ public final class Sketch {
         sentences++;
       }
     }
-    return code >= CODE_SIGNS && code > sentences;
+    return code >= CODE_SIGNS && code > sentences && code > CODE_SHARE * plain.length();
   }
 
   private int limit() {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The parts of a text that a template leaves open: numbers, dates and clock times, and Latin names
- * inside text of another script. Two texts that agree but for these are two items, not one.
+ * The parts of a text that a template leaves open: numbers, dates and clock times, and the places
+ * that a text is about. Two texts that agree but for these are two items, not one.
  */
 final class Slots {
   /** How many a text keeps, in order of appearance: enough for any bulletin. */
@@ -14,6 +14,9 @@ final class Slots {
 
   /** Units that make a numeral a date, a time or the number of an issue. */
   private static final String UNITS = "年月日号时点分次届批期";
+
+  /** Stands before the name of a place, and in no number. */
+  private static final char PLACE = '@';
 
   private static final Map<String, String> NUMBER_WORDS =
       Map.ofEntries(
@@ -51,21 +54,30 @@ final class Slots {
     return slots;
   }
 
+  /** Slots of a body: those of its text, and the places it is about. */
+  static Set<String> ofBody(String plain) {
+    Set<String> slots = of(plain);
+    PlaceNames.of(plain).forEach(name -> slots.add(PLACE + name));
+    return slots;
+  }
+
+  /** Whether a slot is the name of a place. */
+  static boolean isPlace(String slot) {
+    return slot.charAt(0) == PLACE;
+  }
+
+  /** The number in a slot, without 第 and without its unit. */
+  static String value(String slot) {
+    int start = slot.startsWith("第") ? 1 : 0;
+    int end = slot.length();
+    return UNITS.indexOf(slot.charAt(end - 1)) >= 0
+        ? slot.substring(start, end - 1)
+        : slot.substring(start);
+  }
+
   private static int number(String text, int start, Set<String> slots) {
-    int end = start + 1;
-    StringBuilder value = new StringBuilder().append(text.charAt(start));
-    while (end < text.length()) {
-      char c = text.charAt(end);
-      if (c >= '0' && c <= '9') {
-        value.append(c);
-      } else if ((c == '.' || c == ':') && digitAt(text, end + 1)) {
-        value.append(c);
-      } else if (!(c == ',' && digitAt(text, end + 1))) {
-        break;
-      }
-      end++;
-    }
-    slots.add(withUnit(text, start, end, value.toString()));
+    int end = Numerals.end(text, start);
+    slots.add(withUnit(text, start, end, Numerals.value(text, start, end)));
     return end;
   }
 
@@ -108,9 +120,5 @@ final class Slots {
       slots.add(number);
     }
     return end;
-  }
-
-  private static boolean digitAt(String text, int i) {
-    return i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9';
   }
 }

@@ -101,13 +101,13 @@ final class StoryAssembly {
   }
 
   /** An article that is in no story yet, and what makes it a cross-post of another. */
-  private record Joined(int article, Judgement match) {}
+  private record Joined(int article, MatchResult match) {}
 
   /** The articles that are in no story yet and verify against one, in the canonical order. */
   private List<Joined> joining(int one) {
     List<Joined> joining = new ArrayList<>();
     for (int other : near.to(one)) {
-      Judgement match = match(one, other);
+      MatchResult match = match(one, other);
       if (match.crossPost()) {
         joining.add(new Joined(other, match));
       }
@@ -115,13 +115,13 @@ final class StoryAssembly {
     return joining;
   }
 
-  private Judgement match(int one, int other) {
-    Judgement known = edges.between(one, other);
+  private MatchResult match(int one, int other) {
+    MatchResult known = edges.between(one, other);
     return known == null ? rule.between(profiles.get(one), profiles.get(other)) : known;
   }
 
   /** Whether an article that joins by its headline alone has no other body than the hubs have. */
-  private boolean fits(Profile article, Judgement match, Hubs hubs) {
+  private boolean fits(Profile article, MatchResult match, Hubs hubs) {
     @Nullable Profile fullest = hubs.fullest();
     return match.relation() != Relation.HEADLINE_ONLY
         || article.broken()

@@ -24,7 +24,7 @@ final class StoryDraft {
   }
 
   /** Adds an article that verified, against the canonical one or a hub. */
-  void add(Profile article, Judgement match) {
+  void add(Profile article, MatchResult match) {
     members.add(article.member());
     others.add(
         row(
@@ -53,7 +53,7 @@ final class StoryDraft {
     LocalDate firstDay = null;
     members.subList(1, members.size()).sort(CanonicalOrder.PLAIN);
     for (FoldMember member : members) {
-      sites.add(member.site());
+      sites.add(member.outlet());
       Instant at = member.publishedAt();
       if (at != null && (first == null || at.isBefore(first))) {
         first = at;
@@ -88,7 +88,7 @@ final class StoryDraft {
   }
 
   /** How alike an article and the canonical one are, also where a hub has brought it here. */
-  private double similarity(Profile article, Judgement match) {
+  private double similarity(Profile article, MatchResult match) {
     if (canonical.broken() || article.broken()) {
       return match.similarity();
     }

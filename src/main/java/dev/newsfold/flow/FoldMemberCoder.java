@@ -37,6 +37,7 @@ final class FoldMemberCoder extends AtomicCoder<FoldMember> {
     STRING.encode(member.url(), out);
     STRING.encode(member.site(), out);
     OPTIONAL_STRING.encode(member.source(), out);
+    STRINGS.encode(member.agencies(), out);
     STRING.encode(member.headline(), out);
     OPTIONAL_STRING.encode(member.originalHeadline(), out);
     OPTIONAL_LONG.encode(at == null ? null : at.toEpochMilli(), out);
@@ -44,7 +45,6 @@ final class FoldMemberCoder extends AtomicCoder<FoldMember> {
     OPTIONAL_INT.encode(precision == null ? null : precision.ordinal(), out);
     BYTES.encode(member.sketch().toBytes(), out);
     OPTIONAL_STRING.encode(member.storyId(), out);
-    STRINGS.encode(member.agencies(), out);
   }
 
   @Override
@@ -54,14 +54,14 @@ final class FoldMemberCoder extends AtomicCoder<FoldMember> {
         STRING.decode(in),
         STRING.decode(in),
         OPTIONAL_STRING.decode(in),
+        STRINGS.decode(in),
         STRING.decode(in),
         OPTIONAL_STRING.decode(in),
         instant(OPTIONAL_LONG.decode(in)),
         day(OPTIONAL_LONG.decode(in)),
         precision(OPTIONAL_INT.decode(in)),
         Sketch.fromBytes(BYTES.decode(in)),
-        OPTIONAL_STRING.decode(in),
-        STRINGS.decode(in));
+        OPTIONAL_STRING.decode(in));
   }
 
   private static @Nullable Instant instant(@Nullable Long millis) {

@@ -1,7 +1,7 @@
 package dev.newsfold.flow;
 
 import dev.newsfold.dedupe.Edge;
-import dev.newsfold.dedupe.Judgement;
+import dev.newsfold.dedupe.MatchResult;
 import dev.newsfold.dedupe.Verified;
 import dev.newsfold.records.Relation;
 import java.io.IOException;
@@ -45,7 +45,7 @@ final class VerifiedCoder extends AtomicCoder<Verified> {
       String from = STRING.decode(in);
       Relation relation = RELATIONS.get(INT.decode(in));
       edges.add(
-          new Edge(from, new Judgement(true, relation, DOUBLE.decode(in), STRING.decode(in))));
+          new Edge(from, new MatchResult(true, relation, DOUBLE.decode(in), STRING.decode(in))));
     }
     return new Verified(member, edges);
   }

@@ -6,15 +6,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.newsfold.dedupe.Fold;
+import dev.newsfold.dedupe.FoldMember;
 import dev.newsfold.records.Story;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FoldFloorsTest {
   private static final Path SETS =
@@ -29,16 +32,38 @@ class FoldFloorsTest {
         Files.isReadable(dir.resolve("articles.jsonl")),
         "The bench's set " + dir + " is not here; -Dnewsfold.shared=DIR says where it is.");
 
-    FoldScore score = score(dir, clusters(dir));
+    atLeast(
+        precision, recall, f1, score(dir, clusters(FoldSet.read(dir.resolve("articles.jsonl")))));
+  }
 
+  /**
+   * One site may print one text under several headlines: its articles are no failed extractions.
+   */
+  @ParameterizedTest(name = "{0} on one site")
+  @CsvSource("sina2018_zh, 0.997, 0.970, 0.985")
+  void theFoldKeepsItsFloorsOnOneSite(String set, double precision, double recall, double f1)
+      throws IOException {
+    Path dir = SETS.resolve(set);
+    assumeTrue(
+        Files.isReadable(dir.resolve("articles.jsonl")),
+        "The bench's set " + dir + " is not here; -Dnewsfold.shared=DIR says where it is.");
+    List<FoldMember> members = new ArrayList<>();
+    for (FoldMember member : FoldSet.read(dir.resolve("articles.jsonl"))) {
+      members.add(FoldSet.at(member, "one.example", "https://one.example/" + members.size()));
+    }
+
+    atLeast(precision, recall, f1, score(dir, clusters(members)));
+  }
+
+  private static void atLeast(double precision, double recall, double f1, FoldScore score) {
     assertThat("precision", score.precision(), greaterThanOrEqualTo(precision));
     assertThat("recall", score.recall(), greaterThanOrEqualTo(recall));
     assertThat("F1", score.f1(), greaterThanOrEqualTo(f1));
   }
 
-  private static Map<String, String> clusters(Path dir) throws IOException {
+  private static Map<String, String> clusters(List<FoldMember> members) {
     Map<String, String> clusters = new HashMap<>();
-    for (Story story : Fold.fold(FoldSet.read(dir.resolve("articles.jsonl")))) {
+    for (Story story : Fold.fold(members)) {
       story.getMembers().forEach(member -> clusters.put(member.getArticleId(), story.getId()));
     }
     return clusters;

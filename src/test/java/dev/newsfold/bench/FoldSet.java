@@ -46,6 +46,22 @@ final class FoldSet {
     return rows;
   }
 
+  /** The same article at another address. */
+  static FoldMember at(FoldMember member, String site, String url) {
+    return new FoldMember(
+        member.id(),
+        url,
+        site,
+        member.source(),
+        member.headline(),
+        member.originalHeadline(),
+        member.publishedAt(),
+        member.publishDay(),
+        member.precision(),
+        member.sketch(),
+        member.storyId());
+  }
+
   private static FoldMember member(JsonNode row) {
     String url = row.path("url").asText("");
     LocalDateTime at = date(row.path("date").asText(""));
@@ -63,8 +79,7 @@ final class FoldSet {
         day,
         at == null ? null : timed ? Precision.MINUTE : Precision.DAY,
         Sketch.of(row.path("text").asText("")),
-        null,
-        List.of());
+        null);
   }
 
   private static String site(String url) {

@@ -72,8 +72,7 @@ class CandidateKeysTest {
             plain.publishDay(),
             plain.precision(),
             plain.sketch(),
-            null,
-            List.of());
+            null);
     FoldMember bare =
         new FoldMember(
             "b",
@@ -86,8 +85,7 @@ class CandidateKeysTest {
             plain.publishDay(),
             plain.precision(),
             Sketch.EMPTY,
-            null,
-            List.of());
+            null);
     for (FoldMember member : List.of(plain, original, bare)) {
       List<String> keys = CandidateKeys.of(member);
       assertThat(keys.size(), lessThanOrEqualTo(CandidateKeys.LIMIT));

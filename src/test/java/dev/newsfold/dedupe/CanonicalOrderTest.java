@@ -1,6 +1,7 @@
 package dev.newsfold.dedupe;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 
@@ -59,11 +60,55 @@ class CanonicalOrderTest {
   }
 
   @Test
+  void anAggregatorStampedALittleEarlierThanItsSourceComesAfterIt() {
+    Lore lore = Lore.of(List.of(Observation.SUFFIX + SiteSuffixes.name("chenbao.example", "晨报")));
+    FoldMember origin = stamped("chenbao.example", "o", NINE, null);
+    FoldMember taker = stamped("agg.example", "t", NINE.minusSeconds(60), "晨报");
+    FoldMember early = stamped("agg.example", "e", NINE.minusSeconds(86_400), "晨报");
+    FoldMember between = stamped("x.example", "b", NINE.minusSeconds(30), null);
+    List<FoldMember> all = List.of(taker, origin, early, between);
+
+    assertThat(sorted(all, lore), is(List.of("e", "b", "o", "t")));
+    assertThat(sorted(List.of(taker, between), lore), is(List.of("t", "b")));
+  }
+
+  @Test
+  void anEditionComesAfterThePageItIsMadeFrom() {
+    FoldMember plain = stamped("daily.example", "p", NINE, null);
+    FoldMember mobile = stamped("m.daily.example", "m", NINE.minusSeconds(60), null);
+
+    assertThat(sorted(List.of(mobile, plain), Lore.NONE), is(List.of("p", "m")));
+    assertThat(CanonicalOrder.PLAIN.compare(plain, mobile), is(greaterThan(0)));
+  }
+
+  @Test
   void addressThenIdDecideTheRest() {
     assertThat(
         compare(
             member("a", NINE, Precision.MINUTE, null), member("b", NINE, Precision.MINUTE, null)),
         first());
+  }
+
+  private static List<String> sorted(List<FoldMember> members, Lore lore) {
+    return members.stream()
+        .sorted(CanonicalOrder.among(members, lore))
+        .map(FoldMember::id)
+        .toList();
+  }
+
+  private static FoldMember stamped(String site, String id, Instant at, @Nullable String source) {
+    return new FoldMember(
+        id,
+        "https://" + site + "/" + id,
+        site,
+        source,
+        "湖滨",
+        null,
+        at,
+        at.atZone(ZoneOffset.UTC).toLocalDate(),
+        Precision.MINUTE,
+        Sketch.EMPTY,
+        null);
   }
 
   private static Matcher<Integer> first() {
@@ -88,8 +133,7 @@ class CanonicalOrderTest {
         day,
         precision,
         Sketch.EMPTY,
-        null,
-        List.of());
+        null);
   }
 
   private static FoldMember at(String site, String id, String source) {
@@ -104,7 +148,6 @@ class CanonicalOrderTest {
         LocalDate.of(2031, 5, 6),
         Precision.MINUTE,
         Sketch.EMPTY,
-        null,
-        List.of());
+        null);
   }
 }

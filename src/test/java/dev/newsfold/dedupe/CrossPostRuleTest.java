@@ -17,7 +17,7 @@ class CrossPostRuleTest {
 
   @Test
   void aCopyWithAnAgencyLineIsACopy() {
-    Judgement judgement =
+    MatchResult judgement =
         judge(
             Members.article("a", "湖滨新桥今日通车", BODY),
             Members.article("b", "湖滨新桥今日通车_青柳网", "青柳社湖滨5月6日电 " + BODY, DAY.plusDays(1)));
@@ -36,7 +36,7 @@ class CrossPostRuleTest {
 
   @Test
   void theSameTextElevenDaysLaterIsAnotherItem() {
-    Judgement judgement =
+    MatchResult judgement =
         judge(
             Members.article("a", "湖滨新桥今日通车", BODY),
             Members.article("b", "湖滨新桥今日通车", BODY, DAY.plusDays(11)));
@@ -48,7 +48,7 @@ class CrossPostRuleTest {
   @Test
   void aTemplateWithOtherNumbersIsAnotherItem() {
     String template = Members.han(2, 300);
-    Judgement judgement =
+    MatchResult judgement =
         judge(
             Members.article("a", "湖滨水情通报", "5月6日8时，湖滨水位3.21米。" + template),
             Members.article("b", "湖滨水情通报", "5月7日8时，湖滨水位3.35米。" + template, DAY.plusDays(1)));
@@ -170,8 +170,7 @@ class CrossPostRuleTest {
             taken.publishDay(),
             taken.precision(),
             taken.sketch(),
-            null,
-            List.of());
+            null);
 
     assertThat(judge(Members.article("a", "湖滨新桥今日通车", BODY), with).crossPost(), is(true));
     assertThat(judge(Members.article("a", "湖滨新桥今日通车", BODY), taken).crossPost(), is(false));
@@ -211,7 +210,7 @@ class CrossPostRuleTest {
     return Members.article(id, "湖滨累计418例", front + body, published);
   }
 
-  private static Judgement judge(FoldMember a, FoldMember b) {
+  private static MatchResult judge(FoldMember a, FoldMember b) {
     return CrossPostRule.judge(a, b);
   }
 }

@@ -106,8 +106,7 @@ class FoldWorkTest {
               bare.publishDay(),
               bare.precision(),
               page.sketch(),
-              null,
-              List.of()));
+              null));
     }
     return copies;
   }

@@ -119,7 +119,7 @@ class IncrementalFoldTest {
     int day = random.nextInt(30);
     String site = "s" + random.nextInt(5) + ".example";
     String page = Members.han(1, 400);
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(9)) {
       case 0, 1 -> // a page on many sites, now and then edited
           article(
               "page" + i,
@@ -167,6 +167,14 @@ class IncrementalFoldTest {
               Members.han(200 + i, 150),
               day,
               null);
+      case 7 -> // pages that are mostly what their site repeats
+          article(
+              "framed" + i,
+              "s3.example",
+              Members.han(700 + i, 12),
+              Members.han(8, 200) + Members.han(800 + i, 30),
+              day,
+              null);
       default -> // several versions of a few texts
           article(
               "text" + i,
@@ -196,7 +204,6 @@ class IncrementalFoldTest {
         published,
         Precision.MINUTE,
         Sketch.of(body),
-        null,
-        List.of());
+        null);
   }
 }

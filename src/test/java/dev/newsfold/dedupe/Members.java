@@ -4,7 +4,6 @@ import dev.newsfold.records.Precision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +43,7 @@ final class Members {
         day,
         day == null ? null : Precision.MINUTE,
         Sketch.of(body),
-        null,
-        List.of());
+        null);
   }
 
   /** Sentences without sense, the same for the same seed. */

@@ -90,6 +90,14 @@ class SketchTest {
   }
 
   @Test
+  void proseWithALittleStyleInItIsABody() {
+    String style = ".a{color:red} .b{margin:0;padding:0} #c{width=1} x=1 y=2 z=3 ";
+
+    assertThat(Sketch.of(style + Members.han(4, 60).replace("。", "，")).isEmpty(), is(true));
+    assertThat(Sketch.of(style + Members.han(4, 1500).replace("。", "，")).isEmpty(), is(false));
+  }
+
+  @Test
   void numbersAndDatesAreKeptAsSlots() {
     assertThat(
         Sketch.of("5月6日，第三次会议通过1,250项，二十五人，four ships，二〇三一年").slots(),

@@ -6,7 +6,7 @@ import java.util.List;
  * Words that turn a headline into another one: an answer to the news instead of the news, a denial,
  * the opposite outcome.
  */
-final class Stance {
+final class Contradiction {
   /** What makes a headline a comment on an event; on one side only, it is another item. */
   private static final List<String> COMMENTS =
       List.of("评", "回应", "谈", "解析", "解读", "揭秘", "热议", "反响", "盘点", "直播", "实探", "专访", "预告");
@@ -31,6 +31,13 @@ final class Stance {
           List.of("胜", "负"),
           List.of("启动", "终止"),
           List.of("上半年", "下半年"),
+          List.of("低于", "高于"),
+          List.of("少于", "多于"),
+          List.of("不足", "超过"),
+          List.of("以下", "以上"),
+          List.of("below", "above"),
+          List.of("less", "more"),
+          List.of("under", "over"),
           List.of("早", "晚"),
           List.of("profit", "loss"),
           List.of("rises", "falls"),
@@ -40,7 +47,7 @@ final class Stance {
           List.of("opens", "closes"),
           List.of("wins", "loses"));
 
-  private Stance() {}
+  private Contradiction() {}
 
   /** Whether one headline comments on, denies or reverses what the other reports. */
   static boolean differs(Headline a, Headline b) {
