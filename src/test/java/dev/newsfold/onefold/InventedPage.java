@@ -3,6 +3,7 @@ package dev.newsfold.onefold;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,13 @@ record InventedPage(
 
   boolean isArticle() {
     return !headline.isEmpty();
+  }
+
+  /** An article that is captured at noon of its day. */
+  static InventedPage of(
+      int day, String url, String headline, List<String> body, LocalDateTime publishedAt) {
+    Instant noon = Corpus.day(day).atTime(4, 0).toInstant(ZoneOffset.UTC);
+    return new InventedPage(day, url, noon, headline, body, publishedAt);
   }
 
   /** The same bytes fetched at the same time, delivered on another day. */
@@ -74,6 +82,9 @@ record InventedPage(
       }
       html.append("</ul>\n");
     }
+    html.append("<div class=\"crumb\">您的位置：<a href=\"/\">首页</a> &gt; <a href=\"/hb/\">")
+        .append(url.hashCode() % 3 == 0 ? "湖滨" : "河谷")
+        .append("</a></div>\n");
     html.append("<h1>").append(headline).append("</h1>\n");
     if (publishedAt != null) {
       html.append("<p>").append(SHOWN.format(publishedAt)).append("</p>\n");

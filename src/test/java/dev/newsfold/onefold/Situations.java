@@ -27,7 +27,7 @@ final class Situations {
     words = new Words(seed * 7919);
   }
 
-  /** The captures of a seed, of all situations; some 170. */
+  /** The captures of a seed, of all situations; some 210. */
   static List<InventedPage> of(long seed) {
     Situations all = new Situations(seed);
     all.chain();
@@ -47,7 +47,7 @@ final class Situations {
 
   /** Each text is like those before and after it, and like no other. */
   private void chain() {
-    int links = 12 + dice.nextInt(4);
+    int links = 40 + dice.nextInt(4);
     List<String> text = words.sentences(25 + 3 * links);
     String headline = words.headline();
     List<Integer> days = new ArrayList<>();
