@@ -2,8 +2,9 @@ package dev.newsfold.onefold;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -12,24 +13,25 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Compares with one batch, record for record: batches on Flink, at several parallelisms. */
 class BatchesOneAnswerTest {
-  private static final List<Long> SEEDS = List.of(1L, 2L);
-  private static final List<OneAnswer> ANSWERS = new ArrayList<>();
-
   @TempDir static Path folder;
+  private static List<OneAnswer> answers = List.of();
 
   @TestFactory
   Stream<DynamicTest> sameRecords() throws IOException {
-    for (long seed : SEEDS) {
-      ANSWERS.add(OneAnswer.of(seed, folder));
-    }
-    return ANSWERS.stream()
-        .flatMap(
-            answer ->
-                answer.tests(Mode.BATCH_ON_FLINK_1, Mode.BATCH_ON_FLINK_2, Mode.BATCH_ON_FLINK_4));
+    answers =
+        OneAnswer.all(
+            folder,
+            new TreeMap<>(
+                Map.of(
+                    1L,
+                    List.of(Mode.BATCH_ON_FLINK_2),
+                    2L,
+                    List.of(Mode.BATCH_ON_FLINK_1, Mode.BATCH_ON_FLINK_4))));
+    return answers.stream().flatMap(OneAnswer::tests);
   }
 
   @AfterAll
   static void printTable() {
-    ANSWERS.forEach(answer -> System.out.print(answer.table()));
+    OneAnswer.printTable(answers);
   }
 }

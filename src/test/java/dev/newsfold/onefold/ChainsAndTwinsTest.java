@@ -2,8 +2,8 @@ package dev.newsfold.onefold;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.aMapWithSize;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -43,9 +43,7 @@ class ChainsAndTwinsTest {
   void whereOnlyNeighboursAreAlikeNoneIsAloneBesideOneThatIs() throws IOException {
     Path chain = Shared.fold("chain/articles.jsonl");
     assumeTrue(Files.exists(chain), "not there: " + chain);
-    Partition folded = fold(chain);
-    assertThat(folded.notInOneStory(), empty());
-    assertThat(folded.apartThoughVerified(), empty());
+    fold(chain).check();
   }
 
   @Test
@@ -68,9 +66,7 @@ class ChainsAndTwinsTest {
               AT.plusMinutes(dice.nextInt(3 * 24 * 60))));
     }
     Partition folded = fold(copies);
-    assertThat(folded.notInOneStory(), empty());
-    assertThat(folded.apartThoughVerified(), empty());
-    assertThat(folded.stories(), aMapWithSize(1));
+    assertAll(folded::check, () -> assertThat(folded.stories(), aMapWithSize(1)));
   }
 
   @Test
@@ -79,9 +75,8 @@ class ChainsAndTwinsTest {
     Corpus.of(3).write(captures);
     Path output = Mode.BATCH.run(captures, folder).get(0);
     Partition folded = Partition.in(output);
-    assertThat(folded.notInOneStory(), empty());
-    assertThat(folded.apartThoughVerified(), empty());
-    assertThat(folded.stories(), equalTo(folded.inMemory().stories()));
+    assertAll(
+        folded::check, () -> assertThat(folded.stories(), equalTo(folded.inMemory().stories())));
   }
 
   private Partition fold(List<Row> rows) throws IOException {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * Captures of {@value #DAYS} days that are built to hurt, the same for the same seed: see {@link
  * Situations}.
  *
- * <p>The files of all days lie in one folder, two a day ({@code 20261120-a.warc}). Paths are told
+ * <p>The files of all days lie in one folder, two a day ({@code 20241120-a.warc}). Paths are told
  * below the common folder of a run's inputs, so that a file has the same name however many days a
  * run reads; in a folder for each day it would have another name in a batch.
  */

@@ -45,8 +45,7 @@ class DaysAddUpTest {
     String captures = folder.resolve("captures").toString();
     Runs.job("local", captures, once);
     for (int day = 0; day < DAYS; day++) {
-      Runs.job(
-          "scheduled", captures + "/" + Corpus.DAY_PATTERN, daily, "--day=" + Corpus.day(day));
+      Runs.job("scheduled", captures + "/" + Corpus.DAY_PATTERN, daily, "--day=" + Corpus.day(day));
     }
   }
 

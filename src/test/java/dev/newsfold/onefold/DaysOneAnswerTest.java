@@ -2,34 +2,39 @@ package dev.newsfold.onefold;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Compares with one batch, record for record: days in one output, in several orders, and a chain of runs with {@code --history}. */
+/**
+ * Compares with one batch, record for record: days in one output, in several orders, and a chain of
+ * runs with {@code --history}.
+ */
 class DaysOneAnswerTest {
-  private static final List<Long> SEEDS = List.of(1L, 2L);
-  private static final List<OneAnswer> ANSWERS = new ArrayList<>();
-
   @TempDir static Path folder;
+  private static List<OneAnswer> answers = List.of();
 
   @TestFactory
   Stream<DynamicTest> sameRecords() throws IOException {
-    for (long seed : SEEDS) {
-      ANSWERS.add(OneAnswer.of(seed, folder));
-    }
-    return ANSWERS.stream()
-        .flatMap(
-            answer ->
-                answer.tests(Mode.DAYS_FORWARD, Mode.DAYS_IN_REVERSE, Mode.DAYS_MIXED, Mode.HISTORY));
+    answers =
+        OneAnswer.all(
+            folder,
+            new TreeMap<>(
+                Map.of(
+                    1L,
+                    List.of(Mode.DAYS_FORWARD, Mode.HISTORY),
+                    2L,
+                    List.of(Mode.DAYS_IN_REVERSE, Mode.DAYS_MIXED))));
+    return answers.stream().flatMap(OneAnswer::tests);
   }
 
   @AfterAll
   static void printTable() {
-    ANSWERS.forEach(answer -> System.out.print(answer.table()));
+    OneAnswer.printTable(answers);
   }
 }

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.newsfold.Started;
@@ -70,11 +71,16 @@ class HistoryInAnyOrderTest {
         chain("order-" + order, order.chars().mapToObj(day -> days.get(day - '0')).toList());
     CurrentRecords expected = CurrentRecords.in(List.of(once));
     CurrentRecords actual = CurrentRecords.in(outputs);
-    for (String dataset : List.of("stories", "articles", "aggregates")) {
-      Comparison comparison = Comparison.of(expected.of(dataset), actual.of(dataset));
-      assertThat(dataset + ": " + comparison.words(), comparison.differing(), equalTo(0));
-    }
-    check(outputs);
+    assertAll(
+        () -> expectSame("stories", expected, actual),
+        () -> expectSame("articles", expected, actual),
+        () -> expectSame("aggregates", expected, actual),
+        () -> check(outputs));
+  }
+
+  private static void expectSame(String dataset, CurrentRecords expected, CurrentRecords actual) {
+    Comparison comparison = Comparison.of(expected.of(dataset), actual.of(dataset));
+    assertThat(dataset + ": " + comparison.words(), comparison.differing(), equalTo(0));
   }
 
   /** Absorbed stories are withdrawn, revisions order, and articles are in stories that stand. */
@@ -86,8 +92,7 @@ class HistoryInAnyOrderTest {
       if (!ids.add(story.getId() + " " + story.getRevision())) {
         ties.add("story " + story.getId() + ", revision " + story.getRevision());
       }
-      current.merge(
-          story.getId(), story, (a, b) -> a.getRevision() >= b.getRevision() ? a : b);
+      current.merge(story.getId(), story, (a, b) -> a.getRevision() >= b.getRevision() ? a : b);
     }
     Map<String, Article> articles = new TreeMap<>();
     for (Article article : read(outputs, Dataset.ARTICLES, Article.class)) {
@@ -97,8 +102,6 @@ class HistoryInAnyOrderTest {
       articles.merge(
           article.getId(), article, (a, b) -> a.getRevision() >= b.getRevision() ? a : b);
     }
-    assertThat("the same revision twice", ties, empty());
-
     Map<String, String> wrong = new TreeMap<>();
     for (Article article : articles.values()) {
       Story story = current.get(String.valueOf(article.getStoryId()));
@@ -121,7 +124,9 @@ class HistoryInAnyOrderTest {
         }
       }
     }
-    assertThat(wrong, anEmptyMap());
+    assertAll(
+        () -> assertThat("the same revision twice", ties, empty()),
+        () -> assertThat("not in one story that stands", wrong, anEmptyMap()));
   }
 
   private static List<String> members(Story story) {

@@ -67,7 +67,8 @@ record InventedPage(
     StringBuilder html = new StringBuilder();
     html.append("<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>")
         .append(headline)
-        .append("</title>\n<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\",")
+        .append(
+            "</title>\n<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\",")
         .append("\"@type\":\"NewsArticle\",\"headline\":\"")
         .append(headline)
         .append('"');

@@ -58,10 +58,7 @@ enum Mode {
   private static List<Path> days(Path captures, Path output, int... order) {
     for (int day : order) {
       Runs.job(
-          "scheduled",
-          captures + "/" + Corpus.DAY_PATTERN,
-          output,
-          "--day=" + Corpus.day(day));
+          "scheduled", captures + "/" + Corpus.DAY_PATTERN, output, "--day=" + Corpus.day(day));
     }
     return List.of(output);
   }

@@ -1,5 +1,9 @@
 package dev.newsfold.onefold;
 
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.junit.jupiter.api.Assertions.assertAll;
+
 import dev.newsfold.Started;
 import dev.newsfold.dedupe.CrossPostRule;
 import dev.newsfold.dedupe.Fold;
@@ -31,10 +35,8 @@ record Partition(Map<String, FoldMember> articles, Map<String, Set<String>> stor
   static Partition in(Path output) throws IOException {
     Map<String, FoldMember> articles = new TreeMap<>();
     Started.records(output, Dataset.ARTICLES, Article.class)
-        .forEach(
-            article -> articles.put(article.getId(), FoldMember.of(article).withoutStory()));
-    return new Partition(
-        articles, stories(Started.records(output, Dataset.STORIES, Story.class)));
+        .forEach(article -> articles.put(article.getId(), FoldMember.of(article).withoutStory()));
+    return new Partition(articles, stories(Started.records(output, Dataset.STORIES, Story.class)));
   }
 
   /** What the fold in memory makes of the same articles. */
@@ -46,8 +48,8 @@ record Partition(Map<String, FoldMember> articles, Map<String, Set<String>> stor
    * Pairs that verify although one of the two is alone and the other is alone too or a canonical.
    * Every pair is tried.
    */
-  List<String> apartThoughVerified() {
-    CrossPostRule rule = CrossPostRule.with(Lore.learn(articles.values()));
+  private List<String> apartThoughVerified() {
+    CrossPostRule rule = rule();
     List<String> apart = new ArrayList<>();
     List<String> canonicals = List.copyOf(stories.keySet());
     for (int i = 0; i < canonicals.size(); i++) {
@@ -62,8 +64,25 @@ record Partition(Map<String, FoldMember> articles, Map<String, Set<String>> stor
     return apart;
   }
 
+  /** Members of a story that verify with no other member of it. */
+  private List<String> togetherThoughUnverified() {
+    CrossPostRule rule = rule();
+    List<String> together = new ArrayList<>();
+    stories.forEach(
+        (canonical, members) -> {
+          for (String member : members) {
+            if (members.size() > 1
+                && members.stream()
+                    .noneMatch(other -> !other.equals(member) && verifies(rule, member, other))) {
+              together.add(member + " in the story of " + canonical);
+            }
+          }
+        });
+    return together;
+  }
+
   /** Members of more than one story or of none; there must not be any. */
-  Set<String> notInOneStory() {
+  private Set<String> notInOneStory() {
     Map<String, Integer> times = new TreeMap<>();
     stories.values().stream()
         .flatMap(Set::stream)
@@ -80,8 +99,20 @@ record Partition(Map<String, FoldMember> articles, Map<String, Set<String>> stor
     return wrong;
   }
 
+  /** What holds of any partition. */
+  void check() {
+    assertAll(
+        () -> assertThat("articles in no story, or in two", notInOneStory(), empty()),
+        () -> assertThat("apart though verified", apartThoughVerified(), empty()),
+        () -> assertThat("together though unverified", togetherThoughUnverified(), empty()));
+  }
+
   private boolean isAlone(String canonical) {
     return stories.getOrDefault(canonical, Set.of()).size() == 1;
+  }
+
+  private CrossPostRule rule() {
+    return CrossPostRule.with(Lore.learn(articles.values()));
   }
 
   private boolean verifies(CrossPostRule rule, String one, String other) {

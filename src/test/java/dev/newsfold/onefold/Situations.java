@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a corpus is made of: each method adds the captures of one thing that has gone wrong. */
 final class Situations {
-  static final LocalDate FIRST_DAY = LocalDate.of(2026, 11, 20);
+  static final LocalDate FIRST_DAY = LocalDate.of(2024, 11, 20);
 
   private static final int SITES = 25;
 
@@ -100,8 +100,7 @@ final class Situations {
     String[] sites = {site(), site()};
     for (int day = 0; day < Corpus.DAYS; day++) {
       List<String> issue = new ArrayList<>(text);
-      issue.add(
-          0, "湖滨水位" + (100 + dice.nextInt(800)) + "厘米，流量" + dice.nextInt(9000) + "立方米。");
+      issue.add(0, "湖滨水位" + (100 + dice.nextInt(800)) + "厘米，流量" + dice.nextInt(9000) + "立方米。");
       for (String site : sites) {
         add(day, site, headline, issue, at(day));
       }

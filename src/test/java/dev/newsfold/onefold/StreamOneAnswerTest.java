@@ -2,8 +2,9 @@ package dev.newsfold.onefold;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -12,24 +13,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Compares with one batch, record for record: a stream that is stopped and resumed on the way. */
 class StreamOneAnswerTest {
-  private static final List<Long> SEEDS = List.of(1L, 2L);
-  private static final List<OneAnswer> ANSWERS = new ArrayList<>();
-
   @TempDir static Path folder;
+  private static List<OneAnswer> answers = List.of();
 
   @TestFactory
   Stream<DynamicTest> sameRecords() throws IOException {
-    for (long seed : SEEDS) {
-      ANSWERS.add(OneAnswer.of(seed, folder));
-    }
-    return ANSWERS.stream()
-        .flatMap(
-            answer ->
-                answer.tests(Mode.STREAM));
+    answers =
+        OneAnswer.all(
+            folder, new TreeMap<>(Map.of(1L, List.of(Mode.STREAM), 2L, List.of(Mode.STREAM))));
+    return answers.stream().flatMap(OneAnswer::tests);
   }
 
   @AfterAll
   static void printTable() {
-    ANSWERS.forEach(answer -> System.out.print(answer.table()));
+    OneAnswer.printTable(answers);
   }
 }

@@ -19,15 +19,10 @@ final class Warc {
   /** Adds a page of the sample. */
   Warc add(SamplePage page) {
     return add(
-        page.url(),
-        page.capturedAt(),
-        page.status() + " OK",
-        page.contentType(),
-        page.body());
+        page.url(), page.capturedAt(), page.status() + " OK", page.contentType(), page.body());
   }
 
-  private Warc add(
-      String url, Object capturedAt, String status, String contentType, byte[] body) {
+  private Warc add(String url, Object capturedAt, String status, String contentType, byte[] body) {
     byte[] http =
         ("HTTP/1.1 " + status + "\r\nContent-Type: " + contentType + "\r\n\r\n")
             .getBytes(StandardCharsets.UTF_8);
