@@ -2,7 +2,6 @@ package dev.newsfold.onefold;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.aMapWithSize;
-import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -36,7 +35,7 @@ class ChainsAndTwinsTest {
               AT.plusMinutes(i)));
     }
     Partition folded = fold(chain);
-    assertThat(folded.stories(), equalTo(folded.inMemory().stories()));
+    folded.checkInMemory();
   }
 
   @Test
@@ -75,8 +74,7 @@ class ChainsAndTwinsTest {
     Corpus.of(3).write(captures);
     Path output = Mode.BATCH.run(captures, folder).get(0);
     Partition folded = Partition.in(output);
-    assertAll(
-        folded::check, () -> assertThat(folded.stories(), equalTo(folded.inMemory().stories())));
+    assertAll(folded::check, folded::checkInMemory);
   }
 
   private Partition fold(List<Row> rows) throws IOException {

@@ -2,6 +2,7 @@ package dev.newsfold.onefold;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
 import dev.newsfold.Started;
@@ -39,9 +40,17 @@ record Partition(Map<String, FoldMember> articles, Map<String, Set<String>> stor
     return new Partition(articles, stories(Started.records(output, Dataset.STORIES, Story.class)));
   }
 
-  /** What the fold in memory makes of the same articles. */
-  Partition inMemory() {
-    return new Partition(articles, stories(Fold.fold(articles.values())));
+  /** Checks that the fold in memory makes the same stories of the same articles. */
+  void checkInMemory() {
+    Map<String, Set<String>> expected = stories(Fold.fold(articles.values()));
+    Map<String, Set<String>> missing = new TreeMap<>(expected);
+    missing.entrySet().removeAll(stories.entrySet());
+    Map<String, Set<String>> tooMany = new TreeMap<>(stories);
+    tooMany.entrySet().removeAll(expected.entrySet());
+    assertThat(
+        expected.size() + " stories in memory and " + stories.size() + " here; only there and here",
+        List.of(missing, tooMany),
+        equalTo(List.of(Map.of(), Map.of())));
   }
 
   /**

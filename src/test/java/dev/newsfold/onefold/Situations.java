@@ -212,7 +212,9 @@ final class Situations {
       List<String> body,
       @Nullable LocalDateTime publishedAt) {
     String url = "http://www." + site + "/news/p" + ++addresses + ".html";
-    return add(new InventedPage(day, url, captured(day), headline, body, publishedAt));
+    InventedPage page = new InventedPage(day, url, captured(day), headline, body, publishedAt);
+    pages.add(page);
+    return page;
   }
 
   private void again(
@@ -221,12 +223,7 @@ final class Situations {
       String headline,
       List<String> body,
       @Nullable LocalDateTime publishedAt) {
-    add(new InventedPage(day, page.url(), captured(day), headline, body, publishedAt));
-  }
-
-  private InventedPage add(InventedPage page) {
-    pages.add(page);
-    return page;
+    pages.add(new InventedPage(day, page.url(), captured(day), headline, body, publishedAt));
   }
 
   private String site() {
