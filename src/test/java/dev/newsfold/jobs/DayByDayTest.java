@@ -81,15 +81,6 @@ class DayByDayTest {
   }
 
   @Test
-  void theOrderOfTheDaysDoesNotMatter() throws IOException {
-    Path shuffled = folder.resolve("out/shuffled");
-    for (int day : new int[] {2, 0, 1}) {
-      schedule(0, day, shuffled);
-    }
-    expectSame(shuffled, allAtOnce());
-  }
-
-  @Test
   void aDayRunAgainWithFewerCapturesTakesBackWhatItHad() throws IOException {
     Path once = folder.resolve("out/once-of-fewer");
     Path daily = folder.resolve("out/daily-of-fewer");
