@@ -4,6 +4,7 @@ import dev.newsfold.dedupe.Deliveries;
 import dev.newsfold.dedupe.FoldMember;
 import dev.newsfold.dedupe.IncrementalFold;
 import dev.newsfold.dedupe.Recaptures;
+import dev.newsfold.dedupe.StoryIds;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.InputFile;
@@ -22,10 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +35,9 @@ import org.jspecify.annotations.Nullable;
  * remembered ({@link IncrementalFold}), and windows are counted by the batch's tallies. A firing
  * costs time by what has come and the windows that it touches, not by what is remembered.
  *
- * <p>Story ids are those of a batch, too: the canonical article's. They depend on the articles
- * alone. When an earlier copy arrives, or two stories turn out to be one, the former story is
- * withdrawn and names its successor.
+ * <p>A story keeps the id it was first said under ({@link StoryIds}), so it may bear another one
+ * than in a batch once its canonical article has changed. Where two stories turn out to be one, the
+ * id of one of them is withdrawn and names its successor.
  *
  * <p>Not for use by several threads.
  */
@@ -53,7 +52,6 @@ public final class LiveFold {
   private final LiveWindows windows;
   private final IncrementalFold fold = new IncrementalFold();
   private final StandingStories standing = new StandingStories();
-  private Set<String> told;
   private Pulse last;
   private boolean changed = true;
   private long nextExpiry = Long.MAX_VALUE;
@@ -70,7 +68,6 @@ public final class LiveFold {
     this.last = last;
     this.ledger = new LiveLedger(tables.ledger());
     this.windows = new LiveWindows(calendar, tables);
-    this.told = Set.copyOf(tables.stories().rows().keySet());
     ledger.resume(last.getTotals());
     for (Remembered member : tables.members().rows().values()) {
       remember(member);
@@ -138,7 +135,13 @@ public final class LiveFold {
       windows.touch(known.getGroup().getLatest());
       windows.leave(known.getGroup().getLatest());
     }
-    put(now, null, null, now.getLate());
+    Article before = known == null ? null : known.getGroup().getLatest();
+    put(
+        now,
+        before == null ? null : before.getStoryId(),
+        before == null ? null : before.getCrossPostRelation(),
+        now.getLate(),
+        true);
     remember(now);
   }
 
@@ -156,7 +159,11 @@ public final class LiveFold {
 
   /** Puts an article in its place; null for none yet. */
   private void put(
-      Remembered member, @Nullable String story, @Nullable Relation relation, boolean late) {
+      Remembered member,
+      @Nullable String story,
+      @Nullable Relation relation,
+      boolean late,
+      boolean captured) {
     Article article =
         Article.newBuilder(member.getGroup().getLatest())
             .setStoryId(story)
@@ -173,6 +180,7 @@ public final class LiveFold {
     now.setSeen(member.getSeen());
     now.setSeenAt(member.getSeenAt());
     now.setLate(late);
+    now.setCaptured(captured);
     tables.members().put(article.getId(), now);
     windows.touch(article);
   }
@@ -190,9 +198,7 @@ public final class LiveFold {
       return Optional.empty();
     }
     Draft draft = new Draft(last.getRevision() + 1, ran);
-    IncrementalFold.Change stories = fold.update();
-    draft.place(stories.stories());
-    draft.tell(stories);
+    draft.tell(fold.update().stories());
     draft.aggregates.addAll(windows.count(this::counted, draft.revision, ran));
     standing.unseenSince(ran - retention).forEach(draft::forget);
     long oldest = Math.min(standing.longestUnseen(), windows.close(ran - retention));
@@ -208,6 +214,14 @@ public final class LiveFold {
   private @Nullable Article counted(String id) {
     Remembered member = tables.members().get(id);
     return member == null || member.getLate() ? null : member.getGroup().getLatest();
+  }
+
+  private StoryIds.@Nullable Place placeOf(String article) {
+    Article latest = member(article).getGroup().getLatest();
+    String story = latest.getStoryId();
+    return story == null
+        ? null
+        : new StoryIds.Place(story, latest.getCrossPostRelation() == Relation.ORIGINAL);
   }
 
   private Remembered member(String id) {
@@ -233,15 +247,29 @@ public final class LiveFold {
       this.ran = ran;
     }
 
-    private void place(List<Story> all) {
-      for (Story story : all) {
-        for (StoryMember row : story.getMembers()) {
-          Remembered member = member(row.getArticleId());
-          Article article = member.getGroup().getLatest();
-          if (!story.getId().equals(article.getStoryId())
-              || row.getRelation() != article.getCrossPostRelation()) {
-            place(member, story.getId(), row.getRelation());
-          }
+    /** Takes in the stories that were made anew, under the ids of their canonical articles. */
+    private void tell(List<Story> made) {
+      StoryIds ids = StoryIds.of(made, LiveFold.this::placeOf, id -> tables.stories().has(id));
+      for (StoryIds.Withdrawn gone : ids.withdrawn()) {
+        standing.remove(gone.id());
+        tables.stories().remove(gone.id());
+        stories.add(withdrawn(gone));
+      }
+      for (Story one : made) {
+        Story story = Story.newBuilder(one).setId(ids.of(one.getId())).build();
+        place(story);
+        tell(story);
+      }
+    }
+
+    private void place(Story story) {
+      for (StoryMember row : story.getMembers()) {
+        Remembered member = member(row.getArticleId());
+        Article article = member.getGroup().getLatest();
+        if (member.getCaptured()
+            || !story.getId().equals(article.getStoryId())
+            || row.getRelation() != article.getCrossPostRelation()) {
+          place(member, story.getId(), row.getRelation());
         }
       }
     }
@@ -249,14 +277,13 @@ public final class LiveFold {
     private void place(Remembered member, String story, Relation relation) {
       Article article = Recaptures.winner(member.getGroup());
       Optional<Late> tooLate = late(article);
-      boolean captured = article.getStoryId() == null;
-      if (tooLate.isPresent() && (captured || !member.getLate())) {
+      if (tooLate.isPresent() && (member.getCaptured() || !member.getLate())) {
         late.add(revised(tooLate.get(), false));
       } else if (tooLate.isEmpty() && member.getLate()) {
         late.add(revised(Lateness.withdrawn(article), true));
       }
       // What it counted as, where another story's name was on it, is counted anew with put().
-      put(member, story, relation, tooLate.isPresent());
+      put(member, story, relation, tooLate.isPresent(), false);
       placements.add(placement(member.getGroup(), story, relation, false));
     }
 
@@ -278,27 +305,13 @@ public final class LiveFold {
           .build();
     }
 
-    private void tell(IncrementalFold.Change change) {
-      Set<String> withdrawn = new TreeSet<>(change.gone());
-      // After a restart all stories are made anew: what was told before may stand no more.
-      withdrawn.addAll(told);
-      told = Set.of();
-      for (Story story : change.stories()) {
-        withdrawn.remove(story.getId());
-        stand(story);
-        long digest = RecordDigests.of(story);
-        Long before = tables.stories().get(story.getId());
-        if (before == null || before != digest) {
-          tables.stories().put(story.getId(), digest);
-          stories.add(Story.newBuilder(story).setRevision(revision).build());
-        }
-      }
-      for (String id : withdrawn) {
-        standing.remove(id);
-        if (tables.stories().get(id) != null) {
-          tables.stories().remove(id);
-          stories.add(withdrawn(id));
-        }
+    private void tell(Story story) {
+      stand(story);
+      long digest = RecordDigests.of(story);
+      Long before = tables.stories().get(story.getId());
+      if (before == null || before != digest) {
+        tables.stories().put(story.getId(), digest);
+        stories.add(Story.newBuilder(story).setRevision(revision).build());
       }
     }
 
@@ -308,16 +321,16 @@ public final class LiveFold {
       standing.put(story.getId(), seenAt, ids);
     }
 
-    private Story withdrawn(String id) {
-      Remembered canonical = tables.members().get(id);
+    private Story withdrawn(StoryIds.Withdrawn gone) {
+      String canonical = gone.canonical();
       return Story.newBuilder()
-          .setId(id)
+          .setId(gone.id())
           .setHeadline("")
-          .setCanonicalArticleId(id)
+          .setCanonicalArticleId(canonical == null ? gone.id() : canonical)
           .setMembers(List.of())
           .setSiteCount(0)
           .setRevision(revision)
-          .setSuccessor(canonical == null ? null : canonical.getGroup().getLatest().getStoryId())
+          .setSuccessor(gone.successor())
           .build();
     }
 

@@ -111,6 +111,31 @@ class LiveFoldTest {
   }
 
   @Test
+  void anOriginalThatComesLateDoesNotRenameItsStory() {
+    LiveFold live = begin(calendar(WindowLength.DAY), NEVER, LONG);
+    Article original = sketched(Invented.article(new Random(3), "original"));
+    Article copy =
+        Article.newBuilder(original)
+            .setId("copy")
+            .setPublishedAt(original.getPublishedAt().plusSeconds(3600))
+            .build();
+    live.capture(BareCaptures.of(copy));
+    heard.add(live, 1000);
+    assertThat(heard.stories.keySet(), equalTo(java.util.Set.of("copy")));
+    live = restarted(live, calendar(WindowLength.DAY), NEVER, LONG);
+    live.capture(BareCaptures.of(original));
+    heard.add(live, 1000);
+    assertThat(heard.stories.keySet(), equalTo(java.util.Set.of("copy")));
+    assertThat(heard.canonicalOf("copy"), equalTo("original"));
+    // Another capture of an article that is placed does not make it forget where it was.
+    live.capture(capture(original, original.getCapturedAt().plusSeconds(60)));
+    live = restarted(live, calendar(WindowLength.DAY), NEVER, LONG);
+    heard.add(live, 1000);
+    assertThat(heard.stories.keySet(), equalTo(java.util.Set.of("copy")));
+    assertThat(Objects.requireNonNull(heard.placed.get("original")).getCaptures(), equalTo(2));
+  }
+
+  @Test
   void forgettingKeepsTheCountsAndBoundsTheTables() {
     PublishCalendar calendar = calendar(WindowLength.DAY);
     Duration retention = Duration.ofMinutes(10);
@@ -211,6 +236,7 @@ class LiveFoldTest {
       stories.put(story.getId(), story);
     }
     assertThat(text(heard.currentStories()), equalTo(text(stories)));
+    heard.checkIds();
     Map<String, Placement> places = heard.placed;
     assertThat(places.keySet(), equalTo(articles.keySet()));
     stories
@@ -225,7 +251,7 @@ class LiveFoldTest {
                               Objects.requireNonNull(places.get(member.getArticleId()));
                           Article article =
                               Objects.requireNonNull(articles.get(member.getArticleId()));
-                          assertThat(place.getStoryId(), equalTo(story.getId()));
+                          assertThat(heard.canonicalOf(place.getStoryId()), equalTo(story.getId()));
                           assertThat(place.getRelation(), equalTo(member.getRelation()));
                           assertThat(place.getCaptures(), equalTo(article.getCaptures()));
                         }));
@@ -297,6 +323,8 @@ class LiveFoldTest {
     private final Map<String, Placement> placed = new TreeMap<>();
     private final java.util.Set<String> forgotten = new java.util.TreeSet<>();
     private final Map<String, Story> stories = new TreeMap<>();
+    private final Map<String, String> firstCanonical = new TreeMap<>();
+    private final java.util.Set<String> passedOn = new java.util.TreeSet<>();
     private final Map<String, DailyAggregate> rows = new TreeMap<>();
     private final Map<String, Late> late = new TreeMap<>();
     private final Map<String, InputFile> ledger = new TreeMap<>();
@@ -312,7 +340,17 @@ class LiveFoldTest {
                 firing.placements().stream()
                     .filter(Placement::getLast)
                     .forEach(place -> forgotten.add(place.getArticleId()));
-                firing.stories().forEach(story -> stories.put(story.getId(), story));
+                firing
+                    .stories()
+                    .forEach(
+                        story -> {
+                          stories.put(story.getId(), story);
+                          firstCanonical.putIfAbsent(story.getId(), story.getCanonicalArticleId());
+                          if (story.getMembers().isEmpty()
+                              || !story.getId().equals(story.getCanonicalArticleId())) {
+                            passedOn.add(story.getId());
+                          }
+                        });
                 firing.aggregates().forEach(row -> rows.put(key(row), row));
                 firing.late().forEach(one -> late.put(one.getArticleId(), one));
                 firing.ledger().forEach(row -> ledger.put(row.getPath(), row));
@@ -329,15 +367,47 @@ class LiveFoldTest {
       return row.getWindowStart() + "|" + row.getDimension() + "|" + row.getKey();
     }
 
+    /** The stories that stand, under the ids that a batch gives them. */
     Map<String, Story> currentStories() {
       Map<String, Story> current = new TreeMap<>();
       stories.forEach(
           (id, story) -> {
+            String canonical = story.getCanonicalArticleId();
             if (!story.getMembers().isEmpty()) {
-              current.put(id, Story.newBuilder(story).setRevision(0).build());
+              Story before =
+                  current.put(
+                      canonical, Story.newBuilder(story).setId(canonical).setRevision(0).build());
+              assertThat("one story a canonical article", before == null, is(true));
             }
           });
       return current;
+    }
+
+    String canonicalOf(String id) {
+      return Objects.requireNonNull(stories.get(id)).getCanonicalArticleId();
+    }
+
+    /**
+     * An id may be another than in a batch only where the canonical article has changed, or where a
+     * story that was named by it has gone on without it, or in another.
+     */
+    void checkIds() {
+      stories.forEach(
+          (id, story) -> {
+            String canonical = story.getCanonicalArticleId();
+            if (!story.getMembers().isEmpty()) {
+              assertThat(
+                  id + " of " + canonical,
+                  id.equals(canonical)
+                      || !canonical.equals(firstCanonical.get(id))
+                      || passedOn.contains(canonical));
+            } else if (story.getSuccessor() != null) {
+              assertThat(
+                  "the successor of " + id,
+                  Objects.requireNonNull(stories.get(story.getSuccessor())).getRevision(),
+                  greaterThan(0));
+            }
+          });
     }
 
     Map<String, DailyAggregate> currentRows() {
@@ -345,7 +415,9 @@ class LiveFoldTest {
       rows.forEach(
           (key, row) -> {
             if (row.getArticles() > 0) {
-              current.put(key, DailyAggregate.newBuilder(row).setRevision(0).build());
+              DailyAggregate copy = DailyAggregate.newBuilder(row).setRevision(0).build();
+              copy.getTopStories().forEach(top -> top.setStoryId(canonicalOf(top.getStoryId())));
+              current.put(key, copy);
             }
           });
       return current;
