@@ -1,11 +1,13 @@
 package dev.newsfold.aggregate;
 
 import dev.newsfold.dedupe.Deliveries;
+import dev.newsfold.dedupe.Fold;
 import dev.newsfold.dedupe.FoldMember;
 import dev.newsfold.dedupe.IncrementalFold;
 import dev.newsfold.dedupe.Recaptures;
 import dev.newsfold.dedupe.StoryIds;
 import dev.newsfold.records.Article;
+import dev.newsfold.records.Copy;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Late;
@@ -48,7 +50,9 @@ public final class LiveFold {
   private final Lateness lateness;
   private final long retention;
   private final LiveTables tables;
+  private final LiveTotals totals = new LiveTotals();
   private final LiveLedger ledger;
+  private final LiveCopies copies;
   private final LiveWindows windows;
   private final IncrementalFold fold = new IncrementalFold();
   private final StandingStories standing = new StandingStories();
@@ -66,9 +70,10 @@ public final class LiveFold {
     this.retention = retention.toMillis();
     this.tables = tables;
     this.last = last;
-    this.ledger = new LiveLedger(tables.ledger());
+    this.ledger = new LiveLedger(tables.ledger(), totals, this.retention);
+    this.copies = new LiveCopies(tables.copies());
     this.windows = new LiveWindows(calendar, tables);
-    ledger.resume(last.getTotals());
+    totals.resume(last.getTotals());
     for (Remembered member : tables.members().rows().values()) {
       remember(member);
     }
@@ -108,7 +113,7 @@ public final class LiveFold {
 
   /** The sums as they are now, to be saved with the tables. */
   public Pulse pulse() {
-    return Pulse.newBuilder(last).setTotals(Map.copyOf(ledger.totals())).build();
+    return Pulse.newBuilder(last).setTotals(totals.all()).build();
   }
 
   /** Takes in a capture that could be parsed, without its text ({@link BareCaptures}). */
@@ -120,41 +125,57 @@ public final class LiveFold {
     Remembered known = tables.members().get(article.getId());
     Optional<Remembered> added = Deliveries.add(known, one, last.getRanFor());
     if (added.isEmpty()) {
-      ledger.add(Ledger.of(file).setSkips(Map.of(REDELIVERED, 1L)).build());
+      enter(Ledger.of(file).setSkips(Map.of(REDELIVERED, 1L)).build());
       return;
     }
     Remembered now = added.get();
-    ledger.add(Ledger.parsed(file));
+    Article before = known == null ? null : known.getGroup().getLatest();
+    enter(Ledger.parsed(file));
     if (now.getGroup().getLatest() == article) {
-      ledger.add(Ledger.won(file));
-      if (known != null) {
-        ledger.add(Ledger.lost(known.getGroup().getLatest().getOrigin().getFile()));
+      enter(Ledger.won(file));
+      if (before != null) {
+        enter(Ledger.lost(before.getOrigin().getFile()));
       }
     }
-    if (known != null) {
-      windows.touch(known.getGroup().getLatest());
-      windows.leave(known.getGroup().getLatest());
+    if (before != null) {
+      windows.touch(before);
+      leave(before);
     }
-    Article before = known == null ? null : known.getGroup().getLatest();
     put(
         now,
         before == null ? null : before.getStoryId(),
         before == null ? null : before.getCrossPostRelation(),
         now.getLate(),
         true);
+    totals.count("undated", undated(now.getGroup().getLatest()) - undated(before));
     remember(now);
   }
 
   /** Takes in an entry of the ledger: of a file that was read, or of a rejection. */
   public void ledger(InputFile entry) {
     changed = true;
-    ledger.add(entry);
+    enter(entry);
+  }
+
+  private void enter(InputFile entry) {
+    ledger.add(entry, last.getRanFor());
   }
 
   private void remember(Remembered member) {
     Article article = member.getGroup().getLatest();
     fold.put(FoldMember.of(article).withoutStory());
     windows.enter(article);
+    ledger.hold(article.getOrigin().getFile());
+  }
+
+  /** The article is no more what its address stands for, or is about to be forgotten. */
+  private void leave(Article article) {
+    windows.leave(article);
+    ledger.release(article.getOrigin().getFile());
+  }
+
+  private static long undated(@Nullable Article article) {
+    return article != null && article.getPublishedAt() == null ? 1 : 0;
   }
 
   /** Puts an article in its place; null for none yet. */
@@ -198,16 +219,26 @@ public final class LiveFold {
       return Optional.empty();
     }
     Draft draft = new Draft(last.getRevision() + 1, ran);
-    draft.tell(fold.update().stories());
+    draft.tell(fold.update());
     draft.aggregates.addAll(windows.count(this::counted, draft.revision, ran));
     standing.unseenSince(ran - retention).forEach(draft::forget);
-    long oldest = Math.min(standing.longestUnseen(), windows.close(ran - retention));
-    nextExpiry = saturated(oldest, retention);
     List<InputFile> rows = ledger.publish(draft.revision);
+    long oldest =
+        Math.min(
+            standing.longestUnseen(),
+            Math.min(windows.close(ran - retention), ledger.forget(ran - retention)));
+    nextExpiry = saturated(oldest, retention);
     changed = false;
     last = draft.pulse(now, rows.size());
     return Optional.of(
-        new Firing(draft.placements, draft.stories, draft.aggregates, draft.late, rows, last));
+        new Firing(
+            draft.placements,
+            draft.stories,
+            draft.copies,
+            draft.aggregates,
+            draft.late,
+            rows,
+            last));
   }
 
   /** An article as it is counted, with its number of captures; null for one that is late. */
@@ -239,6 +270,7 @@ public final class LiveFold {
     private final long ran;
     private final List<Placement> placements = new ArrayList<>();
     private final List<Story> stories = new ArrayList<>();
+    private final List<Copy> copies = new ArrayList<>();
     private final List<DailyAggregate> aggregates = new ArrayList<>();
     private final List<Late> late = new ArrayList<>();
 
@@ -248,17 +280,21 @@ public final class LiveFold {
     }
 
     /** Takes in the stories that were made anew, under the ids of their canonical articles. */
-    private void tell(List<Story> made) {
-      StoryIds ids = StoryIds.of(made, LiveFold.this::placeOf, id -> tables.stories().has(id));
+    private void tell(IncrementalFold.Change made) {
+      StoryIds ids =
+          StoryIds.of(made.stories(), LiveFold.this::placeOf, id -> tables.stories().has(id));
       for (StoryIds.Withdrawn gone : ids.withdrawn()) {
         standing.remove(gone.id());
         tables.stories().remove(gone.id());
+        totals.count("stories", -1);
         stories.add(withdrawn(gone));
       }
-      for (Story one : made) {
-        Story story = Story.newBuilder(one).setId(ids.of(one.getId())).build();
+      for (Fold.Folded one : made.folded()) {
+        String id = ids.of(one.story().getId());
+        Story story = Story.newBuilder(one.story()).setId(id).build();
         place(story);
         tell(story);
+        copies.addAll(LiveFold.this.copies.change(story, one.copies(), revision));
       }
     }
 
@@ -282,6 +318,7 @@ public final class LiveFold {
       } else if (tooLate.isEmpty() && member.getLate()) {
         late.add(revised(Lateness.withdrawn(article), true));
       }
+      totals.count("late", (tooLate.isPresent() ? 1 : 0) - (member.getLate() ? 1 : 0));
       // What it counted as, where another story's name was on it, is counted anew with put().
       put(member, story, relation, tooLate.isPresent(), false);
       placements.add(placement(member.getGroup(), story, relation, false));
@@ -309,6 +346,7 @@ public final class LiveFold {
       stand(story);
       long digest = RecordDigests.of(story);
       Long before = tables.stories().get(story.getId());
+      totals.count("stories", before == null ? 1 : 0);
       if (before == null || before != digest) {
         tables.stories().put(story.getId(), digest);
         stories.add(Story.newBuilder(story).setRevision(revision).build());
@@ -347,7 +385,8 @@ public final class LiveFold {
       tables.stories().remove(story);
       for (Remembered member : members) {
         Article article = member.getGroup().getLatest();
-        windows.leave(article);
+        leave(article);
+        LiveFold.this.copies.forget(article.getId());
         fold.remove(article.getId());
         tables.members().remove(article.getId());
         placements.add(
@@ -364,16 +403,17 @@ public final class LiveFold {
       long placed = placements.stream().filter(place -> !place.getLast()).count();
       written.merge("articles", placed, Long::sum);
       written.merge("stories", (long) stories.size(), Long::sum);
+      written.merge("copies", (long) copies.size(), Long::sum);
       written.merge("aggregates", (long) aggregates.size(), Long::sum);
       written.merge("late", (long) late.size(), Long::sum);
       written.merge("ledger", (long) ledgerRows, Long::sum);
       // They do not pass through here, but are told of here, each once.
-      written.put("rejections", ledger.totals().getOrDefault("rejections", 0L));
+      written.put("rejections", totals.get("rejections"));
       return Pulse.newBuilder()
           .setRevision(revision)
           .setFiredAt(now)
           .setRanFor(ran)
-          .setTotals(Map.copyOf(ledger.totals()))
+          .setTotals(totals.all())
           .setWritten(written)
           .build();
     }

@@ -14,6 +14,7 @@ import dev.newsfold.records.HeadlineTally;
 import dev.newsfold.records.HistoryFile;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Late;
+import dev.newsfold.records.LedgerRow;
 import dev.newsfold.records.Notice;
 import dev.newsfold.records.Page;
 import dev.newsfold.records.Placement;
@@ -63,6 +64,7 @@ public final class Coders {
           WindowTally.class,
           ArticlePart.class,
           DeskEntry.class,
+          LedgerRow.class,
           Notice.class,
           Placement.class,
           Pulse.class,

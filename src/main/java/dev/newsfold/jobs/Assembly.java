@@ -143,6 +143,7 @@ final class Assembly {
 
     PCollectionList.of(writeLive(stream, Dataset.ARTICLES, articles))
         .and(writeLive(stream, Dataset.STORIES, folded.get(FoldLive.STORIES)))
+        .and(writeLive(stream, Dataset.COPIES, folded.get(FoldLive.COPIES)))
         .and(writeLive(stream, Dataset.AGGREGATES, folded.get(FoldLive.AGGREGATES)))
         .and(writeLive(stream, Dataset.LATE, folded.get(FoldLive.LATE)))
         .and(writeLive(stream, Dataset.LEDGER, folded.get(FoldLive.LEDGER)))
