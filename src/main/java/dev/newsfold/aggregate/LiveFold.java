@@ -57,6 +57,7 @@ public final class LiveFold {
   private final IncrementalFold fold = new IncrementalFold();
   private final StandingStories standing = new StandingStories();
   private Pulse last;
+  private long heard;
   private boolean changed = true;
   private long nextExpiry = Long.MAX_VALUE;
 
@@ -70,6 +71,7 @@ public final class LiveFold {
     this.retention = retention.toMillis();
     this.tables = tables;
     this.last = last;
+    this.heard = last.getHeard();
     this.ledger = new LiveLedger(tables.ledger(), totals, this.retention);
     this.copies = new LiveCopies(tables.copies());
     this.windows = new LiveWindows(calendar, tables);
@@ -113,13 +115,14 @@ public final class LiveFold {
 
   /** The sums as they are now, to be saved with the tables. */
   public Pulse pulse() {
-    return Pulse.newBuilder(last).setTotals(totals.all()).build();
+    return Pulse.newBuilder(last).setTotals(totals.all()).setHeard(heard).build();
   }
 
   /** Takes in a capture that could be parsed, without its text ({@link BareCaptures}). */
   @SuppressWarnings("ReferenceEquality") // a merge keeps one of the two articles, as it is
   public void capture(RecaptureGroup one) {
     changed = true;
+    heard++;
     Article article = one.getLatest();
     String file = article.getOrigin().getFile();
     Remembered known = tables.members().get(article.getId());
@@ -414,6 +417,7 @@ public final class LiveFold {
           .setFiredAt(now)
           .setRanFor(ran)
           .setTotals(totals.all())
+          .setHeard(heard)
           .setWritten(written)
           .build();
     }
