@@ -1,5 +1,6 @@
 package dev.newsfold.aggregate;
 
+import dev.newsfold.records.Copy;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Late;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param placements articles that are new, have another capture, or another place; and those that
  *     are forgotten
  * @param stories that are new, changed or withdrawn
+ * @param copies who copied whom, where that is new, changed or withdrawn
  * @param aggregates rows that are new, changed or withdrawn
  * @param late articles that are too late, or no more
  * @param ledger rows that are new or changed
@@ -23,6 +25,7 @@ import java.util.List;
 public record Firing(
     List<Placement> placements,
     List<Story> stories,
+    List<Copy> copies,
     List<DailyAggregate> aggregates,
     List<Late> late,
     List<InputFile> ledger,

@@ -42,6 +42,11 @@ public final class Kept<V> {
     return rows.get(key);
   }
 
+  /** Whether there is a row. */
+  boolean has(String key) {
+    return rows.containsKey(key);
+  }
+
   void put(String key, V value) {
     rows.put(key, value);
     dirty.add(key);

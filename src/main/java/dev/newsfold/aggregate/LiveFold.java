@@ -1,10 +1,13 @@
 package dev.newsfold.aggregate;
 
 import dev.newsfold.dedupe.Deliveries;
+import dev.newsfold.dedupe.Fold;
 import dev.newsfold.dedupe.FoldMember;
 import dev.newsfold.dedupe.IncrementalFold;
 import dev.newsfold.dedupe.Recaptures;
+import dev.newsfold.dedupe.StoryIds;
 import dev.newsfold.records.Article;
+import dev.newsfold.records.Copy;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Late;
@@ -22,10 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +37,9 @@ import org.jspecify.annotations.Nullable;
  * remembered ({@link IncrementalFold}), and windows are counted by the batch's tallies. A firing
  * costs time by what has come and the windows that it touches, not by what is remembered.
  *
- * <p>Story ids are those of a batch, too: the canonical article's. They depend on the articles
- * alone. When an earlier copy arrives, or two stories turn out to be one, the former story is
- * withdrawn and names its successor.
+ * <p>A story keeps the id it was first said under ({@link StoryIds}), so it may bear another one
+ * than in a batch once its canonical article has changed. Where two stories turn out to be one, the
+ * id of one of them is withdrawn and names its successor.
  *
  * <p>Not for use by several threads.
  */
@@ -49,12 +50,14 @@ public final class LiveFold {
   private final Lateness lateness;
   private final long retention;
   private final LiveTables tables;
+  private final LiveTotals totals = new LiveTotals();
   private final LiveLedger ledger;
+  private final LiveCopies copies;
   private final LiveWindows windows;
   private final IncrementalFold fold = new IncrementalFold();
   private final StandingStories standing = new StandingStories();
-  private Set<String> told;
   private Pulse last;
+  private long heard;
   private boolean changed = true;
   private long nextExpiry = Long.MAX_VALUE;
 
@@ -68,10 +71,11 @@ public final class LiveFold {
     this.retention = retention.toMillis();
     this.tables = tables;
     this.last = last;
-    this.ledger = new LiveLedger(tables.ledger());
+    this.heard = last.getHeard();
+    this.ledger = new LiveLedger(tables.ledger(), totals, this.retention);
+    this.copies = new LiveCopies(tables.copies());
     this.windows = new LiveWindows(calendar, tables);
-    this.told = Set.copyOf(tables.stories().rows().keySet());
-    ledger.resume(last.getTotals());
+    totals.resume(last.getTotals());
     for (Remembered member : tables.members().rows().values()) {
       remember(member);
     }
@@ -111,52 +115,79 @@ public final class LiveFold {
 
   /** The sums as they are now, to be saved with the tables. */
   public Pulse pulse() {
-    return Pulse.newBuilder(last).setTotals(Map.copyOf(ledger.totals())).build();
+    return Pulse.newBuilder(last).setTotals(totals.all()).setHeard(heard).build();
   }
 
   /** Takes in a capture that could be parsed, without its text ({@link BareCaptures}). */
   @SuppressWarnings("ReferenceEquality") // a merge keeps one of the two articles, as it is
   public void capture(RecaptureGroup one) {
     changed = true;
+    heard++;
     Article article = one.getLatest();
     String file = article.getOrigin().getFile();
     Remembered known = tables.members().get(article.getId());
     Optional<Remembered> added = Deliveries.add(known, one, last.getRanFor());
     if (added.isEmpty()) {
-      ledger.add(Ledger.of(file).setSkips(Map.of(REDELIVERED, 1L)).build());
+      enter(Ledger.of(file).setSkips(Map.of(REDELIVERED, 1L)).build());
       return;
     }
     Remembered now = added.get();
-    ledger.add(Ledger.parsed(file));
+    Article before = known == null ? null : known.getGroup().getLatest();
+    enter(Ledger.parsed(file));
     if (now.getGroup().getLatest() == article) {
-      ledger.add(Ledger.won(file));
-      if (known != null) {
-        ledger.add(Ledger.lost(known.getGroup().getLatest().getOrigin().getFile()));
+      enter(Ledger.won(file));
+      if (before != null) {
+        enter(Ledger.lost(before.getOrigin().getFile()));
       }
     }
-    if (known != null) {
-      windows.touch(known.getGroup().getLatest());
-      windows.leave(known.getGroup().getLatest());
+    if (before != null) {
+      windows.touch(before);
+      leave(before);
     }
-    put(now, null, null, now.getLate());
+    put(
+        now,
+        before == null ? null : before.getStoryId(),
+        before == null ? null : before.getCrossPostRelation(),
+        now.getLate(),
+        true);
+    totals.count("undated", undated(now.getGroup().getLatest()) - undated(before));
     remember(now);
   }
 
   /** Takes in an entry of the ledger: of a file that was read, or of a rejection. */
   public void ledger(InputFile entry) {
     changed = true;
-    ledger.add(entry);
+    enter(entry);
+  }
+
+  private void enter(InputFile entry) {
+    ledger.add(entry, last.getRanFor());
   }
 
   private void remember(Remembered member) {
     Article article = member.getGroup().getLatest();
     fold.put(FoldMember.of(article).withoutStory());
     windows.enter(article);
+    ledger.hold(article.getOrigin().getFile());
+  }
+
+  /** The article is no more what its address stands for, or is about to be forgotten. */
+  private void leave(Article article) {
+    windows.leave(article);
+    ledger.release(article.getOrigin().getFile());
+  }
+
+  private static long undated(@Nullable Article article) {
+    return article != null && article.getPublishedAt() == null ? 1 : 0;
   }
 
   /** Puts an article in its place; null for none yet. */
   private void put(
-      Remembered member, @Nullable String story, @Nullable Relation relation, boolean late) {
+      Remembered member,
+      @Nullable String story,
+      @Nullable Relation relation,
+      boolean late,
+      boolean captured) {
     Article article =
         Article.newBuilder(member.getGroup().getLatest())
             .setStoryId(story)
@@ -173,6 +204,7 @@ public final class LiveFold {
     now.setSeen(member.getSeen());
     now.setSeenAt(member.getSeenAt());
     now.setLate(late);
+    now.setCaptured(captured);
     tables.members().put(article.getId(), now);
     windows.touch(article);
   }
@@ -190,24 +222,40 @@ public final class LiveFold {
       return Optional.empty();
     }
     Draft draft = new Draft(last.getRevision() + 1, ran);
-    IncrementalFold.Change stories = fold.update();
-    draft.place(stories.stories());
-    draft.tell(stories);
+    draft.tell(fold.update());
     draft.aggregates.addAll(windows.count(this::counted, draft.revision, ran));
     standing.unseenSince(ran - retention).forEach(draft::forget);
-    long oldest = Math.min(standing.longestUnseen(), windows.close(ran - retention));
-    nextExpiry = saturated(oldest, retention);
     List<InputFile> rows = ledger.publish(draft.revision);
+    long oldest =
+        Math.min(
+            standing.longestUnseen(),
+            Math.min(windows.close(ran - retention), ledger.forget(ran - retention)));
+    nextExpiry = saturated(oldest, retention);
     changed = false;
     last = draft.pulse(now, rows.size());
     return Optional.of(
-        new Firing(draft.placements, draft.stories, draft.aggregates, draft.late, rows, last));
+        new Firing(
+            draft.placements,
+            draft.stories,
+            draft.copies,
+            draft.aggregates,
+            draft.late,
+            rows,
+            last));
   }
 
   /** An article as it is counted, with its number of captures; null for one that is late. */
   private @Nullable Article counted(String id) {
     Remembered member = tables.members().get(id);
     return member == null || member.getLate() ? null : member.getGroup().getLatest();
+  }
+
+  private StoryIds.@Nullable Place placeOf(String article) {
+    Article latest = member(article).getGroup().getLatest();
+    String story = latest.getStoryId();
+    return story == null
+        ? null
+        : new StoryIds.Place(story, latest.getCrossPostRelation() == Relation.ORIGINAL);
   }
 
   private Remembered member(String id) {
@@ -225,6 +273,7 @@ public final class LiveFold {
     private final long ran;
     private final List<Placement> placements = new ArrayList<>();
     private final List<Story> stories = new ArrayList<>();
+    private final List<Copy> copies = new ArrayList<>();
     private final List<DailyAggregate> aggregates = new ArrayList<>();
     private final List<Late> late = new ArrayList<>();
 
@@ -233,15 +282,33 @@ public final class LiveFold {
       this.ran = ran;
     }
 
-    private void place(List<Story> all) {
-      for (Story story : all) {
-        for (StoryMember row : story.getMembers()) {
-          Remembered member = member(row.getArticleId());
-          Article article = member.getGroup().getLatest();
-          if (!story.getId().equals(article.getStoryId())
-              || row.getRelation() != article.getCrossPostRelation()) {
-            place(member, story.getId(), row.getRelation());
-          }
+    /** Takes in the stories that were made anew, under the ids of their canonical articles. */
+    private void tell(IncrementalFold.Change made) {
+      StoryIds ids =
+          StoryIds.of(made.stories(), LiveFold.this::placeOf, id -> tables.stories().has(id));
+      for (StoryIds.Withdrawn gone : ids.withdrawn()) {
+        standing.remove(gone.id());
+        tables.stories().remove(gone.id());
+        totals.count("stories", -1);
+        stories.add(withdrawn(gone));
+      }
+      for (Fold.Folded one : made.folded()) {
+        String id = ids.of(one.story().getId());
+        Story story = Story.newBuilder(one.story()).setId(id).build();
+        place(story);
+        tell(story);
+        copies.addAll(LiveFold.this.copies.change(story, one.copies(), revision));
+      }
+    }
+
+    private void place(Story story) {
+      for (StoryMember row : story.getMembers()) {
+        Remembered member = member(row.getArticleId());
+        Article article = member.getGroup().getLatest();
+        if (member.getCaptured()
+            || !story.getId().equals(article.getStoryId())
+            || row.getRelation() != article.getCrossPostRelation()) {
+          place(member, story.getId(), row.getRelation());
         }
       }
     }
@@ -249,14 +316,14 @@ public final class LiveFold {
     private void place(Remembered member, String story, Relation relation) {
       Article article = Recaptures.winner(member.getGroup());
       Optional<Late> tooLate = late(article);
-      boolean captured = article.getStoryId() == null;
-      if (tooLate.isPresent() && (captured || !member.getLate())) {
+      if (tooLate.isPresent() && (member.getCaptured() || !member.getLate())) {
         late.add(revised(tooLate.get(), false));
       } else if (tooLate.isEmpty() && member.getLate()) {
         late.add(revised(Lateness.withdrawn(article), true));
       }
+      totals.count("late", (tooLate.isPresent() ? 1 : 0) - (member.getLate() ? 1 : 0));
       // What it counted as, where another story's name was on it, is counted anew with put().
-      put(member, story, relation, tooLate.isPresent());
+      put(member, story, relation, tooLate.isPresent(), false);
       placements.add(placement(member.getGroup(), story, relation, false));
     }
 
@@ -278,27 +345,14 @@ public final class LiveFold {
           .build();
     }
 
-    private void tell(IncrementalFold.Change change) {
-      Set<String> withdrawn = new TreeSet<>(change.gone());
-      // After a restart all stories are made anew: what was told before may stand no more.
-      withdrawn.addAll(told);
-      told = Set.of();
-      for (Story story : change.stories()) {
-        withdrawn.remove(story.getId());
-        stand(story);
-        long digest = RecordDigests.of(story);
-        Long before = tables.stories().get(story.getId());
-        if (before == null || before != digest) {
-          tables.stories().put(story.getId(), digest);
-          stories.add(Story.newBuilder(story).setRevision(revision).build());
-        }
-      }
-      for (String id : withdrawn) {
-        standing.remove(id);
-        if (tables.stories().get(id) != null) {
-          tables.stories().remove(id);
-          stories.add(withdrawn(id));
-        }
+    private void tell(Story story) {
+      stand(story);
+      long digest = RecordDigests.of(story);
+      Long before = tables.stories().get(story.getId());
+      totals.count("stories", before == null ? 1 : 0);
+      if (before == null || before != digest) {
+        tables.stories().put(story.getId(), digest);
+        stories.add(Story.newBuilder(story).setRevision(revision).build());
       }
     }
 
@@ -308,16 +362,16 @@ public final class LiveFold {
       standing.put(story.getId(), seenAt, ids);
     }
 
-    private Story withdrawn(String id) {
-      Remembered canonical = tables.members().get(id);
+    private Story withdrawn(StoryIds.Withdrawn gone) {
+      String canonical = gone.canonical();
       return Story.newBuilder()
-          .setId(id)
+          .setId(gone.id())
           .setHeadline("")
-          .setCanonicalArticleId(id)
+          .setCanonicalArticleId(canonical == null ? gone.id() : canonical)
           .setMembers(List.of())
           .setSiteCount(0)
           .setRevision(revision)
-          .setSuccessor(canonical == null ? null : canonical.getGroup().getLatest().getStoryId())
+          .setSuccessor(gone.successor())
           .build();
     }
 
@@ -334,7 +388,8 @@ public final class LiveFold {
       tables.stories().remove(story);
       for (Remembered member : members) {
         Article article = member.getGroup().getLatest();
-        windows.leave(article);
+        leave(article);
+        LiveFold.this.copies.forget(article.getId());
         fold.remove(article.getId());
         tables.members().remove(article.getId());
         placements.add(
@@ -351,16 +406,18 @@ public final class LiveFold {
       long placed = placements.stream().filter(place -> !place.getLast()).count();
       written.merge("articles", placed, Long::sum);
       written.merge("stories", (long) stories.size(), Long::sum);
+      written.merge("copies", (long) copies.size(), Long::sum);
       written.merge("aggregates", (long) aggregates.size(), Long::sum);
       written.merge("late", (long) late.size(), Long::sum);
       written.merge("ledger", (long) ledgerRows, Long::sum);
       // They do not pass through here, but are told of here, each once.
-      written.put("rejections", ledger.totals().getOrDefault("rejections", 0L));
+      written.put("rejections", totals.get("rejections"));
       return Pulse.newBuilder()
           .setRevision(revision)
           .setFiredAt(now)
           .setRanFor(ran)
-          .setTotals(Map.copyOf(ledger.totals()))
+          .setTotals(totals.all())
+          .setHeard(heard)
           .setWritten(written)
           .build();
     }

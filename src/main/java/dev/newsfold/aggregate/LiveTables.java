@@ -1,31 +1,40 @@
 package dev.newsfold.aggregate;
 
-import dev.newsfold.records.InputFile;
+import dev.newsfold.records.Copy;
+import dev.newsfold.records.LedgerRow;
 import dev.newsfold.records.Remembered;
 import dev.newsfold.records.WindowTally;
 
 /**
  * What a stream keeps from one firing to the next. Each table is as large as what came within the
- * retention; what of it is older is a mark a window, and one row of the ledger a file.
+ * retention; what of it is older is a mark a window.
  *
  * @param members articles by their ids
  * @param stories digests of the stories as last published, by their ids
+ * @param copies who copied whom as last published, by the ids of the copying articles
  * @param windows when each window was last touched, or a mark that it is dirty or closed
  * @param rows digests of the rows as last published, by window and row
  * @param settled counts of the stories that are forgotten, by window and row
- * @param ledger rows of the ledger by their files
+ * @param ledger rows of the ledger by their files, but for those that are finished
  */
 public record LiveTables(
     Kept<Remembered> members,
     Kept<Long> stories,
+    Kept<Copy> copies,
     Kept<Long> windows,
     Kept<Long> rows,
     Kept<WindowTally> settled,
-    Kept<InputFile> ledger) {
+    Kept<LedgerRow> ledger) {
 
   /** Empty tables. */
   public static LiveTables empty() {
     return new LiveTables(
-        new Kept<>(), new Kept<>(), new Kept<>(), new Kept<>(), new Kept<>(), new Kept<>());
+        new Kept<>(),
+        new Kept<>(),
+        new Kept<>(),
+        new Kept<>(),
+        new Kept<>(),
+        new Kept<>(),
+        new Kept<>());
   }
 }

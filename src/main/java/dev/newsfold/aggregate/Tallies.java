@@ -24,6 +24,8 @@ public final class Tallies {
       Comparator.comparingInt(TopStory::getSites)
           .thenComparingInt(TopStory::getArticles)
           .reversed()
+          // Ahead of the id, which says in which order captures came.
+          .thenComparing(TopStory::getHeadline)
           .thenComparing(TopStory::getStoryId);
 
   private Tallies() {}

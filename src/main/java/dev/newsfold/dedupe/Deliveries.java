@@ -53,7 +53,8 @@ public final class Deliveries {
     return remembered;
   }
 
-  private static long identity(Article article) {
+  /** What tells a capture that could be parsed from others. */
+  public static long identity(Article article) {
     Instant at = article.getCapturedAt();
     String text =
         String.join(

@@ -43,11 +43,16 @@ public final class IncrementalFold {
   /**
    * What a round of changes comes to.
    *
-   * @param stories the stories that were made anew, in the order of their components' smallest ids;
-   *     some may be as they were
-   * @param gone ids of stories that stood before and stand no more
+   * @param folded the stories that were made anew, under the ids of their canonical articles, in
+   *     the order of their components' smallest ids; some may be as they were
+   * @param gone canonical articles of stories that stood before and stand no more
    */
-  public record Change(List<Story> stories, Set<String> gone) {}
+  public record Change(List<Fold.Folded> folded, Set<String> gone) {
+    /** The stories without their copies. */
+    public List<Story> stories() {
+      return folded.stream().map(Fold.Folded::story).toList();
+    }
+  }
 
   /** Adds an article, or puts it in place of the one of that id. */
   public void put(FoldMember member) {
@@ -210,17 +215,17 @@ public final class IncrementalFold {
           }
         }
       }
-      List<Story> stories = new ArrayList<>();
+      List<Fold.Folded> folded = new ArrayList<>();
       for (String id : loose) {
         if (!components.containsKey(id)) {
-          stories.addAll(draw(id));
+          folded.addAll(draw(id));
         }
       }
-      stories.forEach(story -> withdrawn.remove(story.getId()));
-      return new Change(stories, withdrawn);
+      folded.forEach(one -> withdrawn.remove(one.story().getId()));
+      return new Change(folded, withdrawn);
     }
 
-    private List<Story> draw(String first) {
+    private List<Fold.Folded> draw(String first) {
       List<String> ids = reachable(first);
       List<Verified> component = new ArrayList<>(ids.size());
       for (String id : ids) {
@@ -228,10 +233,10 @@ public final class IncrementalFold {
         edges.getOrDefault(id, Map.of()).forEach((other, j) -> verified.add(new Edge(other, j)));
         component.add(new Verified(profile(id).member(), verified));
       }
-      List<Story> stories = fold.stories(component).stream().map(Fold.Folded::story).toList();
-      Component made = new Component(ids, stories.stream().map(Story::getId).toList());
+      List<Fold.Folded> folded = fold.stories(component);
+      Component made = new Component(ids, folded.stream().map(one -> one.story().getId()).toList());
       ids.forEach(id -> components.put(id, made));
-      return stories;
+      return folded;
     }
 
     private List<String> reachable(String first) {

@@ -1,6 +1,8 @@
 package dev.newsfold.flow;
 
 import dev.newsfold.captures.InputFileRef;
+import dev.newsfold.records.AddressArticle;
+import dev.newsfold.records.AddressNews;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.ArticlePart;
 import dev.newsfold.records.Capture;
@@ -9,14 +11,20 @@ import dev.newsfold.records.Copy;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.DeskEntry;
 import dev.newsfold.records.Headline;
+import dev.newsfold.records.HeadlineMemory;
+import dev.newsfold.records.HeadlineNews;
 import dev.newsfold.records.HeadlineSighting;
+import dev.newsfold.records.HeadlineSums;
 import dev.newsfold.records.HeadlineTally;
 import dev.newsfold.records.HistoryFile;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Late;
+import dev.newsfold.records.LedgerRow;
 import dev.newsfold.records.Notice;
 import dev.newsfold.records.Page;
+import dev.newsfold.records.PageSightings;
 import dev.newsfold.records.Placement;
+import dev.newsfold.records.Progress;
 import dev.newsfold.records.Pulse;
 import dev.newsfold.records.Recapture;
 import dev.newsfold.records.RecaptureGroup;
@@ -62,7 +70,15 @@ public final class Coders {
           StoryTally.class,
           WindowTally.class,
           ArticlePart.class,
+          AddressArticle.class,
+          AddressNews.class,
           DeskEntry.class,
+          HeadlineMemory.class,
+          HeadlineNews.class,
+          HeadlineSums.class,
+          PageSightings.class,
+          Progress.class,
+          LedgerRow.class,
           Notice.class,
           Placement.class,
           Pulse.class,

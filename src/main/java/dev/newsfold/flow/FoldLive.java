@@ -9,10 +9,12 @@ import dev.newsfold.aggregate.LiveFold;
 import dev.newsfold.aggregate.LiveTables;
 import dev.newsfold.aggregate.PublishCalendar;
 import dev.newsfold.records.Article;
+import dev.newsfold.records.Copy;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.DeskEntry;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Late;
+import dev.newsfold.records.LedgerRow;
 import dev.newsfold.records.Placement;
 import dev.newsfold.records.Pulse;
 import dev.newsfold.records.RecaptureGroup;
@@ -74,6 +76,9 @@ public final class FoldLive extends PTransform<PCollection<DeskEntry>, PCollecti
   /** Stories that are new, changed or withdrawn. */
   public static final TupleTag<Story> STORIES = new TupleTag<>("stories") {};
 
+  /** Who copied whom, where that is new, changed or withdrawn. */
+  public static final TupleTag<Copy> COPIES = new TupleTag<>("copies") {};
+
   /** Rows that are new, changed or withdrawn. */
   public static final TupleTag<DailyAggregate> AGGREGATES = new TupleTag<>("aggregates") {};
 
@@ -132,7 +137,12 @@ public final class FoldLive extends PTransform<PCollection<DeskEntry>, PCollecti
             ParDo.of(desk)
                 .withOutputTags(
                     PLACES,
-                    TupleTagList.of(STORIES).and(AGGREGATES).and(LATE).and(LEDGER).and(PULSES)));
+                    TupleTagList.of(STORIES)
+                        .and(COPIES)
+                        .and(AGGREGATES)
+                        .and(LATE)
+                        .and(LEDGER)
+                        .and(PULSES)));
   }
 
   private static final class DeskFn extends DoFn<KV<String, DeskEntry>, Placement> {
@@ -146,6 +156,10 @@ public final class FoldLive extends PTransform<PCollection<DeskEntry>, PCollecti
     @StateId("stories")
     private final StateSpec<MapState<String, Long>> storiesSpec = StateSpecs.map(STRING, LONG);
 
+    @StateId("copies")
+    private final StateSpec<MapState<String, Copy>> copiesSpec =
+        StateSpecs.map(STRING, AvroCoder.specific(Copy.class));
+
     @StateId("windows")
     private final StateSpec<MapState<String, Long>> windowsSpec = StateSpecs.map(STRING, LONG);
 
@@ -157,8 +171,8 @@ public final class FoldLive extends PTransform<PCollection<DeskEntry>, PCollecti
         StateSpecs.map(STRING, AvroCoder.specific(WindowTally.class));
 
     @StateId("ledger")
-    private final StateSpec<MapState<String, InputFile>> ledgerSpec =
-        StateSpecs.map(STRING, AvroCoder.specific(InputFile.class));
+    private final StateSpec<MapState<String, LedgerRow>> ledgerSpec =
+        StateSpecs.map(STRING, AvroCoder.specific(LedgerRow.class));
 
     @StateId("pulse")
     private final StateSpec<ValueState<Pulse>> pulseSpec =
@@ -194,17 +208,19 @@ public final class FoldLive extends PTransform<PCollection<DeskEntry>, PCollecti
         @Element KV<String, DeskEntry> element,
         @StateId("members") MapState<String, Remembered> members,
         @StateId("stories") MapState<String, Long> stories,
+        @StateId("copies") MapState<String, Copy> copies,
         @StateId("windows") MapState<String, Long> windows,
         @StateId("rows") MapState<String, Long> rows,
         @StateId("settled") MapState<String, WindowTally> settled,
-        @StateId("ledger") MapState<String, InputFile> ledger,
+        @StateId("ledger") MapState<String, LedgerRow> ledger,
         @StateId("pulse") ValueState<Pulse> pulse,
         @StateId("calls") ValueState<Long> calls,
         @TimerId("fire") Timer fire) {
       if (calls.read() == null) {
         arm(fire);
       }
-      States states = new States(members, stories, windows, rows, settled, ledger, pulse, calls);
+      States states =
+          new States(members, stories, copies, windows, rows, settled, ledger, pulse, calls);
       LiveFold desk = recall(states);
       DeskEntry entry = element.getValue();
       gauges.heard(entry, Times.toJava(fire.getCurrentRelativeTime()));
@@ -223,15 +239,17 @@ public final class FoldLive extends PTransform<PCollection<DeskEntry>, PCollecti
     public void fire(
         @StateId("members") MapState<String, Remembered> members,
         @StateId("stories") MapState<String, Long> stories,
+        @StateId("copies") MapState<String, Copy> copies,
         @StateId("windows") MapState<String, Long> windows,
         @StateId("rows") MapState<String, Long> rows,
         @StateId("settled") MapState<String, WindowTally> settled,
-        @StateId("ledger") MapState<String, InputFile> ledger,
+        @StateId("ledger") MapState<String, LedgerRow> ledger,
         @StateId("pulse") ValueState<Pulse> pulse,
         @StateId("calls") ValueState<Long> calls,
         @TimerId("fire") Timer fire,
         MultiOutputReceiver out) {
-      States states = new States(members, stories, windows, rows, settled, ledger, pulse, calls);
+      States states =
+          new States(members, stories, copies, windows, rows, settled, ledger, pulse, calls);
       LiveFold desk = recall(states);
       Instant now = Times.toJava(fire.getCurrentRelativeTime());
       Optional<Firing> firing = desk.fire(now, elapsed(now));
@@ -260,6 +278,7 @@ public final class FoldLive extends PTransform<PCollection<DeskEntry>, PCollecti
     private static void say(Firing said, MultiOutputReceiver out) {
       said.placements().forEach(out.get(PLACES)::output);
       said.stories().forEach(out.get(STORIES)::output);
+      said.copies().forEach(out.get(COPIES)::output);
       said.aggregates().forEach(out.get(AGGREGATES)::output);
       said.late().forEach(out.get(LATE)::output);
       said.ledger().forEach(out.get(LEDGER)::output);
@@ -277,6 +296,7 @@ public final class FoldLive extends PTransform<PCollection<DeskEntry>, PCollecti
       LiveTables tables = LiveTables.empty();
       load(states.members, tables.members());
       load(states.stories, tables.stories());
+      load(states.copies, tables.copies());
       load(states.windows, tables.windows());
       load(states.rows, tables.rows());
       load(states.settled, tables.settled());
@@ -294,6 +314,7 @@ public final class FoldLive extends PTransform<PCollection<DeskEntry>, PCollecti
       LiveTables tables = desk.tables();
       save(tables.members(), states.members);
       save(tables.stories(), states.stories);
+      save(tables.copies(), states.copies);
       save(tables.windows(), states.windows);
       save(tables.rows(), states.rows);
       save(tables.settled(), states.settled);
@@ -324,10 +345,11 @@ public final class FoldLive extends PTransform<PCollection<DeskEntry>, PCollecti
   private record States(
       MapState<String, Remembered> members,
       MapState<String, Long> stories,
+      MapState<String, Copy> copies,
       MapState<String, Long> windows,
       MapState<String, Long> rows,
       MapState<String, WindowTally> settled,
-      MapState<String, InputFile> ledger,
+      MapState<String, LedgerRow> ledger,
       ValueState<Pulse> pulse,
       ValueState<Long> calls) {}
 }

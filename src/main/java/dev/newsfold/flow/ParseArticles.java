@@ -1,12 +1,15 @@
 package dev.newsfold.flow;
 
 import dev.newsfold.captures.Verdict;
+import dev.newsfold.dedupe.Deliveries;
 import dev.newsfold.parse.ArticleParser;
 import dev.newsfold.parse.ParseSettings;
 import dev.newsfold.parse.ParsedPage;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.HeadlineSighting;
 import dev.newsfold.records.Page;
+import dev.newsfold.records.PageSightings;
+import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -23,20 +26,23 @@ public final class ParseArticles extends PTransform<PCollection<Page>, PCollecti
   /** Headlines in tickers, most-read and related lists. */
   public static final TupleTag<HeadlineSighting> SIGHTINGS = new TupleTag<>("sightings") {};
 
+  /** The same headlines, those of a capture together. */
+  public static final TupleTag<PageSightings> BY_CAPTURE = new TupleTag<>("byCapture") {};
+
   private final ParseFn parse;
 
   private ParseArticles(ParseFn parse) {
     this.parse = parse;
   }
 
-  /** Parses with {@code settings}. */
+  /** Parses with {@code settings}; yields {@link #SIGHTINGS}. */
   public static ParseArticles with(ParseSettings settings) {
-    return new ParseArticles(new ParseFn(settings, true));
+    return new ParseArticles(new ParseFn(settings, false));
   }
 
-  /** The same, for runs that make nothing of headlines seen: there will be none. */
-  public static ParseArticles withoutSightings(ParseSettings settings) {
-    return new ParseArticles(new ParseFn(settings, false));
+  /** The same; yields {@link #BY_CAPTURE} instead, one for each article. */
+  public static ParseArticles sightingsByCapture(ParseSettings settings) {
+    return new ParseArticles(new ParseFn(settings, true));
   }
 
   @Override
@@ -44,17 +50,18 @@ public final class ParseArticles extends PTransform<PCollection<Page>, PCollecti
     return pages.apply(
         "Parse",
         ParDo.of(parse)
-            .withOutputTags(ARTICLES, TupleTagList.of(SIGHTINGS).and(Rejected.REJECTIONS)));
+            .withOutputTags(
+                ARTICLES, TupleTagList.of(SIGHTINGS).and(BY_CAPTURE).and(Rejected.REJECTIONS)));
   }
 
   private static final class ParseFn extends DoFn<Page, Article> {
     private final ParseSettings settings;
-    private final boolean sightings;
+    private final boolean byCapture;
     private transient ArticleParser parser;
 
-    private ParseFn(ParseSettings settings, boolean sightings) {
+    private ParseFn(ParseSettings settings, boolean byCapture) {
       this.settings = settings;
-      this.sightings = sightings;
+      this.byCapture = byCapture;
     }
 
     @Setup
@@ -67,9 +74,14 @@ public final class ParseArticles extends PTransform<PCollection<Page>, PCollecti
       Counters.captureDone();
       Verdict<ParsedPage> verdict = parser.parse(page);
       if (verdict instanceof Verdict.Accepted<ParsedPage> accepted) {
-        out.get(ARTICLES).output(accepted.value().article());
-        if (sightings) {
-          accepted.value().sightings().forEach(out.get(SIGHTINGS)::output);
+        Article article = accepted.value().article();
+        List<HeadlineSighting> sightings = accepted.value().sightings();
+        out.get(ARTICLES).output(article);
+        if (byCapture) {
+          out.get(BY_CAPTURE)
+              .output(new PageSightings(Long.toHexString(Deliveries.identity(article)), sightings));
+        } else {
+          sightings.forEach(out.get(SIGHTINGS)::output);
         }
       } else if (verdict instanceof Verdict.Rejected<ParsedPage> rejected) {
         Rejected.reject(rejected.rejection(), out);

@@ -8,6 +8,7 @@ import dev.newsfold.flow.DecodePages;
 import dev.newsfold.flow.FoldHeadlines;
 import dev.newsfold.flow.FoldLive;
 import dev.newsfold.flow.FoldStories;
+import dev.newsfold.flow.FollowHeadlines;
 import dev.newsfold.flow.Grouping;
 import dev.newsfold.flow.History;
 import dev.newsfold.flow.InheritIds;
@@ -114,7 +115,7 @@ final class Assembly {
     PCollectionTuple parsed =
         decoded
             .get(DecodePages.PAGES)
-            .apply("ParseArticles", ParseArticles.withoutSightings(stream.run().parse()));
+            .apply("ParseArticles", ParseArticles.sightingsByCapture(stream.run().parse()));
     PCollection<Article> captured =
         parsed.get(ParseArticles.ARTICLES).apply("SketchBodies", SketchBodies.create());
     PCollectionTuple met =
@@ -141,15 +142,35 @@ final class Assembly {
     PCollection<Article> articles =
         captured.apply("PlaceArticles", PlaceArticles.in(folded.get(FoldLive.PLACES)));
 
-    PCollectionList.of(writeLive(stream, Dataset.ARTICLES, articles))
-        .and(writeLive(stream, Dataset.STORIES, folded.get(FoldLive.STORIES)))
-        .and(writeLive(stream, Dataset.AGGREGATES, folded.get(FoldLive.AGGREGATES)))
-        .and(writeLive(stream, Dataset.LATE, folded.get(FoldLive.LATE)))
-        .and(writeLive(stream, Dataset.LEDGER, folded.get(FoldLive.LEDGER)))
-        .and(writeLive(stream, Dataset.REJECTIONS, rejections))
-        .apply(
-            "PublishLive",
-            PublishLive.in(new RunLayout(stream.output(), runId), folded.get(FoldLive.PULSES)));
+    PCollectionTuple headlines =
+        parsed
+            .get(ParseArticles.BY_CAPTURE)
+            .apply(
+                "FollowHeadlines",
+                FollowHeadlines.with(
+                    articles,
+                    folded.get(FoldLive.PULSES),
+                    stream.every(),
+                    stream.retention(),
+                    stream.run().sightings()));
+
+    PCollectionList<Notice> files =
+        PCollectionList.of(writeLive(stream, Dataset.ARTICLES, articles))
+            .and(writeLive(stream, Dataset.STORIES, folded.get(FoldLive.STORIES)))
+            .and(writeLive(stream, Dataset.COPIES, folded.get(FoldLive.COPIES)))
+            .and(writeLive(stream, Dataset.AGGREGATES, folded.get(FoldLive.AGGREGATES)))
+            .and(writeLive(stream, Dataset.LATE, folded.get(FoldLive.LATE)))
+            .and(writeLive(stream, Dataset.LEDGER, folded.get(FoldLive.LEDGER)))
+            .and(writeLive(stream, Dataset.HEADLINES, headlines.get(FollowHeadlines.HEADLINES)))
+            .and(writeLive(stream, Dataset.REJECTIONS, rejections));
+    if (stream.run().sightings()) {
+      files =
+          files.and(writeLive(stream, Dataset.SIGHTINGS, headlines.get(FollowHeadlines.SIGHTINGS)));
+    }
+    files.apply(
+        "PublishLive",
+        PublishLive.in(
+            new RunLayout(stream.output(), runId), headlines.get(FollowHeadlines.PULSES)));
   }
 
   /** From a folder, from Kafka, or from both. */

@@ -114,13 +114,18 @@ final class StreamOutput {
           String.format(
               Locale.ROOT,
               "read    %,d captures in %,d files = %,d articles + %,d recaptures + %,d rejections"
-                  + " + %,d skips%nwrote   %s (%,d files, %,d firings)",
+                  + " + %,d skips%nfolded  %,d stories, %,d cross-posts; %,d articles undated,"
+                  + " %,d late%nwrote   %s (%,d files, %,d firings)",
               totals.getOrDefault("captures", 0L),
               totals.getOrDefault("inputFiles", 0L),
               totals.getOrDefault("articles", 0L),
               totals.getOrDefault("recaptures", 0L),
               totals.getOrDefault("rejections", 0L),
               totals.getOrDefault("skips", 0L),
+              totals.getOrDefault("stories", 0L),
+              totals.getOrDefault("crossPosts", 0L),
+              totals.getOrDefault("undated", 0L),
+              totals.getOrDefault("late", 0L),
               layout.output(),
               manifest.fileCount(),
               totals.getOrDefault(LivePublication.FIRING, 0L)));

@@ -129,6 +129,8 @@ final class Sightings {
     sighting.setCapturedAt(article.getCapturedAt());
     sighting.setRank(rank);
     sighting.setList(list);
+    sighting.setOrigin(article.getOrigin());
+    sighting.setPayloadDigest(article.getPayloadDigest());
     return sighting;
   }
 }

@@ -32,10 +32,19 @@ public final class LivePublication {
   /** The firing that the totals are of. */
   public static final String FIRING = "firing";
 
+  /** How often totals were told: of one firing several times, with more and more headlines. */
+  public static final String TOLD = "told";
+
   /** Captures whose fate is not known yet. */
   public static final String UNEXPLAINED = "unexplained";
 
-  /** Records that were sent out by then, but are in no file that is listed. */
+  /** What is on its way to records of headlines, which are made behind the firings. */
+  public static final String UNDER_WAY = "underWay";
+
+  /**
+   * Records that were sent out by then, but are in no file that is listed; and what was under way
+   * to records of headlines.
+   */
   public static final String UNLISTED = "unlisted";
 
   /** Half a megabyte, some times a second. */
@@ -96,21 +105,29 @@ public final class LivePublication {
     Map<String, Long> sent = known == null ? Map.of() : known;
     for (Notice notice : notices) {
       Pulse pulse = notice.getPulse();
-      if (pulse != null && pulse.getRevision() > totals.getOrDefault(FIRING, 0L)) {
+      if (pulse != null && isNewer(pulse, totals)) {
         totals.putAll(pulse.getTotals());
         totals.put(FIRING, (long) pulse.getRevision());
+        totals.put(TOLD, pulse.getNumber());
+        totals.put(UNDER_WAY, pulse.getUnderWay());
         firedAt = pulse.getFiredAt().toString();
         sent = pulse.getWritten();
       }
     }
     totals.put(UNEXPLAINED, unexplained(totals));
-    totals.put(UNLISTED, unlisted(counts, sent));
+    totals.put(UNLISTED, unlisted(counts, sent) + totals.getOrDefault(UNDER_WAY, 0L));
     return manifest.toBuilder()
         .finishedAt(firedAt)
         .totals(totals)
         .listed(RunManifest.merge(manifest.files(), added), counts)
         .sent(new TreeMap<>(sent))
         .build();
+  }
+
+  private static boolean isNewer(Pulse pulse, Map<String, Long> totals) {
+    long firing = totals.getOrDefault(FIRING, 0L);
+    return pulse.getRevision() > firing
+        || pulse.getRevision() == firing && pulse.getNumber() > totals.getOrDefault(TOLD, 0L);
   }
 
   /** The files that are told of and neither in the manifest nor in one of its lists. */

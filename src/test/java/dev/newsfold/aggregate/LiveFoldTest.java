@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -111,6 +113,68 @@ class LiveFoldTest {
   }
 
   @Test
+  void anOriginalThatComesLateDoesNotRenameItsStory() {
+    LiveFold live = begin(calendar(WindowLength.DAY), NEVER, LONG);
+    Article original = sketched(Invented.article(new Random(3), "original"));
+    Article copy =
+        Article.newBuilder(original)
+            .setId("copy")
+            .setPublishedAt(original.getPublishedAt().plusSeconds(3600))
+            .build();
+    live.capture(BareCaptures.of(copy));
+    heard.add(live, 1000);
+    assertThat(heard.stories.keySet(), equalTo(java.util.Set.of("copy")));
+    live = restarted(live, calendar(WindowLength.DAY), NEVER, LONG);
+    live.capture(BareCaptures.of(original));
+    heard.add(live, 1000);
+    assertThat(heard.stories.keySet(), equalTo(java.util.Set.of("copy")));
+    assertThat(heard.canonicalOf("copy"), equalTo("original"));
+    // Another capture of an article that is placed does not make it forget where it was.
+    live.capture(capture(original, original.getCapturedAt().plusSeconds(60)));
+    live = restarted(live, calendar(WindowLength.DAY), NEVER, LONG);
+    heard.add(live, 1000);
+    assertThat(heard.stories.keySet(), equalTo(java.util.Set.of("copy")));
+    assertThat(Objects.requireNonNull(heard.placed.get("original")).getCaptures(), equalTo(2));
+  }
+
+  @Test
+  void rowsOfTheLedgerLeaveTheStateAndNeverSpeakOverThemselves() {
+    Duration retention = Duration.ofMinutes(10);
+    LiveFold live = begin(calendar(WindowLength.DAY), NEVER, retention);
+    Article first = sketched(Invented.article(new Random(3), "a"));
+    first.getOrigin().setFile("first");
+    live.ledger(Ledger.of("first").setSize(10L).setCaptures(1).build());
+    heard.add(live, 1000);
+    assertThat("nothing has arrived", heard.ledger, equalTo(Map.of()));
+    live.capture(BareCaptures.of(first));
+    heard.add(live, 1000);
+    assertThat(heard.sum(InputFile::getArticles), equalTo(1L));
+
+    // As long as the capture stands for its address, another one may take its place.
+    Article second =
+        Article.newBuilder(first).setCapturedAt(first.getCapturedAt().plusSeconds(1)).build();
+    second.getOrigin().setFile("second");
+    heard.add(live, retention.toMillis() - 10_000);
+    live.capture(BareCaptures.of(second));
+    live.ledger(Ledger.of("second").setCaptures(1).build());
+    heard.add(live, retention.toMillis() - 10_000);
+    assertThat(heard.sum(InputFile::getRecaptures), equalTo(1L));
+    assertThat(heard.sum(InputFile::getArticles), equalTo(1L));
+
+    heard.add(live, retention.toMillis() + 1000);
+    heard.add(live, retention.toMillis() + 1000);
+    assertThat("all are let go", live.tables().ledger().size(), equalTo(0));
+    live = restarted(live, calendar(WindowLength.DAY), NEVER, retention);
+    live.ledger(
+        Ledger.of("first").setSize(10L).setCaptures(2).setSkips(Map.of("image", 2L)).build());
+    heard.add(live, 1000);
+    assertThat("read again, a row of its own", heard.ledger.size(), equalTo(3));
+    assertThat(heard.sum(InputFile::getCaptures), equalTo(4L));
+    assertThat(heard.totals.get("captures"), equalTo(4L));
+    assertThat(heard.totals.get("inputFiles"), equalTo(3L));
+  }
+
+  @Test
   void forgettingKeepsTheCountsAndBoundsTheTables() {
     PublishCalendar calendar = calendar(WindowLength.DAY);
     Duration retention = Duration.ofMinutes(10);
@@ -159,6 +223,7 @@ class LiveFoldTest {
     LiveTables to = LiveTables.empty();
     from.members().rows().forEach(to.members()::load);
     from.stories().rows().forEach(to.stories()::load);
+    from.copies().rows().forEach(to.copies()::load);
     from.windows().rows().forEach(to.windows()::load);
     from.rows().rows().forEach(to.rows()::load);
     from.settled().rows().forEach(to.settled()::load);
@@ -211,6 +276,7 @@ class LiveFoldTest {
       stories.put(story.getId(), story);
     }
     assertThat(text(heard.currentStories()), equalTo(text(stories)));
+    heard.checkIds();
     Map<String, Placement> places = heard.placed;
     assertThat(places.keySet(), equalTo(articles.keySet()));
     stories
@@ -225,20 +291,38 @@ class LiveFoldTest {
                               Objects.requireNonNull(places.get(member.getArticleId()));
                           Article article =
                               Objects.requireNonNull(articles.get(member.getArticleId()));
-                          assertThat(place.getStoryId(), equalTo(story.getId()));
+                          assertThat(heard.canonicalOf(place.getStoryId()), equalTo(story.getId()));
                           assertThat(place.getRelation(), equalTo(member.getRelation()));
                           assertThat(place.getCaptures(), equalTo(article.getCaptures()));
                         }));
     checkRows(captures, calendar, lateness);
-    long total = heard.ledger.values().stream().mapToLong(Ledger::unexplained).sum();
-    long redelivered =
-        heard.ledger.values().stream().mapToLong(row -> Ledger.sum(row.getSkips())).sum();
     long counted =
         heard.ledger.values().stream()
             .mapToLong(row -> row.getArticles() + row.getRecaptures())
             .sum();
     assertThat(counted, equalTo((long) captures.size()));
-    assertThat("only reading was not entered here", total, equalTo(-counted - redelivered));
+    checkTotals(articles.values(), stories.size(), lateness);
+  }
+
+  private void checkTotals(Collection<Article> articles, int stories, Lateness lateness) {
+    Map<String, Long> totals = new TreeMap<>(heard.totals);
+    // Only reading was not entered here.
+    totals.remove("captures");
+    assertThat(
+        totals,
+        equalTo(
+            new TreeMap<>(
+                Map.of(
+                    "inputFiles", (long) heard.ledger.size(),
+                    "articles", heard.sum(InputFile::getArticles),
+                    "recaptures", heard.sum(InputFile::getRecaptures),
+                    "rejections", 0L,
+                    "skips", heard.sum(row -> Ledger.sum(row.getSkips())),
+                    "stories", (long) stories,
+                    "crossPosts", (long) articles.size() - stories,
+                    "undated", articles.stream().filter(a -> a.getPublishedAt() == null).count(),
+                    "late", articles.stream().filter(a -> lateness.of(a).isPresent()).count()))));
+    assertThat(heard.sum(InputFile::getArticles), equalTo((long) articles.size()));
   }
 
   private void checkRows(List<Article> captures, PublishCalendar calendar, Lateness lateness) {
@@ -297,9 +381,12 @@ class LiveFoldTest {
     private final Map<String, Placement> placed = new TreeMap<>();
     private final java.util.Set<String> forgotten = new java.util.TreeSet<>();
     private final Map<String, Story> stories = new TreeMap<>();
+    private final Map<String, String> firstCanonical = new TreeMap<>();
+    private final java.util.Set<String> passedOn = new java.util.TreeSet<>();
     private final Map<String, DailyAggregate> rows = new TreeMap<>();
     private final Map<String, Late> late = new TreeMap<>();
     private final Map<String, InputFile> ledger = new TreeMap<>();
+    private Map<String, Long> totals = Map.of();
 
     void add(LiveFold live, long elapsed) {
       live.fire(Instant.EPOCH, elapsed)
@@ -312,10 +399,27 @@ class LiveFoldTest {
                 firing.placements().stream()
                     .filter(Placement::getLast)
                     .forEach(place -> forgotten.add(place.getArticleId()));
-                firing.stories().forEach(story -> stories.put(story.getId(), story));
+                firing
+                    .stories()
+                    .forEach(
+                        story -> {
+                          stories.put(story.getId(), story);
+                          firstCanonical.putIfAbsent(story.getId(), story.getCanonicalArticleId());
+                          if (story.getMembers().isEmpty()
+                              || !story.getId().equals(story.getCanonicalArticleId())) {
+                            passedOn.add(story.getId());
+                          }
+                        });
                 firing.aggregates().forEach(row -> rows.put(key(row), row));
                 firing.late().forEach(one -> late.put(one.getArticleId(), one));
-                firing.ledger().forEach(row -> ledger.put(row.getPath(), row));
+                firing
+                    .ledger()
+                    .forEach(
+                        row -> {
+                          ledger.put(row.getPath() + ' ' + row.getRun(), row);
+                          assertThat(row.toString(), Ledger.unexplained(row), equalTo(0L));
+                        });
+                totals = new TreeMap<>(firing.pulse().getTotals());
                 assertThat(
                     firing.stories().stream().filter(s -> s.getRevision() != revision).toList(),
                     empty());
@@ -329,15 +433,47 @@ class LiveFoldTest {
       return row.getWindowStart() + "|" + row.getDimension() + "|" + row.getKey();
     }
 
+    /** The stories that stand, under the ids that a batch gives them. */
     Map<String, Story> currentStories() {
       Map<String, Story> current = new TreeMap<>();
       stories.forEach(
           (id, story) -> {
+            String canonical = story.getCanonicalArticleId();
             if (!story.getMembers().isEmpty()) {
-              current.put(id, Story.newBuilder(story).setRevision(0).build());
+              Story before =
+                  current.put(
+                      canonical, Story.newBuilder(story).setId(canonical).setRevision(0).build());
+              assertThat("one story a canonical article", before == null, is(true));
             }
           });
       return current;
+    }
+
+    String canonicalOf(String id) {
+      return Objects.requireNonNull(stories.get(id)).getCanonicalArticleId();
+    }
+
+    /**
+     * An id may be another than in a batch only where the canonical article has changed, or where a
+     * story that was named by it has gone on without it, or in another.
+     */
+    void checkIds() {
+      stories.forEach(
+          (id, story) -> {
+            String canonical = story.getCanonicalArticleId();
+            if (!story.getMembers().isEmpty()) {
+              assertThat(
+                  id + " of " + canonical,
+                  id.equals(canonical)
+                      || !canonical.equals(firstCanonical.get(id))
+                      || passedOn.contains(canonical));
+            } else if (story.getSuccessor() != null) {
+              assertThat(
+                  "the successor of " + id,
+                  Objects.requireNonNull(stories.get(story.getSuccessor())).getRevision(),
+                  greaterThan(0));
+            }
+          });
     }
 
     Map<String, DailyAggregate> currentRows() {
@@ -345,7 +481,9 @@ class LiveFoldTest {
       rows.forEach(
           (key, row) -> {
             if (row.getArticles() > 0) {
-              current.put(key, DailyAggregate.newBuilder(row).setRevision(0).build());
+              DailyAggregate copy = DailyAggregate.newBuilder(row).setRevision(0).build();
+              copy.getTopStories().forEach(top -> top.setStoryId(canonicalOf(top.getStoryId())));
+              current.put(key, copy);
             }
           });
       return current;
@@ -355,6 +493,10 @@ class LiveFoldTest {
       Map<String, Late> current = new TreeMap<>(late);
       current.values().removeIf(Late::getWithdrawn);
       return current;
+    }
+
+    long sum(ToLongFunction<InputFile> count) {
+      return ledger.values().stream().mapToLong(count).sum();
     }
 
     long articlesCounted() {

@@ -1,11 +1,11 @@
 package dev.newsfold.cluster;
 
-import dev.newsfold.records.DailyAggregate;
-import dev.newsfold.records.Late;
+import dev.newsfold.CurrentRecords;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.records.Stage;
 import dev.newsfold.records.Story;
 import dev.newsfold.sinks.Dataset;
+import dev.newsfold.sinks.Revisions;
 import dev.newsfold.sinks.RunManifest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +21,8 @@ import org.apache.avro.specific.SpecificRecord;
  * What a reader of a stream's output goes by: of each article, story and row the one with the
  * highest revision, unless that says it is withdrawn. Of a batch, which has one of each, it is all.
  *
- * @param records without their revisions: the one thing in which a stream differs from a batch
+ * @param records without what a stream differs in from a batch: their revisions, and the ids of
+ *     stories whose canonical article has changed, which are told here by that article
  * @param unread rejections of what could not be read as a capture
  * @param twice records that are there more than once under one revision, and such as were listed
  *     beyond what was said
@@ -32,7 +33,13 @@ record Latest(Output records, int unread, int twice) {
   /** Datasets that are the same wherever the captures come from. */
   static final Set<Dataset> FROM_ANYWHERE =
       Set.of(
-          Dataset.ARTICLES, Dataset.STORIES, Dataset.AGGREGATES, Dataset.LATE, Dataset.REJECTIONS);
+          Dataset.ARTICLES,
+          Dataset.STORIES,
+          Dataset.COPIES,
+          Dataset.AGGREGATES,
+          Dataset.LATE,
+          Dataset.HEADLINES,
+          Dataset.REJECTIONS);
 
   /** Reads the datasets {@code wanted} of an output folder. */
   static Latest read(Path folder, Set<Dataset> wanted) throws IOException {
@@ -62,11 +69,21 @@ record Latest(Output records, int unread, int twice) {
             latest.merge(key, item, (a, b) -> revision(a) >= revision(b) ? a : b);
           }
         });
+    Map<String, String> canonical = new HashMap<>();
+    latest
+        .values()
+        .forEach(
+            item -> {
+              if (item instanceof Story story && !Revisions.isWithdrawn(story)) {
+                canonical.put(story.getId(), story.getCanonicalArticleId());
+              }
+            });
     Map<String, Integer> records = new TreeMap<>(rejections);
     latest.forEach(
         (key, item) -> {
-          if (!isWithdrawn(item)) {
+          if (!Revisions.isWithdrawn(item)) {
             item.put(revisionOf(item).pos(), 0);
+            CurrentRecords.named(item, canonical);
             Output.count(Objects.requireNonNull(datasets.get(key)), item, records);
           }
         });
@@ -85,12 +102,6 @@ record Latest(Output records, int unread, int twice) {
               return (int) Math.max(0, listed.records() - dataset.getValue());
             })
         .sum();
-  }
-
-  private static boolean isWithdrawn(SpecificRecord item) {
-    return item instanceof Story story && story.getMembers().isEmpty()
-        || item instanceof DailyAggregate row && row.getArticles() == 0
-        || item instanceof Late late && late.getWithdrawn();
   }
 
   private static int revision(SpecificRecord item) {

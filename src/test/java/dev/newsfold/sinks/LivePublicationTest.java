@@ -140,6 +140,24 @@ class LivePublicationTest {
   }
 
   @Test
+  void sumsOfOneFiringAreToldAgainUntilNothingIsUnderWay() throws Exception {
+    LivePublication publication = publication();
+    publication.add(notices(0, 25));
+    publication.add(List.of(told(1, 2, 7)));
+    assertThat(head().totals().get(LivePublication.UNLISTED), equalTo(7L));
+    publication.add(List.of(told(1, 3, 0)));
+    assertThat(head().totals().get(LivePublication.UNLISTED), equalTo(0L));
+    // Handed on again, after a failure.
+    publication.add(List.of(told(1, 2, 7)));
+    assertThat(head().totals().get(LivePublication.UNLISTED), equalTo(0L));
+    publication.add(List.of(told(2, 4, 1)));
+    assertThat(head().totals().get(LivePublication.UNLISTED), equalTo(1L));
+    publication.add(notices(25, 26));
+    assertThat(
+        "files alone do not end it", head().totals().get(LivePublication.UNLISTED), equalTo(1L));
+  }
+
+  @Test
   void onlyTheStreamThatTheFolderBelongsToAddsToIt() throws Exception {
     LivePublication other = new LivePublication(new RunLayout(output, "stream-other"), MOST);
     IOException refused = assertThrows(IOException.class, () -> other.add(notices(0, 1)));
@@ -231,6 +249,13 @@ class LivePublicationTest {
             .setSha256(sha256)
             .build();
     return Notice.newBuilder().setFile(file).build();
+  }
+
+  private static Notice told(int revision, long number, long underWay) {
+    Notice firing = firing(revision, 100);
+    firing.getPulse().setNumber(number);
+    firing.getPulse().setUnderWay(underWay);
+    return firing;
   }
 
   private static Notice firing(int revision, long late) {

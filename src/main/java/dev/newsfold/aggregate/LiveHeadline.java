@@ -1,0 +1,104 @@
+package dev.newsfold.aggregate;
+
+import dev.newsfold.captures.Addresses;
+import dev.newsfold.records.Headline;
+import dev.newsfold.records.HeadlineMemory;
+import dev.newsfold.records.HeadlineNews;
+import dev.newsfold.records.HeadlineTally;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A headline in a stream. Told everything that a batch knows of it, in whatever order and with
+ * however many stops in between, it says in the end what the batch says.
+ *
+ * @param memory to be kept for the next news
+ * @param said the headline, where it was seen and is not as it was last said
+ */
+public record LiveHeadline(HeadlineMemory memory, Optional<Headline> said) {
+  /** Revisions count the seconds from here on; they last until 2088. */
+  private static final Instant REVISIONS_BEGIN = Instant.parse("2020-01-01T00:00:00Z");
+
+  /**
+   * Takes in news.
+   *
+   * @param before what is remembered; null for nothing
+   * @param now gives the revision, so that it is higher than any before, also than one of a
+   *     headline that has been forgotten meanwhile
+   */
+  public static LiveHeadline after(
+      @Nullable HeadlineMemory before, List<HeadlineNews> news, Instant now) {
+    HeadlineMemory memory =
+        before == null
+            ? HeadlineMemory.newBuilder().build()
+            : HeadlineMemory.newBuilder(before).build();
+    List<HeadlineTally> seen = new ArrayList<>();
+    HeadlineTally known = memory.getTally();
+    if (known != null) {
+      seen.add(known);
+    }
+    Map<String, String> links = new HashMap<>(memory.getLinks());
+    TreeSet<String> carriers = new TreeSet<>(memory.getCarriers());
+    for (HeadlineNews one : news) {
+      if (one.getSighting() != null) {
+        seen.add(one.getSighting());
+      }
+      if (one.getAddress() != null && one.getLinked() != null) {
+        links.put(one.getAddress(), one.getLinked());
+      }
+      if (one.getCarrier() != null) {
+        carriers.add(one.getCarrier());
+      }
+      if (one.getLeft() != null) {
+        carriers.remove(one.getLeft());
+      }
+    }
+    HeadlineTally tally = seen.isEmpty() ? null : Tallies.sum(seen, HeadlineTallies::merge);
+    // A link that has fallen behind the bound never comes back.
+    links.keySet().retainAll(addresses(tally));
+    memory.setTally(tally);
+    memory.setLinks(links);
+    memory.setCarriers(List.copyOf(carriers));
+    return new LiveHeadline(memory, say(memory, now));
+  }
+
+  private static TreeSet<String> addresses(@Nullable HeadlineTally tally) {
+    TreeSet<String> addresses = new TreeSet<>();
+    if (tally != null) {
+      tally.getHrefs().stream()
+          .map(Addresses::normalize)
+          .filter(Objects::nonNull)
+          .forEach(addresses::add);
+    }
+    return addresses;
+  }
+
+  private static Optional<Headline> say(HeadlineMemory memory, Instant now) {
+    HeadlineTally tally = memory.getTally();
+    if (tally == null) {
+      return Optional.empty();
+    }
+    String article =
+        !memory.getLinks().isEmpty()
+            ? Collections.min(memory.getLinks().values())
+            : memory.getCarriers().isEmpty() ? null : memory.getCarriers().get(0);
+    Headline headline = HeadlineTallies.headline(tally, article);
+    long digest = RecordDigests.of(headline);
+    if (memory.getRevision() > 0 && memory.getSaid() == digest) {
+      return Optional.empty();
+    }
+    int seconds = Math.toIntExact(Duration.between(REVISIONS_BEGIN, now).toSeconds());
+    memory.setRevision(Math.max(memory.getRevision() + 1, seconds));
+    memory.setSaid(digest);
+    return Optional.of(Headline.newBuilder(headline).setRevision(memory.getRevision()).build());
+  }
+}

@@ -1,0 +1,52 @@
+package dev.newsfold.aggregate;
+
+import dev.newsfold.records.HeadlineSums;
+import dev.newsfold.records.Pulse;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Brings together how far the desk of a stream is and how far its headlines are, which are made
+ * elsewhere and later. All numbers only grow, but for {@code open}, and each is the sum of all that
+ * has happened; so it can be told whether the headlines have heard of all that the desk has.
+ */
+public final class LiveProgress {
+  private LiveProgress() {}
+
+  /** What has happened, added to what had happened before. */
+  public static HeadlineSums add(HeadlineSums a, HeadlineSums b) {
+    return HeadlineSums.newBuilder()
+        .setCaptures(a.getCaptures() + b.getCaptures())
+        .setArticles(a.getArticles() + b.getArticles())
+        .setOpen(a.getOpen() + b.getOpen())
+        .setSightings(a.getSightings() + b.getSightings())
+        .setHeadlines(a.getHeadlines() + b.getHeadlines())
+        .build();
+  }
+
+  /**
+   * The sums of a firing with those of headlines.
+   *
+   * <p>A step tells in one word that news has come to it and what news it sends on. So once as many
+   * captures and articles were heard of here as at the desk, all news that came of them is in
+   * {@code open} until it is said; and all that was said, is counted.
+   *
+   * @param sightings whether they are written, too
+   */
+  public static Pulse of(Pulse pulse, HeadlineSums sums, long number, boolean sightings) {
+    SortedMap<String, Long> written = new TreeMap<>(pulse.getWritten());
+    long articles = written.getOrDefault("articles", 0L);
+    written.put("headlines", sums.getHeadlines());
+    if (sightings) {
+      written.put("sightings", sums.getSightings());
+    }
+    return Pulse.newBuilder(pulse)
+        .setWritten(written)
+        .setNumber(number)
+        .setUnderWay(
+            Math.max(0, pulse.getHeard() - sums.getCaptures())
+                + Math.max(0, articles - sums.getArticles())
+                + Math.max(0, sums.getOpen()))
+        .build();
+  }
+}
