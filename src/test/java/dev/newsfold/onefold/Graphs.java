@@ -77,8 +77,8 @@ public final class Graphs {
 
   private static long root(Map<Long, Long> parents, long node) {
     long at = node;
-    while (parents.getOrDefault(at, at) != at) {
-      at = parents.get(at);
+    for (long up = parents.getOrDefault(at, at); up != at; up = parents.getOrDefault(at, at)) {
+      at = up;
     }
     return at;
   }
