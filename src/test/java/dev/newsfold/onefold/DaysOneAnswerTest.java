@@ -27,7 +27,7 @@ class DaysOneAnswerTest {
             new TreeMap<>(
                 Map.of(
                     1L,
-                    List.of(Mode.DAYS_FORWARD, Mode.HISTORY),
+                    List.of(Mode.DAYS_FORWARD),
                     2L,
                     List.of(Mode.DAYS_IN_REVERSE, Mode.DAYS_MIXED))));
     return answers.stream().flatMap(OneAnswer::tests);

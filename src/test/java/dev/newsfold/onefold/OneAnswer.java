@@ -149,7 +149,9 @@ final class OneAnswer {
             "%5d %5d %9d"
                 .formatted(comparison.records(), comparison.same(), comparison.differing())));
     assertThat(
-        mode + ", " + dataset + ": " + comparison.words(), comparison.differing(), equalTo(0));
+        "seed " + seed + ", " + mode + ", " + dataset + ": " + comparison.words(),
+        comparison.differing(),
+        equalTo(0));
   }
 
   private String row(Mode mode, String dataset, String numbers) {
