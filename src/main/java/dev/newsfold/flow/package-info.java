@@ -16,9 +16,10 @@
  *   <li><b>Writing twice is writing once.</b> A batch becomes one file, whose name is the digest of
  *       its bytes, and whose bytes depend on its records alone. It is written beside its place,
  *       forced to disk and moved there. In turn no two batches may say the same, or one of them
- *       would be lost: what the desk says bears the number of its firing, and a rejection is let
- *       through once, however often its capture is delivered ({@link
- *       dev.newsfold.flow.SetAsideRepeats}).
+ *       would be lost: what the desk says bears the number of its firing, a headline a revision of
+ *       its own, a sighting says of which capture it is, and rejections and the sightings of a
+ *       capture are let through once, however often it is delivered ({@link
+ *       dev.newsfold.flow.SetAsideRepeats}, {@code OncePerCapture}).
  *   <li><b>Publishing twice is publishing once.</b> {@code run.json} is a list that only grows, and
  *       is replaced by one rename under a lock ({@link dev.newsfold.sinks.LivePublication}). A file
  *       that it does not list is none. Once it is long, it hands files to lists of their own, which

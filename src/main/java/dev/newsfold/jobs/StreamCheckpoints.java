@@ -4,14 +4,19 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.jobgraph.SavepointConfigOptions;
@@ -108,16 +113,29 @@ final class StreamCheckpoints {
   }
 
   private Optional<Path> newest() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return Optional.empty();
+    List<Path> complete = new ArrayList<>();
+    for (Path job : inside(folder)) {
+      for (Path checkpoint : inside(job)) {
+        if (NUMBERED.matcher(name(checkpoint)).matches()
+            && Files.exists(checkpoint.resolve("_metadata"))) {
+          complete.add(checkpoint);
+        }
+      }
     }
-    try (Stream<Path> files = Files.walk(folder, 3)) {
-      return files
-          .filter(file -> file.endsWith("_metadata"))
-          .map(Path::getParent)
-          .filter(checkpoint -> NUMBERED.matcher(name(checkpoint)).matches())
-          .max(Comparator.comparingLong(StreamCheckpoints::number));
+    return complete.stream().max(Comparator.comparingLong(StreamCheckpoints::number));
+  }
+
+  /** What lies in a folder; nothing where that goes meanwhile, as Flink clears up behind a job. */
+  private static List<Path> inside(Path folder) throws IOException {
+    List<Path> inside = new ArrayList<>();
+    try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
+      paths.forEach(inside::add);
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return List.of();
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
+    return inside;
   }
 
   private static String name(Path checkpoint) {
