@@ -47,7 +47,7 @@ public final class HeadlineTallies {
   /** The tally of the sightings of two. */
   public static HeadlineTally merge(HeadlineTally a, HeadlineTally b) {
     return HeadlineTally.newBuilder()
-        .setHeadlineKey(a.getHeadlineKey())
+        .setHeadlineKey(first(a.getHeadlineKey(), b.getHeadlineKey()))
         .setSpellings(add(a.getSpellings(), b.getSpellings()))
         .setHrefs(SortedSets.smallest(a.getHrefs(), b.getHrefs(), MAX_HREFS))
         .setPages(SortedSets.smallest(a.getPages(), b.getPages(), MAX_PAGES))
@@ -72,6 +72,11 @@ public final class HeadlineTallies {
         .setSites(tally.getSites().size())
         .setArticleId(articleId)
         .build();
+  }
+
+  /** Both keys are the same where a tally is of one headline. */
+  private static String first(String a, String b) {
+    return a.compareTo(b) <= 0 ? a : b;
   }
 
   private static String mostOften(Map<String, Long> spellings) {

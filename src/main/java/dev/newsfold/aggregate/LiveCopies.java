@@ -10,9 +10,9 @@ import java.util.TreeMap;
 
 /** Who copied whom in a stream, as last published, by the ids of the copying articles. */
 final class LiveCopies {
-  private final Kept<Copy> standing;
+  private final WriteBackMap<Copy> standing;
 
-  LiveCopies(Kept<Copy> standing) {
+  LiveCopies(WriteBackMap<Copy> standing) {
     this.standing = standing;
   }
 

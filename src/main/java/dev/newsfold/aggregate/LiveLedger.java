@@ -28,14 +28,14 @@ import org.jspecify.annotations.Nullable;
  * is all that most streams see, {@code run} is null as in a batch.
  */
 final class LiveLedger {
-  private final Kept<LedgerRow> rows;
+  private final WriteBackMap<LedgerRow> rows;
   private final LiveTotals totals;
   private final long retention;
   private final TreeSet<String> changed = new TreeSet<>();
   private final Map<String, Integer> latestCaptures = new HashMap<>();
   private final LastTouched finished = new LastTouched();
 
-  LiveLedger(Kept<LedgerRow> rows, LiveTotals totals, long retention) {
+  LiveLedger(WriteBackMap<LedgerRow> rows, LiveTotals totals, long retention) {
     this.rows = rows;
     this.totals = totals;
     this.retention = retention;

@@ -18,23 +18,23 @@ import dev.newsfold.records.WindowTally;
  * @param ledger rows of the ledger by their files, but for those that are finished
  */
 public record LiveTables(
-    Kept<Remembered> members,
-    Kept<Long> stories,
-    Kept<Copy> copies,
-    Kept<Long> windows,
-    Kept<Long> rows,
-    Kept<WindowTally> settled,
-    Kept<LedgerRow> ledger) {
+    WriteBackMap<Remembered> members,
+    WriteBackMap<Long> stories,
+    WriteBackMap<Copy> copies,
+    WriteBackMap<Long> windows,
+    WriteBackMap<Long> rows,
+    WriteBackMap<WindowTally> settled,
+    WriteBackMap<LedgerRow> ledger) {
 
   /** Empty tables. */
   public static LiveTables empty() {
     return new LiveTables(
-        new Kept<>(),
-        new Kept<>(),
-        new Kept<>(),
-        new Kept<>(),
-        new Kept<>(),
-        new Kept<>(),
-        new Kept<>());
+        new WriteBackMap<>(),
+        new WriteBackMap<>(),
+        new WriteBackMap<>(),
+        new WriteBackMap<>(),
+        new WriteBackMap<>(),
+        new WriteBackMap<>(),
+        new WriteBackMap<>());
   }
 }

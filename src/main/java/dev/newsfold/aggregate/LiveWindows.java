@@ -216,7 +216,7 @@ final class LiveWindows {
     return next;
   }
 
-  private static <V> void clear(Kept<V> table, String prefix) {
+  private static <V> void clear(WriteBackMap<V> table, String prefix) {
     List.copyOf(table.below(prefix).keySet()).forEach(table::remove);
   }
 

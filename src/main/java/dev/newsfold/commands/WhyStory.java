@@ -3,9 +3,9 @@ package dev.newsfold.commands;
 import dev.newsfold.commands.RunArticles.Found;
 import dev.newsfold.dedupe.CandidateKeys;
 import dev.newsfold.dedupe.CanonicalOrder;
+import dev.newsfold.dedupe.CorpusStatistics;
 import dev.newsfold.dedupe.CrossPostRule;
 import dev.newsfold.dedupe.FoldMember;
-import dev.newsfold.dedupe.Lore;
 import dev.newsfold.dedupe.MatchResult;
 import dev.newsfold.jobs.ExitCode;
 import java.io.PrintStream;
@@ -63,8 +63,9 @@ public final class WhyStory {
   private ExitCode explain() throws CommandFailure {
     FoldMember one = a.member();
     FoldMember other = b.member();
-    Lore lore = Lore.learn(RunArticles.related(run, List.of(one, other)));
-    CrossPostRule rule = CrossPostRule.with(lore);
+    CorpusStatistics statistics =
+        CorpusStatistics.learn(RunArticles.related(run, List.of(one, other)));
+    CrossPostRule rule = CrossPostRule.with(statistics);
     describe("A", a);
     describe("B", b);
     judge("A with B", rule.between(one, other));
@@ -79,10 +80,12 @@ public final class WhyStory {
             other.sketch().containmentIn(one.sketch()),
             one.sketch().length(),
             other.sketch().length()));
-    line("keys", keys(CandidateKeys.with(lore).keys(one), CandidateKeys.with(lore).keys(other)));
+    line(
+        "keys",
+        keys(CandidateKeys.with(statistics).keys(one), CandidateKeys.with(statistics).keys(other)));
     line(
         "order",
-        CanonicalOrder.among(List.of(one, other), lore).compare(one, other) <= 0
+        CanonicalOrder.among(List.of(one, other), statistics).compare(one, other) <= 0
             ? "A comes first, and would be the canonical article of the two"
             : "B comes first, and would be the canonical article of the two");
     explainRun(one.storyId(), other.storyId());

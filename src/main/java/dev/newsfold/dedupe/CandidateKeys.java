@@ -32,25 +32,25 @@ public final class CandidateKeys {
   /** Shorter Latin words are in too many headlines to tell any apart. */
   private static final int CONTENT_WORD = 4;
 
-  private final Lore lore;
+  private final CorpusStatistics statistics;
 
-  private CandidateKeys(Lore lore) {
-    this.lore = lore;
+  private CandidateKeys(CorpusStatistics statistics) {
+    this.statistics = statistics;
   }
 
   /** Keys, with what was learnt about headlines. */
-  public static CandidateKeys with(Lore lore) {
-    return new CandidateKeys(lore);
+  public static CandidateKeys with(CorpusStatistics statistics) {
+    return new CandidateKeys(statistics);
   }
 
   /** Keys of an article with nothing learnt. */
   public static List<String> of(FoldMember member) {
-    return with(Lore.NONE).keys(member);
+    return with(CorpusStatistics.NONE).keys(member);
   }
 
   /** Keys of an article, each once. */
   public List<String> keys(FoldMember member) {
-    return keys(Profile.of(member, lore));
+    return keys(Profile.of(member, statistics));
   }
 
   static List<String> keys(Profile profile) {
@@ -67,7 +67,7 @@ public final class CandidateKeys {
       }
     } else {
       bodyBands(profile.sketch(), keys);
-      // Asked where an article comes in, so that who listens to the lore hears of it.
+      // Asked where an article comes in, so that who listens to the statistics hears of it.
       profile.repeated();
     }
     headlineBands(headline, profile.broken() ? HEADLINE_BANDS : HEADLINE_BANDS_WITH_BODY, keys);

@@ -59,14 +59,14 @@ public final class CanonicalOrder implements Comparator<FoldMember> {
   }
 
   /** The order among some articles: a site is known by the names it puts behind its headlines. */
-  public static CanonicalOrder among(Collection<FoldMember> members, Lore lore) {
+  public static CanonicalOrder among(Collection<FoldMember> members, CorpusStatistics statistics) {
     Map<String, Set<String>> outletsOf = new HashMap<>();
     Set<String> named = new HashSet<>();
     for (FoldMember member : members) {
       String source = member.source();
       if (source != null && !outletsOf.containsKey(source)) {
         Set<String> outlets = new HashSet<>();
-        sitesNamed(source, lore).forEach(site -> outlets.add(Edition.outlet(site)));
+        sitesNamed(source, statistics).forEach(site -> outlets.add(Edition.outlet(site)));
         outletsOf.put(source, outlets);
         named.addAll(outlets);
       }
@@ -99,10 +99,10 @@ public final class CanonicalOrder implements Comparator<FoldMember> {
   }
 
   /** The sites that a source is a name of; null names none. */
-  static Set<String> sitesNamed(@Nullable String source, Lore lore) {
+  static Set<String> sitesNamed(@Nullable String source, CorpusStatistics statistics) {
     return source == null
         ? Set.of()
-        : lore.suffixes().sitesNamed(FoldedText.letters(FoldedText.plain(source)));
+        : statistics.suffixes().sitesNamed(FoldedText.letters(FoldedText.plain(source)));
   }
 
   @Override

@@ -53,20 +53,20 @@ public final class CrossPostRule {
 
   private static final String FRAMED = ", but what they share stands on many pages of a site";
 
-  private final Lore lore;
+  private final CorpusStatistics statistics;
 
-  private CrossPostRule(Lore lore) {
-    this.lore = lore;
+  private CrossPostRule(CorpusStatistics statistics) {
+    this.statistics = statistics;
   }
 
   /** The rule, with what was learnt about headlines. */
-  public static CrossPostRule with(Lore lore) {
-    return new CrossPostRule(lore);
+  public static CrossPostRule with(CorpusStatistics statistics) {
+    return new CrossPostRule(statistics);
   }
 
   /** Judges two articles with nothing learnt. */
   public static MatchResult judge(FoldMember a, FoldMember b) {
-    return with(Lore.NONE).between(a, b);
+    return with(CorpusStatistics.NONE).between(a, b);
   }
 
   /** Judges two articles. The order of the two makes no difference. */
@@ -75,7 +75,7 @@ public final class CrossPostRule {
   }
 
   Profile profile(FoldMember member) {
-    return Profile.of(member, lore);
+    return Profile.of(member, statistics);
   }
 
   MatchResult between(Profile a, Profile b) {

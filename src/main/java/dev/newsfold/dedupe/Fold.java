@@ -30,22 +30,22 @@ import java.util.function.BiConsumer;
  * in memory.
  */
 public final class Fold {
-  private final Lore lore;
+  private final CorpusStatistics statistics;
   private final CrossPostRule rule;
 
-  private Fold(Lore lore) {
-    this.lore = lore;
-    this.rule = CrossPostRule.with(lore);
+  private Fold(CorpusStatistics statistics) {
+    this.statistics = statistics;
+    this.rule = CrossPostRule.with(statistics);
   }
 
   /** A fold with what was learnt about headlines. */
-  public static Fold with(Lore lore) {
-    return new Fold(lore);
+  public static Fold with(CorpusStatistics statistics) {
+    return new Fold(statistics);
   }
 
   /** Folds articles in memory, learning from them first. Every article is in one story. */
   public static List<Story> fold(Collection<FoldMember> members) {
-    return with(Lore.learn(members)).all(members);
+    return with(CorpusStatistics.learn(members)).all(members);
   }
 
   /** Folds articles in memory. Stories come in the order of their components' labels. */
@@ -136,7 +136,7 @@ public final class Fold {
 
   /** The stories in one component of connected articles ({@link StoryAssembly}). */
   public List<Folded> stories(Collection<Verified> component) {
-    return StoryAssembly.of(component, lore);
+    return StoryAssembly.of(component, statistics);
   }
 
   /**

@@ -63,8 +63,8 @@ record Headline(
           "november",
           "december");
 
-  static Headline of(String text, Lore lore, String site) {
-    HeadlineParts parts = HeadlineParts.of(text, lore.suffixes(), site);
+  static Headline of(String text, CorpusStatistics statistics, String site) {
+    HeadlineParts parts = HeadlineParts.of(text, statistics.suffixes(), site);
     String plain = String.join(" | ", parts.segments());
     String key = parts.key();
     List<String> tokens = new ArrayList<>();
@@ -82,10 +82,10 @@ record Headline(
         Numerals.in(plain),
         parts.correction(),
         parts.truncated(),
-        lore.generic().contains(key)
-            || lore.suffixes().knows(site, key)
+        statistics.generic().contains(key)
+            || statistics.suffixes().knows(site, key)
             || onlyNumbers(tokens)
-            || lore.generic().contains(HeadlineKey.of(text)));
+            || statistics.generic().contains(HeadlineKey.of(text)));
   }
 
   /** Shared grams over all grams of both. */

@@ -19,8 +19,9 @@ import java.util.TreeSet;
  * made anew.
  *
  * <ul>
- *   <li>What is learnt is counted ({@link LoreCounts}). Of each article it is kept what it asked of
- *       the lore; where an answer changes, who asked is placed anew, as if it had just come.
+ *   <li>What is learnt is counted ({@link StatisticsCounts}). Of each article it is kept what it
+ *       asked of the statistics; where an answer changes, who asked is placed anew, as if it had
+ *       just come.
  *   <li>Pairs are named by {@link StandingBuckets}; a pair that verified is compared once, unless
  *       one of the two is placed anew.
  *   <li>Components in which an article or an edge has changed are made into stories again.
@@ -33,7 +34,7 @@ public final class IncrementalFold {
   private final Map<String, FoldMember> come = new TreeMap<>();
   private final Set<String> gone = new TreeSet<>();
 
-  private final LoreCounts lore = new LoreCounts();
+  private final StatisticsCounts statistics = new StatisticsCounts();
   private final Map<String, Set<Long>> questions = new HashMap<>();
   private final Map<Long, Set<String>> askers = new HashMap<>();
   private final StandingBuckets buckets = new StandingBuckets();
@@ -73,7 +74,7 @@ public final class IncrementalFold {
   /** How many rows of any kind are kept; none if there is no article. */
   int rows() {
     return members.size()
-        + lore.size()
+        + statistics.size()
         + questions.size()
         + askers.size()
         + buckets.size()
@@ -86,14 +87,15 @@ public final class IncrementalFold {
     for (String id : gone) {
       FoldMember member = members.remove(id);
       if (member != null) {
-        lore.remove(member);
+        statistics.remove(member);
       }
     }
-    come.values().forEach(lore::add);
+    come.values().forEach(statistics::add);
     Set<String> left = new TreeSet<>(gone);
     Map<String, FoldMember> anew = new TreeMap<>(come);
-    for (String about : lore.changes()) {
-      for (String id : askers.getOrDefault(Shingles.hash(Lore.questionOf(about)), Set.of())) {
+    for (String about : statistics.changes()) {
+      for (String id :
+          askers.getOrDefault(Shingles.hash(CorpusStatistics.questionOf(about)), Set.of())) {
         FoldMember member = members.get(id);
         if (member != null) {
           left.add(id);
@@ -115,8 +117,8 @@ public final class IncrementalFold {
 
   /** One round of changes in the making. */
   private final class Round {
-    private final Fold fold = Fold.with(lore.lore());
-    private final CrossPostRule rule = CrossPostRule.with(lore.lore());
+    private final Fold fold = Fold.with(statistics.statistics());
+    private final CrossPostRule rule = CrossPostRule.with(statistics.statistics());
     private final Map<String, Profile> profiles = new HashMap<>();
     private final Set<String> touched = new HashSet<>();
     private final Set<String> left;
@@ -152,7 +154,8 @@ public final class IncrementalFold {
       touched.add(member.id());
       members.put(member.id(), member);
       Set<Long> asked = new TreeSet<>();
-      Lore heard = lore.lore().heardBy(question -> asked.add(Shingles.hash(question)));
+      CorpusStatistics heard =
+          statistics.statistics().heardBy(question -> asked.add(Shingles.hash(question)));
       StandingBuckets.Placed placed = StandingBuckets.Placed.of(Profile.of(member, heard));
       CanonicalOrder.sitesNamed(member.source(), heard);
       for (Long question : asked) {

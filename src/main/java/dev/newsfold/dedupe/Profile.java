@@ -13,20 +13,20 @@ final class Profile {
   private static final int BRIEF_WORDS = 25;
 
   private final FoldMember member;
-  private final Lore lore;
+  private final CorpusStatistics statistics;
   private final boolean broken;
   private @Nullable Headline headline;
   private @Nullable Headline original;
   private @Nullable Set<Integer> repeated;
 
-  private Profile(FoldMember member, Lore lore) {
+  private Profile(FoldMember member, CorpusStatistics statistics) {
     this.member = member;
-    this.lore = lore;
-    this.broken = member.sketch().isEmpty() || lore.failed().contains(member);
+    this.statistics = statistics;
+    this.broken = member.sketch().isEmpty() || statistics.failed().contains(member);
   }
 
-  static Profile of(FoldMember member, Lore lore) {
-    return new Profile(member, lore);
+  static Profile of(FoldMember member, CorpusStatistics statistics) {
+    return new Profile(member, statistics);
   }
 
   FoldMember member() {
@@ -46,7 +46,7 @@ final class Profile {
   Headline headline() {
     Headline made = headline;
     if (made == null) {
-      made = Headline.of(member.headline(), lore, member.site());
+      made = Headline.of(member.headline(), statistics, member.site());
       headline = made;
     }
     return made;
@@ -56,7 +56,7 @@ final class Profile {
   @Nullable Headline original() {
     String text = member.originalHeadline();
     if (original == null && text != null) {
-      original = Headline.of(text, lore, "");
+      original = Headline.of(text, statistics, "");
     }
     return original;
   }
@@ -65,7 +65,7 @@ final class Profile {
   Set<Integer> repeated() {
     Set<Integer> made = repeated;
     if (made == null) {
-      made = lore.frames().of(member);
+      made = statistics.frames().of(member);
       repeated = made;
     }
     return made;

@@ -35,24 +35,24 @@ import org.jspecify.annotations.Nullable;
 final class StoryAssembly {
   private final List<Profile> profiles;
   private final NearArticles near;
-  private final Lore lore;
+  private final CorpusStatistics statistics;
   private final CrossPostRule rule;
   private final KnownEdges edges;
 
-  private StoryAssembly(Collection<Verified> component, Lore lore) {
-    this.lore = lore;
-    this.rule = CrossPostRule.with(lore);
+  private StoryAssembly(Collection<Verified> component, CorpusStatistics statistics) {
+    this.statistics = statistics;
+    this.rule = CrossPostRule.with(statistics);
     List<FoldMember> ordered = new ArrayList<>(component.size());
     component.forEach(article -> ordered.add(article.member()));
-    ordered.sort(CanonicalOrder.among(ordered, lore));
+    ordered.sort(CanonicalOrder.among(ordered, statistics));
     this.profiles = ordered.stream().map(rule::profile).toList();
     this.edges = KnownEdges.of(component, ordered);
     this.near = NearArticles.of(profiles, edges);
   }
 
   /** The stories of a component, in the order of their canonical articles, and their copies. */
-  static List<Fold.Folded> of(Collection<Verified> component, Lore lore) {
-    return new StoryAssembly(component, lore).stories();
+  static List<Fold.Folded> of(Collection<Verified> component, CorpusStatistics statistics) {
+    return new StoryAssembly(component, statistics).stories();
   }
 
   private List<Fold.Folded> stories() {
@@ -91,7 +91,7 @@ final class StoryAssembly {
             profiles.get(joined.article), joined.match.through(profiles.get(hub).member().id()));
       }
     }
-    return draft.folded(lore);
+    return draft.folded(statistics);
   }
 
   private static int[] sorted(Collection<Integer> indices) {

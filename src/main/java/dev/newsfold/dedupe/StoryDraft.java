@@ -35,7 +35,7 @@ final class StoryDraft {
   }
 
   /** The story, named by its canonical article, and who copied whom in it. */
-  Fold.Folded folded(Lore lore) {
+  Fold.Folded folded(CorpusStatistics statistics) {
     Story story = story();
     if (others.isEmpty()) {
       return new Fold.Folded(story, List.of());
@@ -43,7 +43,7 @@ final class StoryDraft {
     Map<String, FoldMember> byId = new HashMap<>();
     members.forEach(member -> byId.put(member.id(), member));
     return new Fold.Folded(
-        story, Copies.of(story, byId, source -> CanonicalOrder.sitesNamed(source, lore)));
+        story, Copies.of(story, byId, source -> CanonicalOrder.sitesNamed(source, statistics)));
   }
 
   private Story story() {

@@ -1,7 +1,7 @@
 package dev.newsfold.dedupe;
 
-import dev.newsfold.records.Claim;
 import dev.newsfold.records.Story;
+import dev.newsfold.records.StoryIdClaim;
 import dev.newsfold.records.StoryMember;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,9 +16,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives ids to stories that were folded anew, by {@link Inheritance}: where their articles were in
- * stories before, those go on. It takes all stories that hold an article of one of those earlier
- * stories at once; of other stories it need only know which ids they have.
+ * Gives ids to stories that were folded anew, by {@link StoryIdAssignment}: where their articles
+ * were in stories before, those go on. It takes all stories that hold an article of one of those
+ * earlier stories at once; of other stories it need only know which ids they have.
  *
  * <p>Time grows with the number of articles in the stories that were folded anew.
  */
@@ -57,14 +57,14 @@ public final class StoryIds {
       Predicate<String> taken) {
     StoryIds named = new StoryIds();
     Map<String, Withdrawn> earlier = new TreeMap<>();
-    Map<String, Claim> claims = new TreeMap<>();
+    Map<String, StoryIdClaim> claims = new TreeMap<>();
     for (Story story : stories) {
       for (StoryMember member : story.getMembers()) {
         String id = member.getArticleId();
         Place place = before.apply(id);
         if (place != null) {
-          Claim claim = Inheritance.byArticle(story.getId(), place.story(), id);
-          claims.merge(Inheritance.keyOf(claim), claim, Inheritance::plus);
+          StoryIdClaim claim = StoryIdAssignment.byArticle(story.getId(), place.story(), id);
+          claims.merge(StoryIdAssignment.keyOf(claim), claim, StoryIdAssignment::plus);
           earlier.merge(
               place.story(),
               new Withdrawn(
@@ -82,29 +82,29 @@ public final class StoryIds {
   }
 
   private void name(
-      Collection<Story> stories, Collection<Claim> claims, Predicate<String> elsewhere) {
-    Map<String, List<Claim>> byEarlier = new TreeMap<>();
+      Collection<Story> stories, Collection<StoryIdClaim> claims, Predicate<String> elsewhere) {
+    Map<String, List<StoryIdClaim>> byEarlier = new TreeMap<>();
     claims.forEach(
         claim -> byEarlier.computeIfAbsent(claim.getEarlier(), k -> new ArrayList<>()).add(claim));
     for (Story story : stories) {
       if (!elsewhere.test(story.getId())) {
         byEarlier
             .computeIfAbsent(story.getId(), k -> new ArrayList<>())
-            .add(Inheritance.byName(story.getId()));
+            .add(StoryIdAssignment.byName(story.getId()));
       }
     }
-    Map<String, List<Claim>> granted = new TreeMap<>();
-    for (List<Claim> some : byEarlier.values()) {
-      Claim heir = Inheritance.heir(some);
+    Map<String, List<StoryIdClaim>> granted = new TreeMap<>();
+    for (List<StoryIdClaim> some : byEarlier.values()) {
+      StoryIdClaim heir = StoryIdAssignment.heir(some);
       granted.computeIfAbsent(heir.getStory(), k -> new ArrayList<>()).add(heir);
     }
-    granted.forEach((story, some) -> ids.put(story, Inheritance.idOf(story, some)));
+    granted.forEach((story, some) -> ids.put(story, StoryIdAssignment.idOf(story, some)));
     Set<String> used = new HashSet<>(ids.values());
     for (Story story : stories) {
       if (!ids.containsKey(story.getId())) {
-        String id = Inheritance.idOf(story.getId(), List.of());
+        String id = StoryIdAssignment.idOf(story.getId(), List.of());
         while (elsewhere.test(id) || !used.add(id)) {
-          id = Inheritance.idOf(id, List.of());
+          id = StoryIdAssignment.idOf(id, List.of());
         }
         ids.put(story.getId(), id);
       }

@@ -6,7 +6,6 @@ import dev.newsfold.records.AddressNews;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.ArticlePart;
 import dev.newsfold.records.Capture;
-import dev.newsfold.records.Claim;
 import dev.newsfold.records.Copy;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.DeskEntry;
@@ -32,6 +31,7 @@ import dev.newsfold.records.Rejection;
 import dev.newsfold.records.Remembered;
 import dev.newsfold.records.StagedFile;
 import dev.newsfold.records.Story;
+import dev.newsfold.records.StoryIdClaim;
 import dev.newsfold.records.StoryTally;
 import dev.newsfold.records.WindowTally;
 import java.util.List;
@@ -52,7 +52,7 @@ public final class Coders {
       List.of(
           Article.class,
           Capture.class,
-          Claim.class,
+          StoryIdClaim.class,
           Copy.class,
           DailyAggregate.class,
           Headline.class,

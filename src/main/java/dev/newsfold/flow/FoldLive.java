@@ -2,12 +2,12 @@ package dev.newsfold.flow;
 
 import dev.newsfold.aggregate.BareCaptures;
 import dev.newsfold.aggregate.Firing;
-import dev.newsfold.aggregate.Kept;
 import dev.newsfold.aggregate.Lateness;
 import dev.newsfold.aggregate.Ledger;
 import dev.newsfold.aggregate.LiveFold;
 import dev.newsfold.aggregate.LiveTables;
 import dev.newsfold.aggregate.PublishCalendar;
+import dev.newsfold.aggregate.WriteBackMap;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Copy;
 import dev.newsfold.records.DailyAggregate;
@@ -324,13 +324,13 @@ public final class FoldLive extends PTransform<PCollection<DeskEntry>, PCollecti
       states.calls.write(callsOfMemory);
     }
 
-    private static <V> void load(MapState<String, V> state, Kept<V> table) {
+    private static <V> void load(MapState<String, V> state, WriteBackMap<V> table) {
       for (Map.Entry<String, V> row : state.entries().read()) {
         table.load(row.getKey(), row.getValue());
       }
     }
 
-    private static <V> void save(Kept<V> table, MapState<String, V> state) {
+    private static <V> void save(WriteBackMap<V> table, MapState<String, V> state) {
       table.save(
           (key, value) -> {
             if (value == null) {

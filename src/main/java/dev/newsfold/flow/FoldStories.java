@@ -1,9 +1,9 @@
 package dev.newsfold.flow;
 
+import dev.newsfold.dedupe.CorpusStatistics;
 import dev.newsfold.dedupe.Edge;
 import dev.newsfold.dedupe.Fold;
 import dev.newsfold.dedupe.FoldMember;
-import dev.newsfold.dedupe.Lore;
 import dev.newsfold.dedupe.NodeKey;
 import dev.newsfold.dedupe.Pair;
 import dev.newsfold.dedupe.Verified;
@@ -78,9 +78,12 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
                 "Members",
                 MapElements.into(TypeDescriptor.of(FoldMember.class)).via(FoldMember::of))
             .setCoder(MEMBER_CODER);
-    PCollectionView<List<String>> lore = members.apply("LearnLore", LearnLore.with(grouping));
-    PCollection<Pair> pairs = members.apply("PairCandidates", PairCandidates.with(grouping, lore));
-    PCollectionTuple verified = members.apply("VerifyPairs", VerifyPairs.of(pairs, lore, grouping));
+    PCollectionView<List<String>> statistics =
+        members.apply("LearnStatistics", LearnStatistics.with(grouping));
+    PCollection<Pair> pairs =
+        members.apply("PairCandidates", PairCandidates.with(grouping, statistics));
+    PCollectionTuple verified =
+        members.apply("VerifyPairs", VerifyPairs.of(pairs, statistics, grouping));
     PCollectionTuple parted = byComponent(verified.get(VerifyPairs.COMPARED));
     PCollectionTuple together =
         parted
@@ -89,8 +92,8 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
             .apply("Components", grouping.group(VERIFIED))
             .apply(
                 "Assemble",
-                ParDo.of(new AssembleFn(grouping, lore))
-                    .withSideInputs(lore)
+                ParDo.of(new AssembleFn(grouping, statistics))
+                    .withSideInputs(statistics)
                     .withOutputTags(STORIES, TupleTagList.of(COPIES)));
     PCollection<Story> alone =
         PCollectionList.of(verified.get(VerifyPairs.ALONE))
@@ -160,16 +163,16 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
   private static final class AssembleFn
       extends DoFn<KV<String, Iterable<KV<String, Verified>>>, Story> {
     private final Grouping grouping;
-    private final LearnLore.Reader lore;
+    private final LearnStatistics.Reader statistics;
 
-    private AssembleFn(Grouping grouping, PCollectionView<List<String>> lore) {
+    private AssembleFn(Grouping grouping, PCollectionView<List<String>> statistics) {
       this.grouping = grouping;
-      this.lore = new LearnLore.Reader(lore);
+      this.statistics = new LearnStatistics.Reader(statistics);
     }
 
     @ProcessElement
     public void process(ProcessContext context) {
-      Fold fold = Fold.with(lore.read(context));
+      Fold fold = Fold.with(statistics.read(context));
       grouping.<Verified>forEachKey(
           context.element(),
           (key, articles) -> {
@@ -187,7 +190,7 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
   private static final class AloneFn extends DoFn<Verified, Story> {
     @ProcessElement
     public void process(@Element Verified article, OutputReceiver<Story> out) {
-      for (Fold.Folded folded : Fold.with(Lore.NONE).stories(List.of(article))) {
+      for (Fold.Folded folded : Fold.with(CorpusStatistics.NONE).stories(List.of(article))) {
         Counters.count(Metric.STORIES);
         out.output(folded.story());
       }

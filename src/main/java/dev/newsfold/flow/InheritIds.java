@@ -1,9 +1,9 @@
 package dev.newsfold.flow;
 
-import dev.newsfold.dedupe.Inheritance;
+import dev.newsfold.dedupe.StoryIdAssignment;
 import dev.newsfold.records.Article;
-import dev.newsfold.records.Claim;
 import dev.newsfold.records.Story;
+import dev.newsfold.records.StoryIdClaim;
 import dev.newsfold.records.StoryMember;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +28,18 @@ import org.apache.beam.sdk.values.TypeDescriptor;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
- * Lets stories go on under the ids that earlier runs have given them, by {@link Inheritance}.
+ * Lets stories go on under the ids that earlier runs have given them, by {@link StoryIdAssignment}.
  * Stories come in under the ids of their canonical articles.
  */
 public final class InheritIds extends PTransform<PCollection<Story>, PCollection<Story>> {
   private static final TupleTag<KV<String, Story>> STORY = new TupleTag<>("story") {};
-  private static final TupleTag<KV<String, Claim>> CLAIM = new TupleTag<>("claim") {};
+  private static final TupleTag<KV<String, StoryIdClaim>> CLAIM = new TupleTag<>("claim") {};
   private static final TupleTag<KV<String, String>> NOW = new TupleTag<>("now") {};
   private static final TupleTag<KV<String, String>> BEFORE = new TupleTag<>("before") {};
 
   private static final StringUtf8Coder STRING = StringUtf8Coder.of();
   private static final KvCoder<String, String> STRINGS = KvCoder.of(STRING, STRING);
-  private static final AvroCoder<Claim> CLAIMS = AvroCoder.specific(Claim.class);
+  private static final AvroCoder<StoryIdClaim> CLAIMS = AvroCoder.specific(StoryIdClaim.class);
   private static final AvroCoder<Story> STORIES = AvroCoder.specific(Story.class);
 
   private final PCollection<Article> articles;
@@ -76,28 +76,30 @@ public final class InheritIds extends PTransform<PCollection<Story>, PCollection
   }
 
   /** The claims to earlier stories that are granted, by the story that they are granted to. */
-  private PCollection<KV<String, Claim>> granted(PCollection<Story> stories) {
-    PCollection<Claim> byName =
+  private PCollection<KV<String, StoryIdClaim>> granted(PCollection<Story> stories) {
+    PCollection<StoryIdClaim> byName =
         stories
             .apply(
                 "ClaimByName",
-                MapElements.into(TypeDescriptor.of(Claim.class))
-                    .via(story -> Inheritance.byName(story.getId())))
+                MapElements.into(TypeDescriptor.of(StoryIdClaim.class))
+                    .via(story -> StoryIdAssignment.byName(story.getId())))
             .setCoder(CLAIMS);
     return PCollectionList.of(claimsByArticle(stories))
         .and(byName)
         .apply("Claims", Flatten.pCollections())
-        .apply("ByEarlier", WithKeys.of(Claim::getEarlier).withKeyType(TypeDescriptors.strings()))
+        .apply(
+            "ByEarlier",
+            WithKeys.of(StoryIdClaim::getEarlier).withKeyType(TypeDescriptors.strings()))
         .setCoder(KvCoder.of(STRING, CLAIMS))
-        .apply("Heirs", grouping.merge(CLAIMS, (a, b) -> Inheritance.heir(List.of(a, b))))
+        .apply("Heirs", grouping.merge(CLAIMS, (a, b) -> StoryIdAssignment.heir(List.of(a, b))))
         .apply("Granted", Values.create())
         .setCoder(CLAIMS)
-        .apply("ByHeir", WithKeys.of(Claim::getStory).withKeyType(TypeDescriptors.strings()))
+        .apply("ByHeir", WithKeys.of(StoryIdClaim::getStory).withKeyType(TypeDescriptors.strings()))
         .setCoder(KvCoder.of(STRING, CLAIMS));
   }
 
   /** What each story has of each earlier one. */
-  private PCollection<Claim> claimsByArticle(PCollection<Story> stories) {
+  private PCollection<StoryIdClaim> claimsByArticle(PCollection<Story> stories) {
     return KeyedPCollectionTuple.of(
             NOW,
             stories
@@ -113,7 +115,7 @@ public final class InheritIds extends PTransform<PCollection<Story>, PCollection
         .apply("Moves", CoGroupByKey.create())
         .apply("ClaimByArticle", ParDo.of(new ClaimFn()))
         .setCoder(KvCoder.of(STRING, CLAIMS))
-        .apply("CountClaims", grouping.merge(CLAIMS, Inheritance::plus))
+        .apply("CountClaims", grouping.merge(CLAIMS, StoryIdAssignment::plus))
         .apply("ByArticle", Values.create())
         .setCoder(CLAIMS);
   }
@@ -137,15 +139,16 @@ public final class InheritIds extends PTransform<PCollection<Story>, PCollection
     }
   }
 
-  private static final class ClaimFn extends DoFn<KV<String, CoGbkResult>, KV<String, Claim>> {
+  private static final class ClaimFn
+      extends DoFn<KV<String, CoGbkResult>, KV<String, StoryIdClaim>> {
     @ProcessElement
     public void process(
-        @Element KV<String, CoGbkResult> group, OutputReceiver<KV<String, Claim>> out) {
+        @Element KV<String, CoGbkResult> group, OutputReceiver<KV<String, StoryIdClaim>> out) {
       Map<String, List<String>> before = Grouping.split(group.getValue().getAll(BEFORE));
       for (KV<String, String> now : group.getValue().getAll(NOW)) {
         for (String earlier : before.getOrDefault(now.getKey(), List.of())) {
-          Claim claim = Inheritance.byArticle(now.getValue(), earlier, now.getKey());
-          out.output(KV.of(Inheritance.keyOf(claim), claim));
+          StoryIdClaim claim = StoryIdAssignment.byArticle(now.getValue(), earlier, now.getKey());
+          out.output(KV.of(StoryIdAssignment.keyOf(claim), claim));
         }
       }
     }
@@ -154,10 +157,10 @@ public final class InheritIds extends PTransform<PCollection<Story>, PCollection
   private static final class NameFn extends DoFn<KV<String, CoGbkResult>, Story> {
     @ProcessElement
     public void process(@Element KV<String, CoGbkResult> group, OutputReceiver<Story> out) {
-      Map<String, List<Claim>> granted = Grouping.split(group.getValue().getAll(CLAIM));
+      Map<String, List<StoryIdClaim>> granted = Grouping.split(group.getValue().getAll(CLAIM));
       for (KV<String, Story> story : group.getValue().getAll(STORY)) {
         String id =
-            Inheritance.idOf(story.getKey(), granted.getOrDefault(story.getKey(), List.of()));
+            StoryIdAssignment.idOf(story.getKey(), granted.getOrDefault(story.getKey(), List.of()));
         out.output(Story.newBuilder(story.getValue()).setId(id).build());
       }
     }

@@ -25,21 +25,21 @@ final class PairCandidates extends PTransform<PCollection<FoldMember>, PCollecti
   private static final CandidateCoder CANDIDATE = new CandidateCoder();
 
   private final Grouping grouping;
-  private final PCollectionView<List<String>> lore;
+  private final PCollectionView<List<String>> statistics;
 
-  private PairCandidates(Grouping grouping, PCollectionView<List<String>> lore) {
+  private PairCandidates(Grouping grouping, PCollectionView<List<String>> statistics) {
     this.grouping = grouping;
-    this.lore = lore;
+    this.statistics = statistics;
   }
 
-  static PairCandidates with(Grouping grouping, PCollectionView<List<String>> lore) {
-    return new PairCandidates(grouping, lore);
+  static PairCandidates with(Grouping grouping, PCollectionView<List<String>> statistics) {
+    return new PairCandidates(grouping, statistics);
   }
 
   @Override
   public PCollection<Pair> expand(PCollection<FoldMember> members) {
     return members
-        .apply("CandidateKeys", ParDo.of(new PlaceFn(lore)).withSideInputs(lore))
+        .apply("CandidateKeys", ParDo.of(new PlaceFn(statistics)).withSideInputs(statistics))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), CANDIDATE))
         .apply("Buckets", grouping.group(CANDIDATE))
         .apply("Pair", ParDo.of(new PairFn(grouping)))
@@ -47,15 +47,15 @@ final class PairCandidates extends PTransform<PCollection<FoldMember>, PCollecti
   }
 
   private static final class PlaceFn extends DoFn<FoldMember, KV<String, Candidate>> {
-    private final LearnLore.Reader lore;
+    private final LearnStatistics.Reader statistics;
 
-    private PlaceFn(PCollectionView<List<String>> lore) {
-      this.lore = new LearnLore.Reader(lore);
+    private PlaceFn(PCollectionView<List<String>> statistics) {
+      this.statistics = new LearnStatistics.Reader(statistics);
     }
 
     @ProcessElement
     public void process(ProcessContext context) {
-      Fold.with(lore.read(context))
+      Fold.with(statistics.read(context))
           .place(context.element(), (key, candidate) -> context.output(KV.of(key, candidate)));
     }
   }

@@ -39,19 +39,19 @@ final class VerifyPairs extends PTransform<PCollection<FoldMember>, PCollectionT
 
   private final Grouping grouping;
   private final PCollection<Pair> pairs;
-  private final PCollectionView<List<String>> lore;
+  private final PCollectionView<List<String>> statistics;
 
   private VerifyPairs(
-      Grouping grouping, PCollection<Pair> pairs, PCollectionView<List<String>> lore) {
+      Grouping grouping, PCollection<Pair> pairs, PCollectionView<List<String>> statistics) {
     this.grouping = grouping;
     this.pairs = pairs;
-    this.lore = lore;
+    this.statistics = statistics;
   }
 
   /** Compares {@code pairs}, each in any number of repetitions. */
   static VerifyPairs of(
-      PCollection<Pair> pairs, PCollectionView<List<String>> lore, Grouping grouping) {
-    return new VerifyPairs(grouping, pairs, lore);
+      PCollection<Pair> pairs, PCollectionView<List<String>> statistics, Grouping grouping) {
+    return new VerifyPairs(grouping, pairs, statistics);
   }
 
   @Override
@@ -68,14 +68,15 @@ final class VerifyPairs extends PTransform<PCollection<FoldMember>, PCollectionT
             .apply("PlansOfEach", grouping.group(VISIT))
             .apply(
                 "Send",
-                ParDo.of(new SendFn(grouping, lore))
-                    .withSideInputs(lore)
+                ParDo.of(new SendFn(grouping, statistics))
+                    .withSideInputs(statistics)
                     .withOutputTags(VISITS, TupleTagList.of(ALONE)));
     PCollection<Verified> compared =
         sent.get(VISITS)
             .setCoder(KvCoder.of(STRING, MEMBER))
             .apply("VisitorsOfEach", grouping.group(MEMBER))
-            .apply("Compare", ParDo.of(new CompareFn(grouping, lore)).withSideInputs(lore))
+            .apply(
+                "Compare", ParDo.of(new CompareFn(grouping, statistics)).withSideInputs(statistics))
             .setCoder(new VerifiedCoder());
     return PCollectionTuple.of(COMPARED, compared)
         .and(ALONE, sent.get(ALONE).setCoder(new VerifiedCoder()));
@@ -99,16 +100,16 @@ final class VerifyPairs extends PTransform<PCollection<FoldMember>, PCollectionT
   private static final class SendFn
       extends DoFn<KV<String, Iterable<KV<String, Visit>>>, KV<String, FoldMember>> {
     private final Grouping grouping;
-    private final LearnLore.Reader lore;
+    private final LearnStatistics.Reader statistics;
 
-    private SendFn(Grouping grouping, PCollectionView<List<String>> lore) {
+    private SendFn(Grouping grouping, PCollectionView<List<String>> statistics) {
       this.grouping = grouping;
-      this.lore = new LearnLore.Reader(lore);
+      this.statistics = new LearnStatistics.Reader(statistics);
     }
 
     @ProcessElement
     public void process(ProcessContext context) {
-      Fold fold = Fold.with(lore.read(context));
+      Fold fold = Fold.with(statistics.read(context));
       grouping.forEachKey(
           context.element(),
           (id, visits) -> {
@@ -149,16 +150,16 @@ final class VerifyPairs extends PTransform<PCollection<FoldMember>, PCollectionT
   private static final class CompareFn
       extends DoFn<KV<String, Iterable<KV<String, FoldMember>>>, Verified> {
     private final Grouping grouping;
-    private final LearnLore.Reader lore;
+    private final LearnStatistics.Reader statistics;
 
-    private CompareFn(Grouping grouping, PCollectionView<List<String>> lore) {
+    private CompareFn(Grouping grouping, PCollectionView<List<String>> statistics) {
       this.grouping = grouping;
-      this.lore = new LearnLore.Reader(lore);
+      this.statistics = new LearnStatistics.Reader(statistics);
     }
 
     @ProcessElement
     public void process(ProcessContext context) {
-      Fold fold = Fold.with(lore.read(context));
+      Fold fold = Fold.with(statistics.read(context));
       grouping.forEachKey(
           context.element(),
           (id, group) -> {

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LiveCopiesTest {
-  private final Kept<Copy> standing = new Kept<>();
+  private final WriteBackMap<Copy> standing = new WriteBackMap<>();
   private final LiveCopies copies = new LiveCopies(standing);
 
   @Test

@@ -53,23 +53,28 @@ class CanonicalOrderTest {
   void theSiteThatTheOtherNamesComesFirst() {
     FoldMember origin = at("liulang.example", "o", "柳浪网");
     FoldMember taker = at("portal.example", "a", "青柳社");
-    Lore lore = Lore.of(List.of(Observation.SUFFIX + SiteSuffixes.name("liulang.example", "青柳社")));
+    CorpusStatistics statistics =
+        CorpusStatistics.of(
+            List.of(Observation.SUFFIX + SiteSuffixes.name("liulang.example", "青柳社")));
 
-    assertThat(CanonicalOrder.among(List.of(origin, taker), lore).compare(origin, taker), first());
+    assertThat(
+        CanonicalOrder.among(List.of(origin, taker), statistics).compare(origin, taker), first());
     assertThat(CanonicalOrder.PLAIN.compare(taker, origin), is(lessThan(0)));
   }
 
   @Test
   void anAggregatorStampedALittleEarlierThanItsSourceComesAfterIt() {
-    Lore lore = Lore.of(List.of(Observation.SUFFIX + SiteSuffixes.name("chenbao.example", "晨报")));
+    CorpusStatistics statistics =
+        CorpusStatistics.of(
+            List.of(Observation.SUFFIX + SiteSuffixes.name("chenbao.example", "晨报")));
     FoldMember origin = stamped("chenbao.example", "o", NINE, null);
     FoldMember taker = stamped("agg.example", "t", NINE.minusSeconds(60), "晨报");
     FoldMember early = stamped("agg.example", "e", NINE.minusSeconds(86_400), "晨报");
     FoldMember between = stamped("x.example", "b", NINE.minusSeconds(30), null);
     List<FoldMember> all = List.of(taker, origin, early, between);
 
-    assertThat(sorted(all, lore), is(List.of("e", "b", "o", "t")));
-    assertThat(sorted(List.of(taker, between), lore), is(List.of("t", "b")));
+    assertThat(sorted(all, statistics), is(List.of("e", "b", "o", "t")));
+    assertThat(sorted(List.of(taker, between), statistics), is(List.of("t", "b")));
   }
 
   @Test
@@ -77,7 +82,7 @@ class CanonicalOrderTest {
     FoldMember plain = stamped("daily.example", "p", NINE, null);
     FoldMember mobile = stamped("m.daily.example", "m", NINE.minusSeconds(60), null);
 
-    assertThat(sorted(List.of(mobile, plain), Lore.NONE), is(List.of("p", "m")));
+    assertThat(sorted(List.of(mobile, plain), CorpusStatistics.NONE), is(List.of("p", "m")));
     assertThat(CanonicalOrder.PLAIN.compare(plain, mobile), is(greaterThan(0)));
   }
 
@@ -89,9 +94,9 @@ class CanonicalOrderTest {
         first());
   }
 
-  private static List<String> sorted(List<FoldMember> members, Lore lore) {
+  private static List<String> sorted(List<FoldMember> members, CorpusStatistics statistics) {
     return members.stream()
-        .sorted(CanonicalOrder.among(members, lore))
+        .sorted(CanonicalOrder.among(members, statistics))
         .map(FoldMember::id)
         .toList();
   }

@@ -57,12 +57,12 @@ class FoldTest {
   @Test
   void observationsAddUpInAnyOrder() {
     List<FoldMember> members = mixture(200, 12);
-    Lore lore = Lore.learn(members);
+    CorpusStatistics statistics = CorpusStatistics.learn(members);
     List<FoldMember> reversed = new ArrayList<>(members);
     Collections.reverse(reversed);
 
-    Fold one = Fold.with(lore);
-    Fold other = Fold.with(Lore.learn(reversed));
+    Fold one = Fold.with(statistics);
+    Fold other = Fold.with(CorpusStatistics.learn(reversed));
     assertThat(one.all(members), equalTo(other.all(members)));
   }
 
@@ -80,7 +80,7 @@ class FoldTest {
               long0.substring(60 * i, 60 * i + 700),
               DAY.plusDays(i % 3)));
     }
-    CrossPostRule rule = CrossPostRule.with(Lore.NONE);
+    CrossPostRule rule = CrossPostRule.with(CorpusStatistics.NONE);
     for (Story story : Fold.fold(chain)) {
       FoldMember canonical = find(chain, story.getCanonicalArticleId());
       for (StoryMember member : story.getMembers()) {

@@ -112,12 +112,12 @@ class FoldWorkTest {
   }
 
   private static int comparisons(List<FoldMember> members) {
-    return Fold.with(Lore.learn(members)).comparisons(members);
+    return Fold.with(CorpusStatistics.learn(members)).comparisons(members);
   }
 
   private static Set<Pair> pairs(List<FoldMember> members) {
     List<Candidate> bucket = new ArrayList<>();
-    members.forEach(member -> bucket.add(Candidate.of(Profile.of(member, Lore.NONE))));
+    members.forEach(member -> bucket.add(Candidate.of(Profile.of(member, CorpusStatistics.NONE))));
     Set<Pair> pairs = new HashSet<>();
     Buckets.pairs("b0x", bucket, pairs::add);
     return pairs;

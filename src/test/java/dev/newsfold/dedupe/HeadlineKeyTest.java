@@ -75,7 +75,7 @@ class HeadlineKeyTest {
             Members.article("1", "湖滨新桥今日通车_柳浪", ""),
             Members.article("2", "山谷茶园明日开放_柳浪", ""),
             Members.article("3", "渡口灯塔修复完成_柳浪", ""));
-    SiteSuffixes suffixes = Lore.learn(members).suffixes();
+    SiteSuffixes suffixes = CorpusStatistics.learn(members).suffixes();
 
     assertThat(HeadlineKey.of("石桥村稻田丰收_柳浪", suffixes, "example.org"), is("石桥村稻田丰收"));
     assertThat(HeadlineKey.of("石桥村稻田丰收_柳浪", suffixes, "example.net"), is("石桥村稻田丰收柳浪"));

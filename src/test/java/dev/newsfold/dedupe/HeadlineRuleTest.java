@@ -52,6 +52,7 @@ class HeadlineRuleTest {
   }
 
   private static @Nullable String same(String one, String other) {
-    return HeadlineRule.same(Headline.of(one, Lore.NONE, ""), Headline.of(other, Lore.NONE, ""));
+    return HeadlineRule.same(
+        Headline.of(one, CorpusStatistics.NONE, ""), Headline.of(other, CorpusStatistics.NONE, ""));
   }
 }

@@ -6,10 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
 import dev.newsfold.Started;
+import dev.newsfold.dedupe.CorpusStatistics;
 import dev.newsfold.dedupe.CrossPostRule;
 import dev.newsfold.dedupe.Fold;
 import dev.newsfold.dedupe.FoldMember;
-import dev.newsfold.dedupe.Lore;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Story;
 import dev.newsfold.records.StoryMember;
@@ -121,7 +121,7 @@ record Partition(Map<String, FoldMember> articles, Map<String, Set<String>> stor
   }
 
   private CrossPostRule rule() {
-    return CrossPostRule.with(Lore.learn(articles.values()));
+    return CrossPostRule.with(CorpusStatistics.learn(articles.values()));
   }
 
   private boolean verifies(CrossPostRule rule, String one, String other) {

@@ -1,7 +1,7 @@
 package dev.newsfold.dedupe;
 
 import dev.newsfold.captures.Digests;
-import dev.newsfold.records.Claim;
+import dev.newsfold.records.StoryIdClaim;
 import java.util.Collection;
 import java.util.Comparator;
 
@@ -17,36 +17,38 @@ import java.util.Comparator;
  * <p>So no two stories have one id, and ids depend on the stories before and after alone, not on
  * order or parallelism.
  */
-public final class Inheritance {
-  private static final Comparator<Claim> STRONGEST_FIRST =
-      Comparator.comparingLong(Claim::getArticles)
+public final class StoryIdAssignment {
+  private static final Comparator<StoryIdClaim> STRONGEST_FIRST =
+      Comparator.comparingLong(StoryIdClaim::getArticles)
           .reversed()
-          .thenComparing(Claim::getFirst)
-          .thenComparing(Claim::getStory);
+          .thenComparing(StoryIdClaim::getFirst)
+          .thenComparing(StoryIdClaim::getStory);
 
-  private static final Comparator<Claim> DEAREST_FIRST =
-      Comparator.comparingLong(Claim::getArticles).reversed().thenComparing(Claim::getEarlier);
+  private static final Comparator<StoryIdClaim> DEAREST_FIRST =
+      Comparator.comparingLong(StoryIdClaim::getArticles)
+          .reversed()
+          .thenComparing(StoryIdClaim::getEarlier);
 
-  private Inheritance() {}
+  private StoryIdAssignment() {}
 
   /** The claim of a story to an earlier one by an article that was a member of it. */
-  public static Claim byArticle(String story, String earlier, String articleId) {
-    return new Claim(story, earlier, 1L, articleId);
+  public static StoryIdClaim byArticle(String story, String earlier, String articleId) {
+    return new StoryIdClaim(story, earlier, 1L, articleId);
   }
 
   /** The wish of a story to be named by its canonical article. */
-  public static Claim byName(String story) {
-    return new Claim(story, story, 0L, story);
+  public static StoryIdClaim byName(String story) {
+    return new StoryIdClaim(story, story, 0L, story);
   }
 
   /** What tells the claims of one story to one earlier story from others. */
-  public static String keyOf(Claim claim) {
+  public static String keyOf(StoryIdClaim claim) {
     return claim.getEarlier().length() + ":" + claim.getEarlier() + claim.getStory();
   }
 
   /** The sum of two claims of one story to one earlier story. */
-  public static Claim plus(Claim a, Claim b) {
-    return new Claim(
+  public static StoryIdClaim plus(StoryIdClaim a, StoryIdClaim b) {
+    return new StoryIdClaim(
         a.getStory(),
         a.getEarlier(),
         a.getArticles() + b.getArticles(),
@@ -54,15 +56,15 @@ public final class Inheritance {
   }
 
   /** Of all claims to one earlier story, the one that it goes to. */
-  public static Claim heir(Collection<Claim> claims) {
+  public static StoryIdClaim heir(Collection<StoryIdClaim> claims) {
     return claims.stream().min(STRONGEST_FIRST).orElseThrow();
   }
 
   /** The id of a story, by the claims of it that were granted; there may be none. */
-  public static String idOf(String story, Collection<Claim> granted) {
+  public static String idOf(String story, Collection<StoryIdClaim> granted) {
     return granted.stream()
         .min(DEAREST_FIRST)
-        .map(Claim::getEarlier)
+        .map(StoryIdClaim::getEarlier)
         .orElseGet(() -> Digests.sha256("story " + story).substring(0, 32));
   }
 }

@@ -1,7 +1,7 @@
 package dev.newsfold.flow;
 
+import dev.newsfold.dedupe.CorpusStatistics;
 import dev.newsfold.dedupe.FoldMember;
-import dev.newsfold.dedupe.Lore;
 import dev.newsfold.dedupe.Observation;
 import java.io.Serializable;
 import java.util.List;
@@ -21,17 +21,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Learns from all articles what no single one tells: which endings of headlines are names of sites,
  * which headlines name a column, and which bodies are furniture. What is learnt is small, and goes
- * to the fold as a side input; {@link Reader} makes {@link Lore} of it.
+ * to the fold as a side input; {@link Reader} makes {@link CorpusStatistics} of it.
  */
-final class LearnLore extends PTransform<PCollection<FoldMember>, PCollectionView<List<String>>> {
+final class LearnStatistics
+    extends PTransform<PCollection<FoldMember>, PCollectionView<List<String>>> {
   private final Grouping grouping;
 
-  private LearnLore(Grouping grouping) {
+  private LearnStatistics(Grouping grouping) {
     this.grouping = grouping;
   }
 
-  static LearnLore with(Grouping grouping) {
-    return new LearnLore(grouping);
+  static LearnStatistics with(Grouping grouping) {
+    return new LearnStatistics(grouping);
   }
 
   @Override
@@ -55,20 +56,20 @@ final class LearnLore extends PTransform<PCollection<FoldMember>, PCollectionVie
     }
   }
 
-  /** Gives a DoFn the lore, made once from its side input and then kept. */
+  /** Gives a DoFn the statistics, made once from its side input and then kept. */
   static final class Reader implements Serializable {
     private final PCollectionView<List<String>> view;
-    private transient @Nullable Lore lore;
+    private transient @Nullable CorpusStatistics statistics;
 
     Reader(PCollectionView<List<String>> view) {
       this.view = view;
     }
 
-    Lore read(DoFn<?, ?>.ProcessContext context) {
-      Lore known = lore;
+    CorpusStatistics read(DoFn<?, ?>.ProcessContext context) {
+      CorpusStatistics known = statistics;
       if (known == null) {
-        known = Lore.of(context.sideInput(view));
-        lore = known;
+        known = CorpusStatistics.of(context.sideInput(view));
+        statistics = known;
       }
       return known;
     }

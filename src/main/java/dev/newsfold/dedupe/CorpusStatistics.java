@@ -15,22 +15,23 @@ import java.util.function.Consumer;
  * @param failed bodies that are no text of an article
  * @param frames text that sites repeat on their pages
  */
-public record Lore(
+public record CorpusStatistics(
     SiteSuffixes suffixes, GenericHeadlines generic, FailedBodies failed, PageFrames frames) {
   /** Nothing learnt. */
-  public static final Lore NONE =
-      new Lore(SiteSuffixes.NONE, GenericHeadlines.NONE, FailedBodies.NONE, PageFrames.NONE);
+  public static final CorpusStatistics NONE =
+      new CorpusStatistics(
+          SiteSuffixes.NONE, GenericHeadlines.NONE, FailedBodies.NONE, PageFrames.NONE);
 
   /**
    * From what the remarkable observations are about ({@link Observation#about}), in any order.
    * There are few: a handful for a site, and one for each column.
    */
-  public static Lore of(Collection<String> remarkable) {
+  public static CorpusStatistics of(Collection<String> remarkable) {
     Map<Character, List<String>> byKind = new HashMap<>();
     for (String about : remarkable) {
       byKind.computeIfAbsent(about.charAt(0), k -> new ArrayList<>()).add(about.substring(1));
     }
-    return new Lore(
+    return new CorpusStatistics(
         SiteSuffixes.of(byKind.getOrDefault(Observation.SUFFIX, List.of())),
         GenericHeadlines.of(byKind.getOrDefault(Observation.HEADLINE, List.of())),
         FailedBodies.of(byKind.getOrDefault(Observation.FAILURE, List.of())),
@@ -38,12 +39,12 @@ public record Lore(
   }
 
   /**
-   * The same lore, telling of each question it is asked: of a suffix, a headline key, a body or a
-   * shingle, by its kind and name. Who asks the same again and gets the same answers comes to the
-   * same.
+   * The same statistics, telling of each question it is asked: of a suffix, a headline key, a body
+   * or a shingle, by its kind and name. Who asks the same again and gets the same answers comes to
+   * the same.
    */
-  Lore heardBy(Consumer<String> questions) {
-    return new Lore(
+  CorpusStatistics heardBy(Consumer<String> questions) {
+    return new CorpusStatistics(
         suffixes.heardBy(name -> questions.accept(Observation.SUFFIX + name)),
         generic.heardBy(key -> questions.accept(Observation.HEADLINE + key)),
         failed.heardBy(body -> questions.accept(Observation.FAILURE + body)),
@@ -58,7 +59,7 @@ public record Lore(
   }
 
   /** Learnt from members in memory. */
-  public static Lore learn(Collection<FoldMember> members) {
+  public static CorpusStatistics learn(Collection<FoldMember> members) {
     Map<String, Observation> sums = new HashMap<>();
     for (FoldMember member : members) {
       for (Observation seen : Observation.of(member)) {

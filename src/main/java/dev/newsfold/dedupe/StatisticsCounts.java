@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is learnt from articles that come and go: as {@link Lore#learn} of those that are there.
- * Values are counted, so that an observation can be taken back.
+ * What is learnt from articles that come and go: as {@link CorpusStatistics#learn} of those that
+ * are there. Values are counted, so that an observation can be taken back.
  */
-final class LoreCounts {
+final class StatisticsCounts {
   private final Map<String, Counts> sums = new HashMap<>();
   private final Set<String> remarkable = new HashSet<>();
   private final Set<String> changed = new HashSet<>();
-  private Lore lore = Lore.NONE;
+  private CorpusStatistics statistics = CorpusStatistics.NONE;
 
   void add(FoldMember member) {
     for (Observation seen : Observation.of(member)) {
@@ -45,14 +45,14 @@ final class LoreCounts {
     }
     changed.clear();
     if (!changes.isEmpty()) {
-      lore = Lore.of(remarkable);
+      statistics = CorpusStatistics.of(remarkable);
     }
     return changes;
   }
 
-  /** The lore at the last {@link #changes}. */
-  Lore lore() {
-    return lore;
+  /** The statistics at the last {@link #changes}. */
+  CorpusStatistics statistics() {
+    return statistics;
   }
 
   /** How many things are observed. */

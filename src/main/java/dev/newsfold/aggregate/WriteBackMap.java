@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * state backend need only be told of those. Values are never changed in place: a backend may still
  * be writing the last ones.
  */
-public final class Kept<V> {
+public final class WriteBackMap<V> {
   private final NavigableMap<String, V> rows = new TreeMap<>();
   private final TreeSet<String> dirty = new TreeSet<>();
 
