@@ -6,6 +6,7 @@ import dev.newsfold.records.StoryMember;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,33 +16,37 @@ import java.util.TreeSet;
 /** A story in the making: its canonical article, and those that have joined it. */
 final class StoryDraft {
   private final Profile canonical;
-  private final List<StoryMember> others = new ArrayList<>();
-  private final List<FoldMember> members = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
+
+  /** An article, and what the story says of it. */
+  private record Entry(FoldMember member, StoryMember row) {}
 
   StoryDraft(Profile canonical) {
     this.canonical = canonical;
-    members.add(canonical.member());
+    enter(canonical.member(), Relation.ORIGINAL, 1, "first in the canonical order");
   }
 
   /** Adds an article that verified, against the canonical one or a hub. */
   void add(Profile article, MatchResult match) {
-    members.add(article.member());
-    others.add(
-        row(
-            article.member(),
-            Objects.requireNonNull(match.relation()),
-            similarity(article, match),
-            match.evidence()));
+    enter(
+        article.member(),
+        Objects.requireNonNull(match.relation()),
+        similarity(article, match),
+        match.evidence());
+  }
+
+  private void enter(FoldMember member, Relation relation, double similarity, String evidence) {
+    entries.add(new Entry(member, row(member, relation, similarity, evidence)));
   }
 
   /** The story, named by its canonical article, and who copied whom in it. */
   Fold.Folded folded(CorpusStatistics statistics) {
     Story story = story();
-    if (others.isEmpty()) {
+    if (entries.size() == 1) {
       return new Fold.Folded(story, List.of());
     }
     Map<String, FoldMember> byId = new HashMap<>();
-    members.forEach(member -> byId.put(member.id(), member));
+    entries.forEach(entry -> byId.put(entry.member.id(), entry.member));
     return new Fold.Folded(
         story, Copies.of(story, byId, source -> CanonicalOrder.sitesNamed(source, statistics)));
   }
@@ -51,8 +56,11 @@ final class StoryDraft {
     Instant first = null;
     Instant last = null;
     LocalDate firstDay = null;
-    members.subList(1, members.size()).sort(CanonicalOrder.PLAIN);
-    for (FoldMember member : members) {
+    entries
+        .subList(1, entries.size())
+        .sort(Comparator.comparing(Entry::member, CanonicalOrder.PLAIN));
+    for (Entry entry : entries) {
+      FoldMember member = entry.member;
       sites.add(member.outlet());
       Instant at = member.publishedAt();
       if (at != null && (first == null || at.isBefore(first))) {
@@ -66,25 +74,13 @@ final class StoryDraft {
         .setId(canonicalMember.id())
         .setHeadline(canonicalMember.headline())
         .setCanonicalArticleId(canonicalMember.id())
-        .setCanonicalIsGuess(!others.isEmpty() && canonicalMember.publishedAt() == null)
+        .setCanonicalIsGuess(entries.size() > 1 && canonicalMember.publishedAt() == null)
         .setFirstPublishedAt(first)
         .setFirstPublishDay(firstDay)
         .setLastPublishedAt(last)
-        .setMembers(rows())
+        .setMembers(entries.stream().map(Entry::row).toList())
         .setSiteCount(sites.size())
         .build();
-  }
-
-  /** The members' rows in the order of {@link #members}. */
-  private List<StoryMember> rows() {
-    List<StoryMember> rows = new ArrayList<>(members.size());
-    Map<String, StoryMember> byId = new HashMap<>();
-    others.forEach(row -> byId.put(row.getArticleId(), row));
-    rows.add(row(canonical.member(), Relation.ORIGINAL, 1, "first in the canonical order"));
-    for (FoldMember member : members.subList(1, members.size())) {
-      rows.add(Objects.requireNonNull(byId.get(member.id())));
-    }
-    return rows;
   }
 
   /** How alike an article and the canonical one are, also where a hub has brought it here. */
