@@ -1,28 +1,15 @@
 package dev.newsfold.aggregate;
 
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The totals of a stream, by the names that they have in {@code run.json}. */
 final class LiveTotals {
-  private static final List<String> NAMES =
-      List.of(
-          "inputFiles",
-          "captures",
-          "articles",
-          "recaptures",
-          "rejections",
-          "skips",
-          "stories",
-          "undated",
-          "late");
-
   private final SortedMap<String, Long> counts = new TreeMap<>();
 
   LiveTotals() {
-    NAMES.forEach(name -> counts.put(name, 0L));
+    RunTotals.NAMES.forEach(name -> counts.put(name, 0L));
   }
 
   /** Takes up the totals where they were left. */

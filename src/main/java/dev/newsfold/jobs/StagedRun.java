@@ -1,6 +1,7 @@
 package dev.newsfold.jobs;
 
 import dev.newsfold.aggregate.Ledger;
+import dev.newsfold.aggregate.RunTotals;
 import dev.newsfold.flow.CountRecords;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.Dimension;
@@ -33,19 +34,6 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** What a pipeline has left in its staging folder, read back to be accounted for and reported. */
 final class StagedRun {
-  private static final List<String> NUMBERS =
-      List.of(
-          "inputFiles",
-          "captures",
-          "articles",
-          "recaptures",
-          "rejections",
-          "skips",
-          "stories",
-          "crossPosts",
-          "undated",
-          "late");
-
   private final Path staging;
   private final List<RunManifest.DataFile> files;
   private final Totals totals;
@@ -143,7 +131,7 @@ final class StagedRun {
   /** What this run and all that it goes on from have come to: the totals of {@code run.json}. */
   SortedMap<String, Long> numbers() {
     SortedMap<String, Long> numbers = new TreeMap<>();
-    for (String name : NUMBERS) {
+    for (String name : RunTotals.NAMES) {
       numbers.put(name, counts.getOrDefault(name, 0L));
     }
     return numbers;
@@ -152,7 +140,7 @@ final class StagedRun {
   /** The same of this run alone, as far as it can be told apart. */
   SortedMap<String, Long> numbersOfRun() {
     SortedMap<String, Long> numbers = new TreeMap<>();
-    for (String name : NUMBERS) {
+    for (String name : RunTotals.NAMES) {
       Long count = counts.get(CountRecords.OF_RUN + name);
       if (count != null) {
         numbers.put(name, count);
