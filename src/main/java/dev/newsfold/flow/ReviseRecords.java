@@ -198,7 +198,8 @@ public final class ReviseRecords<T extends SpecificRecordBase>
 
     private void revise(T record, @Nullable KV<Integer, T> last, MultiOutputReceiver out) {
       if (last == null) {
-        write(record, out);
+        // In an output of its own it has no neighbours to be written again, and none gives way.
+        write(record, true, out);
         return;
       }
       int revision = Revisions.revisionOf(last.getValue());
@@ -207,23 +208,20 @@ public final class ReviseRecords<T extends SpecificRecordBase>
         keep(last, out);
         return;
       }
+      leave(last, out);
+      write(Revisions.withRevision(record, revision + 1), History.isOwn(last.getKey()), out);
+    }
+
+    private void write(T record, boolean replaces, MultiOutputReceiver out) {
       if (dataset == Dataset.ARTICLES) {
         Counters.count(Metric.ARTICLES_CHANGED);
       } else if (dataset == Dataset.STORIES) {
         Counters.count(Metric.STORIES_CHANGED);
       }
-      leave(last, out);
-      T revised = Revisions.withRevision(record, revision + 1);
-      out.get(ReviseRecords.<T>written()).output(revised);
-      if (History.isOwn(last.getKey())) {
-        out.get(REPLACED).output(folder(revised));
-      }
-    }
-
-    private void write(T record, MultiOutputReceiver out) {
       out.get(ReviseRecords.<T>written()).output(record);
-      // In an output of its own it has no neighbours to be written again, and none gives way.
-      out.get(REPLACED).output(folder(record));
+      if (replaces) {
+        out.get(REPLACED).output(folder(dataset, record));
+      }
     }
 
     /** Only stories leave a word in the output they are in: of where their articles have gone. */
@@ -248,13 +246,13 @@ public final class ReviseRecords<T extends SpecificRecordBase>
 
     private void leave(KV<Integer, T> last, MultiOutputReceiver out) {
       if (History.isOwn(last.getKey())) {
-        out.get(REPLACED).output(folder(last.getValue()));
+        out.get(REPLACED).output(folder(dataset, last.getValue()));
       }
     }
+  }
 
-    private String folder(T record) {
-      return RunLayout.folderOf(dataset, dataset.partitionOf(record));
-    }
+  private static String folder(Dataset dataset, SpecificRecordBase record) {
+    return RunLayout.folderOf(dataset, dataset.partitionOf(record));
   }
 
   private static final class InFoldersFn<T extends SpecificRecordBase> extends DoFn<T, T> {
@@ -275,7 +273,7 @@ public final class ReviseRecords<T extends SpecificRecordBase>
         folders = known;
       }
       T item = context.element();
-      if (known.contains(RunLayout.folderOf(dataset, dataset.partitionOf(item)))) {
+      if (known.contains(folder(dataset, item))) {
         context.output(item);
       }
     }

@@ -47,10 +47,10 @@ public final class Revisions {
     return field != null && item.get(field.pos()) instanceof Integer revision ? revision : 0;
   }
 
-  /** A copy of a record with another revision; as it is where its schema has none. */
+  /** A record with a revision: a copy, or as it is if it has that, or its schema has none. */
   public static <T extends SpecificRecord> T withRevision(T item, int revision) {
     Schema.Field field = item.getSchema().getField(REVISION);
-    if (field == null) {
+    if (field == null || revisionOf(item) == revision) {
       return item;
     }
     T copy = SpecificData.getForSchema(item.getSchema()).deepCopy(item.getSchema(), item);
