@@ -1,94 +1,214 @@
 package dev.newsfold;
 
-import dev.newsfold.records.Article;
-import dev.newsfold.records.Copy;
-import dev.newsfold.records.DailyAggregate;
-import dev.newsfold.records.Story;
-import dev.newsfold.sinks.AvroFiles;
-import dev.newsfold.sinks.Dataset;
-import dev.newsfold.sinks.Revisions;
 import dev.newsfold.sinks.RunManifest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.Schema;
+import org.apache.avro.file.DataFileReader;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
 
 /**
- * What a reader of an output goes by: of each thing the record with the highest revision, unless
- * that is withdrawn. In what may differ from one way of running to another they are made equal:
- * revisions are 0, and stories bear the ids of their canonical articles.
+ * What a reader of one or several outputs goes by: of the records that are the same thing, the one
+ * with the highest revision, unless it says that the thing has been withdrawn.
+ *
+ * <p>Told so that outputs can be compared that may differ in {@code revision}, in {@code run} (the
+ * capture day of a scheduled run, null elsewhere), and in the ids of stories, for which the
+ * canonical article stands.
+ *
+ * @param datasets by dataset and name, the fields of a record as text; of records that are the same
+ *     thing under the same revision, which must not be, all but the first have a {@code #2} and so
+ *     on behind their names
  */
-public final class CurrentRecords {
-  private CurrentRecords() {}
+public record CurrentRecords(
+    SortedMap<String, SortedMap<String, SortedMap<String, String>>> datasets) {
+  private static final String STORY_ID = "storyId";
+  private static final Set<String> IGNORED = Set.of("revision", "run");
 
-  /** The records of an output folder as text, sorted, by their datasets. */
-  public static Map<Dataset, List<String>> of(Path output, Set<Dataset> datasets)
-      throws IOException {
-    Map<Dataset, List<SpecificRecord>> records = new TreeMap<>();
-    for (Dataset dataset : datasets) {
-      records.put(dataset, current(output, dataset));
-    }
-    Map<String, String> canonical = new HashMap<>();
-    for (SpecificRecord item : current(output, Dataset.STORIES)) {
-      if (item instanceof Story story) {
-        canonical.put(story.getId(), story.getCanonicalArticleId());
+  private static final Map<String, String> NAMED_AS_THEY_ARE = new TreeMap<>();
+
+  /** As many stories as a row names; of those that tie for the last places it names some. */
+  private static final int TOP_STORIES = 10;
+
+  /** Fields that tell what a record is of; a dataset that is not here has its whole content. */
+  private static final Map<String, List<String>> KEYS =
+      Map.of(
+          "articles", List.of("id"),
+          "stories", List.of("id"),
+          "aggregates", List.of("day", "window", "windowStart", "dimension", "key"),
+          "headlines", List.of("headlineKey"),
+          "copies", List.of("articleId"),
+          "ledger", List.of("path"),
+          "late", List.of("articleId"));
+
+  /** The current records of the files that the {@code run.json} of each output lists. */
+  public static CurrentRecords in(Collection<Path> outputs) throws IOException {
+    SortedMap<String, List<GenericRecord>> all = new TreeMap<>();
+    for (Path output : outputs) {
+      RunManifest manifest = RunManifest.read(output.resolve("run.json")).orElseThrow();
+      for (RunManifest.DataFile file : manifest.files()) {
+        read(
+            output.resolve(file.path()),
+            all.computeIfAbsent(file.dataset(), none -> new ArrayList<>()));
       }
     }
-    Map<Dataset, List<String>> text = new TreeMap<>();
-    records.forEach(
-        (dataset, items) ->
-            text.put(
-                dataset,
-                items.stream()
-                    .map(item -> Revisions.withRevision(item, 0))
-                    .map(item -> named(item, canonical).toString())
-                    .sorted()
-                    .toList()));
-    return text;
+    return of(all);
   }
 
-  private static List<SpecificRecord> current(Path output, Dataset dataset) throws IOException {
-    Class<? extends SpecificRecord> type =
-        SpecificData.get().getClass(dataset.schema()).asSubclass(SpecificRecord.class);
-    List<SpecificRecord> all = new ArrayList<>();
-    for (RunManifest.DataFile file :
-        RunManifest.read(output.resolve("run.json")).orElseThrow().files()) {
-      if (file.dataset().equals(dataset.folder())) {
-        AvroFiles.read(output.resolve(file.path()), type, all::add);
+  /** The current ones of records by dataset. */
+  public static CurrentRecords of(Map<String, List<GenericRecord>> all) {
+    Map<String, List<GenericRecord>> current = new TreeMap<>();
+    all.forEach((dataset, records) -> current.put(dataset, current(dataset, records)));
+    Map<String, String> canonicals = new TreeMap<>();
+    for (GenericRecord story : current.getOrDefault("stories", List.of())) {
+      canonicals.put(text(story.get("id")), text(story.get("canonicalArticleId")));
+    }
+    SortedMap<String, SortedMap<String, SortedMap<String, String>>> told = new TreeMap<>();
+    current.forEach((dataset, records) -> told.put(dataset, told(dataset, records, canonicals)));
+    return new CurrentRecords(told);
+  }
+
+  /** A record as text in which maps are sorted: their own order is that of their making. */
+  public static String text(GenericRecord item) {
+    return value("", item, NAMED_AS_THEY_ARE);
+  }
+
+  /** The records of a dataset, by name. */
+  public SortedMap<String, SortedMap<String, String>> of(String dataset) {
+    return datasets.getOrDefault(dataset, new TreeMap<>());
+  }
+
+  private static List<GenericRecord> current(String dataset, List<GenericRecord> records) {
+    List<String> key = KEYS.get(dataset);
+    if (key == null) {
+      return records;
+    }
+    Map<String, List<GenericRecord>> latest = new TreeMap<>();
+    for (GenericRecord item : records) {
+      List<GenericRecord> others =
+          latest.computeIfAbsent(name(item, key), none -> new ArrayList<>());
+      if (!others.isEmpty() && revision(others.get(0)) < revision(item)) {
+        others.clear();
+      }
+      if (others.isEmpty() || revision(others.get(0)) == revision(item)) {
+        others.add(item);
       }
     }
-    if (dataset.keyFields().isEmpty() || dataset == Dataset.REJECTIONS) {
-      return all;
-    }
-    Map<String, SpecificRecord> latest = new HashMap<>();
-    for (SpecificRecord item : all) {
-      latest.merge(
-          Revisions.keyOf(dataset, item),
-          item,
-          (a, b) -> Revisions.revisionOf(a) >= Revisions.revisionOf(b) ? a : b);
-    }
-    return latest.values().stream().filter(item -> !Revisions.isWithdrawn(item)).toList();
+    return latest.values().stream()
+        .flatMap(List::stream)
+        .filter(item -> !isWithdrawn(item))
+        .toList();
   }
 
-  /** A record with the stories that it names under the ids of their canonical articles. */
-  public static SpecificRecord named(SpecificRecord item, Map<String, String> canonical) {
-    if (item instanceof Article article) {
-      article.setStoryId(canonical.getOrDefault(article.getStoryId(), article.getStoryId()));
-    } else if (item instanceof Story story) {
-      story.setId(story.getCanonicalArticleId());
-    } else if (item instanceof Copy copy) {
-      copy.setStoryId(canonical.getOrDefault(copy.getStoryId(), copy.getStoryId()));
-    } else if (item instanceof DailyAggregate row) {
-      row.getTopStories()
-          .forEach(
-              top -> top.setStoryId(canonical.getOrDefault(top.getStoryId(), top.getStoryId())));
+  private static SortedMap<String, SortedMap<String, String>> told(
+      String dataset, List<GenericRecord> records, Map<String, String> canonicals) {
+    List<String> key =
+        dataset.equals("stories")
+            ? List.of("canonicalArticleId")
+            : KEYS.getOrDefault(dataset, List.of());
+    SortedMap<String, List<SortedMap<String, String>>> byName = new TreeMap<>();
+    for (GenericRecord item : records) {
+      SortedMap<String, String> fields = new TreeMap<>();
+      for (Schema.Field field : item.getSchema().getFields()) {
+        boolean storyId = dataset.equals("stories") && field.name().equals("id");
+        if (!IGNORED.contains(field.name()) && !storyId) {
+          fields.put(field.name(), value(field.name(), item.get(field.pos()), canonicals));
+        }
+      }
+      String name = key.isEmpty() ? fields.toString() : name(item, key);
+      byName.computeIfAbsent(name, none -> new ArrayList<>()).add(fields);
     }
-    return item;
+    SortedMap<String, SortedMap<String, String>> told = new TreeMap<>();
+    byName.forEach(
+        (name, same) -> {
+          same.sort((a, b) -> a.toString().compareTo(b.toString()));
+          for (int i = 0; i < same.size(); i++) {
+            told.put(i == 0 ? name : name + " #" + (i + 1), same.get(i));
+          }
+        });
+    return told;
+  }
+
+  private static String value(String name, Object value, Map<String, String> canonicals) {
+    if (name.equals(STORY_ID) && value != null && canonicals != NAMED_AS_THEY_ARE) {
+      return canonicals.getOrDefault(text(value), "a story that is not current: " + value);
+    }
+    if (value instanceof GenericRecord nested) {
+      SortedMap<String, String> fields = new TreeMap<>();
+      for (Schema.Field field : nested.getSchema().getFields()) {
+        fields.put(field.name(), value(field.name(), nested.get(field.pos()), canonicals));
+      }
+      return fields.toString();
+    }
+    if (value instanceof Map<?, ?> map) {
+      SortedMap<String, String> sorted = new TreeMap<>();
+      map.forEach((key, item) -> sorted.put(text(key), value("", item, canonicals)));
+      return sorted.toString();
+    }
+    if (value instanceof List<?> list) {
+      List<String> items =
+          new ArrayList<>(list.stream().map(item -> value("", item, canonicals)).toList());
+      if (name.equals("topStories")) {
+        return topStories(list, items);
+      }
+      return items.toString();
+    }
+    return value == null ? "null" : GenericData.get().toString(value);
+  }
+
+  /** Ties are in the order of ids, so which of them come in at the end depends on ids too. */
+  private static String topStories(List<?> list, List<String> items) {
+    List<String> certain = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      boolean tiesWithLast =
+          list.size() == TOP_STORIES && rank(list.get(i)).equals(rank(list.get(TOP_STORIES - 1)));
+      if (!tiesWithLast) {
+        certain.add(items.get(i));
+      }
+    }
+    certain.sort(null);
+    return certain.toString();
+  }
+
+  private static List<Object> rank(Object topStory) {
+    GenericRecord story = (GenericRecord) topStory;
+    return List.of(story.get("sites"), story.get("articles"));
+  }
+
+  private static String name(GenericRecord item, List<String> fields) {
+    return String.join(" ", fields.stream().map(field -> text(item.get(field))).toList());
+  }
+
+  private static int revision(GenericRecord item) {
+    return item.hasField("revision") && item.get("revision") instanceof Integer number ? number : 0;
+  }
+
+  private static boolean isWithdrawn(GenericRecord item) {
+    return item.hasField("withdrawn") && Boolean.TRUE.equals(item.get("withdrawn"))
+        || switch (item.getSchema().getName()) {
+          case "Story" -> item.get("members") instanceof List<?> members && members.isEmpty();
+          case "DailyAggregate" -> Long.valueOf(0).equals(item.get("articles"));
+          case "Headline" -> Long.valueOf(0).equals(item.get("pages"));
+          default -> false;
+        };
+  }
+
+  private static String text(Object value) {
+    return String.valueOf(value);
+  }
+
+  private static void read(Path file, List<GenericRecord> out) throws IOException {
+    try (DataFileReader<GenericRecord> records =
+        new DataFileReader<>(file.toFile(), new GenericDatumReader<>())) {
+      records.forEach(out::add);
+    }
   }
 }

@@ -1,6 +1,8 @@
 package dev.newsfold.cluster;
 
-import dev.newsfold.CurrentRecords;
+import dev.newsfold.records.Article;
+import dev.newsfold.records.Copy;
+import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.records.Stage;
 import dev.newsfold.records.Story;
@@ -83,13 +85,28 @@ record Latest(Output records, int unread, int twice) {
         (key, item) -> {
           if (!Revisions.isWithdrawn(item)) {
             item.put(revisionOf(item).pos(), 0);
-            CurrentRecords.named(item, canonical);
+            name(item, canonical);
             Output.count(Objects.requireNonNull(datasets.get(key)), item, records);
           }
         });
     int twice = seen.values().stream().mapToInt(times -> times - 1).sum();
     return new Latest(
         new Output(records), unread[0], twice + listedBeyond(Output.manifest(folder)));
+  }
+
+  /** Names stories by their canonical articles. */
+  private static void name(SpecificRecord item, Map<String, String> canonical) {
+    if (item instanceof Article article) {
+      article.setStoryId(canonical.getOrDefault(article.getStoryId(), article.getStoryId()));
+    } else if (item instanceof Story story) {
+      story.setId(story.getCanonicalArticleId());
+    } else if (item instanceof Copy copy) {
+      copy.setStoryId(canonical.getOrDefault(copy.getStoryId(), copy.getStoryId()));
+    } else if (item instanceof DailyAggregate row) {
+      row.getTopStories()
+          .forEach(
+              top -> top.setStoryId(canonical.getOrDefault(top.getStoryId(), top.getStoryId())));
+    }
   }
 
   private static int listedBeyond(RunManifest manifest) {

@@ -1,5 +1,6 @@
 package dev.newsfold.cluster;
 
+import dev.newsfold.CurrentRecords;
 import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.RunManifest;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -39,7 +41,8 @@ record Output(Map<String, Integer> records) {
   }
 
   static void count(Dataset dataset, SpecificRecord item, Map<String, Integer> records) {
-    records.merge(dataset.folder() + ": " + item, 1, Integer::sum);
+    String text = CurrentRecords.text((GenericRecord) item);
+    records.merge(dataset.folder() + ": " + text, 1, Integer::sum);
   }
 
   /** Whether the folder shows no run to a reader. */

@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -68,10 +67,11 @@ class StreamKillTest {
     Path batch = folder.resolve("batch");
     run(List.of("local", "--input=" + watched, "--output=" + batch, "--sightings"));
     Set<Dataset> datasets = EnumSet.complementOf(EnumSet.of(Dataset.TALLIES, Dataset.RECAPTURES));
-    Map<Dataset, List<String>> expected = CurrentRecords.of(batch, datasets);
-    Map<Dataset, List<String>> found = CurrentRecords.of(output, datasets);
+    CurrentRecords expected = CurrentRecords.in(List.of(batch));
+    CurrentRecords found = CurrentRecords.in(List.of(output));
     for (Dataset dataset : datasets) {
-      assertThat(dataset.folder(), found.get(dataset), equalTo(expected.get(dataset)));
+      assertThat(
+          dataset.folder(), found.of(dataset.folder()), equalTo(expected.of(dataset.folder())));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.newsfold.onefold;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.newsfold.CurrentRecords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import dev.newsfold.CurrentRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

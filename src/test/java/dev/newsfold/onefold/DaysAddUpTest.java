@@ -3,6 +3,7 @@ package dev.newsfold.onefold;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.newsfold.CurrentRecords;
 import dev.newsfold.Started;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.sample.Sample;

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.newsfold.CurrentRecords;
 import dev.newsfold.Started;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Story;
