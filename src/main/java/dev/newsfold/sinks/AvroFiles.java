@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -132,7 +133,7 @@ public final class AvroFiles {
    * new one, or none, also after the power has failed.
    */
   public static void replace(Path file, byte[] bytes) throws IOException {
-    Path temporary = Files.createTempFile(folderOf(file), ".writing-", ".tmp");
+    Path temporary = newFileIn(folderOf(file));
     boolean moved = false;
     try {
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
@@ -146,6 +147,20 @@ public final class AvroFiles {
     } finally {
       if (!moved) {
         Files.deleteIfExists(temporary);
+      }
+    }
+  }
+
+  /** An empty file, which whoever may read the folder's other files may read, too. */
+  private static Path newFileIn(Path folder) throws IOException {
+    // Files.createTempFile would let none but its owner read it.
+    for (int number = 0; ; number++) {
+      Path file =
+          folder.resolve(".writing-" + ProcessHandle.current().pid() + "-" + number + ".tmp");
+      try {
+        return Files.createFile(file);
+      } catch (FileAlreadyExistsException e) {
+        // Another thread's, or left by a process that was killed.
       }
     }
   }

@@ -5,10 +5,13 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.newsfold.records.InputFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +38,20 @@ class AvroFilesTest {
     assertThat(
         AvroFiles.write(folder, Dataset.LEDGER, List.of(a, b)),
         equalTo(AvroFiles.write(folder, Dataset.LEDGER, List.of(b, a))));
+  }
+
+  @Test
+  void aFileThatIsReplacedIsReadableByWhomeverTheFolderLets() throws IOException {
+    Path plain = Files.writeString(folder.resolve("plain"), "");
+    Path replaced = folder.resolve("run.json");
+    AvroFiles.replace(replaced, "{}".getBytes(StandardCharsets.UTF_8));
+    AvroFiles.replace(replaced, "{ }".getBytes(StandardCharsets.UTF_8));
+    assertThat(
+        Files.getPosixFilePermissions(replaced), equalTo(Files.getPosixFilePermissions(plain)));
+    assertThat(Files.readString(replaced), equalTo("{ }"));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat("nothing is left beside it", files.count(), equalTo(2L));
+    }
   }
 
   private static InputFile entry(String path, Map<String, Long> skips) {
