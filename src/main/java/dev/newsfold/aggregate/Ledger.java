@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * articles + recaptures + rejections + skips}.
  */
 public final class Ledger {
+  /** Why a capture that came before is skipped. */
+  public static final String REDELIVERED = "redelivered";
+
   private Ledger() {}
 
   /** An entry for {@code path} that counts nothing yet. */

@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  * retention, and no article that is remembered has its latest capture in that file. Until then an
  * entry may still come: the capture may lose its address to a later one. After that the only
  * entries that can come are those of a file that is read again. They begin a row of their own,
- * which must not supersede the first: so a row bears the period of the stream's running time in
- * which it was begun as its {@code run}. Periods are as long as the retention, which lies between
- * the beginnings of two rows of one file; so these never bear the same. In the first period, which
- * is all that most streams see, {@code run} is null as in a batch.
+ * which must not supersede the first: so a row bears the period of the stream's time in which it
+ * was begun as its {@code run}. Periods are as long as the retention, which lies between the
+ * beginnings of two rows of one file; so these never bear the same. In the first period, which is
+ * all that most streams see, {@code run} is null as in a batch.
  */
 final class LiveLedger {
   private final WriteBackMap<LedgerRow> rows;

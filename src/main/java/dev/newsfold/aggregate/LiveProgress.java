@@ -1,14 +1,15 @@
 package dev.newsfold.aggregate;
 
 import dev.newsfold.records.HeadlineSums;
-import dev.newsfold.records.Pulse;
+import dev.newsfold.records.StreamProgress;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Brings together how far the desk of a stream is and how far its headlines are, which are made
- * elsewhere and later. All numbers only grow, but for {@code open}, and each is the sum of all that
- * has happened; so it can be told whether the headlines have heard of all that the desk has.
+ * Brings together how far the coordinator of a stream is and how far its headlines are, which are
+ * made elsewhere and later. All numbers only grow, but for {@code open}, and each is the sum of all
+ * that has happened; so it can be told whether the headlines have heard of all that the coordinator
+ * has.
  */
 public final class LiveProgress {
   private LiveProgress() {}
@@ -28,23 +29,24 @@ public final class LiveProgress {
    * The sums of a firing with those of headlines.
    *
    * <p>A step tells in one word that news has come to it and what news it sends on. So once as many
-   * captures and articles were heard of here as at the desk, all news that came of them is in
-   * {@code open} until it is said; and all that was said, is counted.
+   * captures and articles were heard of here as at the coordinator, all news that came of them is
+   * in {@code open} until it is said; and all that was said, is counted.
    *
    * @param sightings whether they are written, too
    */
-  public static Pulse of(Pulse pulse, HeadlineSums sums, long number, boolean sightings) {
-    SortedMap<String, Long> written = new TreeMap<>(pulse.getWritten());
+  public static StreamProgress of(
+      StreamProgress progress, HeadlineSums sums, long number, boolean sightings) {
+    SortedMap<String, Long> written = new TreeMap<>(progress.getWritten());
     long articles = written.getOrDefault("articles", 0L);
     written.put("headlines", sums.getHeadlines());
     if (sightings) {
       written.put("sightings", sums.getSightings());
     }
-    return Pulse.newBuilder(pulse)
+    return StreamProgress.newBuilder(progress)
         .setWritten(written)
         .setNumber(number)
         .setUnderWay(
-            Math.max(0, pulse.getHeard() - sums.getCaptures())
+            Math.max(0, progress.getHeard() - sums.getCaptures())
                 + Math.max(0, articles - sums.getArticles())
                 + Math.max(0, sums.getOpen()))
         .build();

@@ -21,7 +21,7 @@ final class RunArticles {
   private RunArticles() {}
 
   /** An article of a run: the fold's view of it, and its publish time. */
-  record Found(FoldMember member, String publishedAt) {}
+  record Found(FoldMember member, @Nullable String storyId, String publishedAt) {}
 
   /** The most articles that are held to learn from. */
   private static final int MOST_RELATED = 20_000;
@@ -111,12 +111,15 @@ final class RunArticles {
         article.get("publishDay") instanceof LocalDate day ? day : null,
         precision == null ? null : Precision.valueOf(precision),
         sketch(article),
-        optional(article, "storyId"));
+        List.of());
   }
 
   private static Found found(GenericRecord article) {
     Object published = RecordJson.fieldValue(article, article.getSchema().getField("publishedAt"));
-    return new Found(member(article), published == null ? "undated" : published.toString());
+    return new Found(
+        member(article),
+        optional(article, "storyId"),
+        published == null ? "undated" : published.toString());
   }
 
   private static Sketch sketch(GenericRecord article) {

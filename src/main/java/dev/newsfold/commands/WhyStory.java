@@ -88,7 +88,7 @@ public final class WhyStory {
         CanonicalOrder.among(List.of(one, other), statistics).compare(one, other) <= 0
             ? "A comes first, and would be the canonical article of the two"
             : "B comes first, and would be the canonical article of the two");
-    explainRun(one.storyId(), other.storyId());
+    explainRun(a.storyId(), b.storyId());
     new WhyCopy(run, one.id(), other.id()).lines().forEach(told -> line("copies", told));
     out.flush();
     return ExitCode.OK;

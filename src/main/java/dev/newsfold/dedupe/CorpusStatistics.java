@@ -3,8 +3,10 @@ package dev.newsfold.dedupe;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -36,6 +38,13 @@ public record CorpusStatistics(
         GenericHeadlines.of(byKind.getOrDefault(Observation.HEADLINE, List.of())),
         FailedBodies.of(byKind.getOrDefault(Observation.FAILURE, List.of())),
         PageFrames.of(byKind.getOrDefault(Observation.FRAME, List.of())));
+  }
+
+  /** As much as some articles were told of that concerns them. */
+  public static CorpusStatistics knownTo(Collection<FoldMember> members) {
+    Set<String> facts = new HashSet<>();
+    members.forEach(member -> facts.addAll(member.facts()));
+    return facts.isEmpty() ? NONE : of(facts);
   }
 
   /**

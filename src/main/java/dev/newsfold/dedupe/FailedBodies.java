@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Bodies that stand under several headlines and speak of none of them: navigation, a consent notice
- * or an error that an extraction took for the article. They say nothing about it, and count as
- * missing. The sites do not matter: one notice stands on many.
+ * Bodies that stand under several headlines and speak of none of them: navigation, a consent
+ * committable or an error that an extraction took for the article. They say nothing about it, and
+ * count as missing. The sites do not matter: one committable stands on many.
  */
 public final class FailedBodies {
   /** Nothing learnt. */

@@ -43,6 +43,11 @@ public final class Fold {
     return new Fold(statistics);
   }
 
+  /** A fold of articles that were told what concerns them ({@link FoldMember#facts}). */
+  public static Fold of(Collection<FoldMember> members) {
+    return with(CorpusStatistics.knownTo(members));
+  }
+
   /** Folds articles in memory, learning from them first. Every article is in one story. */
   public static List<Story> fold(Collection<FoldMember> members) {
     return with(CorpusStatistics.learn(members)).all(members);
@@ -50,6 +55,11 @@ public final class Fold {
 
   /** Folds articles in memory. Stories come in the order of their components' labels. */
   public List<Story> all(Collection<FoldMember> members) {
+    return folded(members).stream().map(Folded::story).toList();
+  }
+
+  /** The same, with who copied whom. */
+  public List<Folded> folded(Collection<FoldMember> members) {
     Map<String, Profile> profiles = new LinkedHashMap<>();
     members.forEach(member -> profiles.put(member.id(), rule.profile(member)));
     Map<String, Set<String>> partners = partners(profiles.values());
@@ -73,11 +83,9 @@ public final class Fold {
             byLabel.computeIfAbsent(label, k -> new ArrayList<>(1)).add(verified);
           }
         });
-    List<Story> stories = new ArrayList<>();
-    byLabel
-        .values()
-        .forEach(component -> stories(component).forEach(folded -> stories.add(folded.story())));
-    return stories;
+    List<Folded> folded = new ArrayList<>();
+    byLabel.values().forEach(component -> folded.addAll(stories(component)));
+    return folded;
   }
 
   /** How many pairs a fold of these articles compares. */

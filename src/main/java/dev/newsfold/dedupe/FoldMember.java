@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param publishDay the calendar day of that in the run's zone
  * @param precision how exactly the time is known
  * @param sketch the body's sketch; empty if there is no body
- * @param storyId the story it belonged to in an earlier run
- * @param agencies the news agencies that it quotes
+ * @param facts what is remarkable among the observations that concern it ({@link
+ *     CorpusStatistics#concerning}); none before that was learnt
  */
 public record FoldMember(
     String id,
@@ -37,16 +37,17 @@ public record FoldMember(
     @Nullable LocalDate publishDay,
     @Nullable Precision precision,
     Sketch sketch,
-    @Nullable String storyId) {
+    List<String> facts) {
 
   /** News of the evening is news of the next day too. */
   private static final int ONE_DAY_HOURS = 36;
 
   public FoldMember {
     agencies = List.copyOf(agencies);
+    facts = List.copyOf(facts);
   }
 
-  /** An article that quotes no agency. */
+  /** An article that quotes no agency, and of which nothing was learnt. */
   public FoldMember(
       String id,
       String url,
@@ -57,8 +58,7 @@ public record FoldMember(
       @Nullable Instant publishedAt,
       @Nullable LocalDate publishDay,
       @Nullable Precision precision,
-      Sketch sketch,
-      @Nullable String storyId) {
+      Sketch sketch) {
     this(
         id,
         url,
@@ -71,7 +71,7 @@ public record FoldMember(
         publishDay,
         precision,
         sketch,
-        storyId);
+        List.of());
   }
 
   /**
@@ -93,7 +93,7 @@ public record FoldMember(
         article.getSketch().hasRemaining() && Sketch.isCurrent(article.getSketch())
             ? Sketch.fromBytes(article.getSketch())
             : Sketch.of(article.getBody()),
-        article.getStoryId());
+        List.of());
   }
 
   /**
@@ -109,8 +109,8 @@ public record FoldMember(
     return Edition.is(site, url);
   }
 
-  /** The same article as one that was in no story before. */
-  public FoldMember withoutStory() {
+  /** The same article, with what was learnt that concerns it. */
+  public FoldMember knowing(List<String> learnt) {
     return new FoldMember(
         id,
         url,
@@ -123,7 +123,7 @@ public record FoldMember(
         publishDay,
         precision,
         sketch,
-        null);
+        learnt);
   }
 
   /**

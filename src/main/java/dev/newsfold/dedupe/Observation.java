@@ -79,7 +79,7 @@ public record Observation(String about, List<Long> first, List<Long> second) {
   }
 
   /** Whether so many different values are enough to go by. */
-  static boolean remarkable(String about, int first, int second) {
+  public static boolean remarkable(String about, int first, int second) {
     int enough = enough(about);
     return first >= enough && (about.charAt(0) == SUFFIX || second >= enough);
   }

@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Which words a text may contain: a set of bits, some for each word, or for each pair of
  * neighbouring characters in scripts without spaces (B. H. Bloom, "Space/time trade-offs in hash
  * coding with allowable errors", 1970). What it says a text lacks, the text lacks; what it says a
- * text has, the text may lack, in one of hundreds for a notice and in one of three for a text of
- * two thousand characters.
+ * text has, the text may lack, in one of hundreds for a committable and in one of three for a text
+ * of two thousand characters.
  */
 final class Vocabulary {
   /** The most bytes of a set, with the one that tells how many bits a word has. */

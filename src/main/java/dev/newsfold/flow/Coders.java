@@ -6,9 +6,10 @@ import dev.newsfold.records.AddressNews;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.ArticlePart;
 import dev.newsfold.records.Capture;
+import dev.newsfold.records.Committable;
+import dev.newsfold.records.CoordinatorEntry;
 import dev.newsfold.records.Copy;
 import dev.newsfold.records.DailyAggregate;
-import dev.newsfold.records.DeskEntry;
 import dev.newsfold.records.Headline;
 import dev.newsfold.records.HeadlineMemory;
 import dev.newsfold.records.HeadlineNews;
@@ -19,12 +20,10 @@ import dev.newsfold.records.HistoryFile;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Late;
 import dev.newsfold.records.LedgerRow;
-import dev.newsfold.records.Notice;
 import dev.newsfold.records.Page;
 import dev.newsfold.records.PageSightings;
 import dev.newsfold.records.Placement;
-import dev.newsfold.records.Progress;
-import dev.newsfold.records.Pulse;
+import dev.newsfold.records.ProgressEntry;
 import dev.newsfold.records.Recapture;
 import dev.newsfold.records.RecaptureGroup;
 import dev.newsfold.records.Rejection;
@@ -33,6 +32,7 @@ import dev.newsfold.records.StagedFile;
 import dev.newsfold.records.Story;
 import dev.newsfold.records.StoryIdClaim;
 import dev.newsfold.records.StoryTally;
+import dev.newsfold.records.StreamProgress;
 import dev.newsfold.records.WindowTally;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -72,16 +72,16 @@ public final class Coders {
           ArticlePart.class,
           AddressArticle.class,
           AddressNews.class,
-          DeskEntry.class,
+          CoordinatorEntry.class,
           HeadlineMemory.class,
           HeadlineNews.class,
           HeadlineSums.class,
           PageSightings.class,
-          Progress.class,
+          ProgressEntry.class,
           LedgerRow.class,
-          Notice.class,
+          Committable.class,
           Placement.class,
-          Pulse.class,
+          StreamProgress.class,
           Remembered.class);
 
   private Coders() {}

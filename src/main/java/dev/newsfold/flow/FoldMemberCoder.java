@@ -44,7 +44,7 @@ final class FoldMemberCoder extends AtomicCoder<FoldMember> {
     OPTIONAL_LONG.encode(day == null ? null : day.toEpochDay(), out);
     OPTIONAL_INT.encode(precision == null ? null : precision.ordinal(), out);
     BYTES.encode(member.sketch().toBytes(), out);
-    OPTIONAL_STRING.encode(member.storyId(), out);
+    STRINGS.encode(member.facts(), out);
   }
 
   @Override
@@ -61,7 +61,7 @@ final class FoldMemberCoder extends AtomicCoder<FoldMember> {
         day(OPTIONAL_LONG.decode(in)),
         precision(OPTIONAL_INT.decode(in)),
         Sketch.fromBytes(BYTES.decode(in)),
-        OPTIONAL_STRING.decode(in));
+        STRINGS.decode(in));
   }
 
   private static @Nullable Instant instant(@Nullable Long millis) {

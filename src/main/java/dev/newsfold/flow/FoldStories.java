@@ -1,63 +1,52 @@
 package dev.newsfold.flow;
 
 import dev.newsfold.dedupe.CorpusStatistics;
-import dev.newsfold.dedupe.Edge;
 import dev.newsfold.dedupe.Fold;
 import dev.newsfold.dedupe.FoldMember;
-import dev.newsfold.dedupe.NodeKey;
+import dev.newsfold.dedupe.Membership;
 import dev.newsfold.dedupe.Pair;
 import dev.newsfold.dedupe.Verified;
-import dev.newsfold.records.Article;
-import dev.newsfold.records.Copy;
-import dev.newsfold.records.Story;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.join.CoGbkResult;
-import org.apache.beam.sdk.transforms.join.CoGroupByKey;
-import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
-import org.apache.beam.sdk.values.TypeDescriptor;
 
 /**
- * Folds articles into stories: names the pairs worth a comparison, compares them, finds which
- * articles are connected by those that verify, and lets {@link Fold} make stories of each connected
- * component. The result is that of {@link Fold#all}; it depends on the set of articles alone, not
- * on their order or on parallelism.
+ * Folds articles into stories: learns from all of them, names the pairs worth a comparison,
+ * compares them, finds which articles are connected by those that verify, and lets {@link Fold}
+ * make stories of each connected component. The result is that of {@link Fold#all}; it depends on
+ * the set of articles alone, not on their order or on parallelism.
+ *
+ * <p>A batch and a stream are folded by the same steps. A batch is one round of changes; in a
+ * stream each round makes anew what it touches, and tells how that has changed ({@link
+ * Grouping#reduce}).
  *
  * <p>What travels gets less step by step: bodies stay behind, sketches go only to those they are
  * compared with, and only ids go through the one task that labels components. Most memory is taken
  * by the largest component, at some two kilobytes an article.
  */
-public final class FoldStories extends PTransform<PCollection<Article>, PCollectionTuple> {
-  /** The stories, those of a single article included. */
-  public static final TupleTag<Story> STORIES = new TupleTag<>("stories") {};
-
-  /** For every member of a story but the canonical, whom it most likely copied. */
-  public static final TupleTag<Copy> COPIES = new TupleTag<>("copies") {};
-
-  private static final TupleTag<KV<String, Verified>> CONNECTED = new TupleTag<>("connected") {};
-  private static final TupleTag<Verified> ALONE = new TupleTag<>("alone") {};
-  private static final TupleTag<KV<String, Verified>> MEMBER = new TupleTag<>("member") {};
-  private static final TupleTag<KV<String, String>> COMPONENT = new TupleTag<>("component") {};
-  private static final StringUtf8Coder STRING = StringUtf8Coder.of();
-  private static final FoldMemberCoder MEMBER_CODER = new FoldMemberCoder();
+public final class FoldStories
+    extends PTransform<PCollection<Change<FoldMember>>, PCollection<Change<Fold.Folded>>> {
+  private static final TupleTag<KV<String, Change<Verified>>> CONNECTED =
+      new TupleTag<>("connected") {};
+  private static final TupleTag<Change<Verified>> ALONE = new TupleTag<>("alone") {};
   private static final VerifiedCoder VERIFIED = new VerifiedCoder();
-  private static final KvCoder<String, Verified> KEYED_VERIFIED = KvCoder.of(STRING, VERIFIED);
+  private static final FoldedCoder FOLDED = new FoldedCoder();
+
+  /** The coder of articles that come and go. */
+  static final Coder<Change<FoldMember>> MEMBERS = ChangeCoder.of(new FoldMemberCoder());
 
   private final Grouping grouping;
 
@@ -71,136 +60,68 @@ public final class FoldStories extends PTransform<PCollection<Article>, PCollect
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<Article> articles) {
-    PCollection<FoldMember> members =
-        articles
+  public PCollection<Change<Fold.Folded>> expand(PCollection<Change<FoldMember>> members) {
+    PCollection<Change<FoldMember>> informed =
+        members.apply("InformArticles", InformArticles.with(grouping));
+    PCollection<Change<Pair>> pairs =
+        informed.apply("PairCandidates", PairCandidates.with(grouping));
+    PCollectionTuple verified = informed.apply("VerifyPairs", VerifyPairs.of(pairs, grouping));
+    PCollection<Change<Verified>> compared = verified.get(VerifyPairs.COMPARED);
+    PCollectionTuple parted =
+        compared
             .apply(
-                "Members",
-                MapElements.into(TypeDescriptor.of(FoldMember.class)).via(FoldMember::of))
-            .setCoder(MEMBER_CODER);
-    PCollectionView<List<String>> statistics =
-        members.apply("LearnStatistics", LearnStatistics.with(grouping));
-    PCollection<Pair> pairs =
-        members.apply("PairCandidates", PairCandidates.with(grouping, statistics));
-    PCollectionTuple verified =
-        members.apply("VerifyPairs", VerifyPairs.of(pairs, statistics, grouping));
-    PCollectionTuple parted = byComponent(verified.get(VerifyPairs.COMPARED));
-    PCollectionTuple together =
+                "JoinComponents",
+                JoinComponents.of(
+                    compared.apply("LabelComponents", LabelComponents.with(grouping)), grouping))
+            .apply(
+                "Part", ParDo.of(new PartFn()).withOutputTags(CONNECTED, TupleTagList.of(ALONE)));
+    PCollection<Change<Fold.Folded>> together =
         parted
             .get(CONNECTED)
-            .setCoder(KEYED_VERIFIED)
-            .apply("Components", grouping.group(VERIFIED))
-            .apply(
-                "Assemble",
-                ParDo.of(new AssembleFn(grouping, statistics))
-                    .withSideInputs(statistics)
-                    .withOutputTags(STORIES, TupleTagList.of(COPIES)));
-    PCollection<Story> alone =
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), ChangeCoder.of(VERIFIED)))
+            .apply("Assemble", grouping.reduce(VERIFIED, FOLDED, FoldStories::assemble));
+    PCollection<Change<Fold.Folded>> alone =
         PCollectionList.of(verified.get(VerifyPairs.ALONE))
-            .and(parted.get(ALONE).setCoder(VERIFIED))
+            .and(parted.get(ALONE).setCoder(ChangeCoder.of(VERIFIED)))
             .apply("Alone", Flatten.pCollections())
-            .apply("StoriesOfOne", ParDo.of(new AloneFn()));
-    return PCollectionTuple.of(
-            STORIES,
-            PCollectionList.of(together.get(STORIES))
-                .and(alone)
-                .apply("Stories", Flatten.pCollections()))
-        .and(COPIES, together.get(COPIES));
+            .apply("StoriesOfOne", ParDo.of(new AloneFn()))
+            .setCoder(ChangeCoder.of(FOLDED));
+    return PCollectionList.of(together).and(alone).apply("Stories", Flatten.pCollections());
   }
 
-  /** Tells compared articles that an edge connects from those that are alone. */
-  private PCollectionTuple byComponent(PCollection<Verified> compared) {
-    PCollection<KV<String, String>> components =
-        compared
-            .apply("Edges", ParDo.of(new EdgesFn()))
-            .setCoder(LabelComponents.EDGES)
-            .apply("LabelComponents", LabelComponents.create());
-    return KeyedPCollectionTuple.of(
-            MEMBER,
-            compared
-                .apply("ComparedByNode", ParDo.of(new ByNodeFn()))
-                .setCoder(KEYED_VERIFIED)
-                .apply("SpreadCompared", grouping.spread(VERIFIED)))
-        .and(COMPONENT, components.apply("SpreadComponents", grouping.spread(STRING)))
-        .apply("FindComponent", CoGroupByKey.create())
-        .apply(
-            "ByComponent",
-            ParDo.of(new ComponentFn()).withOutputTags(CONNECTED, TupleTagList.of(ALONE)));
+  private static void assemble(
+      String component, Iterable<Verified> articles, Consumer<Fold.Folded> out) {
+    List<Verified> all = new ArrayList<>();
+    List<FoldMember> members = new ArrayList<>();
+    for (Verified article : articles) {
+      all.add(article);
+      members.add(article.member());
+    }
+    Fold.of(members).stories(all).forEach(out);
   }
 
-  private static final class EdgesFn extends DoFn<Verified, KV<NodeKey, NodeKey>> {
+  private static final class PartFn
+      extends DoFn<Change<Membership.Place>, KV<String, Change<Verified>>> {
     @ProcessElement
-    public void process(@Element Verified article, OutputReceiver<KV<NodeKey, NodeKey>> out) {
-      for (Edge edge : article.edges()) {
-        out.output(KV.of(NodeKey.of(edge.from()), NodeKey.of(article.id())));
+    public void process(@Element Change<Membership.Place> place, MultiOutputReceiver out) {
+      Change<Verified> article = place.of(place.value().article());
+      String component = place.value().component();
+      if (component == null) {
+        out.get(ALONE).output(article);
+      } else {
+        out.get(CONNECTED).output(KV.of(component, article));
       }
     }
   }
 
-  private static final class ByNodeFn extends DoFn<Verified, KV<String, Verified>> {
+  private static final class AloneFn extends DoFn<Change<Verified>, Change<Fold.Folded>> {
     @ProcessElement
-    public void process(@Element Verified article, OutputReceiver<KV<String, Verified>> out) {
-      out.output(KV.of(NodeKey.of(article.id()).hex(), article));
-    }
-  }
-
-  private static final class ComponentFn
-      extends DoFn<KV<String, CoGbkResult>, KV<String, Verified>> {
-    @ProcessElement
-    public void process(@Element KV<String, CoGbkResult> group, MultiOutputReceiver out) {
-      Map<String, String> components = only(group.getValue().getAll(COMPONENT));
-      for (KV<String, Verified> article : group.getValue().getAll(MEMBER)) {
-        String component = components.get(article.getKey());
-        if (component == null) {
-          out.get(ALONE).output(article.getValue());
-        } else {
-          out.get(CONNECTED).output(KV.of(component, article.getValue()));
-        }
+    public void process(
+        @Element Change<Verified> article, OutputReceiver<Change<Fold.Folded>> out) {
+      for (Fold.Folded folded :
+          Fold.with(CorpusStatistics.NONE).stories(List.of(article.value()))) {
+        out.output(article.of(folded));
       }
     }
-  }
-
-  private static final class AssembleFn
-      extends DoFn<KV<String, Iterable<KV<String, Verified>>>, Story> {
-    private final Grouping grouping;
-    private final LearnStatistics.Reader statistics;
-
-    private AssembleFn(Grouping grouping, PCollectionView<List<String>> statistics) {
-      this.grouping = grouping;
-      this.statistics = new LearnStatistics.Reader(statistics);
-    }
-
-    @ProcessElement
-    public void process(ProcessContext context) {
-      Fold fold = Fold.with(statistics.read(context));
-      grouping.<Verified>forEachKey(
-          context.element(),
-          (key, articles) -> {
-            List<Verified> component = new ArrayList<>();
-            articles.forEach(component::add);
-            for (Fold.Folded folded : fold.stories(component)) {
-              Counters.count(Metric.STORIES);
-              context.output(folded.story());
-              folded.copies().forEach(copy -> context.output(COPIES, copy));
-            }
-          });
-    }
-  }
-
-  private static final class AloneFn extends DoFn<Verified, Story> {
-    @ProcessElement
-    public void process(@Element Verified article, OutputReceiver<Story> out) {
-      for (Fold.Folded folded : Fold.with(CorpusStatistics.NONE).stories(List.of(article))) {
-        Counters.count(Metric.STORIES);
-        out.output(folded.story());
-      }
-    }
-  }
-
-  /** Values of keys that have one each. */
-  private static <V> Map<String, V> only(Iterable<KV<String, V>> items) {
-    Map<String, V> byKey = new HashMap<>();
-    items.forEach(item -> byKey.put(item.getKey(), item.getValue()));
-    return byKey;
   }
 }

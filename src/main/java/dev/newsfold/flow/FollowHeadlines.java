@@ -12,8 +12,8 @@ import dev.newsfold.records.HeadlineSighting;
 import dev.newsfold.records.HeadlineSums;
 import dev.newsfold.records.HeadlineTally;
 import dev.newsfold.records.PageSightings;
-import dev.newsfold.records.Progress;
-import dev.newsfold.records.Pulse;
+import dev.newsfold.records.ProgressEntry;
+import dev.newsfold.records.StreamProgress;
 import java.time.Duration;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -47,7 +47,7 @@ public final class FollowHeadlines
   public static final TupleTag<Headline> HEADLINES = new TupleTag<>("headlines") {};
 
   /** The sums of firings, those of headlines included. */
-  public static final TupleTag<Pulse> PULSES = new TupleTag<>("pulses") {};
+  public static final TupleTag<StreamProgress> PROGRESS = new TupleTag<>("progress") {};
 
   static final TupleTag<HeadlineSums> SUMS = new TupleTag<>("sums") {};
 
@@ -55,19 +55,19 @@ public final class FollowHeadlines
   private static final TupleTag<KV<String, HeadlineNews>> BARE = new TupleTag<>("bare") {};
 
   private final PCollection<Article> articles;
-  private final PCollection<Pulse> pulses;
+  private final PCollection<StreamProgress> progress;
   private final Duration every;
   private final Duration retention;
   private final boolean sightings;
 
   private FollowHeadlines(
       PCollection<Article> articles,
-      PCollection<Pulse> pulses,
+      PCollection<StreamProgress> progress,
       Duration every,
       Duration retention,
       boolean sightings) {
     this.articles = articles;
-    this.pulses = pulses;
+    this.progress = progress;
     this.every = every;
     this.retention = retention;
     this.sightings = sightings;
@@ -77,18 +77,18 @@ public final class FollowHeadlines
    * Follows headlines.
    *
    * @param articles as they are written, at each revision
-   * @param pulses the sums of firings
+   * @param progress the sums of firings
    * @param every how long a headline is not said again
    * @param retention how long one that nothing has come of is remembered
    * @param sightings whether sightings are written, too
    */
   public static FollowHeadlines with(
       PCollection<Article> articles,
-      PCollection<Pulse> pulses,
+      PCollection<StreamProgress> progress,
       Duration every,
       Duration retention,
       boolean sightings) {
-    return new FollowHeadlines(articles, pulses, every, retention, sightings);
+    return new FollowHeadlines(articles, progress, every, retention, sightings);
   }
 
   @Override
@@ -135,12 +135,12 @@ public final class FollowHeadlines
                 "SayHeadlines",
                 ParDo.of(new SayHeadlines(every, retention))
                     .withOutputTags(HEADLINES, TupleTagList.of(SUMS)));
-    PCollection<Pulse> told =
+    PCollection<StreamProgress> told =
         PCollectionList.of(
-                pulses.apply(
+                progress.apply(
                     "Firings",
-                    MapElements.into(TypeDescriptor.of(Progress.class))
-                        .via(pulse -> Progress.newBuilder().setPulse(pulse).build())))
+                    MapElements.into(TypeDescriptor.of(ProgressEntry.class))
+                        .via(progress -> ProgressEntry.newBuilder().setProgress(progress).build())))
             .and(
                 PCollectionList.of(once.get(SUMS))
                     .and(joined.get(SUMS))
@@ -148,13 +148,13 @@ public final class FollowHeadlines
                     .apply("Sums", Flatten.pCollections())
                     .apply(
                         "Happened",
-                        MapElements.into(TypeDescriptor.of(Progress.class))
-                            .via(sums -> Progress.newBuilder().setHeadlines(sums).build())))
+                        MapElements.into(TypeDescriptor.of(ProgressEntry.class))
+                            .via(sums -> ProgressEntry.newBuilder().setHeadlines(sums).build())))
             .apply("Progress", Flatten.pCollections())
             .apply("TellProgress", TellProgress.every(every, sightings));
     return PCollectionTuple.of(SIGHTINGS, once.get(SIGHTINGS))
         .and(HEADLINES, said.get(HEADLINES))
-        .and(PULSES, told);
+        .and(PROGRESS, told);
   }
 
   private static KV<String, AddressNews> article(Article article) {

@@ -1,6 +1,7 @@
 package dev.newsfold.flow;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -16,8 +17,12 @@ import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.SerializableBiFunction;
+import org.apache.beam.sdk.transforms.windowing.FixedWindows;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
+import org.apache.beam.sdk.transforms.windowing.Window;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How values are brought together by key: each key alone, or several keys whose hashes agree in one
@@ -27,24 +32,39 @@ import org.apache.beam.sdk.values.PCollection;
  * DirectRunner: it starts a bundle for every key of a grouping, at a millisecond for each step that
  * follows, and holds everything in memory anyway.
  *
+ * <p>A batch is grouped once, when all of it is there. A stream is grouped <i>in rounds</i>, fixed
+ * windows of the time at which captures came: each step of a round takes place when the watermark
+ * says that the step before it is done, so all steps of a round see the same captures.
+ *
  * @param shards how many; 0 stands for each key alone
  * @param writers in how many parts a dataset without partitions is written
+ * @param round how long a round is; null in a batch
  */
-public record Grouping(int shards, int writers) implements Serializable {
+public record Grouping(int shards, int writers, @Nullable Duration round) implements Serializable {
   /** Each key alone. */
-  public static final Grouping BY_KEY = new Grouping(0, 1);
+  public static final Grouping BY_KEY = new Grouping(0, 1, null);
 
   private static final int MANY = 4096;
   private static final StringUtf8Coder STRING = StringUtf8Coder.of();
 
   /** As few groups as there are shards, whatever the number of keys. */
   public static Grouping inShards(int shards) {
-    return new Grouping(shards, 1);
+    return new Grouping(shards, 1, null);
   }
 
   /** The same, where datasets without partitions are written in so many parts. */
   public Grouping writtenIn(int parts) {
-    return new Grouping(shards, parts);
+    return new Grouping(shards, parts, round);
+  }
+
+  /** The same for a stream, where each key is alone. */
+  public Grouping inRounds(Duration length) {
+    return new Grouping(0, writers, length);
+  }
+
+  /** Whether a stream is grouped. */
+  boolean isInRounds() {
+    return round != null;
   }
 
   /** The same, but all keys in one shard where there are any: for groups that windows divide. */
@@ -80,7 +100,35 @@ public record Grouping(int shards, int writers) implements Serializable {
       @Override
       public PCollection<KV<String, Iterable<KV<String, V>>>> expand(
           PCollection<KV<String, V>> keyed) {
-        return keyed.apply("Spread", spread(coder)).apply("Group", GroupByKey.create());
+        PCollection<KV<String, KV<String, V>>> spread = keyed.apply("Spread", spread(coder));
+        if (round == null) {
+          return spread.apply("Group", GroupByKey.create());
+        }
+        return spread
+            .apply(
+                "Rounds",
+                Window.into(FixedWindows.of(org.joda.time.Duration.millis(round.toMillis()))))
+            .apply("Group", GroupByKey.create())
+            // What a step remembers from round to round belongs to no round.
+            .apply("AllRounds", Window.into(new GlobalWindows()));
+      }
+    };
+  }
+
+  /** Reduces the values of each key; in rounds, to what changes with them. */
+  <I, O> PTransform<PCollection<KV<String, Change<I>>>, PCollection<Change<O>>> reduce(
+      Coder<I> coder, Coder<O> results, Reduction<I, O> reduction) {
+    return new PTransform<>() {
+      @Override
+      public PCollection<Change<O>> expand(PCollection<KV<String, Change<I>>> keyed) {
+        return keyed
+            .apply("Values", group(ChangeCoder.of(coder)))
+            .apply(
+                "Reduce",
+                isInRounds()
+                    ? ParDo.of(new ReduceInRounds<>(coder, results, reduction))
+                    : ParDo.of(new ReduceFn<>(Grouping.this, reduction)))
+            .setCoder(ChangeCoder.of(results));
       }
     };
   }
@@ -156,6 +204,41 @@ public record Grouping(int shards, int writers) implements Serializable {
         merged.merge(item.getKey(), item.getValue(), merge::apply);
       }
       merged.forEach((key, value) -> out.output(KV.of(key, value)));
+    }
+  }
+
+  private static final class ReduceFn<I, O>
+      extends DoFn<KV<String, Iterable<KV<String, Change<I>>>>, Change<O>> {
+    private final Grouping grouping;
+    private final Reduction<I, O> reduction;
+
+    private ReduceFn(Grouping grouping, Reduction<I, O> reduction) {
+      this.grouping = grouping;
+      this.reduction = reduction;
+    }
+
+    @ProcessElement
+    public void process(
+        @Element KV<String, Iterable<KV<String, Change<I>>>> group, OutputReceiver<Change<O>> out) {
+      grouping.<Change<I>>forEachKey(
+          group,
+          (key, changes) ->
+              reduction.reduce(
+                  key,
+                  () -> new Values<>(changes.iterator()),
+                  result -> out.output(Change.added(result))));
+    }
+  }
+
+  private record Values<V>(Iterator<Change<V>> changes) implements Iterator<V> {
+    @Override
+    public boolean hasNext() {
+      return changes.hasNext();
+    }
+
+    @Override
+    public V next() {
+      return changes.next().value();
     }
   }
 

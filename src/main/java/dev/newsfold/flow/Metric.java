@@ -37,7 +37,7 @@ public enum Metric {
       Kind.GAUGE,
       "waitMillis",
       "how long the first of what the last firing said had waited for it: `--every` at most, if the"
-          + " desk keeps up; 0 where nothing had come"),
+          + " coordinator keeps up; 0 where nothing had come"),
   LAG_MILLIS(
       Kind.GAUGE,
       "lagMillis",

@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the text of an article together with its place among the stories, on as many workers as
- * there are: the texts stay here while the desk decides without them. For every place comes out one
- * article, and its text is that of no fewer captures than the place was found from: a place that
- * overtakes its capture waits for it.
+ * there are: the texts stay here while the coordinator decides without them. For every place comes
+ * out one article, and its text is that of no fewer captures than the place was found from: a place
+ * that overtakes its capture waits for it.
  *
- * <p>An article that the desk forgets is forgotten here, too. If a capture of it is on its way to
- * the desk at that moment, it stays, as the first of an article that is new again.
+ * <p>An article that the coordinator forgets is forgotten here, too. If a capture of it is on its
+ * way to the coordinator at that moment, it stays, as the first of an article that is new again.
  */
 public final class PlaceArticles extends PTransform<PCollection<Article>, PCollection<Article>> {
   private final PCollection<Placement> places;
@@ -162,7 +162,7 @@ public final class PlaceArticles extends PTransform<PCollection<Article>, PColle
         captures.clear();
         return;
       }
-      // The desk has forgotten which captures came before; it would take them for new ones.
+      // The coordinator has forgotten which captures came before; it would take them for new ones.
       RecaptureGroup rest = Recaptures.of(group.getLatest());
       rest.setCaptures(left);
       captures.write(Remembered.newBuilder(known).setGroup(rest).setSeen(List.of()).build());

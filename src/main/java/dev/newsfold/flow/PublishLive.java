@@ -1,7 +1,7 @@
 package dev.newsfold.flow;
 
-import dev.newsfold.records.Notice;
-import dev.newsfold.records.Pulse;
+import dev.newsfold.records.Committable;
+import dev.newsfold.records.StreamProgress;
 import dev.newsfold.sinks.LivePublication;
 import dev.newsfold.sinks.RunLayout;
 import java.io.IOException;
@@ -30,50 +30,51 @@ import org.jspecify.annotations.Nullable;
  * Adds the files of a stream to its {@code run.json}, and the sums after each firing; one worker
  * does it, a few times a second at most.
  */
-public final class PublishLive extends PTransform<PCollectionList<Notice>, PDone> {
+public final class PublishLive extends PTransform<PCollectionList<Committable>, PDone> {
   private static final Duration PAUSE = Duration.millis(500);
   private static final int MOST = 10_000;
 
-  private final PCollection<Pulse> pulses;
+  private final PCollection<StreamProgress> progress;
   private final RunLayout layout;
 
-  private PublishLive(PCollection<Pulse> pulses, RunLayout layout) {
-    this.pulses = pulses;
+  private PublishLive(PCollection<StreamProgress> progress, RunLayout layout) {
+    this.progress = progress;
     this.layout = layout;
   }
 
   /** Publishes in the output folder of {@code layout}, for the stream that it names. */
-  public static PublishLive in(RunLayout layout, PCollection<Pulse> pulses) {
-    return new PublishLive(pulses, layout);
+  public static PublishLive in(RunLayout layout, PCollection<StreamProgress> progress) {
+    return new PublishLive(progress, layout);
   }
 
   @Override
-  public PDone expand(PCollectionList<Notice> files) {
+  public PDone expand(PCollectionList<Committable> files) {
     files
         .and(
-            pulses
-                .apply("StablePulses", ParDo.of(new PulseFn()))
-                .setCoder(AvroCoder.specific(Notice.class)))
-        .apply("Notices", Flatten.pCollections())
-        .apply("OneKey", WithKeys.<String, Notice>of("").withKeyType(TypeDescriptors.strings()))
-        .setCoder(KvCoder.of(StringUtf8Coder.of(), AvroCoder.specific(Notice.class)))
+            progress
+                .apply("StableProgress", ParDo.of(new ProgressFn()))
+                .setCoder(AvroCoder.specific(Committable.class)))
+        .apply("Committables", Flatten.pCollections())
+        .apply(
+            "OneKey", WithKeys.<String, Committable>of("").withKeyType(TypeDescriptors.strings()))
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), AvroCoder.specific(Committable.class)))
         .apply(
             "Collect",
-            GroupIntoBatches.<String, Notice>ofSize(MOST).withMaxBufferingDuration(PAUSE))
+            GroupIntoBatches.<String, Committable>ofSize(MOST).withMaxBufferingDuration(PAUSE))
         .apply("Publish", ParDo.of(new PublishFn(layout)));
     return PDone.in(files.getPipeline());
   }
 
   /** Sums that a failure might still change are not published. */
-  private static final class PulseFn extends DoFn<Pulse, Notice> {
+  private static final class ProgressFn extends DoFn<StreamProgress, Committable> {
     @RequiresStableInput
     @ProcessElement
-    public void process(@Element Pulse pulse, OutputReceiver<Notice> out) {
-      out.output(Notice.newBuilder().setPulse(pulse).build());
+    public void process(@Element StreamProgress progress, OutputReceiver<Committable> out) {
+      out.output(Committable.newBuilder().setProgress(progress).build());
     }
   }
 
-  private static final class PublishFn extends DoFn<KV<String, Iterable<Notice>>, Void> {
+  private static final class PublishFn extends DoFn<KV<String, Iterable<Committable>>, Void> {
     private final String output;
     private final String runId;
     private transient @Nullable LivePublication publication;
@@ -89,11 +90,11 @@ public final class PublishLive extends PTransform<PCollectionList<Notice>, PDone
     }
 
     @ProcessElement
-    public void process(@Element KV<String, Iterable<Notice>> batch)
+    public void process(@Element KV<String, Iterable<Committable>> batch)
         throws IOException, InterruptedException {
-      List<Notice> notices = new ArrayList<>();
-      batch.getValue().forEach(notices::add);
-      Objects.requireNonNull(publication, "set up").add(notices);
+      List<Committable> committables = new ArrayList<>();
+      batch.getValue().forEach(committables::add);
+      Objects.requireNonNull(publication, "set up").add(committables);
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.newsfold.flow;
 
 import dev.newsfold.aggregate.Ledger;
-import dev.newsfold.aggregate.LiveFold;
 import dev.newsfold.aggregate.RecordDigests;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Rejection;
@@ -96,7 +95,7 @@ public final class SetAsideRepeats extends PTransform<PCollection<Rejection>, PC
         out.get(LEDGER)
             .output(
                 Ledger.of(rejection.getOrigin().getFile())
-                    .setSkips(Map.of(LiveFold.REDELIVERED, 1L))
+                    .setSkips(Map.of(Ledger.REDELIVERED, 1L))
                     .build());
       }
       // Nothing comes of this timer, so it need not hold back the watermark.

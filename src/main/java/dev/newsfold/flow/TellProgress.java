@@ -2,8 +2,8 @@ package dev.newsfold.flow;
 
 import dev.newsfold.aggregate.LiveProgress;
 import dev.newsfold.records.HeadlineSums;
-import dev.newsfold.records.Progress;
-import dev.newsfold.records.Pulse;
+import dev.newsfold.records.ProgressEntry;
+import dev.newsfold.records.StreamProgress;
 import java.time.Duration;
 import org.apache.beam.sdk.coders.BooleanCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
@@ -27,7 +27,8 @@ import org.apache.beam.sdk.values.TypeDescriptors;
  * Tells the sums of a stream at each firing, and again when more of its headlines are known ({@link
  * LiveProgress}). It is one task, to which numbers come and nothing else.
  */
-final class TellProgress extends PTransform<PCollection<Progress>, PCollection<Pulse>> {
+final class TellProgress
+    extends PTransform<PCollection<ProgressEntry>, PCollection<StreamProgress>> {
   private final TellFn tell;
 
   private TellProgress(TellFn tell) {
@@ -45,18 +46,19 @@ final class TellProgress extends PTransform<PCollection<Progress>, PCollection<P
   }
 
   @Override
-  public PCollection<Pulse> expand(PCollection<Progress> progress) {
+  public PCollection<StreamProgress> expand(PCollection<ProgressEntry> progress) {
     return progress
-        .apply("OneKey", WithKeys.<String, Progress>of("").withKeyType(TypeDescriptors.strings()))
-        .setCoder(Coders.keyed(Progress.class))
+        .apply(
+            "OneKey", WithKeys.<String, ProgressEntry>of("").withKeyType(TypeDescriptors.strings()))
+        .setCoder(Coders.keyed(ProgressEntry.class))
         .apply("Tell", ParDo.of(tell))
-        .setCoder(AvroCoder.specific(Pulse.class));
+        .setCoder(AvroCoder.specific(StreamProgress.class));
   }
 
-  private static final class TellFn extends DoFn<KV<String, Progress>, Pulse> {
-    @StateId("pulse")
-    private final StateSpec<ValueState<Pulse>> pulseSpec =
-        StateSpecs.value(AvroCoder.specific(Pulse.class));
+  private static final class TellFn extends DoFn<KV<String, ProgressEntry>, StreamProgress> {
+    @StateId("progress")
+    private final StateSpec<ValueState<StreamProgress>> progressSpec =
+        StateSpecs.value(AvroCoder.specific(StreamProgress.class));
 
     @StateId("sums")
     private final StateSpec<ValueState<HeadlineSums>> sumsSpec =
@@ -81,14 +83,14 @@ final class TellProgress extends PTransform<PCollection<Progress>, PCollection<P
 
     @ProcessElement
     public void process(
-        @Element KV<String, Progress> element,
-        @StateId("pulse") ValueState<Pulse> pulse,
+        @Element KV<String, ProgressEntry> element,
+        @StateId("progress") ValueState<StreamProgress> progress,
         @StateId("sums") ValueState<HeadlineSums> sums,
         @StateId("number") ValueState<Long> number,
         @StateId("armed") ValueState<Boolean> armed,
         @TimerId("tell") Timer tell,
-        OutputReceiver<Pulse> out) {
-      Pulse fired = element.getValue().getPulse();
+        OutputReceiver<StreamProgress> out) {
+      StreamProgress fired = element.getValue().getProgress();
       HeadlineSums happened = element.getValue().getHeadlines();
       if (happened != null) {
         HeadlineSums before = sums.read();
@@ -101,30 +103,30 @@ final class TellProgress extends PTransform<PCollection<Progress>, PCollection<P
         }
       }
       if (fired != null) {
-        pulse.write(fired);
+        progress.write(fired);
         tell(fired, sums, number, out);
       }
     }
 
     @OnTimer("tell")
     public void tell(
-        @StateId("pulse") ValueState<Pulse> pulse,
+        @StateId("progress") ValueState<StreamProgress> progress,
         @StateId("sums") ValueState<HeadlineSums> sums,
         @StateId("number") ValueState<Long> number,
         @StateId("armed") ValueState<Boolean> armed,
-        OutputReceiver<Pulse> out) {
+        OutputReceiver<StreamProgress> out) {
       armed.clear();
-      Pulse fired = pulse.read();
+      StreamProgress fired = progress.read();
       if (fired != null) {
         tell(fired, sums, number, out);
       }
     }
 
     private void tell(
-        Pulse fired,
+        StreamProgress fired,
         ValueState<HeadlineSums> sums,
         ValueState<Long> number,
-        OutputReceiver<Pulse> out) {
+        OutputReceiver<StreamProgress> out) {
       Long before = number.read();
       long next = before == null ? 1 : before + 1;
       number.write(next);

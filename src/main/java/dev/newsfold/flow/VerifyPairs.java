@@ -7,6 +7,8 @@ import dev.newsfold.dedupe.Verified;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -17,166 +19,131 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
  * Compares the pairs: the earlier article of each, sketch and all, visits the later one. An article
- * that is in no pair stays where it is; of one with many partners only their ids are held.
+ * that is in no pair stays where it is; of one with many partners only their ids are held where it
+ * starts, and their sketches where it is visited.
  */
-final class VerifyPairs extends PTransform<PCollection<FoldMember>, PCollectionTuple> {
+final class VerifyPairs extends PTransform<PCollection<Change<FoldMember>>, PCollectionTuple> {
   /** Articles that were in a pair, with those they verified against. */
-  static final TupleTag<Verified> COMPARED = new TupleTag<>("compared") {};
+  static final TupleTag<Change<Verified>> COMPARED = new TupleTag<>("compared") {};
 
   /** Articles that were in none: each a story of its own. */
-  static final TupleTag<Verified> ALONE = new TupleTag<>("alone") {};
+  static final TupleTag<Change<Verified>> ALONE = new TupleTag<>("alone") {};
 
-  private static final TupleTag<KV<String, FoldMember>> VISITS = new TupleTag<>("visits") {};
+  private static final TupleTag<KV<String, Change<FoldMember>>> VISITS =
+      new TupleTag<>("visits") {};
   private static final StringUtf8Coder STRING = StringUtf8Coder.of();
   private static final FoldMemberCoder MEMBER = new FoldMemberCoder();
-  private static final VisitCoder VISIT = new VisitCoder();
+  private static final Coder<Change<Verified>> VERIFIED = ChangeCoder.of(new VerifiedCoder());
 
   private final Grouping grouping;
-  private final PCollection<Pair> pairs;
-  private final PCollectionView<List<String>> statistics;
+  private final PCollection<Change<Pair>> pairs;
 
-  private VerifyPairs(
-      Grouping grouping, PCollection<Pair> pairs, PCollectionView<List<String>> statistics) {
+  private VerifyPairs(Grouping grouping, PCollection<Change<Pair>> pairs) {
     this.grouping = grouping;
     this.pairs = pairs;
-    this.statistics = statistics;
   }
 
   /** Compares {@code pairs}, each in any number of repetitions. */
-  static VerifyPairs of(
-      PCollection<Pair> pairs, PCollectionView<List<String>> statistics, Grouping grouping) {
-    return new VerifyPairs(grouping, pairs, statistics);
+  static VerifyPairs of(PCollection<Change<Pair>> pairs, Grouping grouping) {
+    return new VerifyPairs(grouping, pairs);
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<FoldMember> members) {
-    KvCoder<String, Visit> keyed = KvCoder.of(STRING, VISIT);
-    PCollection<KV<String, Visit>> hosts =
-        members.apply("Hosts", ParDo.of(new HostFn())).setCoder(keyed);
-    PCollection<KV<String, Visit>> plans =
-        pairs.apply("Plans", ParDo.of(new PlanFn())).setCoder(keyed);
+  public PCollectionTuple expand(PCollection<Change<FoldMember>> informed) {
+    MeetingCoder meeting = new MeetingCoder();
+    KvCoder<String, Change<Meeting>> keyed = KvCoder.of(STRING, ChangeCoder.of(meeting));
     PCollectionTuple sent =
-        PCollectionList.of(hosts)
-            .and(plans)
-            .apply("HostsAndPlans", Flatten.pCollections())
-            .apply("PlansOfEach", grouping.group(VISIT))
-            .apply(
-                "Send",
-                ParDo.of(new SendFn(grouping, statistics))
-                    .withSideInputs(statistics)
-                    .withOutputTags(VISITS, TupleTagList.of(ALONE)));
-    PCollection<Verified> compared =
+        PCollectionList.of(informed.apply("Articles", ParDo.of(new ArticleFn())).setCoder(keyed))
+            .and(pairs.apply("Plans", ParDo.of(new PlanFn())).setCoder(keyed))
+            .apply("ArticlesAndPlans", Flatten.pCollections())
+            .apply("Send", grouping.reduce(meeting, new SentCoder(), VerifyPairs::send))
+            .apply("Part", ParDo.of(new PartFn()).withOutputTags(VISITS, TupleTagList.of(ALONE)));
+    PCollection<Change<Verified>> compared =
         sent.get(VISITS)
-            .setCoder(KvCoder.of(STRING, MEMBER))
-            .apply("VisitorsOfEach", grouping.group(MEMBER))
-            .apply(
-                "Compare", ParDo.of(new CompareFn(grouping, statistics)).withSideInputs(statistics))
-            .setCoder(new VerifiedCoder());
-    return PCollectionTuple.of(COMPARED, compared)
-        .and(ALONE, sent.get(ALONE).setCoder(new VerifiedCoder()));
+            .setCoder(KvCoder.of(STRING, ChangeCoder.of(MEMBER)))
+            .apply("Compare", grouping.reduce(MEMBER, new VerifiedCoder(), VerifyPairs::compare));
+    return PCollectionTuple.of(COMPARED, compared).and(ALONE, sent.get(ALONE).setCoder(VERIFIED));
   }
 
-  private static final class HostFn extends DoFn<FoldMember, KV<String, Visit>> {
-    @ProcessElement
-    public void process(@Element FoldMember member, OutputReceiver<KV<String, Visit>> out) {
-      out.output(KV.of(member.id(), Visit.host(member)));
-    }
-  }
-
-  private static final class PlanFn extends DoFn<Pair, KV<String, Visit>> {
-    @ProcessElement
-    public void process(@Element Pair pair, OutputReceiver<KV<String, Visit>> out) {
-      out.output(KV.of(pair.earlier(), Visit.to(pair.later())));
-      out.output(KV.of(pair.later(), Visit.EXPECTED));
-    }
-  }
-
-  private static final class SendFn
-      extends DoFn<KV<String, Iterable<KV<String, Visit>>>, KV<String, FoldMember>> {
-    private final Grouping grouping;
-    private final LearnStatistics.Reader statistics;
-
-    private SendFn(Grouping grouping, PCollectionView<List<String>> statistics) {
-      this.grouping = grouping;
-      this.statistics = new LearnStatistics.Reader(statistics);
-    }
-
-    @ProcessElement
-    public void process(ProcessContext context) {
-      Fold fold = Fold.with(statistics.read(context));
-      grouping.forEachKey(
-          context.element(),
-          (id, visits) -> {
-            FoldMember host = null;
-            boolean expected = false;
-            TreeSet<String> partners = new TreeSet<>();
-            for (Visit visit : visits) {
-              FoldMember member = visit.member();
-              host = member == null ? host : member;
-              if (visit.partner() != null) {
-                partners.add(visit.partner());
-              }
-              expected |= member == null && visit.partner() == null;
-            }
-            if (host != null) {
-              send(host, partners, expected, fold, context);
-            }
-          });
-    }
-
-    private static void send(
-        FoldMember host,
-        TreeSet<String> partners,
-        boolean expected,
-        Fold fold,
-        ProcessContext context) {
-      if (partners.isEmpty() && !expected) {
-        context.output(ALONE, fold.verify(host, List.of()));
-        return;
-      }
-      context.output(KV.of(host.id(), host));
-      for (String partner : partners) {
-        context.output(KV.of(partner, host));
+  private static void send(String id, Iterable<Meeting> meetings, Consumer<Sent> out) {
+    FoldMember article = null;
+    boolean expected = false;
+    TreeSet<String> others = new TreeSet<>();
+    for (Meeting meeting : meetings) {
+      String other = meeting.visits();
+      if (meeting.article() != null) {
+        article = meeting.article();
+      } else if (other != null) {
+        others.add(other);
+      } else {
+        expected = true;
       }
     }
+    if (article == null) {
+      return;
+    }
+    if (others.isEmpty() && !expected) {
+      out.accept(new Sent(null, article));
+      return;
+    }
+    out.accept(new Sent(id, article));
+    for (String other : others) {
+      out.accept(new Sent(other, article));
+    }
   }
 
-  private static final class CompareFn
-      extends DoFn<KV<String, Iterable<KV<String, FoldMember>>>, Verified> {
-    private final Grouping grouping;
-    private final LearnStatistics.Reader statistics;
-
-    private CompareFn(Grouping grouping, PCollectionView<List<String>> statistics) {
-      this.grouping = grouping;
-      this.statistics = new LearnStatistics.Reader(statistics);
+  private static void compare(String id, Iterable<FoldMember> group, Consumer<Verified> out) {
+    FoldMember article = null;
+    List<FoldMember> others = new ArrayList<>();
+    List<FoldMember> all = new ArrayList<>();
+    for (FoldMember member : group) {
+      all.add(member);
+      if (member.id().equals(id)) {
+        article = member;
+      } else {
+        others.add(member);
+      }
     }
+    if (article != null) {
+      Counters.count(Metric.COMPARISONS, others.size());
+      out.accept(Fold.of(all).verify(article, others));
+    }
+  }
 
+  private static final class ArticleFn
+      extends DoFn<Change<FoldMember>, KV<String, Change<Meeting>>> {
     @ProcessElement
-    public void process(ProcessContext context) {
-      Fold fold = Fold.with(statistics.read(context));
-      grouping.forEachKey(
-          context.element(),
-          (id, group) -> {
-            FoldMember host = null;
-            List<FoldMember> visitors = new ArrayList<>();
-            for (FoldMember member : group) {
-              if (member.id().equals(id)) {
-                host = member;
-              } else {
-                visitors.add(member);
-              }
-            }
-            if (host != null) {
-              Counters.count(Metric.COMPARISONS, visitors.size());
-              context.output(fold.verify(host, visitors));
-            }
-          });
+    public void process(
+        @Element Change<FoldMember> article, OutputReceiver<KV<String, Change<Meeting>>> out) {
+      out.output(KV.of(article.value().id(), article.of(Meeting.of(article.value()))));
+    }
+  }
+
+  private static final class PlanFn extends DoFn<Change<Pair>, KV<String, Change<Meeting>>> {
+    @ProcessElement
+    public void process(
+        @Element Change<Pair> pair, OutputReceiver<KV<String, Change<Meeting>>> out) {
+      Pair named = pair.value();
+      out.output(KV.of(named.earlier(), pair.of(Meeting.with(named.later()))));
+      out.output(KV.of(named.later(), pair.of(Meeting.EXPECTED)));
+    }
+  }
+
+  private static final class PartFn extends DoFn<Change<Sent>, KV<String, Change<FoldMember>>> {
+    @ProcessElement
+    public void process(@Element Change<Sent> sent, MultiOutputReceiver out) {
+      FoldMember article = sent.value().article();
+      String to = sent.value().to();
+      if (to == null) {
+        out.get(ALONE).output(sent.of(new Verified(article, List.of())));
+      } else {
+        out.get(VISITS).output(KV.of(to, sent.of(article)));
+      }
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.newsfold.flow;
 
-import dev.newsfold.records.Notice;
+import dev.newsfold.records.Committable;
 import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.Dataset;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import org.apache.beam.sdk.values.PCollection;
  * doubled.
  */
 public final class WriteLive<T extends SpecificRecord>
-    extends PTransform<PCollection<T>, PCollection<Notice>> {
+    extends PTransform<PCollection<T>, PCollection<Committable>> {
   private final Dataset dataset;
   private final String output;
   private final Duration longest;
@@ -51,7 +51,7 @@ public final class WriteLive<T extends SpecificRecord>
   }
 
   @Override
-  public PCollection<Notice> expand(PCollection<T> records) {
+  public PCollection<Committable> expand(PCollection<T> records) {
     Coder<T> coder = records.getCoder();
     return records
         .apply("ByKey", ParDo.of(new KeyFn<>(new WriteKey(dataset, writers))))
@@ -61,7 +61,7 @@ public final class WriteLive<T extends SpecificRecord>
             GroupIntoBatches.<String, T>ofByteSize(WriteRecords.BATCH_BYTES)
                 .withMaxBufferingDuration(org.joda.time.Duration.millis(longest.toMillis())))
         .apply("Write", ParDo.of(new WriteFn<>(dataset, output)))
-        .setCoder(AvroCoder.specific(Notice.class));
+        .setCoder(AvroCoder.specific(Committable.class));
   }
 
   private static final class KeyFn<T extends SpecificRecord> extends DoFn<T, KV<String, T>> {
@@ -78,7 +78,7 @@ public final class WriteLive<T extends SpecificRecord>
   }
 
   private static final class WriteFn<T extends SpecificRecord>
-      extends DoFn<KV<String, Iterable<T>>, Notice> {
+      extends DoFn<KV<String, Iterable<T>>, Committable> {
     private final Dataset dataset;
     private final String output;
 
@@ -89,12 +89,14 @@ public final class WriteLive<T extends SpecificRecord>
 
     @RequiresStableInput
     @ProcessElement
-    public void process(@Element KV<String, Iterable<T>> batch, OutputReceiver<Notice> out)
+    public void process(@Element KV<String, Iterable<T>> batch, OutputReceiver<Committable> out)
         throws IOException {
       List<T> records = new ArrayList<>();
       batch.getValue().forEach(records::add);
       out.output(
-          Notice.newBuilder().setFile(AvroFiles.write(Path.of(output), dataset, records)).build());
+          Committable.newBuilder()
+              .setFile(AvroFiles.write(Path.of(output), dataset, records))
+              .build());
     }
   }
 }

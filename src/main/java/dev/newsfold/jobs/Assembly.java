@@ -1,14 +1,18 @@
 package dev.newsfold.jobs;
 
 import dev.newsfold.captures.ReadLimits;
+import dev.newsfold.dedupe.Fold;
 import dev.newsfold.flow.AssignStories;
+import dev.newsfold.flow.Change;
 import dev.newsfold.flow.CollapseRecaptures;
+import dev.newsfold.flow.CoordinateStories;
 import dev.newsfold.flow.CountRecords;
 import dev.newsfold.flow.DecodePages;
+import dev.newsfold.flow.FoldBatch;
 import dev.newsfold.flow.FoldHeadlines;
-import dev.newsfold.flow.FoldLive;
 import dev.newsfold.flow.FoldStories;
 import dev.newsfold.flow.FollowHeadlines;
+import dev.newsfold.flow.FollowRecaptures;
 import dev.newsfold.flow.Grouping;
 import dev.newsfold.flow.History;
 import dev.newsfold.flow.InheritIds;
@@ -34,6 +38,7 @@ import dev.newsfold.flow.TallyWindows;
 import dev.newsfold.flow.WatchFolder;
 import dev.newsfold.flow.WriteLive;
 import dev.newsfold.records.Article;
+import dev.newsfold.records.Committable;
 import dev.newsfold.records.Copy;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.Headline;
@@ -41,7 +46,6 @@ import dev.newsfold.records.HeadlineSighting;
 import dev.newsfold.records.HeadlineTally;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Late;
-import dev.newsfold.records.Notice;
 import dev.newsfold.records.Recapture;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.records.Story;
@@ -126,21 +130,24 @@ final class Assembly {
             .apply("SetAsideRepeats", SetAsideRepeats.within(stream.retention()));
     PCollection<Rejection> rejections = met.get(Rejected.REJECTIONS);
 
+    Grouping rounds = stream.run().grouping().inRounds(stream.every());
+    PCollectionTuple followed =
+        captured.apply("FollowRecaptures", FollowRecaptures.with(rounds, stream.retention()));
+    PCollection<Change<Fold.Folded>> stories =
+        followed.get(FollowRecaptures.MEMBERS).apply("FoldStories", FoldStories.with(rounds));
     PCollectionTuple folded =
-        PCollectionList.of(captured.apply("TellCaptures", FoldLive.captures()))
-            .and(read.get(ReadCaptures.LEDGER).apply("TellFiles", FoldLive.files()))
-            .and(met.get(SetAsideRepeats.LEDGER).apply("TellRepeats", FoldLive.files()))
-            .and(rejections.apply("TellRejections", FoldLive.rejections()))
+        PCollectionList.of(followed.get(FollowRecaptures.ENTRIES))
+            .and(stories.apply("TellStories", CoordinateStories.stories()))
+            .and(read.get(ReadCaptures.LEDGER).apply("TellFiles", CoordinateStories.files()))
+            .and(met.get(SetAsideRepeats.LEDGER).apply("TellRepeats", CoordinateStories.files()))
+            .and(rejections.apply("TellRejections", CoordinateStories.rejections()))
             .apply("Entries", Flatten.pCollections())
             .apply(
-                "FoldLive",
-                FoldLive.with(
-                    stream.run().calendar(),
-                    stream.run().lateness(),
-                    stream.every(),
-                    stream.retention()));
+                "CoordinateStories",
+                CoordinateStories.with(
+                    stream.run().calendar(), stream.run().lateness(), rounds, stream.retention()));
     PCollection<Article> articles =
-        captured.apply("PlaceArticles", PlaceArticles.in(folded.get(FoldLive.PLACES)));
+        captured.apply("PlaceArticles", PlaceArticles.in(folded.get(CoordinateStories.PLACES)));
 
     PCollectionTuple headlines =
         parsed
@@ -149,18 +156,18 @@ final class Assembly {
                 "FollowHeadlines",
                 FollowHeadlines.with(
                     articles,
-                    folded.get(FoldLive.PULSES),
+                    folded.get(CoordinateStories.PROGRESS),
                     stream.every(),
                     stream.retention(),
                     stream.run().sightings()));
 
-    PCollectionList<Notice> files =
+    PCollectionList<Committable> files =
         PCollectionList.of(writeLive(stream, Dataset.ARTICLES, articles))
-            .and(writeLive(stream, Dataset.STORIES, folded.get(FoldLive.STORIES)))
-            .and(writeLive(stream, Dataset.COPIES, folded.get(FoldLive.COPIES)))
-            .and(writeLive(stream, Dataset.AGGREGATES, folded.get(FoldLive.AGGREGATES)))
-            .and(writeLive(stream, Dataset.LATE, folded.get(FoldLive.LATE)))
-            .and(writeLive(stream, Dataset.LEDGER, folded.get(FoldLive.LEDGER)))
+            .and(writeLive(stream, Dataset.STORIES, folded.get(CoordinateStories.STORIES)))
+            .and(writeLive(stream, Dataset.COPIES, folded.get(CoordinateStories.COPIES)))
+            .and(writeLive(stream, Dataset.AGGREGATES, folded.get(CoordinateStories.AGGREGATES)))
+            .and(writeLive(stream, Dataset.LATE, folded.get(CoordinateStories.LATE)))
+            .and(writeLive(stream, Dataset.LEDGER, folded.get(CoordinateStories.LEDGER)))
             .and(writeLive(stream, Dataset.HEADLINES, headlines.get(FollowHeadlines.HEADLINES)))
             .and(writeLive(stream, Dataset.REJECTIONS, rejections));
     if (stream.run().sightings()) {
@@ -170,7 +177,7 @@ final class Assembly {
     files.apply(
         "PublishLive",
         PublishLive.in(
-            new RunLayout(stream.output(), runId), headlines.get(FollowHeadlines.PULSES)));
+            new RunLayout(stream.output(), runId), headlines.get(FollowHeadlines.PROGRESS)));
   }
 
   /** From a folder, from Kafka, or from both. */
@@ -199,7 +206,7 @@ final class Assembly {
         .apply(name, Flatten.pCollections());
   }
 
-  private static <T extends SpecificRecord> PCollection<Notice> writeLive(
+  private static <T extends SpecificRecord> PCollection<Committable> writeLive(
       StreamPlan stream, Dataset dataset, PCollection<T> records) {
     return records.apply(
         "Write" + dataset.title(),
@@ -248,8 +255,8 @@ final class Assembly {
         history == null
             ? new Known(ofRun, ledgerOfRun, seen)
             : recall(history, ofRun, ledgerOfRun, seen, output);
-    PCollectionTuple folded = known.articles().apply("FoldStories", FoldStories.with(grouping));
-    PCollection<Story> stories = folded.get(FoldStories.STORIES);
+    PCollectionTuple folded = known.articles().apply("FoldBatch", FoldBatch.with(grouping));
+    PCollection<Story> stories = folded.get(FoldBatch.STORIES);
     if (history != null) {
       stories = stories.apply("InheritIds", InheritIds.from(known.articles(), grouping));
     }
@@ -257,8 +264,7 @@ final class Assembly {
         known
             .articles()
             .apply(
-                "AssignStories",
-                AssignStories.of(stories, folded.get(FoldStories.COPIES), grouping));
+                "AssignStories", AssignStories.of(stories, folded.get(FoldBatch.COPIES), grouping));
     PCollection<Article> articles = assigned.get(AssignStories.ARTICLES);
     PCollectionTuple dated = articles.apply("SetAsideLate", SetAsideLate.by(plan.lateness()));
     PCollection<Late> late = dated.get(SetAsideLate.LATE);

@@ -32,7 +32,7 @@ public interface StreamOptions extends PipelineOptions {
   void setSettle(String duration);
 
   @Description(
-      "stream: how long it remembers an article of whose story no capture has come (ISO 8601 duration of the stream's own running time). It bounds the state. What comes later starts a story of its own; an article for a window that nothing touched for so long goes to late/.")
+      "stream: how long it remembers an article of which no capture has come (ISO 8601 duration; time in which the stream stands still counts). It bounds the state. What comes later is compared with what is remembered alone; an article for a window that nothing touched for so long goes to late/.")
   @Default.String("P10D")
   String getRetention();
 

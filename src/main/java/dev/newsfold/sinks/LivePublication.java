@@ -1,8 +1,8 @@
 package dev.newsfold.sinks;
 
-import dev.newsfold.records.Notice;
-import dev.newsfold.records.Pulse;
+import dev.newsfold.records.Committable;
 import dev.newsfold.records.StagedFile;
+import dev.newsfold.records.StreamProgress;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ public final class LivePublication {
    * @throws IOException if there is no {@code run.json}, or it is of another stream, or others hold
    *     the output folder for too long
    */
-  public void add(List<Notice> notices) throws IOException, InterruptedException {
+  public void add(List<Committable> committables) throws IOException, InterruptedException {
     try (OutputLock lock = lock()) {
       RunManifest before =
           RunManifest.readHead(layout.manifest())
@@ -87,15 +87,16 @@ public final class LivePublication {
         throw new IOException(
             layout.output() + " belongs to " + before.runId() + ", not to " + layout.runId());
       }
-      RunManifest after = with(before, notices);
+      RunManifest after = with(before, committables);
       if (!after.equals(before)) {
         AvroFiles.replace(layout.manifest(), seal(after).toJson());
       }
     }
   }
 
-  private RunManifest with(RunManifest manifest, List<Notice> notices) throws IOException {
-    List<RunManifest.DataFile> added = unlisted(manifest, notices);
+  private RunManifest with(RunManifest manifest, List<Committable> committables)
+      throws IOException {
+    List<RunManifest.DataFile> added = unlisted(manifest, committables);
     SortedMap<String, RunManifest.Count> counts = new TreeMap<>(manifest.datasets());
     RunManifest.countsOf(added)
         .forEach((dataset, count) -> counts.merge(dataset, count, RunManifest.Count::plus));
@@ -103,15 +104,15 @@ public final class LivePublication {
     String firedAt = manifest.finishedAt();
     SortedMap<String, Long> known = manifest.sent();
     Map<String, Long> sent = known == null ? Map.of() : known;
-    for (Notice notice : notices) {
-      Pulse pulse = notice.getPulse();
-      if (pulse != null && isNewer(pulse, totals)) {
-        totals.putAll(pulse.getTotals());
-        totals.put(FIRING, (long) pulse.getRevision());
-        totals.put(TOLD, pulse.getNumber());
-        totals.put(UNDER_WAY, pulse.getUnderWay());
-        firedAt = pulse.getFiredAt().toString();
-        sent = pulse.getWritten();
+    for (Committable committable : committables) {
+      StreamProgress progress = committable.getProgress();
+      if (progress != null && isNewer(progress, totals)) {
+        totals.putAll(progress.getTotals());
+        totals.put(FIRING, (long) progress.getRevision());
+        totals.put(TOLD, progress.getNumber());
+        totals.put(UNDER_WAY, progress.getUnderWay());
+        firedAt = progress.getFiredAt().toString();
+        sent = progress.getWritten();
       }
     }
     totals.put(UNEXPLAINED, unexplained(totals));
@@ -124,18 +125,18 @@ public final class LivePublication {
         .build();
   }
 
-  private static boolean isNewer(Pulse pulse, Map<String, Long> totals) {
+  private static boolean isNewer(StreamProgress progress, Map<String, Long> totals) {
     long firing = totals.getOrDefault(FIRING, 0L);
-    return pulse.getRevision() > firing
-        || pulse.getRevision() == firing && pulse.getNumber() > totals.getOrDefault(TOLD, 0L);
+    return progress.getRevision() > firing
+        || progress.getRevision() == firing && progress.getNumber() > totals.getOrDefault(TOLD, 0L);
   }
 
   /** The files that are told of and neither in the manifest nor in one of its lists. */
-  private List<RunManifest.DataFile> unlisted(RunManifest manifest, List<Notice> notices)
+  private List<RunManifest.DataFile> unlisted(RunManifest manifest, List<Committable> committables)
       throws IOException {
     Map<String, RunManifest.DataFile> files = new TreeMap<>();
-    for (Notice notice : notices) {
-      StagedFile file = notice.getFile();
+    for (Committable committable : committables) {
+      StagedFile file = committable.getFile();
       if (file != null) {
         files.put(file.getPath(), RunManifest.DataFile.of(file));
       }

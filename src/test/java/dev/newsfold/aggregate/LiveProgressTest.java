@@ -4,13 +4,13 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.newsfold.records.HeadlineSums;
-import dev.newsfold.records.Pulse;
+import dev.newsfold.records.StreamProgress;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LiveProgressTest {
-  private static final Pulse FIRED =
-      Pulse.newBuilder(LiveFold.first())
+  private static final StreamProgress FIRED =
+      StreamProgress.newBuilder(StoryCoordinator.first())
           .setRevision(1)
           .setHeard(3)
           .setWritten(Map.of("articles", 2L))
@@ -39,7 +39,7 @@ class LiveProgressTest {
         equalTo(Map.of("articles", 2L, "headlines", 12L)));
     HeadlineSums more =
         LiveProgress.add(said, HeadlineSums.newBuilder().setCaptures(5).setArticles(5).build());
-    assertThat("the desk will hear of them", underWay(more), equalTo(0L));
+    assertThat("the coordinator will hear of them", underWay(more), equalTo(0L));
   }
 
   private static long underWay(HeadlineSums sums) {

@@ -58,8 +58,7 @@ final class FoldSet {
         member.publishedAt(),
         member.publishDay(),
         member.precision(),
-        member.sketch(),
-        member.storyId());
+        member.sketch());
   }
 
   private static FoldMember member(JsonNode row) {
@@ -78,8 +77,7 @@ final class FoldSet {
         instant,
         day,
         at == null ? null : timed ? Precision.MINUTE : Precision.DAY,
-        Sketch.of(row.path("text").asText("")),
-        null);
+        Sketch.of(row.path("text").asText("")));
   }
 
   private static String site(String url) {

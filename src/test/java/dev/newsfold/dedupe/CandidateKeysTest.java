@@ -71,8 +71,7 @@ class CandidateKeysTest {
             plain.publishedAt(),
             plain.publishDay(),
             plain.precision(),
-            plain.sketch(),
-            null);
+            plain.sketch());
     FoldMember bare =
         new FoldMember(
             "b",
@@ -84,8 +83,7 @@ class CandidateKeysTest {
             plain.publishedAt(),
             plain.publishDay(),
             plain.precision(),
-            Sketch.EMPTY,
-            null);
+            Sketch.EMPTY);
     for (FoldMember member : List.of(plain, original, bare)) {
       List<String> keys = CandidateKeys.of(member);
       assertThat(keys.size(), lessThanOrEqualTo(CandidateKeys.LIMIT));

@@ -112,8 +112,7 @@ class CanonicalOrderTest {
         at,
         at.atZone(ZoneOffset.UTC).toLocalDate(),
         Precision.MINUTE,
-        Sketch.EMPTY,
-        null);
+        Sketch.EMPTY);
   }
 
   private static Matcher<Integer> first() {
@@ -137,8 +136,7 @@ class CanonicalOrderTest {
         at,
         day,
         precision,
-        Sketch.EMPTY,
-        null);
+        Sketch.EMPTY);
   }
 
   private static FoldMember at(String site, String id, String source) {
@@ -152,7 +150,6 @@ class CanonicalOrderTest {
         NINE,
         LocalDate.of(2031, 5, 6),
         Precision.MINUTE,
-        Sketch.EMPTY,
-        null);
+        Sketch.EMPTY);
   }
 }

@@ -103,17 +103,17 @@ class CrossPostRuleTest {
 
   @Test
   void aShortNoticeOfAnotherCompanyIsAnotherItem() {
-    String notice = "Qtly div five cts vs five cts prior. Pay May 15. Record May 1.";
+    String committable = "Qtly div five cts vs five cts prior. Pay May 15. Record May 1.";
     assertThat(
         judge(
-                Members.article("a", "LANTERN FERRIES INC <LFI> SETS QUARTERLY", notice),
-                Members.article("b", "ORCHARD MILLS CO <OMC> SETS QUARTERLY", notice))
+                Members.article("a", "LANTERN FERRIES INC <LFI> SETS QUARTERLY", committable),
+                Members.article("b", "ORCHARD MILLS CO <OMC> SETS QUARTERLY", committable))
             .crossPost(),
         is(false));
     assertThat(
         judge(
-                Members.article("a", "LANTERN FERRIES INC <LFI> SETS QUARTERLY", notice),
-                Members.article("b", "LANTERN FERRIES INC <LFI> DECLARES DIVIDEND", notice))
+                Members.article("a", "LANTERN FERRIES INC <LFI> SETS QUARTERLY", committable),
+                Members.article("b", "LANTERN FERRIES INC <LFI> DECLARES DIVIDEND", committable))
             .crossPost(),
         is(true));
   }
@@ -169,8 +169,7 @@ class CrossPostRuleTest {
             taken.publishedAt(),
             taken.publishDay(),
             taken.precision(),
-            taken.sketch(),
-            null);
+            taken.sketch());
 
     assertThat(judge(Members.article("a", "湖滨新桥今日通车", BODY), with).crossPost(), is(true));
     assertThat(judge(Members.article("a", "湖滨新桥今日通车", BODY), taken).crossPost(), is(false));

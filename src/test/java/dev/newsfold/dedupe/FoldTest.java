@@ -118,10 +118,10 @@ class FoldTest {
 
   @Test
   void aBodyThatASiteShowsUnderManyHeadlinesIsNone() {
-    String notice = Members.han(8, 300);
+    String committable = Members.han(8, 300);
     List<FoldMember> members = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      members.add(Members.article("f" + i, Members.han(100 + i, 14), notice));
+      members.add(Members.article("f" + i, Members.han(100 + i, 14), committable));
     }
     members.add(
         Members.article("x", "wire.example", Members.han(100, 14), Members.han(9, 300), DAY));

@@ -105,8 +105,7 @@ class FoldWorkTest {
               bare.publishedAt(),
               bare.publishDay(),
               bare.precision(),
-              page.sketch(),
-              null));
+              page.sketch()));
     }
     return copies;
   }

@@ -8,8 +8,8 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Invented members of the fold, and invented text to fill them. */
-final class Members {
-  static final LocalDate DAY = LocalDate.of(2031, 5, 6);
+public final class Members {
+  public static final LocalDate DAY = LocalDate.of(2031, 5, 6);
 
   private static final String HAN =
       "山川河谷雨雪云雾桥路村镇船帆灯塔麦稻茶桑竹松梅兰石田井泉湖海岸沙洲林草花果鸟鱼牛羊车马门窗钟鼓书画琴棋"
@@ -21,15 +21,16 @@ final class Members {
 
   private Members() {}
 
-  static FoldMember article(String id, String headline, String body) {
+  public static FoldMember article(String id, String headline, String body) {
     return article(id, headline, body, DAY);
   }
 
-  static FoldMember article(String id, String headline, String body, @Nullable LocalDate day) {
+  public static FoldMember article(
+      String id, String headline, String body, @Nullable LocalDate day) {
     return article(id, "example.org", headline, body, day);
   }
 
-  static FoldMember article(
+  public static FoldMember article(
       String id, String site, String headline, String body, @Nullable LocalDate day) {
     Instant at = day == null ? null : day.atTime(8, 0).toInstant(ZoneOffset.UTC);
     return new FoldMember(
@@ -42,12 +43,11 @@ final class Members {
         at,
         day,
         day == null ? null : Precision.MINUTE,
-        Sketch.of(body),
-        null);
+        Sketch.of(body));
   }
 
   /** Sentences without sense, the same for the same seed. */
-  static String han(long seed, int characters) {
+  public static String han(long seed, int characters) {
     Random random = new Random(seed);
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < characters; i++) {
@@ -59,7 +59,7 @@ final class Members {
     return text.toString();
   }
 
-  static String english(long seed, int words) {
+  public static String english(long seed, int words) {
     Random random = new Random(seed);
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < words; i++) {

@@ -40,15 +40,15 @@ class FoldStoriesTest {
     flink.setRunner(FlinkRunner.class);
     flink.setFlinkMaster("[local]");
     flink.setParallelism(parallelism);
-    check(FoldStories.with(Grouping.BY_KEY), flink, parallelism);
+    check(FoldBatch.with(Grouping.BY_KEY), flink, parallelism);
   }
 
   @Test
   void onTheDirectRunnerTheStoriesAreThoseOfTheFoldInMemory() {
-    check(FoldStories.with(Grouping.inShards(3)), PipelineOptionsFactory.create(), 5);
+    check(FoldBatch.with(Grouping.inShards(3)), PipelineOptionsFactory.create(), 5);
   }
 
-  private static void check(FoldStories fold, PipelineOptions options, long order) {
+  private static void check(FoldBatch fold, PipelineOptions options, long order) {
     List<Article> articles = articles();
     List<String> expected =
         Fold.fold(articles.stream().map(FoldMember::of).toList()).stream()
@@ -61,7 +61,7 @@ class FoldStoriesTest {
             pipeline
                 .apply(Create.of(articles).withCoder(AvroCoder.specific(Article.class)))
                 .apply(fold)
-                .get(FoldStories.STORIES)
+                .get(FoldBatch.STORIES)
                 .apply(MapElements.into(TypeDescriptors.strings()).via(Story::toString)))
         .containsInAnyOrder(expected);
     pipeline.run().waitUntilFinish();

@@ -1,7 +1,6 @@
 package dev.newsfold.flow;
 
 import dev.newsfold.aggregate.Ledger;
-import dev.newsfold.aggregate.LiveFold;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Origin;
 import dev.newsfold.records.Reason;
@@ -143,7 +142,7 @@ class SetAsideRepeatsTest {
   }
 
   private static InputFile repeatIn(String file) {
-    return Ledger.of(file).setSkips(Map.of(LiveFold.REDELIVERED, 1L)).build();
+    return Ledger.of(file).setSkips(Map.of(Ledger.REDELIVERED, 1L)).build();
   }
 
   private static Rejection rejection(String file, long offset, Reason reason, String payload) {

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.newsfold.records.Notice;
+import dev.newsfold.records.Committable;
 import dev.newsfold.records.StagedFile;
 import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.Dataset;
@@ -97,7 +97,7 @@ class StreamOutputTest {
             .setSha256("")
             .build();
     new LivePublication(new RunLayout(folder, runId))
-        .add(List.of(Notice.newBuilder().setFile(file).build()));
+        .add(List.of(Committable.newBuilder().setFile(file).build()));
   }
 
   private RunManifest manifest() throws IOException {

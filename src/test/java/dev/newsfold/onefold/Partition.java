@@ -36,7 +36,7 @@ record Partition(Map<String, FoldMember> articles, Map<String, Set<String>> stor
   static Partition in(Path output) throws IOException {
     Map<String, FoldMember> articles = new TreeMap<>();
     Started.records(output, Dataset.ARTICLES, Article.class)
-        .forEach(article -> articles.put(article.getId(), FoldMember.of(article).withoutStory()));
+        .forEach(article -> articles.put(article.getId(), FoldMember.of(article)));
     return new Partition(articles, stories(Started.records(output, Dataset.STORIES, Story.class)));
   }
 

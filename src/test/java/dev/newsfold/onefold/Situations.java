@@ -172,10 +172,10 @@ final class Situations {
   /** One text of a site under one headline after the other; the articles stand elsewhere. */
   private void bodyThatTurnsOutAsFurniture() {
     String site = site();
-    List<String> notice = words.sentences(7);
+    List<String> committable = words.sentences(7);
     for (int day = 0; day < 4; day++) {
       String headline = words.headline();
-      add(day, site, headline, notice, at(day));
+      add(day, site, headline, committable, at(day));
       add(day, otherThan(site), headline, words.body(), at(day));
     }
   }

@@ -10,9 +10,9 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.newsfold.captures.Digests;
-import dev.newsfold.records.Notice;
-import dev.newsfold.records.Pulse;
+import dev.newsfold.records.Committable;
 import dev.newsfold.records.StagedFile;
+import dev.newsfold.records.StreamProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,16 +46,17 @@ class LivePublicationTest {
     for (int seed = 0; seed < 20; seed++) {
       listNothing();
       Random random = new Random(seed);
-      List<Notice> deliveries = new ArrayList<>(notices(0, 60));
-      deliveries.addAll(notices(0, 60));
-      deliveries.addAll(notices(20, 40));
+      List<Committable> deliveries = new ArrayList<>(committables(0, 60));
+      deliveries.addAll(committables(0, 60));
+      deliveries.addAll(committables(20, 40));
       Collections.shuffle(deliveries, random);
       LivePublication publication = publication();
       while (!deliveries.isEmpty()) {
         if (random.nextInt(5) == 0) {
           publication = publication(); // As after a restart: nothing is remembered.
         }
-        List<Notice> batch = deliveries.subList(0, Math.min(deliveries.size(), random.nextInt(25)));
+        List<Committable> batch =
+            deliveries.subList(0, Math.min(deliveries.size(), random.nextInt(25)));
         byte[] before = Files.readAllBytes(output.resolve("run.json"));
         TreeSet<String> wanted = listed();
         publication.add(batch);
@@ -65,7 +66,7 @@ class LivePublicationTest {
           publication = publication();
           Collections.shuffle(deliveries, random);
         } else {
-          batch.forEach(notice -> wanted.add(notice.getFile().getPath()));
+          batch.forEach(committable -> wanted.add(committable.getFile().getPath()));
           batch.clear();
         }
         assertThat(listed(), equalTo(wanted));
@@ -77,12 +78,12 @@ class LivePublicationTest {
   @Test
   void aFileThatIsSealedChangesNothingWhenItComesAgain() throws Exception {
     LivePublication publication = publication();
-    publication.add(notices(0, 35));
+    publication.add(committables(0, 35));
     byte[] before = Files.readAllBytes(output.resolve("run.json"));
     assertThat(head().sealedLists(), hasSize(3));
     for (int i = 0; i < 35; i++) {
-      publication.add(notices(i, i + 1));
-      publication().add(notices(i, i + 1));
+      publication.add(committables(i, i + 1));
+      publication().add(committables(i, i + 1));
     }
     assertThat(Files.readAllBytes(output.resolve("run.json")), equalTo(before));
     assertThat(lists(), hasSize(3));
@@ -92,7 +93,7 @@ class LivePublicationTest {
   void whatIsWrittenAtEachPublicationKeepsABound() throws Exception {
     LivePublication publication = publication();
     for (int i = 0; i < 500; i++) {
-      publication.add(notices(i, i + 1));
+      publication.add(committables(i, i + 1));
       assertThat(head().files().size(), lessThanOrEqualTo(MOST));
     }
     long whole = RunManifest.read(output.resolve("run.json")).orElseThrow().toJson().length;
@@ -103,25 +104,25 @@ class LivePublicationTest {
 
   @Test
   void killedBetweenAListAndTheRenameNothingHasChanged() throws Exception {
-    publication().add(notices(0, 10));
+    publication().add(committables(0, 10));
     byte[] before = Files.readAllBytes(output.resolve("run.json"));
-    publication().add(notices(10, 25));
+    publication().add(committables(10, 25));
     // The lists are written, and run.json has not been replaced.
     Files.write(output.resolve("run.json"), before);
     assertThat(lists(), hasSize(2));
     assertSees(10);
 
     // Handed on again, the same files may come in other batches, so that other lists are made.
-    publication().add(notices(17, 25));
-    publication().add(notices(5, 17));
-    publication().add(notices(25, 31));
+    publication().add(committables(17, 25));
+    publication().add(committables(5, 17));
+    publication().add(committables(25, 31));
     assertSees(31);
   }
 
   @Test
   void aLongListOfAnEarlierVersionIsTakenUp() throws Exception {
-    list(RunManifest.filesOf(notices(0, 57).stream().map(Notice::getFile).toList()));
-    publication().add(notices(40, 58));
+    list(RunManifest.filesOf(committables(0, 57).stream().map(Committable::getFile).toList()));
+    publication().add(committables(40, 58));
     assertThat(head().files(), hasSize(8));
     assertSees(58);
   }
@@ -129,12 +130,12 @@ class LivePublicationTest {
   @Test
   void sumsAreOfTheLatestFiringAndOfAllFiles() throws Exception {
     LivePublication publication = publication();
-    publication.add(notices(0, 25));
+    publication.add(committables(0, 25));
     publication.add(List.of(firing(2, 120)));
     publication.add(List.of(firing(1, 70)));
     assertThat(head().totals().get(LivePublication.FIRING), equalTo(2L));
     assertThat(head().totals().get(LivePublication.UNLISTED), equalTo(20L));
-    publication.add(notices(20, 30));
+    publication.add(committables(20, 30));
     assertThat(head().totals().get(LivePublication.UNLISTED), equalTo(0L));
     assertThat(head().datasets().get("late"), equalTo(new RunManifest.Count(120, 30)));
   }
@@ -142,7 +143,7 @@ class LivePublicationTest {
   @Test
   void sumsOfOneFiringAreToldAgainUntilNothingIsUnderWay() throws Exception {
     LivePublication publication = publication();
-    publication.add(notices(0, 25));
+    publication.add(committables(0, 25));
     publication.add(List.of(told(1, 2, 7)));
     assertThat(head().totals().get(LivePublication.UNLISTED), equalTo(7L));
     publication.add(List.of(told(1, 3, 0)));
@@ -152,7 +153,7 @@ class LivePublicationTest {
     assertThat(head().totals().get(LivePublication.UNLISTED), equalTo(0L));
     publication.add(List.of(told(2, 4, 1)));
     assertThat(head().totals().get(LivePublication.UNLISTED), equalTo(1L));
-    publication.add(notices(25, 26));
+    publication.add(committables(25, 26));
     assertThat(
         "files alone do not end it", head().totals().get(LivePublication.UNLISTED), equalTo(1L));
   }
@@ -160,19 +161,19 @@ class LivePublicationTest {
   @Test
   void onlyTheStreamThatTheFolderBelongsToAddsToIt() throws Exception {
     LivePublication other = new LivePublication(new RunLayout(output, "stream-other"), MOST);
-    IOException refused = assertThrows(IOException.class, () -> other.add(notices(0, 1)));
+    IOException refused = assertThrows(IOException.class, () -> other.add(committables(0, 1)));
     assertThat(refused.getMessage(), containsString("belongs to " + STREAM));
     assertSees(0);
   }
 
   @Test
   void aListThatIsDamagedOrElsewhereIsNotRead() throws Exception {
-    publication().add(notices(0, 11));
+    publication().add(committables(0, 11));
     FileList list = head().sealedLists().get(0);
     Files.writeString(output.resolve(list.path()), "[]");
     assertThrows(IOException.class, () -> RunManifest.read(output.resolve("run.json")));
     // Nor is it believed when it says that a file is not in it.
-    assertThrows(IOException.class, () -> publication().add(notices(0, 1)));
+    assertThrows(IOException.class, () -> publication().add(committables(0, 1)));
 
     FileList outside = new FileList("../lists/files.json", 1, list.sha256());
     IOException refused = assertThrows(IOException.class, () -> outside.read(output));
@@ -186,7 +187,7 @@ class LivePublicationTest {
 
   @Test
   void aBatchThatReplacesAStreamLeavesNoLists() throws Exception {
-    publication().add(notices(0, 35));
+    publication().add(committables(0, 35));
     RunLayout layout = new RunLayout(output, "batch");
     Publication.publish(layout, manifest("batch", List.of()));
     assertThat(lists(), hasSize(0));
@@ -197,7 +198,7 @@ class LivePublicationTest {
     RunManifest whole = RunManifest.read(output.resolve("run.json")).orElseThrow();
     List<String> paths = whole.files().stream().map(RunManifest.DataFile::path).toList();
     TreeSet<String> wanted = new TreeSet<>();
-    notices(0, files).forEach(notice -> wanted.add(notice.getFile().getPath()));
+    committables(0, files).forEach(committable -> wanted.add(committable.getFile().getPath()));
     assertThat(paths, equalTo(List.copyOf(wanted)));
     assertThat(RunManifest.countsOf(whole.files()), equalTo(whole.datasets()));
     assertThat(head().fileCount(), equalTo((long) files));
@@ -233,11 +234,11 @@ class LivePublicationTest {
     return RunManifest.of("stream", runId, "2020-09-25T00:00:00Z").files(files).build();
   }
 
-  private static List<Notice> notices(int from, int to) {
-    return IntStream.range(from, to).mapToObj(LivePublicationTest::notice).toList();
+  private static List<Committable> committables(int from, int to) {
+    return IntStream.range(from, to).mapToObj(LivePublicationTest::committable).toList();
   }
 
-  private static Notice notice(int number) {
+  private static Committable committable(int number) {
     String sha256 = Digests.sha256("file " + number);
     StagedFile file =
         StagedFile.newBuilder()
@@ -248,20 +249,20 @@ class LivePublicationTest {
             .setBytes(1000 + number)
             .setSha256(sha256)
             .build();
-    return Notice.newBuilder().setFile(file).build();
+    return Committable.newBuilder().setFile(file).build();
   }
 
-  private static Notice told(int revision, long number, long underWay) {
-    Notice firing = firing(revision, 100);
-    firing.getPulse().setNumber(number);
-    firing.getPulse().setUnderWay(underWay);
+  private static Committable told(int revision, long number, long underWay) {
+    Committable firing = firing(revision, 100);
+    firing.getProgress().setNumber(number);
+    firing.getProgress().setUnderWay(underWay);
     return firing;
   }
 
-  private static Notice firing(int revision, long late) {
-    return Notice.newBuilder()
-        .setPulse(
-            Pulse.newBuilder()
+  private static Committable firing(int revision, long late) {
+    return Committable.newBuilder()
+        .setProgress(
+            StreamProgress.newBuilder()
                 .setRevision(revision)
                 .setFiredAt(Instant.EPOCH.plusSeconds(revision))
                 .setRanFor(0)

@@ -5,8 +5,8 @@ import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Late;
 import dev.newsfold.records.Placement;
-import dev.newsfold.records.Pulse;
 import dev.newsfold.records.Story;
+import dev.newsfold.records.StreamProgress;
 import java.util.List;
 
 /**
@@ -20,13 +20,13 @@ import java.util.List;
  * @param aggregates rows that are new, changed or withdrawn
  * @param late articles that are too late, or no more
  * @param ledger rows that are new or changed
- * @param pulse the sums
+ * @param progress the sums
  */
-public record Firing(
+public record StreamUpdate(
     List<Placement> placements,
     List<Story> stories,
     List<Copy> copies,
     List<DailyAggregate> aggregates,
     List<Late> late,
     List<InputFile> ledger,
-    Pulse pulse) {}
+    StreamProgress progress) {}

@@ -1,9 +1,6 @@
 package dev.newsfold.aggregate;
 
-import dev.newsfold.dedupe.Deliveries;
 import dev.newsfold.dedupe.Fold;
-import dev.newsfold.dedupe.FoldMember;
-import dev.newsfold.dedupe.IncrementalFold;
 import dev.newsfold.dedupe.Recaptures;
 import dev.newsfold.dedupe.StoryIds;
 import dev.newsfold.records.Article;
@@ -12,12 +9,12 @@ import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Late;
 import dev.newsfold.records.Placement;
-import dev.newsfold.records.Pulse;
 import dev.newsfold.records.RecaptureGroup;
 import dev.newsfold.records.Relation;
 import dev.newsfold.records.Remembered;
 import dev.newsfold.records.Story;
 import dev.newsfold.records.StoryMember;
+import dev.newsfold.records.StreamProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,17 +22,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of a stream: what it was told of captures and files, and what it has said of stories
  * and counts. Told everything that a batch reads, in any order and with any firings in between, it
  * has in the end said the same of stories, counts and files as the batch, as long as nothing was
- * forgotten: after every firing the stories are those of the batch's own fold over all that is
- * remembered ({@link IncrementalFold}), and windows are counted by the batch's tallies. A firing
- * costs time by what has come and the windows that it touches, not by what is remembered.
+ * forgotten: stories come from the batch's own fold, and windows are counted by the batch's
+ * tallies. A firing costs time by what has come and the windows that it touches, not by what is
+ * remembered.
  *
  * <p>A story keeps the id it was first said under ({@link StoryIds}), so it may bear another one
  * than in a batch once its canonical article has changed. Where two stories turn out to be one, the
@@ -43,10 +42,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not for use by several threads.
  */
-public final class LiveFold {
-  /** Why a capture that came before is skipped. */
-  public static final String REDELIVERED = "redelivered";
-
+public final class StoryCoordinator {
   private final Lateness lateness;
   private final long retention;
   private final LiveTables tables;
@@ -54,19 +50,20 @@ public final class LiveFold {
   private final LiveLedger ledger;
   private final LiveCopies copies;
   private final LiveWindows windows;
-  private final IncrementalFold fold = new IncrementalFold();
-  private final StandingStories standing = new StandingStories();
-  private Pulse last;
+  private final List<Fold.Folded> folded = new ArrayList<>();
+  private final List<Story> forgotten = new ArrayList<>();
+  private final Set<String> captured = new TreeSet<>();
+  private StreamProgress last;
   private long heard;
   private boolean changed = true;
   private long nextExpiry = Long.MAX_VALUE;
 
-  private LiveFold(
+  private StoryCoordinator(
       PublishCalendar calendar,
       Lateness lateness,
       Duration retention,
       LiveTables tables,
-      Pulse last) {
+      StreamProgress last) {
     this.lateness = lateness;
     this.retention = retention.toMillis();
     this.tables = tables;
@@ -84,22 +81,21 @@ public final class LiveFold {
   /**
    * Resumes from tables and sums as they were saved; from empty ones, begins.
    *
-   * @param retention how long the stream runs on before it forgets a story of which no capture
-   *     comes any more, and closes a window that nothing touches
-   * @param last the last pulse; {@link #first} where there was none
+   * @param retention how long the stream runs on before it closes a window that nothing touches
+   * @param last the last progress; {@link #first} where there was none
    */
-  public static LiveFold resume(
+  public static StoryCoordinator resume(
       PublishCalendar calendar,
       Lateness lateness,
       Duration retention,
       LiveTables tables,
-      Pulse last) {
-    return new LiveFold(calendar, lateness, retention, tables, last);
+      StreamProgress last) {
+    return new StoryCoordinator(calendar, lateness, retention, tables, last);
   }
 
-  /** The pulse before the first firing. */
-  public static Pulse first() {
-    return Pulse.newBuilder()
+  /** The progress before the first firing. */
+  public static StreamProgress first() {
+    return StreamProgress.newBuilder()
         .setRevision(0)
         .setFiredAt(Instant.EPOCH)
         .setRanFor(0)
@@ -114,32 +110,23 @@ public final class LiveFold {
   }
 
   /** The sums as they are now, to be saved with the tables. */
-  public Pulse pulse() {
-    return Pulse.newBuilder(last).setTotals(totals.all()).setHeard(heard).build();
+  public StreamProgress progress() {
+    return StreamProgress.newBuilder(last).setTotals(totals.all()).setHeard(heard).build();
   }
 
-  /** Takes in a capture that could be parsed, without its text ({@link BareCaptures}). */
-  @SuppressWarnings("ReferenceEquality") // a merge keeps one of the two articles, as it is
-  public void capture(RecaptureGroup one) {
+  /**
+   * Takes in an article of which captures have come.
+   *
+   * @param told with all the captures that are remembered
+   * @param first whether none were before these; then those that are remembered here are others,
+   *     since an article is forgotten here no sooner than its story is
+   */
+  public void article(Remembered told, boolean first) {
     changed = true;
-    heard++;
-    Article article = one.getLatest();
-    String file = article.getOrigin().getFile();
-    Remembered known = tables.members().get(article.getId());
-    Optional<Remembered> added = Deliveries.add(known, one, last.getRanFor());
-    if (added.isEmpty()) {
-      enter(Ledger.of(file).setSkips(Map.of(REDELIVERED, 1L)).build());
-      return;
-    }
-    Remembered now = added.get();
+    Remembered known = tables.members().get(told.getGroup().getLatest().getId());
+    Remembered now = first && known != null ? joined(known, told) : told;
+    Article latest = now.getGroup().getLatest();
     Article before = known == null ? null : known.getGroup().getLatest();
-    enter(Ledger.parsed(file));
-    if (now.getGroup().getLatest() == article) {
-      enter(Ledger.won(file));
-      if (before != null) {
-        enter(Ledger.lost(before.getOrigin().getFile()));
-      }
-    }
     if (before != null) {
       windows.touch(before);
       leave(before);
@@ -148,10 +135,34 @@ public final class LiveFold {
         now,
         before == null ? null : before.getStoryId(),
         before == null ? null : before.getCrossPostRelation(),
-        now.getLate(),
+        known != null && known.getLate(),
         true);
-    totals.count("undated", undated(now.getGroup().getLatest()) - undated(before));
+    totals.count("undated", undated(latest) - undated(before));
+    captured.add(latest.getId());
     remember(now);
+  }
+
+  private static Remembered joined(Remembered known, Remembered told) {
+    return Remembered.newBuilder(told)
+        .setGroup(Recaptures.merge(known.getGroup(), told.getGroup()))
+        .build();
+  }
+
+  /** Takes in that captures have come, some of which may have come before. */
+  public void heard(int captures) {
+    heard += captures;
+  }
+
+  /** Takes in a story that is new or changed, under the id of its canonical article. */
+  public void story(Fold.Folded story) {
+    changed = true;
+    folded.add(story);
+  }
+
+  /** Takes in a story of which no article will be heard of again. */
+  public void forget(Story story) {
+    changed = true;
+    forgotten.add(story);
   }
 
   /** Takes in an entry of the ledger: of a file that was read, or of a rejection. */
@@ -166,7 +177,6 @@ public final class LiveFold {
 
   private void remember(Remembered member) {
     Article article = member.getGroup().getLatest();
-    fold.put(FoldMember.of(article).withoutStory());
     windows.enter(article);
     ledger.hold(article.getOrigin().getFile());
   }
@@ -212,29 +222,28 @@ public final class LiveFold {
   /**
    * Says what has changed since the last firing, or nothing if nothing has.
    *
-   * @param now goes into the pulse, and into nothing else
-   * @param elapsed milliseconds that the stream has run since the last firing
+   * @param now when it is; time since the last firing makes windows and files old
    */
-  public Optional<Firing> fire(Instant now, long elapsed) {
-    long ran = last.getRanFor() + elapsed;
-    last = Pulse.newBuilder(last).setRanFor(ran).build();
+  public Optional<StreamUpdate> fire(Instant now) {
+    long ran = last.getRanFor() + elapsed(now);
+    last = StreamProgress.newBuilder(last).setRanFor(ran).setFiredAt(now).build();
     if (!changed && ran <= nextExpiry) {
       return Optional.empty();
     }
     Draft draft = new Draft(last.getRevision() + 1, ran);
-    draft.tell(fold.update());
+    draft.tell();
     draft.aggregates.addAll(windows.count(this::counted, draft.revision, ran));
-    standing.unseenSince(ran - retention).forEach(draft::forget);
+    forgotten.forEach(draft::forget);
+    folded.clear();
+    forgotten.clear();
+    captured.clear();
     List<InputFile> rows = ledger.publish(draft.revision);
-    long oldest =
-        Math.min(
-            standing.longestUnseen(),
-            Math.min(windows.close(ran - retention), ledger.forget(ran - retention)));
+    long oldest = Math.min(windows.close(ran - retention), ledger.forget(ran - retention));
     nextExpiry = saturated(oldest, retention);
     changed = false;
-    last = draft.pulse(now, rows.size());
+    last = draft.progress(now, rows.size());
     return Optional.of(
-        new Firing(
+        new StreamUpdate(
             draft.placements,
             draft.stories,
             draft.copies,
@@ -242,6 +251,12 @@ public final class LiveFold {
             draft.late,
             rows,
             last));
+  }
+
+  private long elapsed(Instant now) {
+    return last.getFiredAt().equals(Instant.EPOCH)
+        ? 0
+        : Math.max(0, Duration.between(last.getFiredAt(), now).toMillis());
   }
 
   /** An article as it is counted, with its number of captures; null for one that is late. */
@@ -282,22 +297,36 @@ public final class LiveFold {
       this.ran = ran;
     }
 
-    /** Takes in the stories that were made anew, under the ids of their canonical articles. */
-    private void tell(IncrementalFold.Change made) {
+    /** Names the stories that were made anew, and tells of them. */
+    private void tell() {
       StoryIds ids =
-          StoryIds.of(made.stories(), LiveFold.this::placeOf, id -> tables.stories().has(id));
+          StoryIds.of(
+              folded.stream().map(Fold.Folded::story).toList(),
+              StoryCoordinator.this::placeOf,
+              id -> tables.stories().has(id));
       for (StoryIds.Withdrawn gone : ids.withdrawn()) {
-        standing.remove(gone.id());
         tables.stories().remove(gone.id());
         totals.count("stories", -1);
         stories.add(withdrawn(gone));
       }
-      for (Fold.Folded one : made.folded()) {
+      for (Fold.Folded one : folded) {
         String id = ids.of(one.story().getId());
         Story story = Story.newBuilder(one.story()).setId(id).build();
         place(story);
         tell(story);
-        copies.addAll(LiveFold.this.copies.change(story, one.copies(), revision));
+        copies.addAll(StoryCoordinator.this.copies.change(story, one.copies(), revision));
+      }
+      captured.forEach(this::placeAgain);
+    }
+
+    /** Places an article of which a capture has come that changes nothing of its story. */
+    private void placeAgain(String id) {
+      Remembered member = member(id);
+      Article article = member.getGroup().getLatest();
+      String story = article.getStoryId();
+      Relation relation = article.getCrossPostRelation();
+      if (member.getCaptured() && story != null && relation != null) {
+        place(member, story, relation);
       }
     }
 
@@ -346,7 +375,6 @@ public final class LiveFold {
     }
 
     private void tell(Story story) {
-      stand(story);
       long digest = RecordDigests.of(story);
       Long before = tables.stories().get(story.getId());
       totals.count("stories", before == null ? 1 : 0);
@@ -354,12 +382,6 @@ public final class LiveFold {
         tables.stories().put(story.getId(), digest);
         stories.add(Story.newBuilder(story).setRevision(revision).build());
       }
-    }
-
-    private void stand(Story story) {
-      List<String> ids = story.getMembers().stream().map(StoryMember::getArticleId).toList();
-      long seenAt = ids.stream().mapToLong(id -> member(id).getSeenAt()).max().orElse(ran);
-      standing.put(story.getId(), seenAt, ids);
     }
 
     private Story withdrawn(StoryIds.Withdrawn gone) {
@@ -375,10 +397,12 @@ public final class LiveFold {
           .build();
     }
 
-    /** Forgets a story, of which no capture has come for the retention. */
-    private void forget(String story) {
+    /** Forgets a story and its articles. What was said of them stands. */
+    private void forget(Story folded) {
       List<Remembered> members =
-          standing.remove(story).stream().map(LiveFold.this::member).toList();
+          folded.getMembers().stream().map(row -> member(row.getArticleId())).toList();
+      StoryIds.Place place = Objects.requireNonNull(placeOf(folded.getCanonicalArticleId()));
+      String story = place.story();
       windows.settle(
           members.stream()
               .filter(member -> !member.getLate())
@@ -389,8 +413,7 @@ public final class LiveFold {
       for (Remembered member : members) {
         Article article = member.getGroup().getLatest();
         leave(article);
-        LiveFold.this.copies.forget(article.getId());
-        fold.remove(article.getId());
+        StoryCoordinator.this.copies.forget(article.getId());
         tables.members().remove(article.getId());
         placements.add(
             placement(
@@ -401,7 +424,7 @@ public final class LiveFold {
       }
     }
 
-    private Pulse pulse(Instant now, int ledgerRows) {
+    private StreamProgress progress(Instant now, int ledgerRows) {
       SortedMap<String, Long> written = new TreeMap<>(last.getWritten());
       long placed = placements.stream().filter(place -> !place.getLast()).count();
       written.merge("articles", placed, Long::sum);
@@ -412,7 +435,7 @@ public final class LiveFold {
       written.merge("ledger", (long) ledgerRows, Long::sum);
       // They do not pass through here, but are told of here, each once.
       written.put("rejections", totals.get("rejections"));
-      return Pulse.newBuilder()
+      return StreamProgress.newBuilder()
           .setRevision(revision)
           .setFiredAt(now)
           .setRanFor(ran)

@@ -15,10 +15,10 @@ import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Late;
 import dev.newsfold.records.Placement;
-import dev.newsfold.records.Pulse;
 import dev.newsfold.records.RecaptureGroup;
 import dev.newsfold.records.Story;
 import dev.newsfold.records.StoryTally;
+import dev.newsfold.records.StreamProgress;
 import dev.newsfold.records.WindowTally;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a stream has said in the end, however it was told, is what a batch says. */
-class LiveFoldTest {
+class StoryCoordinatorTest {
   private static final Duration LONG = Duration.ofDays(10);
   private static final Lateness NEVER = new Lateness(null);
 
@@ -52,7 +52,7 @@ class LiveFoldTest {
     Random random = new Random(seed);
     List<Article> captures = captures(random, 120);
     PublishCalendar calendar = calendar(WindowLength.DAY);
-    LiveFold live = begin(calendar, NEVER, LONG);
+    StreamInMemory live = begin(calendar, NEVER, LONG);
     List<Article> order = new ArrayList<>(captures);
     Collections.shuffle(order, random);
     for (Article capture : order) {
@@ -73,7 +73,7 @@ class LiveFoldTest {
     }
     heard.add(live, 1000);
     checkLikeBatch(captures, calendar, NEVER);
-    assertThat("nothing is left to say", live.fire(Instant.EPOCH, 1000).isEmpty(), is(true));
+    assertThat("nothing is left to say", live.fire(1000).isEmpty(), is(true));
   }
 
   @ParameterizedTest
@@ -83,7 +83,7 @@ class LiveFoldTest {
     List<Article> captures = captures(random, 150);
     PublishCalendar calendar = calendar(length);
     Lateness lateness = new Lateness(Duration.ofDays(6));
-    LiveFold live = begin(calendar, lateness, LONG);
+    StreamInMemory live = begin(calendar, lateness, LONG);
     for (Article capture : captures) {
       live.capture(BareCaptures.of(capture));
       if (random.nextInt(10) == 0) {
@@ -99,7 +99,7 @@ class LiveFoldTest {
   void anArticleIsCountedAgainOnceAnEarlierCaptureComes() {
     PublishCalendar calendar = calendar(WindowLength.DAY);
     Lateness lateness = new Lateness(Duration.ofDays(2));
-    LiveFold live = begin(calendar, lateness, LONG);
+    StreamInMemory live = begin(calendar, lateness, LONG);
     Article article = Invented.article(new Random(3), "a");
     Instant at = article.getPublishedAt();
     live.capture(capture(article, at.plus(Duration.ofDays(5))));
@@ -114,7 +114,7 @@ class LiveFoldTest {
 
   @Test
   void anOriginalThatComesLateDoesNotRenameItsStory() {
-    LiveFold live = begin(calendar(WindowLength.DAY), NEVER, LONG);
+    StreamInMemory live = begin(calendar(WindowLength.DAY), NEVER, LONG);
     Article original = sketched(Invented.article(new Random(3), "original"));
     Article copy =
         Article.newBuilder(original)
@@ -140,7 +140,7 @@ class LiveFoldTest {
   @Test
   void rowsOfTheLedgerLeaveTheStateAndNeverSpeakOverThemselves() {
     Duration retention = Duration.ofMinutes(10);
-    LiveFold live = begin(calendar(WindowLength.DAY), NEVER, retention);
+    StreamInMemory live = begin(calendar(WindowLength.DAY), NEVER, retention);
     Article first = sketched(Invented.article(new Random(3), "a"));
     first.getOrigin().setFile("first");
     live.ledger(Ledger.of("first").setSize(10L).setCaptures(1).build());
@@ -178,7 +178,7 @@ class LiveFoldTest {
   void forgettingKeepsTheCountsAndBoundsTheTables() {
     PublishCalendar calendar = calendar(WindowLength.DAY);
     Duration retention = Duration.ofMinutes(10);
-    LiveFold live = begin(calendar, NEVER, retention);
+    StreamInMemory live = begin(calendar, NEVER, retention);
     Random random = new Random(5);
     List<Article> captures = captures(random, 100);
     for (Article capture : captures) {
@@ -212,13 +212,17 @@ class LiveFoldTest {
     return new PublishCalendar(ZoneId.of("Asia/Shanghai"), length);
   }
 
-  private static LiveFold begin(PublishCalendar calendar, Lateness lateness, Duration retention) {
-    return LiveFold.resume(calendar, lateness, retention, LiveTables.empty(), LiveFold.first());
+  private static StreamInMemory begin(
+      PublishCalendar calendar, Lateness lateness, Duration retention) {
+    return new StreamInMemory(
+        StoryCoordinator.resume(
+            calendar, lateness, retention, LiveTables.empty(), StoryCoordinator.first()),
+        retention);
   }
 
   /** A fold from what another one has saved. */
-  private static LiveFold restarted(
-      LiveFold live, PublishCalendar calendar, Lateness lateness, Duration retention) {
+  private static StreamInMemory restarted(
+      StreamInMemory live, PublishCalendar calendar, Lateness lateness, Duration retention) {
     LiveTables from = live.tables();
     LiveTables to = LiveTables.empty();
     from.members().rows().forEach(to.members()::load);
@@ -228,8 +232,8 @@ class LiveFoldTest {
     from.rows().rows().forEach(to.rows()::load);
     from.settled().rows().forEach(to.settled()::load);
     from.ledger().rows().forEach(to.ledger()::load);
-    Pulse pulse = live.pulse();
-    return LiveFold.resume(calendar, lateness, retention, to, pulse);
+    StreamProgress progress = live.progress();
+    return live.resumedBy(StoryCoordinator.resume(calendar, lateness, retention, to, progress));
   }
 
   /** Captures of half as many articles, some of them copies of others, some undated. */
@@ -388,11 +392,11 @@ class LiveFoldTest {
     private final Map<String, InputFile> ledger = new TreeMap<>();
     private Map<String, Long> totals = Map.of();
 
-    void add(LiveFold live, long elapsed) {
-      live.fire(Instant.EPOCH, elapsed)
+    void add(StreamInMemory live, long elapsed) {
+      live.fire(elapsed)
           .ifPresent(
               firing -> {
-                int revision = firing.pulse().getRevision();
+                int revision = firing.progress().getRevision();
                 firing.placements().stream()
                     .filter(place -> !place.getLast())
                     .forEach(place -> placed.put(place.getArticleId(), place));
@@ -419,7 +423,7 @@ class LiveFoldTest {
                           ledger.put(row.getPath() + ' ' + row.getRun(), row);
                           assertThat(row.toString(), Ledger.unexplained(row), equalTo(0L));
                         });
-                totals = new TreeMap<>(firing.pulse().getTotals());
+                totals = new TreeMap<>(firing.progress().getTotals());
                 assertThat(
                     firing.stories().stream().filter(s -> s.getRevision() != revision).toList(),
                     empty());

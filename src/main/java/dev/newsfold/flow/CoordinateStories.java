@@ -1,33 +1,32 @@
 package dev.newsfold.flow;
 
-import dev.newsfold.aggregate.BareCaptures;
-import dev.newsfold.aggregate.Firing;
 import dev.newsfold.aggregate.Lateness;
 import dev.newsfold.aggregate.Ledger;
-import dev.newsfold.aggregate.LiveFold;
 import dev.newsfold.aggregate.LiveTables;
 import dev.newsfold.aggregate.PublishCalendar;
+import dev.newsfold.aggregate.StoryCoordinator;
+import dev.newsfold.aggregate.StreamUpdate;
 import dev.newsfold.aggregate.WriteBackMap;
-import dev.newsfold.records.Article;
+import dev.newsfold.dedupe.Fold;
+import dev.newsfold.records.CoordinatorEntry;
 import dev.newsfold.records.Copy;
 import dev.newsfold.records.DailyAggregate;
-import dev.newsfold.records.DeskEntry;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Late;
 import dev.newsfold.records.LedgerRow;
 import dev.newsfold.records.Placement;
-import dev.newsfold.records.Pulse;
-import dev.newsfold.records.RecaptureGroup;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.records.Remembered;
 import dev.newsfold.records.Story;
+import dev.newsfold.records.StreamProgress;
 import dev.newsfold.records.WindowTally;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.beam.sdk.coders.Coder;
-import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
@@ -55,21 +54,22 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The desk of a stream: hears of every capture and every file, and says at each firing what has
- * changed ({@link LiveFold}).
+ * The coordinator of a stream: hears in each round which articles, stories and files are new or
+ * changed, names the stories, and says at each firing what has changed ({@link StoryCoordinator}).
  *
- * <p>There is one desk, whatever the parallelism. Stories are connected components, which need one
- * owner; and folding an article costs microseconds where reading and parsing its page cost
- * milliseconds, so one desk keeps up with hundreds of parsers. No body comes to it.
+ * <p>There is one, whatever the parallelism, since an id that one story takes is no other's. It
+ * hears of stories that others have made, and holds a row of each article: ids, times and what
+ * windows count by. No text and no sketch comes to it.
  *
- * <p>All is in the global window, whose end never comes, so a runner has nothing to drop as late;
- * which articles are late is decided by {@link Lateness} alone.
+ * <p>What it says is in the global window, whose end never comes, so a runner has nothing to drop
+ * as late; which articles are late is decided by {@link Lateness} alone.
  *
- * <p>The tables live in the runner's state, and beside it in memory, where the fold needs them.
- * Both are stamped with the number of calls so far: memory that is of another time, after a
- * failure, is made anew from the state.
+ * <p>The tables live in the runner's state, and beside it in memory, where they are looked up. Both
+ * are stamped with the number of calls so far: memory that is of another time, after a failure, is
+ * made anew from the state.
  */
-public final class FoldLive extends PTransform<PCollection<DeskEntry>, PCollectionTuple> {
+public final class CoordinateStories
+    extends PTransform<PCollection<CoordinatorEntry>, PCollectionTuple> {
   /** Places of articles, among them the last words about forgotten ones. */
   public static final TupleTag<Placement> PLACES = new TupleTag<>("places") {};
 
@@ -89,52 +89,68 @@ public final class FoldLive extends PTransform<PCollection<DeskEntry>, PCollecti
   public static final TupleTag<InputFile> LEDGER = new TupleTag<>("ledger") {};
 
   /** The sums after each firing that had something to say. */
-  public static final TupleTag<Pulse> PULSES = new TupleTag<>("pulses") {};
+  public static final TupleTag<StreamProgress> PROGRESS = new TupleTag<>("progress") {};
 
-  private final DeskFn desk;
+  private final Grouping grouping;
+  private final CoordinateFn coordinator;
 
-  private FoldLive(DeskFn desk) {
-    this.desk = desk;
+  private CoordinateStories(Grouping grouping, CoordinateFn coordinator) {
+    this.grouping = grouping;
+    this.coordinator = coordinator;
   }
 
   /**
    * Folds and counts.
    *
-   * @param every how long between two firings
-   * @param retention see {@link LiveFold#resume}
+   * @param grouping in rounds
+   * @param retention see {@link StoryCoordinator#resume}
    */
-  public static FoldLive with(
-      PublishCalendar calendar, Lateness lateness, Duration every, Duration retention) {
-    return new FoldLive(new DeskFn(calendar, lateness, every, retention));
+  public static CoordinateStories with(
+      PublishCalendar calendar, Lateness lateness, Grouping grouping, Duration retention) {
+    return new CoordinateStories(
+        grouping,
+        new CoordinateFn(
+            calendar,
+            lateness,
+            Objects.requireNonNull(grouping.round(), "in rounds"),
+            retention,
+            Clock.systemUTC()));
   }
 
-  /** Tells the desk of captures that could be parsed, all but their text. */
-  public static MapElements<Article, DeskEntry> captures() {
-    return tell(article -> DeskEntry.newBuilder().setCapture(BareCaptures.of(article)).build());
+  /** Tells the coordinator what files hold. */
+  public static MapElements<InputFile, CoordinatorEntry> files() {
+    return tell(entry -> CoordinatorEntry.newBuilder().setLedger(entry).build());
   }
 
-  /** Tells the desk what files hold. */
-  public static MapElements<InputFile, DeskEntry> files() {
-    return tell(entry -> DeskEntry.newBuilder().setLedger(entry).build());
+  /** Tells the coordinator of rejections. */
+  public static MapElements<Rejection, CoordinatorEntry> rejections() {
+    return tell(
+        rejection -> CoordinatorEntry.newBuilder().setLedger(Ledger.rejected(rejection)).build());
   }
 
-  /** Tells the desk of rejections. */
-  public static MapElements<Rejection, DeskEntry> rejections() {
-    return tell(rejection -> DeskEntry.newBuilder().setLedger(Ledger.rejected(rejection)).build());
+  /**
+   * Tells the coordinator of stories; one that is there no more is told of by what took its place.
+   */
+  public static ParDo.SingleOutput<Change<Fold.Folded>, CoordinatorEntry> stories() {
+    return ParDo.of(new StoryFn());
   }
 
-  private static <T> MapElements<T, DeskEntry> tell(SerializableFunction<T, DeskEntry> entry) {
-    return MapElements.into(TypeDescriptor.of(DeskEntry.class)).via(entry);
+  private static <T> MapElements<T, CoordinatorEntry> tell(
+      SerializableFunction<T, CoordinatorEntry> entry) {
+    return MapElements.into(TypeDescriptor.of(CoordinatorEntry.class)).via(entry);
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<DeskEntry> entries) {
+  public PCollectionTuple expand(PCollection<CoordinatorEntry> entries) {
     return entries
-        .apply("OneKey", WithKeys.<String, DeskEntry>of("").withKeyType(TypeDescriptors.strings()))
-        .setCoder(KvCoder.of(StringUtf8Coder.of(), AvroCoder.specific(DeskEntry.class)))
         .apply(
-            "Desk",
-            ParDo.of(desk)
+            "OneKey",
+            WithKeys.<String, CoordinatorEntry>of("").withKeyType(TypeDescriptors.strings()))
+        .setCoder(Coders.keyed(CoordinatorEntry.class))
+        .apply("Rounds", grouping.group(AvroCoder.specific(CoordinatorEntry.class)))
+        .apply(
+            "Coordinate",
+            ParDo.of(coordinator)
                 .withOutputTags(
                     PLACES,
                     TupleTagList.of(STORIES)
@@ -142,10 +158,25 @@ public final class FoldLive extends PTransform<PCollection<DeskEntry>, PCollecti
                         .and(AGGREGATES)
                         .and(LATE)
                         .and(LEDGER)
-                        .and(PULSES)));
+                        .and(PROGRESS)));
   }
 
-  private static final class DeskFn extends DoFn<KV<String, DeskEntry>, Placement> {
+  private static final class StoryFn extends DoFn<Change<Fold.Folded>, CoordinatorEntry> {
+    @ProcessElement
+    public void process(@Element Change<Fold.Folded> story, OutputReceiver<CoordinatorEntry> out) {
+      if (story.kind() != Change.Kind.REMOVED) {
+        out.output(
+            CoordinatorEntry.newBuilder()
+                .setStory(story.value().story())
+                .setCopies(story.value().copies())
+                .setForgotten(story.kind() == Change.Kind.FORGOTTEN)
+                .build());
+      }
+    }
+  }
+
+  private static final class CoordinateFn
+      extends DoFn<KV<String, Iterable<KV<String, CoordinatorEntry>>>, Placement> {
     private static final StringUtf8Coder STRING = StringUtf8Coder.of();
     private static final Coder<Long> LONG = VarLongCoder.of();
 
@@ -174,9 +205,9 @@ public final class FoldLive extends PTransform<PCollection<DeskEntry>, PCollecti
     private final StateSpec<MapState<String, LedgerRow>> ledgerSpec =
         StateSpecs.map(STRING, AvroCoder.specific(LedgerRow.class));
 
-    @StateId("pulse")
-    private final StateSpec<ValueState<Pulse>> pulseSpec =
-        StateSpecs.value(AvroCoder.specific(Pulse.class));
+    @StateId("progress")
+    private final StateSpec<ValueState<StreamProgress>> progressSpec =
+        StateSpecs.value(AvroCoder.specific(StreamProgress.class));
 
     @StateId("calls")
     private final StateSpec<ValueState<Long>> callsSpec = StateSpecs.value(LONG);
@@ -188,24 +219,30 @@ public final class FoldLive extends PTransform<PCollection<DeskEntry>, PCollecti
     private final Lateness lateness;
     private final Duration every;
     private final Duration retention;
+    private final Clock clock;
 
-    private final DeskGauges gauges = new DeskGauges();
+    private final CoordinatorGauges gauges = new CoordinatorGauges();
 
-    private transient @Nullable LiveFold memory;
+    private transient @Nullable StoryCoordinator memory;
     private transient long callsOfMemory;
-    private transient java.time.@Nullable Instant firedAt;
 
-    private DeskFn(
-        PublishCalendar calendar, Lateness lateness, Duration every, Duration retention) {
+    private CoordinateFn(
+        PublishCalendar calendar,
+        Lateness lateness,
+        Duration every,
+        Duration retention,
+        Clock clock) {
       this.calendar = calendar;
       this.lateness = lateness;
       this.every = every;
       this.retention = retention;
+      this.clock = clock;
     }
 
     @ProcessElement
     public void process(
-        @Element KV<String, DeskEntry> element,
+        @Element KV<String, Iterable<KV<String, CoordinatorEntry>>> round,
+        @Timestamp org.joda.time.Instant at,
         @StateId("members") MapState<String, Remembered> members,
         @StateId("stories") MapState<String, Long> stories,
         @StateId("copies") MapState<String, Copy> copies,
@@ -213,28 +250,51 @@ public final class FoldLive extends PTransform<PCollection<DeskEntry>, PCollecti
         @StateId("rows") MapState<String, Long> rows,
         @StateId("settled") MapState<String, WindowTally> settled,
         @StateId("ledger") MapState<String, LedgerRow> ledger,
-        @StateId("pulse") ValueState<Pulse> pulse,
+        @StateId("progress") ValueState<StreamProgress> progress,
         @StateId("calls") ValueState<Long> calls,
-        @TimerId("fire") Timer fire) {
+        @TimerId("fire") Timer fire,
+        MultiOutputReceiver out) {
       if (calls.read() == null) {
         arm(fire);
       }
       States states =
-          new States(members, stories, copies, windows, rows, settled, ledger, pulse, calls);
-      LiveFold desk = recall(states);
-      DeskEntry entry = element.getValue();
-      gauges.heard(entry, Times.toJava(fire.getCurrentRelativeTime()));
-      RecaptureGroup capture = entry.getCapture();
-      InputFile file = entry.getLedger();
-      if (capture != null) {
-        desk.capture(capture);
+          new States(members, stories, copies, windows, rows, settled, ledger, progress, calls);
+      StoryCoordinator coordinator = recall(states);
+      Instant started = clock.instant();
+      for (KV<String, CoordinatorEntry> entry : round.getValue()) {
+        take(entry.getValue(), coordinator);
       }
-      if (file != null) {
-        desk.ledger(file);
-      }
-      save(desk, states);
+      fire(coordinator, started, Times.toJava(at), out);
+      save(coordinator, states);
     }
 
+    private void take(CoordinatorEntry entry, StoryCoordinator coordinator) {
+      gauges.heard(entry, clock.instant());
+      Remembered article = entry.getArticle();
+      InputFile file = entry.getLedger();
+      Story story = entry.getStory();
+      coordinator.heard(entry.getHeard());
+      if (article != null) {
+        coordinator.article(article, entry.getFirst());
+      }
+      if (file != null) {
+        coordinator.ledger(file);
+      }
+      if (story != null && entry.getForgotten()) {
+        coordinator.forget(story);
+      } else if (story != null) {
+        coordinator.story(new Fold.Folded(story, entry.getCopies()));
+      }
+    }
+
+    private void fire(
+        StoryCoordinator coordinator, Instant started, Instant now, MultiOutputReceiver out) {
+      Optional<StreamUpdate> firing = coordinator.fire(now);
+      gauges.fired(started, clock.instant(), coordinator);
+      firing.ifPresent(said -> say(said, out));
+    }
+
+    /** Where no captures come, windows close all the same; and a stream that resumes says so. */
     @OnTimer("fire")
     public void fire(
         @StateId("members") MapState<String, Remembered> members,
@@ -244,28 +304,17 @@ public final class FoldLive extends PTransform<PCollection<DeskEntry>, PCollecti
         @StateId("rows") MapState<String, Long> rows,
         @StateId("settled") MapState<String, WindowTally> settled,
         @StateId("ledger") MapState<String, LedgerRow> ledger,
-        @StateId("pulse") ValueState<Pulse> pulse,
+        @StateId("progress") ValueState<StreamProgress> progress,
         @StateId("calls") ValueState<Long> calls,
         @TimerId("fire") Timer fire,
         MultiOutputReceiver out) {
       States states =
-          new States(members, stories, copies, windows, rows, settled, ledger, pulse, calls);
-      LiveFold desk = recall(states);
+          new States(members, stories, copies, windows, rows, settled, ledger, progress, calls);
+      StoryCoordinator coordinator = recall(states);
       Instant now = Times.toJava(fire.getCurrentRelativeTime());
-      Optional<Firing> firing = desk.fire(now, elapsed(now));
-      firedAt = now;
-      gauges.fired(now, Times.toJava(fire.getCurrentRelativeTime()), desk);
-      firing.ifPresent(said -> say(said, out));
-      save(desk, states);
+      fire(coordinator, now, now, out);
+      save(coordinator, states);
       arm(fire);
-    }
-
-    /** Time in which the stream was down is no time that it ran. */
-    private long elapsed(Instant now) {
-      Instant before = firedAt;
-      return before == null
-          ? every.toMillis()
-          : Math.max(0, Duration.between(before, now).toMillis());
     }
 
     private void arm(Timer fire) {
@@ -275,21 +324,21 @@ public final class FoldLive extends PTransform<PCollection<DeskEntry>, PCollecti
           .setRelative();
     }
 
-    private static void say(Firing said, MultiOutputReceiver out) {
+    private static void say(StreamUpdate said, MultiOutputReceiver out) {
       said.placements().forEach(out.get(PLACES)::output);
       said.stories().forEach(out.get(STORIES)::output);
       said.copies().forEach(out.get(COPIES)::output);
       said.aggregates().forEach(out.get(AGGREGATES)::output);
       said.late().forEach(out.get(LATE)::output);
       said.ledger().forEach(out.get(LEDGER)::output);
-      out.get(PULSES).output(said.pulse());
+      out.get(PROGRESS).output(said.progress());
       said.stories().forEach(story -> Counters.count(Metric.STORIES));
       said.late().forEach(late -> Counters.count(Metric.LATE));
     }
 
-    private LiveFold recall(States states) {
+    private StoryCoordinator recall(States states) {
       Long calls = states.calls.read();
-      LiveFold known = memory;
+      StoryCoordinator known = memory;
       if (known != null && calls != null && calls == callsOfMemory) {
         return known;
       }
@@ -301,17 +350,21 @@ public final class FoldLive extends PTransform<PCollection<DeskEntry>, PCollecti
       load(states.rows, tables.rows());
       load(states.settled, tables.settled());
       load(states.ledger, tables.ledger());
-      Pulse last = states.pulse.read();
-      LiveFold made =
-          LiveFold.resume(
-              calendar, lateness, retention, tables, last == null ? LiveFold.first() : last);
+      StreamProgress last = states.progress.read();
+      StoryCoordinator made =
+          StoryCoordinator.resume(
+              calendar,
+              lateness,
+              retention,
+              tables,
+              last == null ? StoryCoordinator.first() : last);
       callsOfMemory = calls == null ? 0 : calls;
       memory = made;
       return made;
     }
 
-    private void save(LiveFold desk, States states) {
-      LiveTables tables = desk.tables();
+    private void save(StoryCoordinator coordinator, States states) {
+      LiveTables tables = coordinator.tables();
       save(tables.members(), states.members);
       save(tables.stories(), states.stories);
       save(tables.copies(), states.copies);
@@ -319,7 +372,7 @@ public final class FoldLive extends PTransform<PCollection<DeskEntry>, PCollecti
       save(tables.rows(), states.rows);
       save(tables.settled(), states.settled);
       save(tables.ledger(), states.ledger);
-      states.pulse.write(desk.pulse());
+      states.progress.write(coordinator.progress());
       callsOfMemory++;
       states.calls.write(callsOfMemory);
     }
@@ -350,6 +403,6 @@ public final class FoldLive extends PTransform<PCollection<DeskEntry>, PCollecti
       MapState<String, Long> rows,
       MapState<String, WindowTally> settled,
       MapState<String, LedgerRow> ledger,
-      ValueState<Pulse> pulse,
+      ValueState<StreamProgress> progress,
       ValueState<Long> calls) {}
 }
