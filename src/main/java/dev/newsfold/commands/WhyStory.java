@@ -106,10 +106,10 @@ public final class WhyStory {
     out.println();
   }
 
-  private void judge(String title, MatchResult judgement) {
+  private void judge(String title, MatchResult match) {
     String verdict =
-        judgement.crossPost() ? "cross-posts, " + judgement.relation() : "not cross-posts";
-    line(title, verdict + ": " + judgement.evidence());
+        match.crossPost() ? "cross-posts, " + match.relation() : "not cross-posts";
+    line(title, verdict + ": " + match.evidence());
   }
 
   private static String keys(Collection<String> one, Collection<String> other) {

@@ -162,7 +162,6 @@ public final class CrossPostRule {
     boolean alike = one.jaccard(other) >= needed && !one.generic() && !other.generic();
     return sameKey || ((ratio < SHORTENED || !a.sketch().unspaced()) && alike)
         ? MatchResult.accept(Relation.ABRIDGED, containment, contained + ", headlines alike")
-            .with(fuller(a.sketch(), b.sketch()))
         : MatchResult.refuse(containment, contained + ", but the headlines differ");
   }
 
@@ -178,13 +177,6 @@ public final class CrossPostRule {
         && a.sketch().digest() != b.sketch().digest()
         && PageFrames.shared(a, b)
         && !Exchange.of(a, one, b, other).agreed();
-  }
-
-  private static MatchResult.Fuller fuller(Sketch left, Sketch right) {
-    int order = Integer.compare(left.length(), right.length());
-    return order == 0
-        ? MatchResult.Fuller.NEITHER
-        : order > 0 ? MatchResult.Fuller.LEFT : MatchResult.Fuller.RIGHT;
   }
 
   /** What in two headlines speaks against one text under them, in words; null if nothing does. */

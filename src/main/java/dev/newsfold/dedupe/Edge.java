@@ -4,6 +4,6 @@ package dev.newsfold.dedupe;
  * An article that verified as a cross-post of another.
  *
  * @param from id of the other article
- * @param judgement how they compare
+ * @param match how they compare
  */
-public record Edge(String from, MatchResult judgement) {}
+public record Edge(String from, MatchResult match) {}

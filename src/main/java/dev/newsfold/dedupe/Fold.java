@@ -134,9 +134,9 @@ public final class Fold {
   private Verified verify(Profile profile, Collection<Profile> others) {
     Map<String, Edge> edges = new TreeMap<>();
     for (Profile other : others) {
-      MatchResult judgement = rule.between(other, profile);
-      if (judgement.crossPost()) {
-        edges.put(other.member().id(), new Edge(other.member().id(), judgement));
+      MatchResult match = rule.between(other, profile);
+      if (match.crossPost()) {
+        edges.put(other.member().id(), new Edge(other.member().id(), match));
       }
     }
     return new Verified(profile.member(), List.copyOf(edges.values()));

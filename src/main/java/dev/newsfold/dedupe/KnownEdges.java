@@ -31,8 +31,8 @@ final class KnownEdges {
       for (Edge edge : article.edges()) {
         Integer from = places.get(edge.from());
         if (from != null && to != null) {
-          edges.get(from).put(to, edge.judgement());
-          edges.get(to).put(from, edge.judgement());
+          edges.get(from).put(to, edge.match());
+          edges.get(to).put(from, edge.match());
         }
       }
     }

@@ -30,9 +30,9 @@ final class VerifiedCoder extends AtomicCoder<Verified> {
     INT.encode(article.edges().size(), out);
     for (Edge edge : article.edges()) {
       STRING.encode(edge.from(), out);
-      INT.encode(Objects.requireNonNull(edge.judgement().relation()).ordinal(), out);
-      DOUBLE.encode(edge.judgement().similarity(), out);
-      STRING.encode(edge.judgement().evidence(), out);
+      INT.encode(Objects.requireNonNull(edge.match().relation()).ordinal(), out);
+      DOUBLE.encode(edge.match().similarity(), out);
+      STRING.encode(edge.match().evidence(), out);
     }
   }
 

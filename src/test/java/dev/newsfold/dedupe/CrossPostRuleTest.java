@@ -17,13 +17,13 @@ class CrossPostRuleTest {
 
   @Test
   void aCopyWithAnAgencyLineIsACopy() {
-    MatchResult judgement =
+    MatchResult match =
         judge(
             Members.article("a", "湖滨新桥今日通车", BODY),
             Members.article("b", "湖滨新桥今日通车_青柳网", "青柳社湖滨5月6日电 " + BODY, DAY.plusDays(1)));
 
-    assertThat(judgement.relation(), is(Relation.COPY));
-    assertThat(judgement.evidence(), containsString("1 day apart, no slot conflicts"));
+    assertThat(match.relation(), is(Relation.COPY));
+    assertThat(match.evidence(), containsString("1 day apart, no slot conflicts"));
   }
 
   @Test
@@ -36,25 +36,25 @@ class CrossPostRuleTest {
 
   @Test
   void theSameTextElevenDaysLaterIsAnotherItem() {
-    MatchResult judgement =
+    MatchResult match =
         judge(
             Members.article("a", "湖滨新桥今日通车", BODY),
             Members.article("b", "湖滨新桥今日通车", BODY, DAY.plusDays(11)));
 
-    assertThat(judgement.crossPost(), is(false));
-    assertThat(judgement.evidence(), is("11 days apart, more than 10"));
+    assertThat(match.crossPost(), is(false));
+    assertThat(match.evidence(), is("11 days apart, more than 10"));
   }
 
   @Test
   void aTemplateWithOtherNumbersIsAnotherItem() {
     String template = Members.han(2, 300);
-    MatchResult judgement =
+    MatchResult match =
         judge(
             Members.article("a", "湖滨水情通报", "5月6日8时，湖滨水位3.21米。" + template),
             Members.article("b", "湖滨水情通报", "5月7日8时，湖滨水位3.35米。" + template, DAY.plusDays(1)));
 
-    assertThat(judgement.crossPost(), is(false));
-    assertThat(judgement.evidence(), containsString("slots differ"));
+    assertThat(match.crossPost(), is(false));
+    assertThat(match.evidence(), containsString("slots differ"));
   }
 
   @Test

@@ -9,9 +9,11 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 
 import dev.newsfold.records.Relation;
+import dev.newsfold.records.Story;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -167,9 +169,21 @@ class SameTextTest {
     FoldMember full = Members.article("a", "湖滨新桥今日通车", Members.han(6, 900));
     FoldMember part = Members.article("b", "湖滨新桥今日通车", Members.han(6, 900).substring(0, 250));
 
-    assertThat(judge(full, part).fuller(), is(MatchResult.Fuller.LEFT));
-    assertThat(judge(part, full).fuller(), is(MatchResult.Fuller.RIGHT));
-    assertThat(judge(part, full).turned(), is(judge(full, part)));
+    assertThat(fullerOf(full, part), is(false));
+    // The abridgement that comes first is canonical; then the member has the fuller text.
+    assertThat(
+        fullerOf(
+            Members.article("a", "湖滨新桥今日通车", Members.han(6, 900).substring(0, 250)),
+            Members.article("b", "湖滨新桥今日通车", Members.han(6, 900))),
+        is(true));
+  }
+
+  /** Whether the member of the story of two, whose canonical is the first, has the fuller text. */
+  private static @Nullable Boolean fullerOf(FoldMember canonical, FoldMember member) {
+    List<Story> stories = Fold.fold(List.of(canonical, member));
+    assertThat(stories, hasSize(1));
+    assertThat(stories.get(0).getCanonicalArticleId(), is(canonical.id()));
+    return stories.get(0).getMembers().get(1).getFuller();
   }
 
   private static MatchResult judge(FoldMember a, FoldMember b) {
