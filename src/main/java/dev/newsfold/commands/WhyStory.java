@@ -107,8 +107,7 @@ public final class WhyStory {
   }
 
   private void judge(String title, MatchResult match) {
-    String verdict =
-        match.crossPost() ? "cross-posts, " + match.relation() : "not cross-posts";
+    String verdict = match.crossPost() ? "cross-posts, " + match.relation() : "not cross-posts";
     line(title, verdict + ": " + match.evidence());
   }
 

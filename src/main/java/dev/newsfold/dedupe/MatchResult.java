@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence the reasons, in words
  */
 public record MatchResult(
-    boolean crossPost,
-    @Nullable Relation relation,
-    double similarity,
-    String evidence) {
+    boolean crossPost, @Nullable Relation relation, double similarity, String evidence) {
 
   static MatchResult accept(Relation relation, double similarity, String evidence) {
     return new MatchResult(true, relation, similarity, evidence);

@@ -2,8 +2,10 @@ package dev.newsfold.dedupe;
 
 import dev.newsfold.captures.Digests;
 import dev.newsfold.records.StoryIdClaim;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * How stories keep their ids from run to run.
@@ -29,6 +31,9 @@ public final class StoryIdAssignment {
           .reversed()
           .thenComparing(StoryIdClaim::getEarlier);
 
+  /** So often one article can head a new story while those it headed before go on without it. */
+  private static final int WISHES = 4;
+
   private StoryIdAssignment() {}
 
   /** The claim of a story to an earlier one by an article that was a member of it. */
@@ -36,9 +41,19 @@ public final class StoryIdAssignment {
     return new StoryIdClaim(story, earlier, 1L, articleId);
   }
 
-  /** The wish of a story to be named by its canonical article. */
-  public static StoryIdClaim byName(String story) {
-    return new StoryIdClaim(story, story, 0L, story);
+  /**
+   * What a story wishes to be named that continues none: by its canonical article; where an earlier
+   * story of that name goes on, by a digest of it; where one of that name does too, which was named
+   * so for the same reason, by a digest of that, and so on.
+   */
+  public static List<StoryIdClaim> byName(String story) {
+    List<StoryIdClaim> wishes = new ArrayList<>();
+    String name = story;
+    for (int i = 0; i < WISHES; i++) {
+      wishes.add(new StoryIdClaim(story, name, -(long) i, story));
+      name = digest(name);
+    }
+    return wishes;
   }
 
   /** What tells the claims of one story to one earlier story from others. */
@@ -65,6 +80,10 @@ public final class StoryIdAssignment {
     return granted.stream()
         .min(DEAREST_FIRST)
         .map(StoryIdClaim::getEarlier)
-        .orElseGet(() -> Digests.sha256("story " + story).substring(0, 32));
+        .orElseGet(() -> digest(story));
+  }
+
+  private static String digest(String name) {
+    return Digests.sha256("story " + name).substring(0, 32);
   }
 }

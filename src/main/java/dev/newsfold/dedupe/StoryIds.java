@@ -87,10 +87,10 @@ public final class StoryIds {
     claims.forEach(
         claim -> byEarlier.computeIfAbsent(claim.getEarlier(), k -> new ArrayList<>()).add(claim));
     for (Story story : stories) {
-      if (!elsewhere.test(story.getId())) {
-        byEarlier
-            .computeIfAbsent(story.getId(), k -> new ArrayList<>())
-            .add(StoryIdAssignment.byName(story.getId()));
+      for (StoryIdClaim wish : StoryIdAssignment.byName(story.getId())) {
+        if (!elsewhere.test(wish.getEarlier())) {
+          byEarlier.computeIfAbsent(wish.getEarlier(), k -> new ArrayList<>()).add(wish);
+        }
       }
     }
     Map<String, List<StoryIdClaim>> granted = new TreeMap<>();

@@ -11,8 +11,8 @@ import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.FlatMapElements;
 import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Values;
@@ -81,7 +81,7 @@ public final class InheritIds extends PTransform<PCollection<Story>, PCollection
         stories
             .apply(
                 "ClaimByName",
-                MapElements.into(TypeDescriptor.of(StoryIdClaim.class))
+                FlatMapElements.into(TypeDescriptor.of(StoryIdClaim.class))
                     .via(story -> StoryIdAssignment.byName(story.getId())))
             .setCoder(CLAIMS);
     return PCollectionList.of(claimsByArticle(stories))
