@@ -21,6 +21,7 @@ public final class Newsfold {
 
   /** Exits with the code of {@link ExitCode} that says how it went. */
   public static void main(String[] args) {
+    TemporaryFiles.keepTogether();
     Console console =
         new Console(
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),

@@ -39,7 +39,9 @@ final class FlinkSettings {
     new TreeMap<>(settings)
         .forEach((key, value) -> text.append(key).append(": ").append(value).append('\n'));
     try {
-      Path folder = Files.createTempDirectory("newsfold-flink");
+      // Asked for by name: the JDK's own notion of it is that of the process's first moment.
+      Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+      Path folder = Files.createTempDirectory(temporary, "newsfold-flink");
       folder.toFile().deleteOnExit();
       Path file = folder.resolve("flink-conf.yaml");
       file.toFile().deleteOnExit();
