@@ -4,7 +4,6 @@ import dev.newsfold.captures.InputEntry;
 import dev.newsfold.captures.InputTree;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,11 +77,7 @@ final class Inputs {
   }
 
   private static Path path(String input) throws JobException {
-    try {
-      return Path.of(input);
-    } catch (InvalidPathException e) {
-      throw new JobException(ExitCode.USAGE, "--input: " + e.getMessage(), e);
-    }
+    return Outputs.local("input", input);
   }
 
   private static boolean isGlob(String input) {

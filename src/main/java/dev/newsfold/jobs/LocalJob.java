@@ -1,6 +1,5 @@
 package dev.newsfold.jobs;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -11,7 +10,7 @@ final class LocalJob implements Job {
       throws JobException {
     List<String> inputs = Inputs.given(options);
     if (inputs.isEmpty()) {
-      inputs = List.of(BundledSample.beside(Path.of(options.getOutput())).toString());
+      inputs = List.of(BundledSample.beside(Outputs.of(options)).toString());
     }
     Inputs.check(inputs);
     new BatchRun("local", options, flags, console).run(inputs, Assembly::foldCaptures);

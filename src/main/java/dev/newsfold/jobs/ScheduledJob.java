@@ -80,7 +80,7 @@ final class ScheduledJob implements Job {
   }
 
   private static NavigableSet<LocalDate> daysDone(NewsfoldOptions options) throws JobException {
-    Path output = Path.of(options.getOutput()).toAbsolutePath().normalize();
+    Path output = Outputs.of(options);
     try {
       NavigableSet<LocalDate> days = new TreeSet<>();
       RunManifest.read(new RunLayout(output, "").manifest())

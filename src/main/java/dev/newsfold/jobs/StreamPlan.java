@@ -39,7 +39,7 @@ record StreamPlan(
     if (!inputs.isEmpty()) {
       Inputs.checkFolders(inputs);
     }
-    Path output = Path.of(options.getOutput()).toAbsolutePath().normalize();
+    Path output = Outputs.of(options);
     String untilIdle = options.getUntilIdle();
     return new StreamPlan(
         RunPlan.of(options, inputs, output, startedAt),

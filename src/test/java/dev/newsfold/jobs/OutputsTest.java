@@ -1,0 +1,37 @@
+package dev.newsfold.jobs;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.newsfold.Started;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OutputsTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "--output=s3://bucket/out, s3://bucket/out",
+    "--output=hdfs://node/out, hdfs://node/out",
+    "--output=, --output is empty",
+    "--input=s3://bucket/in, s3://bucket/in",
+    "--input=gs://bucket/*.warc.gz, gs://bucket",
+    "--input=, --input"
+  })
+  void whatIsNoPathIsRefusedAndNoFolderOfThatNameIsMade(String flag, String said) throws Exception {
+    Path input = Files.writeString(folder.resolve("page.html"), "<p>");
+    String other =
+        flag.startsWith("--output") ? "--input=" + input : "--output=" + folder.resolve("out");
+    for (String job : new String[] {"local", "reprocess", "stream"}) {
+      Started started = Started.with(job, flag, other);
+      assertThat(job + started.err(), started.code(), equalTo(ExitCode.USAGE.code()));
+      assertThat(started.err(), containsString(said));
+    }
+    assertThat(Files.exists(Path.of("s3:")), equalTo(false));
+  }
+}
