@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * The local files that inputs name: files, folders with all below them, and globs.
  *
  * <p>A file's path is given below the one folder that is the input or, of several inputs, below
- * their deepest common folder. An input that lies within another is read once.
+ * their deepest common folder. Where an input has a {@code /./}, that folder is what stands before
+ * it, as with rsync's {@code --relative}. An input that lies within another is read once.
  */
 public final class InputTree {
   private static final String GLOB_SIGNS = "*?[{";
@@ -60,9 +61,9 @@ public final class InputTree {
   }
 
   private static Path commonFolder(List<Input> roots) {
-    Path common = roots.isEmpty() ? Path.of("/") : roots.get(0).folder();
+    Path common = roots.isEmpty() ? Path.of("/") : roots.get(0).named();
     for (Input root : roots) {
-      while (!root.folder().startsWith(common)) {
+      while (!root.named().startsWith(common)) {
         Path parent = common.getParent();
         if (parent == null) {
           return common;
@@ -116,10 +117,26 @@ public final class InputTree {
    * @param folder where it starts: the folder, the file's folder, or the fixed part of a glob
    * @param path the file or folder itself; for a glob, its fixed part
    * @param glob matches paths below folder; null for a file or a folder
+   * @param named the folder below which its files are named, where that is up to it
    */
-  record Input(Path folder, Path path, @Nullable Glob glob) {
+  record Input(Path folder, Path path, @Nullable Glob glob, Path named) {
+    private static final String NAMED_BELOW = "/./";
+
+    private Input(Path folder, Path path, @Nullable Glob glob) {
+      this(folder, path, glob, folder);
+    }
 
     static Input of(String input) throws IOException {
+      Input whole = ofWhole(input);
+      int mark = input.indexOf(NAMED_BELOW);
+      if (mark < 0) {
+        return whole;
+      }
+      Path named = ofWhole(mark == 0 ? "/" : input.substring(0, mark)).folder;
+      return new Input(whole.folder, whole.path, whole.glob, named);
+    }
+
+    private static Input ofWhole(String input) throws IOException {
       Path literal = literalPath(input);
       if (literal != null && Files.exists(literal)) {
         Path path = literal.toAbsolutePath().normalize();

@@ -13,7 +13,7 @@ final class DayPattern {
 
   private DayPattern() {}
 
-  /** The inputs of a day. */
+  /** The inputs of a day, of which the patterns are absolute. */
   static List<String> on(LocalDate day, List<String> patterns) throws JobException {
     for (String pattern : patterns) {
       for (String part : PARTS) {
@@ -29,6 +29,7 @@ final class DayPattern {
       }
     }
     return patterns.stream()
+        .map(DayPattern::namedWithDay)
         .map(
             pattern ->
                 pattern
@@ -36,5 +37,12 @@ final class DayPattern {
                     .replace("{MM}", String.format(Locale.ROOT, "%02d", day.getMonthValue()))
                     .replace("{dd}", String.format(Locale.ROOT, "%02d", day.getDayOfMonth())))
         .toList();
+  }
+
+  /** Files bear the day in their names, so that those of two days are told apart. */
+  private static String namedWithDay(String pattern) {
+    int day = PARTS.stream().mapToInt(pattern::indexOf).min().orElseThrow();
+    int slash = pattern.lastIndexOf('/', day);
+    return pattern.substring(0, slash) + "/./" + pattern.substring(slash + 1);
   }
 }

@@ -37,6 +37,17 @@ class InputTreeTest {
   }
 
   @Test
+  void pathsAreBelowADotWhereAnInputHasOne() throws IOException {
+    files("x/2024/05/a.html", "x/2024/06/a.html", "x/2024/06/b/c.html");
+    Path x = folder.resolve("x");
+    assertThat(listed(Path.of(x + "/./2024/05")), contains("2024/05/a.html"));
+    assertThat(listed(Path.of(x + "/./2024/05/a.html")), contains("2024/05/a.html"));
+    assertThat(
+        listed(Path.of(x + "/./2024/06/*.html"), Path.of(x + "/./2024/06/b")),
+        contains("2024/06/a.html", "2024/06/b/c.html"));
+  }
+
+  @Test
   void whatSeveralInputsNameIsListedOnce() throws IOException {
     files("a/1.html", "a/2.html");
     Path a = folder.resolve("a");

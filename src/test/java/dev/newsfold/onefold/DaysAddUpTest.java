@@ -12,6 +12,7 @@ import dev.newsfold.sample.SamplePage;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.RunManifest;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -40,13 +41,14 @@ class DaysAddUpTest {
       for (int i = 0; i < PAGES / DAYS; i++) {
         warc.add(pages.next());
       }
-      String of = Corpus.day(day).toString().replace("-", "");
-      warc.write(folder.resolve("captures/" + of + "-a.warc"));
+      // The day is in the folder alone, so files of two days have one name.
+      Path of = folder.resolve("captures/" + Corpus.day(day).toString().replace("-", "/"));
+      warc.write(Files.createDirectories(of).resolve("a.warc"));
     }
     String captures = folder.resolve("captures").toString();
     Runs.job("local", captures, once);
     for (int day = 0; day < DAYS; day++) {
-      Runs.job("scheduled", captures + "/" + Corpus.DAY_PATTERN, daily, "--day=" + Corpus.day(day));
+      Runs.job("scheduled", captures + "/{yyyy}/{MM}/{dd}", daily, "--day=" + Corpus.day(day));
     }
   }
 
