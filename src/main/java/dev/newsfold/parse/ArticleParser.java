@@ -2,8 +2,31 @@ package dev.newsfold.parse;
 
 import dev.newsfold.captures.Rejections;
 import dev.newsfold.captures.Verdict;
-import dev.newsfold.parse.data.StructuredData;
+import dev.newsfold.parse.body.BodyCleaner;
+import dev.newsfold.parse.body.BodyFinder;
+import dev.newsfold.parse.body.StatedBody;
+import dev.newsfold.parse.draft.Draft;
+import dev.newsfold.parse.draft.Evidence;
+import dev.newsfold.parse.draft.FieldRules;
+import dev.newsfold.parse.headline.HeadlineAbove;
+import dev.newsfold.parse.headline.Headlines;
+import dev.newsfold.parse.origin.Datelines;
+import dev.newsfold.parse.origin.Provenance;
+import dev.newsfold.parse.page.Headline;
+import dev.newsfold.parse.page.Line;
+import dev.newsfold.parse.page.PageKind;
+import dev.newsfold.parse.page.PageReader;
+import dev.newsfold.parse.page.PageView;
+import dev.newsfold.parse.page.TextDensity;
+import dev.newsfold.parse.people.Bylines;
+import dev.newsfold.parse.section.Sections;
+import dev.newsfold.parse.section.Topics;
+import dev.newsfold.parse.site.CanonicalAddress;
+import dev.newsfold.parse.site.SelfDescription;
+import dev.newsfold.parse.site.SiteFields;
+import dev.newsfold.parse.structured.StructuredData;
 import dev.newsfold.parse.text.Text;
+import dev.newsfold.parse.time.PublishTime;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Page;
 import dev.newsfold.records.Precision;
@@ -74,7 +97,7 @@ public final class ArticleParser {
     Draft draft = new Draft(view, data, new Evidence(complete));
     describeCapture(page, draft.article());
     draft.headline(Headlines.find(draft));
-    Passages passages = new Passages(view, draft.headline());
+    TextDensity passages = new TextDensity(view, draft.headline());
     StatedBody stated = StatedBody.of(view, draft.data());
     BiConsumer<Line, String> drop =
         (line, why) -> {
@@ -115,7 +138,7 @@ public final class ArticleParser {
 
   /** What the finder finds, unless next to nothing of it is text: then what it finds next. */
   private static List<Line> body(
-      Passages passages,
+      TextDensity passages,
       Headline headline,
       @Nullable StatedBody stated,
       BiConsumer<Line, String> drop) {

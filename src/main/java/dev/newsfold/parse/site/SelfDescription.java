@@ -1,0 +1,162 @@
+package dev.newsfold.parse.site;
+
+import dev.newsfold.captures.Addresses;
+import dev.newsfold.parse.draft.Chain;
+import dev.newsfold.parse.draft.Draft;
+import dev.newsfold.parse.draft.FieldRules;
+import dev.newsfold.parse.structured.Meta;
+import dev.newsfold.parse.structured.StructuredData;
+import dev.newsfold.parse.text.Text;
+import java.util.ArrayList;
+import java.util.IllformedLocaleException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a page says of itself: summary, keywords, language, lead image. */
+public final class SelfDescription implements FieldRules {
+  private static final Pattern KEYWORD_SEPARATOR = Pattern.compile("[,，;；、|\\n]");
+  private static final int MAX_KEYWORDS = 40;
+  private static final int MAX_KEYWORD = 40;
+
+  @Override
+  public void fill(Draft draft) {
+    Meta meta = draft.page().meta();
+    draft
+        .article()
+        .setSummary(
+            Chain.of("summary", String.class)
+                .rule("meta:description", d -> meta.first("description"))
+                .rule("meta:og:description", d -> meta.first("og:description"))
+                .rule("json-ld:description", d -> d.data().first("description"))
+                .pick(draft));
+    draft
+        .article()
+        .setLanguage(
+            Chain.of("language", String.class)
+                .rule("text:script", SelfDescription::byScript)
+                .rule("html:lang", d -> tag(d.page().htmlLang()))
+                .rule("json-ld:inLanguage", d -> tag(d.data().first("inLanguage")))
+                .rule("meta:og:locale", d -> tag(meta.first("og:locale")))
+                .rule("meta:content-language", d -> tag(meta.first("content-language")))
+                .pick(draft));
+    draft
+        .article()
+        .setImage(
+            Chain.of("image", String.class)
+                .rule("meta:og:image", d -> image(d, meta.first("og:image")))
+                .rule("json-ld:image", d -> image(d, d.data().first("image")))
+                .rule("meta:twitter:image", d -> image(d, meta.first("twitter:image")))
+                .rule("link:image_src", d -> image(d, meta.first("link:image_src")))
+                .pick(draft));
+    keywords(draft, meta);
+  }
+
+  private static void keywords(Draft draft, Meta meta) {
+    record Source(String rule, List<String> values) {}
+    List<Source> sources =
+        List.of(
+            new Source("meta:news_keywords", meta.all("news_keywords")),
+            new Source("meta:keywords", meta.all("keywords")),
+            new Source("meta:article:tag", meta.all("article:tag")),
+            new Source(
+                "json-ld:keywords",
+                draft.data().all("keywords").stream().map(StructuredData.Finding::value).toList()));
+    for (Source source : sources) {
+      List<String> words = split(source.values());
+      if (words.isEmpty()) {
+        continue;
+      }
+      if (draft.evidence().has("keywords")) {
+        draft.evidence().lost("keywords", source.rule(), words);
+      } else {
+        draft.article().setKeywords(words);
+        draft.evidence().won("keywords", source.rule(), words);
+      }
+    }
+  }
+
+  private static List<String> split(List<String> values) {
+    Set<String> words = new LinkedHashSet<>();
+    for (String value : values) {
+      String[] parts = KEYWORD_SEPARATOR.split(value);
+      for (String part : parts.length == 1 ? byBlanks(value) : List.of(parts)) {
+        String word = Text.squeeze(part);
+        if (!word.isEmpty() && word.length() <= MAX_KEYWORD && words.size() < MAX_KEYWORDS) {
+          words.add(word);
+        }
+      }
+    }
+    return new ArrayList<>(words);
+  }
+
+  /**
+   * Chinese keywords may be separated by blanks alone; in other languages a blank is part of them.
+   */
+  private static List<String> byBlanks(String value) {
+    return value.chars().anyMatch(c -> Text.isCjk((char) c))
+        ? List.of(value.split(" ", MAX_KEYWORDS))
+        : List.of(value);
+  }
+
+  /**
+   * The language that the script of the text proves, against whatever the page claims: templates
+   * say {@code lang="en"} on Chinese pages. Null where the script proves nothing.
+   */
+  private static @Nullable String byScript(Draft draft) {
+    int han = 0;
+    int kana = 0;
+    int hangul = 0;
+    int letters = 0;
+    String text = draft.headline().text() + draft.article().getBody();
+    for (int i = 0; i < Math.min(text.length(), 4_000); i++) {
+      char c = text.charAt(i);
+      if (c >= '\u3040' && c <= '\u30ff') {
+        kana++;
+      } else if (c >= '\uac00' && c <= '\ud7af') {
+        hangul++;
+      } else if (Text.isCjk(c)) {
+        han++;
+      } else if (Character.isLetter(c)) {
+        letters++;
+      }
+    }
+    String proven = null;
+    if (kana * 10 > han + letters / 4 && kana > 0) {
+      proven = "ja";
+    } else if (hangul * 4 > han + letters / 4 && hangul > 0) {
+      proven = "ko";
+    } else if (han * 4 > letters && han > 0) {
+      proven = "zh";
+    }
+    String claimed = tag(draft.page().htmlLang());
+    return proven == null || claimed != null && claimed.startsWith(proven) ? null : proven;
+  }
+
+  private static @Nullable String tag(@Nullable String written) {
+    if (written == null || written.isBlank() || written.length() > 35) {
+      return null;
+    }
+    try {
+      String tag =
+          new Locale.Builder()
+              .setLanguageTag(written.trim().replace('_', '-'))
+              .build()
+              .toLanguageTag();
+      return tag.equals("und") ? null : tag;
+    } catch (IllformedLocaleException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable String image(Draft draft, @Nullable String href) {
+    if (href == null || href.isEmpty() || href.startsWith("data:")) {
+      return null;
+    }
+    String base = draft.article().getUrl();
+    return Addresses.resolve(base, href);
+  }
+}
