@@ -6,7 +6,10 @@ import dev.newsfold.parse.page.PageView;
 import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.structured.StructuredData;
 import dev.newsfold.records.Article;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ public final class Draft {
   private Headline headline = Headline.NONE;
   private List<Line> body = List.of();
   private @Nullable Regions margins;
+  private final Map<Class<?>, Object> readings = new HashMap<>();
 
   public Draft(PageView page, StructuredData data, Evidence evidence) {
     this.page = page;
@@ -70,6 +74,19 @@ public final class Draft {
       margins = Regions.of(this);
     }
     return margins;
+  }
+
+  /**
+   * What several rules of a field read in common, read once: the first call makes it. Ask for it
+   * only once the headline and the body that it looks at are settled.
+   */
+  public <T> T reading(Class<T> type, Function<Draft, T> make) {
+    Object known = readings.get(type);
+    if (known == null) {
+      known = make.apply(this);
+      readings.put(type, known);
+    }
+    return type.cast(known);
   }
 
   /** First line of the body; null if there is no body. */

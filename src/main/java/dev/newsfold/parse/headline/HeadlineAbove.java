@@ -4,9 +4,11 @@ import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Headline;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.TextDensity;
+import dev.newsfold.parse.site.SiteFields;
 import dev.newsfold.parse.text.Sentences;
 import dev.newsfold.parse.text.Text;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The line that stands above the body like a headline: for pages that neither show nor tell which
@@ -31,13 +33,14 @@ public final class HeadlineAbove {
 
   private HeadlineAbove() {}
 
-  /** The headline that was found before the body; if that is none or weak, the line above. */
-  public static Headline settle(Draft draft) {
+  /** The line above the body where the headline found so far is none or weak; else null. */
+  public static @Nullable Headline find(Draft draft) {
     Headline found = draft.headline();
-    if (found.line() != null
+    if (SiteFields.headline(draft.page()) != null
+        || found.line() != null
         || !found.text().isEmpty()
             && !new Titles(draft.page(), draft.data()).isWeak(found.text())) {
-      return found;
+      return null;
     }
     int first = 0;
     while (first < draft.body().size() && !isParagraph(draft.body().get(first))) {
@@ -55,10 +58,9 @@ public final class HeadlineAbove {
       }
     }
     if (above == null) {
-      return found;
+      return null;
     }
     String text = Text.without(PREFIX, above.text());
-    draft.evidence().won("headline", "position:above-body", text);
     return new Headline(text, above);
   }
 

@@ -1,6 +1,5 @@
 package dev.newsfold.parse.headline;
 
-import dev.newsfold.parse.draft.Chain;
 import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Block;
 import dev.newsfold.parse.page.Headline;
@@ -74,18 +73,10 @@ public final class Headlines {
 
   private final Map<String, Set<Source>> sources = new HashMap<>();
 
-  private Headlines(PageView page, StructuredData data) {
-    this.page = page;
-    this.data = data;
-    this.titles = new Titles(page, data);
-  }
-
-  public static Headline find(Draft draft) {
-    Headlines headlines = new Headlines(draft.page(), draft.data());
-    return headlines.choose(draft);
-  }
-
-  private Headline choose(Draft draft) {
+  private Headlines(Draft draft) {
+    page = draft.page();
+    data = draft.data();
+    titles = new Titles(page, data);
     for (StructuredData.Finding finding : data.all("headline")) {
       claim(Source.DATA, finding.value());
       if (finding.rule().startsWith("json-ld")) {
@@ -96,20 +87,22 @@ public final class Headlines {
       page.meta().all(meta).forEach(title -> claim(Source.META, title));
     }
     claim(Source.TITLE, page.title());
+  }
+
+  /** The rules, with what a page claims as its headline read once. */
+  public static Headlines of(Draft draft) {
+    return draft.reading(Headlines.class, Headlines::new);
+  }
+
+  /** Why a text cannot be a headline; null if it can. */
+  public static @Nullable String refusal(Draft draft, Headline headline) {
+    return headline.text().isBlank() ? "empty" : null;
+  }
+
+  /** The visible line that says most of what a title says. */
+  public @Nullable Headline agreed() {
     Heading agreed = agreedHeading();
-    Chain<Headline> chain =
-        Chain.of("headline", Headline.class)
-            .rule("agree:heading+title", d -> agreed == null ? null : headline(agreed))
-            .rule("agree:json-ld+title", d -> dataAndTitle())
-            .rule("position:only-h1", d -> onlyHeading())
-            .rules("json-ld:headline", d -> fromData())
-            .rules("meta:title", d -> fromMeta())
-            .rule("position:h1", d -> firstHeading("h1"))
-            .rule("title", d -> fromTitle())
-            .rule("position:h2", d -> firstHeading("h2"))
-            .refuse((d, h) -> h.text().isBlank() ? "empty" : null);
-    Headline found = chain.pick(draft);
-    return found == null ? Headline.NONE : found;
+    return agreed == null ? null : headline(agreed);
   }
 
   private void claim(Source source, String title) {
@@ -138,7 +131,7 @@ public final class Headlines {
   }
 
   /** The headline in JSON-LD, if the page's title is the same, and its heading words it anew. */
-  private @Nullable Headline dataAndTitle() {
+  public @Nullable Headline dataAndTitle() {
     String title = titles.strip(page.title());
     if (!headlines.contains(Keys.of(title)) || Text.weight(title) < HEADLINE_WEIGHT) {
       return null;
@@ -147,7 +140,7 @@ public final class Headlines {
     return new Headline(title, shown == null ? null : shown.line());
   }
 
-  private List<Headline> fromData() {
+  public List<Headline> fromData() {
     return data.all("headline").stream()
         .map(StructuredData.Finding::value)
         .filter(value -> !titles.namesSite(value))
@@ -155,7 +148,7 @@ public final class Headlines {
         .toList();
   }
 
-  private List<Headline> fromMeta() {
+  public List<Headline> fromMeta() {
     return TITLE_METAS.stream()
         .flatMap(name -> page.meta().all(name).stream())
         .filter(value -> !titles.namesSite(value))
@@ -163,7 +156,7 @@ public final class Headlines {
         .toList();
   }
 
-  private @Nullable Headline fromTitle() {
+  public @Nullable Headline fromTitle() {
     return titles.isHeadless(page.title()) ? null : unseen(titles.strip(page.title()));
   }
 
@@ -178,7 +171,7 @@ public final class Headlines {
     return title.length() > key.length() && title.endsWith(key);
   }
 
-  private @Nullable Headline firstHeading(String tag) {
+  public @Nullable Headline firstHeading(String tag) {
     for (Line line : page.lines()) {
       if (line.block().tag().equals(tag)
           && !line.hidden()
@@ -192,7 +185,7 @@ public final class Headlines {
   }
 
   /** The h1 of a page that has just one, and words it like a headline. */
-  private @Nullable Headline onlyHeading() {
+  public @Nullable Headline onlyHeading() {
     Heading only = null;
     for (Line line : page.lines()) {
       Block block = line.block();

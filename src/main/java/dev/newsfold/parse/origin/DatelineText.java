@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     ({@code ---19}), or null
  * @param text as it stands in the body
  */
-record DatelineText(
+public record DatelineText(
     @Nullable String outlet, @Nullable String place, @Nullable String day, String text) {
 
   private static final int LONGEST = 80;

@@ -1,7 +1,6 @@
 package dev.newsfold.parse.origin;
 
 import dev.newsfold.parse.draft.Draft;
-import dev.newsfold.parse.draft.FieldRules;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
@@ -11,45 +10,48 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads dateline and agencies. */
-public final class Datelines implements FieldRules {
+public final class Datelines {
   private static final int MAX_SUBHEADS = 7;
   private static final int LONGEST_SUBHEAD = 45;
   private static final TimeContext NO_CAPTURE = TimeContext.ofText(null);
 
-  @Override
-  public void fill(Draft draft) {
-    DatelineText dateline = null;
+  private Datelines() {}
+
+  /** The dateline that the text opens with; null if it opens with none. */
+  public static @Nullable DatelineText opening(Draft draft) {
     for (String opening : openings(draft)) {
-      dateline = DatelineText.read(opening);
+      DatelineText dateline = DatelineText.read(opening);
       if (dateline != null) {
-        break;
+        return dateline;
       }
     }
+    return null;
+  }
+
+  /** A dateline as the record holds it. */
+  public static Dateline entry(DatelineText dateline) {
+    return Dateline.newBuilder()
+        .setOutlet(dateline.outlet())
+        .setPlace(dateline.place())
+        .setDay(dateline.day())
+        .setText(dateline.text())
+        .build();
+  }
+
+  /** The agencies of the dateline and of the text, in order; null if there are none. */
+  public static @Nullable List<String> agencies(Draft draft) {
     Set<String> agencies = new LinkedHashSet<>();
-    if (dateline != null) {
-      draft
-          .article()
-          .setDateline(
-              Dateline.newBuilder()
-                  .setOutlet(dateline.outlet())
-                  .setPlace(dateline.place())
-                  .setDay(dateline.day())
-                  .setText(dateline.text())
-                  .build());
-      draft.evidence().won("dateline", "text:opening", dateline.text());
-      String outlet = dateline.outlet();
-      String agency = outlet == null ? null : Agencies.name(outlet);
-      if (agency != null) {
-        agencies.add(agency);
-      }
+    Dateline dateline = draft.article().getDateline();
+    String outlet = dateline == null ? null : dateline.getOutlet();
+    String agency = outlet == null ? null : Agencies.name(outlet);
+    if (agency != null) {
+      agencies.add(agency);
     }
     agencies.addAll(Agencies.quoted(draft.article().getBody()));
-    if (!agencies.isEmpty()) {
-      draft.article().setAgencies(new ArrayList<>(agencies));
-      draft.evidence().won("agencies", "text:quoted", agencies);
-    }
+    return agencies.isEmpty() ? null : new ArrayList<>(agencies);
   }
 
   /**

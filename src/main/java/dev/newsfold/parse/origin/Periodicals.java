@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the periodical that a text was printed in, where the page refers to its issue. */
-final class Periodicals {
+public final class Periodicals {
   /** （摘自《…》2000年第2期）《新华文摘》2000年第9期: the last one named, outside of brackets. */
   private static final Pattern ISSUE =
       Pattern.compile(
@@ -26,7 +26,7 @@ final class Periodicals {
   private Periodicals() {}
 
   /** The periodical whose issue stands at the end of the text. */
-  static List<String> issue(Regions margins) {
+  public static List<String> issue(Regions margins) {
     List<String> names = new ArrayList<>();
     for (Line line : margins.aroundEnd()) {
       String text = line.text();
@@ -41,7 +41,7 @@ final class Periodicals {
   }
 
   /** The journal in the reference by which this very article asks to be cited. */
-  static List<String> cited(Draft draft) {
+  public static List<String> cited(Draft draft) {
     List<String> names = new ArrayList<>();
     String headline = Keys.of(draft.headline().text());
     for (Line line : draft.page().lines()) {

@@ -1,9 +1,7 @@
 package dev.newsfold.parse.origin;
 
 import dev.newsfold.captures.Addresses;
-import dev.newsfold.parse.draft.Chain;
 import dev.newsfold.parse.draft.Draft;
-import dev.newsfold.parse.draft.FieldRules;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.text.Label;
@@ -12,9 +10,10 @@ import dev.newsfold.parse.text.PrefilteredPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Reads source, sourceUrl and originalHeadline. */
-public final class Provenance implements FieldRules {
+/** Reads sourceUrl and originalHeadline. */
+public final class Provenance {
   private static final int MAX_HEADLINE = 300;
 
   /** A day with a time of day: no headline holds one. */
@@ -24,32 +23,30 @@ public final class Provenance implements FieldRules {
 
   private static final PrefilteredPattern ORIGINAL = PrefilteredPattern.of("原\\s?文?标?\\s?题");
 
-  @Override
-  public void fill(Draft draft) {
-    Regions margins = draft.margins();
-    Source source = Sources.find(draft, margins);
-    if (source != null) {
-      draft.article().setSource(source.name());
-      String href = source.href();
-      if (href != null) {
-        String address = Addresses.resolve(draft.article().getUrl(), href);
-        draft.article().setSourceUrl(address);
-        if (address != null) {
-          String rule = draft.evidence().winners().getOrDefault("source", "text");
-          draft.evidence().won("sourceUrl", rule + ", link", address);
-        }
+  private Provenance() {}
+
+  /** Sets the source, and the address of the link behind its name. */
+  public static void set(Draft draft, Source source) {
+    draft.article().setSource(source.name());
+    String href = source.href();
+    if (href != null) {
+      String address = Addresses.resolve(draft.article().getUrl(), href);
+      draft.article().setSourceUrl(address);
+      if (address != null) {
+        String rule = draft.evidence().winners().getOrDefault("source", "text");
+        draft.evidence().won("sourceUrl", rule + ", link", address);
       }
     }
-    draft
-        .article()
-        .setOriginalHeadline(
-            Chain.of("originalHeadline", String.class)
-                .rules("text:label", d -> originals(d, margins))
-                .refuse((d, text) -> MOMENT.matcher(text).find() ? "a post and its time" : null)
-                .pick(draft));
   }
 
-  private static List<String> originals(Draft draft, Regions margins) {
+  /** Why a text is no headline of the source; null if it can be. */
+  public static @Nullable String whyNoHeadline(Draft draft, String text) {
+    return MOMENT.matcher(text).find() ? "a post and its time" : null;
+  }
+
+  /** Headlines behind 原标题 around the text and below. */
+  public static List<String> originals(Draft draft) {
+    Regions margins = draft.margins();
     List<String> originals = new ArrayList<>();
     List<Line> lines = new ArrayList<>(margins.all());
     Line first = draft.firstBodyLine();

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A source as named, with the address behind the name if it is a link. */
-record Source(String name, @Nullable String href) {
+public record Source(String name, @Nullable String href) {
 
   /** Adds what a text names, without what is no part of the name; nothing if it names a person. */
   static void add(List<Source> sources, String text, @Nullable String href) {

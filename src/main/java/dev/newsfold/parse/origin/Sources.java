@@ -1,12 +1,12 @@
 package dev.newsfold.parse.origin;
 
-import dev.newsfold.parse.draft.Chain;
 import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.page.Span;
-import dev.newsfold.parse.people.Bylines;
 import dev.newsfold.parse.people.PersonNames;
+import dev.newsfold.parse.site.SiteField;
+import dev.newsfold.parse.site.SiteFields;
 import dev.newsfold.parse.structured.ScriptData;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Finds where a site says it took an article from. A label settles it; Chinese portals also print
  * the name, without a label, beside the time.
  */
-final class Sources {
+public final class Sources {
   private static final PrefilteredPattern SOURCE_HINT =
       PrefilteredPattern.of(
           "(?:source|origin)(?:$|[\\s_-])|(?:^|[\\s_-])(?:laiyuan|media(?:[_-]?name)?|copy-?from|come-?from|comefrom|from|publisher|weibo_user|"
@@ -66,34 +66,18 @@ final class Sources {
 
   private Sources() {}
 
-  /** The source of a page; null if it names none. */
-  static @Nullable Source find(Draft draft, Regions margins) {
-    Chain<Source> chain =
-        Chain.of("source", Source.class)
-            .rules("text:label", d -> telling(labelled(margins.aroundHeadline(), Label.SOURCE)))
-            .rules("text:label", d -> labelled(margins.aroundHeadline(), Label.TAKEN_FROM));
-    if (Bylines.isChinese(draft)) {
-      chain =
-          chain
-              .rules("text:class", d -> byClass(margins.aroundHeadline()))
-              .rules("text:beside the time", d -> SourcesBesideTime.find(margins))
-              .rules("text:link beneath the headline", d -> linkBeneath(margins))
-              .rules("text:outlet as author", d -> outletByAuthorClass(margins));
-    }
-    return chain
-        .rules("text:citation", d -> named(Periodicals.cited(d)))
-        .rules("meta:source", Sources::byMeta)
-        .rules("text:label below", d -> labelled(margins.aroundEnd(), Label.SOURCE))
-        .rules("text:issue", d -> named(Periodicals.issue(margins)))
-        .rules("text:taken from", d -> takenFrom(margins))
-        .rules("script:source", Sources::byScript)
-        .rules("meta:article:author", Sources::outletAsAuthor)
-        .rules("text:label", d -> labelled(margins.aroundHeadline(), Label.SOURCE))
-        .refuse((d, s) -> d.article().getAuthors().contains(s.name()) ? "the author" : null)
-        .pick(draft);
+  /** What the site's own rule selects. */
+  public static @Nullable Source bySiteRule(Draft draft) {
+    String name = SiteFields.one(draft, SiteField.SOURCE);
+    return name == null ? null : new Source(name, null);
   }
 
-  private static List<Source> labelled(List<Line> lines, Label label) {
+  /** Why this cannot be the source; null if it can. */
+  public static @Nullable String refusal(Draft draft, Source source) {
+    return draft.article().getAuthors().contains(source.name()) ? "the author" : null;
+  }
+
+  public static List<Source> labelled(List<Line> lines, Label label) {
     List<Source> sources = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
@@ -122,7 +106,7 @@ final class Sources {
     return sources;
   }
 
-  private static List<Source> named(List<String> names) {
+  public static List<Source> named(List<String> names) {
     return names.stream()
         .map(SourceNames::clean)
         .filter(Objects::nonNull)
@@ -131,12 +115,12 @@ final class Sources {
   }
 
   /** Names that say who it was; not 转载 and the like. */
-  private static List<Source> telling(List<Source> sources) {
+  public static List<Source> telling(List<Source> sources) {
     return sources.stream().filter(s -> !SourceNames.isVague(s.name())).toList();
   }
 
   /** A line right beneath the headline that is a link with a short Chinese name. */
-  private static List<Source> linkBeneath(Regions margins) {
+  public static List<Source> linkBeneath(Regions margins) {
     List<Source> sources = new ArrayList<>();
     for (Line line : margins.beneath().subList(0, Math.min(2, margins.beneath().size()))) {
       if (line.isLinked()
@@ -192,7 +176,7 @@ final class Sources {
     return null;
   }
 
-  private static List<Source> byClass(List<Line> lines) {
+  public static List<Source> byClass(List<Line> lines) {
     List<Source> sources = new ArrayList<>();
     for (Line line : lines) {
       for (Span span : line.spans()) {
@@ -223,7 +207,7 @@ final class Sources {
   }
 
   /** An outlet where the author should stand. */
-  private static List<Source> outletByAuthorClass(Regions margins) {
+  public static List<Source> outletByAuthorClass(Regions margins) {
     List<Source> sources = new ArrayList<>();
     for (Line line : margins.aroundHeadline()) {
       String hint = line.block().hint();
@@ -237,7 +221,7 @@ final class Sources {
     return sources;
   }
 
-  private static List<Source> byMeta(Draft draft) {
+  public static List<Source> byMeta(Draft draft) {
     List<Source> sources = new ArrayList<>();
     for (String name : SOURCE_METAS) {
       for (String value : draft.page().meta().all(name)) {
@@ -250,14 +234,14 @@ final class Sources {
     return sources;
   }
 
-  private static List<Source> byScript(Draft draft) {
+  public static List<Source> byScript(Draft draft) {
     String value = ScriptData.find(draft.page().scripts(), SOURCE_KEYS, draft.headline().text());
     String name = value == null ? null : SourceNames.clean(value);
     return name == null || !Text.hasHan(name) ? List.of() : List.of(new Source(name, null));
   }
 
   /** Portals that call the outlet the author: {@code article:author} 新京报. */
-  private static List<Source> outletAsAuthor(Draft draft) {
+  public static List<Source> outletAsAuthor(Draft draft) {
     List<Source> sources = new ArrayList<>();
     for (String value : draft.page().meta().all("article:author")) {
       String name = SourceNames.clean(value);
@@ -269,7 +253,7 @@ final class Sources {
   }
 
   /** 转自《北京科技报》, (摘自《…》…), ——《北京之春》1996年6月号 at the end of a text. */
-  private static List<Source> takenFrom(Regions margins) {
+  public static List<Source> takenFrom(Regions margins) {
     List<Source> sources = new ArrayList<>(labelled(margins.opening(), Label.TAKEN_FROM));
     sources.addAll(labelled(margins.aroundEnd(), Label.TAKEN_FROM));
     sources.addAll(labelled(margins.opening(), Label.SOURCE));

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the outlets that Chinese portals print, without a label, beside the time. */
-final class SourcesBesideTime {
+public final class SourcesBesideTime {
   private static final Pattern PARTS = Pattern.compile("[\\s|｜·•／/]+");
   private static final TimeContext CHINESE = TimeContext.ofText(Instant.EPOCH);
 
@@ -29,7 +29,7 @@ final class SourcesBesideTime {
   private SourcesBesideTime() {}
 
   /** 2009年11月09日13:56 新浪娱乐: an outlet, or a link, in the line of the time or next to it. */
-  static List<Source> find(Regions margins) {
+  public static List<Source> find(Regions margins) {
     List<Line> lines = margins.aroundHeadline();
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);

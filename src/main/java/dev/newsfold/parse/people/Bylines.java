@@ -1,8 +1,6 @@
 package dev.newsfold.parse.people;
 
-import dev.newsfold.parse.draft.Chain;
 import dev.newsfold.parse.draft.Draft;
-import dev.newsfold.parse.draft.FieldRules;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.page.Span;
@@ -21,17 +19,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads authors and editor. */
-public final class Bylines implements FieldRules {
-
-  /** A list of names with the rule that found it. */
-  private record Names(List<String> names) {
-    @Override
-    public String toString() {
-      return String.join(", ", names);
-    }
-  }
-
+/** Reads the authors of Chinese pages. */
+public final class Bylines {
   private static final PrefilteredPattern AUTHOR_HINT =
       PrefilteredPattern.of(
           "(?:^|[\\s_-])(?:author|authors|author-?name|article-?author|post-?author|byline|bylines|reporter|reporters|writer|contributor|editorname|"
@@ -60,50 +49,15 @@ public final class Bylines implements FieldRules {
 
   private static final TimeContext ANY_TIME = TimeContext.ofText(Instant.EPOCH);
 
-  @Override
-  public void fill(Draft draft) {
-    Regions margins = draft.margins();
-    Names found =
-        Chain.of("editor", Names.class)
-            .rules("text:label", d -> names(Editors.of(d, margins)))
-            .pick(draft);
-    List<String> editors = found == null ? List.of() : found.names();
-    draft.article().setEditor(new ArrayList<>(editors));
-    boolean chinese = isChinese(draft);
-    Chain<Names> chain = Chain.of("authors", Names.class);
-    if (chinese) {
-      chain =
-          chain
-              .rules("text:reporter", d -> reporters(margins))
-              .rules("text:label", d -> labelled(margins.aroundHeadline()))
-              .rules("text:label below", d -> labelled(margins.aroundEnd()))
-              .rules("text:class", d -> byClass(margins))
-              .rules("data:author", d -> chineseAgents(d, editors))
-              .rules("text:names beside the source", d -> besideSource(margins))
-              .rules("text:names alone", d -> alone(margins))
-              .rules("text:names at the end", d -> trailing(margins))
-              .rules("text:pen name", d -> penNames(margins));
-    } else {
-      for (WesternBylines.Found list : WesternBylines.all(draft, margins)) {
-        chain = chain.rules(list.rule(), d -> names(list.names()));
-      }
-    }
-    Names authors = chain.pick(draft);
-    if (authors != null) {
-      draft.article().setAuthors(new ArrayList<>(authors.names()));
-    }
-  }
+  private Bylines() {}
 
+  /** True for a page in Chinese, whose names are read by other rules than those of the West. */
   public static boolean isChinese(Draft draft) {
     String language = draft.article().getLanguage();
     return language != null && language.startsWith("zh");
   }
 
-  private static List<Names> names(List<String> names) {
-    return names.isEmpty() ? List.of() : List.of(new Names(names));
-  }
-
-  private static List<Names> reporters(Regions margins) {
+  public static List<Names> reporters(Regions margins) {
     List<Names> found = new ArrayList<>();
     List<Line> lines = new ArrayList<>(margins.aroundHeadline());
     lines.addAll(margins.opening());
@@ -111,7 +65,7 @@ public final class Bylines implements FieldRules {
     lines.addAll(margins.below().subList(0, Math.min(6, margins.below().size())));
     for (Line line : lines) {
       if (Reporters.mayBeIn(line.plain())) {
-        found.addAll(names(Reporters.in(bylinePart(line.text()))));
+        found.addAll(Names.of(Reporters.in(bylinePart(line.text()))));
       }
     }
     return found;
@@ -139,7 +93,7 @@ public final class Bylines implements FieldRules {
     return part.substring(Math.min(part.length(), time.end())).strip();
   }
 
-  private static List<Names> labelled(List<Line> lines) {
+  public static List<Names> labelled(List<Line> lines) {
     List<Names> found = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
@@ -150,16 +104,16 @@ public final class Bylines implements FieldRules {
       if (next != null
           && next.text().length() <= MAX_LINE
           && line.labelEndingAt(line.text().length()) == Label.AUTHOR) {
-        found.addAll(names(behindLabel(next.text())));
+        found.addAll(Names.of(behindLabel(next.text())));
       }
       for (Labelled label : line.labels()) {
         if (label.label() == Label.AUTHOR && label.value().length() <= MAX_LINE) {
-          found.addAll(names(behindLabel(label.value())));
+          found.addAll(Names.of(behindLabel(label.value())));
         }
       }
       for (Span span : line.spans()) {
         if (line.text().length() <= MAX_LINE && line.labelEndingAt(span.start()) == Label.AUTHOR) {
-          found.addAll(names(behindLabel(span.text())));
+          found.addAll(Names.of(behindLabel(span.text())));
         }
       }
     }
@@ -174,7 +128,7 @@ public final class Bylines implements FieldRules {
     return names.isEmpty() && PersonNames.isPenName(single) ? List.of(single) : names;
   }
 
-  private static List<Names> byClass(Regions margins) {
+  public static List<Names> byClass(Regions margins) {
     List<Names> found = new ArrayList<>();
     for (Line line : margins.aroundHeadline()) {
       Set<String> names = new LinkedHashSet<>();
@@ -191,12 +145,14 @@ public final class Bylines implements FieldRules {
       if (names.isEmpty() && block && line.text().length() <= 40) {
         names.addAll(PersonNames.foreign(line.text()));
       }
-      found.addAll(names(List.copyOf(names)));
+      found.addAll(Names.of(List.copyOf(names)));
     }
     return found;
   }
 
-  private static List<Names> chineseAgents(Draft draft, List<String> editors) {
+  /** People whom structured data or a meta tag names as authors, if not as editors. */
+  public static List<Names> agents(Draft draft) {
+    List<String> editors = draft.article().getEditor();
     Set<String> names = new LinkedHashSet<>();
     Set<String> foreign = new LinkedHashSet<>();
     for (StructuredData.Agent agent : draft.data().agents("author")) {
@@ -213,7 +169,7 @@ public final class Bylines implements FieldRules {
         }
       }
     }
-    return names(List.copyOf(names.isEmpty() ? foreign : names));
+    return Names.of(List.copyOf(names.isEmpty() ? foreign : names));
   }
 
   private static List<String> chineseNames(String value) {
@@ -225,7 +181,7 @@ public final class Bylines implements FieldRules {
    * 来源：光明日报 2015-1-5 邓晖: names and nothing else behind the time in the source's line, or behind the
    * source that stands there.
    */
-  private static List<Names> besideSource(Regions margins) {
+  public static List<Names> besideSource(Regions margins) {
     List<Names> found = new ArrayList<>();
     List<Line> lines = new ArrayList<>(margins.aroundHeadline());
     lines.addAll(margins.opening());
@@ -236,7 +192,7 @@ public final class Bylines implements FieldRules {
         String rest = BEHIND_TIME.matcher(text.substring(time.end())).replaceFirst("");
         List<String> names = PersonNames.chinese(rest, false);
         if (PersonNames.isAllChinese(rest) && names.stream().allMatch(n -> n.length() <= 3)) {
-          found.addAll(names(names));
+          found.addAll(Names.of(names));
         }
       }
     }
@@ -244,7 +200,7 @@ public final class Bylines implements FieldRules {
   }
 
   /** A line of names and nothing else right beneath the headline, or the first of the text. */
-  private static List<Names> alone(Regions margins) {
+  public static List<Names> alone(Regions margins) {
     List<Names> found = new ArrayList<>();
     List<Line> lines =
         new ArrayList<>(margins.beneath().subList(0, Math.min(4, margins.beneath().size())));
@@ -254,13 +210,13 @@ public final class Bylines implements FieldRules {
           && line.links().isEmpty()
           && !line.isHeading()
           && PersonNames.isAllChinese(line.text())) {
-        found.addAll(names(PersonNames.chinese(line.text(), false)));
+        found.addAll(Names.of(PersonNames.chinese(line.text(), false)));
       }
     }
     return found;
   }
 
-  private static List<Names> penNames(Regions margins) {
+  public static List<Names> penNames(Regions margins) {
     List<Names> found = new ArrayList<>();
     List<Line> lines = new ArrayList<>(margins.beneath());
     lines.addAll(margins.opening());
@@ -273,18 +229,18 @@ public final class Bylines implements FieldRules {
     return found;
   }
 
-  private static List<Names> trailing(Regions margins) {
+  public static List<Names> trailing(Regions margins) {
     List<Names> found = new ArrayList<>();
     List<Line> lines = new ArrayList<>(margins.closing());
     java.util.Collections.reverse(lines);
     for (Line line : lines) {
       Matcher m = TRAILING_NAMES.matcher(line.text());
       if (m.find() && PersonNames.isAllChinese(m.group(1))) {
-        found.addAll(names(PersonNames.chinese(m.group(1), false)));
+        found.addAll(Names.of(PersonNames.chinese(m.group(1), false)));
       }
       m = SIGNED.matcher(line.text());
       if (m.find() && PersonNames.isAllChinese(m.group(1))) {
-        found.addAll(names(PersonNames.chinese(m.group(1), false)));
+        found.addAll(Names.of(PersonNames.chinese(m.group(1), false)));
       }
     }
     return found;

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds who edited an article at the site that published it. */
-final class Editors {
+public final class Editors {
   private static final Pattern STAFF_NUMBER =
       Pattern.compile("[\\s_/]{0,2}[(（]?[A-Z]{1,4}\\d{2,6}[)）]?$");
 
@@ -34,7 +34,7 @@ final class Editors {
    * 责任编辑 wherever it stands, with 编辑 in the same line; else 编辑 outside of the text, which in it is
    * the editor of the source.
    */
-  static List<String> of(Draft draft, Regions margins) {
+  public static List<String> of(Draft draft, Regions margins) {
     Set<String> responsible = new LinkedHashSet<>();
     Set<String> outside = new LinkedHashSet<>();
     Set<String> inText = new LinkedHashSet<>();

@@ -1,5 +1,6 @@
 package dev.newsfold.parse.people;
 
+import dev.newsfold.parse.draft.Chain.Named;
 import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.PageView;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
  * Jane Roe and John Doe}. Templates often name the outlet as the author in their data and the
  * person in the byline: a person found anywhere comes before an outlet found first.
  */
-final class WesternBylines {
+public final class WesternBylines {
   private static final List<String> METAS =
       List.of(
           "author",
@@ -64,12 +65,20 @@ final class WesternBylines {
   private static final int LONGEST_BY = 24;
 
   /** Names of one place on the page, with the rule that found them. */
-  record Found(String rule, List<String> names) {}
+  public record Found(String rule, List<String> names) {}
 
   private WesternBylines() {}
 
+  /** As {@link #all}, each list with the rule that read it. */
+  public static List<Named<Names>> named(Draft draft) {
+    return all(draft, draft.margins()).stream()
+        .filter(found -> !found.names().isEmpty())
+        .map(found -> new Named<>(found.rule(), new Names(found.names())))
+        .toList();
+  }
+
   /** Every list of names on the page: lists with a person first, then those of outlets. */
-  static List<Found> all(Draft draft, Regions margins) {
+  public static List<Found> all(Draft draft, Regions margins) {
     List<Found> found = new ArrayList<>();
     agents(draft, found);
     metas(draft, found);

@@ -1,8 +1,6 @@
 package dev.newsfold.parse.section;
 
-import dev.newsfold.parse.draft.Chain;
 import dev.newsfold.parse.draft.Draft;
-import dev.newsfold.parse.draft.FieldRules;
 import dev.newsfold.parse.headline.Titles;
 import dev.newsfold.parse.page.Block;
 import dev.newsfold.parse.page.Line;
@@ -22,7 +20,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads breadcrumb and section: the path that the page shows, or what it calls its section. */
-public final class Sections implements FieldRules {
+public final class Sections {
   /** Between the elements of a path. */
   private static final Pattern SEPARATOR =
       Pattern.compile(
@@ -129,53 +127,47 @@ public final class Sections implements FieldRules {
   private static final int MAX_LINES = 600;
   private static final int MAX_STEPS = 6;
 
-  @Override
-  public void fill(Draft draft) {
-    Path shown =
-        Chain.of("breadcrumb", Path.class)
-            .rules("text:breadcrumb", Sections::visible)
-            .rule("json-ld:breadcrumb", Sections::structured)
-            .pick(draft);
-    List<String> path = shown == null ? List.of() : shown.elements();
-    if (!path.isEmpty()) {
-      draft.article().setBreadcrumb(path);
-    }
-    String section =
-        Chain.of("section", String.class)
-            .rule("breadcrumb:last", d -> path.isEmpty() ? null : path.get(path.size() - 1))
-            .rules("json-ld:articleSection", Sections::claimed)
-            .rules(
-                "meta:section",
-                d -> METAS.stream().flatMap(m -> d.page().meta().all(m).stream()).toList())
-            .rule("text:section-link", Sections::linkAboveHeadline)
-            .rule("title:part", Sections::titlePart)
-            .refuse(
-                (d, s) ->
-                    s.isBlank() || s.length() > MAX_ELEMENT || isNoElement(s)
-                        ? "no section's name"
-                        : null)
-            .pick(draft);
-    draft.article().setSection(section == null ? null : Text.squeeze(section));
+  private Sections() {}
+
+  /** The last element of the path that the page shows; null if it shows none. */
+  public static @Nullable String last(Draft draft) {
+    List<String> path = draft.article().getBreadcrumb();
+    return path.isEmpty() ? null : path.get(path.size() - 1);
+  }
+
+  /** What meta tags call the section, in order of trust. */
+  public static List<String> metas(Draft draft) {
+    return METAS.stream().flatMap(name -> draft.page().meta().all(name).stream()).toList();
+  }
+
+  /** Why a text cannot be a section's name; null if it can. */
+  public static @Nullable String refusal(Draft draft, String section) {
+    return section.isBlank() || section.length() > MAX_ELEMENT || isNoElement(section)
+        ? "no section's name"
+        : null;
   }
 
   /** The elements of a path, home page and the article itself left out. */
-  private record Path(List<String> elements) {
+  public record Path(List<String> elements) {
     @Override
     public String toString() {
       return String.join(" > ", elements);
     }
   }
 
-  private static List<String> claimed(Draft draft) {
+  /** What structured data calls the section. */
+  public static List<String> claimed(Draft draft) {
     return draft.data().all("articleSection").stream().map(StructuredData.Finding::value).toList();
   }
 
-  private static @Nullable Path structured(Draft draft) {
+  /** The path that structured data gives; null if it gives none. */
+  public static @Nullable Path structured(Draft draft) {
     List<String> elements = clean(draft.data().breadcrumb(), draft);
     return elements.isEmpty() ? null : new Path(elements);
   }
 
-  private static List<Path> visible(Draft draft) {
+  /** Every path that the page shows above the text, the likeliest first. */
+  public static List<Path> visible(Draft draft) {
     List<Path> paths = new ArrayList<>();
     PageView page = draft.page();
     Line title = draft.headline().line();
@@ -299,7 +291,7 @@ public final class Sections implements FieldRules {
   }
 
   /** A short link right above the headline, as magazines show it. */
-  private static @Nullable String linkAboveHeadline(Draft draft) {
+  public static @Nullable String linkAboveHeadline(Draft draft) {
     Line title = draft.headline().line();
     if (title == null) {
       return null;
@@ -317,7 +309,7 @@ public final class Sections implements FieldRules {
   }
 
   /** {@code Headline_Section_Site}: the part after the headline, if two follow it. */
-  private static @Nullable String titlePart(Draft draft) {
+  public static @Nullable String titlePart(Draft draft) {
     String title = draft.page().title();
     String headline = draft.headline().text();
     if (headline.isEmpty() || !title.startsWith(headline)) {

@@ -1,9 +1,7 @@
 package dev.newsfold.parse.section;
 
 import dev.newsfold.parse.body.Boilerplate;
-import dev.newsfold.parse.draft.Chain;
 import dev.newsfold.parse.draft.Draft;
-import dev.newsfold.parse.draft.FieldRules;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.page.Span;
@@ -18,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads topic (专题): what a site gathers its articles on one affair under. */
-public final class Topics implements FieldRules {
+public final class Topics {
   private static final PrefilteredPattern LINE =
       PrefilteredPattern.of(
           "^[\\s>》→•·【\\[]{0,3}(?:点击进入专题|点击进入|进入专题|(?:相关|本文|所属|新闻|详见)?专题)[\\s:：】\\]]{0,3}");
@@ -51,20 +49,10 @@ public final class Topics implements FieldRules {
 
   private static final int MAX_LISTED = 12;
 
-  @Override
-  public void fill(Draft draft) {
-    draft
-        .article()
-        .setTopic(
-            Chain.of("topic", String.class)
-                .rules("text:label", d -> labelled(d.margins()))
-                .rule("breadcrumb:behind 专题", Topics::behindTopics)
-                .rule("breadcrumb:address of a topic", Topics::byAddress)
-                .rule("text:box that lists the article", Topics::boxWithArticle)
-                .pick(draft));
-  }
+  private Topics() {}
 
-  private static List<String> labelled(Regions margins) {
+  /** Names behind 专题： and the like around the text. */
+  public static List<String> labelled(Regions margins) {
     List<String> topics = new ArrayList<>();
     for (Line line : margins.all()) {
       Matcher m = LINE.at(line.plain(), 0, line.text().length());
@@ -87,7 +75,7 @@ public final class Topics implements FieldRules {
   }
 
   /** 首页 > 国内专题 > 新春走基层: what the site keeps among its topics. */
-  private static @Nullable String behindTopics(Draft draft) {
+  public static @Nullable String behindTopics(Draft draft) {
     List<String> path = draft.article().getBreadcrumb();
     int last = path.size() - 1;
     boolean kept = last > 0 && TOPICS.matcher(Text.plain(path.get(last - 1))).matches();
@@ -95,7 +83,7 @@ public final class Topics implements FieldRules {
   }
 
   /** The first element of the path that leads to a topic; those behind it are its parts. */
-  private static @Nullable String byAddress(Draft draft) {
+  public static @Nullable String byAddress(Draft draft) {
     List<String> path = draft.article().getBreadcrumb();
     Line title = draft.headline().line();
     if (path.size() < 2 || title == null) {
@@ -115,7 +103,7 @@ public final class Topics implements FieldRules {
   }
 
   /** A heading that is a link, above a few headlines of which one is the article's own. */
-  private static @Nullable String boxWithArticle(Draft draft) {
+  public static @Nullable String boxWithArticle(Draft draft) {
     String headline = Keys.of(draft.headline().text());
     List<Line> below = draft.margins().below();
     for (int i = 0; i < below.size(); i++) {

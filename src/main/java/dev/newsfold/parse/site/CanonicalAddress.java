@@ -2,9 +2,8 @@ package dev.newsfold.parse.site;
 
 import dev.newsfold.captures.Addresses;
 import dev.newsfold.captures.Digests;
-import dev.newsfold.parse.draft.Chain;
 import dev.newsfold.parse.draft.Draft;
-import dev.newsfold.parse.draft.FieldRules;
+import dev.newsfold.records.Article;
 import dev.newsfold.records.Page;
 import dev.newsfold.records.UrlEvidence;
 import java.net.URI;
@@ -21,35 +20,47 @@ import org.jspecify.annotations.Nullable;
  * page, or one section page, on every article. A file from a folder has no address to compare with:
  * there the page is believed if it names an article's address at all.
  */
-public final class CanonicalAddress implements FieldRules {
+public final class CanonicalAddress {
   private static final int MAX_LENGTH = 4_000;
 
-  @Override
-  public void fill(Draft draft) {
-    Page page = draft.page().page();
+  private CanonicalAddress() {}
+
+  /** The address of the capture; for bytes without one, a name made of their digest. */
+  public static String captured(Page page) {
     String url = page.getUrl();
-    String captured = url == null ? "digest:" + page.getPayloadDigest() : url;
-    draft.article().setUrl(captured);
-    String address =
-        Chain.of("canonicalUrl", String.class)
-            .rule("link:canonical", d -> resolve(captured, d.page().meta().first("link:canonical")))
-            .rule("meta:og:url", d -> resolve(captured, d.page().meta().first("og:url")))
-            .rules("json-ld:url", d -> claimed(d, captured))
-            .rule("capture:url", d -> Addresses.normalize(captured))
-            .rule("capture:url as it came", d -> captured)
-            .refuse((d, a) -> refusal(a, captured, page.getUrlEvidence()))
-            .pick(draft);
-    String canonical = address == null ? captured : address;
-    draft.article().setCanonicalUrl(canonical);
-    draft.article().setSite(Addresses.site(canonical));
-    draft.article().setId(Digests.id(canonical));
+    return url == null ? "digest:" + page.getPayloadDigest() : url;
   }
 
-  private static List<String> claimed(Draft draft, String base) {
+  /** The address of the capture in its normal form; null if it is no web address. */
+  public static @Nullable String normalized(Draft draft) {
+    return Addresses.normalize(captured(draft.page().page()));
+  }
+
+  /** What a meta or link tag names, as a whole address; null if it names none. */
+  public static @Nullable String meta(Draft draft, String name) {
+    return resolve(captured(draft.page().page()), draft.page().meta().first(name));
+  }
+
+  /** What structured data names as the article's address. */
+  public static List<String> claimed(Draft draft) {
+    String base = captured(draft.page().page());
     return draft.data().all("url").stream()
         .map(finding -> resolve(base, finding.value()))
         .filter(java.util.Objects::nonNull)
         .toList();
+  }
+
+  /** Why an address cannot be that of the captured page; null if it can. */
+  public static @Nullable String refusal(Draft draft, String address) {
+    Page page = draft.page().page();
+    return refusal(address, captured(page), page.getUrlEvidence());
+  }
+
+  /** Sets what the address decides: site and id. */
+  public static void set(Article article, String canonical) {
+    article.setCanonicalUrl(canonical);
+    article.setSite(Addresses.site(canonical));
+    article.setId(Digests.id(canonical));
   }
 
   private static @Nullable String resolve(String base, @Nullable String href) {

@@ -1,11 +1,7 @@
 package dev.newsfold.parse.site;
 
 import dev.newsfold.captures.Addresses;
-import dev.newsfold.parse.draft.Chain;
 import dev.newsfold.parse.draft.Draft;
-import dev.newsfold.parse.draft.FieldRules;
-import dev.newsfold.parse.structured.Meta;
-import dev.newsfold.parse.structured.StructuredData;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
@@ -17,66 +13,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a page says of itself: summary, keywords, language, lead image. */
-public final class SelfDescription implements FieldRules {
+public final class SelfDescription {
   private static final Pattern KEYWORD_SEPARATOR = Pattern.compile("[,，;；、|\\n]");
   private static final int MAX_KEYWORDS = 40;
   private static final int MAX_KEYWORD = 40;
 
-  @Override
-  public void fill(Draft draft) {
-    Meta meta = draft.page().meta();
-    draft
-        .article()
-        .setSummary(
-            Chain.of("summary", String.class)
-                .rule("meta:description", d -> meta.first("description"))
-                .rule("meta:og:description", d -> meta.first("og:description"))
-                .rule("json-ld:description", d -> d.data().first("description"))
-                .pick(draft));
-    draft
-        .article()
-        .setLanguage(
-            Chain.of("language", String.class)
-                .rule("text:script", SelfDescription::byScript)
-                .rule("html:lang", d -> tag(d.page().htmlLang()))
-                .rule("json-ld:inLanguage", d -> tag(d.data().first("inLanguage")))
-                .rule("meta:og:locale", d -> tag(meta.first("og:locale")))
-                .rule("meta:content-language", d -> tag(meta.first("content-language")))
-                .pick(draft));
-    draft
-        .article()
-        .setImage(
-            Chain.of("image", String.class)
-                .rule("meta:og:image", d -> image(d, meta.first("og:image")))
-                .rule("json-ld:image", d -> image(d, d.data().first("image")))
-                .rule("meta:twitter:image", d -> image(d, meta.first("twitter:image")))
-                .rule("link:image_src", d -> image(d, meta.first("link:image_src")))
-                .pick(draft));
-    keywords(draft, meta);
-  }
+  private SelfDescription() {}
 
-  private static void keywords(Draft draft, Meta meta) {
-    record Source(String rule, List<String> values) {}
-    List<Source> sources =
-        List.of(
-            new Source("meta:news_keywords", meta.all("news_keywords")),
-            new Source("meta:keywords", meta.all("keywords")),
-            new Source("meta:article:tag", meta.all("article:tag")),
-            new Source(
-                "json-ld:keywords",
-                draft.data().all("keywords").stream().map(StructuredData.Finding::value).toList()));
-    for (Source source : sources) {
-      List<String> words = split(source.values());
-      if (words.isEmpty()) {
-        continue;
-      }
-      if (draft.evidence().has("keywords")) {
-        draft.evidence().lost("keywords", source.rule(), words);
-      } else {
-        draft.article().setKeywords(words);
-        draft.evidence().won("keywords", source.rule(), words);
-      }
-    }
+  /** The keywords that statements list; null if they list none. */
+  public static @Nullable List<String> keywords(List<String> statements) {
+    List<String> words = split(statements);
+    return words.isEmpty() ? null : words;
   }
 
   private static List<String> split(List<String> values) {
@@ -106,7 +53,7 @@ public final class SelfDescription implements FieldRules {
    * The language that the script of the text proves, against whatever the page claims: templates
    * say {@code lang="en"} on Chinese pages. Null where the script proves nothing.
    */
-  private static @Nullable String byScript(Draft draft) {
+  public static @Nullable String byScript(Draft draft) {
     int han = 0;
     int kana = 0;
     int hangul = 0;
@@ -136,7 +83,8 @@ public final class SelfDescription implements FieldRules {
     return proven == null || claimed != null && claimed.startsWith(proven) ? null : proven;
   }
 
-  private static @Nullable String tag(@Nullable String written) {
+  /** A language as the page writes it as a BCP 47 tag; null if it is none. */
+  public static @Nullable String tag(@Nullable String written) {
     if (written == null || written.isBlank() || written.length() > 35) {
       return null;
     }
@@ -152,7 +100,8 @@ public final class SelfDescription implements FieldRules {
     }
   }
 
-  private static @Nullable String image(Draft draft, @Nullable String href) {
+  /** The whole address of an image; null for none, and for one within the page. */
+  public static @Nullable String image(Draft draft, @Nullable String href) {
     if (href == null || href.isEmpty() || href.startsWith("data:")) {
       return null;
     }

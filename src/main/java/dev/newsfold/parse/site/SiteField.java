@@ -3,7 +3,7 @@ package dev.newsfold.parse.site;
 import java.util.Locale;
 
 /** The fields that a site rule may select, named as in Article. */
-enum SiteField {
+public enum SiteField {
   HEADLINE("headline"),
   BODY("body"),
   PUBLISHED_AT("publishedAt"),
@@ -21,7 +21,7 @@ enum SiteField {
   }
 
   /** The name in Article, in YAML and in the evidence. */
-  String field() {
+  public String field() {
     return field;
   }
 

@@ -1,17 +1,10 @@
 package dev.newsfold.parse.site;
 
 import dev.newsfold.parse.draft.Draft;
-import dev.newsfold.parse.draft.FieldRules;
 import dev.newsfold.parse.page.Headline;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.PageView;
 import dev.newsfold.parse.text.Text;
-import dev.newsfold.parse.time.notation.StatedTime;
-import dev.newsfold.parse.time.notation.TimeContext;
-import dev.newsfold.parse.time.notation.TimeText;
-import dev.newsfold.records.Article;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -22,17 +15,13 @@ import org.jsoup.select.Evaluator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields that the site's own rule selects, over whatever the generic rules found. */
-public final class SiteFields implements FieldRules {
-  @Override
-  public void fill(Draft draft) {
-    Article article = draft.article();
-    one(draft, SiteField.SECTION, article::setSection);
-    one(draft, SiteField.SOURCE, article::setSource);
-    one(draft, SiteField.TOPIC, article::setTopic);
-    one(draft, SiteField.ORIGINAL_HEADLINE, article::setOriginalHeadline);
-    all(draft, SiteField.AUTHORS, article::setAuthors);
-    all(draft, SiteField.EDITOR, article::setEditor);
-    publishedAt(draft);
+public final class SiteFields {
+  private SiteFields() {}
+
+  /** The first text that the site's rule selects for a field; null if it selects none. */
+  public static @Nullable String one(Draft draft, SiteField field) {
+    List<String> texts = all(draft, field);
+    return texts.isEmpty() ? null : texts.get(0);
   }
 
   /** The headline that the site's rule selects; null if it selects none. */
@@ -76,7 +65,8 @@ public final class SiteFields implements FieldRules {
     return selector == null ? List.of() : page.document().select(selector);
   }
 
-  private static List<String> texts(Draft draft, SiteField field) {
+  /** All texts that the site's rule selects for a field, in order. */
+  public static List<String> all(Draft draft, SiteField field) {
     return select(draft.page(), field).stream()
         .map(
             element ->
@@ -85,58 +75,14 @@ public final class SiteFields implements FieldRules {
         .toList();
   }
 
-  private interface Setter<T> {
-    void set(T value);
-  }
-
-  private static void one(Draft draft, SiteField field, Setter<String> setter) {
-    List<String> texts = texts(draft, field);
-    if (!texts.isEmpty()) {
-      setter.set(texts.get(0));
-      draft.evidence().won(field.field(), rule(field), texts.get(0));
-    }
-  }
-
-  private static void all(Draft draft, SiteField field, Setter<List<String>> setter) {
-    List<String> texts = texts(draft, field);
-    if (!texts.isEmpty()) {
-      setter.set(texts);
-      draft.evidence().won(field.field(), rule(field), texts);
-    }
-  }
-
-  private static void publishedAt(Draft draft) {
-    Article article = draft.article();
-    PageView page = draft.page();
-    for (Element element : select(page, SiteField.PUBLISHED_AT)) {
-      String stated =
-          element.hasAttr("datetime")
-              ? element.attr("datetime")
-              : element.hasAttr("content") ? element.attr("content") : element.text();
-      String language = article.getLanguage() == null ? "" : article.getLanguage();
-      TimeContext context =
-          TimeContext.of(language, article.getSite(), page.zone(), page.capturedAt());
-      StatedTime time = TimeText.scanValue(stated, context).first();
-      if (time == null) {
-        continue;
-      }
-      Instant at = time.instant(page.zone());
-      if (at.isAfter(page.latest())) {
-        draft
-            .evidence()
-            .refused("publishedAt", rule(SiteField.PUBLISHED_AT), at, "after the capture");
-        continue;
-      }
-      ZoneId zone = time.zone() == null ? page.zone() : time.zone();
-      article.setPublishedAt(at);
-      article.setPublishedZone(zone.getId());
-      article.setPublishedPrecision(time.precision());
-      draft.evidence().won("publishedAt", rule(SiteField.PUBLISHED_AT), stated);
-      return;
-    }
-  }
-
-  private static String rule(SiteField field) {
-    return "site-rule:" + field.field();
+  /** How the elements that the site's rule selects as its time state it. */
+  public static List<String> times(PageView page) {
+    return select(page, SiteField.PUBLISHED_AT).stream()
+        .map(
+            element ->
+                element.hasAttr("datetime")
+                    ? element.attr("datetime")
+                    : element.hasAttr("content") ? element.attr("content") : element.text())
+        .toList();
   }
 }

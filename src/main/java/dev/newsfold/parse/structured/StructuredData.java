@@ -87,6 +87,11 @@ public final class StructuredData {
     return findings;
   }
 
+  /** The values alone of {@link #all}. */
+  public List<String> values(String property) {
+    return all(property).stream().map(Finding::value).toList();
+  }
+
   /** The best value of a property; null if there is none. */
   public @Nullable String first(String property) {
     List<Finding> all = all(property);

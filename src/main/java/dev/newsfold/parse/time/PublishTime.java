@@ -1,12 +1,14 @@
 package dev.newsfold.parse.time;
 
+import dev.newsfold.parse.draft.Chain.Named;
 import dev.newsfold.parse.draft.Draft;
-import dev.newsfold.parse.draft.FieldRules;
 import dev.newsfold.parse.page.Regions;
+import dev.newsfold.parse.site.SiteFields;
 import dev.newsfold.parse.site.SiteRule;
 import dev.newsfold.parse.time.notation.AddressTime;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
+import dev.newsfold.parse.time.notation.TimeText;
 import dev.newsfold.parse.time.notation.Zones;
 import dev.newsfold.records.Article;
 import java.time.Duration;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * made of ({@link AddressTime}); {@link TimeChoice} decides. A time of change is no time of
  * publishing; only where a page shows no other does it stand for one, and the evidence says so.
  */
-public final class PublishTime implements FieldRules {
+public final class PublishTime {
   private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
 
   /** An assumed zone may be wrong by as much as zones differ. */
@@ -32,72 +34,147 @@ public final class PublishTime implements FieldRules {
 
   private static final Duration CLOCK_SLACK = Duration.ofHours(1);
 
-  @Override
-  public void fill(Draft draft) {
+  private final Draft draft;
+  private final ZoneId zone;
+  private final TimeContext context;
+  private final StatedTimes stated;
+  private final ShownTimes shown;
+  private final TimeChoice choice;
+  private final List<TimeReading> machine;
+  private final @Nullable TimeReading address;
+  private final List<TimeReading> changes;
+  private final List<TimeReading> visible;
+  private @Nullable List<TimeReading> scripts;
+
+  private PublishTime(Draft draft) {
+    this.draft = draft;
     Article article = draft.article();
     String language = article.getLanguage() == null ? "" : article.getLanguage();
     String site = article.getSite() == null ? "" : article.getSite();
-    ZoneId zone = zone(draft, site, language);
-    TimeContext context = TimeContext.of(language, site, zone, draft.page().capturedAt());
-    StatedTimes stated = new StatedTimes(draft);
+    zone = zone(draft, site, language);
+    TimeContext anyDay = TimeContext.of(language, site, zone, draft.page().capturedAt());
+    stated = new StatedTimes(draft);
     Regions margins = draft.margins();
-
-    List<TimeReading> machine = acceptable(draft, stated.published(context), zone);
-    TimeReading address = address(draft, zone);
-    List<TimeReading> changes = acceptable(draft, stated.modified(context), zone);
+    machine = acceptable(stated.published(anyDay));
+    address = address();
+    changes = acceptable(stated.modified(anyDay));
     LocalDate stands = nearDay(machine, address, changes);
     Supplier<@Nullable LocalDate> near =
-        stands != null || context.capturedAt() != null
+        stands != null || anyDay.capturedAt() != null
             ? () -> stands
-            : new LatestDay(draft, new ShownTimes(draft, margins, context));
-    context = context.near(near);
-    ShownTimes shown = new ShownTimes(draft, margins, context);
-    changes.addAll(acceptable(draft, shown.modified(), zone));
-    List<TimeReading> visible = acceptable(draft, shown.aroundHeadline(), zone);
-    TimeChoice choice =
+            : new LatestDay(draft, new ShownTimes(draft, margins, anyDay));
+    context = anyDay.near(near);
+    shown = new ShownTimes(draft, margins, context);
+    changes.addAll(acceptable(shown.modified()));
+    visible = acceptable(shown.aroundHeadline());
+    choice =
         new TimeChoice(
             language.startsWith("zh"), language.startsWith("en"), zone, context.captureDay());
+  }
+
+  /** The rules, with what the page states and shows read once. */
+  public static PublishTime of(Draft draft) {
+    return draft.reading(PublishTime.class, PublishTime::new);
+  }
+
+  /** What the site's rule selects. */
+  public List<Named<TimeReading>> bySiteRule() {
+    List<TimeReading> readings = new ArrayList<>();
+    for (String text : SiteFields.times(draft.page())) {
+      StatedTime time = TimeText.scanValue(text, context).first();
+      if (time != null) {
+        readings.add(new TimeReading("site-rule:publishedAt", time));
+      }
+    }
+    return named(acceptable(readings));
+  }
+
+  /**
+   * What {@link TimeChoice} makes of the times that are stated, those around the headline and that
+   * of the address, with what all others add to it; behind it, for the evidence, what it was chosen
+   * from.
+   */
+  public List<Named<TimeReading>> agreed() {
     TimeReading chosen = choice.of(machine, visible, address, first(changes));
-    List<TimeReading> scripts = List.of();
-    if (chosen == null || chosen.time().clock() == null) {
-      scripts = acceptable(draft, stated.inScripts(context), zone);
-    }
     if (chosen == null) {
-      List<TimeReading> rest = new ArrayList<>(scripts);
-      rest.addAll(acceptable(draft, shown.elsewhere(), zone));
-      if (address != null) {
-        rest.add(address);
-      }
-      if (rest.isEmpty()) {
-        rest.addAll(acceptable(draft, shown.changes(), zone));
-      }
-      chosen = first(rest);
-    } else {
-      List<TimeReading> others = new ArrayList<>(machine);
-      others.addAll(visible);
-      others.addAll(scripts);
-      others.addAll(changes);
-      if (chosen.time().clock() == null || chosen.time().swappable()) {
-        List<TimeReading> elsewhere = acceptable(draft, shown.elsewhere(), zone);
-        chosen = unswapped(chosen, elsewhere, address);
-        others.addAll(elsewhere);
-      }
-      chosen = choice.inPagesZone(choice.refine(chosen, others), visible);
+      return List.of();
     }
-    if (chosen == null) {
+    List<TimeReading> others = new ArrayList<>(machine);
+    others.addAll(visible);
+    others.addAll(chosen.time().clock() == null ? scripts() : List.of());
+    others.addAll(changes);
+    if (chosen.time().clock() == null || chosen.time().swappable()) {
+      List<TimeReading> elsewhere = acceptable(shown.elsewhere());
+      chosen = unswapped(chosen, elsewhere, address);
+      others.addAll(elsewhere);
+    }
+    chosen = choice.inPagesZone(choice.refine(chosen, others), visible);
+    List<TimeReading> readings = new ArrayList<>(List.of(chosen));
+    if (draft.evidence().complete()) {
+      readings.addAll(machine);
+      readings.addAll(visible);
+      TimeReading winner = chosen;
+      readings.removeIf(reading -> reading == winner && readings.indexOf(reading) > 0);
+    }
+    return named(readings);
+  }
+
+  /** What page data in scripts says. */
+  public List<Named<TimeReading>> inScripts() {
+    return named(scripts());
+  }
+
+  /** Times that the page shows anywhere else. */
+  public List<Named<TimeReading>> elsewhere() {
+    return named(acceptable(shown.elsewhere()));
+  }
+
+  /** The day that the address is made of. */
+  public List<Named<TimeReading>> inAddress() {
+    return named(address == null ? List.of() : List.of(address));
+  }
+
+  /** Times of change, where the page shows no other; where there are none, why none was taken. */
+  public List<Named<TimeReading>> ofChange() {
+    List<TimeReading> shownChanges = acceptable(shown.changes());
+    if (shownChanges.isEmpty()) {
       for (String refusal : shown.refusals()) {
         draft.evidence().refused("publishedAt", "text", "", refusal);
       }
-    } else {
-      set(article, chosen, zone);
-      draft.evidence().won("publishedAt", chosen.rule(), chosen);
-      note(draft, chosen, machine, visible);
     }
-    TimeReading modified = first(changes);
-    if (modified != null) {
-      article.setModifiedAt(modified.time().instant(zone));
-      draft.evidence().won("modifiedAt", modified.rule(), modified);
+    return named(shownChanges);
+  }
+
+  /** When the page says it was last changed: stated first, then shown. */
+  public List<Named<TimeReading>> modified() {
+    return named(changes);
+  }
+
+  /** The instant of a reading, in the page's zone where it states none. */
+  public Instant instant(TimeReading reading) {
+    return reading.time().instant(zone);
+  }
+
+  /** Sets the time of publishing, its zone and how exactly it is stated. */
+  public static void set(Draft draft, TimeReading chosen) {
+    ZoneId assumed = of(draft).zone;
+    StatedTime time = chosen.time();
+    ZoneId zone = time.zone() == null ? assumed : time.zone();
+    Article article = draft.article();
+    article.setPublishedAt(time.instant(assumed));
+    article.setPublishedZone(zone.getId());
+    article.setPublishedPrecision(time.precision());
+  }
+
+  private List<TimeReading> scripts() {
+    if (scripts == null) {
+      scripts = acceptable(stated.inScripts(context));
     }
+    return scripts;
+  }
+
+  private static List<Named<TimeReading>> named(List<TimeReading> readings) {
+    return readings.stream().map(reading -> new Named<>(reading.rule(), reading)).toList();
   }
 
   private static ZoneId zone(Draft draft, String site, String language) {
@@ -125,23 +202,13 @@ public final class PublishTime implements FieldRules {
     return chosen;
   }
 
-  private static void set(Article article, TimeReading chosen, ZoneId assumed) {
-    StatedTime time = chosen.time();
-    ZoneId zone = time.zone() == null ? assumed : time.zone();
-    article.setPublishedAt(time.instant(assumed));
-    article.setPublishedZone(zone.getId());
-    article.setPublishedPrecision(time.precision());
-  }
-
-  private static @Nullable TimeReading address(Draft draft, ZoneId zone) {
+  private @Nullable TimeReading address() {
     String address = draft.article().getCanonicalUrl();
     StatedTime time = address == null ? null : AddressTime.read(address);
     if (time == null && draft.page().url() != null) {
       time = AddressTime.read(draft.page().url());
     }
-    return time == null
-        ? null
-        : first(acceptable(draft, List.of(new TimeReading("url", time)), zone));
+    return time == null ? null : first(acceptable(List.of(new TimeReading("url", time))));
   }
 
   private static @Nullable LocalDate nearDay(
@@ -175,8 +242,7 @@ public final class PublishTime implements FieldRules {
     }
   }
 
-  private static List<TimeReading> acceptable(
-      Draft draft, List<TimeReading> readings, ZoneId zone) {
+  private List<TimeReading> acceptable(List<TimeReading> readings) {
     List<TimeReading> acceptable = new ArrayList<>(readings.size());
     for (TimeReading reading : readings) {
       String why = refusal(reading.time(), draft.page().latest(), zone);
@@ -197,19 +263,6 @@ public final class PublishTime implements FieldRules {
     return time.instant(zone).isAfter(latest.plus(slack))
         ? time.day() + " is after the page was captured"
         : null;
-  }
-
-  private static void note(
-      Draft draft, TimeReading chosen, List<TimeReading> machine, List<TimeReading> visible) {
-    if (draft.evidence().complete()) {
-      for (List<TimeReading> readings : List.of(machine, visible)) {
-        for (TimeReading reading : readings) {
-          if (reading != chosen) {
-            draft.evidence().lost("publishedAt", reading.rule(), reading);
-          }
-        }
-      }
-    }
   }
 
   private static @Nullable TimeReading first(List<TimeReading> readings) {

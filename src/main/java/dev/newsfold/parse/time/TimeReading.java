@@ -3,7 +3,7 @@ package dev.newsfold.parse.time;
 import dev.newsfold.parse.time.notation.StatedTime;
 
 /** A time with the rule that read it. */
-record TimeReading(String rule, StatedTime time) {
+public record TimeReading(String rule, StatedTime time) {
 
   /** The time as the page states it: 2020-09-25T11:45 +08:00, or the day alone. */
   @Override
