@@ -83,6 +83,7 @@ public final class ArticleParser {
     article.setAuthors(new ArrayList<>());
     article.setEditor(new ArrayList<>());
     article.setKeywords(new ArrayList<>());
+    article.setReservation(new ArrayList<>());
     article.setSketch(java.nio.ByteBuffer.allocate(0));
   }
 

@@ -18,6 +18,7 @@ import dev.newsfold.parse.origin.DatelineText;
 import dev.newsfold.parse.origin.Datelines;
 import dev.newsfold.parse.origin.Periodicals;
 import dev.newsfold.parse.origin.Provenance;
+import dev.newsfold.parse.origin.Publishers;
 import dev.newsfold.parse.origin.Source;
 import dev.newsfold.parse.origin.Sources;
 import dev.newsfold.parse.origin.SourcesBesideTime;
@@ -29,6 +30,7 @@ import dev.newsfold.parse.people.WesternBylines;
 import dev.newsfold.parse.section.Sections;
 import dev.newsfold.parse.section.Topics;
 import dev.newsfold.parse.site.CanonicalAddress;
+import dev.newsfold.parse.site.Rights;
 import dev.newsfold.parse.site.SelfDescription;
 import dev.newsfold.parse.site.SiteField;
 import dev.newsfold.parse.site.SiteFields;
@@ -204,6 +206,19 @@ final class Fields {
           .refuse(Sources::refusal)
           .then(Provenance::set);
 
+  private static final Field<String> PUBLISHER =
+      Chain.of("publisher", String.class)
+          .rule("meta:og:site_name", meta("og:site_name"))
+          .rules("json-ld:publisher", Publishers::stated)
+          .rules("json-ld:WebSite", d -> d.data().webSites())
+          .rules("meta:publisher", Publishers::metas)
+          .rules("title:end, agreed", Publishers::titleAgreed) // by address, home link or foot
+          .rules("text:copyright", Publishers::copyright)
+          .rule("title:end", Publishers::titleEnd)
+          .rules("json-ld:publisher", Publishers::companies)
+          .refuse(Publishers::refusal)
+          .into(Article::setPublisher);
+
   private static final Field<String> ORIGINAL_HEADLINE =
       Chain.of("originalHeadline", String.class)
           .rule("site-rule:originalHeadline", selected(SiteField.ORIGINAL_HEADLINE))
@@ -239,6 +254,22 @@ final class Fields {
           .rule("text:box that lists the article", Topics::boxWithArticle)
           .into(Article::setTopic);
 
+  // What may be done with it, as far as the page says.
+
+  private static final Field<Boolean> ACCESSIBLE =
+      Chain.of("isAccessibleForFree", Boolean.class)
+          .family(Rights::accessibleForFree)
+          .into(Article::setIsAccessibleForFree);
+
+  private static final Field<String> LICENSE =
+      Chain.of("license", String.class)
+          .family(Rights::license) // in its data, in its metadata, in a link below the text
+          .refuse(Rights::refusal)
+          .into(Article::setLicense);
+
+  private static final Field<List<String>> RESERVATION =
+      Chain.ofList("reservation").family(Rights::reservation).into(Article::setReservation);
+
   /** In this order, once headline and body are known: some fields look at those before them. */
   private static final List<Field<?>> IN_ORDER =
       List.of(
@@ -257,8 +288,12 @@ final class Fields {
           BREADCRUMB,
           SECTION,
           SOURCE,
+          PUBLISHER,
           ORIGINAL_HEADLINE,
-          TOPIC);
+          TOPIC,
+          ACCESSIBLE,
+          LICENSE,
+          RESERVATION);
 
   /** Fills the draft's record, all but what is known of its capture. */
   static void fill(Draft draft) {

@@ -40,6 +40,7 @@ public final class Totals {
           "breadcrumb",
           "source",
           "sourceUrl",
+          "publisher",
           "dateline",
           "agencies",
           "topic",
@@ -48,7 +49,10 @@ public final class Totals {
           "keywords",
           "language",
           "image",
-          "canonicalUrl");
+          "canonicalUrl",
+          "isAccessibleForFree",
+          "license",
+          "reservation");
 
   /** How evidence begins that says why there is no value. */
   private static final String REFUSED = "refused: ";

@@ -44,12 +44,17 @@ public final class StructuredData {
   private final List<Item> articles;
   private final Set<String> types = new LinkedHashSet<>();
   private final List<String> siteNames = new ArrayList<>();
+  private final List<String> webSites = new ArrayList<>();
   private List<String> breadcrumb = List.of();
 
   private StructuredData(List<Item> items, String title, Meta meta) {
     this.articles = articles(items, title);
     for (Item item : items) {
       types.addAll(item.types);
+      String name = item.isA("WebSite") ? item.text("name") : null;
+      if (name != null) {
+        webSites.add(name);
+      }
       if (breadcrumb.isEmpty() && item.isA("BreadcrumbList")) {
         breadcrumb = names(item);
       }
@@ -126,6 +131,11 @@ public final class StructuredData {
   /** Names that the page gives its site or publisher. */
   public List<String> siteNames() {
     return siteNames;
+  }
+
+  /** Names of the items that are the site itself. */
+  public List<String> webSites() {
+    return webSites;
   }
 
   /** The names of a BreadcrumbList in order; empty if there is none. */
