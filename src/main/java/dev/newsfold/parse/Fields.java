@@ -4,6 +4,7 @@ import static dev.newsfold.parse.Where.chinese;
 import static dev.newsfold.parse.Where.data;
 import static dev.newsfold.parse.Where.image;
 import static dev.newsfold.parse.Where.keywords;
+import static dev.newsfold.parse.Where.language;
 import static dev.newsfold.parse.Where.meta;
 import static dev.newsfold.parse.Where.other;
 import static dev.newsfold.parse.Where.selected;
@@ -104,12 +105,10 @@ final class Fields {
   private static final Field<String> LANGUAGE =
       Chain.of("language", String.class)
           .rule("text:script", SelfDescription::byScript)
-          .rule("html:lang", d -> SelfDescription.tag(d.page().htmlLang()))
-          .rule("json-ld:inLanguage", d -> SelfDescription.tag(d.data().first("inLanguage")))
-          .rule("meta:og:locale", d -> SelfDescription.tag(d.page().meta().first("og:locale")))
-          .rule(
-              "meta:content-language",
-              d -> SelfDescription.tag(d.page().meta().first("content-language")))
+          .rule("html:lang", language(d -> d.page().htmlLang()))
+          .rule("json-ld:inLanguage", language(data("inLanguage")))
+          .rule("meta:og:locale", language(meta("og:locale")))
+          .rule("meta:content-language", language(meta("content-language")))
           .into(Article::setLanguage);
 
   private static final Field<String> IMAGE =

@@ -33,6 +33,11 @@ final class Where {
     return draft -> SelfDescription.image(draft, place.apply(draft));
   }
 
+  /** A statement of the page's language as a BCP 47 tag. */
+  static Function<Draft, @Nullable String> language(Function<Draft, @Nullable String> place) {
+    return draft -> SelfDescription.language(draft, place.apply(draft));
+  }
+
   /** All keywords that the meta tags of a name list. */
   static Function<Draft, @Nullable List<String>> keywords(String name) {
     return draft -> SelfDescription.keywords(draft.page().meta().all(name));

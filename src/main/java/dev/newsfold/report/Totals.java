@@ -1,5 +1,6 @@
 package dev.newsfold.report;
 
+import dev.newsfold.parse.text.LanguageTags;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Reason;
 import dev.newsfold.records.Rejection;
@@ -113,7 +114,7 @@ public final class Totals {
     charsets.add(article.getCharset());
     charsetEvidence.add(rule(article.getCharsetEvidence()));
     String language = article.getLanguage();
-    languages.add(language == null ? "" : language);
+    languages.add(language == null ? "" : LanguageTags.withoutRegion(language));
     if (article.getPublishedPrecision() != null) {
       precisions.add(article.getPublishedPrecision().name());
     }

@@ -2,12 +2,12 @@ package dev.newsfold.parse.site;
 
 import dev.newsfold.captures.Addresses;
 import dev.newsfold.parse.draft.Draft;
+import dev.newsfold.parse.text.ChineseScript;
+import dev.newsfold.parse.text.LanguageTags;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
-import java.util.IllformedLocaleException;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -79,25 +79,22 @@ public final class SelfDescription {
     } else if (han * 4 > letters && han > 0) {
       proven = "zh";
     }
-    String claimed = tag(draft.page().htmlLang());
-    return proven == null || claimed != null && claimed.startsWith(proven) ? null : proven;
+    String claimed = LanguageTags.of(draft.page().htmlLang());
+    return proven == null || claimed != null && claimed.startsWith(proven)
+        ? null
+        : language(draft, proven);
   }
 
-  /** A language as the page writes it as a BCP 47 tag; null if it is none. */
-  public static @Nullable String tag(@Nullable String written) {
-    if (written == null || written.isBlank() || written.length() > 35) {
-      return null;
-    }
-    try {
-      String tag =
-          new Locale.Builder()
-              .setLanguageTag(written.trim().replace('_', '-'))
-              .build()
-              .toLanguageTag();
-      return tag.equals("und") ? null : tag;
-    } catch (IllformedLocaleException e) {
-      return null;
-    }
+  /**
+   * A language as the page writes it as a BCP 47 tag, Chinese with the script of its text; null if
+   * it is none.
+   */
+  public static @Nullable String language(Draft draft, @Nullable String written) {
+    String tag = LanguageTags.of(written);
+    return tag == null || !tag.startsWith("zh")
+        ? tag
+        : LanguageTags.chinese(
+            tag, ChineseScript.of(draft.headline().text() + draft.article().getBody()));
   }
 
   /** The whole address of an image; null for none, and for one within the page. */

@@ -79,8 +79,8 @@ public final class Zones {
   private static final Map<String, String> BY_LANGUAGE =
       Map.ofEntries(
           Map.entry("zh-Hant", "Asia/Taipei"),
-          Map.entry("zh-TW", "Asia/Taipei"),
-          Map.entry("zh-HK", "Asia/Hong_Kong"),
+          Map.entry("zh-Hant-TW", "Asia/Taipei"),
+          Map.entry("zh-Hant-HK", "Asia/Hong_Kong"),
           Map.entry("zh", "Asia/Shanghai"),
           Map.entry("ja", "Asia/Tokyo"),
           Map.entry("ko", "Asia/Seoul"),
