@@ -212,8 +212,9 @@ final class Fields {
           .rules("json-ld:WebSite", d -> d.data().webSites())
           .rules("meta:publisher", Publishers::metas)
           .rules("title:end, agreed", Publishers::titleAgreed) // by address, home link or foot
-          .rules("text:copyright", Publishers::copyright)
+          .rules("text:copyright, agreed", Publishers::copyrightAgreed)
           .rule("title:end", Publishers::titleEnd)
+          .rules("text:copyright", Publishers::copyright)
           .rules("json-ld:publisher", Publishers::companies)
           .refuse(Publishers::refusal)
           .into(Article::setPublisher);

@@ -127,7 +127,19 @@ public final class Publishers {
     return rest && !BY.matcher(ends.get(0)).matches() ? ends.get(0) : null;
   }
 
-  /** Whose the foot of the page says that it is; the lowest line first. */
+  /** Whose the foot of the page says that it is, where the address or the title says so, too. */
+  public static List<String> copyrightAgreed(Draft draft) {
+    String site = draft.article().getSite();
+    List<String> ends = ends(draft).stream().map(Keys::of).toList();
+    return copyright(draft).stream()
+        .filter(name -> isNameOf(site, name) || ends.contains(Keys.of(name)))
+        .toList();
+  }
+
+  /**
+   * Whose the foot of the page says that it is; the lowest line first. That may be the company that
+   * runs the site, or the maker of its templates.
+   */
   public static List<String> copyright(Draft draft) {
     List<String> names = new ArrayList<>();
     for (Line line : copyrightLines(draft)) {

@@ -36,6 +36,9 @@ class PublishersTest {
           || <p>Copyright © 2000-2021 Bay Post. All Rights Reserved.</p> => Bay Post => text:copyright
           || <p>© 2021 by Bay Post | Imprint</p> => Bay Post => text:copyright
           || <p>海潮网版权所有 未经许可不得转载</p> => 海潮网 => text:copyright
+          || <p>© 2021 Haichao | Imprint</p> => Haichao => text:copyright, agreed
+          | - Bay Post | <p>© 2021 Roe Brothers</p> => Bay Post => title:end
+          || <p>© 2021 Bay Holdings</p> => =>
           || <p>© 2021 Bay Media GmbH</p> => =>
           || <p>© 2021</p> => =>
           || => =>
