@@ -64,8 +64,7 @@ class FieldsTest {
     Inspection inspection = new ArticleParser(settings).inspect(Pages.page(page));
     Article inspected = ((Verdict.Accepted<ParsedPage>) inspection.verdict()).value().article();
     assertThat(inspected, equalTo(Pages.parse(page).article()));
-    var heard =
-        inspection.candidates().stream().map(c -> Map.entry(c.field(), c.rule())).toList();
+    var heard = inspection.candidates().stream().map(c -> Map.entry(c.field(), c.rule())).toList();
     assertThat(heard, hasItem(Map.entry("publisher", "meta:og:site_name")));
     assertThat(heard, hasItem(Map.entry("publisher", "title:end")));
     assertThat(heard, hasItem(Map.entry("publishedAt", "meta:article:published_time")));
