@@ -68,13 +68,23 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "dev.newsfold.parse.markup",
+              "dev.newsfold.parse.page.markup",
               "dev.newsfold.parse.text",
-              "dev.newsfold.parse.time",
-              "dev.newsfold.parse.data")
+              "dev.newsfold.parse.time.notation",
+              "dev.newsfold.parse.structured")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("dev.newsfold.parse");
+          .resideInAnyPackage(
+              "dev.newsfold.parse",
+              "dev.newsfold.parse.draft",
+              "dev.newsfold.parse.page",
+              "dev.newsfold.parse.headline",
+              "dev.newsfold.parse.body",
+              "dev.newsfold.parse.time",
+              "dev.newsfold.parse.people",
+              "dev.newsfold.parse.origin",
+              "dev.newsfold.parse.section",
+              "dev.newsfold.parse.site");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =

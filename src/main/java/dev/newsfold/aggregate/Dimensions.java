@@ -1,5 +1,6 @@
 package dev.newsfold.aggregate;
 
+import dev.newsfold.parse.text.LanguageTags;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Dimension;
 import java.util.ArrayList;
@@ -48,7 +49,8 @@ public final class Dimensions {
     rows.add(new Row(Dimension.SITE, article.getSite()));
     rows.add(new Row(Dimension.SOURCE, orEmpty(article.getSource())));
     rows.add(new Row(Dimension.SECTION, orEmpty(article.getSection())));
-    rows.add(new Row(Dimension.LANGUAGE, orEmpty(article.getLanguage())));
+    String language = orEmpty(article.getLanguage());
+    rows.add(new Row(Dimension.LANGUAGE, LanguageTags.withoutRegion(language)));
     if (article.getAgencies().isEmpty()) {
       rows.add(new Row(Dimension.AGENCY, ""));
     }

@@ -2,9 +2,9 @@ package dev.newsfold.commands;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.newsfold.captures.Verdict;
-import dev.newsfold.parse.Candidate;
 import dev.newsfold.parse.Inspection;
 import dev.newsfold.parse.ParsedPage;
+import dev.newsfold.parse.draft.Candidate;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.HeadlineSighting;
 import dev.newsfold.records.Page;

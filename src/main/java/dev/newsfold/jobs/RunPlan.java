@@ -7,7 +7,7 @@ import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.flow.Grouping;
 import dev.newsfold.flow.History;
 import dev.newsfold.parse.ParseSettings;
-import dev.newsfold.parse.SiteRules;
+import dev.newsfold.parse.site.SiteRules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package dev.newsfold.parse;
 
 import dev.newsfold.captures.Verdict;
+import dev.newsfold.parse.draft.Candidate;
 import java.util.List;
 
 /**

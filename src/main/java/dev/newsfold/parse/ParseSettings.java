@@ -1,5 +1,6 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.site.SiteRules;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.ZoneId;

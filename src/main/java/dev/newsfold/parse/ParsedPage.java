@@ -1,5 +1,7 @@
 package dev.newsfold.parse;
 
+import dev.newsfold.parse.draft.Draft;
+import dev.newsfold.parse.section.Sightings;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.HeadlineSighting;
 import java.util.List;

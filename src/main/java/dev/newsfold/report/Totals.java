@@ -1,5 +1,6 @@
 package dev.newsfold.report;
 
+import dev.newsfold.parse.text.LanguageTags;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Reason;
 import dev.newsfold.records.Rejection;
@@ -40,6 +41,7 @@ public final class Totals {
           "breadcrumb",
           "source",
           "sourceUrl",
+          "publisher",
           "dateline",
           "agencies",
           "topic",
@@ -48,7 +50,10 @@ public final class Totals {
           "keywords",
           "language",
           "image",
-          "canonicalUrl");
+          "canonicalUrl",
+          "isAccessibleForFree",
+          "license",
+          "reservation");
 
   /** How evidence begins that says why there is no value. */
   private static final String REFUSED = "refused: ";
@@ -109,7 +114,7 @@ public final class Totals {
     charsets.add(article.getCharset());
     charsetEvidence.add(rule(article.getCharsetEvidence()));
     String language = article.getLanguage();
-    languages.add(language == null ? "" : language);
+    languages.add(language == null ? "" : LanguageTags.withoutRegion(language));
     if (article.getPublishedPrecision() != null) {
       precisions.add(article.getPublishedPrecision().name());
     }

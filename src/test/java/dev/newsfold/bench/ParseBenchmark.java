@@ -5,7 +5,7 @@ import dev.newsfold.captures.Verdict;
 import dev.newsfold.decode.PageDecoder;
 import dev.newsfold.parse.ArticleParser;
 import dev.newsfold.parse.ParseSettings;
-import dev.newsfold.parse.SiteRules;
+import dev.newsfold.parse.site.SiteRules;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.Page;
 import java.io.ByteArrayInputStream;

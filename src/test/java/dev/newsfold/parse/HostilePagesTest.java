@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.newsfold.captures.Verdict;
+import dev.newsfold.parse.site.SiteRules;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Random;

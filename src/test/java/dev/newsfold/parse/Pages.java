@@ -1,6 +1,7 @@
 package dev.newsfold.parse;
 
 import dev.newsfold.captures.Verdict;
+import dev.newsfold.parse.site.SiteRules;
 import dev.newsfold.records.Origin;
 import dev.newsfold.records.Page;
 import dev.newsfold.records.Rejection;
@@ -10,8 +11,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /** Pages made of their text, captured in February 2021, and what the parser makes of them. */
-final class Pages {
-  static final Instant CAPTURED = Instant.parse("2021-02-23T08:00:00Z");
+public final class Pages {
+  public static final Instant CAPTURED = Instant.parse("2021-02-23T08:00:00Z");
 
   private static final ParseSettings SETTINGS =
       new ParseSettings(
@@ -19,11 +20,11 @@ final class Pages {
 
   private Pages() {}
 
-  static Page page(String html) {
+  public static Page page(String html) {
     return page(html, "https://news.haichao.example/gj/2020/0925/1234.html", UrlEvidence.FETCHED);
   }
 
-  static Page page(String html, String url, UrlEvidence evidence) {
+  public static Page page(String html, String url, UrlEvidence evidence) {
     return Page.newBuilder()
         .setUrl(url)
         .setUrlEvidence(evidence)
@@ -38,11 +39,11 @@ final class Pages {
   }
 
   /** The article on a page; an assertion error if there is none. */
-  static ParsedPage parse(String html) {
+  public static ParsedPage parse(String html) {
     return parse(page(html));
   }
 
-  static ParsedPage parse(Page page) {
+  public static ParsedPage parse(Page page) {
     Verdict<ParsedPage> verdict = new ArticleParser(SETTINGS).parse(page);
     if (verdict instanceof Verdict.Accepted<ParsedPage> accepted) {
       return accepted.value();
@@ -51,7 +52,7 @@ final class Pages {
   }
 
   /** Why a page is rejected; an assertion error if it is not. */
-  static Rejection rejection(Page page) {
+  public static Rejection rejection(Page page) {
     Verdict<ParsedPage> verdict = new ArticleParser(SETTINGS).parse(page);
     if (verdict instanceof Verdict.Rejected<ParsedPage> rejected) {
       return rejected.rejection();

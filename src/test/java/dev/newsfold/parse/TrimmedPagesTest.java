@@ -5,7 +5,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.lessThan;
 
-import dev.newsfold.parse.markup.MarkupTrim;
+import dev.newsfold.parse.page.Line;
+import dev.newsfold.parse.page.PageReader;
+import dev.newsfold.parse.page.PageView;
+import dev.newsfold.parse.page.Span;
+import dev.newsfold.parse.page.markup.MarkupTrim;
+import dev.newsfold.parse.site.SiteRules;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;

@@ -1,4 +1,4 @@
-/** The notations of time: what a piece of text says of days, hours and zones, whoever shows it. */
+/** When a page was published and changed: what it tells machines, what it shows, what wins. */
 @NullMarked
 package dev.newsfold.parse.time;
 

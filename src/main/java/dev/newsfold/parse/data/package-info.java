@@ -1,5 +1,0 @@
-/** What a page tells machines: its meta tags, JSON-LD, microdata and RDFa, and data in scripts. */
-@NullMarked
-package dev.newsfold.parse.data;
-
-import org.jspecify.annotations.NullMarked;

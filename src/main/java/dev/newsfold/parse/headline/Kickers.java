@@ -1,0 +1,89 @@
+package dev.newsfold.parse.headline;
+
+import dev.newsfold.parse.page.Line;
+import dev.newsfold.parse.page.Span;
+import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.Text;
+import dev.newsfold.parse.time.LineTimes;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Takes off what templates print inside a heading before the headline: a kicker, a topic, the day.
+ */
+final class Kickers {
+  private static final Pattern NAMES =
+      Pattern.compile(
+          "kicker|overline|dachzeile|top-?line|top-?title|sub-?head|sup(?:er)?-?title|pre-?title|topic|spitzmarke"
+              + "|eyebrow|ante-?titul|cintillo|occhiello|surtitre|roof-?line|rubri[ckq]");
+
+  /** What is left says at least this much: six CJK characters, three words. */
+  private static final int HEADLINE_WEIGHT = 18;
+
+  private static final String SEPARATORS = " :：|｜/·•–—-";
+
+  private Kickers() {}
+
+  /**
+   * The headline without what stands before it in its heading.
+   *
+   * @param parts the lines of the heading
+   * @param text these lines joined by blanks
+   * @param titles keys of the titles that the page gives, with and without the site's name
+   * @param headlines keys of the headlines that the page's JSON-LD states: these hold kickers that
+   *     belong to them
+   */
+  static String off(List<Line> parts, String text, Set<String> titles, Set<String> headlines) {
+    if (headlines.contains(Keys.of(text))) {
+      return text;
+    }
+    for (int border : borders(parts)) {
+      String rest = behind(text, border);
+      if (Text.weight(rest) >= HEADLINE_WEIGHT && titles.contains(Keys.of(rest))) {
+        return rest;
+      }
+    }
+    String rest = behind(text, endOfKicker(parts));
+    return Text.weight(rest) >= HEADLINE_WEIGHT && !titles.contains(Keys.of(text)) ? rest : text;
+  }
+
+  /** Where inline elements and lines begin and end, in order. */
+  private static Set<Integer> borders(List<Line> parts) {
+    Set<Integer> borders = new TreeSet<>();
+    int at = 0;
+    for (Line part : parts) {
+      borders.add(at);
+      for (Span span : part.spans()) {
+        borders.add(at + span.start());
+        borders.add(at + span.start() + span.text().length());
+      }
+      at += part.text().length() + 1;
+    }
+    borders.remove(0);
+    return borders;
+  }
+
+  /** Where an element at the head ends that is named for a kicker or a time; 0 if there is none. */
+  private static int endOfKicker(List<Line> parts) {
+    Line first = parts.get(0);
+    for (Span span : first.spans()) {
+      if (span.start() == 0
+          && span.text().length() < first.text().length() + parts.size() - 1
+          && (NAMES.matcher(span.hint()).find() || LineTimes.isNamedForTime(span))) {
+        return span.text().length();
+      }
+    }
+    boolean apart = parts.size() > 1 && first.block() != parts.get(1).block();
+    return apart && NAMES.matcher(first.block().hint()).find() ? first.text().length() : 0;
+  }
+
+  private static String behind(String text, int border) {
+    int start = border;
+    while (start > 0 && start < text.length() && SEPARATORS.indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    return text.substring(Math.min(start, text.length()));
+  }
+}

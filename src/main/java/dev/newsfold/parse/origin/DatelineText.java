@@ -1,0 +1,178 @@
+package dev.newsfold.parse.origin;
+
+import dev.newsfold.parse.text.Text;
+import dev.newsfold.parse.time.notation.MonthNames;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dateline that a body opens with: 新华社北京9月25日电, 参考消息网9月25日报道, 新京报讯, （法新社羅馬19日電）, 【明報專訊】,
+ * WASHINGTON (AP) —, LONDON, Sept 25 (Reuters) -.
+ *
+ * @param day ISO 8601 with the year left out ({@code --09-25}), with year and month left out
+ *     ({@code ---19}), or null
+ * @param text as it stands in the body
+ */
+public record DatelineText(
+    @Nullable String outlet, @Nullable String place, @Nullable String day, String text) {
+
+  private static final int LONGEST = 80;
+  private static final int MAX_MORE = 6;
+
+  /** How outlets' names end, where a place may follow. */
+  private static final Pattern OUTLET =
+      Pattern.compile(
+          "^.{0,14}?(?:通讯社|客户端|日报|晚报|时报|新闻网|新闻|之家|科技|财经|体育|娱乐|汽车|音乐|军事|房产|教育|游戏|数码|中心|频道|本报|本刊"
+              + "|网(?!络)|社|报|台)(?:[-—－·]\\p{IsHan}{2,8}(?:客户端|新闻|报|网))?");
+
+  private static final Pattern PREFIX = Pattern.compile("^[\\s（(【〔\\[“]{0,3}");
+
+  /** Outlet, place and day, then a word for report. */
+  private static final Pattern WITH_DAY =
+      Pattern.compile(
+          "^([\\p{IsHan}\\w·.—－／/、-]{2,20}?\\s?[\\p{IsHan}\\w·.—－／/、-]{0,16}?)[\\s，,（(]{0,2}(?:(\\d{4})年)?(?:(\\d{1,2})月)?(\\d{1,2})日(?:[上下中]午"
+              + "|凌晨|晚间|晚|早间|夜)?\\s?(?:综合|专)?(?:外?电(?!话|视|影)|讯(?!问|号)|报道|报导|消息)");
+
+  /** Outlet, then 讯; the day may follow: 新浪科技讯 北京时间1月16日凌晨消息. */
+  private static final Pattern WITHOUT_DAY =
+      Pattern.compile(
+          "^((?:(?!\\d{1,2}[月日])[\\p{IsHan}A-Za-z0-9·—－-]){2,18}?)(?:专讯|综合讯|讯)(?=[\\s（(】\\]〕)）|｜，,:：]|\\d"
+              + "|[\\p{IsHan}])(?:[\\s】\\]〕)）]{0,2}(?:北京时间)?(?:(\\d{1,2})月)?(\\d{1,2})日(?:[上下中]午|凌晨|晚间|早间"
+              + "|晚)?消息)?");
+
+  /** 【海潮專訊】, (海潮日報報道): a bracket of its own. */
+  private static final Pattern BRACKETED =
+      Pattern.compile(
+          "^\\s{0,3}[【〔\\[(（]([\\p{IsHan}A-Za-z0-9·.]{2,12}?)(?:专|综合)?(?:讯|报道|消息)[】〕\\])）]");
+
+  /** Desks and reporters stand in such brackets too. */
+  private static final Pattern NO_OUTLET = Pattern.compile("记者|员|组$|中心$|^(?:综合|图文|网上|外电|独家|快)$");
+
+  private static final Pattern WIRE = Pattern.compile("电$");
+  private static final Pattern REPORTER = Pattern.compile("记者.*$");
+
+  private static final Pattern LATIN =
+      Pattern.compile(
+          "^(\\p{Lu}[\\p{L} .,'’/-]{1,40}?)(?:,\\s(\\p{L}{3,9})\\.?\\s(\\d{1,2}))?\\s?[,(（/]\\s?"
+              + "(AP|AFP|dpa|DPA|Reuters|REUTERS|Xinhua|ANSA|EFE|UPI|TASS|Bloomberg|CNN|Kyodo|Yonhap|APA|SDA)"
+              + "(?:/[\\p{L}]{2,12})?\\s?[)）]?\\s?(?:[-–—.:]|$)");
+
+  /** The dateline at the start of a body's text; null if it opens with none. */
+  static @Nullable DatelineText read(String body) {
+    String opening = body.length() > LONGEST ? body.substring(0, LONGEST) : body;
+    int line = opening.indexOf('\n');
+    opening = line > 0 ? opening.substring(0, line) : opening;
+    String plain = Text.plain(opening);
+    DatelineText found = inPlain(plain);
+    return found == null || plain.equals(opening) ? found : found.asWritten(plain, opening);
+  }
+
+  private DatelineText asWritten(String plain, String written) {
+    return new DatelineText(
+        outlet == null ? null : Text.asWritten(outlet, plain, written),
+        place == null ? null : Text.asWritten(place, plain, written),
+        day,
+        Text.asWritten(text, plain, written));
+  }
+
+  private static @Nullable DatelineText inPlain(String opening) {
+    Matcher prefix = PREFIX.matcher(opening);
+    int start = prefix.find() ? prefix.end() : 0;
+    String text = opening.substring(start);
+    Matcher m = BRACKETED.matcher(opening);
+    if (m.find() && !NO_OUTLET.matcher(m.group(1)).find()) {
+      return new DatelineText(m.group(1), null, null, m.group());
+    }
+    m = WITHOUT_DAY.matcher(text);
+    if (m.find() && isOutlet(m.group(1))) {
+      return new DatelineText(m.group(1), null, day(null, m.group(2), m.group(3)), m.group());
+    }
+    m = WITH_DAY.matcher(text);
+    if (m.find()) {
+      DatelineText dated = dated(m);
+      if (dated != null) {
+        return dated;
+      }
+    }
+    m = LATIN.matcher(text);
+    if (m.find()) {
+      int month =
+          m.group(2) == null
+              ? 0
+              : MonthNames.month(m.group(2).toLowerCase(java.util.Locale.ROOT), "en");
+      String day = month == 0 ? null : day(null, String.valueOf(month), m.group(3));
+      return new DatelineText(m.group(4), m.group(1).strip(), day, m.group());
+    }
+    return null;
+  }
+
+  private static @Nullable DatelineText dated(Matcher m) {
+    String who = m.group(1);
+    boolean according = who.startsWith("据");
+    // 据新华社北京9月25日电 is a dateline; 据甲报9月25日报道 quotes another outlet.
+    if (according && !WIRE.matcher(m.group()).find()) {
+      return null;
+    }
+    who = according ? who.substring(1) : who;
+    String reporter = "";
+    Matcher named = REPORTER.matcher(who);
+    if (named.find()) {
+      reporter = named.group();
+      who = who.substring(0, named.start());
+    }
+    String agency = Agencies.at(who, 0);
+    int cut = agency == null ? 0 : agency.length();
+    if (agency == null) {
+      Matcher outlet = OUTLET.matcher(who);
+      if (!outlet.find()) {
+        return null;
+      }
+      cut = outlet.end();
+      // 参考消息网, 新浪新闻科技: a name may hold more than one sign of an outlet.
+      Matcher more = OUTLET.matcher(who.substring(cut));
+      while (more.find() && more.end() <= MAX_MORE) {
+        cut += more.end();
+        more = OUTLET.matcher(who.substring(cut));
+      }
+    }
+    String place = who.substring(cut).strip();
+    if (place.length() > 12) {
+      return null;
+    }
+    if (place.isEmpty() && !reporter.isEmpty()) {
+      place = reporter.length() > 5 ? reporter.substring(5).strip() : "";
+    }
+    return new DatelineText(
+        who.substring(0, cut),
+        place.isEmpty() ? null : place,
+        day(m.group(2), m.group(3), m.group(4)),
+        m.group());
+  }
+
+  private static boolean isOutlet(String name) {
+    Matcher m = OUTLET.matcher(name);
+    return m.find() && (m.end() == name.length() || name.length() <= 8)
+        || name.equals("本站")
+        || name.endsWith("网")
+        || name.endsWith("报");
+  }
+
+  private static @Nullable String day(
+      @Nullable String year, @Nullable String month, @Nullable String day) {
+    if (day == null) {
+      return null;
+    }
+    int d = Integer.parseInt(day);
+    int m = month == null ? 0 : Integer.parseInt(month);
+    if (d < 1 || d > 31 || m > 12) {
+      return null;
+    }
+    String twoDigits = (d < 10 ? "0" : "") + d;
+    if (month == null) {
+      return "---" + twoDigits;
+    }
+    String monthAndDay = (m < 10 ? "0" : "") + m + '-' + twoDigits;
+    return year == null ? "--" + monthAndDay : year + '-' + monthAndDay;
+  }
+}

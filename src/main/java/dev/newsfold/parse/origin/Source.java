@@ -1,0 +1,22 @@
+package dev.newsfold.parse.origin;
+
+import dev.newsfold.parse.people.PersonNames;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A source as named, with the address behind the name if it is a link. */
+public record Source(String name, @Nullable String href) {
+
+  /** Adds what a text names, without what is no part of the name; nothing if it names a person. */
+  static void add(List<Source> sources, String text, @Nullable String href) {
+    String name = SourceNames.clean(text);
+    if (name != null && !PersonNames.isChineseName(name)) {
+      sources.add(new Source(name, href));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

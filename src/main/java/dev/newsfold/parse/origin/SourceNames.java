@@ -1,0 +1,126 @@
+package dev.newsfold.parse.origin;
+
+import dev.newsfold.parse.text.Text;
+import dev.newsfold.parse.time.notation.StatedTime;
+import dev.newsfold.parse.time.notation.TimeContext;
+import dev.newsfold.parse.time.notation.TimeText;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Cleans what stands where a page names its source: 来源：[新华网](北京) 分享到. */
+final class SourceNames {
+  private static final TimeContext ANYWHERE = TimeContext.ofText(null);
+
+  private static final int LONGEST = 40;
+
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "^[\\s\\[【(（]{0,3}(?:文章|信息|新闻|稿件|本文|内容|消息|媒体)?(?:来源于|来\\s{0,2}源|稿源|出处|转自|转载自"
+              + "|source)\\s{0,2}[:：|｜]?\\s{0,3}",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A place in brackets behind the name: 经济观察报(北京). */
+  private static final Pattern PLACE = Pattern.compile("[(（]\\p{IsHan}{2,4}[)）]$");
+
+  private static final Pattern CLOCK = Pattern.compile("\\d:\\d|\\d{1,2}-\\d{2}|[:：]");
+  private static final Pattern ACCOUNT = Pattern.compile("(?:官方账号|官方帐号|官方微博|官方微信|企鹅号)$");
+
+  /** Words on buttons and counters beside a source. */
+  private static final Pattern BUTTON =
+      Pattern.compile(
+          "^(?:(?:分享|评论|只看|倒序|正序|楼主|参与|收藏|打印|列印|关注|举报|手机看|手机|我要|我来|我有|点击|阅读|浏览|字号|字体|文字大小|字型|更多|首页|正文|原创$|作者|发布"
+              + "|来自|责任|责编|编辑|订阅|下载|复制|跟贴|推荐|扫一扫|发表|繁体|听新闻|语音|大中小|视频$|网友|热度).{0,12}|微博|微信|大|中|小|客户端"
+              + "|星期[一二三四五六日天]|周[一二三四五六日]|English|A\\+|A-|\\+|-)$");
+
+  private static final Set<String> NO_SOURCES =
+      Set.of("null", "undefined", "none", "未知", "不详", "无", "来源", "source", "其他", "admin", "网络整理");
+
+  /** Names that only say that the text is somebody else's, or the site's own. */
+  private static final Set<String> VAGUE =
+      Set.of("转载", "转载文章", "网络", "网路", "互联网", "网络转载", "网上", "本站", "本站原创", "原创", "综合", "综合整理", "站内");
+
+  private SourceNames() {}
+
+  static boolean isVague(String name) {
+    return VAGUE.contains(Text.plain(name));
+  }
+
+  /**
+   * The name of a source in what stands behind its label; null if there is none.
+   *
+   * @param value text behind the label, up to the next label or the end of the line
+   */
+  static @Nullable String clean(String value) {
+    String text = Text.without(LABEL, Text.squeeze(value)).strip();
+    StatedTime time = TimeText.scan(text, ANYWHERE).first();
+    if (time != null && time.complete()) {
+      text = time.start() == 0 ? text.substring(time.end()) : text.substring(0, time.start());
+    }
+    text = unwrap(text.strip());
+    text = firstName(text);
+    text = Text.without(ACCOUNT, text);
+    Matcher place = PLACE.matcher(text);
+    if (place.find() && place.start() > 1) {
+      text = text.substring(0, place.start()).strip();
+    }
+    text = unwrap(text);
+    return isName(text) ? text : null;
+  }
+
+  /** Whether a text could be the name of a source: short, with letters, no address, no button. */
+  static boolean isName(String text) {
+    return !text.isEmpty()
+        && text.length() <= LONGEST
+        && text.codePoints().anyMatch(Character::isLetter)
+        && !text.contains("://")
+        && !CLOCK.matcher(text).find()
+        && !NO_SOURCES.contains(Text.plain(text).toLowerCase(java.util.Locale.ROOT))
+        && !BUTTON.matcher(Text.plain(text)).matches();
+  }
+
+  /** Chinese names hold no blank; one ends the name, unless a dash or dot stands beside it. */
+  private static String firstName(String text) {
+    for (int i = 1; i + 1 < text.length(); i++) {
+      if (text.charAt(i) == '|' || text.charAt(i) == '｜') {
+        return text.substring(0, i).strip();
+      }
+      if (text.charAt(i) == ' ') {
+        char before = text.charAt(i - 1);
+        char after = text.charAt(i + 1);
+        boolean latin =
+            before < 0x2e80
+                && Character.isLetter(before)
+                && Character.isLetter(after)
+                && after < 0x2e80;
+        if (!latin && !joins(before) && !joins(after)) {
+          return text.substring(0, i);
+        }
+      }
+    }
+    return text;
+  }
+
+  private static boolean joins(char c) {
+    return "-—－–·•、&＆_".indexOf(c) >= 0;
+  }
+
+  /** Strips brackets and quotes that wrap the whole, or stand open at one end. */
+  private static String unwrap(String text) {
+    String t = text;
+    while (!t.isEmpty() && "[【(（:：,，.。;；|｜-—·>》".indexOf(t.charAt(0)) >= 0) {
+      t = t.substring(1).strip();
+    }
+    while (!t.isEmpty() && "]】:：,，.。;；|｜-—<《".indexOf(t.charAt(t.length() - 1)) >= 0) {
+      t = t.substring(0, t.length() - 1).strip();
+    }
+    if (t.length() > 2 && t.charAt(0) == '《' && t.indexOf('》') == t.length() - 1) {
+      return t.substring(1, t.length() - 1);
+    }
+    if (t.length() > 2 && t.charAt(0) == '《' && t.indexOf('》') > 0) {
+      return t.substring(1, t.indexOf('》'));
+    }
+    return t;
+  }
+}

@@ -1,0 +1,193 @@
+package dev.newsfold.parse.page;
+
+import dev.newsfold.parse.body.Boilerplate;
+import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.Label;
+import dev.newsfold.parse.text.Labelled;
+import dev.newsfold.parse.text.Text;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A run of visible text between two borders of blocks or {@code <br>}s, in one line. */
+public final class Line {
+  private static final int UNKNOWN = -1;
+
+  private final int index;
+  private final String text;
+  private final Block block;
+  private final int weight;
+  private final int linkWeight;
+  private final int punctuation;
+  private final boolean broken;
+  private final List<Span> spans;
+
+  /** What several rules ask for is made once, when the first asks. */
+  private @Nullable String plain;
+
+  private @Nullable List<Labelled> labels;
+  private @Nullable List<Span> links;
+  private @Nullable String key;
+  private int furniture = UNKNOWN;
+
+  /**
+   * A line.
+   *
+   * @param index position among the page's lines, in document order
+   * @param text white space squeezed, never empty
+   * @param block the innermost block that holds the run
+   * @param weight letters and digits, see {@link Text#weight(String)}
+   * @param linkWeight the part of the weight that stands in links
+   * @param punctuation sentence punctuation outside of links
+   * @param broken true if a {@code <br>} of the same block comes before it
+   * @param spans inline elements with attributes, in the order in which they end
+   */
+  Line(
+      int index,
+      String text,
+      Block block,
+      int weight,
+      int linkWeight,
+      int punctuation,
+      boolean broken,
+      List<Span> spans) {
+    this.index = index;
+    this.text = text;
+    this.block = block;
+    this.weight = weight;
+    this.linkWeight = linkWeight;
+    this.punctuation = punctuation;
+    this.broken = broken;
+    this.spans = spans;
+  }
+
+  public int index() {
+    return index;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public Block block() {
+    return block;
+  }
+
+  public int weight() {
+    return weight;
+  }
+
+  public int linkWeight() {
+    return linkWeight;
+  }
+
+  public int punctuation() {
+    return punctuation;
+  }
+
+  boolean broken() {
+    return broken;
+  }
+
+  public List<Span> spans() {
+    return spans;
+  }
+
+  /** The text in simplified characters, see {@link Text#plain}. */
+  public String plain() {
+    if (plain == null) {
+      plain = Text.plain(text);
+    }
+    return plain;
+  }
+
+  /** Traces of furniture in the text, see {@link Boilerplate#traces}. */
+  public int furniture() {
+    if (furniture == UNKNOWN) {
+      furniture = Boilerplate.traces(plain());
+    }
+    return furniture;
+  }
+
+  /** The labels in the text with their values, in order. */
+  public List<Labelled> labels() {
+    if (labels == null) {
+      labels = Labelled.in(text, plain());
+    }
+    return labels;
+  }
+
+  /** The label that ends right before a position, see {@link Labelled#endingAt}. */
+  public @Nullable Label labelEndingAt(int position) {
+    return Labelled.endingAt(plain(), position);
+  }
+
+  /** The letters and digits of the text, see {@link Keys#of}. */
+  public String key() {
+    if (key == null) {
+      key = Keys.of(text);
+    }
+    return key;
+  }
+
+  /** Share of the text that stands in links, 0 to 1. */
+  public double linkDensity() {
+    return weight == 0 ? 0 : (double) linkWeight / weight;
+  }
+
+  public boolean isLinked() {
+    return weight > 0 && linkWeight == weight;
+  }
+
+  public boolean isHeading() {
+    return block.isHeading();
+  }
+
+  /**
+   * The text with a blank at each border of an inline element, where {@code 10-08} and {@code
+   * 12:00} touch.
+   */
+  public String spaced() {
+    return spaced(0, text.length());
+  }
+
+  /** The part of {@link #spaced()} that an inline element marks. */
+  public String spaced(Span span) {
+    return spaced(span.start(), Math.min(text.length(), span.start() + span.text().length()));
+  }
+
+  private String spaced(int from, int to) {
+    if (spans.isEmpty()) {
+      return text.substring(from, to);
+    }
+    BitSet borders = new BitSet(text.length() + 1);
+    for (Span span : spans) {
+      borders.set(span.start());
+      borders.set(Math.min(text.length(), span.start() + span.text().length()));
+    }
+    StringBuilder spaced = new StringBuilder(to - from + 8);
+    for (int i = from; i < to; i++) {
+      if (borders.get(i) && i > from) {
+        spaced.append(' ');
+      }
+      spaced.append(text.charAt(i));
+    }
+    return spaced.toString();
+  }
+
+  public List<Span> links() {
+    if (links == null) {
+      links = spans.isEmpty() ? List.of() : spans.stream().filter(Span::isLink).toList();
+    }
+    return links;
+  }
+
+  public boolean hidden() {
+    return block.hidden();
+  }
+
+  @Override
+  public String toString() {
+    return index + " " + block.tag() + ": " + text;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.newsfold.parse.page;
+
+import dev.newsfold.parse.structured.Meta;
+import dev.newsfold.parse.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+
+/** What a page holds for machines, in the order of the document and wherever it stands. */
+final class Metadata {
+  private static final int MAX_SCRIPTS = 200;
+  private static final int MAX_SCRIPT_LENGTH = 200_000;
+  private static final int MAX_ITEMS = 5_000;
+
+  private final Meta meta = new Meta();
+  private final List<String> jsonLd = new ArrayList<>();
+  private final List<String> scripts = new ArrayList<>();
+  private final List<Element> items = new ArrayList<>();
+  private String title = "";
+
+  Meta meta() {
+    return meta;
+  }
+
+  /** The text of the first {@code <title>}; empty if there is none. */
+  String title() {
+    return title;
+  }
+
+  List<String> jsonLd() {
+    return jsonLd;
+  }
+
+  /** What stands in scripts, but for JSON-LD. */
+  List<String> scripts() {
+    return scripts;
+  }
+
+  /** Elements that may state something: of microdata, of RDFa, and {@code <time>}. */
+  List<Element> items() {
+    return items;
+  }
+
+  void title(Element element) {
+    if (title.isEmpty()) {
+      title = Text.squeeze(element.wholeText());
+    }
+  }
+
+  void link(Element element) {
+    for (String rel : element.attr("rel").toLowerCase(Locale.ROOT).split(" ", 8)) {
+      if (!rel.isEmpty() && !rel.equals("stylesheet")) {
+        meta.add("link:" + rel, element.attr("href"));
+      }
+    }
+  }
+
+  void meta(Element element) {
+    // Some templates write value instead of content.
+    String content = element.attr(element.hasAttr("content") ? "content" : "value");
+    for (String key : List.of("name", "property", "itemprop", "http-equiv")) {
+      String name = element.attr(key);
+      if (!name.isEmpty()) {
+        meta.add(name.trim().toLowerCase(Locale.ROOT), content);
+      }
+    }
+    if (element.hasAttr("itemprop") && items.size() < MAX_ITEMS) {
+      items.add(element);
+    }
+  }
+
+  void script(Element element) {
+    if (element.hasAttr("src") || scripts.size() + jsonLd.size() >= MAX_SCRIPTS) {
+      return;
+    }
+    String text = element.data();
+    if (text.isBlank()) {
+      return;
+    }
+    if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
+      jsonLd.add(text);
+    } else {
+      scripts.add(text.length() > MAX_SCRIPT_LENGTH ? text.substring(0, MAX_SCRIPT_LENGTH) : text);
+    }
+  }
+
+  void item(Element element, String tag) {
+    if (items.size() < MAX_ITEMS
+        && (tag.equals("time")
+            || element.hasAttr("itemprop")
+            || element.hasAttr("itemscope")
+            || element.hasAttr("property")
+            || element.hasAttr("typeof"))) {
+      items.add(element);
+    }
+  }
+}

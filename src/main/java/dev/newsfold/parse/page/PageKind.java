@@ -1,0 +1,143 @@
+package dev.newsfold.parse.page;
+
+import dev.newsfold.parse.draft.Draft;
+import dev.newsfold.parse.text.Text;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Tells pages that hold an article from those that do not. */
+public final class PageKind {
+  /** Headlines of pages that a server shows instead of an article. */
+  private static final Pattern ERROR =
+      Pattern.compile(
+          "^\\s*+(?:404|403|50[0-9]|400)\\b|not found|page (?:cannot|can't) be|access denied"
+              + "|forbidden|bad gateway|service unavailable|just a moment|attention required"
+              + "|are you (?:a )?(?:human|robot)|captcha|security check|checking your browser|页面不存在"
+              + "|找不到(?:页面|网页)|页面没有找到|您访问的页面|无法找到|已被删除|内容不存在|访问出错|错误提示|系统提示|验证码|安全验证|人机验证",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A body this long is an article whatever the rest of the page looks like. */
+  private static final int LONG_BODY = 300;
+
+  /** Below this there is nothing to read. */
+  private static final int SOME_BODY = 40;
+
+  private static final int MAX_HEAD = 100_000;
+  private static final int MANY_LINKS = 12;
+  private static final int MANY_TEASERS = 8;
+  private static final int LINKED_HEADLINE = 18;
+
+  /** The name of a section says less than this. */
+  private static final int HEADLINE = 30;
+
+  private static final String NO_TEXT = "no text beside the headline";
+
+  private PageKind() {}
+
+  /** True if the page says that it is an article, or when it was published. */
+  private static boolean claimsArticle(Draft draft) {
+    String time = draft.evidence().winners().getOrDefault("publishedAt", "url");
+    return draft.article().getPublishedAt() != null && !time.equals("url") || tellsMachines(draft);
+  }
+
+  /** True if the page's data say that it is an article. */
+  private static boolean tellsMachines(Draft draft) {
+    String type = draft.page().meta().first("og:type");
+    return type != null && type.toLowerCase(Locale.ROOT).contains("article")
+        || draft.data().types().stream()
+            .anyMatch(t -> t.contains("Article") || t.contains("Posting") || t.equals("Report"));
+  }
+
+  /** True for a page that ends before its body begins: its headline is all that was captured. */
+  private static boolean isCutInHead(PageView page) {
+    String text = page.page().getText();
+    return text.length() < MAX_HEAD
+        && Text.weight(page.title()) >= 18
+        && !text.contains("</head")
+        && !text.contains("<body")
+        && !text.contains("</title");
+  }
+
+  /** Why the page holds no article; null if it holds one. */
+  public static @Nullable String whyNoArticle(Draft draft) {
+    PageView page = draft.page();
+    int weight = Text.weight(draft.article().getBody());
+    if (page.lines().isEmpty() && weight == 0 && !isCutInHead(page)) {
+      return page.scripts().isEmpty() ? "no visible text" : "no visible text without scripts";
+    }
+    String headline = draft.headline().text();
+    if (headline.isEmpty()) {
+      return "no headline";
+    }
+    if (weight < LONG_BODY && ERROR.matcher(Text.plain(headline)).find()) {
+      return "an error page: " + headline;
+    }
+    boolean list = Text.weight(headline) < HEADLINE && !tellsMachines(draft);
+    if (list) {
+      int teasers = teasers(draft);
+      if (teasers >= MANY_TEASERS) {
+        return "an index: " + teasers + " teasers of other pages";
+      }
+    }
+    if (weight >= LONG_BODY) {
+      return null;
+    }
+    boolean claims = weight < SOME_BODY && list ? tellsMachines(draft) : claimsArticle(draft);
+    List<Line> lines = page.lines();
+    int linked = 0;
+    int links = 0;
+    int all = 0;
+    for (Line line : lines) {
+      linked += line.linkWeight();
+      all += line.weight();
+      links += isLinkedHeadline(line) ? 1 : 0;
+    }
+    if (!claims && links >= MANY_LINKS && linked > all * 0.7 && weight < all * 0.15) {
+      return "an index: " + links + " links, " + weight + " letters of text";
+    }
+    if (weight < SOME_BODY && !isCutInHead(page)) {
+      return claimsArticle(draft) ? null : NO_TEXT;
+    }
+    return null;
+  }
+
+  /**
+   * How many other pages this one tells of, each with a linked headline and a sentence below it; 0
+   * if the body is more than one of these.
+   */
+  private static int teasers(Draft draft) {
+    int teasers = 0;
+    int own = 0;
+    Set<Line> body = new HashSet<>(draft.body());
+    for (Line line : draft.page().lines()) {
+      if (!TextDensity.isProse(line) || line.hidden()) {
+        continue;
+      }
+      if (isBelowLink(draft.page(), line)) {
+        teasers++;
+      } else if (body.contains(line)) {
+        own += line.weight();
+      }
+    }
+    return own < LONG_BODY ? teasers : 0;
+  }
+
+  /** A link worded like a headline; its day may stand beside it. */
+  private static boolean isLinkedHeadline(Line line) {
+    return line.linkWeight() >= LINKED_HEADLINE && line.linkDensity() >= 0.6;
+  }
+
+  private static boolean isBelowLink(PageView page, Line line) {
+    for (int back = 1; back <= 2; back++) {
+      Line above = page.line(line.index() - back);
+      if (above != null && isLinkedHeadline(above)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,132 @@
+package dev.newsfold.parse.page;
+
+import dev.newsfold.parse.draft.Draft;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where portals print who, when and where from: around the headline, at the edges of the body, and
+ * below it. Lines the body cleaner has dropped are here too; hidden ones are not.
+ *
+ * @param beneath from the headline to the body, headline excluded
+ * @param above before the headline, nearest first
+ * @param opening the first lines of the body, with what was taken out from between them
+ * @param closing the last lines of the body
+ * @param taken short lines that the body cleaner took out of the body, last first
+ * @param below after the body, nearest first
+ */
+public record Regions(
+    List<Line> beneath,
+    List<Line> above,
+    List<Line> opening,
+    List<Line> closing,
+    List<Line> taken,
+    List<Line> below) {
+
+  private static final int BENEATH = 40;
+  private static final int ABOVE = 12;
+  private static final int EDGE = 4;
+  private static final int OPENING = 14;
+  private static final int SHORT = 120;
+  private static final int BELOW = 60;
+
+  public static Regions of(Draft draft) {
+    List<Line> lines = draft.page().lines();
+    Line title = draft.headline().line();
+    Line first = draft.firstBodyLine();
+    Line last = draft.lastBodyLine();
+    int bodyStart =
+        first == null
+            ? (title == null ? 0 : Math.min(lines.size(), title.index() + 1 + EDGE))
+            : first.index();
+    int bodyEnd = last == null ? bodyStart : last.index() + 1;
+    Line ahead = title != null && title.index() < bodyStart ? title : null;
+    int from = ahead == null ? Math.max(0, bodyStart - BENEATH) : ahead.index() + 1;
+    int titleAt = ahead == null ? from : ahead.index();
+    return new Regions(
+        shown(lines, from, Math.min(bodyStart, from + BENEATH)),
+        reversed(shown(lines, Math.max(0, titleAt - ABOVE), titleAt)),
+        opening(draft, bodyStart, bodyEnd),
+        shown(lines, Math.max(bodyStart, bodyEnd - EDGE), bodyEnd),
+        taken(draft, bodyStart, bodyEnd),
+        shown(lines, bodyEnd, Math.min(lines.size(), bodyEnd + BELOW)));
+  }
+
+  /** Beneath the headline, then above it, nearest first. */
+  public List<Line> aroundHeadline() {
+    return concat(beneath, above);
+  }
+
+  /** The line that follows one of these lines on the page, if it is beside it here too. */
+  public static @Nullable Line after(List<Line> lines, int at) {
+    int index = lines.get(at).index() + 1;
+    if (at + 1 < lines.size() && lines.get(at + 1).index() == index) {
+      return lines.get(at + 1);
+    }
+    return at > 0 && lines.get(at - 1).index() == index ? lines.get(at - 1) : null;
+  }
+
+  /** At the end of the body, last line first, then below it, then what stood inside. */
+  public List<Line> aroundEnd() {
+    return concat(concat(reversed(closing), below), taken);
+  }
+
+  /** All of it: around the headline, the body's edges, below. */
+  public List<Line> all() {
+    return concat(concat(aroundHeadline(), opening), aroundEnd());
+  }
+
+  /**
+   * The first lines, and, a little further on, what the body cleaner took out from between them.
+   */
+  private static List<Line> opening(Draft draft, int start, int end) {
+    List<Line> lines = draft.page().lines();
+    List<Line> opening = new ArrayList<>(shown(lines, start, Math.min(start + EDGE, end)));
+    Set<Line> body = new HashSet<>(draft.body().subList(0, Math.min(OPENING, draft.body().size())));
+    for (Line line : shown(lines, start + EDGE, Math.min(start + OPENING, end))) {
+      if (!body.contains(line)) {
+        opening.add(line);
+      }
+    }
+    return opening;
+  }
+
+  private static List<Line> taken(Draft draft, int start, int end) {
+    Set<Line> body = new HashSet<>(draft.body());
+    List<Line> taken = new ArrayList<>();
+    for (int i = end - 1; i >= start && taken.size() < BELOW; i--) {
+      Line line = draft.page().lines().get(i);
+      if (!line.hidden() && line.text().length() <= SHORT && !body.contains(line)) {
+        taken.add(line);
+      }
+    }
+    return taken;
+  }
+
+  private static List<Line> shown(List<Line> lines, int from, int to) {
+    List<Line> shown = new ArrayList<>();
+    for (int i = Math.max(0, from); i < to; i++) {
+      if (!lines.get(i).hidden()) {
+        shown.add(lines.get(i));
+      }
+    }
+    return shown;
+  }
+
+  private static List<Line> reversed(List<Line> lines) {
+    List<Line> reversed = new ArrayList<>(lines);
+    Collections.reverse(reversed);
+    return reversed;
+  }
+
+  private static List<Line> concat(List<Line> a, List<Line> b) {
+    List<Line> all = new ArrayList<>(a.size() + b.size());
+    all.addAll(a);
+    all.addAll(b);
+    return all;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.newsfold.parse.page;
+
+import dev.newsfold.parse.text.PrefilteredPattern;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a line that an inline element marks: a link, a {@code <span class=source>}, a {@code
+ * <time>}.
+ */
+public final class Span {
+  /** Folders in which sites keep a page for each of their authors. */
+  private static final PrefilteredPattern AUTHORS =
+      PrefilteredPattern.of(
+          "/(?:authors?|autor(?:e|en|es|in)?|auteurs?|reporters?|journalists?|columnists?|writers?|profiles?|redaktion|staff)(?![a-z])");
+
+  private final Element element;
+  private final String text;
+  private final int start;
+
+  /** Made when the first rule asks. */
+  private @Nullable String hint;
+
+  /**
+   * A part of a line.
+   *
+   * @param text what the element marks, in this line
+   * @param start where it begins in the line
+   */
+  Span(Element element, String text, int start) {
+    this.element = element;
+    this.text = text;
+    this.start = start;
+  }
+
+  public Element element() {
+    return element;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public int start() {
+    return start;
+  }
+
+  public boolean isLink() {
+    return element.nameIs("a") && !element.attributes().get("href").isEmpty();
+  }
+
+  /** The address as written; empty if there is none. */
+  public String href() {
+    return element.attributes().get("href").trim();
+  }
+
+  /** True for a link to the page of an author. */
+  public boolean leadsToAuthor() {
+    return isLink() && AUTHORS.isIn(href());
+  }
+
+  /** Class, id and role names in lower case. */
+  public String hint() {
+    if (hint == null) {
+      hint = Block.hintOf(element);
+    }
+    return hint;
+  }
+}

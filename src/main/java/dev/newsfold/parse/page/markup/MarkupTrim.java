@@ -1,0 +1,271 @@
+package dev.newsfold.parse.page.markup;
+
+import java.io.CharArrayReader;
+import java.io.Reader;
+
+/**
+ * Leaves out of a page, before it is parsed, what no rule reads: comments, style sheets, pictures,
+ * the attributes that speak to browsers, and the white space that indents lines. That is more than
+ * half of a page of today, and costs a parser as much as its text does. Endless tag names are cut,
+ * since jsoup's time is quadratic in their length.
+ *
+ * <p>Whatever is unusual stays as it is, so the tree comes out the same, but for what is left out.
+ * Only where elements overlap may a blank between two words go, or a formatting element that never
+ * ends reach less far into a table.
+ */
+public final class MarkupTrim {
+  /** The longest name a tag may have; no element of any vocabulary comes near. */
+  private static final int MAX_TAG_NAME = 1_000;
+
+  private static final char[] HIDING = "none".toCharArray();
+
+  private final Markup markup;
+  private final boolean trims;
+
+  /** What is kept of the page moves to its front, up to here. */
+  private int length;
+
+  /** All that stands before this is kept or left out. */
+  private int copied;
+
+  private boolean inBody;
+
+  /** How many elements are open at whose borders lines begin and end; a stray end tag ends none. */
+  private final int[] open = new int[1 << 8];
+
+  /** True if no text has come since the last border of a line. */
+  private boolean lineIsEmpty = true;
+
+  /** What there is to know of the attributes of the tag read last. */
+  private int stated;
+
+  /** How many preformatted elements are open. */
+  private int preformatted;
+
+  private MarkupTrim(String html, boolean trims) {
+    this.markup = new Markup(html);
+    this.trims = trims;
+  }
+
+  /** The page without what no rule reads. */
+  public static Reader trim(String html) {
+    return new MarkupTrim(html, true).read();
+  }
+
+  /** The page with endless tag names cut, and all else as it is: selectors may ask for anything. */
+  public static Reader bound(String html) {
+    return new MarkupTrim(html, false).read();
+  }
+
+  private Reader read() {
+    int end = 0;
+    int at = markup.indexOf('<', 0);
+    while (at + 1 < markup.length()) {
+      text(end, at);
+      end = markup(at);
+      at = markup.indexOf('<', end);
+    }
+    keepTo(markup.length());
+    return new CharArrayReader(markup.chars, 0, length);
+  }
+
+  private void keepTo(int end) {
+    if (length < copied) {
+      System.arraycopy(markup.chars, copied, markup.chars, length, end - copied);
+    }
+    length += end - copied;
+    copied = end;
+  }
+
+  private void leaveOut(int start, int end) {
+    keepTo(start);
+    copied = end;
+  }
+
+  /** True if what stands before and behind a gap here would make markup of text together. */
+  private boolean wouldJoin(int at) {
+    return at > 0 && "<!?/".indexOf(markup.before(at)) >= 0;
+  }
+
+  /** Leaves out an element of which parts have been kept already; returns where it ends. */
+  private int leaveOutFrom(int kept, int end) {
+    length = kept;
+    copied = end;
+    return end;
+  }
+
+  /** Reads text before a bracket; white space is left out where no line has begun, or one ends. */
+  private void text(int from, int to) {
+    if (from == to) {
+      return;
+    }
+    if (markup.skipSpace(from) < to) {
+      lineIsEmpty = false;
+    } else if (trims
+        && preformatted == 0
+        && (lineIsEmpty || tagBordersLine(to))
+        && !wouldJoin(from)) {
+      leaveOut(from, to);
+    }
+  }
+
+  private boolean tagBordersLine(int at) {
+    boolean closes = markup.has('/', at + 1);
+    int from = closes ? at + 2 : at + 1;
+    int to = markup.tagNameEnd(from);
+    return markup.hasLetter(from)
+        && bordersLine(Vocabulary.TAGS.traits(markup.chars, from, to), from, to)
+        && !(closes && open[place(from, to)] == 0);
+  }
+
+  private boolean bordersLine(int tag, int from, int to) {
+    if (tag != 0) {
+      return (tag & Vocabulary.WITHIN_LINE) == 0;
+    }
+    for (int i = from; i < to; i++) {
+      // Elements of other vocabularies, and those that a site defined itself, may be words.
+      if (markup.chars[i] == ':' || markup.chars[i] == '-') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Where elements of a name are counted; few names share a place. */
+  private int place(int from, int to) {
+    int ends = (markup.chars[from] | 0x20) * 7 + (markup.chars[to - 1] | 0x20);
+    return ends + to - from & open.length - 1;
+  }
+
+  /** Reads what begins with a bracket, and returns where it ends. */
+  private int markup(int at) {
+    if (markup.hasLetter(at + 1)) {
+      return startTag(at);
+    }
+    char next = markup.chars[at + 1];
+    if (next == '/' && markup.hasLetter(at + 2)) {
+      return endTag(at);
+    }
+    if (markup.beginsComment(at)) {
+      int end = markup.commentEnd(at);
+      if (trims && end < markup.length() && !wouldJoin(at)) {
+        leaveOut(at, end);
+      }
+      return end;
+    }
+    if (next == '!' || next == '?' || next == '/') {
+      return markup.behind('>', at);
+    }
+    lineIsEmpty = false;
+    return at + 1;
+  }
+
+  /** Reads a tag's name from {@code from} on, cuts an endless one, and returns where it ends. */
+  private int tagName(int tag, int from) {
+    int end = markup.tagNameEnd(from);
+    if (end - tag > MAX_TAG_NAME) {
+      leaveOut(tag + MAX_TAG_NAME, end);
+    }
+    return end;
+  }
+
+  private int endTag(int at) {
+    int nameEnd = tagName(at, at + 2);
+    int tag = Vocabulary.TAGS.traits(markup.chars, at + 2, nameEnd);
+    if ((tag & Vocabulary.HIDES) != 0) {
+      // What it hid may have ended a line, but not that around it.
+      lineIsEmpty = false;
+    }
+    int place = place(at + 2, nameEnd);
+    if (open[place] > 0 && bordersLine(tag, at + 2, nameEnd)) {
+      open[place]--;
+      lineIsEmpty = true;
+    }
+    preformatted -= preformatted > 0 && (tag & Vocabulary.PREFORMATTED) != 0 ? 1 : 0;
+    return attributes(nameEnd);
+  }
+
+  /** Reads a start tag, with its text if all in it is text, and returns where it ends. */
+  private int startTag(int at) {
+    int nameEnd = tagName(at, at + 1);
+    int tag = Vocabulary.TAGS.traits(markup.chars, at + 1, nameEnd);
+    if (bordersLine(tag, at + 1, nameEnd)) {
+      open[place(at + 1, nameEnd)]++;
+      lineIsEmpty = true;
+    }
+    preformatted += (tag & Vocabulary.PREFORMATTED) != 0 ? 1 : 0;
+    // The body may begin with an element that shows nothing.
+    boolean unread =
+        trims
+            && (tag & Vocabulary.UNREAD) != 0
+            && (inBody || (tag & Vocabulary.HEAD) != 0)
+            && !wouldJoin(at);
+    inBody |= (tag & Vocabulary.HEAD) == 0;
+    if (unread) {
+      keepTo(at);
+    }
+    int kept = length;
+    int end = attributes(nameEnd);
+    if (!markup.has('>', end - 1)) {
+      return end;
+    }
+    unread &= (stated & Vocabulary.STATES) == 0;
+    if ((tag & Vocabulary.RAW_TEXT) == 0) {
+      return unread ? leaveOutFrom(kept, end) : end;
+    }
+    int textEnd = markup.rawTextEnd(at + 1, nameEnd - at - 1, end);
+    int closed = markup.behind('>', textEnd);
+    if ((tag & Vocabulary.SCRIPT) != 0) {
+      if (markup.holdsScriptInComment(end, textEnd)) {
+        // It ends elsewhere: nothing more is left out.
+        return markup.length();
+      }
+      unread &= (stated & Vocabulary.SOURCE) != 0;
+    }
+    return unread && textEnd < closed ? leaveOutFrom(kept, closed) : textEnd;
+  }
+
+  /**
+   * Reads attributes up to the end of the tag, leaves out those that no rule reads, and returns
+   * where the tag ends. The first keeps its name: that an element has attributes is read.
+   */
+  private int attributes(int from) {
+    stated = 0;
+    boolean first = true;
+    int at = from;
+    while (true) {
+      int start = markup.skipBlank(at);
+      int nameEnd = markup.attributeNameEnd(start);
+      if (nameEnd == start) {
+        return markup.has('>', start) ? start + 1 : start;
+      }
+      int behindName = markup.skipSpace(nameEnd);
+      int end = markup.has('=', behindName) ? markup.valueEnd(behindName + 1) : nameEnd;
+      if (end < 0 || behindName == markup.length()) {
+        return behindName;
+      }
+      int attribute = Vocabulary.ATTRIBUTES.traits(markup.chars, start, nameEnd);
+      stated |= attribute;
+      if (trims && !isRead(attribute, nameEnd, end)) {
+        leaveOut(first ? nameEnd : start, end);
+      }
+      first = false;
+      at = end;
+    }
+  }
+
+  /** A style is read for what it hides. */
+  private boolean isRead(int attribute, int nameEnd, int end) {
+    return (attribute & Vocabulary.READ) != 0
+        || (attribute & Vocabulary.STYLE) != 0 && hides(nameEnd, end);
+  }
+
+  private boolean hides(int from, int to) {
+    for (int at = from; at + HIDING.length <= to; at++) {
+      if (markup.has(HIDING, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

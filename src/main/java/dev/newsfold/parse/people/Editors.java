@@ -1,0 +1,110 @@
+package dev.newsfold.parse.people;
+
+import dev.newsfold.parse.draft.Draft;
+import dev.newsfold.parse.page.Line;
+import dev.newsfold.parse.page.Regions;
+import dev.newsfold.parse.text.Label;
+import dev.newsfold.parse.text.Labelled;
+import dev.newsfold.parse.text.Text;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds who edited an article at the site that published it. */
+public final class Editors {
+  private static final Pattern STAFF_NUMBER =
+      Pattern.compile("[\\s_/]{0,2}[(（]?[A-Z]{1,4}\\d{2,6}[)）]?$");
+
+  private static final Set<String> NO_EDITORS = Set.of("系统管理员", "管理员", "编辑", "无", "佚名", "admin");
+
+  /** （某某网编辑 张三）: the outlet and its editor in one bracket. */
+  private static final Pattern SITE_EDITOR =
+      Pattern.compile(
+          "[(（]\\p{IsHan}{1,8}[网报社台刊](?:责任)?编辑[\\s:：]{1,2}([\\p{IsHan}、\\s]{2,12})[)）]$");
+
+  private static final int MAX_LINE = 120;
+
+  private Editors() {}
+
+  /**
+   * 责任编辑 wherever it stands, with 编辑 in the same line; else 编辑 outside of the text, which in it is
+   * the editor of the source.
+   */
+  public static List<String> of(Draft draft, Regions margins) {
+    Set<String> responsible = new LinkedHashSet<>();
+    Set<String> outside = new LinkedHashSet<>();
+    Set<String> inText = new LinkedHashSet<>();
+    Set<Line> body = new HashSet<>(draft.body());
+    for (Line line : editorLines(draft, margins)) {
+      List<Labelled> labels = line.labels();
+      Matcher named = SITE_EDITOR.matcher(line.plain());
+      if (named.find()) {
+        outside.addAll(editorNames(line.text().substring(named.start(1), named.end(1))));
+      }
+      boolean site = labels.stream().anyMatch(l -> l.label() == Label.RESPONSIBLE_EDITOR);
+      for (Labelled label : labels) {
+        if (label.label() == Label.RESPONSIBLE_EDITOR || (site && label.label() == Label.EDITOR)) {
+          responsible.addAll(editorNames(label.value()));
+        } else if (label.label() == Label.EDITOR) {
+          (body.contains(line) ? inText : outside).addAll(editorNames(label.value()));
+        }
+      }
+    }
+    Set<String> best = !responsible.isEmpty() ? responsible : !outside.isEmpty() ? outside : inText;
+    return List.copyOf(best);
+  }
+
+  /** A quick look, before labels are searched for. */
+  private static boolean mayNameEditor(String text) {
+    return text.indexOf('辑') >= 0
+        || text.indexOf('輯') >= 0
+        || text.indexOf('缉') >= 0
+        || text.indexOf("责编") >= 0
+        || text.indexOf("責編") >= 0
+        || text.indexOf("dited by") >= 0
+        || text.indexOf("diting by") >= 0
+        || text.indexOf("ditor:") >= 0;
+  }
+
+  /** The margins; then, where these name no editor, all short lines from the headline on. */
+  private static List<Line> editorLines(Draft draft, Regions margins) {
+    List<Line> lines = new ArrayList<>();
+    for (Line line : margins.all()) {
+      if (line.text().length() <= 4 * MAX_LINE && mayNameEditor(line.text())) {
+        lines.add(line);
+      }
+    }
+    Line first = draft.firstBodyLine();
+    if (lines.isEmpty() && first != null) {
+      for (Line line : draft.page().lines().subList(first.index(), draft.page().lines().size())) {
+        if (line.text().length() <= MAX_LINE && mayNameEditor(line.text())) {
+          lines.add(line);
+        }
+      }
+    }
+    return lines;
+  }
+
+  /** A staff number behind a name is dropped; one that stands alone is all there is. */
+  private static List<String> editorNames(String value) {
+    String text = value.length() > 60 ? value.substring(0, 60) : value;
+    List<String> names = new ArrayList<>();
+    for (String part : text.split("[、，,;；/\\s]+", 8)) {
+      String name = STAFF_NUMBER.matcher(part).replaceFirst("").strip();
+      String shown = name.isEmpty() && names.isEmpty() ? part.strip() : name;
+      boolean fits =
+          shown.length() >= 2 && shown.length() <= 20 && !NO_EDITORS.contains(Text.plain(shown));
+      boolean first = names.isEmpty();
+      if (fits && (PersonNames.isChineseName(shown) || (first && PersonNames.isPenName(shown)))) {
+        names.add(shown);
+      } else if (!shown.isEmpty()) {
+        break;
+      }
+    }
+    return names;
+  }
+}

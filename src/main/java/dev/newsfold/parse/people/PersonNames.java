@@ -1,0 +1,249 @@
+package dev.newsfold.parse.people;
+
+import dev.newsfold.decode.HanVariants;
+import dev.newsfold.parse.text.Text;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Tells people's names from outlets, places and prose, and takes lists of them apart: {@code 张三、李四
+ * 王 五}, {@code Jane Roe and John Doe}.
+ */
+public final class PersonNames {
+  private static final String TABLE = "/dev/newsfold/parse/lexicon/surnames.txt";
+  private static final Set<Character> SURNAMES = new HashSet<>();
+  private static final Set<String> DOUBLE_SURNAMES = new HashSet<>();
+
+  /** How names of outlets, offices and accounts end. */
+  private static final Pattern OUTLET =
+      Pattern.compile(
+          ".*(?:日报|晚报|时报|早报|周刊|月刊|杂志|新闻|电视|电台|[报网社台刊部组室团委局院处办厅署司队厂校馆]|中心|频道|频度|公司|集团|客户端|编辑|协会|学会"
+              + "|委员会|研究会|大会|公众号|公号|专栏|官方|官微|传媒|财经|体育|科技|娱乐|观察|在线|论坛|小编|资讯|头条|发布|号)$");
+
+  private static final Set<String> NO_NAMES =
+      Set.of(
+          "本报",
+          "本刊",
+          "本网",
+          "本站",
+          "佚名",
+          "未知",
+          "不详",
+          "匿名",
+          "网络",
+          "网路",
+          "综合",
+          "转载",
+          "原创",
+          "无",
+          "管理员",
+          "系统管理员",
+          "编辑",
+          "记者",
+          "作者",
+          "admin",
+          "administrator",
+          "editor",
+          "staff",
+          "root",
+          "webmaster",
+          "本台",
+          "央视",
+          "新华",
+          "中新",
+          "来源",
+          "暂无",
+          "作者系",
+          "小编",
+          "关注",
+          "官方",
+          "国情",
+          "时政",
+          "高清",
+          "安全",
+          "文化",
+          "时尚",
+          "时评",
+          "成都",
+          "安徽",
+          "云南",
+          "甘肃",
+          "宁夏",
+          "荆州",
+          "温州",
+          "广州",
+          "广东",
+          "广西",
+          "党建",
+          "华为",
+          "null",
+          "none",
+          "unknown",
+          "anonymous",
+          "redaktion",
+          "redaction",
+          "la rédaction",
+          "redacción",
+          "redazione");
+
+  /** Occupations in front of a name: 首席记者 张三. */
+  private static final Pattern ROLE =
+      Pattern.compile(
+          "^(?:[\\p{IsHan}·]{0,10}(?:记者|通讯员|实习生|评论员|撰稿人|作者|编译|特派员|主笔|研究员|专栏作家|摄影师)|文/图|图/文|文图|图文|文"
+              + "|撰文)[/／:：|｜丨 ]{0,2}");
+
+  private static final Pattern TRAILER =
+      Pattern.compile("(?:[/／ ]?(?:报道|报导|综合报道|文|图|摄影|摄|文/图|整理|撰文|编译|发自.{1,8}|等))$");
+
+  private static final Pattern SPLIT =
+      Pattern.compile("[、，,;；/／|｜丨&＆_\\s]+|(?<=\\p{IsHan})[和与及](?= )");
+  private static final Pattern LATIN_NAME =
+      Pattern.compile("\\p{Lu}[\\p{L}'’.-]{1,20}(?: \\p{L}[\\p{L}'’.-]{0,20}){1,3}");
+
+  private static final int MAX_NAMES = 20;
+  private static final int MAX_LENGTH = 400;
+  private static final int LONGEST_HAN = 4;
+  private static final int LONGEST_TRANSCRIBED = 16;
+  private static final int LONGEST_PEN_NAME = 12;
+
+  static {
+    try (InputStream in = PersonNames.class.getResourceAsStream(TABLE)) {
+      if (in == null) {
+        throw new IllegalStateException(TABLE + " is missing");
+      }
+      String[] lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1);
+      for (char c : lines[1].toCharArray()) {
+        SURNAMES.add((char) HanVariants.simplified(c));
+      }
+      DOUBLE_SURNAMES.addAll(List.of(Text.plain(lines[2]).strip().split(" ", -1)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private PersonNames() {}
+
+  /** A Chinese name of two to four characters with a known surname, or one with a middle dot. */
+  public static boolean isChineseName(String name) {
+    String text = Text.plain(name);
+    if (text.indexOf('·') > 0) {
+      return text.length() <= LONGEST_TRANSCRIBED
+          && allHan(text.replace("·", ""))
+          && !isOutlet(text);
+    }
+    int length = text.length();
+    if (length < 2 || length > LONGEST_HAN || !allHan(text) || NO_NAMES.contains(text)) {
+      return false;
+    }
+    if (length > 2 && DOUBLE_SURNAMES.contains(text.substring(0, 2))) {
+      return true;
+    }
+    // Four characters with a single surname are a married name or no name at all.
+    return SURNAMES.contains(text.charAt(0)) && (length < 4 || SURNAMES.contains(text.charAt(1)));
+  }
+
+  /** What stands behind 作者: need not have a surname, but is no outlet and no sentence. */
+  static boolean isPenName(String name) {
+    String text = Text.plain(name);
+    return !text.isEmpty()
+        && text.length() <= LONGEST_PEN_NAME
+        && !isOutlet(text)
+        && !NO_NAMES.contains(text.toLowerCase(Locale.ROOT))
+        && text.codePoints()
+            .allMatch(
+                c -> Character.isLetterOrDigit(c) || c == '·' || c == '_' || c == '-' || c == '.')
+        && !text.chars().allMatch(Character::isDigit);
+  }
+
+  /** Whether a name reads like that of a newspaper, an office or an account. */
+  public static boolean isOutlet(String name) {
+    String text = Text.plain(name);
+    boolean shortName = text.length() <= 3 && isSurname(text);
+    return NO_NAMES.contains(text)
+        || (!shortName && OUTLET.matcher(text).matches())
+        || text.contains("新闻")
+        || text.contains("编辑部")
+        || text.contains("编辑部");
+  }
+
+  /**
+   * The Chinese names of a list, in order; parts that are no names are left out. A name printed
+   * with a blank inside ({@code 方 敏}) is joined.
+   *
+   * @param penNames true to take names without a known surname too
+   */
+  static List<String> chinese(String list, boolean penNames) {
+    String text = list.length() > MAX_LENGTH ? list.substring(0, MAX_LENGTH) : list;
+    Set<String> names = new LinkedHashSet<>();
+    for (String part : joinSingles(SPLIT.split(text.strip(), 60))) {
+      String name = bare(part);
+      if (names.size() < MAX_NAMES && (isChineseName(name) || (penNames && isPenName(name)))) {
+        names.add(name);
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  /**
+   * Names of other scripts, or with another country's surname, where a page says that they are an
+   * author's: {@code Sasaki Futo}, 関谷智.
+   */
+  static List<String> foreign(String list) {
+    List<String> names = new ArrayList<>();
+    for (String part : list.strip().split("\\s*[、，,;；/／|｜&]\\s*", 20)) {
+      String name = bare(part);
+      boolean latin = LATIN_NAME.matcher(name).matches();
+      boolean han = name.length() >= 3 && name.length() <= LONGEST_HAN && allHan(name);
+      if ((latin || han)
+          && !isOutlet(name)
+          && !NO_NAMES.contains(Text.plain(name).toLowerCase(Locale.ROOT))) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  /** Whether a list holds Chinese names and nothing else. */
+  public static boolean isAllChinese(String list) {
+    List<String> parts = joinSingles(SPLIT.split(list.strip(), 60));
+    return !parts.isEmpty() && parts.stream().allMatch(part -> isChineseName(bare(part)));
+  }
+
+  /** The part of a name without occupation in front and 报道 or 摄 behind. */
+  static String bare(String part) {
+    String name = Text.without(ROLE, part.strip());
+    return isChineseName(name) ? name : Text.without(TRAILER, name).strip();
+  }
+
+  private static List<String> joinSingles(String[] parts) {
+    List<String> joined = new ArrayList<>();
+    for (int i = 0; i < parts.length; i++) {
+      boolean single = parts[i].length() == 1 && Text.isCjk(parts[i].charAt(0));
+      if (single && i + 1 < parts.length && parts[i + 1].length() == 1) {
+        joined.add(parts[i] + parts[++i]);
+      } else if (!parts[i].isEmpty()) {
+        joined.add(parts[i]);
+      }
+    }
+    return joined;
+  }
+
+  static boolean isSurname(String text) {
+    return !text.isEmpty() && SURNAMES.contains((char) HanVariants.simplified(text.charAt(0)));
+  }
+
+  private static boolean allHan(String text) {
+    return !text.isEmpty()
+        && text.codePoints()
+            .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+  }
+}

@@ -1,0 +1,238 @@
+package dev.newsfold.parse.people;
+
+import dev.newsfold.parse.text.Text;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds who reported in the forms of Chinese newsrooms: （记者张三、李四）, 〔記者王小明／台北報導〕, 本报记者 张三,
+ * 生活中心／王小明報導, 新京报记者 张三 实习生 李四, （中央社記者王小明台北28日電）.
+ */
+public final class Reporters {
+  private static final Pattern ROLE = Pattern.compile("记者|通讯员|实习生|特派员|评论员|撰稿人|采写|撰文|编译|执笔|整理报道");
+
+  /** 生活中心／王小明報導, 文／王小明: a desk or 文, a slash, a name. */
+  private static final Pattern DESK =
+      Pattern.compile(
+          "^[〔【（(]?(?:[\\p{IsHan}]{2,6}(?:中心|组|部|快讯|报导)|文/图|图/文|文／图|文图|图文|文|撰文|文字|记者"
+              + "|编译)\\s?[／/｜|丨:： ]\\s?([\\p{IsHan}、·\\s]{2,30}?)(?:[／/].{0,12})?(?:\\s?(?:综合)?(?:报导"
+              + "|报道))?[〕】）)]?$");
+
+  /** 文：青石 in a line of its own. */
+  private static final Pattern WRITTEN_BY =
+      Pattern.compile("[(（【]?(?:文|文字|撰文)\\s?[:：/／|｜]\\s?([^\\s:：/／|｜()（）【】]{2,10})[)）】]?");
+
+  /** 张三/文: the words are by him, whoever took the pictures. */
+  private static final Pattern WORDS_BY =
+      Pattern.compile("(?:^|[\\s》」）)、])(\\p{IsHan}{2,4})\\s?[/／]\\s?(?:文|撰文|图文|文图)(?!\\p{IsHan})");
+
+  /** 王小明／台北報導. */
+  private static final Pattern FROM_PLACE =
+      Pattern.compile(
+          "^[〔【（(]?((?:\\p{IsHan}{2,4}、){0,3}\\p{IsHan}{2,4})\\s?[/／]\\s?\\p{IsHan}{0,8}(?:报导|报道|特稿|专访)[〕】）)]?$");
+
+  /** 原创 张三 some account's name. */
+  private static final Pattern OWN = Pattern.compile("^原创[\\s:：|]{1,3}(\\p{IsHan}{2,4})(?=\\s|$)");
+
+  private static final Pattern HAN = Pattern.compile("[\\p{IsHan}·]{2,10}");
+
+  private static final Pattern BRACKET =
+      Pattern.compile("[（(〔【\\[]([^（()）〔〕【】\\[\\]]{2,80})[）)〕】\\]]");
+  private static final Pattern PICTURE = Pattern.compile("^(?:图|摄影|资料|来源|视频|影片)");
+
+  /** What may follow a name without a gap. */
+  private static final Pattern AFTER_NAME =
+      Pattern.compile(
+          "^(?:摄影报道|摄影报导|报道|报导|采写|撰文|综合|编译|整理|文|发自|摄影|图片|视频|图\\s|实习|通讯|记者|\\p{IsHan}{2,6}\\d{1,2}日)");
+
+  private static final Pattern PHOTOGRAPHER =
+      Pattern.compile(
+          "^\\s?[／/]?(?:翻?摄(?!影)|图(?!\\s\\p{IsHan}{2})|摄影(?!报道|报导|[\\s:：/／]{1,2}\\p{IsHan}{2})|制图|供图)");
+  private static final String GAP = "、，,；; 　:：/／|｜丨";
+  private static final String END = ")）】〕]》」』／/|｜丨。<〉";
+  private static final int LONGEST_LINE = 90;
+  private static final int LONGEST_OUTLET = 18;
+  private static final int MAX_TEXT = 2_000;
+
+  /** Of each role, desk and mark in the patterns above, one char. */
+  private static final BitSet TELLING = new BitSet();
+
+  static {
+    "记通实特评撰采编执整/／|｜丨文原组部心快报".chars().forEach(TELLING::set);
+  }
+
+  private Reporters() {}
+
+  /** A quick look: all that tells a byline holds one of these. */
+  static boolean mayBeIn(String plain) {
+    for (int i = 0; i < plain.length(); i++) {
+      if (TELLING.get(plain.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Names in the byline that a whole line is, or that stands in a bracket of it. */
+  public static List<String> in(String line) {
+    String written = line.length() > MAX_TEXT ? line.substring(0, MAX_TEXT) : line;
+    String text = Text.plain(written);
+    return mayBeIn(text) ? Text.asWritten(inPlain(text), text, written) : List.of();
+  }
+
+  private static List<String> inPlain(String text) {
+    if (text.length() <= LONGEST_LINE) {
+      List<String> desk = desk(text);
+      if (!desk.isEmpty()) {
+        return desk;
+      }
+      Matcher place = FROM_PLACE.matcher(text);
+      if (place.find()
+          && PersonNames.isAllChinese(place.group(1))
+          && !PersonNames.isOutlet(place.group(1))) {
+        return PersonNames.chinese(place.group(1), false);
+      }
+      for (Pattern pattern : List.of(OWN, WORDS_BY)) {
+        Matcher m = pattern.matcher(text);
+        if (m.find() && PersonNames.isChineseName(m.group(1))) {
+          return List.of(m.group(1));
+        }
+      }
+      List<String> whole = names(text, true);
+      if (!whole.isEmpty()) {
+        return whole;
+      }
+    }
+    Matcher m = BRACKET.matcher(text);
+    while (m.find()) {
+      String inside = m.group(1).strip();
+      List<String> names = desk(inside);
+      if (names.isEmpty() && !PICTURE.matcher(inside).find()) {
+        names = names(inside, false);
+      }
+      if (!names.isEmpty()) {
+        return names;
+      }
+    }
+    return List.of();
+  }
+
+  /** The pen name that a line of its own tells behind 文：; null if it tells none. */
+  static @Nullable String penName(String line) {
+    Matcher m = WRITTEN_BY.matcher(line.strip());
+    return m.matches() && HAN.matcher(m.group(1)).matches() && PersonNames.isPenName(m.group(1))
+        ? m.group(1)
+        : null;
+  }
+
+  private static List<String> desk(String text) {
+    Matcher m = DESK.matcher(text.strip());
+    if (!m.matches()) {
+      return List.of();
+    }
+    String list = m.group(1);
+    return PersonNames.isAllChinese(list) ? PersonNames.chinese(list, false) : List.of();
+  }
+
+  /**
+   * @param whole true if the text must be a byline from its outlet to its end; otherwise it stood
+   *     in a bracket
+   */
+  private static List<String> names(String text, boolean whole) {
+    Matcher role = ROLE.matcher(text);
+    Set<String> names = new LinkedHashSet<>();
+    int from = 0;
+    while (role.find(from)) {
+      if (names.isEmpty() && role.start() > LONGEST_OUTLET && whole) {
+        return List.of();
+      }
+      int at = role.end();
+      List<String> found = new ArrayList<>();
+      int end = readNames(text, at, found);
+      if (end < 0 || (found.isEmpty() && whole && !roleAt(text, end))) {
+        return whole ? List.of() : List.copyOf(names);
+      }
+      names.addAll(found);
+      from = Math.max(end, at);
+    }
+    return List.copyOf(names);
+  }
+
+  /** Reads names from {@code at}; where they end, or -1 if this is prose or a photographer. */
+  private static int readNames(String text, int at, List<String> names) {
+    int i = at;
+    while (i < text.length()) {
+      while (i < text.length() && GAP.indexOf(text.charAt(i)) >= 0 && !endsList(text, i, names)) {
+        i++;
+      }
+      if (i >= text.length() || END.indexOf(text.charAt(i)) >= 0 || roleAt(text, i)) {
+        return i;
+      }
+      int length = nameLength(text, i);
+      if (length == 0) {
+        return names.isEmpty() ? -1 : endOfByline(text, i);
+      }
+      String name = text.substring(i, i + length).replace(" ", "");
+      i += length;
+      if (PHOTOGRAPHER.matcher(text.substring(i)).find()) {
+        return -1;
+      }
+      names.add(name);
+    }
+    return i;
+  }
+
+  private static boolean endsList(String text, int at, List<String> names) {
+    return !names.isEmpty() && END.indexOf(text.charAt(at)) >= 0;
+  }
+
+  private static int endOfByline(String text, int at) {
+    return AFTER_NAME.matcher(text.substring(at)).find() ? at : -1;
+  }
+
+  private static boolean roleAt(String text, int at) {
+    Matcher m = ROLE.matcher(text);
+    m.region(at, Math.min(text.length(), at + 12));
+    if (!m.find() || m.start() - at > 6) {
+      return false;
+    }
+    // 首席记者, 实习记者: a few characters and no comma before the role.
+    String before = text.substring(at, m.start());
+    return before.codePoints().allMatch(Character::isIdeographic);
+  }
+
+  /** Length of the Chinese name at a position, 0 if there is none. */
+  private static int nameLength(String text, int at) {
+    int run = at;
+    while (run < text.length() && run < at + 17 && isNameChar(text.charAt(run))) {
+      run++;
+    }
+    int length = run - at;
+    if (length == 1 && run + 1 < text.length() && text.charAt(run) == ' ') {
+      boolean single = run + 2 >= text.length() || !isNameChar(text.charAt(run + 2));
+      return isNameChar(text.charAt(run + 1)) && single ? 3 : 0;
+    }
+    if (PersonNames.isChineseName(text.substring(at, run))) {
+      return length;
+    }
+    for (int cut = 3; cut >= 2; cut--) {
+      if (length > cut
+          && PersonNames.isChineseName(text.substring(at, at + cut))
+          && (AFTER_NAME.matcher(text.substring(at + cut)).find()
+              || PHOTOGRAPHER.matcher(text.substring(at + cut)).find())) {
+        return cut;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isNameChar(char c) {
+    return c == '·' || Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
+  }
+}

@@ -1,0 +1,189 @@
+package dev.newsfold.parse.people;
+
+import dev.newsfold.parse.text.Text;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Takes the names out of bylines in languages that write names with blanks: By Jane Roe, CNN. */
+final class WesternNames {
+  /** By, Von, Par, Por, Di, Door, Av, Od, Autor: at the start of a byline. */
+  private static final Pattern BY =
+      Pattern.compile(
+          "^(?:(?:written|posted|published|reported|story|words|text|opinion|review|analysis|veröffentlicht|geschrieben"
+              + "|verfasst|erstellt|publié|écrit|escrito|eingestellt)\\s)?"
+              + "(?:by|von|par|por|di|door|av|af|od|autor(?:en|in|es|a)?|auteur|author|text|propos recueillis par"
+              + "|ein (?:beitrag|artikel|gastbeitrag) von|автор)(?:\\s{0,2}[:：]\\s{0,2}|\\s{1,3})",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Pattern SEPARATOR =
+      Pattern.compile(
+          "\\s*(?:[;|•·/&–—]|\\s(?:and|und|et|y|e|och|og|en|with|mit)\\s|\\s-\\s|\\s{2,}|,)\\s*",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern PEN_NAME = Pattern.compile("\\p{L}{2,} Reporter(?:in)?");
+
+  /** What stands between names, or behind one, and is none. */
+  private static final Pattern ROLE =
+      Pattern.compile(
+          "(?i)^(?:senior|staff|chief|political|science|health|business|sports?|news|deputy|assistant|associate|special|national|foreign|features?|digital|"
+              + "contributing|freelance|reporter|writer|editor|correspondent|columnist|journalist|producer|bureau|contributor|author|photographer|"
+              + "(?:chef)?redakteur(?:in)?|(?:chef)?redaktionsleit(?:er|ung)|r[ée]dact(?:eur|rice)(?: en chef)?|redactora?(?: jefe)?|redattore|direttore|agencies|nachrichten|korrespondent(?:in)?|autor(?:in)?|journaliste|periodista|updated|published|posted|on|in|at|for|from|am|um|cnn|phd|ph\\.d\\.?|md|m\\.d\\.?|jr\\.?|ii|iii|"
+              + "profil|mehr|uhr|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|monday|tuesday|wednesday|thursday|friday|saturday|sunday|vor \\d.*|über|leave|keine?)\\b.*");
+
+  /** Where a byline goes on to say something else. */
+  private static final Pattern TAIL =
+      Pattern.compile(
+          "(?i)\\s+(?:(?:for|in|from|im|am|on|at|aus|chez|staff|senior|special|updated|published|posted|contributing|correspondent|reporter)\\s.*"
+              + "|(?:staff|senior|political|associated)?\\s?(?:writer|reporter|correspondent|editor|contributor)s?)$");
+
+  /** A credit, a beginning of a sentence or a date, and no name. */
+  private static final Pattern PROSE =
+      Pattern.compile(".*\\s(?:by|am)(?:\\s.*)?$|.*\\s(?:on|le|il|um)$|^ca\\..*");
+
+  private static final Pattern CODE = Pattern.compile("\\s?[(\\[][^()\\[\\]]{1,40}[)\\]]");
+  private static final Pattern OPEN_BRACKET = Pattern.compile("[(\\[].*$");
+  private static final Pattern DATE_OR_NUMBER = Pattern.compile(".*\\d{2,}.*|.*\\d:\\d.*|^\\d.*");
+  private static final Pattern ADDRESS =
+      Pattern.compile("https?://\\S*|www\\.\\S*|\\S+@\\S+|@\\w+");
+
+  private static final Set<String> NO_NAMES =
+      Set.of(
+          "admin",
+          "administrator",
+          "editor",
+          "staff",
+          "author",
+          "by",
+          "von",
+          "webmaster",
+          "guest",
+          "unknown",
+          "anonymous",
+          "none",
+          "null",
+          "undefined",
+          "root",
+          "web",
+          "contributor",
+          "follow",
+          "view profile",
+          "read more",
+          "autor",
+          "about",
+          "more",
+          "share",
+          "comments",
+          "gast",
+          "name",
+          "default",
+          "user",
+          "twitter",
+          "facebook",
+          "email",
+          "e-mail",
+          "linkedin",
+          "rss",
+          "website",
+          "auteur",
+          "autore",
+          "join now",
+          "log in",
+          "sign in",
+          "sign up",
+          "my profile",
+          "著者一覧");
+
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "de", "von", "van", "der", "la", "da", "di", "del", "den", "zu", "al", "el", "bin", "du",
+          "le", "dos", "ter");
+
+  /** The longest name, in chars. */
+  static final int MAX_NAME = 60;
+
+  private static final int MAX_NAMES = 20;
+
+  private WesternNames() {}
+
+  /** True for a line that begins with By and goes on. */
+  static boolean beginsByline(String text) {
+    return BY.matcher(text).find();
+  }
+
+  /** True for a line that says By and no more. */
+  static boolean isBareBy(String text) {
+    return BY.matcher(text + ' ').replaceFirst("").isEmpty();
+  }
+
+  /** The names in a byline, without By, roles, dates and addresses. */
+  static List<String> in(String byline) {
+    String text = byline.length() > 400 ? byline.substring(0, 400) : byline;
+    text = ADDRESS.matcher(Text.squeeze(text)).replaceAll(" ").strip();
+    text = CODE.matcher(text).replaceAll(" ").strip();
+    text = BY.matcher(text).replaceFirst("").strip();
+    Set<String> names = new LinkedHashSet<>();
+    for (String part : SEPARATOR.split(text, 40)) {
+      String name = BY.matcher(part.strip()).replaceFirst("");
+      if (ROLE.matcher(name).matches()) {
+        continue;
+      }
+      name = withoutTail(OPEN_BRACKET.matcher(name).replaceFirst(""));
+      if (!DATE_OR_NUMBER.matcher(name).matches() && isName(name) && names.size() < MAX_NAMES) {
+        names.add(name);
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  /** "Rasender Reporter" is a pen name: what is left of a name has two words. */
+  private static String withoutTail(String name) {
+    String bare = strip(TAIL.matcher(name).replaceFirst(""));
+    return bare.indexOf(' ') < 0 && PEN_NAME.matcher(name.strip()).matches() ? strip(name) : bare;
+  }
+
+  private static boolean isName(String name) {
+    boolean prose = name.indexOf(' ') > 0 && (PROSE.matcher(name).matches() || beginsSmall(name));
+    return name.length() >= 2
+        && !prose
+        && name.length() <= MAX_NAME
+        && !NO_NAMES.contains(name.toLowerCase(Locale.ROOT))
+        && name.codePoints().anyMatch(Character::isLetter)
+        && name.split(" ", 10).length <= 6;
+  }
+
+  private static boolean beginsSmall(String name) {
+    String first = name.substring(0, name.indexOf(' '));
+    return first.codePoints().allMatch(Character::isLowerCase) && !PARTICLES.contains(first);
+  }
+
+  /** True if every word of a name begins like a name, but for particles. */
+  static boolean isCapitalised(String name) {
+    for (String word : name.split(" ", 10)) {
+      if (!word.isEmpty()
+          && Character.isLowerCase(word.codePointAt(0))
+          && !PARTICLES.contains(word)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String strip(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end
+        && !Character.isLetterOrDigit(text.charAt(start))
+        && "《「".indexOf(text.charAt(start)) < 0) {
+      start++;
+    }
+    while (end > start
+        && !Character.isLetterOrDigit(text.charAt(end - 1))
+        && ".》」".indexOf(text.charAt(end - 1)) < 0) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+}

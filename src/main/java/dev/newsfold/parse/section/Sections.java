@@ -1,0 +1,323 @@
+package dev.newsfold.parse.section;
+
+import dev.newsfold.parse.draft.Draft;
+import dev.newsfold.parse.headline.Titles;
+import dev.newsfold.parse.page.Block;
+import dev.newsfold.parse.page.Line;
+import dev.newsfold.parse.page.PageView;
+import dev.newsfold.parse.page.Span;
+import dev.newsfold.parse.structured.StructuredData;
+import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.Phrases;
+import dev.newsfold.parse.text.PrefilteredPattern;
+import dev.newsfold.parse.text.Text;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads breadcrumb and section: the path that the page shows, or what it calls its section. */
+public final class Sections {
+  /** Between the elements of a path. */
+  private static final Pattern SEPARATOR =
+      Pattern.compile(
+          "\\s*+(?:[-=]{1,3}+[>＞]|[>＞›»〉→≫/／|｜\\\\]|&gt;|—|::|\\s-{1,2}\\s|\\s·\\s)++\\s*+");
+
+  /** Arrows, which in a short line of links mean a path even without a label. */
+  private static final Pattern ARROW = Pattern.compile("[>＞›»〉→≫]");
+
+  /** What may stand between two links of a path that begins at the home page. */
+  private static final Pattern BETWEEN = Pattern.compile("\\s{0,3}[-–—·/>_]{1,3}\\s{0,3}");
+
+  /** What announces a path. */
+  private static final PrefilteredPattern LABEL =
+      PrefilteredPattern.of(
+          "(?:您|你|我们)?(?:现在|目前|当前|所在|的)*+(?:所在)?的?(?:位置|栏目|频道)(?:是|在)?(?:\\s*+[:：>＞]++\\s*+|\\s++)"
+              + "|^you are here\\s*+:?\\s*+",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Parts of class and id names of paths; mbx is short for 面包屑. */
+  private static final Phrases HINTS =
+      Phrases.of(
+          List.of(
+              "breadcrumb",
+              "crumb",
+              "location",
+              "weizhi",
+              "dqwz",
+              "curpos",
+              "cur_pos",
+              "curr-pos",
+              "position",
+              "mianbao",
+              "mbx",
+              "navpath",
+              "nav-path",
+              "site-path",
+              "post_crumb",
+              "ep-crumb",
+              "where",
+              "lujing",
+              "currentpath",
+              "current-path",
+              "newspath"));
+
+  /** Elements that say where every path begins or ends. */
+  private static final Set<String> NO_ELEMENT =
+      Set.of(
+          "首页",
+          "主页",
+          "网站首页",
+          "网首页",
+          "home",
+          "homepage",
+          "正文",
+          "内容",
+          "文章",
+          "详情",
+          "新闻正文",
+          "文章正文",
+          "内容正文",
+          "新闻内容",
+          "文章内容",
+          "详细内容",
+          "信息内容",
+          "浏览文章",
+          "全文",
+          "正文内容",
+          "资讯正文",
+          "新闻详情",
+          "资讯详情",
+          "上一篇",
+          "下一篇",
+          "当前位置",
+          "您的位置",
+          "您现在的位置",
+          "所在位置",
+          "内容页",
+          "详细页",
+          "查看内容",
+          "阅读",
+          "返回首页");
+
+  private static final List<String> METAS =
+      List.of(
+          "article:section",
+          "og:article:section",
+          "section",
+          "parsely-section",
+          "sailthru.section",
+          "columnname",
+          "channel",
+          "dc.subject.section",
+          "cxenseparse:section",
+          "article:section:main",
+          "article.section",
+          "category");
+
+  /** Times stand beside paths, and are no part of them. */
+  private static final Pattern TIME =
+      Pattern.compile("\\d{1,2}[:：]\\d{2}|\\d{4}\\s?[年/.-]\\s?\\d|^\\d{6,}$");
+
+  private static final int MAX_LINE = 160;
+  private static final int MAX_ELEMENT = 40;
+  private static final int MAX_LINES = 600;
+  private static final int MAX_STEPS = 6;
+
+  private Sections() {}
+
+  /** The last element of the path that the page shows; null if it shows none. */
+  public static @Nullable String last(Draft draft) {
+    List<String> path = draft.article().getBreadcrumb();
+    return path.isEmpty() ? null : path.get(path.size() - 1);
+  }
+
+  /** What meta tags call the section, in order of trust. */
+  public static List<String> metas(Draft draft) {
+    return METAS.stream().flatMap(name -> draft.page().meta().all(name).stream()).toList();
+  }
+
+  /** Why a text cannot be a section's name; null if it can. */
+  public static @Nullable String refusal(Draft draft, String section) {
+    return section.isBlank() || section.length() > MAX_ELEMENT || isNoElement(section)
+        ? "no section's name"
+        : null;
+  }
+
+  /** The elements of a path, home page and the article itself left out. */
+  public record Path(List<String> elements) {
+    @Override
+    public String toString() {
+      return String.join(" > ", elements);
+    }
+  }
+
+  /** What structured data calls the section. */
+  public static List<String> claimed(Draft draft) {
+    return draft.data().all("articleSection").stream().map(StructuredData.Finding::value).toList();
+  }
+
+  /** The path that structured data gives; null if it gives none. */
+  public static @Nullable Path structured(Draft draft) {
+    List<String> elements = clean(draft.data().breadcrumb(), draft);
+    return elements.isEmpty() ? null : new Path(elements);
+  }
+
+  /** Every path that the page shows above the text, the likeliest first. */
+  public static List<Path> visible(Draft draft) {
+    List<Path> paths = new ArrayList<>();
+    PageView page = draft.page();
+    Line title = draft.headline().line();
+    int limit = Math.min(page.lines().size(), MAX_LINES);
+    int near = title == null ? limit : Math.min(page.lines().size(), title.index() + 12);
+    for (Block block : page.blocks()) {
+      if (block.firstLine() >= near) {
+        break;
+      }
+      if (block.lineCount() > 0 && block.lineCount() <= 12 && isPathHint(block)) {
+        List<String> elements = new ArrayList<>();
+        for (Line line : page.lines().subList(block.firstLine(), block.endLine())) {
+          if (line.text().length() <= MAX_LINE * 2 && line != title) {
+            elements.addAll(split(line));
+          }
+        }
+        add(paths, elements, draft);
+      }
+    }
+    List<Line> linked = new ArrayList<>();
+    for (Line line : page.lines().subList(0, near)) {
+      String text = line.text();
+      if (text.length() <= MAX_LINE && line != title && !line.hidden()) {
+        boolean above = title == null || line.index() < title.index();
+        if (LABEL.isIn(line.plain())) {
+          add(paths, split(line), draft);
+        } else if (above && line.linkWeight() > 0 && isPathOfLinks(line)) {
+          linked.add(line);
+        }
+      }
+    }
+    // A site's menu may look like a path: the one nearest to the headline is that of the article.
+    Collections.reverse(linked);
+    for (Line line : linked) {
+      add(paths, split(line), draft);
+    }
+    return paths;
+  }
+
+  /** Links with arrows between them, or with a slash between each two. */
+  private static boolean isPathOfLinks(Line line) {
+    String text = line.text();
+    if (ARROW.matcher(text).find()) {
+      return true;
+    }
+    if (leadsFromHome(line)) {
+      return true;
+    }
+    long slashes = text.chars().filter(c -> c == '/').count();
+    return line.isLinked() && slashes > 0 && slashes == line.links().size() - 1;
+  }
+
+  /** 首页 - 新闻 - 国内: links from the home page on, with the same kind of mark between each two. */
+  private static boolean leadsFromHome(Line line) {
+    List<Span> links = line.links();
+    if (links.size() < 2 || links.size() > MAX_STEPS || !isNoElement(links.get(0).text())) {
+      return false;
+    }
+    for (int i = 1; i < links.size(); i++) {
+      int from = links.get(i - 1).start() + links.get(i - 1).text().length();
+      int to = links.get(i).start();
+      if (from >= to || !BETWEEN.matcher(line.text().substring(from, to)).matches()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPathHint(Block block) {
+    return HINTS.isIn(block.hint());
+  }
+
+  private static void add(List<Path> paths, List<String> elements, Draft draft) {
+    List<String> clean = clean(elements, draft);
+    if (!clean.isEmpty() && clean.size() <= 8) {
+      paths.add(new Path(clean));
+    }
+  }
+
+  private static List<String> split(Line line) {
+    Matcher label = LABEL.find(line.plain());
+    String text = line.text();
+    if (label != null && label.start() < 12) {
+      text = text.substring(label.end());
+    }
+    List<String> parts = Titles.parts(text, SEPARATOR);
+    List<Span> links = line.spans().stream().filter(span -> span.element().nameIs("a")).toList();
+    if (parts.size() == 1 && links.size() > 1) {
+      return links.stream().map(Span::text).toList();
+    }
+    return parts;
+  }
+
+  private static List<String> clean(List<String> elements, Draft draft) {
+    List<String> clean = new ArrayList<>();
+    String headline = Keys.of(draft.headline().text());
+    for (String element : elements) {
+      String text = Text.squeeze(element);
+      String key = Keys.of(text);
+      if (key.isEmpty()
+          || text.length() > MAX_ELEMENT
+          || isNoElement(text)
+          || TIME.matcher(text).find()) {
+        continue;
+      }
+      if (headline.startsWith(key) && key.length() > 4 || key.startsWith(headline)) {
+        continue;
+      }
+      if (clean.isEmpty() && Text.plain(text).endsWith("首页")) {
+        continue;
+      }
+      if (!clean.contains(text)) {
+        clean.add(text);
+      }
+    }
+    return clean;
+  }
+
+  private static boolean isNoElement(String text) {
+    return NO_ELEMENT.contains(Text.plain(text).toLowerCase(java.util.Locale.ROOT));
+  }
+
+  /** A short link right above the headline, as magazines show it. */
+  public static @Nullable String linkAboveHeadline(Draft draft) {
+    Line title = draft.headline().line();
+    if (title == null) {
+      return null;
+    }
+    for (int i = title.index() - 1; i >= Math.max(0, title.index() - 4); i--) {
+      Line line = draft.page().lines().get(i);
+      if (line.isLinked()
+          && line.links().size() == 1
+          && line.text().length() <= 12
+          && !isNoElement(line.text())) {
+        return line.text();
+      }
+    }
+    return null;
+  }
+
+  /** {@code Headline_Section_Site}: the part after the headline, if two follow it. */
+  public static @Nullable String titlePart(Draft draft) {
+    String title = draft.page().title();
+    String headline = draft.headline().text();
+    if (headline.isEmpty() || !title.startsWith(headline)) {
+      return null;
+    }
+    List<String> parts =
+        Titles.parts(title.substring(headline.length()), Pattern.compile("\\s*+[-_|｜–—]++\\s*+"));
+    parts.removeIf(part -> TIME.matcher(part).find());
+    return parts.size() >= 2 && parts.get(0).length() <= 8 ? parts.get(0) : null;
+  }
+}

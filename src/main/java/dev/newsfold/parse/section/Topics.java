@@ -1,0 +1,146 @@
+package dev.newsfold.parse.section;
+
+import dev.newsfold.parse.body.Boilerplate;
+import dev.newsfold.parse.draft.Draft;
+import dev.newsfold.parse.page.Line;
+import dev.newsfold.parse.page.Regions;
+import dev.newsfold.parse.page.Span;
+import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.PrefilteredPattern;
+import dev.newsfold.parse.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads topic (专题): what a site gathers its articles on one affair under. */
+public final class Topics {
+  private static final PrefilteredPattern LINE =
+      PrefilteredPattern.of(
+          "^[\\s>》→•·【\\[]{0,3}(?:点击进入专题|点击进入|进入专题|(?:相关|本文|所属|新闻|详见)?专题)[\\s:：】\\]]{0,3}");
+
+  /** The part of a site that holds its topics. */
+  private static final Pattern TOPICS = Pattern.compile("(?:\\p{IsHan}{0,6})专题(?:频道|报道|报导|汇总|列表)?");
+
+  /** Parts of a topic that hold its texts by kind. */
+  private static final Pattern KINDS = Pattern.compile("(?:专题|发布会|新闻|报道|报导|动态|视频|图片|评论|头条|专题频道)$");
+
+  /**
+   * Where portals keep topics: a folder or a host of their own; {@code /s2012/} is how they number
+   * those of a year.
+   */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "//(?:zt|zhuanti|special|topics?)\\.|/(?:zt|zhuanti|specials?|topics?|subjects?|s(?:19|20)\\d\\d)/",
+          Pattern.CASE_INSENSITIVE);
+
+  /** The address of a list, {@code /DaGongSi} or {@code /zt/}; an article's ends with a number. */
+  private static final Pattern LISTING =
+      Pattern.compile("/(?:[A-Za-z][A-Za-z_-]*+)?+/?+(?:[?#].*)?", Pattern.DOTALL);
+
+  private static final String QUOTES = "《》\"“”「」『』【】";
+  private static final int MAX_LINE = 60;
+  private static final int MAX_NAME = 24;
+
+  /** How many articles a box shows of its topic. */
+  private static final int MIN_LISTED = 3;
+
+  private static final int MAX_LISTED = 12;
+
+  private Topics() {}
+
+  /** Names behind 专题： and the like around the text. */
+  public static List<String> labelled(Regions margins) {
+    List<String> topics = new ArrayList<>();
+    for (Line line : margins.all()) {
+      Matcher m = LINE.at(line.plain(), 0, line.text().length());
+      if (m == null || line.text().length() > MAX_LINE || line.links().size() > 1) {
+        continue;
+      }
+      String rest = line.text().substring(m.end()).strip();
+      boolean labelled = m.group().matches(".*[:：进入].*");
+      while (!rest.isEmpty()
+          && QUOTES.indexOf(rest.charAt(0)) >= 0
+          && QUOTES.indexOf(rest.charAt(rest.length() - 1)) >= 0
+          && rest.length() > 2) {
+        rest = rest.substring(1, rest.length() - 1).strip();
+      }
+      if (labelled && rest.length() >= 2) {
+        topics.add(rest);
+      }
+    }
+    return topics;
+  }
+
+  /** 首页 > 国内专题 > 新春走基层: what the site keeps among its topics. */
+  public static @Nullable String behindTopics(Draft draft) {
+    List<String> path = draft.article().getBreadcrumb();
+    int last = path.size() - 1;
+    boolean kept = last > 0 && TOPICS.matcher(Text.plain(path.get(last - 1))).matches();
+    return kept && !KINDS.matcher(Text.plain(path.get(last))).find() ? path.get(last) : null;
+  }
+
+  /** The first element of the path that leads to a topic; those behind it are its parts. */
+  public static @Nullable String byAddress(Draft draft) {
+    List<String> path = draft.article().getBreadcrumb();
+    Line title = draft.headline().line();
+    if (path.size() < 2 || title == null) {
+      return null;
+    }
+    Set<String> elements = Set.copyOf(path);
+    for (Line line : draft.page().lines().subList(0, title.index())) {
+      for (Span link : line.links()) {
+        if (elements.contains(link.text())
+            && ADDRESS.matcher(link.href()).find()
+            && !KINDS.matcher(Text.plain(link.text())).find()) {
+          return link.text();
+        }
+      }
+    }
+    return null;
+  }
+
+  /** A heading that is a link, above a few headlines of which one is the article's own. */
+  public static @Nullable String boxWithArticle(Draft draft) {
+    String headline = Keys.of(draft.headline().text());
+    List<Line> below = draft.margins().below();
+    for (int i = 0; i < below.size(); i++) {
+      if (isName(below.get(i))) {
+        List<Line> listed = listed(below.subList(i + 1, below.size()));
+        if (listed.size() >= MIN_LISTED
+            && listed.stream().anyMatch(line -> headline.equals(Keys.of(line.text())))) {
+          return below.get(i).text();
+        }
+      }
+    }
+    return null;
+  }
+
+  private static List<Line> listed(List<Line> lines) {
+    int end = 0;
+    while (end < lines.size()
+        && end < MAX_LISTED
+        && lines.get(end).isLinked()
+        && !lines.get(end).isHeading()) {
+      end++;
+    }
+    return lines.subList(0, end);
+  }
+
+  private static boolean isName(Line line) {
+    return line.isHeading()
+        && line.isLinked()
+        && line.links().size() == 1
+        && line.text().length() <= MAX_NAME
+        && leadsToList(line.links().get(0).href())
+        && Boilerplate.whatBegins(line) == null;
+  }
+
+  private static boolean leadsToList(String href) {
+    return LISTING
+        .matcher(href.substring(Math.max(0, href.lastIndexOf('/', href.length() - 2))))
+        .matches();
+  }
+}

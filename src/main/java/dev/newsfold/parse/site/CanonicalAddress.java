@@ -1,0 +1,122 @@
+package dev.newsfold.parse.site;
+
+import dev.newsfold.captures.Addresses;
+import dev.newsfold.captures.Digests;
+import dev.newsfold.parse.draft.Draft;
+import dev.newsfold.records.Article;
+import dev.newsfold.records.Page;
+import dev.newsfold.records.UrlEvidence;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which address identifies the article.
+ *
+ * <p>A page may name its own address: canonical link, {@code og:url}, JSON-LD. It is believed where
+ * it names a page of the same site that is not the site's home page; templates often name the home
+ * page, or one section page, on every article. A file from a folder has no address to compare with:
+ * there the page is believed if it names an article's address at all.
+ */
+public final class CanonicalAddress {
+  private static final int MAX_LENGTH = 4_000;
+
+  private CanonicalAddress() {}
+
+  /** The address of the capture; for bytes without one, a name made of their digest. */
+  public static String captured(Page page) {
+    String url = page.getUrl();
+    return url == null ? "digest:" + page.getPayloadDigest() : url;
+  }
+
+  /** The address of the capture in its normal form; null if it is no web address. */
+  public static @Nullable String normalized(Draft draft) {
+    return Addresses.normalize(captured(draft.page().page()));
+  }
+
+  /** What a meta or link tag names, as a whole address; null if it names none. */
+  public static @Nullable String meta(Draft draft, String name) {
+    return resolve(captured(draft.page().page()), draft.page().meta().first(name));
+  }
+
+  /** What structured data names as the article's address. */
+  public static List<String> claimed(Draft draft) {
+    String base = captured(draft.page().page());
+    return draft.data().all("url").stream()
+        .map(finding -> resolve(base, finding.value()))
+        .filter(java.util.Objects::nonNull)
+        .toList();
+  }
+
+  /** Why an address cannot be that of the captured page; null if it can. */
+  public static @Nullable String refusal(Draft draft, String address) {
+    Page page = draft.page().page();
+    return refusal(address, captured(page), page.getUrlEvidence());
+  }
+
+  /** Sets what the address decides: site and id. */
+  public static void set(Article article, String canonical) {
+    article.setCanonicalUrl(canonical);
+    article.setSite(Addresses.site(canonical));
+    article.setId(Digests.id(canonical));
+  }
+
+  private static @Nullable String resolve(String base, @Nullable String href) {
+    if (href == null || href.isBlank() || href.length() > MAX_LENGTH) {
+      return null;
+    }
+    return base.startsWith("http") ? Addresses.resolve(base, href) : Addresses.normalize(href);
+  }
+
+  private static @Nullable String refusal(String address, String captured, UrlEvidence evidence) {
+    if (address.equals(captured) || address.equals(Addresses.normalize(captured))) {
+      return null;
+    }
+    if (!address.startsWith("http://") && !address.startsWith("https://")) {
+      return "not a web address";
+    }
+    if (isHome(address) && !isHome(captured)) {
+      return "the home page";
+    }
+    boolean known = evidence == UrlEvidence.FETCHED || evidence == UrlEvidence.MIRROR_LAYOUT;
+    if (known && captured.startsWith("http") && !sameOwner(address, captured)) {
+      return "another site";
+    }
+    return null;
+  }
+
+  /** True for an address without a path that could name one article. */
+  private static boolean isHome(String address) {
+    try {
+      URI uri = new URI(address);
+      String path = uri.getPath();
+      if (path == null || uri.getRawQuery() != null) {
+        return false;
+      }
+      String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+      int slashes = (int) path.chars().filter(c -> c == '/').count();
+      return slashes <= 1
+          && (name.isEmpty() || name.startsWith("index.") || name.startsWith("default."));
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  /** True if the sites share the name that stands before the public suffix. */
+  private static boolean sameOwner(String a, String b) {
+    String one = owner(Addresses.site(a));
+    return !one.isEmpty() && one.equals(owner(Addresses.site(b)));
+  }
+
+  private static String owner(String site) {
+    String[] labels = site.split("\\.");
+    for (int i = labels.length - 2; i >= 0; i--) {
+      if (labels[i].length() > 3 || i == 0) {
+        return labels[i];
+      }
+    }
+    return site;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.newsfold.parse.text;
+
+import java.util.List;
+
+/**
+ * Several {@link PrefilteredPattern}s that look through the same texts: one pass tells which of
+ * them may find anything. What their matches can begin with is learnt as a sieve learns it: for two
+ * chars, or for three of ASCII.
+ */
+public final class PrefilteredPatterns {
+  private static final int PLACES = 1 << 13;
+  private static final int ASCII_BITS = 7;
+  private static final int UNKNOWN = 0;
+  private static final int KNOWN = 1 << 31;
+
+  /** Stands for the end of a text; it is no character. */
+  private static final char END = '\uFFFF';
+
+  private final List<PrefilteredPattern> sieves;
+
+  /** By char, the sieves that may begin with it. Racing threads write the same. */
+  private final int[] chars = new int[Character.MAX_VALUE + 1];
+
+  /** Each head in the place of its hash, with the sieves that may begin so. */
+  private final long[] heads = new long[PLACES];
+
+  private PrefilteredPatterns(List<PrefilteredPattern> sieves) {
+    this.sieves = sieves;
+  }
+
+  /** Up to 31 sieves. */
+  public static PrefilteredPatterns of(List<PrefilteredPattern> sieves) {
+    return new PrefilteredPatterns(sieves);
+  }
+
+  /** Which of the sieves may find something in a text, for {@link #may}; not negative. */
+  public int traces(String text) {
+    int traces = 0;
+    for (int i = 0; i < text.length(); i++) {
+      traces |= at(text, i);
+    }
+    return traces & ~KNOWN;
+  }
+
+  /** False if a text with such traces holds nothing that one of these sieves finds. */
+  public boolean may(int traces, PrefilteredPattern sieve) {
+    return (traces & 1 << sieves.indexOf(sieve)) != 0;
+  }
+
+  private int at(String text, int at) {
+    char first = text.charAt(at);
+    int begun = chars[first];
+    if (begun == UNKNOWN) {
+      begun = learn(String.valueOf(first)) | KNOWN;
+      chars[first] = begun;
+    }
+    int left = text.length() - at;
+    return begun == KNOWN || left == 1 || first < ' ' ? begun : begun & heads(text, at, left);
+  }
+
+  private int heads(String text, int at, int left) {
+    char first = text.charAt(at);
+    char second = text.charAt(at + 1);
+    char third = left > 2 ? text.charAt(at + 2) : END;
+    boolean letters = (first | second | third) >>> ASCII_BITS == 0;
+    // No pair looks like three letters: these take 21 bits, and a pair's first char is a blank at
+    // least.
+    int head =
+        letters
+            ? (first << ASCII_BITS | second) << ASCII_BITS | third
+            : first << Character.SIZE | second;
+    int place = head * 0x9E3779B9 >>> Integer.SIZE - Integer.numberOfTrailingZeros(PLACES);
+    long known = heads[place];
+    if ((int) (known >>> Integer.SIZE) != head) {
+      known = (long) head << Integer.SIZE | learn(text.substring(at, at + (letters ? 3 : 2)));
+      heads[place] = known;
+    }
+    return (int) known;
+  }
+
+  private int learn(String head) {
+    // Half a surrogate pair says nothing of the whole.
+    boolean half = Character.isSurrogate(head.charAt(head.length() - 1));
+    int begun = 0;
+    for (int i = 0; i < sieves.size(); i++) {
+      begun |= half || sieves.get(i).mayBegin(head) ? 1 << i : 0;
+    }
+    return begun;
+  }
+}

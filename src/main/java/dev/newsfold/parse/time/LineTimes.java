@@ -1,0 +1,267 @@
+package dev.newsfold.parse.time;
+
+import dev.newsfold.parse.draft.Draft;
+import dev.newsfold.parse.page.Line;
+import dev.newsfold.parse.page.Span;
+import dev.newsfold.parse.page.markup.Vocabulary;
+import dev.newsfold.parse.text.Label;
+import dev.newsfold.parse.text.Labelled;
+import dev.newsfold.parse.text.PrefilteredPattern;
+import dev.newsfold.parse.text.Text;
+import dev.newsfold.parse.time.notation.StatedTime;
+import dev.newsfold.parse.time.notation.TimeContext;
+import dev.newsfold.parse.time.notation.TimeText;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the times of a visible line, by the labels before them, and remembers what was none. */
+public final class LineTimes {
+  /** Names of elements that hold times. */
+  private static final PrefilteredPattern TIME_HINT =
+      PrefilteredPattern.of(
+          "date|time|publi|posted|(?:^|[\\s_-])(?:pub|riqi|shijian|day|dt|updated)(?:[\\s_-]|$)");
+
+  private static final Pattern CHANGED =
+      Pattern.compile(
+          "(?:updated?|modified|edited|amended|actuali[sz]|aggiorna|atualiza|aktualisiert|ge[äa]ndert|mis à jour"
+              + "|bijgewerkt|gewijzigd|uppdatera|oppdatert|opdateret|päivitetty|muokattu|zaktualizow|обновлен|изменен"
+              + "|diperbarui|güncelle|更新|修改|수정)[^.]{0,12}$");
+
+  private static final int LABEL_REACH = 28;
+  private static final int SHORT_LINE = 24;
+
+  private final Draft draft;
+  private final TimeContext context;
+
+  /**
+   * To see where times stand: which year a day without one is of takes a look at the whole page.
+   */
+  private final TimeContext anyYear;
+
+  private final List<String> refusals = new ArrayList<>();
+
+  /** The times of lines; several rules look at the same ones. */
+  private final Map<Line, TimeText.Scan> scans = new IdentityHashMap<>();
+
+  private final Map<Line, TimeText.Scan> spacedScans = new IdentityHashMap<>();
+
+  LineTimes(Draft draft, TimeContext context) {
+    this.draft = draft;
+    this.context = context;
+    this.anyYear = context.near(() -> LocalDate.EPOCH);
+  }
+
+  /** What looked like a time and is none, with the reason. */
+  List<String> refusals() {
+    return refusals;
+  }
+
+  /** The times in a text. */
+  TimeText.Scan scan(String text) {
+    return TimeText.scan(text, context);
+  }
+
+  /** The times in a line, its elements kept apart by blanks. */
+  TimeText.Scan spaced(Line line) {
+    return spacedScans.computeIfAbsent(line, l -> scan(l.spaced()));
+  }
+
+  /** The times of a line that no label calls a change, a picture's or something else. */
+  void unlabelled(List<TimeReading> readings, Line line, String rule) {
+    read(readings, line, Set.of(), rule);
+  }
+
+  /** The times of a line that stand behind one of these labels. */
+  void labelled(List<TimeReading> readings, Line line, Label label, String rule) {
+    read(readings, line, Set.of(label), rule);
+  }
+
+  /** A line that says little but its time. */
+  boolean isAllTime(Line line) {
+    StatedTime time = TimeText.scan(line.spaced(), anyYear).first();
+    return time != null && (time.end() - time.start()) * 4 > line.text().length();
+  }
+
+  /** Whether the line, or an element in it, is named for a time, and not in a list of others. */
+  public static boolean isNamedForTime(Line line) {
+    if (line.block().amongOthers()) {
+      return false;
+    }
+    if (TIME_HINT.isIn(line.block().hint())) {
+      return true;
+    }
+    for (Span span : line.spans()) {
+      if (isNamedForTime(span)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  public static boolean isNamedForTime(Span span) {
+    return span.element().nameIs("time") || TIME_HINT.isIn(span.hint());
+  }
+
+  private void read(List<TimeReading> readings, Line line, Set<Label> labels, String rule) {
+    String text = line.text();
+    TimeText.Scan scan = scans.computeIfAbsent(line, l -> TimeText.scanLine(l.text(), context));
+    if (!line.spans().isEmpty() && scan.times().stream().noneMatch(t -> t.clock() != null)) {
+      // Where inline elements touch, a day and its time of day do too.
+      String spaced = line.spaced();
+      TimeText.Scan wider = spaced(line);
+      if (wider.times().stream().anyMatch(t -> t.clock() != null) || scan.times().isEmpty()) {
+        text = spaced;
+        scan = wider;
+      }
+    }
+    if (labels.isEmpty()) {
+      for (String refusal : scan.refusals()) {
+        refusals.add(rule + ": " + refusal);
+      }
+    }
+    if (scan.times().isEmpty()) {
+      if (labels.isEmpty()) {
+        inAttributes(readings, line, rule);
+      }
+      return;
+    }
+    List<Labelled> found = text.equals(line.text()) ? line.labels() : Labelled.in(text);
+    for (StatedTime time : scan.times()) {
+      Label label = labelOf(time, found, text);
+      if (label == null && time.start() <= 2) {
+        label = labelAhead(line);
+      }
+      boolean fits =
+          labels.isEmpty()
+              ? label != Label.MODIFIED && label != Label.PICTURE
+              : label != null && labels.contains(label);
+      if (fits) {
+        readings.add(new TimeReading(rule, completed(time, line)));
+      }
+    }
+  }
+
+  private static @Nullable Label labelOf(StatedTime time, List<Labelled> labels, String text) {
+    Labelled last = null;
+    for (Labelled label : labels) {
+      if (label.start() < Math.max(1, time.end()) && label.start() <= time.start() + 2) {
+        last = label;
+      }
+    }
+    if (last != null) {
+      return last.label();
+    }
+    String before = text.substring(0, Math.min(time.start(), text.length()));
+    String tail =
+        before.substring(Math.max(0, before.length() - LABEL_REACH)).toLowerCase(Locale.ROOT);
+    return CHANGED.matcher(Text.plain(tail)).find() ? Label.MODIFIED : null;
+  }
+
+  /** A label that a line of its own before this one ends with: 发布时间： above 2020-09-25. */
+  private @Nullable Label labelAhead(Line line) {
+    Line ahead = draft.page().line(line.index() - 1);
+    return ahead == null || ahead.text().length() > SHORT_LINE
+        ? null
+        : ahead.labelEndingAt(ahead.text().length());
+  }
+
+  /**
+   * A day, with the time of day that its element repeats for machines, or that stands alone in the
+   * line before or after it.
+   */
+  private StatedTime completed(StatedTime time, Line line) {
+    if (time.clock() != null) {
+      return context.yearFirst() ? time : inElementsZone(time, line);
+    }
+    if (line.text().length() > 2 * SHORT_LINE) {
+      return time;
+    }
+    StatedTime exact = attribute(line, time);
+    if (exact != null) {
+      return exact;
+    }
+    StatedTime joined = joined(time, line.text(), draft.page().line(line.index() + 1), true);
+    if (joined == null) {
+      joined = joined(time, line.text(), draft.page().line(line.index() - 1), false);
+    }
+    return joined == null ? time : joined;
+  }
+
+  /** A wall clock that is hours off its own element's attribute: the attribute has the zone. */
+  private StatedTime inElementsZone(StatedTime shown, Line line) {
+    for (Span span : line.spans()) {
+      String value = span.element().attr("datetime");
+      StatedTime exact = value.isEmpty() ? null : TimeText.scanValue(value, context).first();
+      if (exact != null && exact.zone() != null && !exact.isUtc() && isHoursOff(shown, exact)) {
+        return exact;
+      }
+    }
+    return shown;
+  }
+
+  private static boolean isHoursOff(StatedTime shown, StatedTime exact) {
+    return shown.clock() != null
+        && exact.clock() != null
+        && exact.day().equals(shown.day())
+        && exact.clock().getMinute() == shown.clock().getMinute();
+  }
+
+  private @Nullable StatedTime joined(
+      StatedTime time, String text, @Nullable Line other, boolean after) {
+    if (other == null || other.text().length() > SHORT_LINE) {
+      return null;
+    }
+    StatedTime joined = scan(after ? text + ' ' + other.text() : other.text() + ' ' + text).first();
+    return joined != null && joined.day().equals(time.day()) && joined.clock() != null
+        ? joined
+        : null;
+  }
+
+  /** The time of day in an attribute, on the day that the line shows; null if there is none. */
+  private @Nullable StatedTime attribute(Line line, StatedTime shown) {
+    List<Element> elements = new ArrayList<>();
+    line.spans().forEach(span -> elements.add(span.element()));
+    elements.add(line.block().element());
+    for (Element element : elements) {
+      for (String attribute : Vocabulary.TIMES) {
+        String value = element.attr(attribute);
+        StatedTime exact = value.isEmpty() ? null : TimeText.scanValue(value, context).first();
+        if (exact == null || exact.clock() == null) {
+          continue;
+        }
+        if (exact.day().equals(shown.day())) {
+          return exact;
+        }
+        // A machine's UTC may lie on the other side of midnight.
+        StatedTime local = exact.in(context.zone());
+        if (local.day().equals(shown.day())) {
+          return local;
+        }
+      }
+    }
+    return null;
+  }
+
+  private void inAttributes(List<TimeReading> readings, Line line, String rule) {
+    for (Span span : line.spans()) {
+      if (isNamedForTime(span)) {
+        for (String attribute : Vocabulary.TIMES) {
+          String value = span.element().attr(attribute);
+          StatedTime time = value.isEmpty() ? null : TimeText.scanValue(value, context).first();
+          if (time != null && time.complete()) {
+            readings.add(new TimeReading(rule + ", " + attribute, time));
+            break;
+          }
+        }
+      }
+    }
+  }
+}

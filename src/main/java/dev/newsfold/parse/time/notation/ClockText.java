@@ -1,0 +1,162 @@
+package dev.newsfold.parse.time.notation;
+
+import dev.newsfold.records.Precision;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time of day in a text: 11:45:27, 下午3:05, 11時45分, 10h30, 3:05 p.m., with a zone if one follows.
+ *
+ * @param zone the zone that follows, or null
+ * @param start where it begins, half-day word included
+ * @param end where it ends, zone included
+ */
+record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int start, int end) {
+
+  /** What may stand between a day and its time of day: weekday, brackets, "at", a short label. */
+  private static final String GAP = "[^\\d\\n]{0,16}?";
+
+  private static final String HALF = "(凌晨|清晨|早上|早晨|上午|中午|下午|午后|午前|傍晚|晚上|晚间|夜间|오전|오후)?\\s?";
+
+  /** A full stop parts hour and minute only beside a word that says so: 18.30 Uhr, kl. 18.30. */
+  private static final String DOT =
+      "\\.(?=\\d{2}\\s?(?:uhr|uur|wi[bt]a?\\b|[ap]\\.?\\s?m\\b))"
+          + "|(?<=(?:\\bkl|\\bkl\\.|klo|ore|alle|godz\\.|pukul|saat|jam)\\s\\d{1,2})\\.(?=\\d{2})";
+
+  private static final String CLOCK =
+      HALF
+          + "(\\d{1,2})\\s?(?:[:时点시]|h(?=\\s?\\d)|"
+          + DOT
+          + ")\\s?(\\d{2})(?!\\d)"
+          + "(?:\\s?[:分분]\\s?(\\d{2})(?!\\d)(?:[.,]\\d{1,9})?)?+\\s?[分秒분초]?"
+          + "(?:\\s?([ap])\\.?\\s?m\\b\\.?|\\s?(صباح|مساء)\\p{L}{0,2}\\p{M}{0,2}\\p{L}?)?";
+
+  private static final Pattern AFTER_DAY = Pattern.compile(GAP + CLOCK);
+  private static final Pattern ALONE = Pattern.compile(CLOCK);
+  private static final Pattern OFFSET =
+      Pattern.compile(
+          "\\s{0,2}[(（]?(?:(z)(?!\\p{L})|(?:utc|gmt)?\\s?([+-])(\\d{1,2})(?::?(\\d{2}))?(?!\\d)|"
+              + "(\\p{L}{2,5})(?!\\p{L}))");
+
+  /** Zone names that mean one thing in the news; CST is China's on Chinese pages. */
+  private static final Map<String, String> ZONES =
+      Map.ofEntries(
+          Map.entry("utc", "Z"),
+          Map.entry("gmt", "Z"),
+          Map.entry("bst", "+01:00"),
+          Map.entry("cet", "+01:00"),
+          Map.entry("mez", "+01:00"),
+          Map.entry("cest", "+02:00"),
+          Map.entry("mesz", "+02:00"),
+          Map.entry("msk", "+03:00"),
+          Map.entry("ist", "+05:30"),
+          Map.entry("hkt", "+08:00"),
+          Map.entry("sgt", "+08:00"),
+          Map.entry("wib", "+07:00"),
+          Map.entry("wita", "+08:00"),
+          Map.entry("wit", "+09:00"),
+          Map.entry("eet", "+02:00"),
+          Map.entry("eest", "+03:00"),
+          Map.entry("мск", "+03:00"),
+          Map.entry("北京时间", "Asia/Shanghai"),
+          Map.entry("台北时间", "Asia/Taipei"),
+          Map.entry("jst", "+09:00"),
+          Map.entry("kst", "+09:00"),
+          Map.entry("aest", "+10:00"),
+          Map.entry("aedt", "+11:00"),
+          Map.entry("est", "-05:00"),
+          Map.entry("edt", "-04:00"),
+          Map.entry("et", "America/New_York"),
+          Map.entry("cst", "-06:00"),
+          Map.entry("cdt", "-05:00"),
+          Map.entry("ct", "America/Chicago"),
+          Map.entry("mst", "-07:00"),
+          Map.entry("mdt", "-06:00"),
+          Map.entry("pst", "-08:00"),
+          Map.entry("pdt", "-07:00"),
+          Map.entry("pt", "America/Los_Angeles"));
+
+  private static final Map<String, String> MERIDIEM = Map.of("صباح", "a", "مساء", "p");
+
+  private static final Set<String> AFTERNOON = Set.of("下午", "午后", "傍晚", "晚上", "晚间", "夜间", "오후");
+
+  /** A time of day behind one of these words is that of a change, on whatever day. */
+  private static final Pattern CHANGED =
+      Pattern.compile(
+          "updat|modif|edited|aktualisiert|geändert|aggiorn|actuali|atualiz|à jour|更新|修改");
+
+  private static final int LONGEST_WITH_GAP = 56;
+
+  /** The time of day that follows a day ending at {@code from}; null if there is none. */
+  static @Nullable ClockText after(String text, int from, TimeContext context) {
+    return read(AFTER_DAY, text, from, context);
+  }
+
+  /** The time of day that begins at {@code from}, half-day word included. */
+  static @Nullable ClockText at(String text, int from, TimeContext context) {
+    return read(ALONE, text, from, context);
+  }
+
+  private static @Nullable ClockText read(
+      Pattern pattern, String text, int from, TimeContext context) {
+    Matcher m = pattern.matcher(text);
+    m.useTransparentBounds(true).region(from, Math.min(text.length(), from + LONGEST_WITH_GAP));
+    if (!m.lookingAt()) {
+      return null;
+    }
+    int begins = m.start(1) >= 0 ? m.start(1) : m.start(2);
+    if (begins > from && CHANGED.matcher(text.substring(from, begins)).find()) {
+      return null;
+    }
+    int hour = Integer.parseInt(m.group(2));
+    int minute = Integer.parseInt(m.group(3));
+    int second = m.group(4) == null ? 0 : Integer.parseInt(m.group(4));
+    String arabic = m.group(6);
+    hour = onDial(hour, m.group(1), arabic == null ? m.group(5) : MERIDIEM.get(arabic));
+    if (hour > 23 || minute > 59 || second > 59) {
+      return null;
+    }
+    Precision precision = m.group(4) == null ? Precision.MINUTE : Precision.SECOND;
+    return zoned(LocalTime.of(hour, minute, second), precision, text, begins, m.end(), context);
+  }
+
+  private static ClockText zoned(
+      LocalTime time, Precision precision, String text, int start, int end, TimeContext context) {
+    Matcher m = OFFSET.matcher(text);
+    m.useTransparentBounds(true).region(end, Math.min(text.length(), end + 16));
+    if (!m.lookingAt()) {
+      return new ClockText(time, precision, null, start, end);
+    }
+    ZoneId zone = null;
+    if (m.group(1) != null) {
+      zone = ZoneOffset.UTC;
+    } else if (m.group(2) != null) {
+      zone = Zones.offset(m.group(2), m.group(3), m.group(4));
+    } else if (m.group(5).equals("cst") && context.language().startsWith("zh")) {
+      zone = ZoneId.of("+08:00");
+    } else {
+      String name = ZONES.get(m.group(5));
+      zone = name == null ? null : ZoneId.of(name);
+    }
+    return new ClockText(time, precision, zone, start, zone == null ? end : m.end());
+  }
+
+  /** The hour of 24, from a half-day word or am/pm: 下午3 and 3 pm are 15, 凌晨12 and 12 am are 0. */
+  private static int onDial(int hour, @Nullable String half, @Nullable String meridiem) {
+    if (hour > 12 || (half == null && meridiem == null)) {
+      return hour;
+    }
+    boolean noon = half != null && half.equals("中午");
+    boolean afternoon =
+        meridiem != null
+            ? meridiem.equals("p")
+            : (half != null && AFTERNOON.contains(half)) || (noon && (hour < 3 || hour == 12));
+    return hour % 12 + (afternoon ? 12 : noon ? hour / 12 * 12 : 0);
+  }
+}

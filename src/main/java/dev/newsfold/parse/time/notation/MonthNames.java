@@ -1,0 +1,65 @@
+package dev.newsfold.parse.time.notation;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Month names of some thirty languages; the table is {@code month-names.tsv} beside this class. */
+public final class MonthNames {
+  private static final String TABLE = "/dev/newsfold/parse/lexicon/month-names.tsv";
+  private static final Map<String, Integer> MONTHS = new HashMap<>();
+  private static final Map<String, Integer> MONTHS_BY_LANGUAGE = new HashMap<>();
+
+  /** Length of the longest name, in chars: no word longer than this is looked up. */
+  public static final int LONGEST;
+
+  static {
+    try (InputStream in = MonthNames.class.getResourceAsStream(TABLE)) {
+      if (in == null) {
+        throw new IllegalStateException(TABLE + " is missing");
+      }
+      var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.startsWith("#")) {
+          add(line.split("\t", -1));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    LONGEST = MONTHS.keySet().stream().mapToInt(String::length).max().orElse(0);
+  }
+
+  private MonthNames() {}
+
+  /**
+   * The month that a word names, 1 to 12, or 0.
+   *
+   * @param word in lower case, without a full stop
+   * @param language the page's BCP 47 tag, or empty
+   */
+  public static int month(String word, String language) {
+    if (word.length() < 2 || word.length() > LONGEST) {
+      return 0;
+    }
+    String primary = language.length() > 2 ? language.substring(0, 2) : language;
+    Integer own = MONTHS_BY_LANGUAGE.get(primary + ' ' + word);
+    return own != null ? own : MONTHS.getOrDefault(word, 0);
+  }
+
+  private static void add(String[] row) {
+    for (int month = 1; month < row.length; month++) {
+      for (String name : row[month].split(" ", -1)) {
+        if (!name.isEmpty()) {
+          MONTHS.putIfAbsent(name, month);
+          MONTHS_BY_LANGUAGE.put(row[0] + ' ' + name, month);
+        }
+      }
+    }
+  }
+}

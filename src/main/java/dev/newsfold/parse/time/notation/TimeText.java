@@ -1,0 +1,284 @@
+package dev.newsfold.parse.time.notation;
+
+import dev.newsfold.parse.text.PrefilteredPattern;
+import dev.newsfold.parse.time.notation.DateNotation.Start;
+import dev.newsfold.parse.time.notation.DateNotation.Ymd;
+import dev.newsfold.records.Precision;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the times in a piece of text. Works in one pass from left to right: at each run of digits
+ * and each word the {@link DateNotation}s are tried, each of bounded length, so the cost is linear
+ * in the text whatever it holds.
+ */
+public final class TimeText {
+
+  /**
+   * What a text holds.
+   *
+   * @param times in order of appearance
+   * @param refusals what looked like a time and is none, and why
+   */
+  public record Scan(List<StatedTime> times, List<String> refusals) {
+    public @Nullable StatedTime first() {
+      return times.isEmpty() ? null : times.get(0);
+    }
+  }
+
+  private static final int MAX_LENGTH = 20_000;
+  private static final int MAX_TIMES = 200;
+
+  /**
+   * How far before its day a time of day may stand: "11:45 | 2020-09-25", "11:45 am, on 25 May".
+   */
+  private static final int MAX_CLOCK_AHEAD = 8;
+
+  /** No day and no distance begins with more digits. */
+  private static final int MOST_DIGITS = 4;
+
+  /**
+   * What may begin with so many digits and this char behind them: a bit for each notation, and one
+   * for distances. Learnt from the notations, as {@link PrefilteredPattern} does; most numbers
+   * begin nothing.
+   */
+  private static final int[][] AFTER_DIGITS = new int[MOST_DIGITS + 1][Character.MAX_VALUE + 1];
+
+  private static final int KNOWN = 1 << 31;
+  private static final int DISTANCE = 1 << 30;
+  private static final int ANY = -1;
+
+  /** What may stand between a month's name and a number. */
+  private static final int MOST_GAP = 3;
+
+  /** What may follow the hour, see {@link ClockText}. */
+  private static final String AFTER_HOUR = ":时点시h. \n";
+
+  private final String text;
+  private final TimeContext context;
+  private final List<StatedTime> times = new ArrayList<>();
+  private final List<String> refusals = new ArrayList<>();
+  private @Nullable ClockText ahead;
+
+  private TimeText(String text, TimeContext context) {
+    this.text = text;
+    this.context = context;
+  }
+
+  /** The times in running text; all but the first 20,000 chars are ignored. */
+  public static Scan scan(String text, TimeContext context) {
+    if (!mayHoldTime(text)) {
+      return new Scan(List.of(), List.of());
+    }
+    return new TimeText(DateChars.fold(text, MAX_LENGTH), context).scan();
+  }
+
+  /** The times in a line. Eight digits may be any number, but alone in a line they are a day. */
+  public static Scan scanLine(String line, TimeContext context) {
+    return line.length() == CompactTime.DAY_DIGITS ? scanValue(line, context) : scan(line, context);
+  }
+
+  /**
+   * The time in a metadata value or an address, where bare digits may be one as well: 20200925,
+   * 20200925114527, seconds or milliseconds since 1970.
+   */
+  public static Scan scanValue(String value, TimeContext context) {
+    String folded = DateChars.fold(value, MAX_LENGTH).strip();
+    Scan compact = CompactTime.read(folded);
+    return compact != null ? compact : scan(value, context);
+  }
+
+  private static boolean mayHoldTime(String text) {
+    int length = Math.min(text.length(), MAX_LENGTH);
+    for (int i = 0; i < length; i++) {
+      if (DateChars.kind(text.charAt(i)) >= DateChars.EAST_WORD) {
+        return true;
+      }
+    }
+    return text.length() < 40;
+  }
+
+  private Scan scan() {
+    int i = 0;
+    while (i < text.length() && times.size() < MAX_TIMES) {
+      char c = text.charAt(i);
+      switch (DateChars.kind(c)) {
+        case DateChars.DIGIT -> {
+          int digits = digits(i);
+          int may = continuesNumber(i) ? 0 : mayBegin(i, digits);
+          int end = may == 0 ? i : readFrom(Start.DIGIT, i, may);
+          i = end > i ? end : readClock(i, digits);
+        }
+        case DateChars.EAST_WORD -> i = Math.max(i + 1, readFrom(Start.WORD, i, ANY));
+        case DateChars.LETTER -> {
+          int end = c < 0x2e80 ? readFrom(Start.WORD, i, ANY) : i;
+          i = end > i ? end : endOfWord(i);
+        }
+        default -> i++;
+      }
+    }
+    return new Scan(List.copyOf(times), List.copyOf(refusals));
+  }
+
+  private boolean isDigit(int at) {
+    return DateChars.kind(text.charAt(at)) == DateChars.DIGIT;
+  }
+
+  private boolean isLetter(int at) {
+    return DateChars.kind(text.charAt(at)) == DateChars.LETTER;
+  }
+
+  /** How many digits begin here, counted to one more than a day may begin with. */
+  private int digits(int at) {
+    int end = at;
+    while (end < text.length() && end - at <= MOST_DIGITS && isDigit(end)) {
+      end++;
+    }
+    return end - at;
+  }
+
+  /** What may begin here, in bits; 0 for nothing. */
+  private int mayBegin(int at, int digits) {
+    if (digits > MOST_DIGITS || at + digits >= text.length()) {
+      return 0;
+    }
+    char next = text.charAt(at + digits);
+    int known = AFTER_DIGITS[digits][next];
+    if (known == 0) {
+      // The digit 1 may stand for any.
+      String head = "1".repeat(digits) + next;
+      known = KNOWN | (RelativeTime.mayBegin(head) ? DISTANCE : 0);
+      for (DateNotation notation : DateNotation.values()) {
+        known |= notation.mayBegin(head) ? 1 << notation.ordinal() : 0;
+      }
+      AFTER_DIGITS[digits][next] = known;
+    }
+    return known & ~KNOWN;
+  }
+
+  /** Whether a number follows the word that begins here, as it does the name of a month. */
+  private boolean hasNumberBehind(int at) {
+    int i = at;
+    while (i < text.length() && (isLetter(i) || DateChars.isMark(text.charAt(i)))) {
+      i++;
+    }
+    int last = Math.min(text.length(), i + MOST_GAP + 1);
+    while (i < last) {
+      if (isDigit(i)) {
+        return true;
+      }
+      i++;
+    }
+    return false;
+  }
+
+  /**
+   * Reads a day, and the time of day beside it; returns where it ends, or {@code at}.
+   *
+   * @param may bits of what may begin here
+   */
+  private int readFrom(Start start, int at, int may) {
+    RelativeTime relative = (may & DISTANCE) == 0 ? null : RelativeTime.at(text, at);
+    if (relative != null) {
+      StatedTime time = relative.resolve(text, context);
+      if (time == null) {
+        refusals.add(relative.words() + ": relative, and the capture time is unknown");
+        return relative.end();
+      }
+      times.add(time);
+      return time.end();
+    }
+    if (isLetter(at) && !hasNumberBehind(at)) {
+      return at;
+    }
+    for (DateNotation notation : DateNotation.values()) {
+      boolean tried = notation.start == start && (may & 1 << notation.ordinal()) != 0;
+      Matcher m = tried ? notation.at(text, at) : null;
+      Ymd day = m == null ? null : notation.read(m, context);
+      if (m != null && day != null) {
+        return accept(day, at, m.end());
+      }
+    }
+    return at;
+  }
+
+  private int accept(Ymd stated, int start, int end) {
+    String words = text.substring(start, end);
+    if (isSigned(start)) {
+      refusals.add('-' + words + ": a negative year");
+      return end;
+    }
+    LocalDate day =
+        stated.year() == Ymd.NO_YEAR
+            ? NearestYear.of(stated.month(), stated.day(), context)
+            : stated.onCalendar();
+    if (day == null) {
+      refusals.add(
+          words
+              + (stated.year() == Ymd.NO_YEAR
+                  ? ": the year is not stated"
+                  : ": no day of the calendar"));
+      return end;
+    }
+    ClockText clock = ClockText.after(text, end, context);
+    ClockText before = ahead;
+    if (clock == null && before != null && start - before.end() <= MAX_CLOCK_AHEAD) {
+      clock = before;
+    }
+    ahead = null;
+    LocalTime time = clock == null ? null : clock.time();
+    StatedTime found =
+        new StatedTime(
+            day,
+            time,
+            clock == null ? null : clock.zone(),
+            clock == null ? Precision.DAY : clock.precision(),
+            stated.year() != Ymd.NO_YEAR,
+            stated.swappable(),
+            clock == null ? start : Math.min(start, clock.start()),
+            clock == null ? end : Math.max(end, clock.end()));
+    times.add(found);
+    return found.end();
+  }
+
+  /** Inside 192.168.10.20 or 1/20/2020/09: not the start of a day. */
+  private boolean continuesNumber(int at) {
+    return at > 1
+        && (text.charAt(at - 1) == '.' || text.charAt(at - 1) == '/')
+        && Character.isDigit(text.charAt(at - 2));
+  }
+
+  /** "-2020-09-25": a sign, not a dash between words. */
+  private boolean isSigned(int start) {
+    return start == 1 && text.charAt(0) == '-';
+  }
+
+  /** Remembers a time of day that stands alone; returns where it, or the run of digits, ends. */
+  private int readClock(int at, int digits) {
+    int next = at + digits;
+    boolean mayBe =
+        digits <= 2 && next < text.length() && AFTER_HOUR.indexOf(text.charAt(next)) >= 0;
+    ClockText clock = mayBe ? ClockText.at(text, at, context) : null;
+    if (clock != null) {
+      ahead = clock;
+      return clock.end();
+    }
+    int end = at;
+    while (end < text.length() && isDigit(end)) {
+      end++;
+    }
+    return end;
+  }
+
+  private int endOfWord(int at) {
+    int end = at + 1;
+    while (end < text.length() && isLetter(end)) {
+      end++;
+    }
+    return end;
+  }
+}
