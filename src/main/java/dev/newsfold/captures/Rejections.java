@@ -47,7 +47,7 @@ public final class Rejections {
   }
 
   /** A copy of the first bytes, so that a small rejection does not hold on to a large page. */
-  static ByteBuffer head(ByteBuffer payload) {
+  public static ByteBuffer head(ByteBuffer payload) {
     byte[] start = new byte[Math.min(payload.remaining(), MAX_PAYLOAD)];
     payload.duplicate().get(start);
     return ByteBuffer.wrap(start);

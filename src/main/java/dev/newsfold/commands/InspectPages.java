@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.newsfold.captures.CaptureOutput;
-import dev.newsfold.captures.CaptureReader;
+import dev.newsfold.captures.containers.CaptureReader;
 import dev.newsfold.captures.InputEntry;
 import dev.newsfold.captures.InputOpener;
 import dev.newsfold.captures.InputTree;

@@ -2,7 +2,7 @@ package dev.newsfold.flow;
 
 import dev.newsfold.aggregate.Ledger;
 import dev.newsfold.captures.CaptureOutput;
-import dev.newsfold.captures.CaptureReader;
+import dev.newsfold.captures.containers.CaptureReader;
 import dev.newsfold.captures.FileFacts;
 import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.captures.InputOpener;

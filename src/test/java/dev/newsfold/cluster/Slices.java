@@ -1,7 +1,7 @@
 package dev.newsfold.cluster;
 
 import dev.newsfold.captures.CaptureOutput;
-import dev.newsfold.captures.CaptureReader;
+import dev.newsfold.captures.containers.CaptureReader;
 import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.captures.InputOpener;
 import dev.newsfold.captures.ReadLimits;

@@ -1,5 +1,10 @@
-package dev.newsfold.captures;
+package dev.newsfold.captures.containers;
 
+import dev.newsfold.captures.CaptureOutput;
+import dev.newsfold.captures.FileFacts;
+import dev.newsfold.captures.InputFileRef;
+import dev.newsfold.captures.ReadLimits;
+import dev.newsfold.captures.SkipKind;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.Rejection;
 import java.io.ByteArrayInputStream;

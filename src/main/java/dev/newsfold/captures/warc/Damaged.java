@@ -1,10 +1,10 @@
-package dev.newsfold.captures;
+package dev.newsfold.captures.warc;
 
 import dev.newsfold.records.Reason;
 import java.io.IOException;
 
 /** A part of a file is not what its format says. */
-final class Damaged extends Exception {
+public final class Damaged extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final Reason reason;
@@ -12,31 +12,31 @@ final class Damaged extends Exception {
   /**
    * @param message says where and what, in words
    */
-  Damaged(Reason reason, String message) {
+  public Damaged(Reason reason, String message) {
     super(message);
     this.reason = reason;
   }
 
-  Reason reason() {
+  public Reason reason() {
     return reason;
   }
 
-  String message() {
+  public String message() {
     return String.valueOf(getMessage());
   }
 
   /** Damage met behind the face of a stream. */
-  static final class InStream extends IOException {
+  public static final class InStream extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final Damaged damaged;
 
-    InStream(Damaged damaged) {
+    public InStream(Damaged damaged) {
       super(damaged);
       this.damaged = damaged;
     }
 
-    Damaged damaged() {
+    public Damaged damaged() {
       return damaged;
     }
   }

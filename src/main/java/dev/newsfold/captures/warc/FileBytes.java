@@ -1,4 +1,4 @@
-package dev.newsfold.captures;
+package dev.newsfold.captures.warc;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.Arrays;
  * The bytes of a file, with a look ahead, and with a way back to where a mistake began. Holds 64
  * KiB, and up to 1 MiB behind a mark.
  */
-final class FileBytes {
+public final class FileBytes {
   private static final int BUFFER = 64 << 10;
   private static final int MAX_KEPT = 1 << 20;
   private static final int NO_MARK = -1;
@@ -21,7 +21,7 @@ final class FileBytes {
   private int mark = NO_MARK;
   private long start;
 
-  FileBytes(InputStream in) {
+  public FileBytes(InputStream in) {
     this(in, BUFFER);
   }
 
@@ -31,12 +31,12 @@ final class FileBytes {
   }
 
   /** Where the next byte lies in the file. */
-  long offset() {
+  public long offset() {
     return start + position;
   }
 
   /** The byte so many bytes ahead; -1 beyond the end of the file. */
-  int peek(int ahead) throws IOException {
+  public int peek(int ahead) throws IOException {
     while (limit - position <= ahead) {
       if (!fill()) {
         return -1;
@@ -46,7 +46,7 @@ final class FileBytes {
   }
 
   /** Whether these bytes come next. */
-  boolean startsWith(byte[] expected) throws IOException {
+  public boolean startsWith(byte[] expected) throws IOException {
     for (int i = 0; i < expected.length; i++) {
       if (peek(i) != (expected[i] & 0xff)) {
         return false;
@@ -56,7 +56,7 @@ final class FileBytes {
   }
 
   /** The next bytes, so many at most, as a file of their own; the place stays. */
-  FileBytes copyAhead(int length) throws IOException {
+  public FileBytes copyAhead(int length) throws IOException {
     int ahead = 0;
     while (ahead < length && peek(ahead) >= 0) {
       ahead++;
@@ -66,14 +66,14 @@ final class FileBytes {
   }
 
   /** The next byte; -1 at the end of the file. */
-  int read() throws IOException {
+  public int read() throws IOException {
     int next = peek(0);
     position += next < 0 ? 0 : 1;
     return next;
   }
 
   /** The next bytes; -1 at the end of the file. */
-  int read(byte[] into, int from, int length) throws IOException {
+  public int read(byte[] into, int from, int length) throws IOException {
     if (peek(0) < 0) {
       return -1;
     }
@@ -84,7 +84,7 @@ final class FileBytes {
   }
 
   /** What is left, as a stream. */
-  InputStream rest() {
+  public InputStream rest() {
     return new InputStream() {
       @Override
       public int read() throws IOException {
@@ -113,7 +113,7 @@ final class FileBytes {
   }
 
   /** Passes bytes that are at hand. */
-  void advance(int count) {
+  public void advance(int count) {
     position += count;
   }
 

@@ -1,16 +1,17 @@
-package dev.newsfold.captures;
+package dev.newsfold.captures.warc;
 
 import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * The content of a WARC file, record by record. A record may lie in one segment, as the standard
+ * The content of an archive, record by record. A record may lie in one segment, as the standard
  * asks, or run over several; but where a segment starts with a record, the one before has ended.
  */
 final class RecordInput {
   private static final int BUFFER = 64 << 10;
 
   private final Segments segments;
+  private final RecordFormat format;
   private byte[] buffer = new byte[BUFFER];
   private int position;
   private int limit;
@@ -24,15 +25,19 @@ final class RecordInput {
   /** Where buffer[0] lies in what is read. */
   private long start;
 
-  RecordInput(Segments segments) {
+  RecordInput(Segments segments, RecordFormat format) {
     this.segments = segments;
+    this.format = format;
   }
 
-  /** Moves to the next byte that is no blank line, in whatever segment; false at the end. */
+  /**
+   * Moves to the next byte that is no blank line, padding or byte order mark, in whatever segment;
+   * false at the end.
+   */
   boolean start() throws IOException, Damaged {
     while (true) {
       while (fill()) {
-        if (!isNewline(buffer[position])) {
+        if (!isPadding(buffer[position])) {
           return true;
         }
         position++;
@@ -48,6 +53,11 @@ final class RecordInput {
   /** Where the next byte lies in the file: its segment, where segments are compressed. */
   long offset() {
     return segments.compressed() ? segments.offset() : segments.offset() + start + position;
+  }
+
+  /** True if records lie in compressed pieces, whose ends are known. */
+  boolean compressed() {
+    return segments.compressed();
   }
 
   /** The next byte; -1 where the record must end. */
@@ -127,23 +137,17 @@ final class RecordInput {
 
   /** True if the next bytes are those that every record starts with. */
   boolean startsRecord() throws IOException, Damaged {
-    while (limit - position < WarcHeader.START.length) {
-      // Fewer bytes are left than a name takes: make them the start of a longer buffer.
+    while (limit - position < format.lookAhead()) {
+      // Fewer bytes are left than it takes to tell: make them the start of a longer buffer.
       byte[] tail = Arrays.copyOfRange(buffer, position, limit);
       position = limit;
       if (!fillInSegment()) {
         unread(tail, tail.length);
-        return false;
+        break;
       }
       unread(tail, tail.length);
     }
-    return Arrays.equals(
-        buffer,
-        position,
-        position + WarcHeader.START.length,
-        WarcHeader.START,
-        0,
-        WarcHeader.START.length);
+    return format.startsAt(buffer, position, limit);
   }
 
   /** Makes a byte available; false where the record must end. */
@@ -185,18 +189,18 @@ final class RecordInput {
 
   /** Reads the start of a segment, and sees whether it is that of a record. */
   private void readStart() throws IOException, Damaged {
-    byte[] name = new byte[WarcHeader.START.length];
+    byte[] head = new byte[format.lookAhead()];
     int length = 0;
     segmentEnded = false;
-    while (!segmentEnded && length < name.length) {
-      int read = segments.read(name, length, name.length - length);
+    while (!segmentEnded && length < head.length) {
+      int read = segments.read(head, length, head.length - length);
       segmentEnded = read < 0;
       length += Math.max(0, read);
     }
-    if (Arrays.equals(name, WarcHeader.START)) {
-      nextRecord = name;
+    if (format.startsAt(head, 0, length)) {
+      nextRecord = Arrays.copyOf(head, length);
     } else {
-      take(name, length);
+      take(head, length);
     }
   }
 
@@ -208,5 +212,11 @@ final class RecordInput {
 
   private static boolean isNewline(byte b) {
     return b == '\r' || b == '\n';
+  }
+
+  /** Whether a byte may stand between records and mean nothing. */
+  static boolean isPadding(byte b) {
+    boolean mark = b == (byte) 0xef || b == (byte) 0xbb || b == (byte) 0xbf;
+    return isNewline(b) || b == ' ' || b == '\t' || b == 0 || mark;
   }
 }

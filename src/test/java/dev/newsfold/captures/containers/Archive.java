@@ -1,4 +1,4 @@
-package dev.newsfold.captures;
+package dev.newsfold.captures.containers;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

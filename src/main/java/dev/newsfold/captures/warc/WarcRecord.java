@@ -1,5 +1,11 @@
-package dev.newsfold.captures;
+package dev.newsfold.captures.warc;
 
+import dev.newsfold.captures.Addresses;
+import dev.newsfold.captures.CaptureOutput;
+import dev.newsfold.captures.Place;
+import dev.newsfold.captures.ReadLimits;
+import dev.newsfold.captures.Rejections;
+import dev.newsfold.captures.SkipKind;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.Origin;
 import dev.newsfold.records.Reason;
@@ -21,18 +27,32 @@ final class WarcRecord {
   private static final Set<String> OTHER_PROTOCOLS = Set.of("dns", "whois", "ftp", "metadata");
 
   private final ReadLimits limits;
-  private final Origin origin;
+  private final Place place;
+  private final long offset;
+  private final Originals originals;
   private @Nullable WarcHeader header;
+  private boolean cut;
+  private boolean joined;
 
-  WarcRecord(ReadLimits limits, Origin origin) {
+  WarcRecord(ReadLimits limits, Place place, long offset, Originals originals) {
     this.limits = limits;
-    this.origin = origin;
+    this.place = place;
+    this.offset = offset;
+    this.originals = originals;
   }
 
   void setHeader(WarcHeader header) {
     this.header = header;
-    String id = header.field("warc-record-id");
-    origin.setMember(id.isEmpty() ? null : id);
+  }
+
+  /** The file ends within the record. */
+  void setCut() {
+    cut = true;
+  }
+
+  /** All segments of the record were found. */
+  void setJoined() {
+    joined = true;
   }
 
   WarcHeader header() {
@@ -53,11 +73,18 @@ final class WarcRecord {
       switch (header().field("warc-type").toLowerCase(Locale.ROOT)) {
         case "response" -> deliverResponse(block, blockLength, length, out);
         case "resource" -> deliverResource(block, blockLength, length, out);
+        case "revisit" -> deliverRevisit(out);
+        case "conversion" -> {
+          // A page that was made of another, as a browser's view of it is; texts and images are not.
+          if (MediaTypes.bare(header().field("content-type")).contains("html")) {
+            deliverResource(block, blockLength, length, out);
+          } else {
+            out.skip(SkipKind.CONVERSION);
+          }
+        }
         case "warcinfo" -> out.skip(SkipKind.WARCINFO);
         case "request" -> out.skip(SkipKind.REQUEST);
         case "metadata" -> out.skip(SkipKind.METADATA);
-        case "revisit" -> out.skip(SkipKind.REVISIT);
-        case "conversion" -> out.skip(SkipKind.CONVERSION);
         case "continuation" -> out.skip(SkipKind.CONTINUATION);
         case "" -> throw new Damaged(Reason.WARC_MALFORMED, "the record has no type");
         default -> out.skip(SkipKind.UNKNOWN_RECORD);
@@ -79,25 +106,35 @@ final class WarcRecord {
       deliverResource(block, blockLength, length, out);
       return;
     }
-    String type = MediaTypes.bare(head.contentType() == null ? "" : head.contentType());
     SkipKind statusKind = skipKind(head.status());
     if (statusKind != null) {
       out.skip(statusKind);
       return;
     }
-    SkipKind typeKind = MediaTypes.skipKind(type);
-    if (typeKind != null && !MediaTypes.isVague(type)) {
+    SkipKind typeKind =
+        MediaTypes.skipKind(MediaTypes.bare(head.contentType() == null ? "" : head.contentType()));
+    if (typeKind != null && !mayBePage(typeKind)) {
       out.skip(typeKind);
       return;
     }
     checkSize(blockLength, length);
     HttpBody body = HttpBody.of(block, blockLength, head, isCut(), limits.maxPageBytes());
     byte[] bytes = body.bytes();
-    if (typeKind != null && !MediaTypes.startsHtml(bytes, 0, bytes.length)) {
+    boolean html = MediaTypes.startsHtml(bytes, 0, bytes.length);
+    if (typeKind != null && !html) {
       out.skip(typeKind);
       return;
     }
-    out.capture(capture(bytes, head.contentType(), head.status(), body.truncated()));
+    if (head.status() == 0 && !html) {
+      throw new Damaged(Reason.HTTP_MALFORMED, "the answer has no HTTP status");
+    }
+    Integer status = head.status() == 0 ? null : head.status();
+    deliver(capture(bytes, head.contentType(), status, body.truncated()), out);
+  }
+
+  /** Servers give wrong types to pages, but hardly those of images, sound and scripts. */
+  private static boolean mayBePage(SkipKind kind) {
+    return kind == SkipKind.OTHER_MEDIA || kind == SkipKind.DATA;
   }
 
   /** A record that holds a page, or something else, without an HTTP head. */
@@ -110,8 +147,8 @@ final class WarcRecord {
     String type = header().mediaType();
     boolean http = type.equals("application/http");
     SkipKind kind = http ? null : MediaTypes.skipKind(type);
-    boolean vague = MediaTypes.isVague(type) && MediaTypes.startsHtml(block, 0, blockLength);
-    if (kind != null && !vague) {
+    if (kind != null
+        && !(mayBePage(kind) && MediaTypes.startsHtml(block, 0, blockLength))) {
       out.skip(kind);
       return;
     }
@@ -120,21 +157,55 @@ final class WarcRecord {
       throw new Damaged(Reason.EMPTY, "the record has no content");
     }
     String contentType = http || type.isEmpty() ? null : header().field("content-type");
-    out.capture(capture(Arrays.copyOf(block, blockLength), contentType, null, isCut()));
+    deliver(capture(Arrays.copyOf(block, blockLength), contentType, null, isCut()), out);
+  }
+
+  /** A page that was the same as before: what is repeated is taken from where it was first. */
+  private void deliverRevisit(CaptureOutput out) {
+    Capture original = originals.of(header());
+    if (original == null) {
+      out.skip(SkipKind.REVISIT);
+      return;
+    }
+    byte[] none = new byte[0];
+    out.capture(
+        Capture.newBuilder(capture(none, original.getContentType(), original.getHttpStatus(), false))
+            .setPayload(original.getPayload().duplicate())
+            .setTruncated(original.getTruncated())
+            .build());
+  }
+
+  private void deliver(Capture capture, CaptureOutput out) {
+    originals.keep(header(), capture);
+    out.capture(capture);
+  }
+
+  /** Whether a block that was cut off holds some of a page. */
+  boolean isPage(byte[] block, int blockLength) {
+    HttpHead head = HttpHead.parse(block, blockLength);
+    int from = head == null ? 0 : head.bodyStart();
+    return header().field("warc-type").equalsIgnoreCase("response")
+        && MediaTypes.startsHtml(block, from, blockLength);
+  }
+
+  /** Whether a block holds the head of a page's answer, or a part of that, and no more. */
+  boolean endsWithHead(byte[] block, int blockLength) {
+    HttpHead head = HttpHead.parse(block, blockLength);
+    return head != null && skipKind(head.status()) == null && head.bodyStart() >= blockLength;
   }
 
   private Capture capture(
       byte[] payload, @Nullable String contentType, @Nullable Integer status, boolean truncated) {
     String address = address();
     return Capture.newBuilder()
-        .setUrl(address == null ? PathText.address(origin.getFile(), offset()) : address)
+        .setUrl(address == null ? place.address(offset) : address)
         .setUrlEvidence(address == null ? UrlEvidence.FILE_PATH : UrlEvidence.FETCHED)
         .setCapturedAt(header().date())
         .setContentType(contentType)
         .setHttpStatus(status)
         .setPayload(ByteBuffer.wrap(payload))
         .setTruncated(truncated)
-        .setOrigin(origin)
+        .setOrigin(origin())
         .build();
   }
 
@@ -146,7 +217,7 @@ final class WarcRecord {
   Rejection rejection(Damaged why, byte[] block, int blockLength) {
     Instant date = header == null ? null : header.date();
     return Rejection.newBuilder()
-        .setOrigin(origin)
+        .setOrigin(origin())
         .setUrl(header == null ? null : address())
         .setCapturedAt(date)
         .setStage(Stage.READ)
@@ -169,9 +240,9 @@ final class WarcRecord {
     return web ? clean ? uri : normal : null;
   }
 
-  private long offset() {
-    Long offset = origin.getOffset();
-    return offset == null ? 0 : offset;
+  private Origin origin() {
+    String id = header == null ? "" : header.field("warc-record-id");
+    return place.origin(offset, id.isEmpty() ? null : id);
   }
 
   private boolean isOtherProtocol() {
@@ -182,8 +253,9 @@ final class WarcRecord {
 
   /** True if the archive says that it did not keep all, or that more comes in later records. */
   private boolean isCut() {
-    return !header().field("warc-truncated").isEmpty()
-        || !header().field("warc-segment-number").isEmpty();
+    return cut
+        || !header().field("warc-truncated").isEmpty()
+        || !joined && !header().field("warc-segment-number").isEmpty();
   }
 
   private void checkSize(int blockLength, long length) throws Damaged {
@@ -194,7 +266,7 @@ final class WarcRecord {
 
   /** Why an answer of this status is no page; null if it is one. */
   private static @Nullable SkipKind skipKind(int status) {
-    if (status == 200 || status == 203) {
+    if (status == 200 || status == 203 || status == 0) {
       return null;
     }
     if (status >= 300 && status < 400) {

@@ -1,13 +1,14 @@
-package dev.newsfold.captures;
+package dev.newsfold.captures.containers;
 
-import static dev.newsfold.captures.Archive.bytes;
-import static dev.newsfold.captures.Archive.gzip;
-import static dev.newsfold.captures.Archive.join;
+import static dev.newsfold.captures.containers.Archive.bytes;
+import static dev.newsfold.captures.containers.Archive.gzip;
+import static dev.newsfold.captures.containers.Archive.join;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.records.UrlEvidence;
 import java.util.Arrays;
 import java.util.List;

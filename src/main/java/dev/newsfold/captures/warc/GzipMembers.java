@@ -1,6 +1,7 @@
-package dev.newsfold.captures;
+package dev.newsfold.captures.warc;
 
 import dev.newsfold.records.Reason;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -13,7 +14,7 @@ import java.util.zip.Inflater;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952</a>
  */
-final class GzipMembers implements Segments, AutoCloseable {
+public final class GzipMembers implements Segments, AutoCloseable {
   private static final int DEFLATE = 8;
   private static final int HEADER_CRC = 2;
   private static final int EXTRA = 4;
@@ -27,8 +28,6 @@ final class GzipMembers implements Segments, AutoCloseable {
   /** How much of a file may be searched a second time: damage must not cost more than reading. */
   private static final long MAX_SEARCHED_AGAIN = 64L << 20;
 
-  private static final byte[] RECORD_START = WarcHeader.START;
-
   private final FileBytes file;
   private final Inflater inflater = new Inflater(true);
   private final CRC32 crc = new CRC32();
@@ -36,11 +35,11 @@ final class GzipMembers implements Segments, AutoCloseable {
   private boolean open;
   private long searchedAgain;
 
-  GzipMembers(FileBytes file) {
+  public GzipMembers(FileBytes file) {
     this.file = file;
   }
 
-  static boolean startsMember(FileBytes file) throws IOException {
+  public static boolean startsMember(FileBytes file) throws IOException {
     return file.peek(0) == 0x1f && file.peek(1) == 0x8b;
   }
 
@@ -119,7 +118,7 @@ final class GzipMembers implements Segments, AutoCloseable {
    * The content of all members, joined. What follows the last one, and starts none, is ignored, as
    * gzip does.
    */
-  InputStream joined() {
+  public InputStream joined() {
     return new InputStream() {
       private boolean started;
 
@@ -220,21 +219,37 @@ final class GzipMembers implements Segments, AutoCloseable {
 
   /** Whether a member comes next that inflates to the start of a record. */
   boolean holdsRecordStart() throws IOException {
-    byte[] start = new byte[RECORD_START.length];
+    byte[] start = start();
+    return RecordFormat.WARC.startsAt(start, 0, start.length)
+        || RecordFormat.ARC.startsAt(start, 0, start.length);
+  }
+
+  /** Whether the next member starts as a WARC file does. */
+  public boolean holdsWarc() throws IOException {
+    return WarcReader.startsWarc(new FileBytes(new ByteArrayInputStream(start())));
+  }
+
+  /** Whether the next member starts as an ARC file does. */
+  public boolean holdsArc() throws IOException {
+    byte[] start = start();
+    return RecordFormat.ARC.startsAt(start, 0, start.length);
+  }
+
+  /** What the next member starts with, as far as it can be told. */
+  private byte[] start() throws IOException {
+    byte[] start = new byte[RecordFormat.ARC.lookAhead()];
     int length = 0;
     try (GzipMembers member = new GzipMembers(file.copyAhead(PROBE))) {
       member.next();
-      while (length < start.length) {
-        int read = member.read(start, length, start.length - length);
-        if (read < 0) {
-          return false;
-        }
-        length += read;
+      int read = 0;
+      while (read >= 0 && length < start.length) {
+        read = member.read(start, length, start.length - length);
+        length += Math.max(read, 0);
       }
     } catch (Damaged e) {
-      return false;
+      // As much as there is has to tell.
     }
-    return Arrays.equals(start, RECORD_START);
+    return Arrays.copyOf(start, length);
   }
 
   private Damaged corrupt(String what) {

@@ -1,4 +1,4 @@
-package dev.newsfold.captures;
+package dev.newsfold.captures.containers;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;

@@ -1,4 +1,4 @@
-package dev.newsfold.captures;
+package dev.newsfold.captures.containers;
 
 import java.util.Locale;
 import java.util.Set;

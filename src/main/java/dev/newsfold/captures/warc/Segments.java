@@ -1,4 +1,4 @@
-package dev.newsfold.captures;
+package dev.newsfold.captures.warc;
 
 import java.io.IOException;
 
@@ -6,7 +6,7 @@ import java.io.IOException;
  * The content of an archive in the pieces in which its container keeps it: the members of a gzip
  * file, or the whole of a plain one.
  */
-interface Segments {
+public interface Segments {
 
   /** Moves to the next piece; false at the end of the file. */
   boolean next() throws IOException, Damaged;

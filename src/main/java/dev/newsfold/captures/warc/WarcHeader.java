@@ -1,11 +1,9 @@
-package dev.newsfold.captures;
+package dev.newsfold.captures.warc;
 
+import dev.newsfold.captures.LenientTime;
 import dev.newsfold.records.Reason;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -22,12 +20,16 @@ final class WarcHeader {
   /** How every record starts; the version follows. */
   static final byte[] START = {'W', 'A', 'R', 'C', '/'};
 
-  private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-
   private final Map<String, String> fields = new HashMap<>();
 
   private WarcHeader() {}
+
+  /** A header of these fields, by their names in lower case. */
+  static WarcHeader of(Map<String, String> fields) {
+    WarcHeader header = new WarcHeader();
+    header.fields.putAll(fields);
+    return header;
+  }
 
   /**
    * Reads a header block, with the blank line that ends it.
@@ -39,7 +41,7 @@ final class WarcHeader {
     if (!in.startsRecord()) {
       throw malformed("bytes that start no WARC record");
     }
-    Lines lines = new Lines(in, maxBytes);
+    HeaderLines lines = new HeaderLines(in, maxBytes);
     checkVersion(lines.next());
     String name = "";
     for (String line = lines.next(); !line.isEmpty(); line = lines.next()) {
@@ -77,12 +79,7 @@ final class WarcHeader {
 
   /** When the record was captured; null if it does not say, or says what cannot be. */
   @Nullable Instant date() {
-    try {
-      Instant date = Instant.parse(field("warc-date"));
-      return date.isBefore(EARLIEST) || date.isAfter(LATEST) ? null : date;
-    } catch (DateTimeException e) {
-      return null;
-    }
+    return LenientTime.parse(field("warc-date"));
   }
 
   /** The address, without the angle brackets that some writers put around it. */
@@ -105,49 +102,14 @@ final class WarcHeader {
   }
 
   private static void checkVersion(String line) throws Damaged {
-    boolean known = line.startsWith("WARC/0.") || line.startsWith("WARC/1.");
-    if (!known || line.length() > 12) {
+    String version = line.strip().toUpperCase(Locale.ROOT);
+    boolean known = version.startsWith("WARC/0.") || version.startsWith("WARC/1.");
+    if (!known || version.length() > 12) {
       throw malformed("a WARC version unknown");
     }
   }
 
   private static Damaged malformed(String message) {
     return new Damaged(Reason.WARC_MALFORMED, message);
-  }
-
-  /** Lines of a header block, in UTF-8, within a limit for all of them. */
-  private static final class Lines {
-    private final RecordInput in;
-    private final int maxBytes;
-    private byte[] bytes = new byte[1024];
-    private int length;
-
-    Lines(RecordInput in, int maxBytes) {
-      this.in = in;
-      this.maxBytes = maxBytes;
-    }
-
-    String next() throws IOException, Damaged {
-      int start = length;
-      while (true) {
-        int next = in.read();
-        if (next < 0) {
-          throw in.ended()
-              ? new Damaged(Reason.WARC_TRUNCATED, "the file ends within a record's header")
-              : malformed("the record ends within its header");
-        }
-        if (next == '\n') {
-          int end = length > start && bytes[length - 1] == '\r' ? length - 1 : length;
-          return new String(bytes, start, end - start, StandardCharsets.UTF_8);
-        }
-        if (length == maxBytes) {
-          throw malformed("the record's header is longer than " + maxBytes + " bytes");
-        }
-        if (length == bytes.length) {
-          bytes = Arrays.copyOf(bytes, Math.min(maxBytes, 2 * length));
-        }
-        bytes[length++] = (byte) next;
-      }
-    }
   }
 }

@@ -1,4 +1,4 @@
-package dev.newsfold.captures;
+package dev.newsfold.captures.warc;
 
 import dev.newsfold.records.Reason;
 import java.io.IOException;
@@ -6,19 +6,19 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /** Collects the bytes of one page, up to the largest that a page may have. */
-final class PageBytes {
+public final class PageBytes {
   private final int max;
   private byte[] bytes = new byte[16 << 10];
   private int length;
 
-  PageBytes(long max) {
+  public PageBytes(long max) {
     this.max = (int) max;
   }
 
   /**
    * @throws Damaged {@code TOO_LARGE}
    */
-  void append(byte[] from, int count) throws Damaged {
+  public void append(byte[] from, int count) throws Damaged {
     if (count > max - length) {
       throw tooLarge(max);
     }
@@ -32,23 +32,23 @@ final class PageBytes {
   /**
    * @throws Damaged {@code TOO_LARGE}
    */
-  void appendAll(InputStream in) throws IOException, Damaged {
+  public void appendAll(InputStream in) throws IOException, Damaged {
     byte[] buffer = new byte[16 << 10];
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
       append(buffer, read);
     }
   }
 
-  static Damaged tooLarge(long max) {
+  public static Damaged tooLarge(long max) {
     return new Damaged(Reason.TOO_LARGE, "the page is larger than " + max + " bytes");
   }
 
-  int length() {
+  public int length() {
     return length;
   }
 
   /** The page; nothing may be appended afterwards. */
-  byte[] toArray() {
+  public byte[] toArray() {
     return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
   }
 }
