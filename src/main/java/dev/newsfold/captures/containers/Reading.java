@@ -26,6 +26,8 @@ final class Reading {
       List.of(
           new GzipFile(),
           new Compressed(),
+          new ZipFile(),
+          new TarFile(),
           new WebArchiveFile(),
           new PageFile());
 
@@ -65,10 +67,7 @@ final class Reading {
       reject(source, e);
     } catch (Damaged.InStream e) {
       // The layers around a broken one meet the same damage; it is told once.
-      if (!e.equals(reported)) {
-        reject(source, e.damaged());
-        reported = e;
-      }
+      tell(source, e);
     } catch (IOException e) {
       file.checkReadable();
       reject(source, new Damaged(Reason.CONTAINER_CORRUPT, "the archive is broken: " + e.getMessage()));
@@ -98,6 +97,42 @@ final class Reading {
 
   void reject(Source source, Damaged why) {
     out.reject(source.place().rejection(why.reason(), why.message()));
+  }
+
+  /** Reads an entry of an archive, by its name there. */
+  void entry(Source archive, String name, InputStream content) throws IOException {
+    String below = EntryName.below(name);
+    if (EntryName.isHidden(below)) {
+      skip(SkipKind.HIDDEN_FILE);
+    } else {
+      read(archive.entry(below, new FileBytes(content)));
+    }
+  }
+
+  /**
+   * Says what a source is that holds no page: a file is rejected; what lies beside pages in an
+   * archive is skipped.
+   */
+  void notPages(Source source, String what) {
+    if (source.isFile()) {
+      reject(source, new Damaged(Reason.NOT_HTML, "the file is " + what));
+    } else {
+      SkipKind kind = AssetNames.kind(source.name());
+      skip(kind == null ? SkipKind.DATA : kind);
+    }
+  }
+
+  /** Tells damage, unless it is told already. */
+  void tell(Source source, Damaged.InStream e) {
+    if (!e.equals(reported)) {
+      reject(source, e.damaged());
+      reported = e;
+    }
+  }
+
+  /** Whether damage was met that layers around it meet again. */
+  boolean hasTold() {
+    return reported != null;
   }
 
   private static Container kind(Source source) throws IOException {

@@ -99,16 +99,16 @@ public final class FileBytes {
   }
 
   /** The array that holds the next {@link #buffered} bytes, from {@link #bufferedFrom}. */
-  byte[] array() {
+  public byte[] array() {
     return buffer;
   }
 
-  int bufferedFrom() {
+  public int bufferedFrom() {
     return position;
   }
 
   /** How many bytes are at hand; 0 only at the end of the file. */
-  int buffered() throws IOException {
+  public int buffered() throws IOException {
     return peek(0) < 0 ? 0 : limit - position;
   }
 
