@@ -29,6 +29,7 @@ final class Reading {
           new ZipFile(),
           new TarFile(),
           new WebArchiveFile(),
+          new MailFile(),
           new PageFile());
 
   private final ReadLimits limits;
