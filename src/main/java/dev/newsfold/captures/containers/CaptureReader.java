@@ -5,6 +5,7 @@ import dev.newsfold.captures.FileFacts;
 import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.captures.InputOpener;
 import dev.newsfold.captures.MeasuredInput;
+import dev.newsfold.captures.MeasuredInput;
 import dev.newsfold.captures.Place;
 import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.captures.SkipKind;

@@ -2,6 +2,7 @@ package dev.newsfold.captures.containers;
 
 import dev.newsfold.captures.CaptureOutput;
 import dev.newsfold.captures.MeasuredInput;
+import dev.newsfold.captures.MeasuredInput;
 import dev.newsfold.captures.Place;
 import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.captures.SkipKind;
@@ -30,6 +31,10 @@ final class Reading {
           new TarFile(),
           new WebArchiveFile(),
           new MailFile(),
+          new PlistFile(),
+          new JsonFile(),
+          new CsvFile(),
+          new OtherFile(),
           new PageFile());
 
   private final ReadLimits limits;

@@ -2,11 +2,16 @@ package dev.newsfold.captures.containers;
 
 import dev.newsfold.captures.warc.FileBytes;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** The first bytes of a source, taken for text. */
 final class Text {
   private static final int SAMPLE = 1024;
+  private static final int CHARSET_SAMPLE = 64 << 10;
+  private static final int MAX_BLANKS = 16 << 10;
 
   private Text() {}
 
@@ -23,6 +28,38 @@ final class Text {
       }
     }
     return true;
+  }
+
+  /** How many bytes ahead the next one lies that is neither white space nor a byte order mark. */
+  static int skipBlanks(FileBytes bytes, int from) throws IOException {
+    int at = from;
+    while (at < MAX_BLANKS && isBlank(bytes.peek(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isBlank(int b) {
+    return b == ' ' || b >= '\t' && b <= '\r' || b == 0xef || b == 0xbb || b == 0xbf;
+  }
+
+  /** The encoding of text: UTF-8 where it may be, or else what Chinese desktops write. */
+  static Charset charset(FileBytes bytes) throws IOException {
+    byte[] head = headBytes(bytes, CHARSET_SAMPLE);
+    if (head.length >= 2 && (head[0] & 0xff) + (head[1] & 0xff) == 0xff + 0xfe) {
+      return StandardCharsets.UTF_16;
+    }
+    int end = head.length;
+    // The sample may end within a letter.
+    while (end > 0 && head.length - end < 4 && head[end - 1] < 0) {
+      end--;
+    }
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(head, 0, end));
+      return StandardCharsets.UTF_8;
+    } catch (CharacterCodingException e) {
+      return Charset.forName("GB18030");
+    }
   }
 
   /** The first bytes, so many at most, each taken for a character. */

@@ -106,7 +106,7 @@ final class WarcRecord {
       deliverResource(block, blockLength, length, out);
       return;
     }
-    SkipKind statusKind = skipKind(head.status());
+    SkipKind statusKind = HttpStatus.skipKind(head.status());
     if (statusKind != null) {
       out.skip(statusKind);
       return;
@@ -191,7 +191,7 @@ final class WarcRecord {
   /** Whether a block holds the head of a page's answer, or a part of that, and no more. */
   boolean endsWithHead(byte[] block, int blockLength) {
     HttpHead head = HttpHead.parse(block, blockLength);
-    return head != null && skipKind(head.status()) == null && head.bodyStart() >= blockLength;
+    return head != null && HttpStatus.skipKind(head.status()) == null && head.bodyStart() >= blockLength;
   }
 
   private Capture capture(
@@ -262,16 +262,5 @@ final class WarcRecord {
     if (length > blockLength) {
       throw new Damaged(Reason.TOO_LARGE, "the record has " + length + " bytes");
     }
-  }
-
-  /** Why an answer of this status is no page; null if it is one. */
-  private static @Nullable SkipKind skipKind(int status) {
-    if (status == 200 || status == 203 || status == 0) {
-      return null;
-    }
-    if (status >= 300 && status < 400) {
-      return SkipKind.REDIRECT;
-    }
-    return status >= 400 && status < 600 ? SkipKind.HTTP_ERROR : SkipKind.OTHER_STATUS;
   }
 }
