@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A capture's time as archives and tables state it: ISO 8601 in any of its spellings, with or
- * without seconds, time or offset; 8 to 17 digits as web archives write them; seconds or
- * milliseconds since 1970; or as HTTP and mail do. What states no offset is in UTC.
+ * without seconds, time or offset; 8 to 17 digits as web archives write them; seconds, milliseconds
+ * or microseconds since 1970; or as HTTP and mail do. What states no offset is in UTC.
  */
 public final class LenientTime {
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
@@ -62,6 +62,9 @@ public final class LenientTime {
     if (stated.matches("\\d{12,13}")) {
       return Instant.ofEpochMilli(Long.parseLong(stated));
     }
+    if (stated.matches("\\d{15,16}")) {
+      return Instant.ofEpochMilli(Long.parseLong(stated) / 1000);
+    }
     return DateTimeFormatter.RFC_1123_DATE_TIME.parse(
         stated.replaceFirst("UTC$", "GMT"), Instant::from);
   }
@@ -85,8 +88,7 @@ public final class LenientTime {
     String offset = m.group("offset");
     String fraction = m.group("fraction");
     ZoneOffset zone = offset == null || offset.isEmpty() ? ZoneOffset.UTC : ZoneOffset.of(offset);
-    long nanos =
-        fraction == null ? 0 : Long.parseLong((fraction + "000000000").substring(0, 9));
+    long nanos = fraction == null ? 0 : Long.parseLong((fraction + "000000000").substring(0, 9));
     return local.plusNanos(nanos).toInstant(zone);
   }
 

@@ -25,4 +25,24 @@ public interface InputOptions extends PipelineOptions {
   long getMaxFileBytes();
 
   void setMaxFileBytes(long bytes);
+
+  @Description(
+      "The column that holds the page, in JSON, CSV and Avro; nested names are joined by dots. Empty: html and other common names.")
+  @Default.String("")
+  String getHtmlField();
+
+  void setHtmlField(String name);
+
+  @Description("The column that holds the page's address. Empty: url and other common names.")
+  @Default.String("")
+  String getUrlField();
+
+  void setUrlField(String name);
+
+  @Description(
+      "The column that holds the time of capture. Empty: captured_at, timestamp and other common names.")
+  @Default.String("")
+  String getTimeField();
+
+  void setTimeField(String name);
 }

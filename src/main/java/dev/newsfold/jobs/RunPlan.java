@@ -4,6 +4,7 @@ import dev.newsfold.aggregate.Lateness;
 import dev.newsfold.aggregate.PublishCalendar;
 import dev.newsfold.aggregate.WindowLength;
 import dev.newsfold.captures.ReadLimits;
+import dev.newsfold.captures.RowNames;
 import dev.newsfold.flow.Grouping;
 import dev.newsfold.flow.History;
 import dev.newsfold.parse.ParseSettings;
@@ -61,7 +62,12 @@ record RunPlan(
             () ->
                 ReadLimits.DEFAULT
                     .withMaxPageBytes(options.getMaxPageBytes())
-                    .withMaxFileBytes(options.getMaxFileBytes())),
+                    .withMaxFileBytes(options.getMaxFileBytes())
+                    .withRows(
+                        new RowNames(
+                            options.getHtmlField(),
+                            options.getUrlField(),
+                            options.getTimeField()))),
         new ParseSettings(zone, asOf, siteRules(options.getSiteRules())),
         new PublishCalendar(zone, checked("window", () -> WindowLength.parse(options.getWindow()))),
         new Lateness(horizon),

@@ -49,8 +49,7 @@ class ArchiveFloorsTest {
         continue;
       }
       ReadThrough found = ReadThrough.of(ARCHIVES.resolve("containers"), row[0]);
-      String rejected =
-          found.rejections.stream().map(r -> r.getMessage()).toList().toString();
+      String rejected = found.rejections.stream().map(r -> r.getMessage()).toList().toString();
       boolean named = row.length < 3 || rejected.contains(row[2]);
       if (found.articles.size() != Integer.parseInt(row[1]) || !found.conserves() || !named) {
         differences.add(String.join(" ", row) + " expected, got " + found);

@@ -1,13 +1,13 @@
 package dev.newsfold.bench;
 
 import dev.newsfold.captures.CaptureOutput;
-import dev.newsfold.captures.containers.CaptureReader;
 import dev.newsfold.captures.FileFacts;
 import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.captures.InputOpener;
 import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.captures.SkipKind;
 import dev.newsfold.captures.Verdict;
+import dev.newsfold.captures.containers.CaptureReader;
 import dev.newsfold.decode.PageDecoder;
 import dev.newsfold.parse.ArticleParser;
 import dev.newsfold.parse.ParseSettings;

@@ -5,7 +5,6 @@ import dev.newsfold.captures.FileFacts;
 import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.captures.InputOpener;
 import dev.newsfold.captures.MeasuredInput;
-import dev.newsfold.captures.MeasuredInput;
 import dev.newsfold.captures.Place;
 import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.captures.SkipKind;
@@ -28,18 +27,9 @@ public final class CaptureReader {
   private final RowFields fields;
 
   public CaptureReader(ReadLimits limits, InputOpener opener) {
-    this(limits, opener, RowFields.COMMON);
-  }
-
-  /**
-   * A reader of files.
-   *
-   * @param fields the columns of tables
-   */
-  public CaptureReader(ReadLimits limits, InputOpener opener, RowFields fields) {
     this.limits = limits;
     this.opener = opener;
-    this.fields = fields;
+    this.fields = RowFields.of(limits.rows());
   }
 
   /** Reads one file, and hands each of its records to exactly one method of {@code out}. */

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A table of pages in CSV, or with tabs or other separators, with the names of its columns first. */
+/**
+ * A table of pages in CSV, or with tabs or other separators, with the names of its columns first.
+ */
 final class CsvFile implements Container {
   private static final int MAX_HEADER = 16 << 10;
   private static final String SEPARATORS = ",\t;|";
@@ -54,9 +56,7 @@ final class CsvFile implements Container {
             max);
     List<String> columns = null;
     long offset = cells.offset();
-    for (List<String> row = cells.next();
-        row != null && !rows.isHopeless();
-        row = cells.next()) {
+    for (List<String> row = cells.next(); row != null && !rows.isHopeless(); row = cells.next()) {
       if (cells.endedOpen()) {
         rows.reject(offset, new Damaged(Reason.CAPTURE_MALFORMED, "a quote is never closed"));
       } else if (row.stream().anyMatch(cell -> cell.length() > max)) {
@@ -102,7 +102,10 @@ final class CsvFile implements Container {
   }
 
   private static String name(String cell) {
-    return cell.replace("\uFEFF", "").replace("\u00ef\u00bb\u00bf", "").strip().toLowerCase(Locale.ROOT);
+    return cell.replace("\uFEFF", "")
+        .replace("\u00ef\u00bb\u00bf", "")
+        .strip()
+        .toLowerCase(Locale.ROOT);
   }
 
   /** The first line, each byte taken for a character. */

@@ -52,7 +52,8 @@ final class Expansion {
           expanded += Math.max(read, 0);
           if (expanded > FREE + FACTOR * fileBytes.getAsLong()) {
             throw new Damaged.InStream(
-                new Damaged(Reason.TOO_LARGE, "the file expands to more than " + expanded + " bytes"));
+                new Damaged(
+                    Reason.TOO_LARGE, "the file expands to more than " + expanded + " bytes"));
           }
           return read;
         } catch (Damaged.InStream e) {

@@ -63,7 +63,8 @@ final class HarEntry {
               payload,
               false));
     } catch (IllegalArgumentException e) {
-      rows.reject(offset, new Damaged(Reason.CONTENT_ENCODING, "encoded as base64: " + e.getMessage()));
+      rows.reject(
+          offset, new Damaged(Reason.CONTENT_ENCODING, "encoded as base64: " + e.getMessage()));
     }
   }
 }

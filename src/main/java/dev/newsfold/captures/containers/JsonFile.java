@@ -19,7 +19,9 @@ import java.io.SequenceInputStream;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 
-/** JSON: a row a line, an array of rows wherever it lies, or a browser's record of a visit (HAR). */
+/**
+ * JSON: a row a line, an array of rows wherever it lies, or a browser's record of a visit (HAR).
+ */
 final class JsonFile implements Container {
   private static final String PAGELESS =
       "JSON without a column of pages in HTML; articles are read by the job fold";
@@ -51,8 +53,7 @@ final class JsonFile implements Container {
       if (first.length > 0 && isRow(json, new String(first, charset))) {
         readLines(first, source, charset, json, walker, rows, reading);
       } else {
-        InputStream whole =
-            new SequenceInputStream(new ByteArrayInputStream(first), bytes.rest());
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(first), bytes.rest());
         readStream(json, new InputStreamReader(whole, charset), walker);
       }
     } catch (StreamConstraintsException e) {

@@ -55,8 +55,7 @@ final class JsonRows {
           boolean row = token == JsonToken.START_OBJECT && (top == null || !top.object);
           boolean inRow = top != null && top.object && token == JsonToken.START_OBJECT;
           String path = inRow && top != null ? top.path + name(parser) + "." : "";
-          Map<String, String> fields =
-              inRow && top != null ? top.fields : new LinkedHashMap<>();
+          Map<String, String> fields = inRow && top != null ? top.fields : new LinkedHashMap<>();
           long at = parser.currentTokenLocation().getCharOffset();
           open.push(new Frame(token == JsonToken.START_OBJECT, row, path, fields, at));
         }

@@ -58,7 +58,10 @@ final class MailHeader {
 
   /** How the content is encoded for its way, in lower case. */
   String encoding() {
-    return field("content-transfer-encoding").replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+    return field("content-transfer-encoding")
+        .replaceFirst(";.*", "")
+        .strip()
+        .toLowerCase(Locale.ROOT);
   }
 
   /** What separates the parts; null if there are none. */

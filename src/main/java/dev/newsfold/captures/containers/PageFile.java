@@ -45,8 +45,7 @@ final class PageFile implements Container {
         .capture(
             Capture.newBuilder()
                 .setUrl(address == null ? source.place().address() : address)
-                .setUrlEvidence(
-                    address == null ? UrlEvidence.FILE_PATH : UrlEvidence.MIRROR_LAYOUT)
+                .setUrlEvidence(address == null ? UrlEvidence.FILE_PATH : UrlEvidence.MIRROR_LAYOUT)
                 .setCapturedAt(saved.at())
                 .setPayload(ByteBuffer.wrap(bytes))
                 .setOrigin(source.place().origin(null, null))

@@ -17,7 +17,8 @@ final class PlistFile implements Container {
   private static final long IMAGES = 64L << 20;
 
   private static final Pattern XML_MAIN =
-      Pattern.compile("<key>WebMainResource</key>\\s*<dict>(.{0,16000000}?)</dict>", Pattern.DOTALL);
+      Pattern.compile(
+          "<key>WebMainResource</key>\\s*<dict>(.{0,16000000}?)</dict>", Pattern.DOTALL);
 
   private static final Pattern XML_VALUE =
       Pattern.compile("<key>(WebResource\\w+)</key>\\s*<(?:string|data)>([^<]*)<");

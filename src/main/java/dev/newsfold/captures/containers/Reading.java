@@ -2,7 +2,6 @@ package dev.newsfold.captures.containers;
 
 import dev.newsfold.captures.CaptureOutput;
 import dev.newsfold.captures.MeasuredInput;
-import dev.newsfold.captures.MeasuredInput;
 import dev.newsfold.captures.Place;
 import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.captures.SkipKind;
@@ -29,6 +28,7 @@ final class Reading {
           new Compressed(),
           new ZipFile(),
           new TarFile(),
+          new AvroFile(),
           new WebArchiveFile(),
           new MailFile(),
           new PlistFile(),
@@ -76,7 +76,9 @@ final class Reading {
       tell(source, e);
     } catch (IOException e) {
       file.checkReadable();
-      reject(source, new Damaged(Reason.CONTAINER_CORRUPT, "the archive is broken: " + e.getMessage()));
+      reject(
+          source,
+          new Damaged(Reason.CONTAINER_CORRUPT, "the archive is broken: " + e.getMessage()));
     }
   }
 

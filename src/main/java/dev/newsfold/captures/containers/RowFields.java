@@ -1,6 +1,7 @@
 package dev.newsfold.captures.containers;
 
 import dev.newsfold.captures.LenientTime;
+import dev.newsfold.captures.RowNames;
 import dev.newsfold.captures.warc.Markup;
 import java.time.Instant;
 import java.util.HashSet;
@@ -21,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param named whether the page's column is the one that a user named: then whatever it holds is
  *     the page
  */
-public record RowFields(List<String> html, List<String> url, List<String> time, boolean named) {
+record RowFields(List<String> html, List<String> url, List<String> time, boolean named) {
   /** The names that crawlers and data sets commonly use. */
-  public static final RowFields COMMON =
+  static final RowFields COMMON =
       new RowFields(
           words(
               "html raw_html rawhtml html_raw full_html html_content htmlcontent page_html"
@@ -41,16 +42,21 @@ public record RowFields(List<String> html, List<String> url, List<String> time, 
                   + " scrape_time timestamp datetime date time created_at"),
           false);
 
-  /** Columns of other things may hold HTML in pieces; these hold a page, if their names are true. */
+  /**
+   * Columns of other things may hold HTML in pieces; these hold a page, if their names are true.
+   */
   private static final Pattern TELLS_HTML = Pattern.compile(".*(html|markup|page).*");
 
   private static final Pattern TAG =
       Pattern.compile("<(html|head|body|div|p|h[1-6]|article|title|table|span|br|a)[\\s>/]");
 
   /** The common names, but for those that a user gives; empty ones change nothing. */
-  public static RowFields of(String html, String url, String time) {
+  static RowFields of(RowNames given) {
     return new RowFields(
-        first(html, COMMON.html), first(url, COMMON.url), first(time, COMMON.time), !html.isEmpty());
+        first(given.html(), COMMON.html),
+        first(given.url(), COMMON.url),
+        first(given.time(), COMMON.time),
+        !given.html().isEmpty());
   }
 
   /** All last parts of the names, to see which columns need not be kept. */
@@ -94,8 +100,7 @@ public record RowFields(List<String> html, List<String> url, List<String> time, 
     for (String name : time) {
       String column = column(row, name);
       String value = column == null ? null : row.get(column);
-      Instant at =
-          value == null ? null : LenientTime.parse(value);
+      Instant at = value == null ? null : LenientTime.parse(value);
       if (at != null) {
         return at;
       }
@@ -106,14 +111,17 @@ public record RowFields(List<String> html, List<String> url, List<String> time, 
   /** Whether a list of columns may be that of a table of pages. */
   boolean hasPage(List<String> columns) {
     return columns.stream()
-        .anyMatch(column -> html.contains(column) && (named || TELLS_HTML.matcher(column).matches()));
+        .anyMatch(
+            column -> html.contains(column) && (named || TELLS_HTML.matcher(column).matches()));
   }
 
   private boolean isPage(String column, @Nullable String value) {
     if (value == null || value.isBlank()) {
       return false;
     }
-    if (named || Markup.isHtml(Markup.firstElement(value.substring(0, Math.min(16384, value.length()))))) {
+    if (named
+        || Markup.isHtml(
+            Markup.firstElement(value.substring(0, Math.min(16384, value.length()))))) {
       return true;
     }
     boolean tells = TELLS_HTML.matcher(lastPart(column)).matches();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,15 @@ final class Rows {
    * @param row its columns
    */
   void take(long offset, int level, Map<String, String> row) {
+    take(offset, level, row, Set.of());
+  }
+
+  /**
+   * Takes a row some of whose columns are bytes, each told as a character.
+   *
+   * @param binary the names of those
+   */
+  void take(long offset, int level, Map<String, String> row, Set<String> binary) {
     RowFields fields = reading.fields();
     String page = fields.page(row);
     if (page == null) {
@@ -61,9 +71,11 @@ final class Rows {
         new FoundPage(
             fields.url(row),
             fields.time(row),
-            FoundPage.UTF8_HTML,
+            binary.contains(page) ? null : FoundPage.UTF8_HTML,
             null,
-            row.getOrDefault(page, "").getBytes(StandardCharsets.UTF_8),
+            row.getOrDefault(page, "")
+                .getBytes(
+                    binary.contains(page) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8),
             false));
   }
 

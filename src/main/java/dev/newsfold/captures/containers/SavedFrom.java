@@ -74,7 +74,16 @@ record SavedFrom(@Nullable String url, @Nullable Instant at) {
     }
     String[] words = stated.split(" ");
     return LenientTime.parse(
-        words[0] + ", " + words[2] + " " + words[1] + " " + words[3] + " " + words[4] + " "
+        words[0]
+            + ", "
+            + words[2]
+            + " "
+            + words[1]
+            + " "
+            + words[3]
+            + " "
+            + words[4]
+            + " "
             + words[5].replace("GMT", ""));
   }
 }

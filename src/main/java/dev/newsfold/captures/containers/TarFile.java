@@ -157,7 +157,9 @@ final class TarFile implements Container {
           blank++;
         }
         int length =
-            blank == at ? 0 : Integer.parseInt(new String(told, at, blank - at, StandardCharsets.US_ASCII));
+            blank == at
+                ? 0
+                : Integer.parseInt(new String(told, at, blank - at, StandardCharsets.US_ASCII));
         if (length <= blank - at || length > told.length - at) {
           return;
         }

@@ -64,8 +64,7 @@ final class ZipFile implements Container {
     }
   }
 
-  private static void readEntry(Source source, ZipEntry entry, Reading reading)
-      throws IOException {
+  private static void readEntry(Source source, ZipEntry entry, Reading reading) throws IOException {
     FileBytes zip = source.bytes();
     Source there = source.entry(EntryName.below(entry.name()), zip);
     if (entry.isEncrypted()) {

@@ -60,12 +60,15 @@ final class ArcHeader {
     String[] words = line.strip().split(" ", -1);
     for (int fromEnd : DATE_FROM_END) {
       int date = words.length - fromEnd;
-      if (date >= 2 && words[date].matches("\\d{8,17}") && words[words.length - 1].matches("-?\\d+")) {
+      if (date >= 2
+          && words[date].matches("\\d{8,17}")
+          && words[words.length - 1].matches("-?\\d+")) {
         String url = String.join(" ", Arrays.copyOf(words, date - 1));
         boolean web = url.startsWith("http");
         return WarcHeader.of(
             Map.of(
-                "warc-type", url.startsWith("filedesc:") ? "warcinfo" : web ? "response" : "resource",
+                "warc-type",
+                    url.startsWith("filedesc:") ? "warcinfo" : web ? "response" : "resource",
                 "warc-target-uri", url,
                 "warc-date", words[date],
                 "content-type", words[date + 1],

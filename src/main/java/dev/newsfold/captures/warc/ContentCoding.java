@@ -81,8 +81,7 @@ enum ContentCoding {
       return null;
     }
     return switch (declared) {
-      case "gzip", "x-gzip", "deflate", "x-deflate", "zlib" ->
-          startsZlib(bytes) ? ZLIB : DEFLATE;
+      case "gzip", "x-gzip", "deflate", "x-deflate", "zlib" -> startsZlib(bytes) ? ZLIB : DEFLATE;
       case "br", "brotli", "x-br" -> BROTLI;
       case "zstd", "x-zstd" -> ZSTD;
       case "compress", "x-compress" -> COMPRESS;

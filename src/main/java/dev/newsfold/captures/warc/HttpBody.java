@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param truncated true if it is not all there
  */
-record HttpBody(byte[] bytes, boolean truncated) {
+public record HttpBody(byte[] bytes, boolean truncated) {
   /** More encodings than this, one within the other, are an attack. */
   private static final int MAX_ENCODINGS = 4;
 
@@ -26,7 +26,7 @@ record HttpBody(byte[] bytes, boolean truncated) {
    * @param maxBytes of the page
    * @throws Damaged {@code CONTENT_ENCODING} or {@code TOO_LARGE}
    */
-  static HttpBody of(byte[] block, int length, HttpHead head, boolean cut, long maxBytes)
+  public static HttpBody of(byte[] block, int length, HttpHead head, boolean cut, long maxBytes)
       throws Damaged {
     HttpBody body = new HttpBody(Arrays.copyOfRange(block, head.bodyStart(), length), cut);
     List<String> encodings = new ArrayList<>(names(head.contentEncoding()));
@@ -51,7 +51,9 @@ record HttpBody(byte[] bytes, boolean truncated) {
     return joined == null ? this : new HttpBody(joined.bytes, truncated | joined.truncated);
   }
 
-  /** Undoes the encodings that are declared, last first, and then those that only the bytes show. */
+  /**
+   * Undoes the encodings that are declared, last first, and then those that only the bytes show.
+   */
   private HttpBody decoded(List<String> encodings, long maxBytes) throws Damaged {
     HttpBody body = this;
     int done = 0;

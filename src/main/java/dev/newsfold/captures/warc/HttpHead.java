@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param bodyStart where the body starts
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112">RFC 9112</a>
  */
-record HttpHead(
+public record HttpHead(
     int status,
     @Nullable String contentType,
     String contentEncoding,
@@ -33,7 +33,7 @@ record HttpHead(
   private static final int NONE = -1;
 
   /** Reads the head; null if the bytes do not start with one. */
-  static @Nullable HttpHead parse(byte[] bytes, int length) {
+  public static @Nullable HttpHead parse(byte[] bytes, int length) {
     HttpHead head = parse(bytes, 0, length);
     for (int i = 1; i < MAX_HEADS && head != null; i++) {
       HttpHead next = head.isInterim() ? parse(bytes, head.bodyStart, length) : null;

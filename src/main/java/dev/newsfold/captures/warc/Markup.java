@@ -9,9 +9,36 @@ public final class Markup {
   /** Elements by which the MIME Sniffing Standard knows HTML, and more that only HTML has. */
   private static final Set<String> HTML =
       Set.of(
-          "!doctype html", "html", "head", "body", "title", "meta", "base", "script", "noscript",
-          "style", "link", "iframe", "frameset", "h1", "h2", "div", "span", "section", "article",
-          "main", "header", "font", "table", "center", "a", "b", "br", "p", "img", "form");
+          "!doctype html",
+          "html",
+          "head",
+          "body",
+          "title",
+          "meta",
+          "base",
+          "script",
+          "noscript",
+          "style",
+          "link",
+          "iframe",
+          "frameset",
+          "h1",
+          "h2",
+          "div",
+          "span",
+          "section",
+          "article",
+          "main",
+          "header",
+          "font",
+          "table",
+          "center",
+          "a",
+          "b",
+          "br",
+          "p",
+          "img",
+          "form");
 
   /** How much of a document is looked at: comments of licences are long. */
   private static final int SAMPLE = 16 << 10;

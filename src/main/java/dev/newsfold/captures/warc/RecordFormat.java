@@ -8,7 +8,9 @@ interface RecordFormat {
   /** How many bytes must be seen to tell. */
   int lookAhead();
 
-  /** Whether a record starts at {@code from}; fewer bytes than {@link #lookAhead} at a file's end. */
+  /**
+   * Whether a record starts at {@code from}; fewer bytes than {@link #lookAhead} at a file's end.
+   */
   boolean startsAt(byte[] bytes, int from, int to);
 
   /**
@@ -30,7 +32,8 @@ interface RecordFormat {
         public boolean startsAt(byte[] bytes, int from, int to) {
           for (int i = 0; i < WarcHeader.START.length; i++) {
             // Some writers give the version in lower case.
-            boolean same = from + i < to && (bytes[from + i] & ~0x20) == (WarcHeader.START[i] & ~0x20);
+            boolean same =
+                from + i < to && (bytes[from + i] & ~0x20) == (WarcHeader.START[i] & ~0x20);
             if (!same) {
               return false;
             }

@@ -32,11 +32,7 @@ public final class WarcReader {
   private boolean empty = true;
 
   private WarcReader(
-      ReadLimits limits,
-      Place place,
-      Segments segments,
-      RecordFormat format,
-      CaptureOutput out) {
+      ReadLimits limits, Place place, Segments segments, RecordFormat format, CaptureOutput out) {
     this.limits = limits;
     this.place = place;
     this.in = new RecordInput(segments, format);
@@ -129,8 +125,8 @@ public final class WarcReader {
   }
 
   /**
-   * The true length of a block whose record states a wrong one: up to the next record, or to the end
-   * of the compressed member that holds it. The block is read up to there.
+   * The true length of a block whose record states a wrong one: up to the next record, or to the
+   * end of the compressed member that holds it. The block is read up to there.
    *
    * @throws Damaged if neither shows where it ends
    */

@@ -75,7 +75,8 @@ final class WarcRecord {
         case "resource" -> deliverResource(block, blockLength, length, out);
         case "revisit" -> deliverRevisit(out);
         case "conversion" -> {
-          // A page that was made of another, as a browser's view of it is; texts and images are not.
+          // A page that was made of another, as a browser's view of it is; texts and images are
+          // not.
           if (MediaTypes.bare(header().field("content-type")).contains("html")) {
             deliverResource(block, blockLength, length, out);
           } else {
@@ -147,8 +148,7 @@ final class WarcRecord {
     String type = header().mediaType();
     boolean http = type.equals("application/http");
     SkipKind kind = http ? null : MediaTypes.skipKind(type);
-    if (kind != null
-        && !(mayBePage(kind) && MediaTypes.startsHtml(block, 0, blockLength))) {
+    if (kind != null && !(mayBePage(kind) && MediaTypes.startsHtml(block, 0, blockLength))) {
       out.skip(kind);
       return;
     }
@@ -169,7 +169,8 @@ final class WarcRecord {
     }
     byte[] none = new byte[0];
     out.capture(
-        Capture.newBuilder(capture(none, original.getContentType(), original.getHttpStatus(), false))
+        Capture.newBuilder(
+                capture(none, original.getContentType(), original.getHttpStatus(), false))
             .setPayload(original.getPayload().duplicate())
             .setTruncated(original.getTruncated())
             .build());
@@ -191,7 +192,9 @@ final class WarcRecord {
   /** Whether a block holds the head of a page's answer, or a part of that, and no more. */
   boolean endsWithHead(byte[] block, int blockLength) {
     HttpHead head = HttpHead.parse(block, blockLength);
-    return head != null && HttpStatus.skipKind(head.status()) == null && head.bodyStart() >= blockLength;
+    return head != null
+        && HttpStatus.skipKind(head.status()) == null
+        && head.bodyStart() >= blockLength;
   }
 
   private Capture capture(

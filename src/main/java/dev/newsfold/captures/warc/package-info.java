@@ -1,4 +1,6 @@
-/** Records of web archives, WARC and ARC, and the HTTP answers in them, however they are damaged. */
+/**
+ * Records of web archives, WARC and ARC, and the HTTP answers in them, however they are damaged.
+ */
 @NullMarked
 package dev.newsfold.captures.warc;
 
