@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.jspecify.annotations.Nullable;
 
 /** Where captures come from, and how much of them is taken in. */
 public interface InputOptions extends PipelineOptions {
@@ -27,22 +28,19 @@ public interface InputOptions extends PipelineOptions {
   void setMaxFileBytes(long bytes);
 
   @Description(
-      "The column that holds the page, in JSON, CSV and Avro; nested names are joined by dots. Empty: html and other common names.")
-  @Default.String("")
-  String getHtmlField();
+      "The column that holds the page, in JSON, CSV and Avro; nested names are joined by dots. Default: html and other common names")
+  @Nullable String getHtmlField();
 
   void setHtmlField(String name);
 
-  @Description("The column that holds the page's address. Empty: url and other common names.")
-  @Default.String("")
-  String getUrlField();
+  @Description("The column that holds the page's address. Default: url and other common names")
+  @Nullable String getUrlField();
 
   void setUrlField(String name);
 
   @Description(
-      "The column that holds the time of capture. Empty: captured_at, timestamp and other common names.")
-  @Default.String("")
-  String getTimeField();
+      "The column that holds the time of capture. Default: captured_at, timestamp and other common names")
+  @Nullable String getTimeField();
 
   void setTimeField(String name);
 }

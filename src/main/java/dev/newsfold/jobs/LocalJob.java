@@ -14,6 +14,7 @@ final class LocalJob implements Job {
       inputs = List.of(BundledSample.beside(Path.of(options.getOutput())).toString());
     }
     Inputs.check(inputs);
+    OwnOutput.check(inputs);
     new BatchRun("local", options, flags, console).run(inputs, Assembly::foldCaptures);
   }
 }

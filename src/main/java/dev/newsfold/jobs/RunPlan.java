@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -65,9 +66,9 @@ record RunPlan(
                     .withMaxFileBytes(options.getMaxFileBytes())
                     .withRows(
                         new RowNames(
-                            options.getHtmlField(),
-                            options.getUrlField(),
-                            options.getTimeField()))),
+                            Objects.requireNonNullElse(options.getHtmlField(), ""),
+                            Objects.requireNonNullElse(options.getUrlField(), ""),
+                            Objects.requireNonNullElse(options.getTimeField(), "")))),
         new ParseSettings(zone, asOf, siteRules(options.getSiteRules())),
         new PublishCalendar(zone, checked("window", () -> WindowLength.parse(options.getWindow()))),
         new Lateness(horizon),
