@@ -18,6 +18,8 @@ final class Expansion {
   /** Deflate reaches 1032; other compressions, and one in another, know no limit. */
   private static final long FACTOR = 1100;
 
+  private static final int PIECE = 512;
+
   private final LongSupplier fileBytes;
   private long expanded;
 
@@ -48,7 +50,8 @@ final class Expansion {
           throw failed;
         }
         try {
-          int read = in.read(into, from, length);
+          // Some decoders fill what they are given, and at damage lose what came before it.
+          int read = in.read(into, from, Math.min(length, PIECE));
           expanded += Math.max(read, 0);
           if (expanded > FREE + FACTOR * fileBytes.getAsLong()) {
             throw new Damaged.InStream(

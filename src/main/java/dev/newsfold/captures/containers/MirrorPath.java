@@ -1,7 +1,9 @@
 package dev.newsfold.captures.containers;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,10 @@ final class MirrorPath {
   private static final Set<String> COUNTRY_ENDINGS =
       Set.of(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).toArray(String[]::new));
 
+  /** Names that wget gives a page that it fetched again, or that it changed. */
+  private static final Pattern COPY =
+      Pattern.compile("(\\.(?:[sp]?html?|php|aspx?|jsp))\\.(?:\\d{1,3}|orig)$");
+
   /** Endings that wget adds to the name of a page whose address has another. */
   private static final String ADDED_ENDING = ".html";
 
@@ -27,11 +33,15 @@ final class MirrorPath {
   /** The address that a path below the inputs stands for; null if no folder is a host. */
   static @Nullable String address(String path) {
     int start = 0;
+    String scheme = "http";
     for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', start)) {
-      String host = host(path.substring(start, slash));
+      String folder = path.substring(start, slash);
+      String host = host(folder);
       if (host != null) {
-        return "http://" + host + "/" + target(path.substring(slash + 1));
+        return scheme + "://" + host + "/" + target(path.substring(slash + 1));
       }
+      // wget --protocol-directories.
+      scheme = folder.equals("https") ? folder : "http";
       start = slash + 1;
     }
     return null;
@@ -45,10 +55,28 @@ final class MirrorPath {
     String name = mark < 0 ? lower : lower.substring(0, mark);
     String port = mark < 0 ? "" : lower.substring(mark + 1);
     boolean portIsNumber = port.chars().allMatch(c -> c >= '0' && c <= '9');
-    if (!portIsNumber || port.length() > 5 || mark >= 0 && port.isEmpty() || !isHost(name)) {
+    if (!portIsNumber || port.length() > 5 || mark >= 0 && port.isEmpty()) {
+      return null;
+    }
+    // What has a port is a host, and so is an address of four numbers; other names need an ending.
+    boolean hasPort = port.length() > 1 && lower.charAt(mark) == ':';
+    if (!isAddress(name) && !isHost(name) && !(hasPort && isLabel(name))) {
       return null;
     }
     return mark < 0 ? name : name + ":" + port;
+  }
+
+  /** Four numbers below 256: an IP address of version 4. */
+  private static boolean isAddress(String name) {
+    String[] numbers = name.split("\\.", -1);
+    return numbers.length == 4
+        && Arrays.stream(numbers)
+            .allMatch(one -> one.matches("0|[1-9]\\d{0,2}") && Integer.parseInt(one) < 256);
+  }
+
+  /** A name in a local network. */
+  private static boolean isLabel(String name) {
+    return name.matches("[a-z][a-z0-9-]{0,62}");
   }
 
   private static boolean isHost(String name) {
@@ -68,7 +96,8 @@ final class MirrorPath {
 
   /** The path and query below the host. Names keep their escapes, but for a hidden query mark. */
   private static String target(String path) {
-    String plain = path.replace("%3F", "?").replace("%3f", "?").replace("#", "%23");
+    String whole = path.replace("%3F", "?").replace("%3f", "?").replace("#", "%23");
+    String plain = COPY.matcher(whole).replaceFirst("$1");
     int query = queryMark(plain);
     if (query < 0) {
       return plain;

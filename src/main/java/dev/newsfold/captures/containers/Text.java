@@ -3,8 +3,9 @@ package dev.newsfold.captures.containers;
 import dev.newsfold.captures.warc.FileBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /** The first bytes of a source, taken for text. */
@@ -49,17 +50,12 @@ final class Text {
     if (head.length >= 2 && (head[0] & 0xff) + (head[1] & 0xff) == 0xff + 0xfe) {
       return StandardCharsets.UTF_16;
     }
-    int end = head.length;
-    // The sample may end within a letter.
-    while (end > 0 && head.length - end < 4 && head[end - 1] < 0) {
-      end--;
-    }
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(head, 0, end));
-      return StandardCharsets.UTF_8;
-    } catch (CharacterCodingException e) {
-      return Charset.forName("GB18030");
-    }
+    // The sample, or the file, may end within a letter: that is no error of the decoder's.
+    CoderResult result =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .decode(ByteBuffer.wrap(head), CharBuffer.allocate(head.length), false);
+    return result.isError() ? Charset.forName("GB18030") : StandardCharsets.UTF_8;
   }
 
   /** The first bytes, so many at most, each taken for a character. */

@@ -35,7 +35,11 @@ public record HttpBody(byte[] bytes, boolean truncated) {
     encodings.addAll(transfers.stream().filter(name -> !name.equals("chunked")).toList());
     body = body.joined(chunked);
     boolean wasChunked = body.bytes.length != length - head.bodyStart();
-    body = body.decoded(encodings, maxBytes);
+    if (wasChunked) {
+      // A proxy may have put a body of chunks into chunks of its own.
+      body = body.joined(false);
+    }
+    body = body.withoutLinesBefore().decoded(encodings, maxBytes);
     if (!wasChunked && chunked) {
       // Some servers compress the chunks, and not the other way round.
       body = body.joined(true);
@@ -44,6 +48,20 @@ public record HttpBody(byte[] bytes, boolean truncated) {
       throw PageBytes.tooLarge(maxBytes);
     }
     return body;
+  }
+
+  /** Without blank lines before compressed data: it starts with a mark of its own. */
+  private HttpBody withoutLinesBefore() {
+    int start = 0;
+    while (start < bytes.length && (bytes[start] == '\r' || bytes[start] == '\n')) {
+      start++;
+    }
+    boolean gzip =
+        start > 0
+            && start + 1 < bytes.length
+            && bytes[start] == 0x1f
+            && bytes[start + 1] == (byte) 0x8b;
+    return gzip ? new HttpBody(Arrays.copyOfRange(bytes, start, bytes.length), truncated) : this;
   }
 
   private HttpBody joined(boolean declared) {

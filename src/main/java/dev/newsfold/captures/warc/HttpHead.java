@@ -34,7 +34,7 @@ public record HttpHead(
 
   /** Reads the head; null if the bytes do not start with one. */
   public static @Nullable HttpHead parse(byte[] bytes, int length) {
-    HttpHead head = parse(bytes, 0, length);
+    HttpHead head = parse(bytes, Markup.skipBlanks(bytes, 0, length), length);
     for (int i = 1; i < MAX_HEADS && head != null; i++) {
       HttpHead next = head.isInterim() ? parse(bytes, head.bodyStart, length) : null;
       if (next == null || next.status == 0) {

@@ -10,6 +10,9 @@ import java.util.Arrays;
 final class RecordInput {
   private static final int BUFFER = 64 << 10;
 
+  /** More line ends than this end no line of a header. */
+  private static final int MAX_LINE_ENDS = 64;
+
   private final Segments segments;
   private final RecordFormat format;
   private byte[] buffer = new byte[BUFFER];
@@ -19,6 +22,8 @@ final class RecordInput {
   /** What of the next segment was read to see that it starts a record; empty before its end. */
   private byte[] nextRecord = {};
 
+  private final byte[] passed = new byte[MAX_LINE_ENDS];
+  private int lineEnds;
   private boolean segmentEnded = true;
   private boolean ended;
 
@@ -92,12 +97,25 @@ final class RecordInput {
    * record. At the end of a segment its checksum is found right, or the record is damaged.
    */
   boolean endsRecord() throws IOException, Damaged {
-    int newlines = 0;
+    lineEnds = 0;
     while (fillInSegment() && isNewline(buffer[position])) {
+      if (lineEnds < MAX_LINE_ENDS) {
+        passed[lineEnds++] = buffer[position];
+      }
       position++;
-      newlines++;
     }
-    return newlines > 0 || !fillInSegment() || startsRecord();
+    return lineEnds > 0 || !fillInSegment() || startsRecord();
+  }
+
+  /** True if, behind the blank lines that {@link #endsRecord} passed, another record may start. */
+  boolean atBoundary() throws IOException, Damaged {
+    return !fillInSegment() || startsRecord();
+  }
+
+  /** Puts the line ends back that {@link #endsRecord} passed. */
+  void unreadLineEnds() {
+    unread(passed, lineEnds);
+    lineEnds = 0;
   }
 
   /** True if nothing follows in the file. */

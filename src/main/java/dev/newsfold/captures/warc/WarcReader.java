@@ -111,6 +111,10 @@ public final class WarcReader {
       long found = readBlock(length);
       if (found < length || !in.endsRecord()) {
         found = mended(length, found, record);
+      } else if (!in.atBoundary() && nextRecord() >= 0) {
+        // A length too large may end at a line's end within the next record.
+        in.unreadLineEnds();
+        found = mended(length, found, record);
       }
       if (!segmented.take(record, block, blockLength, found)) {
         record.deliver(block, blockLength, found, out);
@@ -185,6 +189,10 @@ public final class WarcReader {
 
   /** Reads on to where the next record starts behind a line's end; returns the length read. */
   private int readToNextRecord() throws IOException, Damaged {
+    // The block may end within the start of the next record.
+    int again = Math.min(blockLength, format.lookAhead());
+    blockLength -= again;
+    in.unread(Arrays.copyOfRange(block, blockLength, blockLength + again), again);
     while (true) {
       boolean line = blockLength > 0 && block[blockLength - 1] == '\n';
       if (line && followsBlankLine(blockLength) && in.startsRecord()) {

@@ -113,6 +113,19 @@ class WarcFilesTest {
   }
 
   @Test
+  void blankLinesAndChunksOfProxiesAreNoPartOfAPage() {
+    byte[] body = bytes("<p>one");
+    byte[] chunked = bytes("6\r\n<p>one\r\n0\r\n\r\n");
+    byte[] twice = join(bytes("10\r\n"), chunked, bytes("\r\n0\r\n\r\n"));
+    String chunks = OK + "\r\nTransfer-Encoding: chunked";
+    assertThat(words(response(chunks, twice)), contains("page <p>one"));
+    byte[] late = join(bytes("\r\n"), gzip(body));
+    assertThat(words(response(encoded("gzip"), late)), contains("page <p>one"));
+    assertThat(words(response("\r\n" + OK, body)), contains("page <p>one"));
+    assertThat(words(response(" " + OK, body)), contains("page <p>one"));
+  }
+
+  @Test
   void whatCameOfACutBodyIsKeptAsTruncated() {
     byte[] gzip = cut(gzip(bytes("<p>one")), 18);
     byte[] chunks = bytes("3\r\n<p>\r\nzz\r\n");
@@ -143,7 +156,23 @@ class WarcFilesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1", "5", "26", "28", "29", "31", "32", "60", "700", "9223372036854775807"})
+  @CsvSource({
+    "1",
+    "5",
+    "26",
+    "28",
+    "29",
+    "31",
+    "32",
+    "33",
+    "34",
+    "37",
+    "41",
+    "43",
+    "60",
+    "700",
+    "9223372036854775807"
+  })
   void aWrongLengthIsMendedByTheNextRecord(String length) {
     byte[] broken = record("response", length, bytes("HTTP/1.1 200 OK\r\n\r\n<p>broken"));
     List<String> all = List.of("page <p>1", "page <p>broken", "page <p>3");
