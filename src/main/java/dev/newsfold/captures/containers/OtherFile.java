@@ -1,6 +1,8 @@
 package dev.newsfold.captures.containers;
 
+import dev.newsfold.captures.warc.Damaged;
 import dev.newsfold.captures.warc.Markup;
+import dev.newsfold.records.Reason;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -56,7 +58,13 @@ final class OtherFile implements Container {
 
   @Override
   public void read(Source source, Reading reading) throws IOException {
-    reading.notPages(source, String.valueOf(kind(source)));
+    String element = firstElement(source);
+    if (BY_ELEMENT.containsKey(element) && source.isFile()) {
+      String what = "the file is " + BY_ELEMENT.get(element);
+      reading.reject(source, new Damaged(Reason.NOT_ARTICLE, what));
+    } else {
+      reading.notPages(source, String.valueOf(kind(source)));
+    }
   }
 
   private static @Nullable String kind(Source source) throws IOException {
@@ -66,8 +74,11 @@ final class OtherFile implements Container {
         return kind.getValue();
       }
     }
+    return BY_ELEMENT.get(firstElement(source));
+  }
+
+  private static String firstElement(Source source) throws IOException {
     byte[] sample = Text.headBytes(source.bytes(), SAMPLE);
-    String element = Markup.firstElement(sample, 0, sample.length);
-    return BY_ELEMENT.get(element);
+    return Markup.firstElement(sample, 0, sample.length);
   }
 }

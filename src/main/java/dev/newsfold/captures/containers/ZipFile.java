@@ -50,7 +50,7 @@ final class ZipFile implements Container {
     }
     boolean first = true;
     while (zip.startsWith(ENTRY)) {
-      ZipEntry entry = ZipEntry.read(zip);
+      ZipEntry entry = first ? firstEntry(zip) : ZipEntry.read(zip);
       String document = first ? DOCUMENTS.get(entry.name()) : null;
       if (document != null) {
         reading.notPages(source, document);
@@ -61,6 +61,15 @@ final class ZipFile implements Container {
       if (!zip.startsWith(ENTRY) && !zip.startsWith(DIRECTORY)) {
         toNextEntry(source, reading);
       }
+    }
+  }
+
+  /** What starts as an archive does, and goes on as none, is no archive. */
+  private static ZipEntry firstEntry(FileBytes zip) throws IOException, Damaged {
+    try {
+      return ZipEntry.read(zip);
+    } catch (Damaged | Damaged.InStream e) {
+      throw new Damaged(Reason.NOT_HTML, "the file is a ZIP archive, broken where it starts");
     }
   }
 

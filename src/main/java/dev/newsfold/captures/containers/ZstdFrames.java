@@ -18,9 +18,6 @@ final class ZstdFrames {
   /** The most that a dictionary may have; the tools of the format make smaller ones. */
   private static final int MAX_DICTIONARY = 16 << 20;
 
-  /** Windows of 128 MB, as {@code zstd --long} writes and reads without being asked for more. */
-  private static final int MAX_WINDOW_LOG = 27;
-
   private static final int DICTIONARY_FRAME = 0x5d;
 
   private ZstdFrames() {}
@@ -38,12 +35,7 @@ final class ZstdFrames {
   static InputStream open(FileBytes bytes) throws IOException {
     byte[] dictionary =
         bytes.peek(0) == DICTIONARY_FRAME && startsSkippable(bytes) ? dictionary(bytes) : null;
-    ZstdInputStreamNoFinalizer frames = new ZstdInputStreamNoFinalizer(bytes.rest());
-    frames.setLongMax(MAX_WINDOW_LOG);
-    if (dictionary != null) {
-      frames.setDict(dictionary);
-    }
-    return frames;
+    return new ZstdStream(bytes, dictionary);
   }
 
   private static byte @Nullable [] dictionary(FileBytes bytes) throws IOException {

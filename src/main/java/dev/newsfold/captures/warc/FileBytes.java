@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a file, with a look ahead, and with a way back to where a mistake began. Holds 64
@@ -20,6 +21,7 @@ public final class FileBytes {
   private int limit;
   private int mark = NO_MARK;
   private long start;
+  private @Nullable IOException damage;
 
   public FileBytes(InputStream in) {
     this(in, BUFFER);
@@ -129,13 +131,27 @@ public final class FileBytes {
     return back;
   }
 
+  /**
+   * Reads more. Damage ahead of bytes that are whole is met when these are used up, and not by who
+   * looks ahead to find out what they are.
+   */
   private boolean fill() throws IOException {
-    if (limit == buffer.length) {
-      makeRoom();
+    if (damage == null) {
+      if (limit == buffer.length) {
+        makeRoom();
+      }
+      try {
+        int read = in.read(buffer, limit, buffer.length - limit);
+        limit += Math.max(read, 0);
+        return read > 0;
+      } catch (IOException e) {
+        damage = e;
+      }
     }
-    int read = in.read(buffer, limit, buffer.length - limit);
-    limit += Math.max(read, 0);
-    return read > 0;
+    if (limit == position) {
+      throw damage;
+    }
+    return false;
   }
 
   private void makeRoom() {

@@ -98,18 +98,27 @@ final class RecordInput {
    */
   boolean endsRecord() throws IOException, Damaged {
     lineEnds = 0;
-    while (fillInSegment() && isNewline(buffer[position])) {
-      if (lineEnds < MAX_LINE_ENDS) {
-        passed[lineEnds++] = buffer[position];
+    try {
+      while (fillInSegment() && isNewline(buffer[position])) {
+        if (lineEnds < MAX_LINE_ENDS) {
+          passed[lineEnds++] = buffer[position];
+        }
+        position++;
       }
-      position++;
+      return lineEnds > 0 || !fillInSegment() || startsRecord();
+    } catch (Damaged.InStream e) {
+      // The record is whole; whoever reads on meets the damage again.
+      return true;
     }
-    return lineEnds > 0 || !fillInSegment() || startsRecord();
   }
 
   /** True if, behind the blank lines that {@link #endsRecord} passed, another record may start. */
   boolean atBoundary() throws IOException, Damaged {
-    return !fillInSegment() || startsRecord();
+    try {
+      return !fillInSegment() || startsRecord();
+    } catch (Damaged.InStream e) {
+      return true;
+    }
   }
 
   /** Puts the line ends back that {@link #endsRecord} passed. */

@@ -5,7 +5,9 @@ import dev.newsfold.captures.Place;
 import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.records.Reason;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * Reads the records of one WARC or ARC file. Each yields one capture, one skip or one rejection; a
@@ -17,6 +19,12 @@ public final class WarcReader {
 
   /** How much may be read again after wrong lengths: damage must not cost more than reading. */
   private static final long MAX_READ_AGAIN = 256L << 20;
+
+  private static final int HEADER_SAMPLE = 32;
+
+  private static final Pattern HEADER =
+      Pattern.compile(
+          "WARC/[01]\\.\\d{1,2}\\s{0,4}\\n(?:WARC-|Content-)", Pattern.CASE_INSENSITIVE);
 
   private final ReadLimits limits;
   private final Place place;
@@ -140,6 +148,11 @@ public final class WarcReader {
     if (next < 0 && stated > 0 && blockLength == found && readAgain < MAX_READ_AGAIN) {
       readAgain += blockLength;
       next = found < stated ? blockLength : readToNextRecord();
+      int within = nextRecord();
+      if (within >= 0) {
+        in.unread(Arrays.copyOfRange(block, within, blockLength), blockLength - within);
+        next = within;
+      }
     } else if (next >= 0) {
       in.unread(Arrays.copyOfRange(block, next, blockLength), blockLength - next);
     }
@@ -163,16 +176,32 @@ public final class WarcReader {
     return blockLength;
   }
 
-  /** Where, in the block that was read, a record starts behind a blank line; -1 if none does. */
+  /**
+   * Where, in the block that was read, another record starts: behind a blank line or, if all line
+   * ends were lost, wherever two lines of a header follow each other; -1 if none does.
+   */
   private int nextRecord() {
     for (int at = 1; at < blockLength; at++) {
-      if (block[at - 1] == '\n'
-          && followsBlankLine(at)
-          && format.startsAt(block, at, blockLength)) {
+      boolean line = block[at - 1] == '\n' && followsBlankLine(at);
+      if (line && format.startsAt(block, at, blockLength) || startsHeader(at)) {
         return at;
       }
     }
     return -1;
+  }
+
+  /** Whether a version of WARC, a line end, and the name of a field stand here. */
+  private boolean startsHeader(int at) {
+    boolean here =
+        format == RecordFormat.WARC
+            && (block[at] | 0x20) == 'w'
+            && format.startsAt(block, at, blockLength);
+    if (!here) {
+      return false;
+    }
+    int length = Math.min(HEADER_SAMPLE, blockLength - at);
+    String start = new String(block, at, length, StandardCharsets.ISO_8859_1);
+    return HEADER.matcher(start).lookingAt();
   }
 
   /** WARC has blank lines before a record; ARC may have none, but tells more in its first line. */

@@ -101,7 +101,8 @@ final class WarcRecord {
     if (head == null) {
       // No HTTP: another protocol's answer, or a page that was stored without its head.
       boolean page = MediaTypes.startsMarkup(block, 0, blockLength);
-      if (blockLength > 0 && !page && !isOtherProtocol()) {
+      boolean typed = MediaTypes.skipKind(header().mediaType()) != null && !isHttp();
+      if (blockLength > 0 && !page && !typed && !isOtherProtocol()) {
         throw new Damaged(Reason.HTTP_MALFORMED, "the answer has no HTTP status line");
       }
       deliverResource(block, blockLength, length, out);
@@ -146,7 +147,7 @@ final class WarcRecord {
       return;
     }
     String type = header().mediaType();
-    boolean http = type.equals("application/http");
+    boolean http = isHttp();
     SkipKind kind = http ? null : MediaTypes.skipKind(type);
     if (kind != null && !(mayBePage(kind) && MediaTypes.startsHtml(block, 0, blockLength))) {
       out.skip(kind);
@@ -246,6 +247,10 @@ final class WarcRecord {
   private Origin origin() {
     String id = header == null ? "" : header.field("warc-record-id");
     return place.origin(offset, id.isEmpty() ? null : id);
+  }
+
+  private boolean isHttp() {
+    return header().mediaType().equals("application/http");
   }
 
   private boolean isOtherProtocol() {

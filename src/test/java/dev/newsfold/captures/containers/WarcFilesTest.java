@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.github.luben.zstd.Zstd;
 import dev.newsfold.records.Capture;
 import java.time.Instant;
 import java.util.Arrays;
@@ -186,6 +187,15 @@ class WarcFilesTest {
   }
 
   @Test
+  void aWrongLengthIsMendedThoughLineEndsAreMissing() {
+    byte[] info = record("warcinfo", "12", bytes("software:x"));
+    byte[] first = cut(info, info.length - 4);
+    byte[] second = page("<p>2");
+    byte[] file = join(first, cut(second, second.length - 4), page("<p>3"));
+    assertThat(words(file), contains("skip warcinfo", "page <p>2", "page <p>3"));
+  }
+
+  @Test
   void aFileCutAnywhereKeepsTheRecordsBefore() {
     byte[] first = page("<p>1");
     byte[] second = page("<p>2");
@@ -211,6 +221,19 @@ class WarcFilesTest {
     assertThat(
         words(join(gzip(page("<p>1")), damaged, gzip(page("<p>3")))),
         contains("page <p>1", "reject GZIP_CORRUPT", "page <p>3"));
+  }
+
+  @Test
+  void aDamagedFrameOfZstdCostsWhatFollowsAndNotWhatWasBefore() {
+    byte[] first = Zstd.compress(page("<p>1"));
+    byte[] second = Zstd.compress(page("<p>2"));
+    byte[] damaged = second.clone();
+    damaged[0] ^= 0x55;
+    for (byte[] file :
+        List.of(join(first, damaged), join(first, cut(second, 40)), join(first, cut(second, 6)))) {
+      assertThat(
+          Found.in("a.warc.zst", file).words, contains("page <p>1", "reject CONTAINER_CORRUPT"));
+    }
   }
 
   @Test
