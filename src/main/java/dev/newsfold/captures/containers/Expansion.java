@@ -6,6 +6,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a file may expand, over all containers in it: a bomb costs no more time than a file of
@@ -36,7 +37,7 @@ final class Expansion {
    */
   InputStream count(String kind, InputStream content) {
     return new FilterInputStream(content) {
-      private Damaged.InStream failed;
+      private Damaged.@Nullable InStream failed;
 
       @Override
       public int read() throws IOException {
@@ -61,11 +62,13 @@ final class Expansion {
           return read;
         } catch (Damaged.InStream e) {
           failed = e;
+          throw e;
         } catch (IOException | RuntimeException e) {
           // Decoders throw unchecked exceptions too where data is hostile.
-          failed = new Damaged.InStream(broken(kind, e));
+          Damaged.InStream failure = new Damaged.InStream(broken(kind, e));
+          failed = failure;
+          throw failure;
         }
-        throw failed;
       }
 
       @Override
