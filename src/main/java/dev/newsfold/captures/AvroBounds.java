@@ -9,8 +9,14 @@ import org.apache.avro.Schema;
  * its schema to the last byte. A reader trusts the lengths it finds and sets memory aside for them,
  * gigabytes where a hostile value says so; after this walk they are known to be there.
  */
-final class AvroBounds {
+public final class AvroBounds {
   private static final int MAX_VARINT_BYTES = 10;
+
+  /** A schema may refer to itself. */
+  private static final int MAX_DEPTH = 64;
+
+  /** Items that take no bytes could be any number. */
+  private static final int MAX_EMPTY_ITEMS = 10_000;
 
   private AvroBounds() {}
 
@@ -20,7 +26,15 @@ final class AvroBounds {
     return skip(schema, rest) && !rest.hasRemaining();
   }
 
-  private static boolean skip(Schema schema, ByteBuffer rest) {
+  /** Passes one value; false if it does not fit into what is left. */
+  public static boolean skip(Schema schema, ByteBuffer rest) {
+    return skip(schema, rest, 0);
+  }
+
+  private static boolean skip(Schema schema, ByteBuffer rest, int depth) {
+    if (depth > MAX_DEPTH) {
+      return false;
+    }
     return switch (schema.getType()) {
       case NULL -> true;
       case BOOLEAN -> skipBytes(1, rest);
@@ -30,16 +44,40 @@ final class AvroBounds {
       case FIXED -> skipBytes(schema.getFixedSize(), rest);
       case BYTES, STRING -> skipBytes(number(rest), rest);
       case ENUM -> isIndex(number(rest), schema.getEnumSymbols());
-      case UNION -> skipBranch(schema.getTypes(), rest);
-      case RECORD -> schema.getFields().stream().allMatch(field -> skip(field.schema(), rest));
-      case ARRAY, MAP ->
-          throw new IllegalArgumentException("no repeated fields are looked for in " + schema);
+      case UNION -> skipBranch(schema.getTypes(), rest, depth);
+      case RECORD ->
+          schema.getFields().stream().allMatch(field -> skip(field.schema(), rest, depth + 1));
+      case ARRAY -> skipItems(schema.getElementType(), false, rest, depth);
+      case MAP -> skipItems(schema.getValueType(), true, rest, depth);
     };
   }
 
-  private static boolean skipBranch(List<Schema> types, ByteBuffer rest) {
+  private static boolean skipBranch(List<Schema> types, ByteBuffer rest, int depth) {
     long branch = number(rest);
-    return isIndex(branch, types) && skip(types.get((int) branch), rest);
+    return isIndex(branch, types) && skip(types.get((int) branch), rest, depth);
+  }
+
+  /** Items come in blocks; a negative count has the block's length in bytes behind it. */
+  private static boolean skipItems(Schema item, boolean keyed, ByteBuffer rest, int depth) {
+    long empty = 0;
+    long count = number(rest);
+    while (count != 0) {
+      if (count == Long.MIN_VALUE || count < 0 && number(rest) < 0) {
+        return false;
+      }
+      for (long i = Math.abs(count); i > 0; i--) {
+        int before = rest.position();
+        if (keyed && !skipBytes(number(rest), rest) || !skip(item, rest, depth + 1)) {
+          return false;
+        }
+        empty += rest.position() == before ? 1 : 0;
+        if (empty > MAX_EMPTY_ITEMS) {
+          return false;
+        }
+      }
+      count = number(rest);
+    }
+    return true;
   }
 
   private static boolean isIndex(long index, List<?> list) {

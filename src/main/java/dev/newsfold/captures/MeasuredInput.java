@@ -3,24 +3,26 @@ package dev.newsfold.captures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
 
 /** Counts and digests the bytes of a file while they are read. */
-final class MeasuredInput extends InputStream {
+public final class MeasuredInput extends InputStream {
   private final InputStream file;
   private final long limit;
   private final MessageDigest digest = Digests.newSha256();
   private long count;
+  private @Nullable IOException failure;
 
   /**
    * @param limit after so many bytes reading ends with {@link TooLarge}
    */
-  MeasuredInput(InputStream file, long limit) {
+  public MeasuredInput(InputStream file, long limit) {
     this.file = file;
     this.limit = limit;
   }
 
   /** The file is larger than the limit. */
-  static final class TooLarge extends IOException {
+  public static final class TooLarge extends IOException {
     private static final long serialVersionUID = 1L;
 
     TooLarge(long limit) {
@@ -36,15 +38,37 @@ final class MeasuredInput extends InputStream {
 
   @Override
   public int read(byte[] into, int from, int length) throws IOException {
-    int read = file.read(into, from, length);
-    if (read > 0) {
-      digest.update(into, from, read);
-      count += read;
-      if (count > limit) {
-        throw new TooLarge(limit);
+    checkReadable();
+    try {
+      int read = file.read(into, from, length);
+      if (read > 0) {
+        digest.update(into, from, read);
+        count += read;
+        if (count > limit) {
+          throw new TooLarge(limit);
+        }
       }
+      return read;
+    } catch (IOException e) {
+      failure = e;
+      throw e;
     }
-    return read;
+  }
+
+  /** How many bytes were read so far. */
+  public long count() {
+    return count;
+  }
+
+  /**
+   * Tells whether an error behind a container was one of the file.
+   *
+   * @throws IOException if the file could not be read on
+   */
+  public void checkReadable() throws IOException {
+    if (failure != null) {
+      throw failure;
+    }
   }
 
   @Override
@@ -53,7 +77,7 @@ final class MeasuredInput extends InputStream {
   }
 
   /** Reads what is left, and returns the facts of the whole file. */
-  FileFacts finish(long captures) throws IOException {
+  public FileFacts finish(long captures) throws IOException {
     byte[] rest = new byte[64 << 10];
     int read = 0;
     while (read >= 0) {

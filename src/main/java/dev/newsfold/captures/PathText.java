@@ -81,6 +81,13 @@ final class PathText {
     }
   }
 
+  /** A name that is text already, with what breaks a line, a table or a log escaped. */
+  static String printable(String name) {
+    StringBuilder text = new StringBuilder(name.length());
+    escape(name, text);
+    return text.toString();
+  }
+
   private static void escape(CharSequence name, StringBuilder text) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);

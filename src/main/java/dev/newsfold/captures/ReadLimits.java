@@ -1,16 +1,18 @@
 package dev.newsfold.captures;
 
 /**
- * How much a reader takes in. What lies beyond a limit is one rejection.
+ * How much a reader takes in, and what of a table. What lies beyond a limit is one rejection.
  *
  * @param maxPageBytes the largest page, with its transfer and content encodings undone
  * @param maxFileBytes the largest file
  * @param maxHeaderBytes the longest header block of a WARC record
+ * @param rows the columns of tables
  */
-public record ReadLimits(long maxPageBytes, long maxFileBytes, int maxHeaderBytes) {
+public record ReadLimits(long maxPageBytes, long maxFileBytes, int maxHeaderBytes, RowNames rows) {
 
   /** 10 MiB a page, files of any size, 128 KiB a WARC header block. */
-  public static final ReadLimits DEFAULT = new ReadLimits(10L << 20, Long.MAX_VALUE, 128 << 10);
+  public static final ReadLimits DEFAULT =
+      new ReadLimits(10L << 20, Long.MAX_VALUE, 128 << 10, RowNames.COMMON);
 
   /** The largest page limit: a page is one array. */
   private static final long LARGEST_PAGE = 1L << 30;
@@ -28,10 +30,14 @@ public record ReadLimits(long maxPageBytes, long maxFileBytes, int maxHeaderByte
   }
 
   public ReadLimits withMaxPageBytes(long bytes) {
-    return new ReadLimits(bytes, maxFileBytes, maxHeaderBytes);
+    return new ReadLimits(bytes, maxFileBytes, maxHeaderBytes, rows);
   }
 
   public ReadLimits withMaxFileBytes(long bytes) {
-    return new ReadLimits(maxPageBytes, bytes, maxHeaderBytes);
+    return new ReadLimits(maxPageBytes, bytes, maxHeaderBytes, rows);
+  }
+
+  public ReadLimits withRows(RowNames names) {
+    return new ReadLimits(maxPageBytes, maxFileBytes, maxHeaderBytes, names);
   }
 }

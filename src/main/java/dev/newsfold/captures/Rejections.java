@@ -13,6 +13,9 @@ public final class Rejections {
   /** The most bytes of a payload that a rejection keeps. */
   public static final int MAX_PAYLOAD = 4096;
 
+  /** The most of a page's text: most pages fit, and can be tried again by themselves. */
+  public static final int MAX_TEXT = 64 << 10;
+
   private Rejections() {}
 
   /** Rejects a capture; keeps its first bytes. */
@@ -33,7 +36,7 @@ public final class Rejections {
   /** Rejects a page; keeps the beginning of its text, in UTF-8. */
   public static Rejection of(Page page, Stage stage, Reason reason, String message) {
     String text = page.getText();
-    String start = text.substring(0, Math.min(text.length(), MAX_PAYLOAD));
+    String start = text.substring(0, Math.min(text.length(), MAX_TEXT));
     return Rejection.newBuilder()
         .setOrigin(page.getOrigin())
         .setUrl(page.getUrl())
@@ -41,14 +44,30 @@ public final class Rejections {
         .setStage(stage)
         .setReason(reason)
         .setMessage(message)
-        .setPayload(head(ByteBuffer.wrap(start.getBytes(StandardCharsets.UTF_8))))
+        .setPayload(head(ByteBuffer.wrap(start.getBytes(StandardCharsets.UTF_8)), MAX_TEXT))
         .setPayloadSize(page.getPayloadSize())
         .build();
   }
 
+  /** Whether a rejection kept all of what was rejected. */
+  public static boolean isWhole(Rejection rejection) {
+    ByteBuffer kept = rejection.getPayload();
+    if (kept == null) {
+      return false;
+    }
+    // Of a page its text was kept, which has another length than its bytes.
+    boolean text = rejection.getStage() == Stage.PARSE;
+    Long size = rejection.getPayloadSize();
+    return text ? kept.remaining() < MAX_TEXT : size != null && size == kept.remaining();
+  }
+
   /** A copy of the first bytes, so that a small rejection does not hold on to a large page. */
-  static ByteBuffer head(ByteBuffer payload) {
-    byte[] start = new byte[Math.min(payload.remaining(), MAX_PAYLOAD)];
+  public static ByteBuffer head(ByteBuffer payload) {
+    return head(payload, MAX_PAYLOAD);
+  }
+
+  private static ByteBuffer head(ByteBuffer payload, int most) {
+    byte[] start = new byte[Math.min(payload.remaining(), most)];
     payload.duplicate().get(start);
     return ByteBuffer.wrap(start);
   }

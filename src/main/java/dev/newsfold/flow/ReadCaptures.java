@@ -2,17 +2,20 @@ package dev.newsfold.flow;
 
 import dev.newsfold.aggregate.Ledger;
 import dev.newsfold.captures.CaptureOutput;
-import dev.newsfold.captures.CaptureReader;
 import dev.newsfold.captures.FileFacts;
 import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.captures.InputOpener;
 import dev.newsfold.captures.ReadLimits;
+import dev.newsfold.captures.RowNames;
 import dev.newsfold.captures.SkipKind;
+import dev.newsfold.captures.containers.CaptureReader;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.InputFile;
+import dev.newsfold.records.Origin;
 import dev.newsfold.records.Rejection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -22,8 +25,8 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Reads the captures that files, gzip and WARC archives hold. What cannot be read becomes a
- * rejection, what is no page a skip in the ledger; both count in {@code InputFile.captures}.
+ * Reads the captures that files, archives and tables hold. What cannot be read becomes a rejection,
+ * what is no page a skip in the ledger; both count in {@code InputFile.captures}.
  */
 public final class ReadCaptures extends PTransform<PCollection<InputFileRef>, PCollectionTuple> {
   /** The captures. */
@@ -40,7 +43,7 @@ public final class ReadCaptures extends PTransform<PCollection<InputFileRef>, PC
 
   /** Reads local files, taking in as much of each as {@code limits} allows. */
   public static ReadCaptures within(ReadLimits limits) {
-    return new ReadCaptures(new ReadFn(limits.maxPageBytes(), limits.maxFileBytes()));
+    return new ReadCaptures(new ReadFn(limits));
   }
 
   @Override
@@ -53,16 +56,27 @@ public final class ReadCaptures extends PTransform<PCollection<InputFileRef>, PC
   private static final class ReadFn extends DoFn<InputFileRef, Capture> {
     private final long maxPageBytes;
     private final long maxFileBytes;
+    private final String htmlField;
+    private final String urlField;
+    private final String timeField;
 
-    private ReadFn(long maxPageBytes, long maxFileBytes) {
-      this.maxPageBytes = maxPageBytes;
-      this.maxFileBytes = maxFileBytes;
+    private ReadFn(ReadLimits limits) {
+      maxPageBytes = limits.maxPageBytes();
+      maxFileBytes = limits.maxFileBytes();
+      htmlField = limits.rows().html();
+      urlField = limits.rows().url();
+      timeField = limits.rows().time();
     }
 
     @ProcessElement
     public void process(@Element InputFileRef file, MultiOutputReceiver out) {
       ReadLimits limits =
-          ReadLimits.DEFAULT.withMaxPageBytes(maxPageBytes).withMaxFileBytes(maxFileBytes);
+          ReadLimits.DEFAULT
+              .withMaxPageBytes(maxPageBytes)
+              .withMaxFileBytes(maxFileBytes)
+              .withRows(new RowNames(htmlField, urlField, timeField));
+      // What is run again belongs to the file that it was read from first.
+      Map<String, Long> elsewhere = new TreeMap<>();
       Map<String, Long> skips = new HashMap<>();
       FileFacts facts =
           new CaptureReader(limits, InputOpener.local())
@@ -71,11 +85,13 @@ public final class ReadCaptures extends PTransform<PCollection<InputFileRef>, PC
                   new CaptureOutput() {
                     @Override
                     public void capture(Capture capture) {
+                      note(capture.getOrigin());
                       out.get(CAPTURES).output(capture);
                     }
 
                     @Override
                     public void reject(Rejection rejection) {
+                      note(rejection.getOrigin());
                       Counters.captureDone();
                       Rejected.reject(rejection, out);
                     }
@@ -84,6 +100,12 @@ public final class ReadCaptures extends PTransform<PCollection<InputFileRef>, PC
                     public void skip(SkipKind kind) {
                       Counters.captureDone();
                       skips.merge(kind.label(), 1L, Long::sum);
+                    }
+
+                    private void note(Origin origin) {
+                      if (!origin.getFile().equals(file.path())) {
+                        elsewhere.merge(origin.getFile(), 1L, Long::sum);
+                      }
                     }
                   });
       Counters.count(Metric.FILES);
@@ -95,6 +117,8 @@ public final class ReadCaptures extends PTransform<PCollection<InputFileRef>, PC
                   .setCaptures(facts.captures())
                   .setSkips(skips)
                   .build());
+      elsewhere.forEach(
+          (path, count) -> out.get(LEDGER).output(Ledger.of(path).setCaptures(count).build()));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.jspecify.annotations.Nullable;
 
 /** Where captures come from, and how much of them is taken in. */
 public interface InputOptions extends PipelineOptions {
@@ -25,4 +26,21 @@ public interface InputOptions extends PipelineOptions {
   long getMaxFileBytes();
 
   void setMaxFileBytes(long bytes);
+
+  @Description(
+      "The column that holds the page, in JSON, CSV and Avro; nested names are joined by dots. Default: html and other common names")
+  @Nullable String getHtmlField();
+
+  void setHtmlField(String name);
+
+  @Description("The column that holds the page's address. Default: url and other common names")
+  @Nullable String getUrlField();
+
+  void setUrlField(String name);
+
+  @Description(
+      "The column that holds the time of capture. Default: captured_at, timestamp and other common names")
+  @Nullable String getTimeField();
+
+  void setTimeField(String name);
 }

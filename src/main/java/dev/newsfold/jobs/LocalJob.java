@@ -13,6 +13,7 @@ final class LocalJob implements Job {
       inputs = List.of(BundledSample.beside(Outputs.of(options)).toString());
     }
     Inputs.check(inputs);
+    OwnOutput.check(inputs);
     new BatchRun("local", options, flags, console).run(inputs, Assembly::foldCaptures);
   }
 }

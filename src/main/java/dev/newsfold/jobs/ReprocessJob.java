@@ -10,6 +10,7 @@ final class ReprocessJob implements Job {
       throws JobException {
     List<String> inputs = Inputs.required(options);
     Inputs.check(inputs);
+    OwnOutput.check(inputs);
     new BatchRun("reprocess", options, flags, console).run(inputs, Assembly::foldCaptures);
   }
 }

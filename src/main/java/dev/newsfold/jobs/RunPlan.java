@@ -4,6 +4,7 @@ import dev.newsfold.aggregate.Lateness;
 import dev.newsfold.aggregate.PublishCalendar;
 import dev.newsfold.aggregate.WindowLength;
 import dev.newsfold.captures.ReadLimits;
+import dev.newsfold.captures.RowNames;
 import dev.newsfold.flow.Grouping;
 import dev.newsfold.flow.History;
 import dev.newsfold.parse.ParseSettings;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +63,12 @@ record RunPlan(
             () ->
                 ReadLimits.DEFAULT
                     .withMaxPageBytes(options.getMaxPageBytes())
-                    .withMaxFileBytes(options.getMaxFileBytes())),
+                    .withMaxFileBytes(options.getMaxFileBytes())
+                    .withRows(
+                        new RowNames(
+                            Objects.requireNonNullElse(options.getHtmlField(), ""),
+                            Objects.requireNonNullElse(options.getUrlField(), ""),
+                            Objects.requireNonNullElse(options.getTimeField(), "")))),
         new ParseSettings(zone, asOf, siteRules(options.getSiteRules())),
         new PublishCalendar(zone, checked("window", () -> WindowLength.parse(options.getWindow()))),
         new Lateness(horizon),

@@ -37,6 +37,7 @@ final class ScheduledJob implements Job {
       }
     }
     checkThere(day, inputs);
+    OwnOutput.check(inputs);
     if (options.getAsOf() == null) {
       // Not the start of the run: a rerun must come to the same.
       options.setAsOf(day.plusDays(1).atStartOfDay(zone).toInstant().toString());

@@ -1,11 +1,11 @@
 package dev.newsfold.cluster;
 
 import dev.newsfold.captures.CaptureOutput;
-import dev.newsfold.captures.CaptureReader;
 import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.captures.InputOpener;
 import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.captures.SkipKind;
+import dev.newsfold.captures.containers.CaptureReader;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.sample.Sample;

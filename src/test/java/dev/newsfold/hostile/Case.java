@@ -69,6 +69,11 @@ record Case(
     return !allowed.contains("article") && allowed.stream().anyMatch(UNDATED::contains);
   }
 
+  /** Whether a record is expected to be given up that may as well be read. */
+  private boolean mayBeMended() {
+    return allowed.contains("reject:warc_malformed") || allowed.contains("reject:warc_truncated");
+  }
+
   /** What is wrong with what the ledger says of this file; empty if nothing is. */
   String complaint(InputFile entry) {
     List<String> verdicts = verdicts(entry);
@@ -94,7 +99,9 @@ record Case(
   private boolean holdsBroken(InputFile entry, List<String> verdicts) {
     long rejected = Ledger.sum(entry.getRejections());
     // A page that is rejected for want of a date may be an undated article instead.
-    long most = mustBeUndated() ? add(articles.most(), rejections.most()) : articles.most();
+    // So may a record whose length is wrong, where the next one shows its end.
+    boolean instead = mustBeUndated() || mayBeMended();
+    long most = instead ? add(articles.most(), rejections.most()) : articles.most();
     // What was captured several times is one article, however many captures there are.
     boolean counted = entry.getArticles() <= most && parsed(entry) >= articles.least();
     boolean bounded = rejected <= rejections.most() || verdicts.stream().allMatch(this::allows);

@@ -1,0 +1,37 @@
+package dev.newsfold.captures.containers;
+
+import dev.newsfold.captures.SkipKind;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What archives hold beside pages, by the endings of names. */
+final class AssetNames {
+  private static final Map<String, SkipKind> BY_ENDING = new HashMap<>();
+
+  static {
+    put(SkipKind.IMAGE, "png jpg jpeg gif webp svg ico bmp tif tiff avif heic");
+    put(SkipKind.STYLE, "css scss less");
+    put(SkipKind.SCRIPT, "js mjs cjs map wasm");
+    put(SkipKind.FONT, "woff woff2 ttf otf eot");
+    put(SkipKind.AUDIO_VIDEO, "mp3 mp4 m4a m4v webm ogg ogv wav avi mov flv swf mkv");
+    put(SkipKind.DATA, "json jsonl ndjson xml rss atom csv tsv yaml yml cdx cdxj sqlite db");
+    put(SkipKind.OTHER_MEDIA, "pdf doc docx xls xlsx ppt pptx rtf epub exe dll bin apk jar");
+    put(SkipKind.OTHER_MEDIA, "7z rar dmg iso sig sha256 md5");
+  }
+
+  private AssetNames() {}
+
+  /** The kind of file that a name tells of; null if it may be a page. */
+  static @Nullable SkipKind kind(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? null : BY_ENDING.get(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+  }
+
+  private static void put(SkipKind kind, String endings) {
+    for (String ending : endings.split(" ")) {
+      BY_ENDING.put(ending, kind);
+    }
+  }
+}

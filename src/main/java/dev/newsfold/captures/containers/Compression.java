@@ -1,0 +1,156 @@
+package dev.newsfold.captures.containers;
+
+import dev.newsfold.captures.warc.FileBytes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.zip.InflaterInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
+import org.apache.commons.compress.compressors.lzma.LZMACompressorInputStream;
+import org.apache.commons.compress.compressors.snappy.FramedSnappyCompressorInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.apache.commons.compress.compressors.z.ZCompressorInputStream;
+import org.brotli.dec.BrotliInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Ways to compress a file as a whole, with the memory that undoing them may take. */
+enum Compression {
+  BZIP2("bzip2 data", List.of(".bz2", ".tbz2", ".tbz"), 'B', 'Z', 'h') {
+    @Override
+    InputStream open(FileBytes bytes) throws IOException {
+      return new BZip2CompressorInputStream(bytes.rest(), true);
+    }
+  },
+  XZ("xz data", List.of(".xz", ".txz"), 0xfd, '7', 'z', 'X', 'Z', 0) {
+    @Override
+    InputStream open(FileBytes bytes) throws IOException {
+      return XZCompressorInputStream.builder()
+          .setInputStream(bytes.rest())
+          .setDecompressConcatenated(true)
+          .setMemoryLimitKiB(MAX_MEMORY_KIB)
+          .get();
+    }
+  },
+  ZSTD("zstd data", List.of(".zst", ".zstd", ".tzst"), 0x28, 0xb5, 0x2f, 0xfd) {
+    @Override
+    InputStream open(FileBytes bytes) throws IOException {
+      return ZstdFrames.open(bytes);
+    }
+  },
+  LZ4("lz4 data", List.of(".lz4"), 0x04, 0x22, 0x4d, 0x18) {
+    @Override
+    InputStream open(FileBytes bytes) throws IOException {
+      return new FramedLZ4CompressorInputStream(bytes.rest(), true);
+    }
+  },
+  SNAPPY("snappy data", List.of(".sz", ".snappy"), 0xff, 6, 0, 0, 's', 'N', 'a', 'P', 'p', 'Y') {
+    @Override
+    InputStream open(FileBytes bytes) throws IOException {
+      return new FramedSnappyCompressorInputStream(bytes.rest());
+    }
+  },
+  COMPRESS("data of compress", List.of(".z"), 0x1f, 0x9d) {
+    @Override
+    InputStream open(FileBytes bytes) throws IOException {
+      return new ZCompressorInputStream(bytes.rest(), MAX_MEMORY_KIB);
+    }
+  },
+  /** Known by its first byte, its properties, and by its name. */
+  LZMA("lzma data", List.of(".lzma"), 0x5d, 0, 0) {
+    @Override
+    InputStream open(FileBytes bytes) throws IOException {
+      return LZMACompressorInputStream.builder()
+          .setInputStream(bytes.rest())
+          .setMemoryLimitKiB(MAX_MEMORY_KIB)
+          .get();
+    }
+  },
+  /** Two bytes tell, and they are no text. */
+  ZLIB("zlib data", List.of(".deflate", ".zlib", ".zz"), 0x78) {
+    @Override
+    InputStream open(FileBytes bytes) {
+      return new InflaterInputStream(bytes.rest());
+    }
+  },
+  /** Has no mark of its own: the name tells, where the bytes are no text. */
+  BROTLI("brotli data", List.of(".br")) {
+    @Override
+    InputStream open(FileBytes bytes) throws IOException {
+      return new BrotliInputStream(bytes.rest());
+    }
+  };
+
+  private static final int MAX_MEMORY_KIB = 160 << 10;
+
+  private final String kind;
+  private final List<String> endings;
+  private final int[] magic;
+
+  Compression(String kind, List<String> endings, int... magic) {
+    this.kind = kind;
+    this.endings = endings;
+    this.magic = magic;
+  }
+
+  /** The content of compressed bytes. */
+  abstract InputStream open(FileBytes bytes) throws IOException;
+
+  /** What this is, in words. */
+  String kind() {
+    return kind;
+  }
+
+  /** The ending of the name that stands for the compression; empty if it has none. */
+  String ending(Source source) {
+    return endings.stream().filter(source::nameEnds).findFirst().orElse("");
+  }
+
+  /** How a source is compressed; null if it is not, or in gzip. */
+  static @Nullable Compression of(Source source) throws IOException {
+    for (Compression one : values()) {
+      if (one.claims(source)) {
+        return one;
+      }
+    }
+    return null;
+  }
+
+  private boolean claims(Source source) throws IOException {
+    FileBytes bytes = source.bytes();
+    boolean named = endings.stream().anyMatch(source::nameEnds);
+    return switch (this) {
+      case BZIP2 -> startsWith(bytes, magic) && isDigit(bytes.peek(3)) && isBlock(bytes);
+      case ZSTD -> startsWith(bytes, magic) || ZstdFrames.startsSkippable(bytes);
+      case LZMA -> named && startsWith(bytes, magic);
+      case ZLIB -> startsWith(bytes, magic) && isZlib(bytes) && !source.nameEnds(".gz");
+      case BROTLI -> named && bytes.peek(0) >= 0 && !Text.isText(bytes);
+      default -> startsWith(bytes, magic);
+    };
+  }
+
+  /** The first block, or the end of a stream without blocks, has a mark of its own. */
+  private static boolean isBlock(FileBytes bytes) throws IOException {
+    return bytes.peek(4) == 0x31 && bytes.peek(5) == 0x41
+        || bytes.peek(4) == 0x17 && bytes.peek(5) == 0x72;
+  }
+
+  private static boolean isDigit(int b) {
+    return b >= '1' && b <= '9';
+  }
+
+  /** RFC 1950, with the flags that compressors write and no text has: 01, 5e, 9c, da. */
+  private static boolean isZlib(FileBytes bytes) throws IOException {
+    int flags = bytes.peek(1);
+    return flags == 0x01 || flags == 0x9c || flags == 0xda || flags == 0x5e && !Text.isText(bytes);
+  }
+
+  private static boolean startsWith(FileBytes bytes, int... magic) throws IOException {
+    for (int i = 0; i < magic.length; i++) {
+      if (bytes.peek(i) != magic[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.newsfold.captures.containers;
+
+import dev.newsfold.captures.warc.Damaged;
+import dev.newsfold.captures.warc.FileBytes;
+import dev.newsfold.captures.warc.Markup;
+import dev.newsfold.records.Reason;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A table of pages in CSV, or with tabs or other separators, with the names of its columns first.
+ */
+final class CsvFile implements Container {
+  private static final int MAX_HEADER = 16 << 10;
+  private static final String SEPARATORS = ",\t;|";
+  private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".tab", ".psv");
+
+  @Override
+  public boolean holds(Source source) throws IOException {
+    if (!Text.isText(source.bytes())) {
+      return false;
+    }
+    String header = header(source.bytes());
+    boolean named = ENDINGS.stream().anyMatch(source::nameEnds);
+    boolean markup = source.bytes().peek(Text.skipBlanks(source.bytes(), 0)) == '<';
+    return !markup && (named || namesPages(header));
+  }
+
+  /** Whether a first line is one of columns, the page's among them. */
+  private static boolean namesPages(String header) {
+    List<String> columns = new ArrayList<>();
+    for (String column : header.split(String.valueOf(separator(header)).replace("|", "\\|"))) {
+      columns.add(name(column.replace('"', ' ')));
+    }
+    return columns.size() > 1
+        && columns.stream().allMatch(column -> column.length() < 64)
+        && RowFields.COMMON.hasPage(columns);
+  }
+
+  @Override
+  public void read(Source source, Reading reading) throws IOException, Damaged {
+    FileBytes bytes = source.bytes();
+    char separator = separator(header(bytes));
+    Rows rows = new Rows(source, reading);
+    int max = (int) reading.limits().maxPageBytes();
+    CsvCells cells =
+        new CsvCells(
+            new BufferedReader(new InputStreamReader(bytes.rest(), Text.charset(bytes))),
+            separator,
+            max);
+    List<String> columns = null;
+    long offset = cells.offset();
+    for (List<String> row = cells.next(); row != null && !rows.isHopeless(); row = cells.next()) {
+      if (cells.endedOpen()) {
+        rows.reject(offset, new Damaged(Reason.CAPTURE_MALFORMED, "a quote is never closed"));
+      } else if (row.stream().anyMatch(cell -> cell.length() > max)) {
+        rows.reject(offset, new Damaged(Reason.TOO_LARGE, "a cell is longer than " + max));
+      } else if (columns != null) {
+        takeRow(offset, columns, row, rows);
+      } else {
+        columns = columns(row);
+        if (row.stream().anyMatch(CsvFile::isPage)) {
+          takeRow(offset, columns, row, rows);
+        }
+      }
+      offset = cells.offset();
+    }
+    rows.finish("a table without a column of pages in HTML");
+  }
+
+  private static void takeRow(long offset, List<String> columns, List<String> row, Rows rows) {
+    boolean blank = row.size() == 1 && row.get(0).isBlank();
+    if (!blank) {
+      Map<String, String> fields = new HashMap<>();
+      for (int i = 0; i < Math.min(row.size(), columns.size()); i++) {
+        fields.putIfAbsent(columns.get(i), row.get(i));
+      }
+      rows.take(offset, 0, fields);
+    }
+  }
+
+  /** The names of the columns; where the first row is one of data, what it holds tells. */
+  private static List<String> columns(List<String> first) {
+    boolean data = first.stream().anyMatch(CsvFile::isPage);
+    List<String> columns = new ArrayList<>();
+    for (String cell : first) {
+      boolean page = data && isPage(cell);
+      boolean url = data && cell.strip().toLowerCase(Locale.ROOT).startsWith("http");
+      columns.add(page ? "html" : url ? "url" : data ? "" : name(cell));
+    }
+    return columns;
+  }
+
+  private static boolean isPage(String cell) {
+    return Markup.isHtml(Markup.firstElement(cell.substring(0, Math.min(cell.length(), 4096))));
+  }
+
+  private static String name(String cell) {
+    return cell.replace("\uFEFF", "")
+        .replace("\u00ef\u00bb\u00bf", "")
+        .strip()
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** The first line, each byte taken for a character. */
+  private static String header(FileBytes bytes) throws IOException {
+    String head = Text.head(bytes, MAX_HEADER);
+    int end = head.indexOf('\n');
+    return (end < 0 ? head : head.substring(0, end)).stripTrailing();
+  }
+
+  /** The character that the first line has most of, outside of quotes. */
+  private static char separator(String header) {
+    int[] counts = new int[SEPARATORS.length()];
+    boolean quoted = false;
+    for (int i = 0; i < header.length(); i++) {
+      quoted ^= header.charAt(i) == '"';
+      int separator = quoted ? -1 : SEPARATORS.indexOf(header.charAt(i));
+      if (separator >= 0) {
+        counts[separator]++;
+      }
+    }
+    int best = 0;
+    for (int i = 1; i < counts.length; i++) {
+      best = counts[i] > counts[best] ? i : best;
+    }
+    return SEPARATORS.charAt(best);
+  }
+}

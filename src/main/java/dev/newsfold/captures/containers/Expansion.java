@@ -1,0 +1,86 @@
+package dev.newsfold.captures.containers;
+
+import dev.newsfold.captures.warc.Damaged;
+import dev.newsfold.records.Reason;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a file may expand, over all containers in it: a bomb costs no more time than a file of
+ * that size would.
+ */
+final class Expansion {
+  /** What any file may expand to. */
+  private static final long FREE = 1L << 30;
+
+  /** Deflate reaches 1032; other compressions, and one in another, know no limit. */
+  private static final long FACTOR = 1100;
+
+  private static final int PIECE = 512;
+
+  private final LongSupplier fileBytes;
+  private long expanded;
+
+  /**
+   * @param fileBytes how much of the file was read so far
+   */
+  Expansion(LongSupplier fileBytes) {
+    this.fileBytes = fileBytes;
+  }
+
+  /**
+   * The content of a container, counted. Whatever goes wrong in it is damage of that kind of
+   * container, and goes wrong again in the same way for whoever reads on.
+   */
+  InputStream count(String kind, InputStream content) {
+    return new FilterInputStream(content) {
+      private Damaged.@Nullable InStream failed;
+
+      @Override
+      public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+      }
+
+      @Override
+      public int read(byte[] into, int from, int length) throws IOException {
+        if (failed != null) {
+          throw failed;
+        }
+        try {
+          // Some decoders fill what they are given, and at damage lose what came before it.
+          int read = in.read(into, from, Math.min(length, PIECE));
+          expanded += Math.max(read, 0);
+          if (expanded > FREE + FACTOR * fileBytes.getAsLong()) {
+            throw new Damaged.InStream(
+                new Damaged(
+                    Reason.TOO_LARGE, "the file expands to more than " + expanded + " bytes"));
+          }
+          return read;
+        } catch (Damaged.InStream e) {
+          failed = e;
+          throw e;
+        } catch (IOException | RuntimeException e) {
+          // Decoders throw unchecked exceptions too where data is hostile.
+          Damaged.InStream failure = new Damaged.InStream(broken(kind, e));
+          failed = failure;
+          throw failure;
+        }
+      }
+
+      @Override
+      public long skip(long count) throws IOException {
+        byte[] passed = new byte[(int) Math.min(count, 8192)];
+        return Math.max(0, read(passed, 0, passed.length));
+      }
+    };
+  }
+
+  /** What a decoder threw, as damage. */
+  static Damaged broken(String kind, Exception e) {
+    return new Damaged(Reason.CONTAINER_CORRUPT, kind + " is broken: " + e.getMessage());
+  }
+}

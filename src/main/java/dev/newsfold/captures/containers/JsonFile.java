@@ -1,0 +1,162 @@
+package dev.newsfold.captures.containers;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.newsfold.captures.warc.Damaged;
+import dev.newsfold.captures.warc.FileBytes;
+import dev.newsfold.records.Reason;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.SequenceInputStream;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+
+/**
+ * JSON: a row a line, an array of rows wherever it lies, or a browser's record of a visit (HAR).
+ */
+final class JsonFile implements Container {
+  private static final String PAGELESS =
+      "JSON without a column of pages in HTML; articles are read by the job fold";
+
+  private static final int MAX_DEPTH = 200;
+
+  @Override
+  public boolean holds(Source source) throws IOException {
+    FileBytes bytes = source.bytes();
+    int at = Text.skipBlanks(bytes, 0);
+    int next = bytes.peek(Text.skipBlanks(bytes, at + 1));
+    return switch (bytes.peek(at)) {
+      case '{' -> next == '"' || next == '}';
+      case '[' -> next >= 0 && "{[\"]-0123456789".indexOf(next) >= 0;
+      default -> false;
+    };
+  }
+
+  @Override
+  public void read(Source source, Reading reading) throws IOException, Damaged {
+    Rows rows = new Rows(source, reading);
+    FileBytes bytes = source.bytes();
+    Charset charset = Text.charset(bytes);
+    bytes.advance(Text.skipBlanks(bytes, 0));
+    JsonFactory json = factory(reading.limits().maxPageBytes());
+    JsonRows walker = new JsonRows(rows, reading.fields());
+    try {
+      byte[] first = bytes.peek(0) == '{' ? line(bytes, maxLine(reading)) : new byte[0];
+      if (first.length > 0 && isRow(json, new String(first, charset))) {
+        readLines(first, source, charset, json, walker, rows, reading);
+      } else {
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(first), bytes.rest());
+        readStream(json, new InputStreamReader(whole, charset), walker);
+      }
+    } catch (StreamConstraintsException e) {
+      rows.reject(0, new Damaged(Reason.TOO_LARGE, "JSON: " + e.getOriginalMessage()));
+    } catch (JsonProcessingException e) {
+      rows.reject(
+          walker.offset(),
+          new Damaged(Reason.CAPTURE_MALFORMED, "JSON is broken: " + e.getOriginalMessage()));
+    }
+    rows.finish(PAGELESS);
+  }
+
+  /** Rows that stand on lines of their own: a broken one costs only itself. */
+  private static void readLines(
+      byte[] first,
+      Source source,
+      Charset charset,
+      JsonFactory json,
+      JsonRows walker,
+      Rows rows,
+      Reading reading)
+      throws IOException {
+    FileBytes bytes = source.bytes();
+    byte[] line = first;
+    long offset = bytes.offset() - first.length;
+    while (line.length > 0 && !rows.isHopeless()) {
+      boolean whole = line[line.length - 1] == '\n' || bytes.peek(0) < 0;
+      String text = new String(line, charset);
+      if (!whole) {
+        rows.reject(offset, new Damaged(Reason.TOO_LARGE, "the line is too long"));
+        toLineEnd(bytes);
+      } else if (!text.isBlank()) {
+        try (JsonParser parser = json.createParser(new StringReader(text))) {
+          walker.read(parser, offset);
+        } catch (StreamConstraintsException e) {
+          rows.reject(offset, new Damaged(Reason.TOO_LARGE, "JSON: " + e.getOriginalMessage()));
+        } catch (JsonProcessingException e) {
+          String why = "the line is no JSON: " + e.getOriginalMessage();
+          rows.reject(offset, new Damaged(Reason.CAPTURE_MALFORMED, why));
+        }
+      }
+      offset = bytes.offset();
+      line = line(bytes, maxLine(reading));
+    }
+  }
+
+  private static void readStream(JsonFactory json, Reader text, JsonRows walker)
+      throws IOException {
+    try (JsonParser parser = json.createParser(text)) {
+      walker.readAll(parser);
+    }
+  }
+
+  /** Whether a line is a row that ends with it; one that is broken otherwise is a row as well. */
+  private static boolean isRow(JsonFactory json, String line) throws IOException {
+    try (JsonParser parser = json.createParser(new StringReader(line))) {
+      parser.nextToken();
+      parser.skipChildren();
+      return true;
+    } catch (JsonEOFException e) {
+      return false;
+    } catch (JsonProcessingException e) {
+      return line.endsWith("\n") && line.strip().endsWith("}");
+    }
+  }
+
+  private static JsonFactory factory(long maxPageBytes) {
+    return JsonFactory.builder()
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxStringLength((int) maxPageBytes)
+                .build())
+        .build();
+  }
+
+  /** Escapes make a page longer; text of another script hardly more than twice. */
+  private static int maxLine(Reading reading) {
+    return (int) Math.min(Integer.MAX_VALUE / 4, 2 * reading.limits().maxPageBytes() + (1 << 20));
+  }
+
+  private static byte[] line(FileBytes bytes, int max) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream(4096);
+    byte[] piece = new byte[8192];
+    while (line.size() < max && bytes.buffered() > 0) {
+      int length = 0;
+      int there = Math.min(Math.min(bytes.buffered(), piece.length), max - line.size());
+      boolean ended = false;
+      while (length < there && !ended) {
+        ended = bytes.peek(length++) == '\n';
+      }
+      line.write(piece, 0, bytes.read(piece, 0, length));
+      if (ended) {
+        break;
+      }
+    }
+    return line.toByteArray();
+  }
+
+  private static void toLineEnd(FileBytes bytes) throws IOException {
+    int next = 0;
+    while (next >= 0 && next != '\n') {
+      next = bytes.read();
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.newsfold.captures.containers;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the rows in JSON: the outermost objects, and those in arrays. What is nested in a row by
+ * name is part of it.
+ */
+final class JsonRows {
+  private final Rows rows;
+  private final Set<String> wanted;
+  private long offset;
+
+  JsonRows(Rows rows, RowFields fields) {
+    this.rows = rows;
+    this.wanted = new HashSet<>(fields.names());
+    wanted.addAll(HarEntry.NAMES);
+  }
+
+  /** Where the row that was read last starts. */
+  long offset() {
+    return offset;
+  }
+
+  /** Reads one line, that lies at an offset. */
+  void read(JsonParser parser, long at) throws IOException {
+    offset = at;
+    readValues(parser, false);
+  }
+
+  /** Reads to the end. */
+  void readAll(JsonParser parser) throws IOException {
+    readValues(parser, true);
+  }
+
+  private void readValues(JsonParser parser, boolean moves) throws IOException {
+    Deque<Frame> open = new ArrayDeque<>();
+    for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+      if (rows.isHopeless()) {
+        return;
+      }
+      Frame top = open.peek();
+      switch (token) {
+        case START_OBJECT, START_ARRAY -> {
+          boolean row = token == JsonToken.START_OBJECT && (top == null || !top.object);
+          boolean inRow = top != null && top.object && token == JsonToken.START_OBJECT;
+          String path = inRow && top != null ? top.path + name(parser) + "." : "";
+          Map<String, String> fields = inRow && top != null ? top.fields : new LinkedHashMap<>();
+          long at = parser.currentTokenLocation().getCharOffset();
+          open.push(new Frame(token == JsonToken.START_OBJECT, row, path, fields, at));
+        }
+        case END_OBJECT, END_ARRAY -> {
+          Frame closed = open.pop();
+          if (closed.row) {
+            offset = moves ? closed.offset : offset;
+            take(closed, open.size());
+          }
+        }
+        case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+          if (top != null && top.object && wanted.contains(name(parser))) {
+            top.fields.putIfAbsent(top.path + name(parser), parser.getText());
+          }
+        }
+        default -> {
+          // Names are asked for with their values; nothing else is told.
+        }
+      }
+    }
+  }
+
+  private void take(Frame row, int level) {
+    if (HarEntry.is(row.fields)) {
+      HarEntry.read(row.fields, offset, rows);
+    } else {
+      rows.take(offset, level, row.fields);
+    }
+  }
+
+  private static String name(JsonParser parser) throws IOException {
+    @Nullable String name = parser.currentName();
+    return name == null ? "" : name.toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * An object or array that is not read to its end.
+   *
+   * @param path the names that lead here from the row it is part of, each with a dot behind it
+   * @param fields those of that row
+   */
+  private record Frame(
+      boolean object, boolean row, String path, Map<String, String> fields, long offset) {}
+}

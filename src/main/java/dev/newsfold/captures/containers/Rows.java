@@ -1,0 +1,138 @@
+package dev.newsfold.captures.containers;
+
+import dev.newsfold.captures.Place;
+import dev.newsfold.captures.SkipKind;
+import dev.newsfold.captures.warc.Damaged;
+import dev.newsfold.records.Reason;
+import dev.newsfold.records.Rejection;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a table of pages. A row without a page is rejected; where no row has one, the table
+ * is none of pages, and rejected as a whole.
+ */
+final class Rows {
+  /** So many rows without a page, ahead of all others, are a table without pages. */
+  private static final int MAX_BEFORE_FIRST = 100_000;
+
+  private final Source source;
+  private final Reading reading;
+  private final Map<Integer, Offsets> pageless = new HashMap<>();
+  private @Nullable Integer pageLevel;
+  private long rejected;
+
+  Rows(Source source, Reading reading) {
+    this.source = source;
+    this.reading = reading;
+  }
+
+  /**
+   * Takes a row.
+   *
+   * @param offset where it lies in the table
+   * @param level how deep it lies in a nested table: what lies elsewhere than pages is no row
+   * @param row its columns
+   */
+  void take(long offset, int level, Map<String, String> row) {
+    take(offset, level, row, Set.of());
+  }
+
+  /**
+   * Takes a row some of whose columns are bytes, each told as a character.
+   *
+   * @param binary the names of those
+   */
+  void take(long offset, int level, Map<String, String> row, Set<String> binary) {
+    RowFields fields = reading.fields();
+    String page = fields.page(row);
+    if (page == null) {
+      if (pageLevel != null && pageLevel == level) {
+        rejectPageless(offset);
+      } else if (pageLevel == null) {
+        pageless.computeIfAbsent(level, key -> new Offsets()).add(offset);
+      }
+      return;
+    }
+    if (pageLevel == null) {
+      pageLevel = level;
+      Offsets before = pageless.getOrDefault(level, new Offsets());
+      for (int i = 0; i < before.count; i++) {
+        rejectPageless(before.offsets[i]);
+      }
+      pageless.clear();
+    }
+    page(
+        offset,
+        new FoundPage(
+            fields.url(row),
+            fields.time(row),
+            binary.contains(page) ? null : FoundPage.UTF8_HTML,
+            null,
+            row.getOrDefault(page, "")
+                .getBytes(
+                    binary.contains(page) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8),
+            false));
+  }
+
+  /** Hands a page on, if it is not too large. */
+  void page(long offset, FoundPage page) {
+    pageLevel = pageLevel == null ? 0 : pageLevel;
+    long max = reading.limits().maxPageBytes();
+    if (page.payload().length > max) {
+      reject(offset, new Damaged(Reason.TOO_LARGE, "the page is larger than " + max + " bytes"));
+    } else {
+      reading.out().capture(page.at(source.place(), offset));
+    }
+  }
+
+  /** Passes a row that is no page. */
+  void skip(SkipKind kind) {
+    pageLevel = pageLevel == null ? 0 : pageLevel;
+    reading.skip(kind);
+  }
+
+  /** Whether so many rows had no page that none will. */
+  boolean isHopeless() {
+    return pageless.values().stream().anyMatch(offsets -> offsets.count >= MAX_BEFORE_FIRST);
+  }
+
+  /** Rejects a row. */
+  void reject(long offset, Damaged why) {
+    rejected++;
+    Place place = source.place();
+    reading
+        .out()
+        .reject(
+            Rejection.newBuilder(place.rejection(why.reason(), why.message()))
+                .setOrigin(place.origin(offset, null))
+                .build());
+  }
+
+  /** After the last row: if none was a page, says what the table is. */
+  void finish(String what) {
+    if (pageLevel == null && rejected == 0) {
+      reading.notPages(source, what);
+    }
+  }
+
+  private void rejectPageless(long offset) {
+    reject(offset, new Damaged(Reason.ROW_UNUSABLE, "the row has no page"));
+  }
+
+  private static final class Offsets {
+    private long[] offsets = new long[16];
+    private int count;
+
+    void add(long offset) {
+      if (count == offsets.length) {
+        offsets = Arrays.copyOf(offsets, 2 * count);
+      }
+      offsets[count++] = offset;
+    }
+  }
+}

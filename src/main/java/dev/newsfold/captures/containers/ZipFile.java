@@ -1,0 +1,113 @@
+package dev.newsfold.captures.containers;
+
+import dev.newsfold.captures.warc.Damaged;
+import dev.newsfold.captures.warc.FileBytes;
+import dev.newsfold.records.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+/**
+ * A ZIP archive, a WACZ among them, read entry by entry from its start: the directory at its end is
+ * not needed, so that a cut archive gives what came, and one of any size is never held.
+ *
+ * @see <a href="https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT">APPNOTE</a>
+ */
+final class ZipFile implements Container {
+  private static final byte[] ENTRY = {'P', 'K', 3, 4};
+  private static final byte[] DIRECTORY = {'P', 'K', 1, 2};
+  private static final byte[] END = {'P', 'K', 5, 6};
+  private static final byte[] SPANNED = {'P', 'K', 7, 8, 'P', 'K', 3, 4};
+  private static final byte[] ONE_SPAN = {'P', 'K', '0', '0', 'P', 'K', 3, 4};
+
+  /** Archives that are documents of another kind, by the name of their first entry. */
+  private static final Map<String, String> DOCUMENTS =
+      Map.of(
+          "[Content_Types].xml", "an office document",
+          "_rels/.rels", "an office document",
+          "mimetype", "a book or an office document",
+          "META-INF/MANIFEST.MF", "a Java archive",
+          "META-INF/", "a Java archive",
+          "AndroidManifest.xml", "an Android application");
+
+  @Override
+  public boolean holds(Source source) throws IOException {
+    FileBytes bytes = source.bytes();
+    return bytes.startsWith(ENTRY)
+        || bytes.startsWith(SPANNED)
+        || bytes.startsWith(ONE_SPAN)
+        || bytes.startsWith(END);
+  }
+
+  @Override
+  public void read(Source source, Reading reading) throws IOException, Damaged {
+    FileBytes zip = source.bytes();
+    if (zip.startsWith(SPANNED) || zip.startsWith(ONE_SPAN)) {
+      zip.advance(4);
+    }
+    if (zip.startsWith(END)) {
+      throw new Damaged(Reason.EMPTY, "the ZIP archive holds nothing");
+    }
+    boolean first = true;
+    while (zip.startsWith(ENTRY)) {
+      ZipEntry entry = first ? firstEntry(zip) : ZipEntry.read(zip);
+      String document = first ? DOCUMENTS.get(entry.name()) : null;
+      if (document != null) {
+        reading.notPages(source, document);
+        return;
+      }
+      first = false;
+      readEntry(source, entry, reading);
+      if (!zip.startsWith(ENTRY) && !zip.startsWith(DIRECTORY)) {
+        toNextEntry(source, reading);
+      }
+    }
+  }
+
+  /** What starts as an archive does, and goes on as none, is no archive. */
+  private static ZipEntry firstEntry(FileBytes zip) throws IOException, Damaged {
+    try {
+      return ZipEntry.read(zip);
+    } catch (Damaged | Damaged.InStream e) {
+      throw new Damaged(Reason.NOT_HTML, "the file is a ZIP archive, broken where it starts");
+    }
+  }
+
+  private static void readEntry(Source source, ZipEntry entry, Reading reading) throws IOException {
+    FileBytes zip = source.bytes();
+    Source there = source.entry(EntryName.below(entry.name()), zip);
+    if (entry.isEncrypted()) {
+      reading.reject(there, new Damaged(Reason.CONTAINER_CORRUPT, "the entry is encrypted"));
+      new Part(zip, entry.size(), ZipEntry.KIND).drain();
+      return;
+    }
+    try (InputStream content = entry.content(zip)) {
+      if (content == null) {
+        String method = "the entry is compressed by a method unknown: " + entry.method();
+        reading.reject(there, new Damaged(Reason.CONTAINER_CORRUPT, method));
+        new Part(zip, entry.size(), ZipEntry.KIND).drain();
+        return;
+      }
+      InputStream counted = reading.counted(ZipEntry.KIND, content);
+      if (!entry.isFolder()) {
+        reading.entry(source, entry.name(), counted);
+      }
+      Part.drain(counted);
+    } catch (Damaged.InStream e) {
+      // Whoever read the entry told it; what follows may be whole.
+      reading.tell(there, e);
+    }
+  }
+
+  /** Passes what is no entry, up to one, to the directory, or to the end of the file. */
+  private static void toNextEntry(Source source, Reading reading) throws IOException {
+    FileBytes zip = source.bytes();
+    boolean descriptor = zip.peek(0) == 'P' && zip.peek(1) == 'K';
+    while (zip.peek(0) >= 0 && !zip.startsWith(ENTRY) && !zip.startsWith(DIRECTORY)) {
+      zip.advance(1);
+    }
+    if (zip.peek(0) < 0 && !descriptor && !reading.hasTold()) {
+      reading.reject(source, new Damaged(Reason.CONTAINER_CORRUPT, ZipEntry.KIND + " is cut off"));
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package dev.newsfold.captures.warc;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of a file, with a look ahead, and with a way back to where a mistake began. Holds 64
+ * KiB, and up to 1 MiB behind a mark.
+ */
+public final class FileBytes {
+  private static final int BUFFER = 64 << 10;
+  private static final int MAX_KEPT = 1 << 20;
+  private static final int NO_MARK = -1;
+
+  private final InputStream in;
+  private byte[] buffer;
+  private int position;
+  private int limit;
+  private int mark = NO_MARK;
+  private long start;
+  private @Nullable IOException damage;
+
+  public FileBytes(InputStream in) {
+    this(in, BUFFER);
+  }
+
+  private FileBytes(InputStream in, int buffer) {
+    this.in = in;
+    this.buffer = new byte[buffer];
+  }
+
+  /** Where the next byte lies in the file. */
+  public long offset() {
+    return start + position;
+  }
+
+  /** The byte so many bytes ahead; -1 beyond the end of the file. */
+  public int peek(int ahead) throws IOException {
+    while (limit - position <= ahead) {
+      if (!fill()) {
+        return -1;
+      }
+    }
+    return buffer[position + ahead] & 0xff;
+  }
+
+  /** Whether these bytes come next. */
+  public boolean startsWith(byte[] expected) throws IOException {
+    for (int i = 0; i < expected.length; i++) {
+      if (peek(i) != (expected[i] & 0xff)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The next bytes, so many at most, as a file of their own; the place stays. */
+  public FileBytes copyAhead(int length) throws IOException {
+    int ahead = 0;
+    while (ahead < length && peek(ahead) >= 0) {
+      ahead++;
+    }
+    byte[] bytes = Arrays.copyOfRange(buffer, position, position + ahead);
+    return new FileBytes(new ByteArrayInputStream(bytes), length);
+  }
+
+  /** The next byte; -1 at the end of the file. */
+  public int read() throws IOException {
+    int next = peek(0);
+    position += next < 0 ? 0 : 1;
+    return next;
+  }
+
+  /** The next bytes; -1 at the end of the file. */
+  public int read(byte[] into, int from, int length) throws IOException {
+    if (peek(0) < 0) {
+      return -1;
+    }
+    int count = Math.min(length, limit - position);
+    System.arraycopy(buffer, position, into, from, count);
+    position += count;
+    return count;
+  }
+
+  /** What is left, as a stream. */
+  public InputStream rest() {
+    return new InputStream() {
+      @Override
+      public int read() throws IOException {
+        return FileBytes.this.read();
+      }
+
+      @Override
+      public int read(byte[] into, int from, int length) throws IOException {
+        return FileBytes.this.read(into, from, length);
+      }
+    };
+  }
+
+  /** The array that holds the next {@link #buffered} bytes, from {@link #bufferedFrom}. */
+  public byte[] array() {
+    return buffer;
+  }
+
+  public int bufferedFrom() {
+    return position;
+  }
+
+  /** How many bytes are at hand; 0 only at the end of the file. */
+  public int buffered() throws IOException {
+    return peek(0) < 0 ? 0 : limit - position;
+  }
+
+  /** Passes bytes that are at hand. */
+  public void advance(int count) {
+    position += count;
+  }
+
+  /** Marks this place, for {@link #rewind}. */
+  void mark() {
+    mark = position;
+  }
+
+  /** Goes back to the mark, if it is not too far away; returns by how many bytes. */
+  int rewind() {
+    int back = mark == NO_MARK ? 0 : position - mark;
+    position -= back;
+    return back;
+  }
+
+  /**
+   * Reads more. Damage ahead of bytes that are whole is met when these are used up, and not by who
+   * looks ahead to find out what they are.
+   */
+  private boolean fill() throws IOException {
+    if (damage == null) {
+      if (limit == buffer.length) {
+        makeRoom();
+      }
+      try {
+        int read = in.read(buffer, limit, buffer.length - limit);
+        limit += Math.max(read, 0);
+        return read > 0;
+      } catch (IOException e) {
+        damage = e;
+      }
+    }
+    if (limit == position) {
+      throw damage;
+    }
+    return false;
+  }
+
+  private void makeRoom() {
+    if (mark != NO_MARK && limit - mark > MAX_KEPT) {
+      mark = NO_MARK;
+    }
+    int first = mark == NO_MARK ? position : mark;
+    if (limit - first > buffer.length / 2) {
+      buffer = Arrays.copyOf(buffer, 2 * buffer.length);
+    }
+    System.arraycopy(buffer, first, buffer, 0, limit - first);
+    start += first;
+    position -= first;
+    limit -= first;
+    mark = mark == NO_MARK ? NO_MARK : mark - first;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.newsfold.captures.warc;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the head of an HTTP answer says about its body, read leniently: lines may end in LF alone,
+ * be folded, or hold no colon; the reason may be missing. An answer that a proxy or {@code 100
+ * Continue} put before the real one is passed.
+ *
+ * @param status the status code; 0 if the status line tells none
+ * @param contentType as sent; null if not sent
+ * @param contentEncoding as sent; empty if not sent
+ * @param transferEncoding as sent; empty if not sent
+ * @param bodyStart where the body starts
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9112">RFC 9112</a>
+ */
+public record HttpHead(
+    int status,
+    @Nullable String contentType,
+    String contentEncoding,
+    String transferEncoding,
+    int bodyStart) {
+
+  /** A longer line is passed: no field that we read is as long. */
+  private static final int MAX_LINE = 8 << 10;
+
+  private static final int MAX_HEADS = 8;
+
+  private static final int NONE = -1;
+
+  /** Reads the head; null if the bytes do not start with one. */
+  public static @Nullable HttpHead parse(byte[] bytes, int length) {
+    HttpHead head = parse(bytes, Markup.skipBlanks(bytes, 0, length), length);
+    for (int i = 1; i < MAX_HEADS && head != null; i++) {
+      HttpHead next = head.isInterim() ? parse(bytes, head.bodyStart, length) : null;
+      if (next == null || next.status == 0) {
+        break;
+      }
+      head = next;
+    }
+    return head;
+  }
+
+  /** Whether another answer may follow: this one is provisional, or a proxy's. */
+  private boolean isInterim() {
+    return status >= 100 && status < 200 || contentType == null;
+  }
+
+  private static @Nullable HttpHead parse(byte[] bytes, int from, int length) {
+    int end = lineEnd(bytes, from, length);
+    int status = status(line(bytes, from, end));
+    if (status == NONE) {
+      return null;
+    }
+    List<String> types = new ArrayList<>();
+    List<String> contentEncodings = new ArrayList<>();
+    List<String> transferEncodings = new ArrayList<>();
+    String field = "";
+    int at = end + 1;
+    while (at < length) {
+      end = lineEnd(bytes, at, length);
+      String line = line(bytes, at, end);
+      if (!isFolded(line) || line.isBlank()) {
+        add(field, types, contentEncodings, transferEncodings);
+        field = "";
+      }
+      if (line.startsWith("<")) {
+        // The blank line before the page was lost.
+        break;
+      }
+      at = end + 1;
+      if (line.isEmpty()) {
+        break;
+      }
+      field = isFolded(line) ? field + " " + line.strip() : line;
+    }
+    add(field, types, contentEncodings, transferEncodings);
+    return new HttpHead(
+        status,
+        types.isEmpty() ? null : String.join(", ", types),
+        String.join(",", contentEncodings),
+        String.join(",", transferEncodings),
+        Math.min(at, length));
+  }
+
+  private static void add(
+      String field, List<String> types, List<String> encodings, List<String> transfers) {
+    int colon = field.indexOf(':');
+    if (colon <= 0) {
+      return;
+    }
+    String value = field.substring(colon + 1).strip();
+    if (value.isEmpty()) {
+      return;
+    }
+    switch (field.substring(0, colon).strip().toLowerCase(Locale.ROOT)) {
+      case "content-type" -> types.add(value);
+      case "content-encoding" -> encodings.add(value);
+      case "transfer-encoding" -> transfers.add(value);
+      default -> {
+        // Tells nothing about the body.
+      }
+    }
+  }
+
+  private static boolean isFolded(String line) {
+    return line.startsWith(" ") || line.startsWith("\t");
+  }
+
+  /** The status code of a status line, 0 if it tells none; {@link #NONE} if it is no such line. */
+  private static int status(String line) {
+    boolean http = line.regionMatches(true, 0, "HTTP", 0, 4);
+    if (!http && !line.startsWith("ICY ")) {
+      return NONE;
+    }
+    String[] words = line.strip().split("[ \t]+", 3);
+    boolean version = !http || words[0].length() == 4 || words[0].charAt(4) == '/';
+    if (!version) {
+      return NONE;
+    }
+    String code = words.length < 2 ? "" : words[1];
+    boolean digits = code.length() >= 3 && code.substring(0, 3).matches("[1-9]\\d\\d");
+    // The reason may follow without a gap; another digit may not.
+    boolean ends = code.length() == 3 || digits && !Character.isDigit(code.charAt(3));
+    return digits && ends ? Integer.parseInt(code.substring(0, 3)) : 0;
+  }
+
+  private static int lineEnd(byte[] bytes, int from, int length) {
+    int at = from;
+    while (at < length && bytes[at] != '\n') {
+      at++;
+    }
+    return at;
+  }
+
+  /** A line without the CRs that end it; there are several where line ends were made twice. */
+  private static String line(byte[] bytes, int from, int end) {
+    int to = end;
+    while (to > from && bytes[to - 1] == '\r') {
+      to--;
+    }
+    int length = Math.max(0, Math.min(to - from, MAX_LINE));
+    return new String(bytes, Math.min(from, bytes.length), length, StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,274 @@
+package dev.newsfold.captures.warc;
+
+import dev.newsfold.captures.Addresses;
+import dev.newsfold.captures.CaptureOutput;
+import dev.newsfold.captures.Place;
+import dev.newsfold.captures.ReadLimits;
+import dev.newsfold.captures.Rejections;
+import dev.newsfold.captures.SkipKind;
+import dev.newsfold.records.Capture;
+import dev.newsfold.records.Origin;
+import dev.newsfold.records.Reason;
+import dev.newsfold.records.Rejection;
+import dev.newsfold.records.Stage;
+import dev.newsfold.records.UrlEvidence;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One record of a WARC file: a page, something else to skip, or something broken to reject. */
+final class WarcRecord {
+  /** An address longer than this is none. */
+  private static final int MAX_ADDRESS = 16 << 10;
+
+  private static final Set<String> OTHER_PROTOCOLS = Set.of("dns", "whois", "ftp", "metadata");
+
+  private final ReadLimits limits;
+  private final Place place;
+  private final long offset;
+  private final Originals originals;
+  private @Nullable WarcHeader header;
+  private boolean cut;
+  private boolean joined;
+
+  WarcRecord(ReadLimits limits, Place place, long offset, Originals originals) {
+    this.limits = limits;
+    this.place = place;
+    this.offset = offset;
+    this.originals = originals;
+  }
+
+  void setHeader(WarcHeader header) {
+    this.header = header;
+  }
+
+  /** The file ends within the record. */
+  void setCut() {
+    cut = true;
+  }
+
+  /** All segments of the record were found. */
+  void setJoined() {
+    joined = true;
+  }
+
+  WarcHeader header() {
+    if (header == null) {
+      throw new IllegalStateException("the header is not read yet");
+    }
+    return header;
+  }
+
+  /**
+   * Hands the record to the output.
+   *
+   * @param block its content, or as much of it as a page may have
+   * @param length of all its content
+   */
+  void deliver(byte[] block, int blockLength, long length, CaptureOutput out) {
+    try {
+      switch (header().field("warc-type").toLowerCase(Locale.ROOT)) {
+        case "response" -> deliverResponse(block, blockLength, length, out);
+        case "resource" -> deliverResource(block, blockLength, length, out);
+        case "revisit" -> deliverRevisit(out);
+        case "conversion" -> {
+          // A page that was made of another, as a browser's view of it is; texts and images are
+          // not.
+          if (MediaTypes.bare(header().field("content-type")).contains("html")) {
+            deliverResource(block, blockLength, length, out);
+          } else {
+            out.skip(SkipKind.CONVERSION);
+          }
+        }
+        case "warcinfo" -> out.skip(SkipKind.WARCINFO);
+        case "request" -> out.skip(SkipKind.REQUEST);
+        case "metadata" -> out.skip(SkipKind.METADATA);
+        case "continuation" -> out.skip(SkipKind.CONTINUATION);
+        case "" -> throw new Damaged(Reason.WARC_MALFORMED, "the record has no type");
+        default -> out.skip(SkipKind.UNKNOWN_RECORD);
+      }
+    } catch (Damaged e) {
+      out.reject(rejection(e, block, blockLength));
+    }
+  }
+
+  private void deliverResponse(byte[] block, int blockLength, long length, CaptureOutput out)
+      throws Damaged {
+    HttpHead head = HttpHead.parse(block, blockLength);
+    if (head == null) {
+      // No HTTP: another protocol's answer, or a page that was stored without its head.
+      boolean page = MediaTypes.startsMarkup(block, 0, blockLength);
+      boolean typed = MediaTypes.skipKind(header().mediaType()) != null && !isHttp();
+      if (blockLength > 0 && !page && !typed && !isOtherProtocol()) {
+        throw new Damaged(Reason.HTTP_MALFORMED, "the answer has no HTTP status line");
+      }
+      deliverResource(block, blockLength, length, out);
+      return;
+    }
+    SkipKind statusKind = HttpStatus.skipKind(head.status());
+    if (statusKind != null) {
+      out.skip(statusKind);
+      return;
+    }
+    SkipKind typeKind =
+        MediaTypes.skipKind(MediaTypes.bare(head.contentType() == null ? "" : head.contentType()));
+    if (typeKind != null && !mayBePage(typeKind)) {
+      out.skip(typeKind);
+      return;
+    }
+    checkSize(blockLength, length);
+    HttpBody body = HttpBody.of(block, blockLength, head, isCut(), limits.maxPageBytes());
+    byte[] bytes = body.bytes();
+    boolean html = MediaTypes.startsHtml(bytes, 0, bytes.length);
+    if (typeKind != null && !html) {
+      out.skip(typeKind);
+      return;
+    }
+    if (head.status() == 0 && !html) {
+      throw new Damaged(Reason.HTTP_MALFORMED, "the answer has no HTTP status");
+    }
+    Integer status = head.status() == 0 ? null : head.status();
+    deliver(capture(bytes, head.contentType(), status, body.truncated()), out);
+  }
+
+  /** Servers give wrong types to pages, but hardly those of images, sound and scripts. */
+  private static boolean mayBePage(SkipKind kind) {
+    return kind == SkipKind.OTHER_MEDIA || kind == SkipKind.DATA;
+  }
+
+  /** A record that holds a page, or something else, without an HTTP head. */
+  private void deliverResource(byte[] block, int blockLength, long length, CaptureOutput out)
+      throws Damaged {
+    if (isOtherProtocol()) {
+      out.skip(SkipKind.OTHER_PROTOCOL);
+      return;
+    }
+    String type = header().mediaType();
+    boolean http = isHttp();
+    SkipKind kind = http ? null : MediaTypes.skipKind(type);
+    if (kind != null && !(mayBePage(kind) && MediaTypes.startsHtml(block, 0, blockLength))) {
+      out.skip(kind);
+      return;
+    }
+    checkSize((int) Math.min(limits.maxPageBytes(), blockLength), length);
+    if (blockLength == 0) {
+      throw new Damaged(Reason.EMPTY, "the record has no content");
+    }
+    String contentType = http || type.isEmpty() ? null : header().field("content-type");
+    deliver(capture(Arrays.copyOf(block, blockLength), contentType, null, isCut()), out);
+  }
+
+  /** A page that was the same as before: what is repeated is taken from where it was first. */
+  private void deliverRevisit(CaptureOutput out) {
+    Capture original = originals.of(header());
+    if (original == null) {
+      out.skip(SkipKind.REVISIT);
+      return;
+    }
+    byte[] none = new byte[0];
+    out.capture(
+        Capture.newBuilder(
+                capture(none, original.getContentType(), original.getHttpStatus(), false))
+            .setPayload(original.getPayload().duplicate())
+            .setTruncated(original.getTruncated())
+            .build());
+  }
+
+  private void deliver(Capture capture, CaptureOutput out) {
+    originals.keep(header(), capture);
+    out.capture(capture);
+  }
+
+  /** Whether a block that was cut off holds some of a page. */
+  boolean isPage(byte[] block, int blockLength) {
+    HttpHead head = HttpHead.parse(block, blockLength);
+    int from = head == null ? 0 : head.bodyStart();
+    return header().field("warc-type").equalsIgnoreCase("response")
+        && MediaTypes.startsHtml(block, from, blockLength);
+  }
+
+  /** Whether a block holds the head of a page's answer, or a part of that, and no more. */
+  boolean endsWithHead(byte[] block, int blockLength) {
+    HttpHead head = HttpHead.parse(block, blockLength);
+    return head != null
+        && HttpStatus.skipKind(head.status()) == null
+        && head.bodyStart() >= blockLength;
+  }
+
+  private Capture capture(
+      byte[] payload, @Nullable String contentType, @Nullable Integer status, boolean truncated) {
+    String address = address();
+    return Capture.newBuilder()
+        .setUrl(address == null ? place.address(offset) : address)
+        .setUrlEvidence(address == null ? UrlEvidence.FILE_PATH : UrlEvidence.FETCHED)
+        .setCapturedAt(header().date())
+        .setContentType(contentType)
+        .setHttpStatus(status)
+        .setPayload(ByteBuffer.wrap(payload))
+        .setTruncated(truncated)
+        .setOrigin(origin())
+        .build();
+  }
+
+  /**
+   * Rejects the record.
+   *
+   * @param block what was read of its content
+   */
+  Rejection rejection(Damaged why, byte[] block, int blockLength) {
+    Instant date = header == null ? null : header.date();
+    return Rejection.newBuilder()
+        .setOrigin(origin())
+        .setUrl(header == null ? null : address())
+        .setCapturedAt(date)
+        .setStage(Stage.READ)
+        .setReason(why.reason())
+        .setMessage(why.message())
+        .setPayload(Rejections.head(ByteBuffer.wrap(block, 0, blockLength)))
+        .setPayloadSize((long) blockLength)
+        .build();
+  }
+
+  /** The address that was fetched; null if it is missing, or none that a page has. */
+  private @Nullable String address() {
+    String uri = header().targetUri();
+    if (uri.isEmpty() || uri.length() > MAX_ADDRESS) {
+      return null;
+    }
+    String normal = Addresses.normalize(uri);
+    boolean web = normal != null && normal.startsWith("http");
+    boolean clean = uri.chars().noneMatch(c -> Character.isISOControl(c) || c == ' ');
+    return web ? clean ? uri : normal : null;
+  }
+
+  private Origin origin() {
+    String id = header == null ? "" : header.field("warc-record-id");
+    return place.origin(offset, id.isEmpty() ? null : id);
+  }
+
+  private boolean isHttp() {
+    return header().mediaType().equals("application/http");
+  }
+
+  private boolean isOtherProtocol() {
+    String uri = header().targetUri();
+    int colon = uri.indexOf(':');
+    return colon > 0 && OTHER_PROTOCOLS.contains(uri.substring(0, colon).toLowerCase(Locale.ROOT));
+  }
+
+  /** True if the archive says that it did not keep all, or that more comes in later records. */
+  private boolean isCut() {
+    return cut
+        || !header().field("warc-truncated").isEmpty()
+        || !joined && !header().field("warc-segment-number").isEmpty();
+  }
+
+  private void checkSize(int blockLength, long length) throws Damaged {
+    if (length > blockLength) {
+      throw new Damaged(Reason.TOO_LARGE, "the record has " + length + " bytes");
+    }
+  }
+}
