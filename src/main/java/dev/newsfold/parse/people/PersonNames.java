@@ -1,6 +1,7 @@
 package dev.newsfold.parse.people;
 
 import dev.newsfold.decode.HanVariants;
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,71 +30,7 @@ public final class PersonNames {
           ".*(?:日报|晚报|时报|早报|周刊|月刊|杂志|新闻|电视|电台|[报网社台刊部组室团委局院处办厅署司队厂校馆]|中心|频道|频度|公司|集团|客户端|编辑|协会|学会"
               + "|委员会|研究会|大会|公众号|公号|专栏|官方|官微|传媒|财经|体育|科技|娱乐|观察|在线|论坛|小编|资讯|头条|发布|号)$");
 
-  private static final Set<String> NO_NAMES =
-      Set.of(
-          "本报",
-          "本刊",
-          "本网",
-          "本站",
-          "佚名",
-          "未知",
-          "不详",
-          "匿名",
-          "网络",
-          "网路",
-          "综合",
-          "转载",
-          "原创",
-          "无",
-          "管理员",
-          "系统管理员",
-          "编辑",
-          "记者",
-          "作者",
-          "admin",
-          "administrator",
-          "editor",
-          "staff",
-          "root",
-          "webmaster",
-          "本台",
-          "央视",
-          "新华",
-          "中新",
-          "来源",
-          "暂无",
-          "作者系",
-          "小编",
-          "关注",
-          "官方",
-          "国情",
-          "时政",
-          "高清",
-          "安全",
-          "文化",
-          "时尚",
-          "时评",
-          "成都",
-          "安徽",
-          "云南",
-          "甘肃",
-          "宁夏",
-          "荆州",
-          "温州",
-          "广州",
-          "广东",
-          "广西",
-          "党建",
-          "华为",
-          "null",
-          "none",
-          "unknown",
-          "anonymous",
-          "redaktion",
-          "redaction",
-          "la rédaction",
-          "redacción",
-          "redazione");
+  private static final Set<String> NO_NAMES = Lexicon.words("no-names.tsv", 3, "chinese");
 
   /** Occupations in front of a name: 首席记者 张三. */
   private static final Pattern ROLE =

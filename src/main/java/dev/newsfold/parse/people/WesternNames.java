@@ -1,5 +1,6 @@
 package dev.newsfold.parse.people;
 
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,52 +50,7 @@ final class WesternNames {
   private static final Pattern ADDRESS =
       Pattern.compile("https?://\\S*|www\\.\\S*|\\S+@\\S+|@\\w+");
 
-  private static final Set<String> NO_NAMES =
-      Set.of(
-          "admin",
-          "administrator",
-          "editor",
-          "staff",
-          "author",
-          "by",
-          "von",
-          "webmaster",
-          "guest",
-          "unknown",
-          "anonymous",
-          "none",
-          "null",
-          "undefined",
-          "root",
-          "web",
-          "contributor",
-          "follow",
-          "view profile",
-          "read more",
-          "autor",
-          "about",
-          "more",
-          "share",
-          "comments",
-          "gast",
-          "name",
-          "default",
-          "user",
-          "twitter",
-          "facebook",
-          "email",
-          "e-mail",
-          "linkedin",
-          "rss",
-          "website",
-          "auteur",
-          "autore",
-          "join now",
-          "log in",
-          "sign in",
-          "sign up",
-          "my profile",
-          "著者一覧");
+  private static final Set<String> NO_NAMES = Lexicon.words("no-names.tsv", 3, "western");
 
   private static final Set<String> PARTICLES =
       Set.of(

@@ -10,6 +10,7 @@ import dev.newsfold.parse.page.PageView;
 import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.structured.StructuredData;
 import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Phrases;
 import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
@@ -43,67 +44,10 @@ public final class Sections implements FieldRules {
 
   /** Parts of class and id names of paths; mbx is short for 面包屑. */
   private static final Phrases HINTS =
-      Phrases.of(
-          List.of(
-              "breadcrumb",
-              "crumb",
-              "location",
-              "weizhi",
-              "dqwz",
-              "curpos",
-              "cur_pos",
-              "curr-pos",
-              "position",
-              "mianbao",
-              "mbx",
-              "navpath",
-              "nav-path",
-              "site-path",
-              "post_crumb",
-              "ep-crumb",
-              "where",
-              "lujing",
-              "currentpath",
-              "current-path",
-              "newspath"));
+      Phrases.of(List.copyOf(Lexicon.words("class-names.tsv", 2, "path")));
 
   /** Elements that say where every path begins or ends. */
-  private static final Set<String> NO_ELEMENT =
-      Set.of(
-          "首页",
-          "主页",
-          "网站首页",
-          "网首页",
-          "home",
-          "homepage",
-          "正文",
-          "内容",
-          "文章",
-          "详情",
-          "新闻正文",
-          "文章正文",
-          "内容正文",
-          "新闻内容",
-          "文章内容",
-          "详细内容",
-          "信息内容",
-          "浏览文章",
-          "全文",
-          "正文内容",
-          "资讯正文",
-          "新闻详情",
-          "资讯详情",
-          "上一篇",
-          "下一篇",
-          "当前位置",
-          "您的位置",
-          "您现在的位置",
-          "所在位置",
-          "内容页",
-          "详细页",
-          "查看内容",
-          "阅读",
-          "返回首页");
+  private static final Set<String> NO_ELEMENT = Lexicon.words("navigation.tsv", 3, "ends");
 
   private static final List<String> METAS =
       List.of(
