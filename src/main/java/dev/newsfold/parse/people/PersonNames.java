@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -51,6 +52,17 @@ public final class PersonNames {
   private static final int LONGEST_HAN = 4;
   private static final int LONGEST_TRANSCRIBED = 16;
   private static final int LONGEST_PEN_NAME = 12;
+
+  /** What is written in capitals only is an outlet: CTWANT. */
+  private static final Pattern ABBREVIATION = Pattern.compile("[A-Z]{3,}");
+
+  /** Words between and behind names: 张三 和 李四 编译. */
+  private static final Pattern CONNECTING =
+      Pattern.compile("和|与|及|等|文|整理|编译|综合编译|译|撰文|采写|报道|报导|综合|综合报道|综合报导|特稿|专稿");
+
+  /** 张三和李四, written without a blank. */
+  private static final Pattern PAIR =
+      Pattern.compile("(\\p{IsHan}{2,4}?)[和与及暨](\\p{IsHan}{2,4})");
 
   static {
     try (InputStream in = PersonNames.class.getResourceAsStream(TABLE)) {
@@ -98,7 +110,8 @@ public final class PersonNames {
         && text.codePoints()
             .allMatch(
                 c -> Character.isLetterOrDigit(c) || c == '·' || c == '_' || c == '-' || c == '.')
-        && !text.chars().allMatch(Character::isDigit);
+        && !text.chars().allMatch(Character::isDigit)
+        && !ABBREVIATION.matcher(text).matches();
   }
 
   /** Whether a name reads like that of a newspaper, an office or an account. */
@@ -125,6 +138,8 @@ public final class PersonNames {
       String name = bare(part);
       if (names.size() < MAX_NAMES && (isChineseName(name) || (penNames && isPenName(name)))) {
         names.add(name);
+      } else {
+        names.addAll(pair(name));
       }
     }
     return List.copyOf(names);
@@ -149,10 +164,26 @@ public final class PersonNames {
     return names;
   }
 
-  /** Whether a list holds Chinese names and nothing else. */
+  private static List<String> pair(String text) {
+    Matcher m = PAIR.matcher(text);
+    return m.matches() && isChineseName(m.group(1)) && isChineseName(m.group(2))
+        ? List.of(m.group(1), m.group(2))
+        : List.of();
+  }
+
+  /** Whether a list holds Chinese names and nothing else but the words between and behind them. */
   public static boolean isAllChinese(String list) {
     List<String> parts = joinSingles(SPLIT.split(list.strip(), 60));
-    return !parts.isEmpty() && parts.stream().allMatch(part -> isChineseName(bare(part)));
+    boolean named = false;
+    for (String part : parts) {
+      String name = bare(part);
+      if (isChineseName(name) || !pair(name).isEmpty()) {
+        named = true;
+      } else if (!CONNECTING.matcher(Text.plain(part)).matches()) {
+        return false;
+      }
+    }
+    return named;
   }
 
   /** The part of a name without occupation in front and 报道 or 摄 behind. */

@@ -15,6 +15,7 @@ import dev.newsfold.parse.text.Phrases;
 import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -72,6 +73,10 @@ public final class Sections implements FieldRules {
   private static final int MAX_ELEMENT = 40;
   private static final int MAX_LINES = 600;
   private static final int MAX_STEPS = 6;
+  private static final int MAX_PATH = 8;
+
+  /** With so many buttons it is a menu and no path. */
+  private static final int MENU = 2;
 
   @Override
   public void fill(Draft draft) {
@@ -95,11 +100,14 @@ public final class Sections implements FieldRules {
             .rule("title:part", Sections::titlePart)
             .refuse(
                 (d, s) ->
-                    s.isBlank() || s.length() > MAX_ELEMENT || isNoElement(s)
+                    s.isBlank()
+                            || s.length() > MAX_ELEMENT
+                            || isNoElement(s)
+                            || SectionNames.isNavigation(s)
                         ? "no section's name"
                         : null)
             .pick(draft);
-    draft.article().setSection(section == null ? null : Text.squeeze(section));
+    draft.article().setSection(section == null ? null : SectionNames.decoded(section));
   }
 
   /** The elements of a path, home page and the article itself left out. */
@@ -194,7 +202,8 @@ public final class Sections implements FieldRules {
 
   private static void add(List<Path> paths, List<String> elements, Draft draft) {
     List<String> clean = clean(elements, draft);
-    if (!clean.isEmpty() && clean.size() <= 8) {
+    long buttons = elements.stream().distinct().filter(SectionNames::isNavigation).count();
+    if (!clean.isEmpty() && clean.size() + buttons <= MAX_PATH && buttons < MENU) {
       paths.add(new Path(clean));
     }
   }
@@ -222,6 +231,7 @@ public final class Sections implements FieldRules {
       if (key.isEmpty()
           || text.length() > MAX_ELEMENT
           || isNoElement(text)
+          || SectionNames.isNavigation(text)
           || TIME.matcher(text).find()) {
         continue;
       }
@@ -242,7 +252,10 @@ public final class Sections implements FieldRules {
     return NO_ELEMENT.contains(Text.plain(text).toLowerCase(java.util.Locale.ROOT));
   }
 
-  /** A short link right above the headline, as magazines show it. */
+  /**
+   * A link right above the headline, as magazines show it: buttons stand there too, so the link
+   * must tell that it is a section's.
+   */
   private static @Nullable String linkAboveHeadline(Draft draft) {
     Line title = draft.headline().line();
     if (title == null) {
@@ -252,12 +265,27 @@ public final class Sections implements FieldRules {
       Line line = draft.page().lines().get(i);
       if (line.isLinked()
           && line.links().size() == 1
-          && line.text().length() <= 12
-          && !isNoElement(line.text())) {
+          && !isInMenu(draft.page(), line)
+          && SectionNames.isSection(line.text(), line.links().get(0).href(), line.block().hint())) {
         return line.text();
       }
     }
     return null;
+  }
+
+  /** True for a link with another short one before or behind it. */
+  private static boolean isInMenu(PageView page, Line line) {
+    for (@Nullable Line beside :
+        Arrays.<@Nullable Line>asList(page.line(line.index() - 1), page.line(line.index() + 1))) {
+      if (beside != null
+          && beside.isLinked()
+          && !beside.hidden()
+          && beside.text().length() <= SectionNames.LONGEST_HAN
+          && beside.block().parent() == line.block().parent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code Headline_Section_Site}: the part after the headline, if two follow it. */
@@ -270,6 +298,7 @@ public final class Sections implements FieldRules {
     List<String> parts =
         Titles.parts(title.substring(headline.length()), Pattern.compile("\\s*+[-_|｜–—]++\\s*+"));
     parts.removeIf(part -> TIME.matcher(part).find());
-    return parts.size() >= 2 && parts.get(0).length() <= 8 ? parts.get(0) : null;
+    boolean section = parts.size() >= 2 && SectionNames.isCommon(parts.get(0));
+    return section ? parts.get(0) : null;
   }
 }

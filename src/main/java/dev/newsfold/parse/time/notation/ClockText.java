@@ -34,7 +34,7 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
           + "(\\d{1,2})\\s?(?:[:时点시]|h(?=\\s?\\d)|"
           + DOT
           + ")\\s?(\\d{2})(?!\\d)"
-          + "(?:\\s?[:分분]\\s?(\\d{2})(?!\\d)(?:[.,]\\d{1,9})?)?+\\s?[分秒분초]?"
+          + "(?:\\s?[:分분]\\s?(\\d{2})(?!\\d(?![\\d\\p{IsHan}]*\\p{IsHan}))(?:[.,]\\d{1,9})?)?+\\s?[分秒분초]?"
           + "(?:\\s?([ap])\\.?\\s?m\\b\\.?|\\s?(صباح|مساء)\\p{L}{0,2}\\p{M}{0,2}\\p{L}?)?";
 
   private static final Pattern AFTER_DAY = Pattern.compile(GAP + CLOCK);
