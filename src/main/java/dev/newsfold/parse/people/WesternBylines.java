@@ -50,7 +50,16 @@ final class WesternBylines {
   private static final Pattern OUTLET =
       Pattern.compile(
           "(?i).*(?:\\.(?:de|com|net|org|at|ch|fr|es|it|info|tv|co\\.uk)\\b|\\be\\.? ?v\\.?$|\\bgmbh\\b|redaktion|editorial|newsroom|\\bteam\\b|\\bstaff\\b|desk$|magazin|zeitung|news$|"
+              + "\\b(?:media|online|gazette|herald|tribune|network|broadcasting|corporation|inc|ltd|llc|corp|s\\.?a|ag)\\.?$|"
               + "press(?:e|estelle)?$|agency|verband|stiftung|foundation|university|institut).*");
+
+  /** Agencies stand among authors, and give way to people where they stand alone. */
+  private static final Pattern AGENCY =
+      Pattern.compile(
+          "(?i)(?:reuters|afp|ap|associated press|xinhua|bloomberg|ansa|dpa|efe|kyodo|tass|interfax|agence france-presse|agencies|afp agence)");
+
+  /** What somebody is called by his machine: jdoe, web_editor2. */
+  private static final Pattern LOGIN = Pattern.compile("[a-z][a-z0-9_]{1,30}");
 
   /** Two or three words that begin like names. */
   private static final Pattern FULL_NAME =
@@ -76,17 +85,26 @@ final class WesternBylines {
     List<Found> shown = new ArrayList<>();
     byClass(margins, shown);
     byLine(margins, shown);
+    for (Found names : EndBylines.all(draft, margins)) {
+      add(shown, names.rule(), names.names());
+    }
     List<Found> people = new ArrayList<>();
     List<Found> outlets = new ArrayList<>();
     found.addAll(shown);
     for (Found list : found) {
       List<String> names = new ArrayList<>();
+      boolean place = list.names().stream().anyMatch(Countries::isCountry);
       for (String name : list.names()) {
-        if (!isOutlet(name, draft)) {
+        if (!place && !isOutlet(name, draft)) {
           names.add(fullest(name, shown, draft.page()));
         }
       }
-      if (names.isEmpty()) {
+      if (place) {
+        continue;
+      }
+      if (!names.isEmpty() && names.stream().allMatch(n -> AGENCY.matcher(n).matches())) {
+        outlets.add(0, new Found(list.rule(), List.copyOf(names)));
+      } else if (names.isEmpty()) {
         outlets.add(list);
       } else {
         people.add(new Found(list.rule(), List.copyOf(new LinkedHashSet<>(names))));
@@ -121,7 +139,7 @@ final class WesternBylines {
   }
 
   private static boolean isOutlet(String name, Draft draft) {
-    if (OUTLET.matcher(name).matches()) {
+    if (OUTLET.matcher(name).matches() || LOGIN.matcher(name).matches()) {
       return true;
     }
     String key = Keys.of(name);
