@@ -40,7 +40,7 @@ final class WesternBylines {
 
   private static final Pattern HINT =
       Pattern.compile(
-          "(?:^|[\\s_-])(?:writer|reporter|contributor|vcard|fn|creator|redakteur)(?:[\\s_-]|$)|author|autor|auteur|byline");
+          "(?:^|[\\s_-])(?:writer|reporter|contributor|vcard|fn|creator|redakteur|writeby|write-by|writtenby|written-by|postedby|posted-by|penulis)(?:[\\s_-]|$)|author|autor|auteur|byline");
 
   /** Class names that say author but hold portraits, counters and lists. */
   private static final Pattern NO_HINT =
@@ -139,7 +139,7 @@ final class WesternBylines {
   }
 
   private static boolean isOutlet(String name, Draft draft) {
-    if (OUTLET.matcher(name).matches() || LOGIN.matcher(name).matches()) {
+    if (OUTLET.matcher(name).matches() || LOGIN.matcher(name).matches() && !AGENCY.matcher(name).matches()) {
       return true;
     }
     String key = Keys.of(name);

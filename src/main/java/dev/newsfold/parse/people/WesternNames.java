@@ -47,7 +47,9 @@ final class WesternNames {
 
   /** Jane Roe 2 hours ago, Jane Roe 5 min read: what begins with a number is no name. */
   private static final Pattern NUMBER_BEHIND =
-      Pattern.compile("(?<=\\p{L}{2,30} \\p{L}{1,30})\\s+\\d.*$");
+      Pattern.compile(
+          "(?i)(?<=\\p{L}{2})\\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}{0,6}\\.?\\s\\d{1,2}\\b.*$"
+              + "|(?<=\\p{L}{2,30} \\p{L}{1,30})\\s+\\d.*$");
 
   /** January 6 is a day. */
   private static final Pattern DAY =
