@@ -58,11 +58,12 @@ class FieldTablesTest {
     return "<html lang=\""
         + language
         + "\"><head><title>"
-        + headline
+        + (place.equals("kicker") ? snippet + ": " + headline + " - Politics - Gazette" : headline)
         + "</title>"
         + at("meta", place, snippet)
         + "</head><body>"
         + at("above", place, snippet)
+        + (place.equals("kicker") ? "<div class=\"kicker\">" + snippet + "</div>" : "")
         + "<article><h1>"
         + headline
         + "</h1>"

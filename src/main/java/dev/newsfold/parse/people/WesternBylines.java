@@ -1,6 +1,7 @@
 package dev.newsfold.parse.people;
 
 import dev.newsfold.parse.draft.Draft;
+import dev.newsfold.parse.page.Block;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.PageView;
 import dev.newsfold.parse.page.Regions;
@@ -68,6 +69,7 @@ final class WesternBylines {
   /** Class names of lines that show a name. */
   private static final Pattern NAMED = Pattern.compile("name|author|autor|byline");
 
+  private static final int SMALL_BLOCK = 3;
   private static final int MAX_LINE = 160;
   private static final int MAX_BYLINE = 90;
   private static final int LONGEST_BY = 24;
@@ -189,9 +191,19 @@ final class WesternBylines {
       }
       if (names.isEmpty() && speaksOfAuthor(line.block().hint())) {
         names.addAll(WesternNames.in(line.spaced()));
+      } else if (names.isEmpty()
+          && isInSmallBlockOfAuthor(line)
+          && FULL_NAME.matcher(line.text()).matches()) {
+        names.addAll(WesternNames.in(line.text()));
       }
       add(found, "text:class", names);
     }
+  }
+
+  /** A line of a byline's block of two or three lines: a name, a time, a place. */
+  private static boolean isInSmallBlockOfAuthor(Line line) {
+    Block outer = line.block().parent();
+    return outer != null && outer.lineCount() <= SMALL_BLOCK && speaksOfAuthor(outer.hint());
   }
 
   private static boolean namesAuthor(Span span) {
