@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Agencies {
   /** One name, then its other names. */
-
   private static final Map<String, String> NAMES = new LinkedHashMap<>();
 
   /**

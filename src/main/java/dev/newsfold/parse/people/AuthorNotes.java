@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads what Chinese pages say of an author in words: 作者张三系某大学教授, 本文作者为某大学教授张三,
- * 林小舟某大学教授 run together, 李四 某报驻京记者.
+ * Reads what Chinese pages say of an author in words: 作者张三系某大学教授, 本文作者为某大学教授张三, 林小舟某大学教授 run
+ * together, 李四 某报驻京记者.
  */
 final class AuthorNotes {
   /** How what people do ends: a name before or behind it is a person's. */
@@ -46,7 +46,9 @@ final class AuthorNotes {
 
   private AuthorNotes() {}
 
-  /** The name at the head of a name and an employer that are run together; none if it is no such. */
+  /**
+   * The name at the head of a name and an employer that are run together; none if it is no such.
+   */
   static List<String> leading(String text) {
     String plain = Text.plain(text);
     Matcher m = RUN_TOGETHER.matcher(plain);

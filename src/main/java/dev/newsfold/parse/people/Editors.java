@@ -52,9 +52,13 @@ final class Editors {
         outside.addAll(editorNames(line.text().substring(named.start(1), named.end(1))));
       }
       boolean site = labels.stream().anyMatch(l -> l.label() == Label.RESPONSIBLE_EDITOR);
-      Label ending = line.text().length() <= LONGEST_LABEL ? line.labelEndingAt(line.text().length()) : null;
+      Label ending =
+          line.text().length() <= LONGEST_LABEL ? line.labelEndingAt(line.text().length()) : null;
       Line next = draft.page().line(line.index() + 1);
-      if (ending == Label.EDITOR && next != null && !next.hidden() && next.text().length() <= LONGEST_NAMES) {
+      if (ending == Label.EDITOR
+          && next != null
+          && !next.hidden()
+          && next.text().length() <= LONGEST_NAMES) {
         outside.addAll(editorNames(next.text()));
       }
       for (Labelled label : labels) {

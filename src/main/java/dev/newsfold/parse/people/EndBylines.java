@@ -20,10 +20,12 @@ final class EndBylines {
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern IN_BRACKETS =
-      Pattern.compile("[(\\[](?:by|von|par|por|di)\\s([^()\\[\\]]{3,60})[)\\]]\\.?$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "[(\\[](?:by|von|par|por|di)\\s([^()\\[\\]]{3,60})[)\\]]\\.?$", Pattern.CASE_INSENSITIVE);
 
   /** Behind the names of a wire's byline: in Berlin and, Writing by. */
-  private static final Pattern PLACE = Pattern.compile("\\s(?:in|from)\\s\\p{Lu}[\\p{L} ]{1,30}?(?=,| and |$|\\.)");
+  private static final Pattern PLACE =
+      Pattern.compile("\\s(?:in|from)\\s\\p{Lu}[\\p{L} ]{1,30}?(?=,| and |$|\\.)");
 
   private static final Pattern KOREAN =
       Pattern.compile(
@@ -35,7 +37,8 @@ final class EndBylines {
 
   /** Brackets at the end of Japanese lines that hold no name. */
   private static final Pattern NO_JAPANESE_NAME =
-      Pattern.compile("記事|関連|写真|動画|画像|新聞|通信|共同|時事|提供|編集|配信|資料|終|続|完|以上|ロイター|広告|会員|限定|無料|有料|取材班|支局|支社|特集|連載|撮影|発表|代表|活用|写|図|談|同|後|前|左|右|前列");
+      Pattern.compile(
+          "記事|関連|写真|動画|画像|新聞|通信|共同|時事|提供|編集|配信|資料|終|続|完|以上|ロイター|広告|会員|限定|無料|有料|取材班|支局|支社|特集|連載|撮影|発表|代表|活用|写|図|談|同|後|前|左|右|前列");
 
   private static final int MAX_LINE = 400;
   private static final int SHORT = 90;

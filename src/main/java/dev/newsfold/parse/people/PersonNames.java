@@ -61,8 +61,7 @@ public final class PersonNames {
       Pattern.compile("和|与|及|等|文|整理|编译|综合编译|译|撰文|采写|报道|报导|综合|综合报道|综合报导|特稿|专稿");
 
   /** 张三和李四, written without a blank. */
-  private static final Pattern PAIR =
-      Pattern.compile("(\\p{IsHan}{2,4}?)[和与及暨](\\p{IsHan}{2,4})");
+  private static final Pattern PAIR = Pattern.compile("(\\p{IsHan}{2,4}?)[和与及暨](\\p{IsHan}{2,4})");
 
   static {
     try (InputStream in = PersonNames.class.getResourceAsStream(TABLE)) {

@@ -141,7 +141,8 @@ final class WesternBylines {
   }
 
   private static boolean isOutlet(String name, Draft draft) {
-    if (OUTLET.matcher(name).matches() || LOGIN.matcher(name).matches() && !AGENCY.matcher(name).matches()) {
+    if (OUTLET.matcher(name).matches()
+        || LOGIN.matcher(name).matches() && !AGENCY.matcher(name).matches()) {
       return true;
     }
     String key = Keys.of(name);

@@ -43,7 +43,8 @@ final class WesternNames {
 
   /** A credit, a beginning of a sentence or a date, and no name. */
   private static final Pattern PROSE =
-      Pattern.compile("(?i:fotos?|photos?|images?|bild|credit|quelle|source)\\s?[:：/].*|.*\\s(?:by|am)(?:\\s.*)?$|.*\\s(?:on|le|il|um)$|^ca\\..*");
+      Pattern.compile(
+          "(?i:fotos?|photos?|images?|bild|credit|quelle|source)\\s?[:：/].*|.*\\s(?:by|am)(?:\\s.*)?$|.*\\s(?:on|le|il|um)$|^ca\\..*");
 
   /** Jane Roe 2 hours ago, Jane Roe 5 min read: what begins with a number is no name. */
   private static final Pattern NUMBER_BEHIND =

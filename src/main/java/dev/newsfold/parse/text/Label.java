@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What pages print before a value. The words are in {@code lexicon/labels.tsv}, which says what each
- * label means.
+ * What pages print before a value. The words are in {@code lexicon/labels.tsv}, which says what
+ * each label means.
  */
 public enum Label {
   SOURCE,

@@ -20,7 +20,11 @@ class LexiconTest {
 
   @ParameterizedTest
   @CsvSource({
-    "agencies.tsv,2", "labels.tsv,3", "navigation.tsv,3", "no-names.tsv,3", "class-names.tsv,2"
+    "agencies.tsv,2",
+    "labels.tsv,3",
+    "navigation.tsv,3",
+    "no-names.tsv,3",
+    "class-names.tsv,2"
   })
   void everyListIsWellFormed(String file, int columns) {
     assertThat(Lexicon.read(file, columns), is(not(empty())));

@@ -82,9 +82,11 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
           Map.entry("pdt", "-07:00"),
           Map.entry("pt", "America/Los_Angeles"));
 
-  private static final Map<String, String> MERIDIEM = Map.of("صباح", "a", "مساء", "p", "ص", "a", "م", "p");
+  private static final Map<String, String> MERIDIEM =
+      Map.of("صباح", "a", "مساء", "p", "ص", "a", "م", "p");
 
-  private static final Set<String> AFTERNOON = Set.of("下午", "午后", "傍晚", "晚", "晚上", "晚间", "夜间", "오후");
+  private static final Set<String> AFTERNOON =
+      Set.of("下午", "午后", "傍晚", "晚", "晚上", "晚间", "夜间", "오후");
 
   /** A time of day behind one of these words is that of a change, on whatever day. */
   private static final Pattern CHANGED =

@@ -74,7 +74,8 @@ public final class Zones {
           Map.entry("ca", "America/Toronto"));
 
   /**
-   * Only languages that are written in one zone, or nearly: English is not, nor Spanish or Arabic; two-letter tags or tags with script.
+   * Only languages that are written in one zone, or nearly: English is not, nor Spanish or Arabic;
+   * two-letter tags or tags with script.
    */
   private static final Map<String, String> BY_LANGUAGE =
       Map.ofEntries(
