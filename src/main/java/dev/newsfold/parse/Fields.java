@@ -28,6 +28,7 @@ import dev.newsfold.parse.people.Bylines;
 import dev.newsfold.parse.people.Editors;
 import dev.newsfold.parse.people.Names;
 import dev.newsfold.parse.people.WesternBylines;
+import dev.newsfold.parse.section.SectionNames;
 import dev.newsfold.parse.section.Sections;
 import dev.newsfold.parse.section.Topics;
 import dev.newsfold.parse.site.CanonicalAddress;
@@ -164,6 +165,7 @@ final class Fields {
           .rules("text:names alone", chinese(d -> Bylines.alone(d.margins())))
           .rules("text:names at the end", chinese(d -> Bylines.trailing(d.margins())))
           .rules("text:pen name", chinese(d -> Bylines.penNames(d.margins())))
+          .rules("text:note", chinese(d -> Bylines.notes(d.margins())))
           .family(other(WesternBylines::named)) // json-ld, meta, text; people before outlets
           .into((article, found) -> article.setAuthors(new ArrayList<>(found.names())));
 
@@ -243,7 +245,7 @@ final class Fields {
           .rule("text:section-link", Sections::linkAboveHeadline)
           .rule("title:part", Sections::titlePart)
           .refuse(Sections::refusal)
-          .into((article, section) -> article.setSection(Text.squeeze(section)));
+          .into((article, section) -> article.setSection(Text.squeeze(SectionNames.decoded(section))));
 
   private static final Field<String> TOPIC =
       Chain.of("topic", String.class)

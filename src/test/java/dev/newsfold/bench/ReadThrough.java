@@ -12,7 +12,7 @@ import dev.newsfold.decode.PageDecoder;
 import dev.newsfold.parse.ArticleParser;
 import dev.newsfold.parse.ParseSettings;
 import dev.newsfold.parse.ParsedPage;
-import dev.newsfold.parse.SiteRules;
+import dev.newsfold.parse.site.SiteRules;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.Page;
 import dev.newsfold.records.Rejection;

@@ -60,6 +60,12 @@ public final class BodyCleaner {
 
   private static final int TEASER_HEADLINE = 18;
 
+  /** A date or a time of day beneath the headline of the next story. */
+  private static final Pattern WHEN =
+      Pattern.compile("(?:19|20)\\d\\d|\\b\\d{1,2}:\\d{2}\\b|^by\\s", Pattern.CASE_INSENSITIVE);
+
+  private static final int NEXT_HEAD = 3;
+
   private static final double LIST_LINKS = 0.6;
   private static final int HEAD_WEIGHT = 120;
   private static final int LONGEST_BYLINE = 40;
@@ -123,6 +129,7 @@ public final class BodyCleaner {
       Line line = page.lines().get(i);
       boolean ends =
           seen > prose * (1 - MAX_AFTER_END) && Boilerplate.whatBegins(line) != null
+              || seen > SOME_TEXT && isHeadlineOfNext(line)
               || seen > SOME_TEXT && (Boilerplate.beginsComments(line) || Boilerplate.isFoot(line));
       if (ends && !textGoesOn(found, i)) {
         return i;
@@ -130,6 +137,36 @@ public final class BodyCleaner {
       seen += passages.prose(i, i + 1);
     }
     return Integer.MAX_VALUE;
+  }
+
+  /**
+   * The headline of the next story of an endless page: of the rank of this one, in a block of its
+   * own that holds nothing of the text before it.
+   */
+  private boolean isHeadlineOfNext(Line line) {
+    Line title = headline.line();
+    if (title == null
+        || !title.block().tag().equals("h1")
+        || !line.block().tag().equals("h1")
+        || line.index() <= title.index()
+        || line.weight() < TEASER_HEADLINE) {
+      return false;
+    }
+    Block story = line.block().parent();
+    if (story == null || story.firstLine() != line.index() || story.contains(title)) {
+      return false;
+    }
+    // Page builders give every part of a text a block and an h1: a story says who and when.
+    for (int i = line.index() + 1; i <= line.index() + NEXT_HEAD; i++) {
+      Line below = page.line(i);
+      if (below != null
+          && below.weight() <= SOME_TEXT
+          && story.contains(below)
+          && WHEN.matcher(below.plain()).find()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

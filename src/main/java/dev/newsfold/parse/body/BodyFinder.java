@@ -38,6 +38,11 @@ public final class BodyFinder {
   private static final int STANDFIRST_WEIGHT = 45;
   private static final int MAX_CLIMB = 6;
 
+  /** So near to the headline stands news that is no longer than this. */
+  private static final int MAX_BRIEF = 16;
+
+  private static final int BRIEF_WEIGHT = 40;
+
   /** A heading so close beneath the headline speaks of the same article. */
   private static final int NEXT = 3;
 
@@ -47,6 +52,7 @@ public final class BodyFinder {
   private final PageView page;
   private final int headlineLine;
 
+  private boolean briefTaken;
   private final List<String> descriptions;
   private final BodyCore core;
 
@@ -72,6 +78,9 @@ public final class BodyFinder {
       found.set(best.firstLine(), best.endLine());
       join(best, found);
       addStandfirst(found);
+    } else if (!briefTaken) {
+      briefTaken = true;
+      addBrief(found);
     }
     return new Found(found, best);
   }
@@ -83,6 +92,29 @@ public final class BodyFinder {
    * @param core the block that holds most of it; null if nothing was found
    */
   record Found(BitSet lines, @Nullable Block core) {}
+
+  /** News in a sentence or two beneath the headline, on a page that has no more prose. */
+  private void addBrief(BitSet found) {
+    if (headlineLine < 0) {
+      return;
+    }
+    int end = Math.min(page.lines().size(), headlineLine + 1 + MAX_BRIEF);
+    for (int i = headlineLine + 1; i < end; i++) {
+      Line line = page.lines().get(i);
+      boolean sentence =
+          line.weight() >= BRIEF_WEIGHT
+              && Sentences.isComplete(line.text())
+              && line.linkDensity() <= JOIN_LINKS;
+      if (sentence
+          && !line.hidden()
+          && line.block().isParagraph()
+          && !passages.isOutside(line.block())) {
+        found.set(i);
+      } else if (!found.isEmpty() && (line.isHeading() || line.isLinked())) {
+        return;
+      }
+    }
+  }
 
   /** Takes in the sentences that stand between the headline and the text. */
   private void addStandfirst(BitSet found) {

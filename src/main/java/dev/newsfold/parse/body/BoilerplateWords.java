@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The words of some thirty languages for what stands beside articles; the table is {@code
- * furniture-words.tsv} beside this class.
+ * boilerplate.tsv} in the lexicon.
  */
 final class BoilerplateWords {
   private static final String TABLE = "/dev/newsfold/parse/lexicon/boilerplate.tsv";

@@ -242,6 +242,9 @@ public final class Headlines {
   private @Nullable Heading judge(Line line) {
     Heading heading = Heading.of(page, line, 0);
     String key = heading.text().equals(line.text()) ? line.key() : Keys.of(heading.text());
+    if (Kickers.isKicker(line) && !claims.contains(key)) {
+      return null;
+    }
     if (key.isEmpty() || heading.text().length() > MAX_LENGTH) {
       return null;
     }

@@ -49,6 +49,11 @@ final class Kickers {
     return Text.weight(rest) >= HEADLINE_WEIGHT && !titles.contains(Keys.of(text)) ? rest : text;
   }
 
+  /** True for a line in a block named for a kicker, apart from the headline. */
+  static boolean isKicker(Line line) {
+    return !line.isHeading() && NAMES.matcher(line.block().hint()).find();
+  }
+
   /** Where inline elements and lines begin and end, in order. */
   private static Set<Integer> borders(List<Line> parts) {
     Set<Integer> borders = new TreeSet<>();

@@ -1,5 +1,6 @@
 package dev.newsfold.parse.origin;
 
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,57 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Agencies {
   /** One name, then its other names. */
-  private static final String[][] TABLE = {
-    {"新华社", "新华通讯社", "新华网电", "Xinhua"},
-    {"中新社", "中国新闻社"},
-    {"中通社", "香港中通社"},
-    {"中央社", "中央通讯社", "Central News Agency"},
-    {"共同社", "共同通信社", "共同通信", "日本共同社", "Kyodo"},
-    {"时事社", "时事通讯社", "时事通信社", "时事通信", "Jiji"},
-    {"韩联社", "韩联通讯社", "韩国联合通讯社", "Yonhap"},
-    {"朝中社", "朝鲜中央通讯社", "朝通社", "KCNA"},
-    {"法新社", "法国新闻社", "法新网", "AFP", "Agence France-Presse"},
-    {"路透社", "路透", "路透电", "Reuters"},
-    {"美联社", "AP", "Associated Press"},
-    {"合众国际社", "UPI"},
-    {"彭博社", "彭博新闻社", "彭博通讯社", "彭博资讯", "彭博", "Bloomberg"},
-    {"道琼斯", "道琼社", "道琼斯通讯社", "Dow Jones Newswires"},
-    {"德新社", "dpa", "DPA", "Deutsche Presse-Agentur"},
-    {"奥新社", "APA"},
-    {"瑞士通讯社", "Keystone-SDA"},
-    {"安莎社", "安沙社", "ANSA"},
-    {"埃菲社", "埃菲通讯社", "EFE"},
-    {"欧联社", "欧洲新闻图片社"},
-    {"塔斯社", "俄通社-塔斯社", "俄塔社", "TASS", "ТАСС"},
-    {"俄新社", "RIA Novosti", "РИА Новости"},
-    {"俄罗斯卫星通讯社", "卫星通讯社", "卫星社", "Sputnik"},
-    {"国际文传电讯社", "国际文传通讯社", "Interfax"},
-    {"乌通社", "乌克兰国家通讯社", "Ukrinform"},
-    {"阿纳多卢通讯社", "土耳其阿纳多卢通讯社", "Anadolu"},
-    {"伊通社", "伊朗伊斯兰共和国通讯社", "伊斯兰共和国通讯社", "IRNA"},
-    {"法尔斯通讯社", "法斯通讯社"},
-    {"叙通社", "阿拉伯叙利亚通讯社", "SANA"},
-    {"沙通社", "沙特通讯社"},
-    {"中东社", "中东通讯社"},
-    {"印度报业托拉斯", "Press Trust of India"},
-    {"亚洲国际通讯社", "印度亚洲国际新闻社"},
-    {"越通社", "越南通讯社", "VNA"},
-    {"老通社", "巴特寮通讯社"},
-    {"柬新社"},
-    {"马新社", "Bernama"},
-    {"安塔拉通讯社", "安打拉通讯社", "Antara"},
-    {"哈通社", "哈萨克国际通讯社", "Kazinform"},
-    {"蒙通社", "蒙古国家通讯社", "Montsame"},
-    {"泛通社", "泛非通讯社"},
-    {"拉美社", "拉丁美洲通讯社", "Prensa Latina"},
-    {"加通社", "加拿大通讯社", "The Canadian Press"},
-    {"澳联社", "澳大利亚联合新闻社", "AAP"},
-    {"葡新社", "卢萨社", "Lusa"},
-    {"波通社", "波兰通讯社", "PAP"},
-    {"东通社"},
-    {"中評社"},
-  };
-
   private static final Map<String, String> NAMES = new LinkedHashMap<>();
 
   /**
@@ -81,10 +31,10 @@ final class Agencies {
 
   static {
     Map<Character, List<String>> byStart = new HashMap<>();
-    for (String[] agency : TABLE) {
-      for (String written : agency) {
+    for (Lexicon.Row agency : Lexicon.read("agencies.tsv", 2)) {
+      for (String written : agency.list(1)) {
         String alias = Text.plain(written);
-        if (NAMES.putIfAbsent(alias, agency[0]) == null) {
+        if (NAMES.putIfAbsent(alias, agency.cell(0)) == null) {
           byStart.computeIfAbsent(alias.charAt(0), c -> new ArrayList<>()).add(alias);
         }
       }

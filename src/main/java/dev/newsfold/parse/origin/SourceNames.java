@@ -34,6 +34,12 @@ final class SourceNames {
               + "|来自|责任|责编|编辑|订阅|下载|复制|跟贴|推荐|扫一扫|发表|繁体|听新闻|语音|大中小|视频$|网友|热度).{0,12}|微博|微信|大|中|小|客户端"
               + "|星期[一二三四五六日天]|周[一二三四五六日]|English|A\\+|A-|\\+|-)$");
 
+  /** Buttons and counters that touch the name: 中国新闻网参与互动(0). */
+  private static final Pattern BUTTON_BEHIND =
+      Pattern.compile(
+          "(?<=.{2})\\s?(?:参与互动|参与评论|我要评论|我有话说|评论\\s?[(（\\d].*|分享到.*|分享至.*|字体?[大小号]?\\s?[:：].*|打印本?[页文稿]?|收藏本?[页文]?|点击数?\\s?[:：\\d].*|阅读量?\\s?[:：\\d].*|浏览量?\\s?[:：\\d].*"
+              + "|作者\\s?[:：].*|责任编辑.*|责编.*|关注|订阅|查看原文|原文链接|阅读原文|扫一扫.*)[\\s(（]*\\d*[)）]?$");
+
   private static final Set<String> NO_SOURCES =
       Set.of("null", "undefined", "none", "未知", "不详", "无", "来源", "source", "其他", "admin", "网络整理");
 
@@ -60,7 +66,7 @@ final class SourceNames {
     }
     text = unwrap(text.strip());
     text = firstName(text);
-    text = Text.without(ACCOUNT, text);
+    text = Text.without(BUTTON_BEHIND, Text.without(ACCOUNT, text)).strip();
     Matcher place = PLACE.matcher(text);
     if (place.find() && place.start() > 1) {
       text = text.substring(0, place.start()).strip();

@@ -8,6 +8,7 @@ import dev.newsfold.parse.structured.StructuredData;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.text.PrefilteredPattern;
+import dev.newsfold.parse.text.Text;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
 import dev.newsfold.parse.time.notation.TimeText;
@@ -27,7 +28,16 @@ public final class Bylines {
               + "n-i-author|zuozhe)(?:[\\s_-]|$)|author");
 
   private static final Pattern TRAILING_NAMES =
-      Pattern.compile("[(（]([\\p{IsHan}·、，,\\s]{2,30})[)）]$");
+      Pattern.compile("[(（【〔\\[]\\s?([\\p{IsHan}·、，,\\s/／]{2,30})\\s?[)）】〕\\]]\\s?[。.]?$");
+
+  /** A country before a name: （美）约翰·史密斯. */
+  private static final Pattern COUNTRY =
+      Pattern.compile("^[(（\\[【〔［]\\s?\\p{IsHan}{1,4}\\s?[)）\\]】〕］]\\s?(?=\\S)");
+
+  private static final Pattern PICTURE = Pattern.compile("[图摄影]");
+
+  private static final int MAX_NOTE = 8;
+  private static final int LONGEST_SIGNATURE = 40;
 
   /** 王五（本报特稿） in a line of its own. */
   private static final Pattern SIGNED =
@@ -108,7 +118,8 @@ public final class Bylines {
       }
       for (Labelled label : line.labels()) {
         if (label.label() == Label.AUTHOR && label.value().length() <= MAX_LINE) {
-          found.addAll(Names.of(behindLabel(label.value())));
+          boolean certain = label.separated(line.text()) || PersonNames.isAllChinese(label.value());
+          found.addAll(certain ? Names.of(behindLabel(label.value())) : List.of());
         }
       }
       for (Span span : line.spans()) {
@@ -122,10 +133,29 @@ public final class Bylines {
 
   /** Names behind 作者, up to an affiliation; a pen name if it stands alone. */
   private static List<String> behindLabel(String value) {
-    String list = AFFILIATION.split(value, 2)[0].strip();
+    String stripped = COUNTRY.matcher(value.strip()).replaceFirst("");
+    String list = AFFILIATION.split(stripped, 2)[0].strip();
     List<String> names = PersonNames.chinese(list, false);
+    if (names.isEmpty()) {
+      names = AuthorNotes.leading(list);
+    }
     String single = PersonNames.bare(list);
-    return names.isEmpty() && PersonNames.isPenName(single) ? List.of(single) : names;
+    if (names.isEmpty() && PersonNames.isPenName(single)) {
+      return List.of(single);
+    }
+    return names.isEmpty() ? PersonNames.foreign(list) : names;
+  }
+
+  /** What the lines at the end and below say of the author in words. */
+  public static List<Names> notes(Regions margins) {
+    List<Names> found = new ArrayList<>();
+    List<Line> lines = new ArrayList<>(margins.closing());
+    lines.addAll(margins.below().subList(0, Math.min(MAX_NOTE, margins.below().size())));
+    lines.addAll(margins.opening());
+    for (Line line : lines) {
+      found.addAll(Names.of(AuthorNotes.inNote(line.text())));
+    }
+    return found;
   }
 
   public static List<Names> byClass(Regions margins) {
@@ -211,6 +241,8 @@ public final class Bylines {
           && !line.isHeading()
           && PersonNames.isAllChinese(line.text())) {
         found.addAll(Names.of(PersonNames.chinese(line.text(), false)));
+      } else if (line.text().length() <= 40 && !line.isHeading()) {
+        found.addAll(Names.of(AuthorNotes.inLine(line.text())));
       }
     }
     return found;
@@ -233,9 +265,16 @@ public final class Bylines {
     List<Names> found = new ArrayList<>();
     List<Line> lines = new ArrayList<>(margins.closing());
     java.util.Collections.reverse(lines);
+    for (Line line : margins.below().subList(0, Math.min(3, margins.below().size()))) {
+      if (line.text().length() <= LONGEST_SIGNATURE && Text.hasHan(line.text())) {
+        lines.add(line);
+      }
+    }
     for (Line line : lines) {
       Matcher m = TRAILING_NAMES.matcher(line.text());
-      if (m.find() && PersonNames.isAllChinese(m.group(1))) {
+      if (m.find()
+          && PersonNames.isAllChinese(m.group(1))
+          && !PICTURE.matcher(Text.plain(m.group(1))).find()) {
         found.addAll(Names.of(PersonNames.chinese(m.group(1), false)));
       }
       m = SIGNED.matcher(line.text());

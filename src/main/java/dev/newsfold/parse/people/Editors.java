@@ -26,6 +26,12 @@ public final class Editors {
       Pattern.compile(
           "[(（]\\p{IsHan}{1,8}[网报社台刊](?:责任)?编辑[\\s:：]{1,2}([\\p{IsHan}、\\s]{2,12})[)）]$");
 
+  /** Names with capitals and blanks; not a login, and not a number. */
+  private static final Pattern LATIN = Pattern.compile("^\\p{Lu}[\\p{L}.'’-]+(?:[\\s,;]|$)");
+
+  private static final int MAX_EDITORS = 4;
+  private static final int LONGEST_LABEL = 16;
+  private static final int LONGEST_NAMES = 60;
   private static final int MAX_LINE = 120;
 
   private Editors() {}
@@ -46,6 +52,15 @@ public final class Editors {
         outside.addAll(editorNames(line.text().substring(named.start(1), named.end(1))));
       }
       boolean site = labels.stream().anyMatch(l -> l.label() == Label.RESPONSIBLE_EDITOR);
+      Label ending =
+          line.text().length() <= LONGEST_LABEL ? line.labelEndingAt(line.text().length()) : null;
+      Line next = draft.page().line(line.index() + 1);
+      if (ending == Label.EDITOR
+          && next != null
+          && !next.hidden()
+          && next.text().length() <= LONGEST_NAMES) {
+        outside.addAll(editorNames(next.text()));
+      }
       for (Labelled label : labels) {
         if (label.label() == Label.RESPONSIBLE_EDITOR || (site && label.label() == Label.EDITOR)) {
           responsible.addAll(editorNames(label.value()));
@@ -92,6 +107,12 @@ public final class Editors {
   /** A staff number behind a name is dropped; one that stands alone is all there is. */
   private static List<String> editorNames(String value) {
     String text = value.length() > 60 ? value.substring(0, 60) : value;
+    if (!Text.hasHan(text) && LATIN.matcher(text).find()) {
+      return WesternNames.in(text).stream()
+          .filter(WesternNames::isCapitalised)
+          .limit(MAX_EDITORS)
+          .toList();
+    }
     List<String> names = new ArrayList<>();
     for (String part : text.split("[、，,;；/\\s]+", 8)) {
       String name = STAFF_NUMBER.matcher(part).replaceFirst("").strip();

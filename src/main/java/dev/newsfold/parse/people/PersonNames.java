@@ -1,6 +1,7 @@
 package dev.newsfold.parse.people;
 
 import dev.newsfold.decode.HanVariants;
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -29,71 +31,7 @@ public final class PersonNames {
           ".*(?:日报|晚报|时报|早报|周刊|月刊|杂志|新闻|电视|电台|[报网社台刊部组室团委局院处办厅署司队厂校馆]|中心|频道|频度|公司|集团|客户端|编辑|协会|学会"
               + "|委员会|研究会|大会|公众号|公号|专栏|官方|官微|传媒|财经|体育|科技|娱乐|观察|在线|论坛|小编|资讯|头条|发布|号)$");
 
-  private static final Set<String> NO_NAMES =
-      Set.of(
-          "本报",
-          "本刊",
-          "本网",
-          "本站",
-          "佚名",
-          "未知",
-          "不详",
-          "匿名",
-          "网络",
-          "网路",
-          "综合",
-          "转载",
-          "原创",
-          "无",
-          "管理员",
-          "系统管理员",
-          "编辑",
-          "记者",
-          "作者",
-          "admin",
-          "administrator",
-          "editor",
-          "staff",
-          "root",
-          "webmaster",
-          "本台",
-          "央视",
-          "新华",
-          "中新",
-          "来源",
-          "暂无",
-          "作者系",
-          "小编",
-          "关注",
-          "官方",
-          "国情",
-          "时政",
-          "高清",
-          "安全",
-          "文化",
-          "时尚",
-          "时评",
-          "成都",
-          "安徽",
-          "云南",
-          "甘肃",
-          "宁夏",
-          "荆州",
-          "温州",
-          "广州",
-          "广东",
-          "广西",
-          "党建",
-          "华为",
-          "null",
-          "none",
-          "unknown",
-          "anonymous",
-          "redaktion",
-          "redaction",
-          "la rédaction",
-          "redacción",
-          "redazione");
+  private static final Set<String> NO_NAMES = Lexicon.words("no-names.tsv", 3, "chinese");
 
   /** Occupations in front of a name: 首席记者 张三. */
   private static final Pattern ROLE =
@@ -114,6 +52,16 @@ public final class PersonNames {
   private static final int LONGEST_HAN = 4;
   private static final int LONGEST_TRANSCRIBED = 16;
   private static final int LONGEST_PEN_NAME = 12;
+
+  /** What is written in capitals only is an outlet: CTWANT. */
+  private static final Pattern ABBREVIATION = Pattern.compile("[A-Z]{3,}");
+
+  /** Words between and behind names: 张三 和 李四 编译. */
+  private static final Pattern CONNECTING =
+      Pattern.compile("和|与|及|等|文|整理|编译|综合编译|译|撰文|采写|报道|报导|综合|综合报道|综合报导|特稿|专稿");
+
+  /** 张三和李四, written without a blank. */
+  private static final Pattern PAIR = Pattern.compile("(\\p{IsHan}{2,4}?)[和与及暨](\\p{IsHan}{2,4})");
 
   static {
     try (InputStream in = PersonNames.class.getResourceAsStream(TABLE)) {
@@ -161,7 +109,8 @@ public final class PersonNames {
         && text.codePoints()
             .allMatch(
                 c -> Character.isLetterOrDigit(c) || c == '·' || c == '_' || c == '-' || c == '.')
-        && !text.chars().allMatch(Character::isDigit);
+        && !text.chars().allMatch(Character::isDigit)
+        && !ABBREVIATION.matcher(text).matches();
   }
 
   /** Whether a name reads like that of a newspaper, an office or an account. */
@@ -188,6 +137,8 @@ public final class PersonNames {
       String name = bare(part);
       if (names.size() < MAX_NAMES && (isChineseName(name) || (penNames && isPenName(name)))) {
         names.add(name);
+      } else {
+        names.addAll(pair(name));
       }
     }
     return List.copyOf(names);
@@ -212,10 +163,26 @@ public final class PersonNames {
     return names;
   }
 
-  /** Whether a list holds Chinese names and nothing else. */
+  private static List<String> pair(String text) {
+    Matcher m = PAIR.matcher(text);
+    return m.matches() && isChineseName(m.group(1)) && isChineseName(m.group(2))
+        ? List.of(m.group(1), m.group(2))
+        : List.of();
+  }
+
+  /** Whether a list holds Chinese names and nothing else but the words between and behind them. */
   public static boolean isAllChinese(String list) {
     List<String> parts = joinSingles(SPLIT.split(list.strip(), 60));
-    return !parts.isEmpty() && parts.stream().allMatch(part -> isChineseName(bare(part)));
+    boolean named = false;
+    for (String part : parts) {
+      String name = bare(part);
+      if (isChineseName(name) || !pair(name).isEmpty()) {
+        named = true;
+      } else if (!CONNECTING.matcher(Text.plain(part)).matches()) {
+        return false;
+      }
+    }
+    return named;
   }
 
   /** The part of a name without occupation in front and 报道 or 摄 behind. */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * 生活中心／王小明報導, 新京报记者 张三 实习生 李四, （中央社記者王小明台北28日電）.
  */
 public final class Reporters {
-  private static final Pattern ROLE = Pattern.compile("记者|通讯员|实习生|特派员|评论员|撰稿人|采写|撰文|编译|执笔|整理报道");
+  private static final Pattern ROLE =
+      Pattern.compile("记者|通讯员|实习生|特派员|评论员|撰稿人|撰稿|主笔|采写|撰文|编译|执笔|整理报道");
 
   /** 生活中心／王小明報導, 文／王小明: a desk or 文, a slash, a name. */
   private static final Pattern DESK =
@@ -64,7 +65,7 @@ public final class Reporters {
   private static final BitSet TELLING = new BitSet();
 
   static {
-    "记通实特评撰采编执整/／|｜丨文原组部心快报".chars().forEach(TELLING::set);
+    "记通实特评撰主采编执整/／|｜丨文原组部心快报".chars().forEach(TELLING::set);
   }
 
   private Reporters() {}

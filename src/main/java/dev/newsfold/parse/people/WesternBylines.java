@@ -2,6 +2,7 @@ package dev.newsfold.parse.people;
 
 import dev.newsfold.parse.draft.Chain.Named;
 import dev.newsfold.parse.draft.Draft;
+import dev.newsfold.parse.page.Block;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.PageView;
 import dev.newsfold.parse.page.Regions;
@@ -41,7 +42,7 @@ public final class WesternBylines {
 
   private static final Pattern HINT =
       Pattern.compile(
-          "(?:^|[\\s_-])(?:writer|reporter|contributor|vcard|fn|creator|redakteur)(?:[\\s_-]|$)|author|autor|auteur|byline");
+          "(?:^|[\\s_-])(?:writer|reporter|contributor|vcard|fn|creator|redakteur|writeby|write-by|writtenby|written-by|postedby|posted-by|penulis)(?:[\\s_-]|$)|author|autor|auteur|byline");
 
   /** Class names that say author but hold portraits, counters and lists. */
   private static final Pattern NO_HINT =
@@ -51,7 +52,16 @@ public final class WesternBylines {
   private static final Pattern OUTLET =
       Pattern.compile(
           "(?i).*(?:\\.(?:de|com|net|org|at|ch|fr|es|it|info|tv|co\\.uk)\\b|\\be\\.? ?v\\.?$|\\bgmbh\\b|redaktion|editorial|newsroom|\\bteam\\b|\\bstaff\\b|desk$|magazin|zeitung|news$|"
+              + "\\b(?:media|online|gazette|herald|tribune|network|broadcasting|corporation|inc|ltd|llc|corp|s\\.?a|ag)\\.?$|"
               + "press(?:e|estelle)?$|agency|verband|stiftung|foundation|university|institut).*");
+
+  /** Agencies stand among authors, and give way to people where they stand alone. */
+  private static final Pattern AGENCY =
+      Pattern.compile(
+          "(?i)(?:reuters|afp|ap|associated press|xinhua|bloomberg|ansa|dpa|efe|kyodo|tass|interfax|agence france-presse|agencies|afp agence)");
+
+  /** What somebody is called by his machine: jdoe, web_editor2. */
+  private static final Pattern LOGIN = Pattern.compile("[a-z][a-z0-9_]{1,30}");
 
   /** Two or three words that begin like names. */
   private static final Pattern FULL_NAME =
@@ -60,6 +70,7 @@ public final class WesternBylines {
   /** Class names of lines that show a name. */
   private static final Pattern NAMED = Pattern.compile("name|author|autor|byline");
 
+  private static final int SMALL_BLOCK = 3;
   private static final int MAX_LINE = 160;
   private static final int MAX_BYLINE = 90;
   private static final int LONGEST_BY = 24;
@@ -85,17 +96,26 @@ public final class WesternBylines {
     List<Found> shown = new ArrayList<>();
     byClass(margins, shown);
     byLine(margins, shown);
+    for (Found names : EndBylines.all(draft, margins)) {
+      add(shown, names.rule(), names.names());
+    }
     List<Found> people = new ArrayList<>();
     List<Found> outlets = new ArrayList<>();
     found.addAll(shown);
     for (Found list : found) {
       List<String> names = new ArrayList<>();
+      boolean place = list.names().stream().anyMatch(Countries::isCountry);
       for (String name : list.names()) {
-        if (!isOutlet(name, draft)) {
+        if (!place && !isOutlet(name, draft)) {
           names.add(fullest(name, shown, draft.page()));
         }
       }
-      if (names.isEmpty()) {
+      if (place) {
+        continue;
+      }
+      if (!names.isEmpty() && names.stream().allMatch(n -> AGENCY.matcher(n).matches())) {
+        outlets.add(0, new Found(list.rule(), List.copyOf(names)));
+      } else if (names.isEmpty()) {
         outlets.add(list);
       } else {
         people.add(new Found(list.rule(), List.copyOf(new LinkedHashSet<>(names))));
@@ -130,7 +150,8 @@ public final class WesternBylines {
   }
 
   private static boolean isOutlet(String name, Draft draft) {
-    if (OUTLET.matcher(name).matches()) {
+    if (OUTLET.matcher(name).matches()
+        || LOGIN.matcher(name).matches() && !AGENCY.matcher(name).matches()) {
       return true;
     }
     String key = Keys.of(name);
@@ -180,9 +201,19 @@ public final class WesternBylines {
       }
       if (names.isEmpty() && speaksOfAuthor(line.block().hint())) {
         names.addAll(WesternNames.in(line.spaced()));
+      } else if (names.isEmpty()
+          && isInSmallBlockOfAuthor(line)
+          && FULL_NAME.matcher(line.text()).matches()) {
+        names.addAll(WesternNames.in(line.text()));
       }
       add(found, "text:class", names);
     }
+  }
+
+  /** A line of a byline's block of two or three lines: a name, a time, a place. */
+  private static boolean isInSmallBlockOfAuthor(Line line) {
+    Block outer = line.block().parent();
+    return outer != null && outer.lineCount() <= SMALL_BLOCK && speaksOfAuthor(outer.hint());
   }
 
   private static boolean namesAuthor(Span span) {

@@ -1,5 +1,6 @@
 package dev.newsfold.parse.people;
 
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +16,8 @@ final class WesternNames {
           "^(?:(?:written|posted|published|reported|story|words|text|opinion|review|analysis|veröffentlicht|geschrieben"
               + "|verfasst|erstellt|publié|écrit|escrito|eingestellt)\\s)?"
               + "(?:by|von|par|por|di|door|av|af|od|autor(?:en|in|es|a)?|auteur|author|text|propos recueillis par"
-              + "|ein (?:beitrag|artikel|gastbeitrag) von|автор)(?:\\s{0,2}[:：]\\s{0,2}|\\s{1,3})",
+              + "|ein (?:beitrag|artikel|gastbeitrag) von|автор|reporting by|كتب|كتبت|بقلم|oleh)(?:\\s{0,2}[:：]\\s{0,2}|\\s{1,3})"
+              + "|^(?:penulis|reporter|yazar|yazan|haber|текст|teksti|tekst|foto och text|text och foto)\\s{0,2}[:：]\\s{0,2}",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern SEPARATOR =
@@ -41,7 +43,23 @@ final class WesternNames {
 
   /** A credit, a beginning of a sentence or a date, and no name. */
   private static final Pattern PROSE =
-      Pattern.compile(".*\\s(?:by|am)(?:\\s.*)?$|.*\\s(?:on|le|il|um)$|^ca\\..*");
+      Pattern.compile(
+          "(?i:fotos?|photos?|images?|bild|credit|quelle|source)\\s?[:：/].*|.*\\s(?:by|am)(?:\\s.*)?$|.*\\s(?:on|le|il|um)$|^ca\\..*");
+
+  /** Jane Roe 2 hours ago, Jane Roe 5 min read: what begins with a number is no name. */
+  private static final Pattern NUMBER_BEHIND =
+      Pattern.compile(
+          "(?i)(?<=\\p{L}{2})\\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}{0,6}\\.?\\s\\d{1,2}\\b.*$"
+              + "|(?<=\\p{L}{2,30} \\p{L}{1,30})\\s+\\d.*$");
+
+  /** January 6 is a day. */
+  private static final Pattern DAY =
+      Pattern.compile(
+          "(?i)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|ene|abr|ago|dic|janv|févr|avr|juin|juil|août|déc)\\p{L}{0,6}\\.?\\s\\d{1,2}");
+
+  /** Occupations behind names in Korean. */
+  private static final Pattern KOREAN_ROLE =
+      Pattern.compile("(?<=^[가-힣]{2,4})\\s?(?:(?:선임|수습|인턴|객원|전문)\\s?)?(?:기자|특파원|논설위원)$");
 
   private static final Pattern CODE = Pattern.compile("\\s?[(\\[][^()\\[\\]]{1,40}[)\\]]");
   private static final Pattern OPEN_BRACKET = Pattern.compile("[(\\[].*$");
@@ -49,52 +67,7 @@ final class WesternNames {
   private static final Pattern ADDRESS =
       Pattern.compile("https?://\\S*|www\\.\\S*|\\S+@\\S+|@\\w+");
 
-  private static final Set<String> NO_NAMES =
-      Set.of(
-          "admin",
-          "administrator",
-          "editor",
-          "staff",
-          "author",
-          "by",
-          "von",
-          "webmaster",
-          "guest",
-          "unknown",
-          "anonymous",
-          "none",
-          "null",
-          "undefined",
-          "root",
-          "web",
-          "contributor",
-          "follow",
-          "view profile",
-          "read more",
-          "autor",
-          "about",
-          "more",
-          "share",
-          "comments",
-          "gast",
-          "name",
-          "default",
-          "user",
-          "twitter",
-          "facebook",
-          "email",
-          "e-mail",
-          "linkedin",
-          "rss",
-          "website",
-          "auteur",
-          "autore",
-          "join now",
-          "log in",
-          "sign in",
-          "sign up",
-          "my profile",
-          "著者一覧");
+  private static final Set<String> NO_NAMES = Lexicon.words("no-names.tsv", 3, "western");
 
   private static final Set<String> PARTICLES =
       Set.of(
@@ -130,7 +103,12 @@ final class WesternNames {
       if (ROLE.matcher(name).matches()) {
         continue;
       }
+      if (DAY.matcher(name).matches()) {
+        continue;
+      }
       name = withoutTail(OPEN_BRACKET.matcher(name).replaceFirst(""));
+      name = NUMBER_BEHIND.matcher(name).replaceFirst("");
+      name = KOREAN_ROLE.matcher(name).replaceFirst("");
       if (!DATE_OR_NUMBER.matcher(name).matches() && isName(name) && names.size() < MAX_NAMES) {
         names.add(name);
       }

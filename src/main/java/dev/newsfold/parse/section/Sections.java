@@ -8,10 +8,12 @@ import dev.newsfold.parse.page.PageView;
 import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.structured.StructuredData;
 import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Phrases;
 import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -41,67 +43,10 @@ public final class Sections {
 
   /** Parts of class and id names of paths; mbx is short for 面包屑. */
   private static final Phrases HINTS =
-      Phrases.of(
-          List.of(
-              "breadcrumb",
-              "crumb",
-              "location",
-              "weizhi",
-              "dqwz",
-              "curpos",
-              "cur_pos",
-              "curr-pos",
-              "position",
-              "mianbao",
-              "mbx",
-              "navpath",
-              "nav-path",
-              "site-path",
-              "post_crumb",
-              "ep-crumb",
-              "where",
-              "lujing",
-              "currentpath",
-              "current-path",
-              "newspath"));
+      Phrases.of(List.copyOf(Lexicon.words("class-names.tsv", 2, "path")));
 
   /** Elements that say where every path begins or ends. */
-  private static final Set<String> NO_ELEMENT =
-      Set.of(
-          "首页",
-          "主页",
-          "网站首页",
-          "网首页",
-          "home",
-          "homepage",
-          "正文",
-          "内容",
-          "文章",
-          "详情",
-          "新闻正文",
-          "文章正文",
-          "内容正文",
-          "新闻内容",
-          "文章内容",
-          "详细内容",
-          "信息内容",
-          "浏览文章",
-          "全文",
-          "正文内容",
-          "资讯正文",
-          "新闻详情",
-          "资讯详情",
-          "上一篇",
-          "下一篇",
-          "当前位置",
-          "您的位置",
-          "您现在的位置",
-          "所在位置",
-          "内容页",
-          "详细页",
-          "查看内容",
-          "阅读",
-          "返回首页");
+  private static final Set<String> NO_ELEMENT = Lexicon.words("navigation.tsv", 3, "ends");
 
   private static final List<String> METAS =
       List.of(
@@ -126,6 +71,10 @@ public final class Sections {
   private static final int MAX_ELEMENT = 40;
   private static final int MAX_LINES = 600;
   private static final int MAX_STEPS = 6;
+  private static final int MAX_PATH = 8;
+
+  /** With so many buttons it is a menu and no path. */
+  private static final int MENU = 2;
 
   private Sections() {}
 
@@ -142,7 +91,10 @@ public final class Sections {
 
   /** Why a text cannot be a section's name; null if it can. */
   public static @Nullable String refusal(Draft draft, String section) {
-    return section.isBlank() || section.length() > MAX_ELEMENT || isNoElement(section)
+    return section.isBlank()
+            || section.length() > MAX_ELEMENT
+            || isNoElement(section)
+            || SectionNames.isNavigation(section)
         ? "no section's name"
         : null;
   }
@@ -242,7 +194,8 @@ public final class Sections {
 
   private static void add(List<Path> paths, List<String> elements, Draft draft) {
     List<String> clean = clean(elements, draft);
-    if (!clean.isEmpty() && clean.size() <= 8) {
+    long buttons = elements.stream().distinct().filter(SectionNames::isNavigation).count();
+    if (!clean.isEmpty() && clean.size() + buttons <= MAX_PATH && buttons < MENU) {
       paths.add(new Path(clean));
     }
   }
@@ -270,6 +223,7 @@ public final class Sections {
       if (key.isEmpty()
           || text.length() > MAX_ELEMENT
           || isNoElement(text)
+          || SectionNames.isNavigation(text)
           || TIME.matcher(text).find()) {
         continue;
       }
@@ -290,7 +244,10 @@ public final class Sections {
     return NO_ELEMENT.contains(Text.plain(text).toLowerCase(java.util.Locale.ROOT));
   }
 
-  /** A short link right above the headline, as magazines show it. */
+  /**
+   * A link right above the headline, as magazines show it: buttons stand there too, so the link
+   * must tell that it is a section's.
+   */
   public static @Nullable String linkAboveHeadline(Draft draft) {
     Line title = draft.headline().line();
     if (title == null) {
@@ -300,12 +257,27 @@ public final class Sections {
       Line line = draft.page().lines().get(i);
       if (line.isLinked()
           && line.links().size() == 1
-          && line.text().length() <= 12
-          && !isNoElement(line.text())) {
+          && !isInMenu(draft.page(), line)
+          && SectionNames.isSection(line.text(), line.links().get(0).href(), line.block().hint())) {
         return line.text();
       }
     }
     return null;
+  }
+
+  /** True for a link with another short one before or behind it. */
+  private static boolean isInMenu(PageView page, Line line) {
+    for (@Nullable Line beside :
+        Arrays.<@Nullable Line>asList(page.line(line.index() - 1), page.line(line.index() + 1))) {
+      if (beside != null
+          && beside.isLinked()
+          && !beside.hidden()
+          && beside.text().length() <= SectionNames.LONGEST_HAN
+          && beside.block().parent() == line.block().parent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code Headline_Section_Site}: the part after the headline, if two follow it. */
@@ -318,6 +290,7 @@ public final class Sections {
     List<String> parts =
         Titles.parts(title.substring(headline.length()), Pattern.compile("\\s*+[-_|｜–—]++\\s*+"));
     parts.removeIf(part -> TIME.matcher(part).find());
-    return parts.size() >= 2 && parts.get(0).length() <= 8 ? parts.get(0) : null;
+    boolean section = parts.size() >= 2 && SectionNames.isCommon(parts.get(0));
+    return section ? parts.get(0) : null;
   }
 }

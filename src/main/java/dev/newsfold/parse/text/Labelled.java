@@ -19,6 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Labelled(Label label, String value, int start, int valueStart, int end) {
 
+  /** Whether a colon or the like parts label and value, and not just a blank. */
+  public boolean separated(String line) {
+    int i = valueStart - 1;
+    while (i > start && line.charAt(i) == ' ') {
+      i--;
+    }
+    return i > start && SEPARATORS.indexOf(line.charAt(i)) >= 0;
+  }
+
   private record Word(Label label, String text) {}
 
   private record Hit(Label label, int start, int valueStart) {}
@@ -26,7 +35,7 @@ public record Labelled(Label label, String value, int start, int valueStart, int
   /** Words by their first char, longest first; no list where none begins so. */
   private static final @Nullable List<Word>[] WORDS = words();
 
-  private static final String SEPARATORS = ":：|｜丨/／┃∶";
+  private static final String SEPARATORS = ":：|｜丨/／┃∶│▏▎❘∣︱";
   private static final String BEFORE_LABEL = " ([{（【〔［《〈「『|｜·,，。;；:：/／—-_~>》〉】］〕）)]、*■◆●○▲▪⊙\"'“”";
   private static final String OPENING = "([{（【〔［";
   private static final String CLOSING = ")]}）】〕］";
@@ -42,6 +51,9 @@ public record Labelled(Label label, String value, int start, int valueStart, int
   private static final int MAX_LINE = 4_000;
   private static final int LONGEST_WORD = 16;
   private static final int MAX_GAP = 2;
+
+  /** 作者 张三 李四: with a blank instead of a colon, no more than this follows. */
+  private static final int LONGEST_LIST = 40;
 
   /** The labels of a text with their values, in order. */
   public static List<Labelled> in(String text) {
@@ -217,6 +229,11 @@ public record Labelled(Label label, String value, int start, int valueStart, int
           end < text.length()
               && (opens || !Character.isLetter(text.charAt(at - 1)))
               && (blank || Character.isDigit(text.charAt(end)));
+      case AUTHOR ->
+          blank
+              && (opens || text.charAt(at - 1) == ' ')
+              && word.text().charAt(0) > 0x2e80
+              && text.length() - end <= LONGEST_LIST;
       case OTHER -> blank && !opens && text.charAt(at - 1) == ' ' && word.text().charAt(0) > 0x2e80;
       default -> false;
     };

@@ -22,7 +22,7 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
   /** What may stand between a day and its time of day: weekday, brackets, "at", a short label. */
   private static final String GAP = "[^\\d\\n]{0,16}?";
 
-  private static final String HALF = "(凌晨|清晨|早上|早晨|上午|中午|下午|午后|午前|傍晚|晚上|晚间|夜间|오전|오후)?\\s?";
+  private static final String HALF = "(凌晨|清晨|早上|早晨|上午|中午|下午|午后|午前|傍晚|晚上|晚间|夜间|早|晚|오전|오후)?\\s?";
 
   /** A full stop parts hour and minute only beside a word that says so: 18.30 Uhr, kl. 18.30. */
   private static final String DOT =
@@ -34,8 +34,8 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
           + "(\\d{1,2})\\s?(?:[:时点시]|h(?=\\s?\\d)|"
           + DOT
           + ")\\s?(\\d{2})(?!\\d)"
-          + "(?:\\s?[:分분]\\s?(\\d{2})(?!\\d)(?:[.,]\\d{1,9})?)?+\\s?[分秒분초]?"
-          + "(?:\\s?([ap])\\.?\\s?m\\b\\.?|\\s?(صباح|مساء)\\p{L}{0,2}\\p{M}{0,2}\\p{L}?)?";
+          + "(?:\\s?[:分분]\\s?(\\d{2})(?!\\d(?![\\d\\p{IsHan}]*\\p{IsHan}))(?:[.,]\\d{1,9})?)?+\\s?[分秒분초]?"
+          + "(?:\\s?([ap])\\.?\\s?m\\b\\.?|\\s?(صباح|مساء|[صم](?!\\p{L}))\\p{L}{0,2}\\p{M}{0,2}\\p{L}?)?";
 
   private static final Pattern AFTER_DAY = Pattern.compile(GAP + CLOCK);
   private static final Pattern ALONE = Pattern.compile(CLOCK);
@@ -82,9 +82,11 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
           Map.entry("pdt", "-07:00"),
           Map.entry("pt", "America/Los_Angeles"));
 
-  private static final Map<String, String> MERIDIEM = Map.of("صباح", "a", "مساء", "p");
+  private static final Map<String, String> MERIDIEM =
+      Map.of("صباح", "a", "مساء", "p", "ص", "a", "م", "p");
 
-  private static final Set<String> AFTERNOON = Set.of("下午", "午后", "傍晚", "晚上", "晚间", "夜间", "오후");
+  private static final Set<String> AFTERNOON =
+      Set.of("下午", "午后", "傍晚", "晚", "晚上", "晚间", "夜间", "오후");
 
   /** A time of day behind one of these words is that of a change, on whatever day. */
   private static final Pattern CHANGED =

@@ -2,6 +2,7 @@ package dev.newsfold.parse.time.notation;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -69,12 +70,12 @@ public final class Zones {
           Map.entry("br", "America/Sao_Paulo"),
           Map.entry("ar", "America/Argentina/Buenos_Aires"),
           Map.entry("cl", "America/Santiago"),
-          Map.entry("co", "America/Bogota"),
           Map.entry("mx", "America/Mexico_City"),
           Map.entry("ca", "America/Toronto"));
 
   /**
-   * Only languages that are written in one zone, or nearly; two-letter tags or tags with script.
+   * Only languages that are written in one zone, or nearly: English is not, nor Spanish or Arabic;
+   * two-letter tags or tags with script.
    */
   private static final Map<String, String> BY_LANGUAGE =
       Map.ofEntries(
@@ -85,10 +86,38 @@ public final class Zones {
           Map.entry("ja", "Asia/Tokyo"),
           Map.entry("ko", "Asia/Seoul"),
           Map.entry("en-GB", "Europe/London"),
-          Map.entry("en-AU", "Australia/Sydney"),
-          Map.entry("en-IN", "Asia/Kolkata"),
-          Map.entry("en-CA", "America/Toronto"),
-          Map.entry("en", "America/New_York"),
+          Map.entry("en-US", "America/New_York"),
+          Map.entry("ru", "Europe/Moscow"),
+          Map.entry("uk", "Europe/Kiev"),
+          Map.entry("bg", "Europe/Sofia"),
+          Map.entry("ro", "Europe/Bucharest"),
+          Map.entry("sk", "Europe/Bratislava"),
+          Map.entry("sl", "Europe/Ljubljana"),
+          Map.entry("hr", "Europe/Zagreb"),
+          Map.entry("sr", "Europe/Belgrade"),
+          Map.entry("et", "Europe/Tallinn"),
+          Map.entry("lv", "Europe/Riga"),
+          Map.entry("lt", "Europe/Vilnius"),
+          Map.entry("is", "Atlantic/Reykjavik"),
+          Map.entry("ca", "Europe/Madrid"),
+          Map.entry("eu", "Europe/Madrid"),
+          Map.entry("gl", "Europe/Madrid"),
+          Map.entry("he", "Asia/Jerusalem"),
+          Map.entry("fa", "Asia/Tehran"),
+          Map.entry("hi", "Asia/Kolkata"),
+          Map.entry("ka", "Asia/Tbilisi"),
+          Map.entry("hy", "Asia/Yerevan"),
+          Map.entry("az", "Asia/Baku"),
+          Map.entry("kk", "Asia/Almaty"),
+          Map.entry("mn", "Asia/Ulaanbaatar"),
+          Map.entry("ne", "Asia/Kathmandu"),
+          Map.entry("km", "Asia/Phnom_Penh"),
+          Map.entry("lo", "Asia/Vientiane"),
+          Map.entry("my", "Asia/Yangon"),
+          Map.entry("si", "Asia/Colombo"),
+          Map.entry("id", "Asia/Jakarta"),
+          Map.entry("ms", "Asia/Kuala_Lumpur"),
+          Map.entry("tl", "Asia/Manila"),
           Map.entry("de", "Europe/Berlin"),
           Map.entry("it", "Europe/Rome"),
           Map.entry("pl", "Europe/Warsaw"),
@@ -121,6 +150,10 @@ public final class Zones {
     String zone = BY_DOMAIN.get(site.substring(site.lastIndexOf('.') + 1));
     if (zone == null) {
       zone = BY_LANGUAGE.get(language);
+    }
+    if (zone == null) {
+      String region = Locale.forLanguageTag(language).getCountry();
+      zone = BY_DOMAIN.get(region.equals("GB") ? "uk" : region.toLowerCase(Locale.ROOT));
     }
     if (zone == null && language.length() > 2) {
       zone = BY_LANGUAGE.get(language.substring(0, 2));

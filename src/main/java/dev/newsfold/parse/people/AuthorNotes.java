@@ -1,0 +1,93 @@
+package dev.newsfold.parse.people;
+
+import dev.newsfold.parse.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what Chinese pages say of an author in words: 作者张三系某大学教授, 本文作者为某大学教授张三, 林小舟某大学教授 run
+ * together, 李四 某报驻京记者.
+ */
+final class AuthorNotes {
+  /** How what people do ends: a name before or behind it is a person's. */
+  private static final String CALLING =
+      "(?:记者|编辑|编译|评论员|研究员|特派员|撰稿人|撰稿|主笔|作家|专家|学者|教授|讲师|老师|博士|硕士|研究生|学生|主任|院长|所长|校长|会长|部长|社长|局长|处长|书记|主席|总裁|经理|董事"
+          + "|律师|法官|检察官|医生|医师|工程师|分析师|设计师|观察员|观察家|评论家|诗人|导演|主持人|负责人|创始人|工作者|爱好者)";
+
+  private static final Pattern RUN_TOGETHER =
+      Pattern.compile("^(\\p{IsHan}{2,4}?)(\\p{IsHan}{2,30}" + CALLING + ")$");
+
+  private static final Pattern NAME_AND_CALLING =
+      Pattern.compile(
+          "^((?:\\p{IsHan}{2,4}[、,，\\s]{1,2}){0,3}\\p{IsHan}{2,4})[\\s,，|｜/／丨]{1,3}\\S{0,16}"
+              + CALLING
+              + "$");
+
+  private static final Pattern AUTHOR_IS =
+      Pattern.compile(
+          "(?:本文|文章)?作者(?:为|是|系)[^，。；:：]{2,40}?" + CALLING + "(\\p{IsHan}{2,3})(?=[)）〕】。，]|$)");
+
+  private static final Pattern IS_AUTHOR =
+      Pattern.compile("作者(\\p{IsHan}{2,4}?)(?=[系为是](?!了)|，[^，。]{2,30}" + CALLING + ")");
+
+  /** Bullets before a name that stands alone. */
+  private static final Pattern BULLETS =
+      Pattern.compile("^[□■◎●○◆◇▲△▼★☆※▪•·|｜/／—–-]{1,4}\\s?|\\s?[□■◎●○◆◇▲△▼★☆※▪•|｜/／]{1,2}$");
+
+  /** Where an employer's name begins: names of countries, provinces and newsrooms. */
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "^(?:中国|美国|英国|日本|国家|全国|中共|中央|本报|本刊|本网|人民|新华|北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南"
+              + "|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|内蒙古|香港|澳门|台湾|台北|清华|复旦|南京|武汉|广州|深圳|厦门|浙大|北大).*");
+
+  private static final int MAX_LINE = 160;
+
+  private AuthorNotes() {}
+
+  /**
+   * The name at the head of a name and an employer that are run together; none if it is no such.
+   */
+  static List<String> leading(String text) {
+    String plain = Text.plain(text);
+    Matcher m = RUN_TOGETHER.matcher(plain);
+    if (!m.matches()) {
+      return List.of();
+    }
+    int best = 0;
+    for (int length = 2; length <= 4 && length + 3 < plain.length(); length++) {
+      if (PersonNames.isChineseName(plain.substring(0, length))) {
+        if (PLACE.matcher(plain.substring(length)).matches()) {
+          return List.of(text.substring(0, length));
+        }
+        best = length <= 3 ? length : best;
+      }
+    }
+    return best == 0 ? List.of() : List.of(text.substring(0, best));
+  }
+
+  /** 张三 某报记者, □ 张三: a short line of a name and what he does, or of a name with a bullet. */
+  static List<String> inLine(String line) {
+    String text = BULLETS.matcher(line.strip()).replaceAll("").strip();
+    Matcher m = NAME_AND_CALLING.matcher(Text.plain(text));
+    String list = m.matches() ? text.substring(m.start(1), m.end(1)) : text;
+    boolean names = m.matches() || text.length() < line.strip().length();
+    return names && PersonNames.isAllChinese(list) ? PersonNames.chinese(list, false) : List.of();
+  }
+
+  /** What a note at the end says of the author. */
+  static List<String> inNote(String line) {
+    if (line.length() > MAX_LINE || !line.contains("作者")) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>();
+    for (Pattern pattern : List.of(AUTHOR_IS, IS_AUTHOR)) {
+      Matcher m = pattern.matcher(Text.plain(line));
+      if (names.isEmpty() && m.find() && PersonNames.isChineseName(m.group(1))) {
+        names.add(line.substring(m.start(1), m.end(1)));
+      }
+    }
+    return names;
+  }
+}

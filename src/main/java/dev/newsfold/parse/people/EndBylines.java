@@ -1,0 +1,113 @@
+package dev.newsfold.parse.people;
+
+import dev.newsfold.parse.draft.Draft;
+import dev.newsfold.parse.page.Line;
+import dev.newsfold.parse.page.Regions;
+import dev.newsfold.parse.people.WesternBylines.Found;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads bylines that stand in brackets or amid a line: {@code (Reporting by Jane Roe; Editing by
+ * …)}, {@code (By Jane Roe)}, 【山川花子】, 홍길순 기자.
+ */
+final class EndBylines {
+  private static final Pattern REPORTING =
+      Pattern.compile(
+          "(?:^|[(\\[.;]\\s?|additional )reporting by ([^;()\\[\\]]{3,120})",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern IN_BRACKETS =
+      Pattern.compile(
+          "[(\\[](?:by|von|par|por|di)\\s([^()\\[\\]]{3,60})[)\\]]\\.?$", Pattern.CASE_INSENSITIVE);
+
+  /** Behind the names of a wire's byline: in Berlin and, Writing by. */
+  private static final Pattern PLACE =
+      Pattern.compile("\\s(?:in|from)\\s\\p{Lu}[\\p{L} ]{1,30}?(?=,| and |$|\\.)");
+
+  private static final Pattern KOREAN =
+      Pattern.compile(
+          "(?:^|[\\s=\\]|/·])([가-힣]{2,4})\\s?(?:(?:선임|수습|인턴|객원|전문)\\s?)?(?:기자|특파원|논설위원)(?=$|[\\s=|/·,(\\[])");
+
+  private static final Pattern JAPANESE =
+      Pattern.compile(
+          "[【（(［]\\s?(?:(?:取材・)?文[・/／:：]|記者[・/／:：]|聞き手[・/／:：])?(\\p{IsHan}{3,5}(?:[、・,]\\s?\\p{IsHan}{3,5}){0,3})\\s?[】）)］]$");
+
+  /** Brackets at the end of Japanese lines that hold no name. */
+  private static final Pattern NO_JAPANESE_NAME =
+      Pattern.compile(
+          "記事|関連|写真|動画|画像|新聞|通信|共同|時事|提供|編集|配信|資料|終|続|完|以上|ロイター|広告|会員|限定|無料|有料|取材班|支局|支社|特集|連載|撮影|発表|代表|活用|写|図|談|同|後|前|左|右|前列");
+
+  private static final int MAX_LINE = 400;
+  private static final int SHORT = 90;
+  private static final int BELOW = 8;
+
+  private EndBylines() {}
+
+  static List<Found> all(Draft draft, Regions margins) {
+    List<Line> ends = new ArrayList<>(margins.closing());
+    ends.addAll(margins.below().subList(0, Math.min(BELOW, margins.below().size())));
+    List<Found> found = new ArrayList<>();
+    for (Line line : ends) {
+      if (line.text().length() <= MAX_LINE) {
+        add(found, "text:reporting by", wire(line.text()));
+      }
+    }
+    String language = draft.article().getLanguage() == null ? "" : draft.article().getLanguage();
+    if (language.startsWith("ko") || language.startsWith("ja")) {
+      List<Line> lines = new ArrayList<>(margins.aroundHeadline());
+      lines.addAll(margins.opening());
+      lines.addAll(ends);
+      for (Line line : lines) {
+        String text = line.text();
+        if (language.startsWith("ko")) {
+          add(found, "text:korean byline", korean(text));
+        } else if (text.length() <= MAX_LINE) {
+          add(found, "text:japanese byline", japanese(text));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Names of a wire's byline. */
+  static List<String> wire(String line) {
+    for (Pattern pattern : List.of(REPORTING, IN_BRACKETS)) {
+      Matcher m = pattern.matcher(line);
+      if (m.find()) {
+        String list = PLACE.matcher(m.group(1)).replaceAll("");
+        return WesternNames.in(list).stream()
+            .filter(name -> name.indexOf(' ') > 0 && WesternNames.isCapitalised(name))
+            .toList();
+      }
+    }
+    return List.of();
+  }
+
+  static List<String> korean(String line) {
+    List<String> names = new ArrayList<>();
+    String text = line.length() > SHORT ? line.substring(0, SHORT) : line;
+    Matcher m = KOREAN.matcher(text);
+    while (m.find()) {
+      if (!names.contains(m.group(1)) && !WesternNames.in(m.group(1)).isEmpty()) {
+        names.add(m.group(1));
+      }
+    }
+    return names;
+  }
+
+  static List<String> japanese(String line) {
+    Matcher m = JAPANESE.matcher(line);
+    return m.find() && !NO_JAPANESE_NAME.matcher(m.group(1)).find()
+        ? List.of(m.group(1).split("[、・,]\\s?", 5))
+        : List.of();
+  }
+
+  private static void add(List<Found> found, String rule, List<String> names) {
+    if (!names.isEmpty()) {
+      found.add(new Found(rule, names));
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.newsfold.parse.section;
+
+import dev.newsfold.parse.text.Lexicon;
+import dev.newsfold.parse.text.Phrases;
+import dev.newsfold.parse.text.Text;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Tells names of sections from buttons, slogans and links home. */
+public final class SectionNames {
+  /** What buttons and actions of a site say, and nothing else. */
+  private static final Set<String> BUTTONS = Lexicon.words("navigation.tsv", 3, "button");
+
+  /** How buttons and actions begin: 我要投稿, Back to overview. */
+  private static final List<String> ACTIONS =
+      List.copyOf(Lexicon.words("navigation.tsv", 3, "action"));
+
+  /** Sections that most papers have: a link or part of a title that says so needs no other sign. */
+  private static final Set<String> COMMON = Lexicon.words("navigation.tsv", 3, "section");
+
+  /** Parts of class names of labels and categories above headlines. */
+  private static final Phrases HINTS =
+      Phrases.of(List.copyOf(Lexicon.words("class-names.tsv", 2, "section")));
+
+  /** Counters, questions, sentences, arrows left of a path that was cut. */
+  private static final Pattern PROSE =
+      Pattern.compile("[？?!！。；]|\\d+(?:\\.\\d+)?\\s?[万萬]?[次人条條]|^\\P{L}+$|(?:>>|»|＞)$");
+
+  private static final Pattern ENTITY = Pattern.compile("&(?:amp;)?(#39|amp|quot|lt|gt|nbsp);");
+  private static final int LONGEST = 24;
+  static final int LONGEST_HAN = 8;
+
+  private SectionNames() {}
+
+  /** True for what no section is called: a button, an action, a slogan, a counter. */
+  static boolean isNavigation(String text) {
+    String plain = Text.plain(Text.squeeze(text)).toLowerCase(Locale.ROOT);
+    if (BUTTONS.contains(plain) || PROSE.matcher(plain).find()) {
+      return true;
+    }
+    for (String action : ACTIONS) {
+      if (plain.startsWith(action)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True for a section that most papers have. */
+  static boolean isCommon(String text) {
+    return COMMON.contains(Text.plain(Text.squeeze(text)).toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Whether a link names a section.
+   *
+   * @param href where it leads, if it says so
+   * @param hint class and id names of its block
+   */
+  static boolean isSection(String text, @Nullable String href, String hint) {
+    if (text.length() > (Text.hasHan(text) ? LONGEST_HAN : LONGEST) || isNavigation(text)) {
+      return false;
+    }
+    boolean author = href != null && href.contains("/author");
+    return isCommon(text) || HINTS.isIn(hint) && !author;
+  }
+
+  /** A name without the entities that some templates encode twice: Crime &amp;amp; Safety. */
+  public static String decoded(String section) {
+    String text = section;
+    if (text.indexOf('&') >= 0) {
+      text =
+          ENTITY
+              .matcher(text)
+              .replaceAll(
+                  m ->
+                      switch (m.group(1)) {
+                        case "#39" -> "'";
+                        case "quot" -> "\"";
+                        case "lt" -> "<";
+                        case "gt" -> ">";
+                        case "nbsp" -> " ";
+                        default -> "&";
+                      });
+    }
+    return Text.squeeze(text);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.newsfold.parse.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads the word lists in {@code /dev/newsfold/parse/lexicon}: a line a row, cells parted by tabs,
+ * words of one cell by bars; lines that begin with # are comments. Adding a language is adding
+ * lines. A list that is missing or malformed is an error of the build, told when it is first read.
+ */
+public final class Lexicon {
+  private static final String FOLDER = "/dev/newsfold/parse/lexicon/";
+
+  /** A line of a list. */
+  public record Row(List<String> cells) {
+    public String cell(int column) {
+      return cells.get(column);
+    }
+
+    /** The words of a cell. */
+    public List<String> list(int column) {
+      return List.of(cells.get(column).split("\\|", -1));
+    }
+  }
+
+  private Lexicon() {}
+
+  /**
+   * The rows of a list, in order.
+   *
+   * @param columns how many cells each row has
+   * @throws IllegalStateException if a row has another number of cells, an empty word, or stands
+   *     twice
+   */
+  public static List<Row> read(String file, int columns) {
+    List<Row> rows = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (String line : text(file).split("\n", -1)) {
+      if (line.isBlank() || line.startsWith("#")) {
+        continue;
+      }
+      Row row = new Row(List.of(line.split("\t", -1)));
+      boolean malformed =
+          row.cells().size() != columns
+              || row.list(columns - 1).stream().anyMatch(word -> word.isBlank());
+      if (malformed || !seen.add(line)) {
+        throw new IllegalStateException(file + ": malformed, or twice: " + line);
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  /** All words of one kind, the kind in the first cell and words parted by bars in the last. */
+  public static Set<String> words(String file, int columns, String kind) {
+    Set<String> words = new HashSet<>();
+    for (Row row : read(file, columns)) {
+      if (row.cell(0).equals(kind)) {
+        words.addAll(row.list(columns - 1));
+      }
+    }
+    if (words.isEmpty()) {
+      throw new IllegalStateException(file + ": no words of the kind " + kind);
+    }
+    return Set.copyOf(words);
+  }
+
+  private static String text(String file) {
+    try (InputStream in = Lexicon.class.getResourceAsStream(FOLDER + file)) {
+      if (in == null) {
+        throw new IllegalStateException(FOLDER + file + " is missing");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.newsfold.parse.text;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LexiconTest {
+  @ParameterizedTest
+  @EnumSource(Label.class)
+  void everyLabelHasWords(Label label) {
+    assertThat(label.words(), is(not(empty())));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "agencies.tsv,2",
+    "labels.tsv,3",
+    "navigation.tsv,3",
+    "no-names.tsv,3",
+    "class-names.tsv,2"
+  })
+  void everyListIsWellFormed(String file, int columns) {
+    assertThat(Lexicon.read(file, columns), is(not(empty())));
+  }
+
+  @Test
+  void aListThatIsMalformedOrMissingIsAnError() {
+    assertThrows(IllegalStateException.class, () -> Lexicon.read("labels.tsv", 7));
+    assertThrows(IllegalStateException.class, () -> Lexicon.read("none.tsv", 1));
+    assertThrows(
+        IllegalStateException.class, () -> Lexicon.words("no-names.tsv", 3, "no such kind"));
+  }
+}
