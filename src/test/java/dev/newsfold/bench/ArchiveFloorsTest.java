@@ -25,8 +25,8 @@ class ArchiveFloorsTest {
       Path.of(System.getProperty("newsfold.shared", "../shared"), "bench", "archives");
 
   /**
-   * Real archives that the independent reader counts otherwise: it takes version lines in lower case
-   * for junk, and the pages of two ARC files without a mark of HTML for none.
+   * Real archives that the independent reader counts otherwise: it takes version lines in lower
+   * case for junk, and the pages of two ARC files without a mark of HTML for none.
    */
   private static final Set<String> BETTER_HERE =
       Set.of(
