@@ -245,7 +245,9 @@ final class Fields {
           .rule("text:section-link", Sections::linkAboveHeadline)
           .rule("title:part", Sections::titlePart)
           .refuse(Sections::refusal)
-          .into((article, section) -> article.setSection(Text.squeeze(SectionNames.decoded(section))));
+          .into(
+              (article, section) ->
+                  article.setSection(Text.squeeze(SectionNames.decoded(section))));
 
   private static final Field<String> TOPIC =
       Chain.of("topic", String.class)
