@@ -26,8 +26,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs onto the history of runs that had later articles, read by the highest revisions. */
 class HistoryInAnyOrderTest {
@@ -60,9 +58,9 @@ class HistoryInAnyOrderTest {
     check(chain("shared", files));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"43210", "24031"})
-  void daysInAnyOrderAreTheBatch(String order) throws IOException {
+  @Test
+  void daysInAnyOrderAreTheBatch() throws IOException {
+    String order = "42031";
     List<Path> days = days();
     Path once = folder.resolve("once");
     if (!Files.exists(once)) {
