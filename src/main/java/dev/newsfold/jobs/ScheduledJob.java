@@ -56,7 +56,8 @@ final class ScheduledJob implements Job {
         throw e;
       }
       throw new JobException(
-          ExitCode.NOT_NOW, "the captures of " + day + " are not there yet: " + e.getMessage().replace("/./", "/"),
+          ExitCode.NOT_NOW,
+          "the captures of " + day + " are not there yet: " + e.getMessage().replace("/./", "/"),
           e);
     }
   }

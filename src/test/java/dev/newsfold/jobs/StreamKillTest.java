@@ -87,7 +87,8 @@ class StreamKillTest {
         .removeIf(
             record -> {
               int mark = record.getKey().lastIndexOf(" #2");
-              return mark > 0 && record.getValue().equals(records.get(record.getKey().substring(0, mark)));
+              return mark > 0
+                  && record.getValue().equals(records.get(record.getKey().substring(0, mark)));
             });
     return once;
   }
