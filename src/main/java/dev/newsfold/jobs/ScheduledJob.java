@@ -57,7 +57,10 @@ final class ScheduledJob implements Job {
       }
       throw new JobException(
           ExitCode.NOT_NOW,
-          "the captures of " + day + " are not there yet: " + e.getMessage().replace("/./", "/"),
+          "the captures of "
+              + day
+              + " are not there yet: "
+              + String.valueOf(e.getMessage()).replace("/./", "/"),
           e);
     }
   }
