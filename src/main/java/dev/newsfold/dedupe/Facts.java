@@ -40,7 +40,7 @@ public final class Facts {
   /** Adds a fact. */
   public void add(String about) {
     if (all.add(about)) {
-      byQuestion.computeIfAbsent(questionOf(about), k -> new TreeSet<>()).add(about);
+      byQuestion.computeIfAbsent(CorpusStatistics.questionOf(about), k -> new TreeSet<>()).add(about);
       changed = true;
     }
   }
@@ -48,7 +48,7 @@ public final class Facts {
   /** Takes a fact back. */
   public void remove(String about) {
     if (all.remove(about)) {
-      String question = questionOf(about);
+      String question = CorpusStatistics.questionOf(about);
       Set<String> left = byQuestion.getOrDefault(question, Set.of());
       left.remove(about);
       if (left.isEmpty()) {
@@ -73,10 +73,5 @@ public final class Facts {
       facts.addAll(byQuestion.getOrDefault(question, Set.of()));
     }
     return new Answers(questions, facts);
-  }
-
-  /** The question that a fact is an answer to. */
-  public static String questionOf(String about) {
-    return CorpusStatistics.questionOf(about);
   }
 }

@@ -95,7 +95,7 @@ public final class InformedArticles {
   }
 
   private Set<String> concernedBy(String fact) {
-    return askers.getOrDefault(Shingles.hash(Facts.questionOf(fact)), Set.of());
+    return askers.getOrDefault(Shingles.hash(CorpusStatistics.questionOf(fact)), Set.of());
   }
 
   private void ask(String id, Facts.Answers answers) {

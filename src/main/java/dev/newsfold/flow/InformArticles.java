@@ -3,7 +3,6 @@ package dev.newsfold.flow;
 import dev.newsfold.dedupe.Facts;
 import dev.newsfold.dedupe.FoldMember;
 import dev.newsfold.dedupe.Observation;
-import java.io.Serializable;
 import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -113,10 +112,7 @@ final class InformArticles
   }
 
   /** Informs articles by a side input, made up once and then kept. */
-  private static final class InformFn extends DoFn<Change<FoldMember>, Change<FoldMember>>
-      implements Serializable {
-    private static final long serialVersionUID = 1L;
-
+  private static final class InformFn extends DoFn<Change<FoldMember>, Change<FoldMember>> {
     private final PCollectionView<List<String>> view;
     private transient @Nullable Facts facts;
 

@@ -50,7 +50,12 @@ final class ReduceInRounds<I, O>
     List<I> kept = new ArrayList<>(before.size());
     List<I> after = new ArrayList<>(before.size());
     before.forEach(value -> tally.sort(value, kept, after));
-    after.addAll(tally.added());
+    List<I> added = tally.added();
+    if (added.isEmpty() && after.size() == before.size()) {
+      // Changes that undo each other, or are of values that are remembered no longer.
+      return;
+    }
+    after.addAll(added);
     Set<Object> stillMade = new HashSet<>();
     if (kept.size() != before.size()) {
       make(key, kept, result -> stillMade.add(results.structuralValue(result)));
