@@ -84,7 +84,7 @@ final class BatchRun {
    */
   void run(List<String> inputs, BiConsumer<Assembly, Pipeline> assemble) throws JobException {
     Instant startedAt = console.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-    Path output = Outputs.of(options);
+    Path output = LocalPaths.output(options);
     RunLayout layout = new RunLayout(output, RUN_ID.format(startedAt));
     RunPlan plan = RunPlan.of(options, inputs, layout.staging(), startedAt);
     try {

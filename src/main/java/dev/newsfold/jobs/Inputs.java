@@ -21,11 +21,6 @@ final class Inputs {
   static List<String> given(NewsfoldOptions options) throws JobException {
     List<String> inputs = new ArrayList<>();
     for (String input : options.getInput() == null ? List.<String>of() : options.getInput()) {
-      if (input.isBlank()) {
-        // Taken for a path, it would be the folder that the run was started in.
-        throw new JobException(
-            ExitCode.USAGE, "--input is empty, or has an empty part: is a variable unset?");
-      }
       inputs.add(input.startsWith("file:/") ? input : path(input).toAbsolutePath().toString());
     }
     return inputs;
@@ -82,7 +77,7 @@ final class Inputs {
   }
 
   private static Path path(String input) throws JobException {
-    return Outputs.local("input", input);
+    return LocalPaths.of("input", input);
   }
 
   private static boolean isGlob(String input) {

@@ -10,7 +10,7 @@ final class LocalJob implements Job {
       throws JobException {
     List<String> inputs = Inputs.given(options);
     if (inputs.isEmpty()) {
-      inputs = List.of(BundledSample.beside(Outputs.of(options)).toString());
+      inputs = List.of(BundledSample.beside(LocalPaths.output(options)).toString());
     }
     Inputs.check(inputs);
     OwnOutput.check(inputs);

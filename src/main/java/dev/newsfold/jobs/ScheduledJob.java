@@ -86,7 +86,7 @@ final class ScheduledJob implements Job {
   }
 
   private static NavigableSet<LocalDate> daysDone(NewsfoldOptions options) throws JobException {
-    Path output = Outputs.of(options);
+    Path output = LocalPaths.output(options);
     try {
       NavigableSet<LocalDate> days = new TreeSet<>();
       RunManifest.read(new RunLayout(output, "").manifest())

@@ -39,7 +39,7 @@ record StreamPlan(
     if (!inputs.isEmpty()) {
       Inputs.checkFolders(inputs);
     }
-    Path output = Outputs.of(options);
+    Path output = LocalPaths.output(options);
     String untilIdle = options.getUntilIdle();
     return new StreamPlan(
         RunPlan.of(options, inputs, output, startedAt),

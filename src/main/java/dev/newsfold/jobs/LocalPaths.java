@@ -4,20 +4,20 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** Where a job writes to. */
-final class Outputs {
+/** The paths that flags name: of this machine, so far. */
+final class LocalPaths {
   /** Of two letters at least: {@code c:} is a drive. */
   private static final Pattern STORE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{1,15}:/.*");
 
-  private Outputs() {}
+  private LocalPaths() {}
 
   /**
    * The folder that {@code --output} names.
    *
    * @throws JobException USAGE if it names none
    */
-  static Path of(NewsfoldOptions options) throws JobException {
-    return local("output", options.getOutput()).toAbsolutePath().normalize();
+  static Path output(NewsfoldOptions options) throws JobException {
+    return of("output", options.getOutput()).toAbsolutePath().normalize();
   }
 
   /**
@@ -25,9 +25,11 @@ final class Outputs {
    *
    * @throws JobException USAGE if it is empty, cannot be a path, or names a store
    */
-  static Path local(String flag, String value) throws JobException {
+  static Path of(String flag, String value) throws JobException {
     if (value.isBlank()) {
-      throw new JobException(ExitCode.USAGE, "--" + flag + " is empty: an unset variable, maybe?");
+      // Taken for a path, it would be the folder that the run was started in.
+      throw new JobException(
+          ExitCode.USAGE, "--" + flag + " is empty, or has an empty part: is a variable unset?");
     }
     if (STORE.matcher(value).matches() && !value.startsWith("file:/")) {
       throw new JobException(
