@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /** Counts and digests the bytes of a file while they are read. */
-public final class MeasuredInput extends InputStream {
+public final class MeasuredInput extends BulkInput {
   private final InputStream file;
   private final long limit;
   private final MessageDigest digest = Digests.newSha256();
@@ -28,12 +28,6 @@ public final class MeasuredInput extends InputStream {
     TooLarge(long limit) {
       super("the file is larger than " + limit + " bytes");
     }
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

@@ -40,7 +40,9 @@ public final class Facts {
   /** Adds a fact. */
   public void add(String about) {
     if (all.add(about)) {
-      byQuestion.computeIfAbsent(CorpusStatistics.questionOf(about), k -> new TreeSet<>()).add(about);
+      byQuestion
+          .computeIfAbsent(CorpusStatistics.questionOf(about), k -> new TreeSet<>())
+          .add(about);
       changed = true;
     }
   }

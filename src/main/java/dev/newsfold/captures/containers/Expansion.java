@@ -40,12 +40,6 @@ final class Expansion {
       private Damaged.@Nullable InStream failed;
 
       @Override
-      public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-      }
-
-      @Override
       public int read(byte[] into, int from, int length) throws IOException {
         if (failed != null) {
           throw failed;

@@ -1,5 +1,6 @@
 package dev.newsfold.captures.containers;
 
+import dev.newsfold.captures.BulkInput;
 import dev.newsfold.captures.warc.Damaged;
 import dev.newsfold.captures.warc.FileBytes;
 import dev.newsfold.records.Reason;
@@ -8,7 +9,7 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** So many bytes of a container: the content of one entry. That they are missing is damage. */
-final class Part extends InputStream {
+final class Part extends BulkInput {
   private final FileBytes container;
   private final String kind;
   private long left;
@@ -18,12 +19,6 @@ final class Part extends InputStream {
     this.container = container;
     this.left = length;
     this.kind = kind;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

@@ -1,16 +1,16 @@
 package dev.newsfold.captures.containers;
 
+import dev.newsfold.captures.BulkInput;
 import dev.newsfold.captures.warc.Damaged;
 import dev.newsfold.captures.warc.FileBytes;
 import dev.newsfold.records.Reason;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /** The content of an entry of a ZIP archive: at its end, its checksum is found right. */
-abstract class ZipContent extends InputStream {
+abstract class ZipContent extends BulkInput {
   private static final byte[] DESCRIPTOR = {'P', 'K', 7, 8};
 
   final FileBytes zip;
@@ -26,12 +26,6 @@ abstract class ZipContent extends InputStream {
 
   /** Sees to what tells about the content, behind it. */
   abstract void end() throws IOException, Damaged;
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
 
   @Override
   public int read(byte[] into, int from, int length) throws IOException {

@@ -2,10 +2,10 @@ package dev.newsfold.captures.containers;
 
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
+import dev.newsfold.captures.BulkInput;
 import dev.newsfold.captures.warc.FileBytes;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the one before. A frame that is cut off is an error, which the library's own stream passes over.
  * Windows are of 128 MB at most, as {@code zstd} reads without being asked for more.
  */
-final class ZstdStream extends InputStream {
+final class ZstdStream extends BulkInput {
   private static final int BUFFER = 64 << 10;
 
   private final FileBytes frames;
@@ -31,12 +31,6 @@ final class ZstdStream extends InputStream {
     if (dictionary != null) {
       decoder.loadDict(dictionary);
     }
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

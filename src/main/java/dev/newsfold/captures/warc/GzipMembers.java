@@ -1,5 +1,6 @@
 package dev.newsfold.captures.warc;
 
+import dev.newsfold.captures.BulkInput;
 import dev.newsfold.records.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -119,14 +120,8 @@ public final class GzipMembers implements Segments, AutoCloseable {
    * gzip does.
    */
   public InputStream joined() {
-    return new InputStream() {
+    return new BulkInput() {
       private boolean started;
-
-      @Override
-      public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-      }
 
       @Override
       public int read(byte[] into, int from, int length) throws IOException {
