@@ -26,18 +26,16 @@ public record LiveRecaptures(Remembered now, boolean isNews, List<InputFile> led
    *
    * @param known null for an article that is new
    * @param captures one or more
-   * @param at when they came, in milliseconds
    */
   @SuppressWarnings("ReferenceEquality") // a merge keeps one of the two articles, as it is
-  public static LiveRecaptures of(
-      @Nullable Remembered known, List<RecaptureGroup> captures, long at) {
+  public static LiveRecaptures of(@Nullable Remembered known, List<RecaptureGroup> captures) {
     Remembered now = known;
     boolean isNews = false;
     List<InputFile> ledger = new ArrayList<>();
     for (RecaptureGroup one : captures) {
       Article article = one.getLatest();
       String file = article.getOrigin().getFile();
-      Optional<Remembered> added = Deliveries.add(now, one, at);
+      Optional<Remembered> added = Deliveries.add(now, one);
       if (added.isEmpty()) {
         ledger.add(Ledger.of(file).setSkips(Map.of(Ledger.REDELIVERED, 1L)).build());
         continue;
@@ -65,7 +63,6 @@ public record LiveRecaptures(Remembered now, boolean isNews, List<InputFile> led
                 Article.newBuilder(group.getLatest()).setSketch(ByteBuffer.allocate(0)).build())
             .build());
     bare.setSeen(List.of());
-    bare.setSeenAt(article.getSeenAt());
     return bare;
   }
 }

@@ -212,7 +212,6 @@ public final class StoryCoordinator {
     Remembered now = new Remembered();
     now.setGroup(group);
     now.setSeen(member.getSeen());
-    now.setSeenAt(member.getSeenAt());
     now.setLate(late);
     now.setCaptured(captured);
     tables.members().put(article.getId(), now);

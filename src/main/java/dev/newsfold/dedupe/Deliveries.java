@@ -24,13 +24,12 @@ public final class Deliveries {
    * What is remembered of an article with one more capture.
    *
    * @param one the group of a single capture
-   * @param at when it came
    * @return nothing if the capture was there before
    */
-  public static Optional<Remembered> add(@Nullable Remembered known, RecaptureGroup one, long at) {
+  public static Optional<Remembered> add(@Nullable Remembered known, RecaptureGroup one) {
     List<Long> identity = List.of(identity(one.getLatest()));
     if (known == null) {
-      return Optional.of(remembered(one, identity, at, false));
+      return Optional.of(remembered(one, identity, false));
     }
     if (known.getSeen().contains(identity.get(0))) {
       return Optional.empty();
@@ -39,16 +38,13 @@ public final class Deliveries {
         remembered(
             Recaptures.merge(known.getGroup(), one),
             SortedSets.smallest(known.getSeen(), identity, MAX_SEEN),
-            at,
             known.getLate()));
   }
 
-  private static Remembered remembered(
-      RecaptureGroup group, List<Long> seen, long at, boolean late) {
+  private static Remembered remembered(RecaptureGroup group, List<Long> seen, boolean late) {
     Remembered remembered = new Remembered();
     remembered.setGroup(group);
     remembered.setSeen(seen);
-    remembered.setSeenAt(at);
     remembered.setLate(late);
     return remembered;
   }

@@ -107,7 +107,7 @@ public final class FollowRecaptures extends PTransform<PCollection<Article>, PCo
       List<RecaptureGroup> captures = new ArrayList<>();
       round.getValue().forEach(capture -> captures.add(capture.getValue()));
       Remembered before = known.read();
-      LiveRecaptures taken = LiveRecaptures.of(before, captures, at.getMillis());
+      LiveRecaptures taken = LiveRecaptures.of(before, captures);
       taken.ledger().forEach(entry -> out.get(ENTRIES).output(entry(entry)));
       Remembered now = taken.now();
       CoordinatorEntry.Builder entry =

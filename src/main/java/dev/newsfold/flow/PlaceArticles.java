@@ -96,7 +96,7 @@ public final class PlaceArticles extends PTransform<PCollection<Article>, PColle
       Placement place = element.getValue().getPlace();
       Remembered known = captures.read();
       if (capture != null) {
-        Remembered now = Deliveries.add(known, capture, 0).orElse(null);
+        Remembered now = Deliveries.add(known, capture).orElse(null);
         if (now != null) {
           if (known != null) {
             Counters.count(Metric.RECAPTURES);

@@ -22,6 +22,7 @@ final class StreamInMemory {
   private final StoryCoordinator live;
   private final long retention;
   private final Map<String, Remembered> articles;
+  private final Map<String, Long> seenAt = new TreeMap<>();
   private final Map<String, Fold.Folded> told;
   private final Map<String, List<RecaptureGroup>> coming = new TreeMap<>();
   private long now;
@@ -47,6 +48,7 @@ final class StreamInMemory {
   StreamInMemory resumedBy(StoryCoordinator other) {
     StreamInMemory resumed = new StreamInMemory(other, retention, articles, told, now);
     resumed.coming.putAll(coming);
+    resumed.seenAt.putAll(seenAt);
     return resumed;
   }
 
@@ -72,13 +74,14 @@ final class StreamInMemory {
     boolean changed = !coming.isEmpty();
     coming.forEach(
         (id, captures) -> {
-          LiveRecaptures taken = LiveRecaptures.of(articles.get(id), captures, now);
+          LiveRecaptures taken = LiveRecaptures.of(articles.get(id), captures);
           taken.ledger().forEach(live::ledger);
           live.heard(captures.size());
           if (taken.isNews()) {
             live.article(LiveRecaptures.withoutSketch(taken.now()), !articles.containsKey(id));
           }
           articles.put(id, taken.now());
+          seenAt.put(id, now);
         });
     coming.clear();
     if (changed) {
@@ -97,7 +100,7 @@ final class StreamInMemory {
   }
 
   private long seenAt(String id) {
-    return Objects.requireNonNull(articles.get(id)).getSeenAt();
+    return Objects.requireNonNull(seenAt.get(id));
   }
 
   private void fold() {
