@@ -32,20 +32,25 @@ import org.jspecify.annotations.Nullable;
  * one rename, the list of finished files. Where the list exists, the pipeline is done.
  */
 public final class LeaveForLauncher extends PTransform<PCollection<StagedFile>, PDone> {
-  private final PCollection<byte[]> totals;
-  private final PCollection<KV<String, Long>> counts;
+  private final @Nullable PCollection<byte[]> totals;
+  private final @Nullable PCollection<KV<String, Long>> counts;
   private final @Nullable PCollection<String> replaced;
   private final String staging;
 
   private LeaveForLauncher(
-      PCollection<byte[]> totals,
-      PCollection<KV<String, Long>> counts,
+      @Nullable PCollection<byte[]> totals,
+      @Nullable PCollection<KV<String, Long>> counts,
       @Nullable PCollection<String> replaced,
       String staging) {
     this.totals = totals;
     this.counts = counts;
     this.replaced = replaced;
     this.staging = staging;
+  }
+
+  /** Leaves the list of files, of a run that is none to publish. */
+  public static LeaveForLauncher files(String staging) {
+    return new LeaveForLauncher(null, null, null, staging);
   }
 
   /** Leaves the list of files, {@code totals} and {@code counts}, in the folder {@code staging}. */
@@ -61,9 +66,17 @@ public final class LeaveForLauncher extends PTransform<PCollection<StagedFile>, 
 
   @Override
   public PDone expand(PCollection<StagedFile> files) {
-    PCollectionView<byte[]> view = totals.apply("TotalsView", View.asSingleton());
-    PCollectionView<Map<String, Long>> countsView = counts.apply("CountsView", View.asMap());
-    List<PCollectionView<?>> views = new ArrayList<>(List.of(view, countsView));
+    List<PCollectionView<?>> views = new ArrayList<>();
+    PCollectionView<byte[]> view = null;
+    if (totals != null) {
+      view = totals.apply("TotalsView", View.asSingleton());
+      views.add(view);
+    }
+    PCollectionView<Map<String, Long>> countsView = null;
+    if (counts != null) {
+      countsView = counts.apply("CountsView", View.asMap());
+      views.add(countsView);
+    }
     PCollectionView<List<String>> folders = null;
     if (replaced != null) {
       folders = replaced.apply("ReplacedView", View.asList());
@@ -79,14 +92,14 @@ public final class LeaveForLauncher extends PTransform<PCollection<StagedFile>, 
 
   private static final class LeaveFn extends DoFn<List<StagedFile>, Void> {
     private final String staging;
-    private final PCollectionView<byte[]> totals;
-    private final PCollectionView<Map<String, Long>> counts;
+    private final @Nullable PCollectionView<byte[]> totals;
+    private final @Nullable PCollectionView<Map<String, Long>> counts;
     private final @Nullable PCollectionView<List<String>> replaced;
 
     private LeaveFn(
         String staging,
-        PCollectionView<byte[]> totals,
-        PCollectionView<Map<String, Long>> counts,
+        @Nullable PCollectionView<byte[]> totals,
+        @Nullable PCollectionView<Map<String, Long>> counts,
         @Nullable PCollectionView<List<String>> replaced) {
       this.staging = staging;
       this.totals = totals;
@@ -97,8 +110,12 @@ public final class LeaveForLauncher extends PTransform<PCollection<StagedFile>, 
     @ProcessElement
     public void process(ProcessContext context) throws IOException {
       Path folder = Path.of(staging);
-      AvroFiles.replace(RunLayout.totalsIn(folder), context.sideInput(totals));
-      RunCounts.write(folder, context.sideInput(counts));
+      if (totals != null) {
+        AvroFiles.replace(RunLayout.totalsIn(folder), context.sideInput(totals));
+      }
+      if (counts != null) {
+        RunCounts.write(folder, context.sideInput(counts));
+      }
       if (replaced != null) {
         String folders = String.join("\n", new TreeSet<>(context.sideInput(replaced)));
         AvroFiles.replace(RunLayout.replacedIn(folder), folders.getBytes(StandardCharsets.UTF_8));

@@ -7,17 +7,20 @@ import dev.newsfold.captures.InputTree;
 import dev.newsfold.captures.SkipKind;
 import dev.newsfold.records.InputFile;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
@@ -47,6 +50,12 @@ public final class ListInputs extends PTransform<PBegin, PCollectionTuple> {
     return new ListInputs(inputs, grouping);
   }
 
+  /** Takes files that are listed already; some thousands at most, as they travel with the graph. */
+  public static PTransform<PBegin, PCollectionTuple> listed(
+      List<InputEntry> entries, Grouping grouping) {
+    return new Listed(entries, grouping);
+  }
+
   @Override
   public PCollectionTuple expand(PBegin begin) {
     PCollectionTuple listed =
@@ -55,15 +64,51 @@ public final class ListInputs extends PTransform<PBegin, PCollectionTuple> {
             .apply(
                 "List",
                 ParDo.of(new ListFn(inputs)).withOutputTags(FILES, TupleTagList.of(LEDGER)));
+    return spread(listed.get(FILES), listed.get(LEDGER), grouping);
+  }
+
+  /** The list comes from one place; the reading is to be spread over all workers. */
+  private static PCollectionTuple spread(
+      PCollection<InputFileRef> files, PCollection<InputFile> ledger, Grouping grouping) {
     return PCollectionTuple.of(
             FILES,
-            // The list comes from one place; the reading is to be spread over all workers.
-            listed
-                .get(FILES)
-                .apply(
-                    "Spread",
-                    Reshuffle.<InputFileRef>viaRandomKey().withNumBuckets(grouping.buckets())))
-        .and(LEDGER, listed.get(LEDGER));
+            files.apply(
+                "Spread",
+                Reshuffle.<InputFileRef>viaRandomKey().withNumBuckets(grouping.buckets())))
+        .and(LEDGER, ledger);
+  }
+
+  private static InputFile skipped(InputEntry entry, SkipKind skip) {
+    return Ledger.of(entry.file().path())
+        .setCaptures(1)
+        .setSkips(Map.of(skip.label(), 1L))
+        .build();
+  }
+
+  private static final class Listed extends PTransform<PBegin, PCollectionTuple> {
+    private final List<InputFileRef> files = new ArrayList<>();
+    private final List<InputFile> ledger = new ArrayList<>();
+    private final Grouping grouping;
+
+    private Listed(List<InputEntry> entries, Grouping grouping) {
+      this.grouping = grouping;
+      for (InputEntry entry : entries) {
+        SkipKind skip = entry.skip();
+        if (skip == null) {
+          files.add(entry.file());
+        } else {
+          ledger.add(skipped(entry, skip));
+        }
+      }
+    }
+
+    @Override
+    public PCollectionTuple expand(PBegin begin) {
+      return spread(
+          begin.apply("Files", Create.of(files).withCoder(new InputFileRefCoder())),
+          begin.apply("Ledger", Create.of(ledger).withCoder(AvroCoder.specific(InputFile.class))),
+          grouping);
+    }
   }
 
   private static final class ListFn extends DoFn<String, InputFileRef> {
@@ -82,12 +127,7 @@ public final class ListInputs extends PTransform<PBegin, PCollectionTuple> {
           if (skip == null) {
             out.get(FILES).output(entry.file());
           } else {
-            out.get(LEDGER)
-                .output(
-                    Ledger.of(entry.file().path())
-                        .setCaptures(1)
-                        .setSkips(Map.of(skip.label(), 1L))
-                        .build());
+            out.get(LEDGER).output(skipped(entry, skip));
           }
         }
       }

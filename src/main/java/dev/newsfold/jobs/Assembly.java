@@ -24,6 +24,7 @@ import dev.newsfold.flow.PublishLive;
 import dev.newsfold.flow.ReadArticles;
 import dev.newsfold.flow.ReadCaptures;
 import dev.newsfold.flow.ReadKafka;
+import dev.newsfold.flow.ReadParts;
 import dev.newsfold.flow.RecallArticles;
 import dev.newsfold.flow.RecallLedger;
 import dev.newsfold.flow.RecallTallies;
@@ -73,8 +74,38 @@ final class Assembly {
 
   /** From raw captures to articles, stories and counts. */
   void foldCaptures(Pipeline pipeline) {
-    PCollectionTuple inputs =
-        pipeline.apply("ListInputs", ListInputs.of(plan.inputs(), plan.grouping()));
+    fold(parse(pipeline.apply("ListInputs", ListInputs.of(plan.inputs(), plan.grouping()))));
+  }
+
+  /** From the captures of a part of a dump to articles, left for {@link #foldParts}. */
+  void parsePart(Pipeline pipeline, DumpPart part) {
+    Material parsed =
+        parse(pipeline.apply("ListInputs", ListInputs.listed(part.entries(), plan.grouping())));
+    RunOutput output = new RunOutput(plan);
+    output.write(Dataset.ARTICLES, parsed.captured());
+    output.write(Dataset.SIGHTINGS, parsed.sightings());
+    output.write(Dataset.REJECTIONS, parsed.rejections());
+    output.write(Dataset.LEDGER, parsed.ledger().apply("Ledger", Flatten.pCollections()));
+    output.leaveFiles();
+  }
+
+  /** From what {@link #parsePart} has left of all parts to stories and counts. */
+  void foldParts(Pipeline pipeline, History parts) {
+    fold(
+        new Material(
+            readParts(pipeline, parts, Dataset.ARTICLES, Article.class),
+            readParts(pipeline, parts, Dataset.SIGHTINGS, HeadlineSighting.class),
+            readParts(pipeline, parts, Dataset.REJECTIONS, Rejection.class),
+            PCollectionList.of(readParts(pipeline, parts, Dataset.LEDGER, InputFile.class))));
+  }
+
+  private <T extends SpecificRecord> PCollection<T> readParts(
+      Pipeline pipeline, History parts, Dataset dataset, Class<T> type) {
+    return pipeline.apply(
+        "Read" + dataset.title(), ReadParts.of(parts, dataset, type, plan.grouping()));
+  }
+
+  private Material parse(PCollectionTuple inputs) {
     PCollectionTuple read =
         inputs.get(ListInputs.FILES).apply("ReadCaptures", ReadCaptures.within(plan.limits()));
     PCollectionTuple decoded =
@@ -82,15 +113,14 @@ final class Assembly {
     PCollectionTuple parsed =
         decoded.get(DecodePages.PAGES).apply("ParseArticles", ParseArticles.with(plan.parse()));
 
-    fold(
-        new Material(
-            parsed.get(ParseArticles.ARTICLES),
-            parsed.get(ParseArticles.SIGHTINGS),
-            PCollectionList.of(read.get(Rejected.REJECTIONS))
-                .and(decoded.get(Rejected.REJECTIONS))
-                .and(parsed.get(Rejected.REJECTIONS))
-                .apply("Rejections", Flatten.pCollections()),
-            PCollectionList.of(inputs.get(ListInputs.LEDGER)).and(read.get(ReadCaptures.LEDGER))));
+    return new Material(
+        parsed.get(ParseArticles.ARTICLES),
+        parsed.get(ParseArticles.SIGHTINGS),
+        PCollectionList.of(read.get(Rejected.REJECTIONS))
+            .and(decoded.get(Rejected.REJECTIONS))
+            .and(parsed.get(Rejected.REJECTIONS))
+            .apply("Rejections", Flatten.pCollections()),
+        PCollectionList.of(inputs.get(ListInputs.LEDGER)).and(read.get(ReadCaptures.LEDGER)));
   }
 
   /** From articles that someone else extracted to stories and counts. */

@@ -83,6 +83,23 @@ final class BatchRun {
    * @throws JobException if the run cannot start, or has failed; nothing is published then
    */
   void run(List<String> inputs, BiConsumer<Assembly, Pipeline> assemble) throws JobException {
+    start(inputs, (plan, output) -> runPipeline(plan, assemble));
+  }
+
+  /**
+   * The same for captures that are read in parts, of which a run that goes on from one that was
+   * stopped reads those that are not done.
+   */
+  void runInParts(List<String> inputs) throws JobException {
+    start(inputs, this::runParts);
+  }
+
+  /** What is done between taking the output folder and publishing. */
+  private interface Work {
+    void run(RunPlan plan, Path output) throws IOException, JobException;
+  }
+
+  private void start(List<String> inputs, Work work) throws JobException {
     Instant startedAt = console.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     Path output = LocalPaths.output(options);
     RunLayout layout = new RunLayout(output, RUN_ID.format(startedAt));
@@ -95,10 +112,11 @@ final class BatchRun {
         try {
           Optional<RunManifest> before = RunManifest.read(layout.manifest());
           refuseOthersWork(before, output);
-          runPipeline(onHistory(plan, output, before), assemble);
+          work.run(onHistory(plan, output, before), output);
           StagedRun staged = StagedRun.read(layout.staging());
           checkEnough(staged);
           RunManifest published = publish(layout, startedAt, staged, before);
+          Publication.deleteTree(output.resolve(DumpParts.FOLDER));
           Summary.print(console.out(), staged, layout, published);
         } finally {
           Publication.deleteTree(layout.staging());
@@ -107,6 +125,28 @@ final class BatchRun {
     } catch (IOException e) {
       throw new JobException(ExitCode.FAILED, "cannot write " + output + ": " + e, e);
     }
+  }
+
+  private void runParts(RunPlan plan, Path output) throws IOException, JobException {
+    DumpParts parts =
+        new DumpParts(
+            output.resolve(DumpParts.FOLDER), plan.inputs(), options.getPartBytes(), console.err());
+    DumpPlan cut =
+        parts.plan(
+            DumpPlan.dependencies(options), plan.parse().asOf().toString(), options.getResume());
+    if (cut.isWhole()) {
+      runPipeline(plan, Assembly::foldCaptures);
+      return;
+    }
+    RunPlan asCut = plan.asOf(Instant.parse(cut.asOf()));
+    List<HistoryFile> files =
+        parts.read(
+            cut,
+            (part, into) ->
+                runPipeline(
+                    asCut.into(into), (assembly, pipeline) -> assembly.parsePart(pipeline, part)));
+    runPipeline(
+        asCut, (assembly, pipeline) -> assembly.foldParts(pipeline, new History(files, "")));
   }
 
   private RunPlan onHistory(RunPlan plan, Path output, Optional<RunManifest> before)

@@ -28,6 +28,13 @@ public interface InputOptions extends PipelineOptions {
   void setMaxFileBytes(long bytes);
 
   @Description(
+      "reprocess: reads a larger dump in parts of about so many bytes, whole files each, so that --resume can go on from those that are done.")
+  @Default.Long(1L << 30)
+  long getPartBytes();
+
+  void setPartBytes(long bytes);
+
+  @Description(
       "The column that holds the page, in JSON, CSV and Avro; nested names are joined by dots. Default: html and other common names")
   @Nullable String getHtmlField();
 

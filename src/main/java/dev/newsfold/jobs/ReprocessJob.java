@@ -11,6 +11,6 @@ final class ReprocessJob implements Job {
     List<String> inputs = Inputs.required(options);
     Inputs.check(inputs);
     OwnOutput.check(inputs);
-    new BatchRun("reprocess", options, flags, console).run(inputs, Assembly::foldCaptures);
+    new BatchRun("reprocess", options, flags, console).runInParts(inputs);
   }
 }

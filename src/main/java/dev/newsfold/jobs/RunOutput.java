@@ -68,7 +68,14 @@ final class RunOutput {
     write(dataset, revised.get(ReviseRecords.<T>written()));
   }
 
-  /** Leaves the list of all that was written for the launcher. */
+  /** Leaves the list of all that was written, where it is not a run's output yet. */
+  void leaveFiles() {
+    PCollectionList.of(files)
+        .apply("Files", Flatten.pCollections())
+        .apply("LeaveForLauncher", LeaveForLauncher.files(plan.staging().toString()));
+  }
+
+  /** Leaves the list of all that was written for the launcher, with what it adds up to. */
   void leave(PCollection<byte[]> totals, PCollection<KV<String, Long>> counts) {
     LeaveForLauncher leave = LeaveForLauncher.in(plan.staging().toString(), totals, counts);
     if (!replaced.isEmpty()) {

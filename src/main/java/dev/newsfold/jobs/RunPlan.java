@@ -94,6 +94,27 @@ record RunPlan(
         sightings);
   }
 
+  /** The same, with another instant after which no article was published. */
+  RunPlan asOf(Instant instant) {
+    return new RunPlan(
+        inputs,
+        limits,
+        new ParseSettings(parse.zone(), instant, parse.rules()),
+        calendar,
+        lateness,
+        grouping,
+        staging,
+        run,
+        history,
+        sightings);
+  }
+
+  /** The same, writing below another folder. */
+  RunPlan into(Path folder) {
+    return new RunPlan(
+        inputs, limits, parse, calendar, lateness, grouping, folder, run, history, sightings);
+  }
+
   static ZoneId zone(String id) throws JobException {
     return checked("zone", () -> ZoneId.of(id));
   }

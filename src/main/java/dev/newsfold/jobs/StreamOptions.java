@@ -45,7 +45,7 @@ public interface StreamOptions extends PipelineOptions {
   void setUntilIdle(String duration);
 
   @Description(
-      "stream: goes on where the last stream into this --output stopped, from the newest checkpoint in --stateBackendStoragePath. --savepointPath names another one.")
+      "stream: goes on where the last stream into this --output stopped, from the newest checkpoint in --stateBackendStoragePath; --savepointPath names another one. reprocess: goes on from the parts of the dump that a run into this --output had read when it was stopped.")
   @Default.Boolean(false)
   boolean getResume();
 

@@ -1,0 +1,30 @@
+package dev.newsfold.captures;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/**
+ * By what a change of an input file shows without reading it.
+ *
+ * @param path the file below the common root of the inputs: {@code Origin.file}
+ * @param size in bytes
+ * @param modified when it was last changed, in milliseconds since 1970
+ */
+public record InputStamp(String path, long size, long modified) {
+  /** Of a file that cannot be looked at; whoever reads it will meet the same error, and reject it. */
+  private static final long UNKNOWN = -1;
+
+  /** The stamp of a file as it is now. */
+  public static InputStamp of(InputFileRef file) {
+    try {
+      Path path = InputOpener.localPath(file.location());
+      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+      return new InputStamp(
+          file.path(), attributes.size(), attributes.lastModifiedTime().toMillis());
+    } catch (IOException e) {
+      return new InputStamp(file.path(), UNKNOWN, UNKNOWN);
+    }
+  }
+}

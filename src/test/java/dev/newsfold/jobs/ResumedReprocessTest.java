@@ -1,0 +1,162 @@
+package dev.newsfold.jobs;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.newsfold.Newsfold;
+import dev.newsfold.Started;
+import dev.newsfold.sample.Sample;
+import dev.newsfold.sample.SampleOptions;
+import dev.newsfold.sinks.RunManifest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A reprocess that is stopped between two parts of its dump, and goes on from those it has read. */
+class ResumedReprocessTest {
+  private static final String[] SMALL_PARTS = {"--runner=DirectRunner", "--partBytes=1"};
+
+  @TempDir static Path folder;
+  private static Path dump;
+  private static SortedMap<String, String> undisturbed = new TreeMap<>();
+
+  @BeforeAll
+  static void reprocessUndisturbed() throws IOException {
+    dump = Files.createDirectories(folder.resolve("dump"));
+    for (int file = 1; file <= 3; file++) {
+      // The files share a seed, so that pages of one are cross-posts and recaptures of another's.
+      invent(20 + 10 * file, 7, dump.resolve(file + ".warc.gz"));
+    }
+    Files.writeString(dump.resolve("4.txt"), "no page");
+    Files.writeString(dump.resolve(".hidden"), "skipped");
+    Path output = folder.resolve("undisturbed");
+    Started.well(reprocess(dump, output));
+    undisturbed = written(output);
+  }
+
+  @Test
+  void aDumpReadAtOnceComesToTheSameFiles() throws IOException {
+    Path output = folder.resolve("at-once");
+    Started.well("reprocess", "--runner=DirectRunner", "--input=" + dump, "--output=" + output);
+    assertThat(written(output), equalTo(undisturbed));
+  }
+
+  @Test
+  void aRunGoesOnFromThePartsThatAreDoneAndEndsAsIfUndisturbed() throws IOException {
+    Path output = folder.resolve("stopped");
+    stopBefore("part 3 of 5", reprocess(dump, output));
+    assertThat(RunManifest.read(output.resolve("run.json")).isPresent(), equalTo(false));
+    Started resumed = Started.well(reprocess(dump, output, "--resume"));
+    assertThat(resumed.err(), containsString("part 2 of 5 is done"));
+    assertThat(resumed.err(), not(containsString("part 3 of 5 is done")));
+    assertThat(written(output), equalTo(undisturbed));
+    assertThat(Files.exists(output.resolve(DumpParts.FOLDER)), equalTo(false));
+  }
+
+  @Test
+  void aFileThatWasTouchedAloneIsNotReadAgain() throws IOException {
+    Path mine = copyOfDump("touched");
+    Path output = folder.resolve("touched-out");
+    stopBefore("part 4 of 5", reprocess(mine, output));
+    Files.setLastModifiedTime(mine.resolve("1.warc.gz"), FileTime.fromMillis(1_000_000_000_000L));
+    Started resumed = Started.well(reprocess(mine, output, "--resume"));
+    assertThat(resumed.err(), containsString("part 2 of 5 is done"));
+    assertThat(written(output), equalTo(undisturbed));
+  }
+
+  @Test
+  void aFileThatHasChangedIsNamedAndReadAgain() throws IOException {
+    Path mine = copyOfDump("changed");
+    Path output = folder.resolve("changed-out");
+    stopBefore("part 4 of 5", reprocess(mine, output));
+    invent(25, 8, mine.resolve("1.warc.gz"));
+    Started resumed = Started.well(reprocess(mine, output, "--resume"));
+    assertThat(resumed.err(), containsString("part 2 of 5 is read again: 1.warc.gz had "));
+    assertThat(resumed.err(), containsString("part 3 of 5 is done"));
+    Path anew = folder.resolve("changed-anew");
+    Started.well(reprocess(mine, anew));
+    assertThat(written(output), equalTo(written(anew)));
+    assertThat(written(output), not(equalTo(undisturbed)));
+  }
+
+  @Test
+  void partsThatOtherFlagsMadeAreNotGoneOnFrom() {
+    Path output = folder.resolve("other");
+    stopBefore("part 3 of 5", reprocess(dump, output));
+    Started resumed = Started.with(reprocess(dump, output, "--resume", "--zone=America/Lima"));
+    assertThat(resumed.err(), resumed.code(), equalTo(64));
+    assertThat(
+        resumed.err(), containsString("--zone was 'Asia/Shanghai', now 'America/Lima'"));
+  }
+
+  private static void invent(int pages, long seed, Path file) throws IOException {
+    Sample.write(new SampleOptions(pages, seed), file);
+    String truth = file.getFileName().toString().replace(".warc.gz", ".truth.jsonl");
+    Files.delete(file.resolveSibling(truth));
+  }
+
+  private static String[] reprocess(Path input, Path output, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("reprocess", "--input=" + input));
+    arguments.add("--output=" + output);
+    arguments.addAll(Arrays.asList(SMALL_PARTS));
+    arguments.addAll(Arrays.asList(more));
+    return arguments.toArray(String[]::new);
+  }
+
+  /** Starts a run that meets its end when it is about to say {@code words}. */
+  private static void stopBefore(String words, String... arguments) {
+    PrintStream err =
+        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8) {
+          @Override
+          public void println(String line) {
+            if (line.contains(words)) {
+              throw new Stopped();
+            }
+          }
+        };
+    Console console =
+        new Console(
+            err, err, Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC), false);
+    assertThrows(Stopped.class, () -> Newsfold.run(List.of(arguments), console));
+  }
+
+  private static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static Path copyOfDump(String name) throws IOException {
+    Path copy = Files.createDirectories(folder.resolve(name));
+    for (String file : List.of("1.warc.gz", "2.warc.gz", "3.warc.gz", "4.txt", ".hidden")) {
+      Files.copy(dump.resolve(file), copy.resolve(file));
+    }
+    return copy;
+  }
+
+  /** Each file of a run with its digest. */
+  private static SortedMap<String, String> written(Path output) throws IOException {
+    SortedMap<String, String> files = new TreeMap<>();
+    for (RunManifest.DataFile file :
+        RunManifest.read(output.resolve("run.json")).orElseThrow().files()) {
+      files.put(file.path(), file.sha256());
+    }
+    return files;
+  }
+}
