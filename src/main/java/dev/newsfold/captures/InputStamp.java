@@ -27,4 +27,12 @@ public record InputStamp(String path, long size, long modified) {
       return new InputStamp(file.path(), UNKNOWN, UNKNOWN);
     }
   }
+
+  /** The digest of a file as it lies, in hexadecimal. */
+  public static String sha256(InputFileRef file) throws IOException {
+    try (MeasuredInput bytes =
+        new MeasuredInput(InputOpener.local().open(file.location()), Long.MAX_VALUE)) {
+      return String.valueOf(bytes.finish(0).sha256());
+    }
+  }
 }

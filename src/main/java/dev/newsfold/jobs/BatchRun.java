@@ -112,9 +112,11 @@ final class BatchRun {
         try {
           Optional<RunManifest> before = RunManifest.read(layout.manifest());
           refuseOthersWork(before, output);
+          long since = timeOfStore(layout);
           work.run(onHistory(plan, output, before), output);
           StagedRun staged = StagedRun.read(layout.staging());
           checkEnough(staged);
+          tellChangedInputs(since, inputs, staged);
           RunManifest published = publish(layout, startedAt, staged, before);
           Publication.deleteTree(output.resolve(DumpParts.FOLDER));
           Summary.print(console.out(), staged, layout, published);
@@ -124,6 +126,22 @@ final class BatchRun {
       }
     } catch (IOException e) {
       throw new JobException(ExitCode.FAILED, "cannot write " + output + ": " + e, e);
+    }
+  }
+
+  /** The time by the clock that gives files their times, which need not be this machine's. */
+  private static long timeOfStore(RunLayout layout) throws IOException {
+    Path file = layout.staging().resolve("started");
+    AvroFiles.replace(file, new byte[0]);
+    return Files.getLastModifiedTime(file).toMillis();
+  }
+
+  private void tellChangedInputs(long since, List<String> inputs, StagedRun staged)
+      throws IOException {
+    ChangedInputs changed = ChangedInputs.since(since, inputs);
+    if (!changed.isEmpty()) {
+      staged.readLedger(changed::account);
+      changed.complaints().forEach(line -> console.err().println("newsfold: " + line));
     }
   }
 

@@ -1,10 +1,8 @@
 package dev.newsfold.jobs;
 
 import dev.newsfold.captures.InputEntry;
-import dev.newsfold.captures.InputOpener;
 import dev.newsfold.captures.InputStamp;
 import dev.newsfold.captures.InputTree;
-import dev.newsfold.captures.MeasuredInput;
 import dev.newsfold.records.HistoryFile;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.StagedFile;
@@ -179,16 +177,8 @@ final class DumpParts {
               Locale.ROOT, "%s had %,d bytes, has %,d", now.path(), then.size(), now.size()));
     }
     // It was touched; only its bytes tell whether it has changed.
-    boolean same = entry.skip() != null || sha256(entry).equals(then.sha256());
+    boolean same = entry.skip() != null || InputStamp.sha256(entry.file()).equals(then.sha256());
     return same ? Optional.empty() : Optional.of(now.path() + " has other bytes");
-  }
-
-  private static String sha256(InputEntry entry) throws IOException {
-    try (MeasuredInput file =
-        new MeasuredInput(
-            InputOpener.local().open(entry.file().location()), Long.MAX_VALUE)) {
-      return String.valueOf(file.finish(0).sha256());
-    }
   }
 
   private static PartManifest manifest(DumpPart part, Path into) throws IOException {

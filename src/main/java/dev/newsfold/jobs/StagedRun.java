@@ -119,6 +119,11 @@ final class StagedRun {
     }
   }
 
+  /** Hands on each row of the ledger. */
+  void readLedger(Consumer<InputFile> sink) throws IOException {
+    readAll(Dataset.LEDGER, InputFile.class, sink);
+  }
+
   List<RunManifest.DataFile> files() {
     return files;
   }

@@ -14,9 +14,11 @@ import dev.newsfold.sinks.RunManifest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
@@ -98,6 +100,23 @@ class ResumedReprocessTest {
   }
 
   @Test
+  void aFileThatChangesAfterItWasReadIsTold() throws IOException {
+    Path mine = copyOfDump("changing");
+    Runnable change =
+        () -> {
+          try {
+            Files.writeString(mine.resolve("1.warc.gz"), "more", StandardOpenOption.APPEND);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        };
+    Path output = folder.resolve("changing-out");
+    String said = runWith("part 4 of 5", change, reprocess(mine, output));
+    assertThat(said, containsString("newsfold: 1.warc.gz was changed"));
+    assertThat(said, not(containsString("2.warc.gz was changed")));
+  }
+
+  @Test
   void partsThatOtherFlagsMadeAreNotGoneOnFrom() {
     Path output = folder.resolve("other");
     stopBefore("part 3 of 5", reprocess(dump, output));
@@ -123,19 +142,35 @@ class ResumedReprocessTest {
 
   /** Starts a run that meets its end when it is about to say {@code words}. */
   private static void stopBefore(String words, String... arguments) {
+    Runnable end =
+        () -> {
+          throw new Stopped();
+        };
+    assertThrows(Stopped.class, () -> runWith(words, end, arguments));
+  }
+
+  /**
+   * Starts a run, with something done when it is about to say {@code words}.
+   *
+   * @return what it said
+   */
+  private static String runWith(String words, Runnable then, String... arguments) {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream err =
-        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8) {
+        new PrintStream(said, true, StandardCharsets.UTF_8) {
           @Override
           public void println(String line) {
+            super.println(line);
             if (line.contains(words)) {
-              throw new Stopped();
+              then.run();
             }
           }
         };
     Console console =
         new Console(
             err, err, Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC), false);
-    assertThrows(Stopped.class, () -> Newsfold.run(List.of(arguments), console));
+    Newsfold.run(List.of(arguments), console);
+    return said.toString(StandardCharsets.UTF_8);
   }
 
   private static final class Stopped extends RuntimeException {

@@ -1,0 +1,96 @@
+package dev.newsfold.jobs;
+
+import dev.newsfold.captures.InputEntry;
+import dev.newsfold.captures.InputStamp;
+import dev.newsfold.captures.InputTree;
+import dev.newsfold.records.InputFile;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Input files that were changed while a run read them, or came after it had listed them: what the
+ * run made of them is of an older state, or of none. Times of change show which may have; the size
+ * and the digest in the ledger, which have.
+ */
+final class ChangedInputs {
+  /** More are a dump that something is still writing; the first tell that. */
+  private static final int MOST = 1000;
+
+  private final Map<String, InputEntry> touched = new TreeMap<>();
+
+  private ChangedInputs() {}
+
+  /**
+   * Lists the inputs again.
+   *
+   * @param since files changed before it are as the run found them; milliseconds since 1970, by the
+   *     clock that gives files their times
+   */
+  static ChangedInputs since(long since, List<String> inputs) throws IOException {
+    ChangedInputs changed = new ChangedInputs();
+    try (Stream<InputEntry> entries = InputTree.list(inputs)) {
+      Iterator<InputEntry> all = entries.iterator();
+      while (all.hasNext() && changed.touched.size() < MOST) {
+        InputEntry entry = all.next();
+        if (entry.skip() == null && InputStamp.of(entry.file()).modified() >= since) {
+          changed.touched.put(entry.file().path(), entry);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      // An input that is gone was read or rejected; the ledger says which.
+    }
+    return changed;
+  }
+
+  /** Whether no file was touched, so that there is nothing to look up. */
+  boolean isEmpty() {
+    return touched.isEmpty();
+  }
+
+  /** Takes in what the run has read of a file. */
+  void account(InputFile row) {
+    InputEntry entry = touched.get(row.getPath());
+    if (entry != null && isAsRead(entry, row)) {
+      touched.remove(row.getPath());
+    }
+  }
+
+  private static boolean isAsRead(InputEntry entry, InputFile row) {
+    Long size = row.getSize();
+    if (size == null) {
+      // It could not be read to its end, of which there is a rejection.
+      return true;
+    }
+    try {
+      return size == InputStamp.of(entry.file()).size()
+          && InputStamp.sha256(entry.file()).equals(row.getDigest());
+    } catch (IOException e) {
+      // It was read, and cannot be any more.
+      return false;
+    }
+  }
+
+  /** What to tell, a line each; none if the run has read all files as they are now. */
+  List<String> complaints() {
+    List<String> lines = new ArrayList<>();
+    touched.keySet().stream()
+        .limit(3)
+        .forEach(path -> lines.add(path + " was changed or added while the run read its inputs"));
+    if (touched.size() > lines.size()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "and so were %,d%s other files; run it again once nothing writes to them",
+              touched.size() - lines.size(),
+              touched.size() == MOST ? " or more" : ""));
+    }
+    return lines;
+  }
+}

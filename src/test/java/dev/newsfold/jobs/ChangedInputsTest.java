@@ -1,0 +1,83 @@
+package dev.newsfold.jobs;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.newsfold.aggregate.Ledger;
+import dev.newsfold.captures.Digests;
+import dev.newsfold.records.InputFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChangedInputsTest {
+  private static final long START = 1_600_000_000_000L;
+
+  @TempDir Path inputs;
+
+  @Test
+  void filesOlderThanTheRunAreNotLookedAt() throws IOException {
+    file("old.html", "one", START - 1);
+    assertThat(since().isEmpty(), equalTo(true));
+  }
+
+  @Test
+  void aFileThatWasTouchedButHoldsWhatWasReadIsFine() throws IOException {
+    file("touched.html", "one", START);
+    ChangedInputs changed = since();
+    changed.account(read("touched.html", "one"));
+    assertThat(changed.complaints(), empty());
+  }
+
+  @Test
+  void filesThatHoldOtherBytesOrCameLaterAreNamed() throws IOException {
+    file("grown.html", "one more", START + 1);
+    file("rewritten.html", "two", START + 1);
+    file("late.html", "three", START + 1);
+    ChangedInputs changed = since();
+    changed.account(read("grown.html", "one"));
+    changed.account(read("rewritten.html", "one"));
+    assertThat(
+        changed.complaints(),
+        contains(
+            containsString("grown.html was changed"),
+            containsString("late.html was changed or added"),
+            containsString("rewritten.html was changed")));
+  }
+
+  @Test
+  void ofManyTheFirstAreNamedAndTheOthersCounted() throws IOException {
+    for (int i = 0; i < 9; i++) {
+      file(i + ".html", "text", START + 1);
+    }
+    assertThat(since().complaints(), hasSize(4));
+    assertThat(since().complaints().get(3), containsString("and so were 6 other files"));
+  }
+
+  private ChangedInputs since() throws IOException {
+    return ChangedInputs.since(START, List.of(inputs.toString()));
+  }
+
+  private void file(String name, String text, long modified) throws IOException {
+    Path file = Files.writeString(inputs.resolve(name), text);
+    Files.setLastModifiedTime(file, FileTime.fromMillis(modified));
+  }
+
+  private static InputFile read(String path, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return Ledger.of(path)
+        .setSize((long) bytes.length)
+        .setDigest(Digests.sha256(ByteBuffer.wrap(bytes)))
+        .build();
+  }
+}
