@@ -13,7 +13,7 @@ final class Usage {
             fold        fold articles that someone else extracted
             stream      follow a folder or a Kafka topic, and keep all of it up to date
             FILE.yaml   a job definition of your own
-        pipelines/run sample --pages=N --output=DIR or FILE.warc.gz [--seed=S]
+        pipelines/run sample --pages=N --output=DIR or FILE.warc.gz [--seed=S] [--pageBytes=B]
         pipelines/run inspect FILE…             what the parser makes of a page, and why
         pipelines/run cat PATH…                 our Avro files as JSON Lines
         pipelines/run diff RUN_A RUN_B          how two runs differ

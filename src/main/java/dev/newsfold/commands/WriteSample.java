@@ -11,7 +11,7 @@ import java.util.List;
 
 /** {@code sample}: writes invented portals, with their truth. */
 public final class WriteSample {
-  private static final String USAGE = "sample --pages=N --output=DIR or FILE.warc.gz [--seed=S]";
+  private static final String USAGE = "sample --pages=N --output=DIR or FILE.warc.gz [--seed=S] [--pageBytes=B]";
 
   private WriteSample() {}
 
@@ -22,8 +22,9 @@ public final class WriteSample {
         USAGE,
         err,
         () -> {
-          Arguments arguments = Arguments.parse(args, "pages", "output", "seed");
+          Arguments arguments = Arguments.parse(args, "pages", "output", "seed", "pageBytes");
           long pages = arguments.number("pages", Sample.BUNDLED_PAGES);
+          int pageBytes = (int) Math.min(arguments.number("pageBytes", 0), 1 << 26);
           long seed = arguments.number("seed", SampleOptions.DEFAULT_SEED);
           Path output = Path.of(arguments.text("output", ""));
           if (output.toString().isEmpty() || !arguments.positional().isEmpty()) {
@@ -33,7 +34,7 @@ public final class WriteSample {
             throw CommandFailure.badUsage("there is something at " + output + " already");
           }
           try {
-            Sample.write(new SampleOptions(pages, seed), output);
+            Sample.write(new SampleOptions(pages, seed).withPageBytes(pageBytes), output);
           } catch (IOException e) {
             throw CommandFailure.failed("cannot write " + output + ": " + e);
           }

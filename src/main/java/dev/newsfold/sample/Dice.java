@@ -29,7 +29,8 @@ final class Dice {
     PAGE,
     DRESSING,
     ARCHIVE,
-    POOL
+    POOL,
+    PADDING
   }
 
   /** A whole number from {@code low} to {@code high}, both included. */

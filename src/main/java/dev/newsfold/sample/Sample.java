@@ -28,12 +28,17 @@ public final class Sample {
 
   /** The page with this number, from zero; it need not be below the options' number of pages. */
   public SamplePage page(long number) {
-    return press.page(number);
+    SamplePage page = press.page(number);
+    if (options.pageBytes() == 0) {
+      return page;
+    }
+    Dice dice = Dice.of(options.seed(), number, Dice.Purpose.PADDING);
+    return page.withBody(Padding.pad(page.body(), options.pageBytes(), dice));
   }
 
   /** The pages in the order of their numbers, each made when it is asked for. */
   public Iterator<SamplePage> pages() {
-    return LongStream.range(0, options.pages()).mapToObj(press::page).iterator();
+    return LongStream.range(0, options.pages()).mapToObj(this::page).iterator();
   }
 
   /**

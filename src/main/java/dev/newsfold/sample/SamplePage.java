@@ -22,4 +22,9 @@ public record SamplePage(
     int status,
     String contentType,
     byte[] body,
-    Truth truth) {}
+    Truth truth) {
+
+  SamplePage withBody(byte[] other) {
+    return new SamplePage(number, url, path, capturedAt, status, contentType, other, truth);
+  }
+}

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.newsfold.records.Relation;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 class SampleTest {
@@ -266,5 +268,23 @@ class SampleTest {
 
   private static long count(Predicate<SamplePage> wanted) {
     return SAMPLE.stream().filter(wanted).count();
+  }
+
+  @Test
+  void paddedPagesAreHeavierAndSayTheSame() {
+    SampleOptions options = new SampleOptions(60, 5);
+    Sample plain = new Sample(options);
+    Sample padded = new Sample(options.withPageBytes(40_000));
+    int heavier = 0;
+    for (long number = 0; number < 60; number++) {
+      byte[] before = plain.page(number).body();
+      byte[] after = padded.page(number).body();
+      heavier += after.length > before.length ? 1 : 0;
+      assertThat(after.length < 41_000 || after.length == before.length, is(true));
+      assertThat(
+          Jsoup.parse(new String(after, StandardCharsets.ISO_8859_1), "").text(),
+          is(Jsoup.parse(new String(before, StandardCharsets.ISO_8859_1), "").text()));
+    }
+    assertThat(heavier > 50, is(true));
   }
 }
