@@ -24,9 +24,9 @@ import dev.newsfold.flow.PublishLive;
 import dev.newsfold.flow.ReadArticles;
 import dev.newsfold.flow.ReadCaptures;
 import dev.newsfold.flow.ReadKafka;
-import dev.newsfold.flow.ReadParts;
 import dev.newsfold.flow.RecallArticles;
 import dev.newsfold.flow.RecallLedger;
+import dev.newsfold.flow.RecallParts;
 import dev.newsfold.flow.RecallTallies;
 import dev.newsfold.flow.Rejected;
 import dev.newsfold.flow.SetAsideLate;
@@ -93,16 +93,16 @@ final class Assembly {
   void foldParts(Pipeline pipeline, History parts) {
     fold(
         new Material(
-            readParts(pipeline, parts, Dataset.ARTICLES, Article.class),
-            readParts(pipeline, parts, Dataset.SIGHTINGS, HeadlineSighting.class),
-            readParts(pipeline, parts, Dataset.REJECTIONS, Rejection.class),
-            PCollectionList.of(readParts(pipeline, parts, Dataset.LEDGER, InputFile.class))));
+            recallParts(pipeline, parts, Dataset.ARTICLES, Article.class),
+            recallParts(pipeline, parts, Dataset.SIGHTINGS, HeadlineSighting.class),
+            recallParts(pipeline, parts, Dataset.REJECTIONS, Rejection.class),
+            PCollectionList.of(recallParts(pipeline, parts, Dataset.LEDGER, InputFile.class))));
   }
 
-  private <T extends SpecificRecord> PCollection<T> readParts(
+  private <T extends SpecificRecord> PCollection<T> recallParts(
       Pipeline pipeline, History parts, Dataset dataset, Class<T> type) {
     return pipeline.apply(
-        "Read" + dataset.title(), ReadParts.of(parts, dataset, type, plan.grouping()));
+        "Read" + dataset.title(), RecallParts.of(parts, dataset, type, plan.grouping()));
   }
 
   private Material parse(PCollectionTuple inputs) {

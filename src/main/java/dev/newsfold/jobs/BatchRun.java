@@ -270,7 +270,7 @@ final class BatchRun {
       PipelineResult result = pipeline.run();
       PipelineResult.State state = result.waitUntilFinish();
       if (state != PipelineResult.State.DONE) {
-        throw new JobException(ExitCode.FAILED, "the pipeline ended as " + state);
+        throw new JobException(ExitCode.FAILED, RunnerDefaults.explain(state, options));
       }
       RunnerDrops.refuse(result);
     } catch (RuntimeException e) {

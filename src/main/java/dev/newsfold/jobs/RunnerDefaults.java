@@ -8,6 +8,7 @@ import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.runners.flink.FlinkRunner;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.flink.api.java.ExecutionEnvironment;
 
@@ -61,6 +62,16 @@ final class RunnerDefaults {
     return FlinkMaster.of(flink)
         .map(master -> "Flink; http://" + master + " shows its progress")
         .orElse("the Flink of its launcher");
+  }
+
+  /** Why a batch that has come to its end is not done. */
+  static String explain(PipelineResult.State state, PipelineOptions options) {
+    boolean lost =
+        state == PipelineResult.State.RUNNING && options.getRunner() == DirectRunner.class;
+    return lost
+        ? "the DirectRunner has lost a thread, as when memory runs out: it holds all records."
+            + " --runner=FlinkRunner keeps them on disk; NEWSFOLD_JAVA_OPTS=-Xmx4g gives more"
+        : "the pipeline ended as " + state;
   }
 
   /**

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** A JVM of its own, whose output goes to a file. None outlives the JVM that has started it. */
-final class JavaProcess implements AutoCloseable {
+public final class JavaProcess implements AutoCloseable {
   private static final int TAIL_LINES = 60;
   private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
@@ -48,7 +48,7 @@ final class JavaProcess implements AutoCloseable {
   }
 
   /** Starts any program that ends by running {@code java}. */
-  static JavaProcess run(String name, Path folder, List<String> command) throws IOException {
+  public static JavaProcess run(String name, Path folder, List<String> command) throws IOException {
     Files.createDirectories(folder);
     Path log = folder.resolve(name + ".log");
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -84,7 +84,7 @@ final class JavaProcess implements AutoCloseable {
   }
 
   /** Waits for its end, and returns the exit status. */
-  int waitFor(Duration limit) throws IOException, InterruptedException {
+  public int waitFor(Duration limit) throws IOException, InterruptedException {
     if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new IOException(name + " is still running after " + limit + "\n" + tail());
     }
@@ -93,12 +93,12 @@ final class JavaProcess implements AutoCloseable {
   }
 
   /** All that it has written. */
-  String output() throws IOException {
+  public String output() throws IOException {
     return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
   }
 
   /** The last of what it has written, for the message of a failure. */
-  String tail() {
+  public String tail() {
     try {
       List<String> lines = output().lines().toList();
       return "--- the end of "

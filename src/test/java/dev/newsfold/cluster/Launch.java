@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Starts {@code target/newsfold.jar} as its users do. */
-final class Launch {
+public final class Launch {
   private static final List<String> SMALL =
       List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
@@ -23,7 +23,7 @@ final class Launch {
   }
 
   /** {@code java -jar newsfold.jar …}, without a cluster. */
-  static JavaProcess alone(Path folder, String name, List<String> arguments) throws IOException {
+  public static JavaProcess alone(Path folder, String name, List<String> arguments) throws IOException {
     return JavaProcess.start(name, folder, alone(List.of(), arguments));
   }
 

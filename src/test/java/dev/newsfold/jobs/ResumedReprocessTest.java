@@ -66,6 +66,7 @@ class ResumedReprocessTest {
     Path output = folder.resolve("stopped");
     stopBefore("part 3 of 5", reprocess(dump, output));
     assertThat(RunManifest.read(output.resolve("run.json")).isPresent(), equalTo(false));
+    leaveLitterOfAKill(output);
     Started resumed = Started.well(reprocess(dump, output, "--resume"));
     assertThat(resumed.err(), containsString("part 2 of 5 is done"));
     assertThat(resumed.err(), not(containsString("part 3 of 5 is done")));
@@ -124,6 +125,14 @@ class ResumedReprocessTest {
     assertThat(resumed.err(), resumed.code(), equalTo(64));
     assertThat(
         resumed.err(), containsString("--zone was 'Asia/Shanghai', now 'America/Lima'"));
+  }
+
+  /** Half a part, as a process leaves it that does not get to tidy up. */
+  private static void leaveLitterOfAKill(Path output) throws IOException {
+    Path part = output.resolve(DumpParts.FOLDER).resolve("part-3");
+    Files.createDirectories(part.resolve("articles"));
+    Files.writeString(part.resolve("articles/part-0.avro"), "half of a file");
+    Files.writeString(part.resolve("files.avro"), "half of a list");
   }
 
   private static void invent(int pages, long seed, Path file) throws IOException {

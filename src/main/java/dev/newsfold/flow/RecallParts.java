@@ -8,12 +8,12 @@ import org.apache.beam.sdk.transforms.Values;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 
-/** Reads the records of one dataset that were made of the parts of a dump. */
-public final class ReadParts<T extends SpecificRecord> extends PTransform<PBegin, PCollection<T>> {
+/** Takes up the records of one dataset that were made of the parts of a dump. */
+public final class RecallParts<T extends SpecificRecord> extends PTransform<PBegin, PCollection<T>> {
   private final ReadHistory<T> read;
   private final Class<T> type;
 
-  private ReadParts(ReadHistory<T> read, Class<T> type) {
+  private RecallParts(ReadHistory<T> read, Class<T> type) {
     this.read = read;
     this.type = type;
   }
@@ -23,9 +23,9 @@ public final class ReadParts<T extends SpecificRecord> extends PTransform<PBegin
    *
    * @param parts the files of all parts
    */
-  public static <T extends SpecificRecord> ReadParts<T> of(
+  public static <T extends SpecificRecord> RecallParts<T> of(
       History parts, Dataset dataset, Class<T> type, Grouping grouping) {
-    return new ReadParts<>(new ReadHistory<>(parts, dataset, type, grouping), type);
+    return new RecallParts<>(new ReadHistory<>(parts, dataset, type, grouping), type);
   }
 
   @Override

@@ -1,0 +1,108 @@
+package dev.newsfold.hostile;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.newsfold.Started;
+import dev.newsfold.aggregate.Ledger;
+import dev.newsfold.cluster.JavaProcess;
+import dev.newsfold.cluster.Launch;
+import dev.newsfold.records.InputFile;
+import dev.newsfold.sinks.Dataset;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Bad input that is large, or that only a file system can hold, each run with half a gigabyte of
+ * heap: exploding archives, pages of 200 MB, fifty thousand records in a file, a hundred thousand
+ * files, links that loop, pipes, devices.
+ */
+@Tag("faults")
+class HeavyCorpusIT {
+  private static final Path CORPUS =
+      Path.of(System.getProperty("newsfold.shared", "../shared"), "bench", "hostile")
+          .toAbsolutePath();
+  private static final Duration LIMIT = Duration.ofMinutes(15);
+  private static final int MANY = 100_000;
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DirectRunner", "FlinkRunner"})
+  void heavyFilesAndOddOnesHaveTheFateThatTheirRowsAllow(String runner)
+      throws IOException, InterruptedException {
+    Path corpus = generate("--fs", "--heavy");
+    Path output = folder.resolve("out");
+    run(runner, corpus.resolve("heavy") + "," + corpus.resolve("fs"), output);
+    boolean all = Files.isReadable(corpus.resolve("fs/unreadable.html"));
+    Map<String, InputFile> ledger = ledger(output);
+    List<String> complaints = new ArrayList<>();
+    for (Case one : Case.read(corpus.resolve("INDEX.heavy.tsv"))) {
+      boolean plain = one.file().chars().allMatch(c -> c >= ' ' && c < 0x7f && c != '\\');
+      boolean known = plain && !one.file().contains("...") && !one.file().endsWith("selfdir");
+      boolean asRoot = all && (one.file().contains("unreadable") || one.file().contains("noexec"));
+      if (known && !asRoot) {
+        InputFile entry = ledger.get(one.file());
+        String complaint = entry == null ? one.file() + ": no ledger" : one.complaint(entry);
+        if (!complaint.isEmpty()) {
+          complaints.add(complaint);
+        }
+      }
+    }
+    assertThat(complaints, is(empty()));
+    ledger.values().forEach(row -> assertThat(row.toString(), Ledger.unexplained(row), is(0L)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = "FlinkRunner")
+  void aHundredThousandFilesAreAllRead(String runner) throws IOException, InterruptedException {
+    Path corpus = generate("--many", String.valueOf(MANY));
+    Path output = folder.resolve("out");
+    run(runner, corpus.resolve("many").toString(), output);
+    assertThat(Started.records(output, Dataset.LEDGER, InputFile.class).size(), is(MANY));
+  }
+
+  private Path generate(String... flags) throws IOException, InterruptedException {
+    assumeTrue(
+        Files.isDirectory(CORPUS), "skipped: no bench at " + CORPUS + "; set -Dnewsfold.shared");
+    Path corpus = folder.resolve("corpus");
+    List<String> command = new ArrayList<>(List.of("python3"));
+    command.addAll(List.of(CORPUS.resolve("gen_corpus.py").toString(), "--out", "" + corpus));
+    command.addAll(List.of(flags));
+    try (JavaProcess python = JavaProcess.run("generate", folder, command)) {
+      assertThat(python.tail(), python.waitFor(LIMIT), is(0));
+    }
+    return corpus;
+  }
+
+  private void run(String runner, String input, Path output)
+      throws IOException, InterruptedException {
+    List<String> arguments =
+        List.of("local", "--runner=" + runner, "--input=" + input, "--output=" + output);
+    try (JavaProcess run = Launch.alone(folder, "run", arguments)) {
+      assertThat(run.tail(), run.waitFor(LIMIT), is(0));
+      assertThat(run.output(), containsString("report"));
+    }
+  }
+
+  private static Map<String, InputFile> ledger(Path output) throws IOException {
+    Map<String, InputFile> ledger = new TreeMap<>();
+    for (InputFile file : Started.records(output, Dataset.LEDGER, InputFile.class)) {
+      ledger.put(file.getPath(), file);
+    }
+    return ledger;
+  }
+}
