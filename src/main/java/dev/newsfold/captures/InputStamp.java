@@ -13,7 +13,9 @@ import java.nio.file.attribute.BasicFileAttributes;
  * @param modified when it was last changed, in milliseconds since 1970
  */
 public record InputStamp(String path, long size, long modified) {
-  /** Of a file that cannot be looked at; whoever reads it will meet the same error, and reject it. */
+  /**
+   * Of a file that cannot be looked at; whoever reads it will meet the same error, and reject it.
+   */
   private static final long UNKNOWN = -1;
 
   /** The stamp of a file as it is now. */

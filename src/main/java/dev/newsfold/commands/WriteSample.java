@@ -11,7 +11,8 @@ import java.util.List;
 
 /** {@code sample}: writes invented portals, with their truth. */
 public final class WriteSample {
-  private static final String USAGE = "sample --pages=N --output=DIR or FILE.warc.gz [--seed=S] [--pageBytes=B]";
+  private static final String USAGE =
+      "sample --pages=N --output=DIR or FILE.warc.gz [--seed=S] [--pageBytes=B]";
 
   private WriteSample() {}
 

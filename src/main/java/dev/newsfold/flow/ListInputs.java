@@ -79,10 +79,7 @@ public final class ListInputs extends PTransform<PBegin, PCollectionTuple> {
   }
 
   private static InputFile skipped(InputEntry entry, SkipKind skip) {
-    return Ledger.of(entry.file().path())
-        .setCaptures(1)
-        .setSkips(Map.of(skip.label(), 1L))
-        .build();
+    return Ledger.of(entry.file().path()).setCaptures(1).setSkips(Map.of(skip.label(), 1L)).build();
   }
 
   private static final class Listed extends PTransform<PBegin, PCollectionTuple> {

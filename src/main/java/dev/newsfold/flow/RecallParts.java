@@ -9,7 +9,8 @@ import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 
 /** Takes up the records of one dataset that were made of the parts of a dump. */
-public final class RecallParts<T extends SpecificRecord> extends PTransform<PBegin, PCollection<T>> {
+public final class RecallParts<T extends SpecificRecord>
+    extends PTransform<PBegin, PCollection<T>> {
   private final ReadHistory<T> read;
   private final Class<T> type;
 

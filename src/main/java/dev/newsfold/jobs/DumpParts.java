@@ -110,8 +110,7 @@ final class DumpParts {
       Iterator<DumpPart> parts = cut(entries, new HashSet<>(plan.ends()));
       for (int number = 1; parts.hasNext(); number++) {
         DumpPart part = parts.next();
-        String name =
-            String.format(Locale.ROOT, "part %,d of %,d", number, plan.ends().size());
+        String name = String.format(Locale.ROOT, "part %,d of %,d", number, plan.ends().size());
         Path into = folder.resolve("part-" + number);
         if (isDone(part, into, name)) {
           err.println("newsfold: " + name + " is done");
@@ -139,7 +138,11 @@ final class DumpParts {
 
   private static String describe(DumpPart part) {
     return String.format(
-        Locale.ROOT, "%,d files of %,d bytes, to %s", part.entries().size(), part.bytes(), part.end());
+        Locale.ROOT,
+        "%,d files of %,d bytes, to %s",
+        part.entries().size(),
+        part.bytes(),
+        part.end());
   }
 
   private boolean isDone(DumpPart part, Path into, String name) throws IOException {
@@ -201,10 +204,7 @@ final class DumpParts {
             .map(
                 stamp ->
                     new PartManifest.Input(
-                        stamp.path(),
-                        stamp.size(),
-                        stamp.modified(),
-                        digests.get(stamp.path())))
+                        stamp.path(), stamp.size(), stamp.modified(), digests.get(stamp.path())))
             .toList());
   }
 

@@ -23,7 +23,8 @@ public final class Launch {
   }
 
   /** {@code java -jar newsfold.jar …}, without a cluster. */
-  public static JavaProcess alone(Path folder, String name, List<String> arguments) throws IOException {
+  public static JavaProcess alone(Path folder, String name, List<String> arguments)
+      throws IOException {
     return JavaProcess.start(name, folder, alone(List.of(), arguments));
   }
 

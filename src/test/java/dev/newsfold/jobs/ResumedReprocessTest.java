@@ -32,7 +32,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A reprocess that is stopped between two parts of its dump, and goes on from those it has read. */
+/**
+ * A reprocess that is stopped between two parts of its dump, and goes on from those it has read.
+ */
 class ResumedReprocessTest {
   private static final String[] SMALL_PARTS = {"--runner=DirectRunner", "--partBytes=1"};
 
@@ -123,8 +125,7 @@ class ResumedReprocessTest {
     stopBefore("part 3 of 5", reprocess(dump, output));
     Started resumed = Started.with(reprocess(dump, output, "--resume", "--zone=America/Lima"));
     assertThat(resumed.err(), resumed.code(), equalTo(64));
-    assertThat(
-        resumed.err(), containsString("--zone was 'Asia/Shanghai', now 'America/Lima'"));
+    assertThat(resumed.err(), containsString("--zone was 'Asia/Shanghai', now 'America/Lima'"));
   }
 
   /** Half a part, as a process leaves it that does not get to tidy up. */
