@@ -212,7 +212,7 @@ final class Assembly {
         "Write" + dataset.title(),
         WriteLive.to(
             dataset,
-            stream.output().toString(),
+            stream.output().address(),
             stream.every(),
             stream.run().grouping().writers()));
   }

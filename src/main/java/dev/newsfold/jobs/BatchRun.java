@@ -5,15 +5,14 @@ import dev.newsfold.flow.History;
 import dev.newsfold.records.HistoryFile;
 import dev.newsfold.report.ReportPage;
 import dev.newsfold.report.RunFacts;
-import dev.newsfold.sinks.AvroFiles;
+import dev.newsfold.sinks.Manifests;
+import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.sinks.OutputLock;
 import dev.newsfold.sinks.Publication;
 import dev.newsfold.sinks.RunLayout;
 import dev.newsfold.sinks.RunManifest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.jspecify.annotations.Nullable;
@@ -84,34 +82,43 @@ final class BatchRun {
    */
   void run(List<String> inputs, BiConsumer<Assembly, Pipeline> assemble) throws JobException {
     Instant startedAt = console.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-    Path output = LocalPaths.output(options);
+    OutputFolder output = Outputs.of(options);
     RunLayout layout = new RunLayout(output, RUN_ID.format(startedAt));
-    RunPlan plan = RunPlan.of(options, inputs, layout.staging(), startedAt);
+    RunPlan plan = RunPlan.of(options, inputs, layout, startedAt);
     try {
       refuseForeignFolder(output);
       RunnerDefaults.aim(options, job, output);
       try (OutputLock lock = lock(layout)) {
-        Publication.removeStaging(layout);
+        Manifests.Newest newest = Manifests.newest(output);
+        Optional<RunManifest> before = RunManifest.read(output);
+        refuseOthersWork(before, output);
+        clear(layout);
         try {
-          Optional<RunManifest> before = RunManifest.read(layout.manifest());
-          refuseOthersWork(before, output);
           runPipeline(onHistory(plan, output, before), assemble);
-          StagedRun staged = StagedRun.read(layout.staging());
+          StagedRun staged = StagedRun.read(layout);
           checkEnough(staged);
-          RunManifest published = publish(layout, startedAt, staged, before);
+          RunManifest published = publish(layout, startedAt, staged, newest, before);
           Summary.print(console.out(), staged, layout, published);
         } finally {
-          Publication.deleteTree(layout.staging());
+          Publication.removeOwnStaging(layout);
+          clear(layout);
         }
       }
     } catch (IOException e) {
-      throw new JobException(ExitCode.FAILED, "cannot write " + output + ": " + e, e);
+      throw new JobException(ExitCode.FAILED, "cannot write " + output.address() + ": " + e, e);
     }
   }
 
-  private RunPlan onHistory(RunPlan plan, Path output, Optional<RunManifest> before)
+  /** Removes what runs that failed, were killed or have been replaced have left. */
+  private void clear(RunLayout layout) throws IOException, JobException {
+    Instant until = Outputs.keepFrom(layout.output(), options, console.clock());
+    Publication.removeStaging(layout, until);
+    Publication.sweep(layout, until);
+  }
+
+  private RunPlan onHistory(RunPlan plan, OutputFolder output, Optional<RunManifest> before)
       throws IOException, JobException {
-    List<Path> folders = EarlierRuns.folders(options);
+    List<OutputFolder> folders = EarlierRuns.folders(options);
     if (day == null && folders.isEmpty()) {
       return plan;
     }
@@ -136,7 +143,7 @@ final class BatchRun {
   }
 
   /** A day goes on from days only; what a stream or days have gathered no other run replaces. */
-  private void refuseOthersWork(Optional<RunManifest> before, Path output) throws JobException {
+  private void refuseOthersWork(Optional<RunManifest> before, OutputFolder output) throws JobException {
     if (before.isEmpty() || before.get().job().equals(job)) {
       return;
     }
@@ -149,7 +156,7 @@ final class BatchRun {
     if (!before.get().runsByDay().isEmpty() || other.equals(StreamOutput.JOB)) {
       throw new JobException(
           ExitCode.USAGE,
-          output
+          output.address()
               + " holds what "
               + other
               + " has gathered, and "
@@ -176,29 +183,22 @@ final class BatchRun {
                 new JobException(
                     ExitCode.NOT_NOW,
                     "another run is writing to "
-                        + layout.output()
+                        + layout.output().address()
                         + "; try again when it is done"));
   }
 
   /** A folder that is no output of ours is not ours to replace. */
-  static void refuseForeignFolder(Path output) throws IOException, JobException {
-    if (Files.exists(output) && !Files.isDirectory(output)) {
-      throw new JobException(ExitCode.USAGE, "--output is not a folder: " + output);
-    }
-    RunLayout layout = new RunLayout(output, "");
-    if (!Files.isDirectory(output)
-        || Files.exists(layout.manifest())
-        || Files.exists(layout.streamLock())
-        || Files.exists(layout.lock())) {
-      return;
-    }
-    try (Stream<Path> children = Files.list(output)) {
-      if (children.findAny().isPresent()) {
-        throw new JobException(
-            ExitCode.USAGE,
-            "--output is neither empty nor the output of an earlier run (it has no run.json): "
-                + output);
+  static void refuseForeignFolder(OutputFolder output) throws IOException, JobException {
+    for (String ours : List.of(Manifests.COPY, RunLayout.STREAM_LOCK, RunLayout.LOCK)) {
+      if (output.exists(ours)) {
+        return;
       }
+    }
+    if (!output.isFree()) {
+      throw new JobException(
+          ExitCode.USAGE,
+          "--output is neither empty nor the output of an earlier run (it has no run.json): "
+              + output.address());
     }
   }
 
@@ -222,8 +222,12 @@ final class BatchRun {
   }
 
   private RunManifest publish(
-      RunLayout layout, Instant startedAt, StagedRun staged, Optional<RunManifest> before)
-      throws IOException {
+      RunLayout layout,
+      Instant startedAt,
+      StagedRun staged,
+      Manifests.Newest newest,
+      Optional<RunManifest> before)
+      throws IOException, JobException {
     Instant finishedAt = console.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     SortedMap<String, String> versions = Versions.of(options);
     RunManifest manifest =
@@ -239,8 +243,14 @@ final class BatchRun {
             job, startedAt, finishedAt, java.time.ZoneId.of(options.getZone()), flags, versions);
     byte[] report = ReportPage.render(staged.report(facts)).getBytes(StandardCharsets.UTF_8);
     RunManifest published = day == null ? manifest : ofDays(manifest, staged, layout, before);
-    Publication.publish(layout, published, staged.files());
-    AvroFiles.replace(layout.report(), report);
+    if (!Publication.publish(layout, newest, published, staged.files())) {
+      throw new JobException(
+          ExitCode.NOT_NOW,
+          "another run has written to "
+              + layout.output().address()
+              + " meanwhile; nothing of this one is published");
+    }
+    layout.output().write(RunLayout.REPORT, report);
     return published;
   }
 
@@ -249,7 +259,7 @@ final class BatchRun {
       throws IOException {
     RunManifest nothing = RunManifest.of(job, "", "").build();
     Set<String> replaced =
-        new HashSet<>(Files.readAllLines(RunLayout.replacedIn(layout.staging())));
+        new HashSet<>(layout.staging().readText(RunLayout.REPLACED).lines().toList());
     return DayManifest.after(
         before.orElse(nothing), String.valueOf(day), manifest, staged.numbersOfRun(), replaced);
   }
