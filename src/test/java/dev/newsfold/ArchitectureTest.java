@@ -16,10 +16,11 @@ class ArchitectureTest {
   };
 
   @ArchTest
-  static final ArchRule beamLivesInFlowAndJobsOnly =
+  static final ArchRule beamLivesInFlowJobsAndStoresOnly =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.newsfold.flow..", "dev.newsfold.jobs..")
+          .resideOutsideOfPackages(
+              "dev.newsfold.flow..", "dev.newsfold.jobs..", "dev.newsfold.stores..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.beam..", "org.apache.flink..", "org.joda..");

@@ -53,7 +53,7 @@ public record CurrentRecords(
   public static CurrentRecords in(Collection<Path> outputs) throws IOException {
     SortedMap<String, List<GenericRecord>> all = new TreeMap<>();
     for (Path output : outputs) {
-      RunManifest manifest = RunManifest.read(output.resolve("run.json")).orElseThrow();
+      RunManifest manifest = RunManifest.read(output).orElseThrow();
       for (RunManifest.DataFile file : manifest.files()) {
         read(
             output.resolve(file.path()),

@@ -61,7 +61,7 @@ public record Started(int code, String out, String err) {
   public static <T extends SpecificRecord> List<T> records(
       Path output, Dataset dataset, Class<T> type) throws IOException {
     List<T> records = new ArrayList<>();
-    RunManifest manifest = RunManifest.read(output.resolve("run.json")).orElseThrow();
+    RunManifest manifest = RunManifest.read(output).orElseThrow();
     for (RunManifest.DataFile file : manifest.files()) {
       if (file.dataset().equals(dataset.folder())) {
         AvroFiles.read(output.resolve(file.path()), type, records::add);

@@ -18,22 +18,27 @@ public record InputStamp(String path, long size, long modified) {
    */
   private static final long UNKNOWN = -1;
 
-  /** The stamp of a file as it is now. */
-  public static InputStamp of(InputFileRef file) {
+  /** The stamp of a file that nobody can look at. */
+  public static InputStamp unknown(InputFileRef file) {
+    return new InputStamp(file.path(), UNKNOWN, UNKNOWN);
+  }
+
+  /** The stamp of a file of this machine as it is now. */
+  public static InputStamp local(InputFileRef file) {
     try {
       Path path = InputOpener.localPath(file.location());
       BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
       return new InputStamp(
           file.path(), attributes.size(), attributes.lastModifiedTime().toMillis());
     } catch (IOException e) {
-      return new InputStamp(file.path(), UNKNOWN, UNKNOWN);
+      return unknown(file);
     }
   }
 
   /** The digest of a file as it lies, in hexadecimal. */
-  public static String sha256(InputFileRef file) throws IOException {
+  public static String sha256(InputFileRef file, InputOpener opener) throws IOException {
     try (MeasuredInput bytes =
-        new MeasuredInput(InputOpener.local().open(file.location()), Long.MAX_VALUE)) {
+        new MeasuredInput(opener.open(file.location()), Long.MAX_VALUE)) {
       return String.valueOf(bytes.finish(0).sha256());
     }
   }

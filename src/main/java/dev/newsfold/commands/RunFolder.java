@@ -62,14 +62,14 @@ final class RunFolder {
   private void readFiles() throws CommandFailure {
     Path manifest = root.resolve("run.json");
     try {
-      Optional<RunManifest> run = RunManifest.read(manifest);
+      Optional<RunManifest> run = RunManifest.read(root);
       if (run.isEmpty()) {
         findFiles();
         return;
       }
       revised = hasRevisions(run.get());
       for (RunManifest.DataFile file : run.get().files()) {
-        add(file.dataset(), RunLayout.listed(root, file.path()));
+        add(file.dataset(), root.resolve(RunLayout.listed(file.path())));
       }
     } catch (IOException | InvalidPathException e) {
       throw CommandFailure.unreadable("cannot read " + manifest + ": " + e.getMessage());

@@ -2,11 +2,12 @@ package dev.newsfold.flow;
 
 import dev.newsfold.records.StagedFile;
 import dev.newsfold.sinks.AvroFiles;
+import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.sinks.RunCounts;
 import dev.newsfold.sinks.RunLayout;
+import dev.newsfold.stores.Stores;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,8 +29,8 @@ import org.apache.beam.sdk.values.PDone;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves in the staging folder what the launcher needs to publish a run: the totals, and then, by
- * one rename, the list of finished files. Where the list exists, the pipeline is done.
+ * Leaves in the staging folder what the launcher needs to publish a run: the totals, and then, all
+ * at once, the list of finished files. Where the list exists, the pipeline is done.
  */
 public final class LeaveForLauncher extends PTransform<PCollection<StagedFile>, PDone> {
   private final @Nullable PCollection<byte[]> totals;
@@ -109,21 +110,21 @@ public final class LeaveForLauncher extends PTransform<PCollection<StagedFile>, 
 
     @ProcessElement
     public void process(ProcessContext context) throws IOException {
-      Path folder = Path.of(staging);
+      OutputFolder folder = Stores.of(context.getPipelineOptions()).folder(staging);
       if (totals != null) {
-        AvroFiles.replace(RunLayout.totalsIn(folder), context.sideInput(totals));
+        folder.write(RunLayout.TOTALS, context.sideInput(totals));
       }
       if (counts != null) {
         RunCounts.write(folder, context.sideInput(counts));
       }
       if (replaced != null) {
         String folders = String.join("\n", new TreeSet<>(context.sideInput(replaced)));
-        AvroFiles.replace(RunLayout.replacedIn(folder), folders.getBytes(StandardCharsets.UTF_8));
+        folder.write(RunLayout.REPLACED, folders.getBytes(StandardCharsets.UTF_8));
       }
       List<StagedFile> files = new ArrayList<>(context.element());
       files.sort(Comparator.comparing(StagedFile::getPath));
-      AvroFiles.replace(
-          RunLayout.filesIn(folder), AvroFiles.encode(StagedFile.getClassSchema(), files, staging));
+      folder.write(
+          RunLayout.FILES, AvroFiles.encode(StagedFile.getClassSchema(), files, staging));
     }
   }
 

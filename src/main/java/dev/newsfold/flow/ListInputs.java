@@ -3,9 +3,9 @@ package dev.newsfold.flow;
 import dev.newsfold.aggregate.Ledger;
 import dev.newsfold.captures.InputEntry;
 import dev.newsfold.captures.InputFileRef;
-import dev.newsfold.captures.InputTree;
 import dev.newsfold.captures.SkipKind;
 import dev.newsfold.records.InputFile;
+import dev.newsfold.stores.Stores;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -116,8 +117,8 @@ public final class ListInputs extends PTransform<PBegin, PCollectionTuple> {
     }
 
     @ProcessElement
-    public void process(MultiOutputReceiver out) throws IOException {
-      try (Stream<InputEntry> entries = InputTree.list(inputs)) {
+    public void process(PipelineOptions options, MultiOutputReceiver out) throws IOException {
+      try (Stream<InputEntry> entries = Stores.of(options).lister().list(inputs)) {
         for (Iterator<InputEntry> all = entries.iterator(); all.hasNext(); ) {
           InputEntry entry = all.next();
           SkipKind skip = entry.skip();

@@ -4,14 +4,15 @@ import dev.newsfold.records.Committable;
 import dev.newsfold.records.StreamProgress;
 import dev.newsfold.sinks.LivePublication;
 import dev.newsfold.sinks.RunLayout;
+import dev.newsfold.stores.Stores;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupIntoBatches;
@@ -80,13 +81,13 @@ public final class PublishLive extends PTransform<PCollectionList<Committable>, 
     private transient @Nullable LivePublication publication;
 
     private PublishFn(RunLayout layout) {
-      this.output = layout.output().toString();
+      this.output = layout.output().address();
       this.runId = layout.runId();
     }
 
     @Setup
-    public void setUp() {
-      publication = new LivePublication(new RunLayout(Path.of(output), runId));
+    public void setUp(PipelineOptions options) {
+      publication = new LivePublication(new RunLayout(Stores.of(options).folder(output), runId));
     }
 
     @ProcessElement

@@ -3,13 +3,14 @@ package dev.newsfold.flow;
 import dev.newsfold.aggregate.Ledger;
 import dev.newsfold.captures.FileFacts;
 import dev.newsfold.captures.InputFileRef;
-import dev.newsfold.captures.InputOpener;
 import dev.newsfold.interchange.RowOutput;
 import dev.newsfold.interchange.RowReader;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Rejection;
+import dev.newsfold.stores.Stores;
 import java.time.ZoneId;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -53,9 +54,10 @@ public final class ReadArticles extends PTransform<PCollection<InputFileRef>, PC
     }
 
     @ProcessElement
-    public void process(@Element InputFileRef file, MultiOutputReceiver out) {
+    public void process(
+        @Element InputFileRef file, PipelineOptions options, MultiOutputReceiver out) {
       FileFacts facts =
-          new RowReader(InputOpener.local(), zone)
+          new RowReader(Stores.of(options).opener(), zone)
               .read(
                   file,
                   new RowOutput() {

@@ -4,7 +4,6 @@ import dev.newsfold.aggregate.Ledger;
 import dev.newsfold.captures.CaptureOutput;
 import dev.newsfold.captures.FileFacts;
 import dev.newsfold.captures.InputFileRef;
-import dev.newsfold.captures.InputOpener;
 import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.captures.RowNames;
 import dev.newsfold.captures.SkipKind;
@@ -13,9 +12,11 @@ import dev.newsfold.records.Capture;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Origin;
 import dev.newsfold.records.Rejection;
+import dev.newsfold.stores.Stores;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -69,7 +70,8 @@ public final class ReadCaptures extends PTransform<PCollection<InputFileRef>, PC
     }
 
     @ProcessElement
-    public void process(@Element InputFileRef file, MultiOutputReceiver out) {
+    public void process(
+        @Element InputFileRef file, PipelineOptions options, MultiOutputReceiver out) {
       ReadLimits limits =
           ReadLimits.DEFAULT
               .withMaxPageBytes(maxPageBytes)
@@ -79,7 +81,7 @@ public final class ReadCaptures extends PTransform<PCollection<InputFileRef>, PC
       Map<String, Long> elsewhere = new TreeMap<>();
       Map<String, Long> skips = new HashMap<>();
       FileFacts facts =
-          new CaptureReader(limits, InputOpener.local())
+          new CaptureReader(limits, Stores.of(options).opener())
               .read(
                   file,
                   new CaptureOutput() {

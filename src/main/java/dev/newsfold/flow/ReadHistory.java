@@ -3,12 +3,13 @@ package dev.newsfold.flow;
 import dev.newsfold.records.HistoryFile;
 import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.Dataset;
+import dev.newsfold.stores.Stores;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -61,10 +62,15 @@ final class ReadHistory<T extends SpecificRecord>
     }
 
     @ProcessElement
-    public void process(@Element HistoryFile file, OutputReceiver<KV<Integer, T>> out)
+    public void process(
+        @Element HistoryFile file, PipelineOptions options, OutputReceiver<KV<Integer, T>> out)
         throws IOException {
+      int slash = file.getPath().lastIndexOf('/');
       AvroFiles.read(
-          Path.of(file.getPath()), type, item -> out.output(KV.of(file.getPlace(), item)));
+          Stores.of(options).folder(file.getPath().substring(0, slash)),
+          file.getPath().substring(slash + 1),
+          type,
+          item -> out.output(KV.of(file.getPlace(), item)));
     }
   }
 }

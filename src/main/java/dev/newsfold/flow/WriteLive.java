@@ -3,8 +3,8 @@ package dev.newsfold.flow;
 import dev.newsfold.records.Committable;
 import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.Dataset;
+import dev.newsfold.stores.Stores;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +13,7 @@ import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupIntoBatches;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -89,13 +90,16 @@ public final class WriteLive<T extends SpecificRecord>
 
     @RequiresStableInput
     @ProcessElement
-    public void process(@Element KV<String, Iterable<T>> batch, OutputReceiver<Committable> out)
+    public void process(
+        @Element KV<String, Iterable<T>> batch,
+        PipelineOptions options,
+        OutputReceiver<Committable> out)
         throws IOException {
       List<T> records = new ArrayList<>();
       batch.getValue().forEach(records::add);
       out.output(
           Committable.newBuilder()
-              .setFile(AvroFiles.write(Path.of(output), dataset, records))
+              .setFile(AvroFiles.write(Stores.of(options).folder(output), dataset, records))
               .build());
     }
   }

@@ -4,8 +4,8 @@ import dev.newsfold.records.StagedFile;
 import dev.newsfold.records.Story;
 import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.Dataset;
+import dev.newsfold.stores.Stores;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -13,6 +13,7 @@ import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupIntoBatches;
@@ -27,11 +28,11 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Writes the records of one dataset below a staging folder, in files of at most {@link
+ * Writes the records of one dataset below the output folder, in files of at most {@link
  * #BATCH_BYTES} of one partition, and yields what it wrote. Several workers write what has no
  * partitions ({@link WriteKey}). A file is named by its content: a bundle that is tried again
- * writes it again, in the same place. Files of an attempt that failed stay in the staging folder,
- * but nothing names them, so they are never published.
+ * writes it again, in the same place. Files of an attempt that failed stay there, but no
+ * manifest names them, so they are never seen, and a later run removes them.
  */
 public final class WriteRecords<T extends SpecificRecord>
     extends PTransform<PCollection<T>, PCollection<StagedFile>> {
@@ -50,27 +51,27 @@ public final class WriteRecords<T extends SpecificRecord>
   private static final char OWNER = '\t';
 
   private final Dataset dataset;
-  private final String staging;
+  private final String output;
   private final SerializableFunction<T, String> run;
   private final Grouping grouping;
 
   private WriteRecords(
-      Dataset dataset, String staging, SerializableFunction<T, String> run, Grouping grouping) {
+      Dataset dataset, String output, SerializableFunction<T, String> run, Grouping grouping) {
     this.dataset = dataset;
-    this.staging = staging;
+    this.output = output;
     this.run = run;
     this.grouping = grouping.narrowed();
   }
 
-  /** Writes records of {@code dataset} below the folder {@code staging}. */
+  /** Writes records of {@code dataset} below the folder {@code output}. */
   public static <T extends SpecificRecord> WriteRecords<T> to(
-      Dataset dataset, String staging, Grouping grouping) {
-    return new WriteRecords<>(dataset, staging, item -> "", grouping);
+      Dataset dataset, String output, Grouping grouping) {
+    return new WriteRecords<>(dataset, output, item -> "", grouping);
   }
 
   /** The same, with the records of each run in files of their own; empty stands for no run. */
   public WriteRecords<T> ownedBy(SerializableFunction<T, String> run) {
-    return new WriteRecords<>(dataset, staging, run, grouping);
+    return new WriteRecords<>(dataset, output, run, grouping);
   }
 
   @Override
@@ -80,7 +81,7 @@ public final class WriteRecords<T extends SpecificRecord>
     PCollectionTuple parts =
         records.apply(
             "ByKey",
-            ParDo.of(new PartitionFn<>(new WriteKey(dataset, grouping.writers()), staging, run))
+            ParDo.of(new PartitionFn<>(new WriteKey(dataset, grouping.writers()), output, run))
                 .withOutputTags(PartitionFn.small(), TupleTagList.of(WRITTEN)));
     PCollection<StagedFile> batches =
         parts
@@ -88,7 +89,7 @@ public final class WriteRecords<T extends SpecificRecord>
             .setCoder(KvCoder.of(StringUtf8Coder.of(), coder))
             .apply("Spread", grouping.spread(coder))
             .apply("Batch", GroupIntoBatches.ofByteSize(BATCH_BYTES))
-            .apply("Write", ParDo.of(new WriteFn<>(dataset, staging)))
+            .apply("Write", ParDo.of(new WriteFn<>(dataset, output)))
             .setCoder(files);
     return PCollectionList.of(batches)
         .and(parts.get(WRITTEN).setCoder(files))
@@ -103,12 +104,12 @@ public final class WriteRecords<T extends SpecificRecord>
     private static final String SMALL = "small";
 
     private final WriteKey key;
-    private final String staging;
+    private final String output;
     private final SerializableFunction<T, String> run;
 
-    private PartitionFn(WriteKey key, String staging, SerializableFunction<T, String> run) {
+    private PartitionFn(WriteKey key, String output, SerializableFunction<T, String> run) {
       this.key = key;
-      this.staging = staging;
+      this.output = output;
       this.run = run;
     }
 
@@ -117,11 +118,12 @@ public final class WriteRecords<T extends SpecificRecord>
     }
 
     @ProcessElement
-    public void process(@Element T item, MultiOutputReceiver out) throws IOException {
+    public void process(@Element T item, PipelineOptions options, MultiOutputReceiver out)
+        throws IOException {
       String owner = run.apply(item);
       if (item instanceof Story story && story.getMembers().size() > MEMBERS) {
         out.get(WRITTEN)
-            .output(AvroFiles.stage(Path.of(staging), key.dataset(), owner, List.of(item)));
+            .output(AvroFiles.fill(Stores.of(options).folder(output), key.dataset(), owner, List.of(item)));
       } else {
         out.get(PartitionFn.<T>small()).output(KV.of(key.of(item) + OWNER + owner, item));
       }
@@ -131,20 +133,22 @@ public final class WriteRecords<T extends SpecificRecord>
   private static final class WriteFn<T extends SpecificRecord>
       extends DoFn<KV<String, Iterable<KV<String, T>>>, StagedFile> {
     private final Dataset dataset;
-    private final String staging;
+    private final String output;
 
-    private WriteFn(Dataset dataset, String staging) {
+    private WriteFn(Dataset dataset, String output) {
       this.dataset = dataset;
-      this.staging = staging;
+      this.output = output;
     }
 
     @ProcessElement
     public void process(
-        @Element KV<String, Iterable<KV<String, T>>> batch, OutputReceiver<StagedFile> out)
+        @Element KV<String, Iterable<KV<String, T>>> batch,
+        PipelineOptions options,
+        OutputReceiver<StagedFile> out)
         throws IOException {
       for (Map.Entry<String, List<T>> part : Grouping.split(batch.getValue()).entrySet()) {
         String run = part.getKey().substring(part.getKey().indexOf(OWNER) + 1);
-        out.output(AvroFiles.stage(Path.of(staging), dataset, run, part.getValue()));
+        out.output(AvroFiles.fill(Stores.of(options).folder(output), dataset, run, part.getValue()));
       }
     }
   }

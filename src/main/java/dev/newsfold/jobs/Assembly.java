@@ -242,7 +242,7 @@ final class Assembly {
         "Write" + dataset.title(),
         WriteLive.to(
             dataset,
-            stream.output().toString(),
+            stream.output().address(),
             stream.every(),
             stream.run().grouping().writers()));
   }

@@ -5,15 +5,15 @@ import dev.newsfold.flow.History;
 import dev.newsfold.records.HistoryFile;
 import dev.newsfold.report.ReportPage;
 import dev.newsfold.report.RunFacts;
-import dev.newsfold.sinks.AvroFiles;
+import dev.newsfold.sinks.Manifests;
+import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.sinks.OutputLock;
 import dev.newsfold.sinks.Publication;
 import dev.newsfold.sinks.RunLayout;
 import dev.newsfold.sinks.RunManifest;
+import dev.newsfold.stores.Stores;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.jspecify.annotations.Nullable;
@@ -96,59 +95,68 @@ final class BatchRun {
 
   /** What is done between taking the output folder and publishing. */
   private interface Work {
-    void run(RunPlan plan, Path output) throws IOException, JobException;
+    void run(RunPlan plan, OutputFolder output) throws IOException, JobException;
   }
 
   private void start(List<String> inputs, Work work) throws JobException {
     Instant startedAt = console.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-    Path output = LocalPaths.output(options);
+    OutputFolder output = Outputs.of(options);
     RunLayout layout = new RunLayout(output, RUN_ID.format(startedAt));
-    RunPlan plan = RunPlan.of(options, inputs, layout.staging(), startedAt);
+    RunPlan plan = RunPlan.of(options, inputs, layout, startedAt);
     try {
       refuseForeignFolder(output);
       RunnerDefaults.aim(options, job, output);
       try (OutputLock lock = lock(layout)) {
-        Publication.removeStaging(layout);
+        Manifests.Newest newest = Manifests.newest(output);
+        Optional<RunManifest> before = RunManifest.read(output);
+        refuseOthersWork(before, output);
+        clear(layout);
         try {
-          Optional<RunManifest> before = RunManifest.read(layout.manifest());
-          refuseOthersWork(before, output);
           long since = timeOfStore(layout);
           work.run(onHistory(plan, output, before), output);
-          StagedRun staged = StagedRun.read(layout.staging());
+          StagedRun staged = StagedRun.read(layout);
           checkEnough(staged);
           tellChangedInputs(since, inputs, staged);
-          RunManifest published = publish(layout, startedAt, staged, before);
-          Publication.deleteTree(output.resolve(DumpParts.FOLDER));
+          RunManifest published = publish(layout, startedAt, staged, newest, before);
+          output.deleteAll(DumpParts.FOLDER);
           Summary.print(console.out(), staged, layout, published);
         } finally {
-          Publication.deleteTree(layout.staging());
+          Publication.removeOwnStaging(layout);
+          clear(layout);
         }
       }
     } catch (IOException e) {
-      throw new JobException(ExitCode.FAILED, "cannot write " + output + ": " + e, e);
+      throw new JobException(ExitCode.FAILED, "cannot write " + output.address() + ": " + e, e);
     }
   }
 
   /** The time by the clock that gives files their times, which need not be this machine's. */
   private static long timeOfStore(RunLayout layout) throws IOException {
-    Path file = layout.staging().resolve("started");
-    AvroFiles.replace(file, new byte[0]);
-    return Files.getLastModifiedTime(file).toMillis();
+    layout.staging().write("started", new byte[0]);
+    return layout.staging().list().stream()
+        .filter(file -> file.name().equals("started"))
+        .mapToLong(OutputFolder.Entry::changed)
+        .findFirst()
+        .orElse(Long.MAX_VALUE);
   }
 
   private void tellChangedInputs(long since, List<String> inputs, StagedRun staged)
       throws IOException {
-    ChangedInputs changed = ChangedInputs.since(since, inputs);
+    ChangedInputs changed = ChangedInputs.since(since, inputs, Stores.of(options).inputs());
     if (!changed.isEmpty()) {
       staged.readLedger(changed::account);
       changed.complaints().forEach(line -> console.err().println("newsfold: " + line));
     }
   }
 
-  private void runParts(RunPlan plan, Path output) throws IOException, JobException {
+  private void runParts(RunPlan plan, OutputFolder output) throws IOException, JobException {
     DumpParts parts =
         new DumpParts(
-            output.resolve(DumpParts.FOLDER), plan.inputs(), options.getPartBytes(), console.err());
+            output,
+            Stores.of(options).inputs(),
+            plan.inputs(),
+            options.getPartBytes(),
+            console.err());
     DumpPlan cut =
         parts.plan(
             DumpPlan.dependencies(options), plan.parse().asOf().toString(), options.getResume());
@@ -167,9 +175,16 @@ final class BatchRun {
         asCut, (assembly, pipeline) -> assembly.foldParts(pipeline, new History(files, "")));
   }
 
-  private RunPlan onHistory(RunPlan plan, Path output, Optional<RunManifest> before)
+  /** Removes what runs that failed, were killed or have been replaced have left. */
+  private void clear(RunLayout layout) throws IOException, JobException {
+    Instant until = Outputs.keepFrom(layout.output(), options, console.clock());
+    Publication.removeStaging(layout, until);
+    Publication.sweep(layout, until);
+  }
+
+  private RunPlan onHistory(RunPlan plan, OutputFolder output, Optional<RunManifest> before)
       throws IOException, JobException {
-    List<Path> folders = EarlierRuns.folders(options);
+    List<OutputFolder> folders = EarlierRuns.folders(options);
     if (day == null && folders.isEmpty()) {
       return plan;
     }
@@ -194,7 +209,7 @@ final class BatchRun {
   }
 
   /** A day goes on from days only; what a stream or days have gathered no other run replaces. */
-  private void refuseOthersWork(Optional<RunManifest> before, Path output) throws JobException {
+  private void refuseOthersWork(Optional<RunManifest> before, OutputFolder output) throws JobException {
     if (before.isEmpty() || before.get().job().equals(job)) {
       return;
     }
@@ -207,7 +222,7 @@ final class BatchRun {
     if (!before.get().runsByDay().isEmpty() || other.equals(StreamOutput.JOB)) {
       throw new JobException(
           ExitCode.USAGE,
-          output
+          output.address()
               + " holds what "
               + other
               + " has gathered, and "
@@ -234,29 +249,22 @@ final class BatchRun {
                 new JobException(
                     ExitCode.NOT_NOW,
                     "another run is writing to "
-                        + layout.output()
+                        + layout.output().address()
                         + "; try again when it is done"));
   }
 
   /** A folder that is no output of ours is not ours to replace. */
-  static void refuseForeignFolder(Path output) throws IOException, JobException {
-    if (Files.exists(output) && !Files.isDirectory(output)) {
-      throw new JobException(ExitCode.USAGE, "--output is not a folder: " + output);
-    }
-    RunLayout layout = new RunLayout(output, "");
-    if (!Files.isDirectory(output)
-        || Files.exists(layout.manifest())
-        || Files.exists(layout.streamLock())
-        || Files.exists(layout.lock())) {
-      return;
-    }
-    try (Stream<Path> children = Files.list(output)) {
-      if (children.findAny().isPresent()) {
-        throw new JobException(
-            ExitCode.USAGE,
-            "--output is neither empty nor the output of an earlier run (it has no run.json): "
-                + output);
+  static void refuseForeignFolder(OutputFolder output) throws IOException, JobException {
+    for (String ours : List.of(Manifests.COPY, RunLayout.STREAM_LOCK, RunLayout.LOCK)) {
+      if (output.exists(ours)) {
+        return;
       }
+    }
+    if (!output.isFree()) {
+      throw new JobException(
+          ExitCode.USAGE,
+          "--output is neither empty nor the output of an earlier run (it has no run.json): "
+              + output.address());
     }
   }
 
@@ -280,8 +288,12 @@ final class BatchRun {
   }
 
   private RunManifest publish(
-      RunLayout layout, Instant startedAt, StagedRun staged, Optional<RunManifest> before)
-      throws IOException {
+      RunLayout layout,
+      Instant startedAt,
+      StagedRun staged,
+      Manifests.Newest newest,
+      Optional<RunManifest> before)
+      throws IOException, JobException {
     Instant finishedAt = console.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     SortedMap<String, String> versions = Versions.of(options);
     RunManifest manifest =
@@ -297,8 +309,14 @@ final class BatchRun {
             job, startedAt, finishedAt, java.time.ZoneId.of(options.getZone()), flags, versions);
     byte[] report = ReportPage.render(staged.report(facts)).getBytes(StandardCharsets.UTF_8);
     RunManifest published = day == null ? manifest : ofDays(manifest, staged, layout, before);
-    Publication.publish(layout, published, staged.files());
-    AvroFiles.replace(layout.report(), report);
+    if (!Publication.publish(layout, newest, published, staged.files())) {
+      throw new JobException(
+          ExitCode.NOT_NOW,
+          "another run has written to "
+              + layout.output().address()
+              + " meanwhile; nothing of this one is published");
+    }
+    layout.output().write(RunLayout.REPORT, report);
     return published;
   }
 
@@ -307,7 +325,7 @@ final class BatchRun {
       throws IOException {
     RunManifest nothing = RunManifest.of(job, "", "").build();
     Set<String> replaced =
-        new HashSet<>(Files.readAllLines(RunLayout.replacedIn(layout.staging())));
+        new HashSet<>(layout.staging().readText(RunLayout.REPLACED).lines().toList());
     return DayManifest.after(
         before.orElse(nothing), String.valueOf(day), manifest, staged.numbersOfRun(), replaced);
   }

@@ -2,8 +2,8 @@ package dev.newsfold.jobs;
 
 import dev.newsfold.captures.InputEntry;
 import dev.newsfold.captures.InputStamp;
-import dev.newsfold.captures.InputTree;
 import dev.newsfold.records.InputFile;
+import dev.newsfold.stores.StoreInputs;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
@@ -25,7 +25,11 @@ final class ChangedInputs {
 
   private final Map<String, InputEntry> touched = new TreeMap<>();
 
-  private ChangedInputs() {}
+  private final StoreInputs files;
+
+  private ChangedInputs(StoreInputs files) {
+    this.files = files;
+  }
 
   /**
    * Lists the inputs again.
@@ -33,13 +37,14 @@ final class ChangedInputs {
    * @param since files changed before it are as the run found them; milliseconds since 1970, by the
    *     clock that gives files their times
    */
-  static ChangedInputs since(long since, List<String> inputs) throws IOException {
-    ChangedInputs changed = new ChangedInputs();
-    try (Stream<InputEntry> entries = InputTree.list(inputs)) {
+  static ChangedInputs since(long since, List<String> inputs, StoreInputs files)
+      throws IOException {
+    ChangedInputs changed = new ChangedInputs(files);
+    try (Stream<InputEntry> entries = files.list(inputs)) {
       Iterator<InputEntry> all = entries.iterator();
       while (all.hasNext() && changed.touched.size() < MOST) {
         InputEntry entry = all.next();
-        if (entry.skip() == null && InputStamp.of(entry.file()).modified() >= since) {
+        if (entry.skip() == null && files.stamp(entry.file()).modified() >= since) {
           changed.touched.put(entry.file().path(), entry);
         }
       }
@@ -62,15 +67,15 @@ final class ChangedInputs {
     }
   }
 
-  private static boolean isAsRead(InputEntry entry, InputFile row) {
+  private boolean isAsRead(InputEntry entry, InputFile row) {
     Long size = row.getSize();
     if (size == null) {
       // It could not be read to its end, of which there is a rejection.
       return true;
     }
     try {
-      return size == InputStamp.of(entry.file()).size()
-          && InputStamp.sha256(entry.file()).equals(row.getDigest());
+      return size == files.stamp(entry.file()).size()
+          && InputStamp.sha256(entry.file(), files).equals(row.getDigest());
     } catch (IOException e) {
       // It was read, and cannot be any more.
       return false;

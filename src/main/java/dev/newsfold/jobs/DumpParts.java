@@ -2,18 +2,16 @@ package dev.newsfold.jobs;
 
 import dev.newsfold.captures.InputEntry;
 import dev.newsfold.captures.InputStamp;
-import dev.newsfold.captures.InputTree;
 import dev.newsfold.records.HistoryFile;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.StagedFile;
 import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.Dataset;
-import dev.newsfold.sinks.Publication;
+import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.sinks.RunLayout;
+import dev.newsfold.stores.StoreInputs;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,19 +40,25 @@ final class DumpParts {
   private static final String PLAN = "plan.json";
   private static final String MANIFEST = "part.json";
 
-  private final Path folder;
+  private final OutputFolder output;
+  private final OutputFolder folder;
+  private final StoreInputs files;
   private final List<String> inputs;
   private final long bytes;
   private final PrintStream err;
 
   /**
-   * @param folder where parts are kept
+   * @param output the folder in which parts are kept
+   * @param files lists and opens input files
    * @param inputs files, folders and globs
    * @param bytes a part is full once its files have so many
    * @param err to tell of parts that are done, and of files that have changed
    */
-  DumpParts(Path folder, List<String> inputs, long bytes, PrintStream err) {
-    this.folder = folder;
+  DumpParts(
+      OutputFolder output, StoreInputs files, List<String> inputs, long bytes, PrintStream err) {
+    this.output = output;
+    this.folder = output.below(FOLDER);
+    this.files = files;
     this.inputs = inputs;
     this.bytes = bytes;
     this.err = err;
@@ -62,7 +66,7 @@ final class DumpParts {
 
   /** Runs the pipeline that reads one part, and leaves its files in a folder. */
   interface Reading {
-    void read(DumpPart part, Path into) throws IOException, JobException;
+    void read(DumpPart part, RunLayout into) throws IOException, JobException;
   }
 
   /**
@@ -75,8 +79,8 @@ final class DumpParts {
    */
   DumpPlan plan(SortedMap<String, String> made, String asOf, boolean resume)
       throws IOException, JobException {
-    if (resume && Files.exists(folder.resolve(PLAN))) {
-      DumpPlan before = DumpPlan.fromJson(Files.readAllBytes(folder.resolve(PLAN)));
+    if (resume && folder.exists(PLAN)) {
+      DumpPlan before = DumpPlan.fromJson(folder.read(PLAN));
       List<String> differences = before.differences(made);
       if (!differences.isEmpty()) {
         throw new JobException(
@@ -90,9 +94,9 @@ final class DumpParts {
     if (resume) {
       err.println("newsfold: no run was stopped here; this one starts from the beginning");
     }
-    Publication.deleteTree(folder);
+    output.deleteAll(FOLDER);
     List<String> ends = new ArrayList<>();
-    try (Stream<InputEntry> entries = InputTree.list(inputs)) {
+    try (Stream<InputEntry> entries = files.list(inputs)) {
       cut(entries, Set.of()).forEachRemaining(part -> ends.add(part.end()));
     }
     return new DumpPlan(made, asOf, ends);
@@ -104,36 +108,31 @@ final class DumpParts {
    * @return the files of all parts
    */
   List<HistoryFile> read(DumpPlan plan, Reading reading) throws IOException, JobException {
-    AvroFiles.replace(folder.resolve(PLAN), plan.toJson());
-    List<HistoryFile> files = new ArrayList<>();
-    try (Stream<InputEntry> entries = InputTree.list(inputs)) {
+    folder.write(PLAN, plan.toJson());
+    List<HistoryFile> written = new ArrayList<>();
+    try (Stream<InputEntry> entries = files.list(inputs)) {
       Iterator<DumpPart> parts = cut(entries, new HashSet<>(plan.ends()));
       for (int number = 1; parts.hasNext(); number++) {
         DumpPart part = parts.next();
         String name = String.format(Locale.ROOT, "part %,d of %,d", number, plan.ends().size());
-        Path into = folder.resolve("part-" + number);
+        RunLayout into = new RunLayout(folder.below("part-" + number), "part");
         if (isDone(part, into, name)) {
           err.println("newsfold: " + name + " is done");
         } else {
-          Publication.deleteTree(into);
+          folder.deleteAll("part-" + number);
           err.println("newsfold: " + name + ", " + describe(part));
           reading.read(part, into);
-          AvroFiles.replace(into.resolve(MANIFEST), manifest(part, into).toJson());
+          into.output().write(MANIFEST, manifest(part, into).toJson());
         }
-        files.addAll(files(into));
+        written.addAll(filesOf(into));
       }
     }
-    return files;
-  }
-
-  /** Removes all parts. */
-  void delete() throws IOException {
-    Publication.deleteTree(folder);
+    return written;
   }
 
   private Iterator<DumpPart> cut(Stream<InputEntry> entries, Set<String> ends) {
     return DumpPart.cut(
-        entries.iterator(), entry -> InputStamp.of(entry.file()), ends, bytes, FILES);
+        entries.iterator(), entry -> files.stamp(entry.file()), ends, bytes, FILES);
   }
 
   private static String describe(DumpPart part) {
@@ -145,13 +144,12 @@ final class DumpParts {
         part.end());
   }
 
-  private boolean isDone(DumpPart part, Path into, String name) throws IOException {
-    Path file = into.resolve(MANIFEST);
-    if (!Files.exists(file)) {
+  private boolean isDone(DumpPart part, RunLayout into, String name) throws IOException {
+    if (!into.output().exists(MANIFEST)) {
       return false;
     }
     Map<String, PartManifest.Input> then = new HashMap<>();
-    PartManifest.fromJson(Files.readAllBytes(file))
+    PartManifest.fromJson(into.output().read(MANIFEST))
         .inputs()
         .forEach(input -> then.put(input.path(), input));
     List<String> changes = new ArrayList<>();
@@ -166,7 +164,7 @@ final class DumpParts {
     return changes.isEmpty();
   }
 
-  private static Optional<String> change(
+  private Optional<String> change(
       InputEntry entry, InputStamp now, PartManifest.@Nullable Input then) throws IOException {
     if (then == null) {
       return Optional.of(now.path() + " is new");
@@ -180,18 +178,19 @@ final class DumpParts {
               Locale.ROOT, "%s had %,d bytes, has %,d", now.path(), then.size(), now.size()));
     }
     // It was touched; only its bytes tell whether it has changed.
-    boolean same = entry.skip() != null || InputStamp.sha256(entry.file()).equals(then.sha256());
+    boolean same = entry.skip() != null || InputStamp.sha256(entry.file(), files).equals(then.sha256());
     return same ? Optional.empty() : Optional.of(now.path() + " has other bytes");
   }
 
-  private static PartManifest manifest(DumpPart part, Path into) throws IOException {
+  private static PartManifest manifest(DumpPart part, RunLayout into) throws IOException {
     Map<String, String> digests = new HashMap<>();
-    List<Path> ledger =
+    List<String> ledger =
         staged(into).stream()
             .filter(file -> file.getDataset().equals(Dataset.LEDGER.folder()))
-            .map(file -> into.resolve(file.getPath()))
+            .map(StagedFile::getPath)
             .toList();
-    AvroFiles.readStaged(
+    AvroFiles.readFilled(
+        into.output(),
         ledger,
         InputFile.class,
         row -> {
@@ -208,21 +207,21 @@ final class DumpParts {
             .toList());
   }
 
-  private static List<HistoryFile> files(Path into) throws IOException {
+  private static List<HistoryFile> filesOf(RunLayout into) throws IOException {
     return staged(into).stream()
         .map(
             file ->
                 HistoryFile.newBuilder()
-                    .setPath(into.resolve(file.getPath()).toString())
+                    .setPath(into.output().address() + '/' + file.getPath())
                     .setDataset(file.getDataset())
                     .setPlace(0)
                     .build())
         .toList();
   }
 
-  private static List<StagedFile> staged(Path into) throws IOException {
+  private static List<StagedFile> staged(RunLayout into) throws IOException {
     List<StagedFile> files = new ArrayList<>();
-    AvroFiles.read(RunLayout.filesIn(into), StagedFile.class, files::add);
+    AvroFiles.read(into.staging(), RunLayout.FILES, StagedFile.class, files::add);
     return files;
   }
 }

@@ -2,10 +2,9 @@ package dev.newsfold.jobs;
 
 import dev.newsfold.flow.History;
 import dev.newsfold.records.HistoryFile;
-import dev.newsfold.sinks.RunLayout;
+import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.sinks.RunManifest;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +14,13 @@ final class EarlierRuns {
   private EarlierRuns() {}
 
   /** The folders that {@code --history} names. */
-  static List<Path> folders(NewsfoldOptions options) {
+  static List<OutputFolder> folders(NewsfoldOptions options) throws JobException {
     List<String> given = options.getHistory();
-    return given == null
-        ? List.of()
-        : given.stream().map(folder -> Path.of(folder).toAbsolutePath().normalize()).toList();
+    List<OutputFolder> folders = new ArrayList<>();
+    for (String folder : given == null ? List.<String>of() : given) {
+      folders.add(Outputs.of("history", folder, options));
+    }
+    return folders;
   }
 
   /**
@@ -27,17 +28,18 @@ final class EarlierRuns {
    *
    * @throws JobException if one holds no run, or is the output folder itself
    */
-  static List<HistoryFile> files(List<Path> folders, Path output) throws IOException, JobException {
+  static List<HistoryFile> files(List<OutputFolder> folders, OutputFolder output)
+      throws IOException, JobException {
     List<HistoryFile> files = new ArrayList<>();
-    for (Path folder : folders) {
-      if (folder.equals(output)) {
+    for (OutputFolder folder : folders) {
+      if (folder.address().equals(output.address())) {
         throw new JobException(
             ExitCode.USAGE,
-            "--history is the output folder itself, which the run replaces: " + folder);
+            "--history is the output folder itself, which the run replaces: " + folder.address());
       }
-      Optional<RunManifest> manifest = RunManifest.read(new RunLayout(folder, "").manifest());
+      Optional<RunManifest> manifest = RunManifest.read(folder);
       if (manifest.isEmpty()) {
-        throw new JobException(ExitCode.NO_INPUT, "--history holds no run: " + folder);
+        throw new JobException(ExitCode.NO_INPUT, "--history holds no run: " + folder.address());
       }
       files.addAll(files(folder, manifest.get(), folders.indexOf(folder)));
     }
@@ -45,12 +47,12 @@ final class EarlierRuns {
   }
 
   /** The files of one output. */
-  static List<HistoryFile> files(Path folder, RunManifest manifest, int place) {
+  static List<HistoryFile> files(OutputFolder folder, RunManifest manifest, int place) {
     List<HistoryFile> files = new ArrayList<>();
     for (RunManifest.DataFile file : manifest.files()) {
       files.add(
           HistoryFile.newBuilder()
-              .setPath(folder.resolve(file.path()).toString())
+              .setPath(folder.address() + '/' + file.path())
               .setDataset(file.dataset())
               .setPlace(place)
               .build());
@@ -63,7 +65,7 @@ final class EarlierRuns {
    *
    * @param replaced the run whose own files are left out
    */
-  static List<HistoryFile> own(Path output, RunManifest manifest, String replaced) {
+  static List<HistoryFile> own(OutputFolder output, RunManifest manifest, String replaced) {
     List<RunManifest.DataFile> kept =
         manifest.files().stream().filter(file -> !replaced.equals(file.run())).toList();
     return files(output, manifest.toBuilder().files(kept).build(), History.OWN);

@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.beam.sdk.io.aws2.options.S3Options;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
@@ -20,7 +24,12 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
  */
 final class Flags {
   private static final Set<String> KNOWN =
-      namesOf(NewsfoldOptions.class, DirectOptions.class, FlinkPipelineOptions.class);
+      namesOf(
+          NewsfoldOptions.class, DirectOptions.class, FlinkPipelineOptions.class, S3Options.class);
+
+  /** Flags that hold credentials. */
+  private static final Set<String> SECRET =
+      Set.of("awsCredentialsProvider", "SSECustomerKey", "sSECustomerKey", "proxyConfiguration");
 
   private Flags() {}
 
@@ -61,16 +70,37 @@ final class Flags {
     }
   }
 
+  /**
+   * Flags as they may be shown and kept: without the values of those that hold credentials. A
+   * provider of them is told by its type and, perhaps, by the keys themselves.
+   */
+  static SortedMap<String, String> shown(SortedMap<String, String> flags) {
+    SortedMap<String, String> shown = new TreeMap<>(flags);
+    shown.replaceAll((name, value) -> SECRET.contains(name) ? "(not shown)" : value);
+    return shown;
+  }
+
+  private static String shown(String arg) {
+    int equals = arg.indexOf('=');
+    return equals > 2 && SECRET.contains(arg.substring(2, equals))
+        ? arg.substring(0, equals) + "=(not shown)"
+        : arg;
+  }
+
   /** Beam tells what it could not read, but not which flag it was. */
   private static String misfit(List<String> args) {
     for (String arg : args) {
       try {
         PipelineOptionsFactory.fromArgs(arg).as(NewsfoldOptions.class);
       } catch (IllegalArgumentException e) {
+        if (!shown(arg).equals(arg)) {
+          return shown(arg) + " cannot be read";
+        }
         return arg + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       }
     }
-    return "the flags do not go together: " + String.join(" ", args);
+    return "the flags do not go together: "
+        + args.stream().map(Flags::shown).collect(Collectors.joining(" "));
   }
 
   /** The known flag that is spelt most alike. */

@@ -9,7 +9,7 @@ final class FoldJob implements Job {
   public void run(NewsfoldOptions options, SortedMap<String, String> flags, Console console)
       throws JobException {
     List<String> inputs = Inputs.required(options);
-    Inputs.check(inputs);
+    Inputs.check(options, inputs);
     new BatchRun("fold", options, flags, console).run(inputs, Assembly::foldArticles);
   }
 }

@@ -1,7 +1,7 @@
 package dev.newsfold.jobs;
 
 import dev.newsfold.captures.InputEntry;
-import dev.newsfold.captures.InputTree;
+import dev.newsfold.stores.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -21,7 +21,8 @@ final class Inputs {
   static List<String> given(NewsfoldOptions options) throws JobException {
     List<String> inputs = new ArrayList<>();
     for (String input : options.getInput() == null ? List.<String>of() : options.getInput()) {
-      inputs.add(input.startsWith("file:/") ? input : path(input).toAbsolutePath().toString());
+      boolean whole = input.startsWith("file:/") || Stores.isStore(input);
+      inputs.add(whole ? input : path(input).toAbsolutePath().toString());
     }
     return inputs;
   }
@@ -41,17 +42,23 @@ final class Inputs {
    * @throws JobException NO_INPUT if an input does not exist or nothing is in them, UNREADABLE if
    *     one may not be read
    */
-  static void check(List<String> inputs) throws JobException {
+  static void check(NewsfoldOptions options, List<String> inputs) throws JobException {
     for (String input : inputs) {
-      checkReadable(input);
+      if (!Stores.isStore(input)) {
+        checkReadable(input);
+      }
     }
-    try (Stream<InputEntry> entries = InputTree.list(inputs)) {
+    try (Stream<InputEntry> entries = Stores.of(options).lister().list(inputs)) {
       if (entries.findFirst().isEmpty()) {
         throw new JobException(
             ExitCode.NO_INPUT, "no files in --input: " + String.join(", ", inputs));
       }
     } catch (NoSuchFileException e) {
-      throw new JobException(ExitCode.NO_INPUT, "--input does not exist: " + e.getFile(), e);
+      throw new JobException(ExitCode.NO_INPUT,
+          "--input does not exist: "
+              + e.getFile()
+              + (e.getReason() == null ? "" : ": " + e.getReason()),
+          e);
     } catch (IOException e) {
       throw new JobException(ExitCode.UNREADABLE, "cannot list --input: " + e, e);
     }
@@ -60,6 +67,10 @@ final class Inputs {
   /** Checks folders to be watched: they must be there, but may be empty. */
   static void checkFolders(List<String> inputs) throws JobException {
     for (String input : inputs) {
+      if (Stores.isStore(input)) {
+        throw new JobException(
+            ExitCode.USAGE, "a stream watches folders of this machine, not --input=" + input);
+      }
       checkReadable(input);
     }
   }

@@ -1,5 +1,6 @@
 package dev.newsfold.jobs;
 
+import dev.newsfold.stores.Stores;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -52,6 +53,7 @@ public final class Jobs {
     flags.putAll(Flags.parse(args));
     NewsfoldOptions options = Flags.toOptions(flags);
     RunnerDefaults.apply(options, flags.keySet());
-    job.run(options, flags, console);
+    Stores.setUp(options, flags.keySet(), System.getenv());
+    job.run(options, Flags.shown(flags), console);
   }
 }

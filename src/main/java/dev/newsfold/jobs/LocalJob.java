@@ -10,10 +10,10 @@ final class LocalJob implements Job {
       throws JobException {
     List<String> inputs = Inputs.given(options);
     if (inputs.isEmpty()) {
-      inputs = List.of(BundledSample.beside(LocalPaths.output(options)).toString());
+      inputs = List.of(BundledSample.beside(LocalPaths.of("output", options.getOutput()).toAbsolutePath().normalize()).toString());
     }
-    Inputs.check(inputs);
-    OwnOutput.check(inputs);
+    Inputs.check(options, inputs);
+    OwnOutput.check(options, inputs);
     new BatchRun("local", options, flags, console).run(inputs, Assembly::foldCaptures);
   }
 }

@@ -12,15 +12,6 @@ final class LocalPaths {
   private LocalPaths() {}
 
   /**
-   * The folder that {@code --output} names.
-   *
-   * @throws JobException USAGE if it names none
-   */
-  static Path output(NewsfoldOptions options) throws JobException {
-    return of("output", options.getOutput()).toAbsolutePath().normalize();
-  }
-
-  /**
    * A path of this machine, as which the name of an object in a store would go, too.
    *
    * @throws JobException USAGE if it is empty, cannot be a path, or names a store
@@ -38,7 +29,7 @@ final class LocalPaths {
               + flag
               + "="
               + value
-              + " is no path of this machine; stores are not read or written yet");
+              + " is no path of this machine");
     }
     try {
       return Path.of(value);

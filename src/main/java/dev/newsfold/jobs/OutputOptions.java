@@ -13,6 +13,13 @@ public interface OutputOptions extends PipelineOptions {
 
   void setOutput(String folder);
 
+  @Description(
+      "On a store: how long a file stays that no run lists, since one may be about to (ISO 8601 duration). A run that takes longer may lose its files.")
+  @Default.String("P1D")
+  String getGrace();
+
+  void setGrace(String duration);
+
   @Description("Whether to write every headline sighting to sightings/, too.")
   @Default.Boolean(false)
   boolean getSightings();

@@ -1,11 +1,10 @@
 package dev.newsfold.jobs;
 
 import dev.newsfold.captures.InputEntry;
-import dev.newsfold.captures.InputOpener;
-import dev.newsfold.captures.InputTree;
 import dev.newsfold.captures.containers.OwnDatasets;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.sinks.Dataset;
+import dev.newsfold.stores.Stores;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
@@ -26,12 +25,12 @@ final class OwnOutput {
    *
    * @throws JobException USAGE if an input is another dataset of a run
    */
-  static void check(List<String> inputs) throws JobException {
+  static void check(NewsfoldOptions options, List<String> inputs) throws JobException {
     for (String input : inputs) {
-      try (Stream<InputEntry> entries = InputTree.list(List.of(input))) {
+      try (Stream<InputEntry> entries = Stores.of(options).lister().list(List.of(input))) {
         for (Iterator<InputEntry> first = entries.limit(FILES).iterator(); first.hasNext(); ) {
           InputEntry entry = first.next();
-          Dataset dataset = entry.skip() == null ? dataset(entry) : null;
+          Dataset dataset = entry.skip() == null ? dataset(options, entry) : null;
           if (dataset != null) {
             throw new JobException(ExitCode.USAGE, "--input=" + input + " " + message(dataset));
           }
@@ -50,12 +49,12 @@ final class OwnOutput {
             : "cat shows them, and the run's rejections/ can be run again");
   }
 
-  private static @Nullable Dataset dataset(InputEntry entry) {
+  private static @Nullable Dataset dataset(NewsfoldOptions options, InputEntry entry) {
     String location = entry.file().location();
     if (!location.endsWith(".avro")) {
       return null;
     }
-    try (InputStream file = InputOpener.local().open(location)) {
+    try (InputStream file = Stores.of(options).opener().open(location)) {
       String record = OwnDatasets.recordIn(file);
       boolean again = Rejection.getClassSchema().getName().equals(record);
       for (Dataset dataset : Dataset.values()) {

@@ -9,8 +9,8 @@ final class ReprocessJob implements Job {
   public void run(NewsfoldOptions options, SortedMap<String, String> flags, Console console)
       throws JobException {
     List<String> inputs = Inputs.required(options);
-    Inputs.check(inputs);
-    OwnOutput.check(inputs);
+    Inputs.check(options, inputs);
+    OwnOutput.check(options, inputs);
     new BatchRun("reprocess", options, flags, console).runInParts(inputs);
   }
 }

@@ -34,7 +34,7 @@ final class RunOutput {
     files.add(
         records.apply(
             "Write" + dataset.title(),
-            WriteRecords.<T>to(dataset, plan.staging().toString(), plan.grouping())
+            WriteRecords.<T>to(dataset, plan.layout().output().address(), plan.grouping())
                 .ownedBy(item -> run)));
   }
 
@@ -72,12 +72,12 @@ final class RunOutput {
   void leaveFiles() {
     PCollectionList.of(files)
         .apply("Files", Flatten.pCollections())
-        .apply("LeaveForLauncher", LeaveForLauncher.files(plan.staging().toString()));
+        .apply("LeaveForLauncher", LeaveForLauncher.files(plan.layout().staging().address()));
   }
 
   /** Leaves the list of all that was written for the launcher, with what it adds up to. */
   void leave(PCollection<byte[]> totals, PCollection<KV<String, Long>> counts) {
-    LeaveForLauncher leave = LeaveForLauncher.in(plan.staging().toString(), totals, counts);
+    LeaveForLauncher leave = LeaveForLauncher.in(plan.layout().staging().address(), totals, counts);
     if (!replaced.isEmpty()) {
       leave =
           leave.replacing(PCollectionList.of(replaced).apply("Replaced", Flatten.pCollections()));

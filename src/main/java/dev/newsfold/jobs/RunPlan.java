@@ -9,6 +9,7 @@ import dev.newsfold.flow.Grouping;
 import dev.newsfold.flow.History;
 import dev.newsfold.parse.ParseSettings;
 import dev.newsfold.parse.site.SiteRules;
+import dev.newsfold.sinks.RunLayout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inputs files, folders and globs
  * @param grouping how values are brought together by key
- * @param staging the folder to write below
+ * @param layout where to write
  * @param run what {@code Article.run} says; empty for nothing
  * @param history what to go on from; null for nothing
  * @param sightings whether single sightings are written, too
@@ -40,7 +41,7 @@ record RunPlan(
     PublishCalendar calendar,
     Lateness lateness,
     Grouping grouping,
-    Path staging,
+    RunLayout layout,
     String run,
     @Nullable History history,
     boolean sightings) {
@@ -50,7 +51,7 @@ record RunPlan(
    * @param startedAt stands in for {@code --asOf}
    * @throws JobException if an option's value makes no sense
    */
-  static RunPlan of(NewsfoldOptions options, List<String> inputs, Path staging, Instant startedAt)
+  static RunPlan of(NewsfoldOptions options, List<String> inputs, RunLayout layout, Instant startedAt)
       throws JobException {
     ZoneId zone = zone(options.getZone());
     Instant asOf = optional("asOf", options.getAsOf(), Instant::parse).orElse(startedAt);
@@ -73,7 +74,7 @@ record RunPlan(
         new PublishCalendar(zone, checked("window", () -> WindowLength.parse(options.getWindow()))),
         new Lateness(horizon),
         RunnerDefaults.grouping(options),
-        staging,
+        layout,
         "",
         null,
         options.getSightings());
@@ -88,7 +89,7 @@ record RunPlan(
         calendar,
         lateness,
         grouping,
-        staging,
+        layout,
         earlier.run(),
         earlier,
         sightings);
@@ -103,16 +104,16 @@ record RunPlan(
         calendar,
         lateness,
         grouping,
-        staging,
+        layout,
         run,
         history,
         sightings);
   }
 
   /** The same, writing below another folder. */
-  RunPlan into(Path folder) {
+  RunPlan into(RunLayout other) {
     return new RunPlan(
-        inputs, limits, parse, calendar, lateness, grouping, folder, run, history, sightings);
+        inputs, limits, parse, calendar, lateness, grouping, other, run, history, sightings);
   }
 
   static ZoneId zone(String id) throws JobException {

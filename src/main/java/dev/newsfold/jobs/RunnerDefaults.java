@@ -1,7 +1,7 @@
 package dev.newsfold.jobs;
 
 import dev.newsfold.flow.Grouping;
-import java.nio.file.Path;
+import dev.newsfold.sinks.OutputFolder;
 import java.util.Map;
 import java.util.Set;
 import org.apache.beam.runners.direct.DirectOptions;
@@ -78,8 +78,8 @@ final class RunnerDefaults {
    * Names a job by what it writes, so that Flink's web page tells jobs apart, and looks whether its
    * cluster is there.
    */
-  static void aim(PipelineOptions options, String job, Path output) throws JobException {
-    options.setJobName("newsfold " + job + " " + output);
+  static void aim(PipelineOptions options, String job, OutputFolder output) throws JobException {
+    options.setJobName("newsfold " + job + " " + output.address());
     if (options.getRunner() == FlinkRunner.class) {
       FlinkMaster.check(options.as(FlinkPipelineOptions.class), options.getJobName());
     }

@@ -2,15 +2,15 @@ package dev.newsfold.jobs;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.newsfold.sinks.RunLayout;
-import dev.newsfold.sinks.RunManifest;
+import dev.newsfold.sinks.Manifests;
+import dev.newsfold.sinks.OutputFolder;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
@@ -36,8 +36,8 @@ final class ScheduledJob implements Job {
         return;
       }
     }
-    checkThere(day, inputs);
-    OwnOutput.check(inputs);
+    checkThere(options, day, inputs);
+    OwnOutput.check(options, inputs);
     if (options.getAsOf() == null) {
       // Not the start of the run: a rerun must come to the same.
       options.setAsOf(day.plusDays(1).atStartOfDay(zone).toInstant().toString());
@@ -48,9 +48,10 @@ final class ScheduledJob implements Job {
   }
 
   /** Captures that are not there are to be waited for. */
-  private static void checkThere(LocalDate day, List<String> inputs) throws JobException {
+  private static void checkThere(NewsfoldOptions options, LocalDate day, List<String> inputs)
+      throws JobException {
     try {
-      Inputs.check(inputs);
+      Inputs.check(options, inputs);
     } catch (JobException e) {
       if (e.exitCode() != ExitCode.NO_INPUT) {
         throw e;
@@ -86,15 +87,15 @@ final class ScheduledJob implements Job {
   }
 
   private static NavigableSet<LocalDate> daysDone(NewsfoldOptions options) throws JobException {
-    Path output = LocalPaths.output(options);
+    OutputFolder output = Outputs.of(options);
     try {
       NavigableSet<LocalDate> days = new TreeSet<>();
-      RunManifest.read(new RunLayout(output, "").manifest())
+      Optional.ofNullable(Manifests.newest(output).manifest())
           .ifPresent(
               manifest -> manifest.runsByDay().keySet().forEach(d -> days.add(LocalDate.parse(d))));
       return days;
     } catch (IOException e) {
-      throw new JobException(ExitCode.FAILED, "cannot read run.json in " + output + ": " + e, e);
+      throw new JobException(ExitCode.FAILED, "cannot read run.json in " + output.address() + ": " + e, e);
     }
   }
 

@@ -15,12 +15,11 @@ import dev.newsfold.report.RunReport;
 import dev.newsfold.report.Totals;
 import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.Dataset;
+import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.sinks.RunCounts;
 import dev.newsfold.sinks.RunLayout;
 import dev.newsfold.sinks.RunManifest;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -32,9 +31,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 
-/** What a pipeline has left in its staging folder, read back to be accounted for and reported. */
+/** What a pipeline has written and left for its launcher, read back to be accounted for and reported. */
 final class StagedRun {
-  private final Path staging;
+  private final OutputFolder output;
   private final List<RunManifest.DataFile> files;
   private final Totals totals;
 
@@ -48,8 +47,8 @@ final class StagedRun {
   private final Map<Dimension, Map<String, KeyTotal>> keys = new EnumMap<>(Dimension.class);
 
   private StagedRun(
-      Path staging, List<StagedFile> staged, Totals totals, SortedMap<String, Long> counts) {
-    this.staging = staging;
+      OutputFolder output, List<StagedFile> staged, Totals totals, SortedMap<String, Long> counts) {
+    this.output = output;
     this.counts = counts;
     this.ledger = ledgerOf(counts);
     this.files = RunManifest.filesOf(staged);
@@ -61,15 +60,16 @@ final class StagedRun {
    *
    * @throws JobException if it left nothing, or does not account for every capture
    */
-  static StagedRun read(Path staging) throws IOException, JobException {
-    if (!Files.exists(RunLayout.filesIn(staging))) {
+  static StagedRun read(RunLayout layout) throws IOException, JobException {
+    OutputFolder staging = layout.staging();
+    if (!staging.exists(RunLayout.FILES)) {
       throw new JobException(
           ExitCode.FAILED, "the pipeline ended without its list of files; nothing is published");
     }
     List<StagedFile> staged = new ArrayList<>();
-    AvroFiles.read(RunLayout.filesIn(staging), StagedFile.class, staged::add);
-    Totals totals = Totals.fromBytes(Files.readAllBytes(RunLayout.totalsIn(staging)));
-    StagedRun run = new StagedRun(staging, staged, totals, RunCounts.read(staging));
+    AvroFiles.read(staging, RunLayout.FILES, StagedFile.class, staged::add);
+    Totals totals = Totals.fromBytes(staging.read(RunLayout.TOTALS));
+    StagedRun run = new StagedRun(layout.output(), staged, totals, RunCounts.read(staging));
     run.readAll(Dataset.LEDGER, InputFile.class, run::account);
     run.readAll(Dataset.STORIES, Story.class, run::tell);
     run.readAll(Dataset.AGGREGATES, DailyAggregate.class, run::count);
@@ -91,12 +91,12 @@ final class StagedRun {
 
   private <T extends SpecificRecord> void readAll(Dataset dataset, Class<T> type, Consumer<T> sink)
       throws IOException {
-    List<Path> paths =
+    List<String> paths =
         files.stream()
             .filter(file -> file.dataset().equals(dataset.folder()))
-            .map(file -> staging.resolve(file.path()))
+            .map(RunManifest.DataFile::path)
             .toList();
-    AvroFiles.readStaged(paths, type, sink);
+    AvroFiles.readFilled(output, paths, type, sink);
   }
 
   private void account(InputFile file) {

@@ -1,5 +1,6 @@
 package dev.newsfold.jobs;
 
+import dev.newsfold.sinks.OutputFolder;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -50,10 +51,11 @@ final class StreamCheckpoints {
   }
 
   /** The checkpoints of a stream into {@code output}, where the flags that are given say so. */
-  static StreamCheckpoints of(NewsfoldOptions options, Path output, Set<String> given) {
+  static StreamCheckpoints of(
+      NewsfoldOptions options, OutputFolder output, Set<String> given) throws JobException {
     FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
     if (!given.contains("stateBackendStoragePath")) {
-      flink.setStateBackendStoragePath(output.resolve(".checkpoints").toUri().toString());
+      flink.setStateBackendStoragePath(Outputs.uri(output) + "/.checkpoints");
     }
     return new StreamCheckpoints(options, given, local(flink.getStateBackendStoragePath()));
   }

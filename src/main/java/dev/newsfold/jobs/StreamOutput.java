@@ -1,14 +1,16 @@
 package dev.newsfold.jobs;
 
-import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.LivePublication;
+import dev.newsfold.sinks.Manifests;
+import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.sinks.OutputLock;
+import dev.newsfold.sinks.Publication;
 import dev.newsfold.sinks.RunLayout;
 import dev.newsfold.sinks.RunManifest;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,7 +21,7 @@ final class StreamOutput {
 
   private final RunLayout layout;
 
-  StreamOutput(Path output) {
+  StreamOutput(OutputFolder output) {
     this.layout = new RunLayout(output, JOB);
   }
 
@@ -34,7 +36,7 @@ final class StreamOutput {
         .orElseThrow(
             () ->
                 new JobException(
-                    ExitCode.NOT_NOW, "another stream is writing to " + layout.output()));
+                    ExitCode.NOT_NOW, "another stream is writing to " + layout.output().address()));
   }
 
   /**
@@ -59,26 +61,29 @@ final class StreamOutput {
             .orElseThrow(
                 () ->
                     new JobException(
-                        ExitCode.NOT_NOW, "another run is writing to " + layout.output()))) {
-      Optional<RunManifest> there = RunManifest.readHead(layout.manifest());
+                        ExitCode.NOT_NOW, "another run is writing to " + layout.output().address()))) {
+      Manifests.Newest newest = Manifests.newest(layout.output());
+      Optional<RunManifest> there = Optional.ofNullable(newest.manifest());
       if (there.isPresent() && !there.get().job().equals(JOB)) {
         throw new JobException(
-            ExitCode.USAGE, layout.output() + " holds a run of " + there.get().job());
+            ExitCode.USAGE, layout.output().address() + " holds a run of " + there.get().job());
       }
       if (resumes && there.isEmpty()) {
         throw new JobException(
-            ExitCode.USAGE, "there is no stream to resume in " + layout.output());
+            ExitCode.USAGE, "there is no stream to resume in " + layout.output().address());
       }
       if (!resumes && there.isPresent() && (checkpointed || there.get().fileCount() > 0)) {
         throw new JobException(
             ExitCode.USAGE,
-            layout.output()
+            layout.output().address()
                 + " holds a stream; --resume goes on with it, a new --output begins one");
       }
       RunManifest manifest = resumes ? there.orElseThrow() : empty(startedAt);
-      AvroFiles.replace(
-          layout.manifest(),
-          manifest.toBuilder().versions(versions).options(flags).build().toJson());
+      RunManifest opened = manifest.toBuilder().versions(versions).options(flags).build();
+      if (!Publication.publish(layout, newest, opened, List.of())) {
+        throw new JobException(
+            ExitCode.NOT_NOW, "another run has written to " + layout.output().address());
+      }
       return manifest.runId();
     }
   }
@@ -89,8 +94,9 @@ final class StreamOutput {
 
   /** What is published now; it changes with every publication, wherever it lists files. */
   RunManifest manifest() throws IOException {
-    return RunManifest.readHead(layout.manifest())
-        .orElseThrow(() -> new IOException("run.json is gone from " + layout.output()));
+    return Optional.ofNullable(Manifests.newest(layout.output()).manifest())
+        .orElseThrow(
+            () -> new IOException("run.json is gone from " + layout.output().address()));
   }
 
   /** The number of the last firing; 0 for none. */
@@ -126,11 +132,11 @@ final class StreamOutput {
               totals.getOrDefault("crossPosts", 0L),
               totals.getOrDefault("undated", 0L),
               totals.getOrDefault("late", 0L),
-              layout.output(),
+              layout.output().address(),
               manifest.fileCount(),
               totals.getOrDefault(LivePublication.FIRING, 0L)));
     } catch (IOException e) {
-      throw new JobException(ExitCode.FAILED, "cannot read " + layout.manifest() + ": " + e, e);
+      throw new JobException(ExitCode.FAILED, "cannot read run.json in " + layout.output().address() + ": " + e, e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.newsfold.jobs;
 
-import java.nio.file.Path;
+import dev.newsfold.sinks.OutputFolder;
+import dev.newsfold.sinks.RunLayout;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record StreamPlan(
     RunPlan run,
-    Path output,
+    OutputFolder output,
     @Nullable String kafka,
     String topic,
     Duration every,
@@ -39,10 +40,10 @@ record StreamPlan(
     if (!inputs.isEmpty()) {
       Inputs.checkFolders(inputs);
     }
-    Path output = LocalPaths.output(options);
+    OutputFolder output = Outputs.of(options);
     String untilIdle = options.getUntilIdle();
     return new StreamPlan(
-        RunPlan.of(options, inputs, output, startedAt),
+        RunPlan.of(options, inputs, new RunLayout(output, ""), startedAt),
         output,
         kafka,
         options.getTopic(),

@@ -47,8 +47,8 @@ final class Summary {
           published.totals().getOrDefault("stories", 0L),
           published.runsByDay().size());
     }
-    line(out, "wrote", "%s (%,d files)", show(layout.output()), run.files().size());
-    line(out, "report", "%s", show(layout.report()));
+    line(out, "wrote", "%s (%,d files)", show(layout.output().address()), run.files().size());
+    line(out, "report", "%s", show(layout.output().address() + '/' + RunLayout.REPORT));
   }
 
   private static void line(PrintStream out, String what, String format, Object... values) {
@@ -57,8 +57,8 @@ final class Summary {
   }
 
   /** Relative to the working folder where that is shorter. */
-  private static Path show(Path path) {
-    Path here = Path.of("").toAbsolutePath();
-    return path.startsWith(here) ? here.relativize(path) : path;
+  private static String show(String path) {
+    String here = Path.of("").toAbsolutePath() + "/";
+    return path.startsWith(here) ? path.substring(here.length()) : path;
   }
 }

@@ -6,8 +6,6 @@ import dev.newsfold.captures.Digests;
 import dev.newsfold.sinks.RunManifest.DataFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -25,11 +23,11 @@ public record FileList(String path, long files, String sha256) {
       new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   /** Writes a list below {@code output}. Nobody reads it until a {@code run.json} names it. */
-  static FileList write(Path output, List<DataFile> files) throws IOException {
+  static FileList write(OutputFolder output, List<DataFile> files) throws IOException {
     byte[] bytes = JSON.writeValueAsBytes(files);
     String sha256 = Digests.sha256(ByteBuffer.wrap(bytes));
     String path = FOLDER + "/files-" + sha256.substring(0, 20) + ".json";
-    AvroFiles.replace(output.resolve(path), bytes);
+    output.write(path, bytes);
     return new FileList(path, files.size(), sha256);
   }
 
@@ -38,11 +36,10 @@ public record FileList(String path, long files, String sha256) {
    *
    * @throws IOException if it is not there, or is not what {@code run.json} says
    */
-  List<DataFile> read(Path output) throws IOException {
-    Path file = RunLayout.listed(output, path);
-    byte[] bytes = Files.readAllBytes(file);
+  List<DataFile> read(OutputFolder output) throws IOException {
+    byte[] bytes = output.read(RunLayout.listed(path));
     if (!Digests.sha256(ByteBuffer.wrap(bytes)).equals(sha256)) {
-      throw new IOException(file + " is not the list that run.json names");
+      throw new IOException(path + " in " + output.address() + " is not the list that run.json names");
     }
     return List.of(JSON.readValue(bytes, DataFile[].class));
   }

@@ -16,14 +16,14 @@ import java.util.TreeMap;
  * Makes the finished files of a stream visible, as they come.
  *
  * <p>Files lie in their places already, named by their content. A file is there for readers once
- * {@code run.json} lists it, itself or in a list that it names, and it is replaced by one rename.
+ * the newest manifest lists it, itself or in a list that it names ({@link Manifests}).
  * What is listed only ever grows, and adding a file that is listed changes nothing; so whoever is
  * not sure to have added one may add it again, in any order, after any failure. Files that are not
  * listed belong to an attempt that failed, and stay unread.
  *
- * <p>{@code run.json} holds some thousands of files at most. When more come, it hands them to a
- * list of their own ({@link FileList}): that is written first, named by its content, and counts
- * from the rename on which has {@code run.json} name it. Killed in between, nothing has changed.
+ * <p>A manifest holds some thousands of files at most. When more come, it hands them to a list of
+ * their own ({@link FileList}): that is written first, named by its content, and counts from the
+ * manifest on which names it. Killed in between, nothing has changed.
  *
  * <p>Only the stream that {@code run.json} was written for adds to it. Where a folder was taken up
  * by another one, because this had published nothing and was thought dead, it never will.
@@ -80,18 +80,34 @@ public final class LivePublication {
    */
   public void add(List<Committable> committables) throws IOException, InterruptedException {
     try (OutputLock lock = lock()) {
-      RunManifest before =
-          RunManifest.readHead(layout.manifest())
-              .orElseThrow(() -> new IOException("no run.json in " + layout.output()));
-      if (!before.runId().equals(layout.runId())) {
-        throw new IOException(
-            layout.output() + " belongs to " + before.runId() + ", not to " + layout.runId());
-      }
-      RunManifest after = with(before, committables);
-      if (!after.equals(before)) {
-        AvroFiles.replace(layout.manifest(), seal(after).toJson());
+      boolean published = false;
+      while (!published) {
+        published = tryToAdd(committables);
       }
     }
+  }
+
+  /** False if somebody else has published meanwhile. */
+  private boolean tryToAdd(List<Committable> committables) throws IOException {
+    OutputFolder output = layout.output();
+    Manifests.Newest newest = Manifests.newest(output);
+    RunManifest before = newest.manifest();
+    if (before == null) {
+      throw new IOException("no run.json in " + output.address());
+    }
+    if (!before.runId().equals(layout.runId())) {
+      throw new IOException(
+          output.address() + " belongs to " + before.runId() + ", not to " + layout.runId());
+    }
+    RunManifest after = with(before, committables);
+    if (after.equals(before)) {
+      return true;
+    }
+    if (!Manifests.publish(output, newest.number() + 1, seal(after))) {
+      return false;
+    }
+    Manifests.prune(output);
+    return true;
   }
 
   private RunManifest with(RunManifest manifest, List<Committable> committables)
@@ -184,6 +200,6 @@ public final class LivePublication {
       }
       Thread.sleep(PAUSE.toMillis());
     }
-    throw new IOException("another run holds " + layout.output());
+    throw new IOException("another run holds " + layout.output().address());
   }
 }

@@ -2,29 +2,23 @@ package dev.newsfold.sinks;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Holds an output folder for one run. The operating system drops the lock when the process ends,
- * however it ends; the empty file stays.
+ * Holds an output folder for one run, so that another is told at once and not when it publishes. On
+ * this machine the operating system drops the lock when the process ends, however it ends; the
+ * empty file stays. A store has no locks: there it holds nothing, and {@link Manifests} decide.
  */
 public final class OutputLock implements Closeable {
-  private final FileChannel channel;
+  private final Closeable held;
 
-  private OutputLock(FileChannel channel) {
-    this.channel = channel;
+  private OutputLock(Closeable held) {
+    this.held = held;
   }
 
   /** Takes the lock, or nothing if another run holds it. */
   public static Optional<OutputLock> take(RunLayout layout) throws IOException {
-    return take(layout, layout.lock());
+    return layout.output().lock(RunLayout.LOCK).map(OutputLock::new);
   }
 
   /**
@@ -32,28 +26,11 @@ public final class OutputLock implements Closeable {
    * itself takes the other one, each time it publishes.
    */
   public static Optional<OutputLock> takeForStream(RunLayout layout) throws IOException {
-    return take(layout, layout.streamLock());
-  }
-
-  private static Optional<OutputLock> take(RunLayout layout, Path file) throws IOException {
-    Files.createDirectories(layout.output());
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    @Nullable FileLock lock = null;
-    try {
-      lock = channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      // Another run of this very process holds it: the same answer.
-    }
-    if (lock == null) {
-      channel.close();
-      return Optional.empty();
-    }
-    return Optional.of(new OutputLock(channel));
+    return layout.output().lock(RunLayout.STREAM_LOCK).map(OutputLock::new);
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    held.close();
   }
 }

@@ -4,74 +4,67 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Where the parts of a run lie. A run writes below a staging folder that readers overlook (its name
- * starts with a full stop); publishing moves its files to their places and then replaces {@code
- * run.json}, the list of files that a reader may trust.
+ * Where the parts of a run lie. Its data files lie in their places from the first; what it has to
+ * tell its launcher lies below a staging folder, which readers overlook (its name starts with a
+ * full stop). A reader may trust the files that the newest manifest lists ({@link Manifests}).
  *
  * @param output the output folder
  * @param runId names the staging folder; letters, digits and hyphens
  */
-public record RunLayout(Path output, String runId) {
-  static final String STAGING_PREFIX = ".staging-";
+public record RunLayout(OutputFolder output, String runId) {
+  static final String STAGING = ".staging";
 
-  /** Where the run writes until it is published. */
-  public Path staging() {
-    return output.resolve(STAGING_PREFIX + runId);
-  }
+  /** Held while a run is writing. */
+  public static final String LOCK = ".lock";
+
+  /** Held for as long as a stream is followed by its launcher. */
+  public static final String STREAM_LOCK = ".stream.lock";
 
   /** The list of the files that a pipeline has finished, in its staging folder. */
-  public static Path filesIn(Path staging) {
-    return staging.resolve("files.avro");
-  }
+  public static final String FILES = "files.avro";
 
   /** The totals that a pipeline has counted for the report, in its staging folder. */
-  public static Path totalsIn(Path staging) {
-    return staging.resolve("totals.bin");
-  }
+  public static final String TOTALS = "totals.bin";
 
   /**
    * The list of the partitions that a pipeline has written anew, in its staging folder; a line
    * each. Files that lie there before the run do not outlast it.
    */
-  public static Path replacedIn(Path staging) {
-    return staging.resolve("replaced.txt");
-  }
-
-  /** What readers trust. */
-  public Path manifest() {
-    return output.resolve("run.json");
-  }
+  public static final String REPLACED = "replaced.txt";
 
   /** The page people look at. */
-  public Path report() {
-    return output.resolve("report").resolve("index.html");
+  public static final String REPORT = "report/index.html";
+
+  /** A run of this machine. */
+  public RunLayout(Path output, String runId) {
+    this(new LocalFolder(output), runId);
   }
 
-  /** Held while a run is writing. */
-  public Path lock() {
-    return output.resolve(".lock");
+  /** Where the pipeline of the run leaves what its launcher has to know. */
+  public OutputFolder staging() {
+    return output.below(stagingName());
   }
 
-  /** Held for as long as a stream is followed by its launcher. */
-  public Path streamLock() {
-    return output.resolve(".stream.lock");
+  String stagingName() {
+    return STAGING + '/' + runId;
   }
 
   /**
-   * Where a file lies that {@code run.json} names.
+   * The name of a file that a manifest lists.
    *
    * @throws IOException if it would be outside the output folder
    */
-  public static Path listed(Path output, String path) throws IOException {
-    Path root = output.toAbsolutePath().normalize();
-    if (!root.resolve(path).normalize().startsWith(root)) {
+  public static String listed(String path) throws IOException {
+    Path root = Path.of("/run");
+    Path inside = root.resolve(path).normalize();
+    if (!inside.startsWith(root) || inside.equals(root)) {
       throw new IOException("run.json names a file outside the run: " + path);
     }
-    return output.resolve(path).normalize();
+    return root.relativize(inside).toString();
   }
 
   /**
-   * The path of a file below the output folder, and below the staging folder before.
+   * The path of a file below the output folder.
    *
    * @param partition empty, or a folder as {@code day=2020-09-25}
    * @param run the capture day that its records come from; empty where none owns them

@@ -9,8 +9,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.newsfold.records.StagedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -311,30 +309,29 @@ public record RunManifest(
    *
    * @throws IOException if there is one that cannot be read
    */
-  public static Optional<RunManifest> read(Path file) throws IOException {
-    Optional<RunManifest> head = readHead(file);
-    if (head.isEmpty() || head.get().sealedLists().isEmpty()) {
-      return head;
-    }
-    Path output = file.resolveSibling("");
-    List<DataFile> sealed = new ArrayList<>();
-    for (FileList list : head.get().sealedLists()) {
-      sealed.addAll(list.read(output));
-    }
-    List<DataFile> all = merge(sealed, head.get().files());
-    return Optional.of(head.get().toBuilder().sealed(List.of(), all).build());
+  public static Optional<RunManifest> read(OutputFolder output) throws IOException {
+    RunManifest head = Manifests.newest(output).manifest();
+    return head == null ? Optional.empty() : Optional.of(head.whole(output));
   }
 
-  /**
-   * The same as it stands in {@code run.json}, which may name lists for most of its files.
-   *
-   * @throws IOException if there is one that cannot be read
-   */
-  public static Optional<RunManifest> readHead(Path file) throws IOException {
-    try {
-      return Optional.of(JSON.readValue(Files.readAllBytes(file), RunManifest.class));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
+  /** The same of a local folder. */
+  public static Optional<RunManifest> read(Path output) throws IOException {
+    return read(new LocalFolder(output));
+  }
+
+  /** The same manifest with every data file in {@code files}. */
+  public RunManifest whole(OutputFolder output) throws IOException {
+    if (sealedLists().isEmpty()) {
+      return this;
     }
+    List<DataFile> sealed = new ArrayList<>();
+    for (FileList list : sealedLists()) {
+      sealed.addAll(list.read(output));
+    }
+    return toBuilder().sealed(List.of(), merge(sealed, files)).build();
+  }
+
+  static RunManifest parse(byte[] json) throws IOException {
+    return JSON.readValue(json, RunManifest.class);
   }
 }

@@ -3,7 +3,6 @@ package dev.newsfold.sinks;
 import dev.newsfold.captures.Digests;
 import dev.newsfold.sinks.RunManifest.DataFile;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,10 +16,10 @@ import java.util.Set;
  * stays of it are eight bytes a file. Where they speak for a file, the list itself decides.
  */
 final class SealedFiles {
-  private final Path output;
+  private final OutputFolder output;
   private final Map<String, long[]> keysByList = new HashMap<>();
 
-  SealedFiles(Path output) {
+  SealedFiles(OutputFolder output) {
     this.output = output;
   }
 

@@ -93,7 +93,7 @@ public final class PlainFold {
       partitions.computeIfAbsent(dataset.partitionOf(item), day -> new ArrayList<>()).add(item);
     }
     for (List<SpecificRecord> partition : partitions.values()) {
-      AvroFiles.stage(output, dataset, "", partition);
+      AvroFiles.fill(new dev.newsfold.sinks.LocalFolder(output), dataset, "", partition);
     }
   }
 

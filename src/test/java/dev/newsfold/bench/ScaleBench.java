@@ -129,7 +129,7 @@ public final class ScaleBench {
       throw new IllegalStateException("fold ended with " + process.exitValue() + "; see " + log);
     }
     long stories =
-        RunManifest.read(output.resolve("run.json"))
+        RunManifest.read(output)
             .orElseThrow()
             .totals()
             .getOrDefault("stories", 0L);

@@ -1,6 +1,5 @@
 package dev.newsfold.cluster;
 
-import dev.newsfold.sinks.Publication;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -171,7 +170,7 @@ final class Broker implements AutoCloseable {
     producer.close(Duration.ofSeconds(1));
     process.close();
     try {
-      Publication.deleteTree(folder.resolve("messages"));
+      Folders.delete(folder.resolve("messages"));
     } catch (IOException e) {
       System.err.println("left " + folder.resolve("messages") + ": " + e);
     }

@@ -1,6 +1,5 @@
 package dev.newsfold.cluster;
 
-import dev.newsfold.sinks.Publication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,7 +181,7 @@ final class FlinkCluster implements AutoCloseable {
     taskManagers.forEach(JavaProcess::close);
     jobManager.close();
     try {
-      Publication.deleteTree(folder.resolve("tmp"));
+      Folders.delete(folder.resolve("tmp"));
     } catch (IOException e) {
       System.err.println("left " + folder.resolve("tmp") + ": " + e);
     }

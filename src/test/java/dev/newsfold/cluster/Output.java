@@ -96,7 +96,7 @@ record Output(Map<String, Integer> records) {
   }
 
   static RunManifest manifest(Path folder) throws IOException {
-    return RunManifest.read(folder.resolve("run.json"))
+    return RunManifest.read(folder)
         .orElseThrow(() -> new IOException("no run.json in " + folder));
   }
 

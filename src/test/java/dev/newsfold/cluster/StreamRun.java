@@ -153,7 +153,7 @@ final class StreamRun implements AutoCloseable {
   }
 
   private RunManifest manifest() throws IOException {
-    return RunManifest.read(output.resolve("run.json"))
+    return RunManifest.read(output)
         .orElseThrow(() -> new IOException("no run.json in " + output));
   }
 

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import dev.newsfold.aggregate.Ledger;
 import dev.newsfold.captures.Digests;
 import dev.newsfold.records.InputFile;
+import dev.newsfold.stores.Stores;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,7 +67,8 @@ class ChangedInputsTest {
   }
 
   private ChangedInputs since() throws IOException {
-    return ChangedInputs.since(START, List.of(inputs.toString()));
+    return ChangedInputs.since(
+        START, List.of(inputs.toString()), Stores.of(PipelineOptionsFactory.create()).inputs());
   }
 
   private void file(String name, String text, long modified) throws IOException {

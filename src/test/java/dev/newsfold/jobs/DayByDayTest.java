@@ -63,12 +63,12 @@ class DayByDayTest {
       schedule(0, day, daily);
     }
     expectSame(daily, once);
-    RunManifest manifest = RunManifest.read(daily.resolve("run.json")).orElseThrow();
+    RunManifest manifest = RunManifest.read(daily).orElseThrow();
     assertThat(manifest.runsByDay().size(), equalTo(DAYS));
     assertThat(
         manifest.totals().get("recaptures"),
         equalTo(
-            RunManifest.read(once.resolve("run.json")).orElseThrow().totals().get("recaptures")));
+            RunManifest.read(once).orElseThrow().totals().get("recaptures")));
 
     // Of the last day: what its partitions hold, and after it what all days came to.
     assertThat(said, containsString(manifest.totals().get("articles") + " articles, "));
@@ -77,7 +77,7 @@ class DayByDayTest {
 
     List<RunManifest.DataFile> before = manifest.files();
     schedule(0, 1, daily);
-    assertThat(RunManifest.read(daily.resolve("run.json")).orElseThrow().files(), equalTo(before));
+    assertThat(RunManifest.read(daily).orElseThrow().files(), equalTo(before));
   }
 
   @Test
@@ -91,8 +91,8 @@ class DayByDayTest {
     schedule(0, "fewer", 1, daily);
     expectSame(daily, once);
     assertThat(
-        RunManifest.read(daily.resolve("run.json")).orElseThrow().totals().get("captures"),
-        equalTo(RunManifest.read(once.resolve("run.json")).orElseThrow().totals().get("captures")));
+        RunManifest.read(daily).orElseThrow().totals().get("captures"),
+        equalTo(RunManifest.read(once).orElseThrow().totals().get("captures")));
   }
 
   @Test

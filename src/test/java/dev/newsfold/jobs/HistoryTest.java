@@ -168,7 +168,7 @@ class HistoryTest {
       Path output, Dataset dataset, Class<T> type) throws IOException {
     List<T> records = new ArrayList<>();
     for (RunManifest.DataFile file :
-        RunManifest.read(output.resolve("run.json")).orElseThrow().files()) {
+        RunManifest.read(output).orElseThrow().files()) {
       if (file.dataset().equals(dataset.folder())) {
         AvroFiles.read(output.resolve(file.path()), type, records::add);
       }

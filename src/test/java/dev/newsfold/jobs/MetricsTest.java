@@ -10,6 +10,7 @@ import dev.newsfold.flow.Counters;
 import dev.newsfold.flow.Metric;
 import dev.newsfold.sample.Sample;
 import dev.newsfold.sample.SampleOptions;
+import dev.newsfold.sinks.RunLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,18 +42,18 @@ class MetricsTest {
         Flags.toOptions(
             Map.of("runner", "DirectRunner", "horizon", "P3D", "input", dump.toString()));
     RunnerDefaults.apply(options, Set.of());
-    Path staging = folder.resolve("staging");
+    RunLayout layout = new RunLayout(folder.resolve("output"), "run");
     Pipeline pipeline = Pipeline.create(options);
     Coders.register(pipeline);
     new Assembly(
             RunPlan.of(
-                options, List.of(dump.toString()), staging, Instant.parse("2026-11-25T00:00:00Z")))
+                options, List.of(dump.toString()), layout, Instant.parse("2026-11-25T00:00:00Z")))
         .foldCaptures(pipeline);
     PipelineResult result = pipeline.run();
     result.waitUntilFinish();
 
     Map<String, Long> counters = counters(result);
-    Map<String, Long> numbers = StagedRun.read(staging).numbers();
+    Map<String, Long> numbers = StagedRun.read(layout).numbers();
     for (Metric metric :
         List.of(Metric.CAPTURES, Metric.ARTICLES, Metric.RECAPTURES, Metric.STORIES, Metric.LATE)) {
       assertThat(metric.id(), counters.get(metric.id()), equalTo(numbers.get(metric.id())));

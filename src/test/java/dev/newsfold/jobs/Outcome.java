@@ -24,7 +24,7 @@ record Outcome(Path output) {
   }
 
   RunManifest manifest() throws IOException {
-    return RunManifest.read(output.resolve("run.json")).orElseThrow();
+    return RunManifest.read(output).orElseThrow();
   }
 
   /** The row of ALL of the window that starts on {@code day}, in its latest revision. */

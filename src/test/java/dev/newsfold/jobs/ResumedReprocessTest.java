@@ -10,6 +10,7 @@ import dev.newsfold.Newsfold;
 import dev.newsfold.Started;
 import dev.newsfold.sample.Sample;
 import dev.newsfold.sample.SampleOptions;
+import dev.newsfold.sinks.LocalFolder;
 import dev.newsfold.sinks.RunManifest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -67,7 +68,7 @@ class ResumedReprocessTest {
   void aRunGoesOnFromThePartsThatAreDoneAndEndsAsIfUndisturbed() throws IOException {
     Path output = folder.resolve("stopped");
     stopBefore("part 3 of 5", reprocess(dump, output));
-    assertThat(RunManifest.read(output.resolve("run.json")).isPresent(), equalTo(false));
+    assertThat(RunManifest.read(new LocalFolder(output)).isPresent(), equalTo(false));
     leaveLitterOfAKill(output);
     Started resumed = Started.well(reprocess(dump, output, "--resume"));
     assertThat(resumed.err(), containsString("part 2 of 5 is done"));
@@ -133,7 +134,8 @@ class ResumedReprocessTest {
     Path part = output.resolve(DumpParts.FOLDER).resolve("part-3");
     Files.createDirectories(part.resolve("articles"));
     Files.writeString(part.resolve("articles/part-0.avro"), "half of a file");
-    Files.writeString(part.resolve("files.avro"), "half of a list");
+    Files.createDirectories(part.resolve(".staging/part"));
+    Files.writeString(part.resolve(".staging/part/files.avro"), "half of a list");
   }
 
   private static void invent(int pages, long seed, Path file) throws IOException {
@@ -199,7 +201,7 @@ class ResumedReprocessTest {
   private static SortedMap<String, String> written(Path output) throws IOException {
     SortedMap<String, String> files = new TreeMap<>();
     for (RunManifest.DataFile file :
-        RunManifest.read(output.resolve("run.json")).orElseThrow().files()) {
+        RunManifest.read(new LocalFolder(output)).orElseThrow().files()) {
       files.put(file.path(), file.sha256());
     }
     return files;

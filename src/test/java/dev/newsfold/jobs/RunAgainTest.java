@@ -57,7 +57,7 @@ class RunAgainTest {
     run(0, "local", "--input=" + first.resolve("rejections"), "--output=" + again);
     assertThat(rejections(again), equalTo(rejections(first)));
     assertThat(rejections(again).size(), equalTo(3));
-    RunManifest manifest = RunManifest.read(again.resolve("run.json")).orElseThrow();
+    RunManifest manifest = RunManifest.read(again).orElseThrow();
     assertThat(manifest.totals().getOrDefault("captures", 0L), equalTo(3L));
     for (InputFile row : records(again, "ledger", InputFile.class)) {
       assertThat(row.toString(), Ledger.unexplained(row), equalTo(0L));
@@ -116,7 +116,7 @@ class RunAgainTest {
   private static <T extends SpecificRecord> List<T> records(
       Path output, String dataset, Class<T> type) throws IOException {
     List<T> records = new ArrayList<>();
-    RunManifest manifest = RunManifest.read(output.resolve("run.json")).orElseThrow();
+    RunManifest manifest = RunManifest.read(output).orElseThrow();
     for (RunManifest.DataFile file : manifest.files()) {
       if (file.dataset().equals(dataset)) {
         AvroFiles.read(output.resolve(file.path()), type, records::add);

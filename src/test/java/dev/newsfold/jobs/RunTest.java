@@ -93,13 +93,13 @@ class RunTest {
   }
 
   private static long files(Path output, Dataset dataset) throws IOException {
-    return RunManifest.read(output.resolve("run.json")).orElseThrow().files().stream()
+    return RunManifest.read(output).orElseThrow().files().stream()
         .filter(file -> file.dataset().equals(dataset.folder()))
         .count();
   }
 
   private static void checkConservation(Path output) throws IOException {
-    RunManifest manifest = RunManifest.read(output.resolve("run.json")).orElseThrow();
+    RunManifest manifest = RunManifest.read(output).orElseThrow();
     Map<String, Long> totals = manifest.totals();
     assertThat(
         totals.getOrDefault("captures", 0L),
@@ -198,7 +198,7 @@ class RunTest {
   void lateArticlesGoToTheirOwnOutputAndAreNotCounted() throws IOException {
     Path output = output("late");
     run(0, "local", "--input=" + dump, "--output=" + output, "--horizon=PT1H");
-    RunManifest manifest = RunManifest.read(output.resolve("run.json")).orElseThrow();
+    RunManifest manifest = RunManifest.read(output).orElseThrow();
     long late = manifest.totals().getOrDefault("late", 0L);
     assertThat(late, greaterThan(0L));
     List<Long> counted = new ArrayList<>();
@@ -244,7 +244,7 @@ class RunTest {
   private static <T extends SpecificRecord> void forEach(
       Path output, Dataset dataset, Class<T> type, java.util.function.Consumer<? super T> sink)
       throws IOException {
-    RunManifest manifest = RunManifest.read(output.resolve("run.json")).orElseThrow();
+    RunManifest manifest = RunManifest.read(output).orElseThrow();
     for (RunManifest.DataFile file : manifest.files()) {
       if (file.dataset().equals(dataset.folder())) {
         AvroFiles.read(output.resolve(file.path()), type, sink);

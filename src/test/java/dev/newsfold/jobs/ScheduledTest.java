@@ -129,7 +129,7 @@ class ScheduledTest {
   }
 
   private RunManifest manifest() throws IOException {
-    return RunManifest.read(output.resolve("run.json")).orElseThrow();
+    return RunManifest.read(output).orElseThrow();
   }
 
   private void schedule(int expected, String... more) {

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.newsfold.records.Committable;
 import dev.newsfold.records.StagedFile;
-import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.LivePublication;
+import dev.newsfold.sinks.LocalFolder;
 import dev.newsfold.sinks.RunLayout;
 import dev.newsfold.sinks.RunManifest;
 import java.io.IOException;
@@ -71,14 +71,14 @@ class StreamOutputTest {
   void whatIsNotThereOrIsNoStreamIsNotResumed() throws Exception {
     refused("no stream to resume", () -> open(FIRST, true, false));
     RunManifest batch = RunManifest.of("local", "", "").build();
-    AvroFiles.replace(folder.resolve("run.json"), batch.toJson());
+    new LocalFolder(folder).write("run.json", batch.toJson());
     refused("holds a run of local", () -> open(FIRST, true, true));
     refused("holds a run of local", () -> open(FIRST, false, false));
   }
 
   private String open(Instant startedAt, boolean resumes, boolean checkpointed)
       throws IOException, JobException {
-    return new StreamOutput(folder)
+    return new StreamOutput(new LocalFolder(folder))
         .open(
             startedAt,
             new TreeMap<>(Map.of("newsfold", "1")),
@@ -101,7 +101,7 @@ class StreamOutputTest {
   }
 
   private RunManifest manifest() throws IOException {
-    return RunManifest.read(folder.resolve("run.json")).orElseThrow();
+    return RunManifest.read(folder).orElseThrow();
   }
 
   private static void refused(String why, Executable start) {

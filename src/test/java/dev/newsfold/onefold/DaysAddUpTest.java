@@ -63,7 +63,7 @@ class DaysAddUpTest {
       sums.merge("skips", sum(file.getSkips()), Long::sum);
     }
     Map<String, Long> totals =
-        new TreeMap<>(RunManifest.read(daily.resolve("run.json")).orElseThrow().totals());
+        new TreeMap<>(RunManifest.read(daily).orElseThrow().totals());
     totals.keySet().retainAll(sums.keySet());
     assertThat(sums, equalTo(totals));
   }

@@ -167,7 +167,7 @@ final class OneAnswer {
       answer =
           new Answer(
               CurrentRecords.in(outputs),
-              RunManifest.read(last.resolve("run.json")).orElseThrow().totals());
+              RunManifest.read(last).orElseThrow().totals());
       answers.put(mode, answer);
     }
     return answer;

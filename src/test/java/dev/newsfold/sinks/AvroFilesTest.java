@@ -27,8 +27,8 @@ class AvroFilesTest {
     sameSkips.put("image", 1L);
     sameSkips.put("request", 3L);
     assertThat(
-        AvroFiles.write(folder, Dataset.LEDGER, List.of(entry("a", skips))),
-        equalTo(AvroFiles.write(folder, Dataset.LEDGER, List.of(entry("a", sameSkips)))));
+        AvroFiles.write(new LocalFolder(folder), Dataset.LEDGER, List.of(entry("a", skips))),
+        equalTo(AvroFiles.write(new LocalFolder(folder), Dataset.LEDGER, List.of(entry("a", sameSkips)))));
   }
 
   @Test
@@ -36,16 +36,16 @@ class AvroFilesTest {
     InputFile a = entry("a", Map.of());
     InputFile b = entry("b", Map.of());
     assertThat(
-        AvroFiles.write(folder, Dataset.LEDGER, List.of(a, b)),
-        equalTo(AvroFiles.write(folder, Dataset.LEDGER, List.of(b, a))));
+        AvroFiles.write(new LocalFolder(folder), Dataset.LEDGER, List.of(a, b)),
+        equalTo(AvroFiles.write(new LocalFolder(folder), Dataset.LEDGER, List.of(b, a))));
   }
 
   @Test
   void aFileThatIsReplacedIsReadableByWhomeverTheFolderLets() throws IOException {
     Path plain = Files.writeString(folder.resolve("plain"), "");
     Path replaced = folder.resolve("run.json");
-    AvroFiles.replace(replaced, "{}".getBytes(StandardCharsets.UTF_8));
-    AvroFiles.replace(replaced, "{ }".getBytes(StandardCharsets.UTF_8));
+    new LocalFolder(folder).write("run.json", "{}".getBytes(StandardCharsets.UTF_8));
+    new LocalFolder(folder).write("run.json", "{ }".getBytes(StandardCharsets.UTF_8));
     assertThat(
         Files.getPosixFilePermissions(replaced), equalTo(Files.getPosixFilePermissions(plain)));
     assertThat(Files.readString(replaced), equalTo("{ }"));

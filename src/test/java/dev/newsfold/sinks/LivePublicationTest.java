@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -61,8 +62,8 @@ class LivePublicationTest {
         TreeSet<String> wanted = listed();
         publication.add(batch);
         if (random.nextInt(4) == 0) {
-          // As if killed before the one rename that counts, with all lists written.
-          Files.write(output.resolve("run.json"), before);
+          // As if killed before the manifest was made, with all lists written.
+          restore(before);
           publication = publication();
           Collections.shuffle(deliveries, random);
         } else {
@@ -96,19 +97,19 @@ class LivePublicationTest {
       publication.add(committables(i, i + 1));
       assertThat(head().files().size(), lessThanOrEqualTo(MOST));
     }
-    long whole = RunManifest.read(output.resolve("run.json")).orElseThrow().toJson().length;
+    long whole = RunManifest.read(output).orElseThrow().toJson().length;
     assertThat(head().sealedLists().size(), greaterThan(40));
     assertThat(Files.size(output.resolve("run.json")), lessThan(whole / 5));
     assertSees(500);
   }
 
   @Test
-  void killedBetweenAListAndTheRenameNothingHasChanged() throws Exception {
+  void killedBetweenAListAndTheManifestNothingHasChanged() throws Exception {
     publication().add(committables(0, 10));
     byte[] before = Files.readAllBytes(output.resolve("run.json"));
     publication().add(committables(10, 25));
-    // The lists are written, and run.json has not been replaced.
-    Files.write(output.resolve("run.json"), before);
+    // The lists are written, and the manifest that names them has not been made.
+    restore(before);
     assertThat(lists(), hasSize(2));
     assertSees(10);
 
@@ -171,31 +172,28 @@ class LivePublicationTest {
     publication().add(committables(0, 11));
     FileList list = head().sealedLists().get(0);
     Files.writeString(output.resolve(list.path()), "[]");
-    assertThrows(IOException.class, () -> RunManifest.read(output.resolve("run.json")));
+    assertThrows(IOException.class, () -> RunManifest.read(output));
     // Nor is it believed when it says that a file is not in it.
     assertThrows(IOException.class, () -> publication().add(committables(0, 1)));
 
     FileList outside = new FileList("../lists/files.json", 1, list.sha256());
-    IOException refused = assertThrows(IOException.class, () -> outside.read(output));
+    IOException refused = assertThrows(IOException.class, () -> outside.read(new LocalFolder(output)));
     assertThat(refused.getMessage(), containsString("outside the run"));
-  }
-
-  @Test
-  void aFileOfTheWorkingFolderIsNotOutsideIt() throws IOException {
-    assertThat(RunLayout.listed(Path.of("."), "late/a.avro"), equalTo(Path.of("late/a.avro")));
   }
 
   @Test
   void aBatchThatReplacesAStreamLeavesNoLists() throws Exception {
     publication().add(committables(0, 35));
     RunLayout layout = new RunLayout(output, "batch");
-    Publication.publish(layout, manifest("batch", List.of()));
+    Publication.publish(
+        layout, Manifests.newest(layout.output()), manifest("batch", List.of()), List.of());
+    Publication.sweep(layout, Instant.MAX);
     assertThat(lists(), hasSize(0));
     assertSees(0);
   }
 
   private void assertSees(int files) throws IOException {
-    RunManifest whole = RunManifest.read(output.resolve("run.json")).orElseThrow();
+    RunManifest whole = RunManifest.read(output).orElseThrow();
     List<String> paths = whole.files().stream().map(RunManifest.DataFile::path).toList();
     TreeSet<String> wanted = new TreeSet<>();
     committables(0, files).forEach(committable -> wanted.add(committable.getFile().getPath()));
@@ -209,25 +207,37 @@ class LivePublicationTest {
   }
 
   private RunManifest head() throws IOException {
-    return RunManifest.readHead(output.resolve("run.json")).orElseThrow();
+    return Objects.requireNonNull(Manifests.newest(new LocalFolder(output)).manifest());
   }
 
   private TreeSet<String> listed() throws IOException {
     TreeSet<String> paths = new TreeSet<>();
-    RunManifest.read(output.resolve("run.json")).orElseThrow().files().stream()
+    RunManifest.read(output).orElseThrow().files().stream()
         .map(RunManifest.DataFile::path)
         .forEach(paths::add);
     return paths;
   }
 
   private List<Path> lists() throws IOException {
+    if (!Files.exists(output.resolve("lists"))) {
+      return List.of();
+    }
     try (Stream<Path> files = Files.list(output.resolve("lists"))) {
       return files.toList();
     }
   }
 
   private void list(List<RunManifest.DataFile> files) throws IOException {
-    AvroFiles.replace(output.resolve("run.json"), manifest(STREAM, files).toJson());
+    restore(manifest(STREAM, files).toJson());
+  }
+
+  /** Has the folder be as an earlier version left it, with these bytes for its manifest. */
+  private void restore(byte[] manifest) throws IOException {
+    LocalFolder folder = new LocalFolder(output);
+    for (OutputFolder.Entry run : folder.below(Manifests.FOLDER).list()) {
+      folder.delete(Manifests.FOLDER + '/' + run.name());
+    }
+    folder.write("run.json", manifest);
   }
 
   private static RunManifest manifest(String runId, List<RunManifest.DataFile> files) {

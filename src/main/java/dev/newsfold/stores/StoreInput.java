@@ -1,0 +1,75 @@
+package dev.newsfold.stores;
+
+import dev.newsfold.captures.InputEntry;
+import dev.newsfold.captures.SkipKind;
+import java.util.List;
+
+/**
+ * An input of a store: an object, all objects below a name, or a glob.
+ *
+ * @param address without the mark {@code /./}
+ * @param folder the folder, or the fixed part of a glob, without a slash at its end
+ * @param named the folder below which its files are named
+ */
+record StoreInput(String address, String folder, String named) {
+  private static final String GLOB_SIGNS = "*?[{";
+
+  static StoreInput of(String input) {
+    String address = StoreInputs.withoutMark(input);
+    int sign = firstGlobSign(address);
+    String fixed = sign < 0 ? address : address.substring(0, address.lastIndexOf('/', sign));
+    String folder = fixed.endsWith("/") ? fixed.substring(0, fixed.length() - 1) : fixed;
+    int mark = StoreInputs.markIn(input);
+    return new StoreInput(address, folder, mark < 0 ? folder : input.substring(0, mark));
+  }
+
+  boolean isGlob() {
+    return firstGlobSign(address) >= 0;
+  }
+
+  /** The deepest folder that all inputs are named below. */
+  static String commonFolder(List<StoreInput> inputs) {
+    String common = inputs.get(0).named;
+    for (StoreInput input : inputs) {
+      while (!(input.named + '/').startsWith(common + '/') && common.contains("/")) {
+        common = common.substring(0, common.lastIndexOf('/'));
+      }
+    }
+    return common;
+  }
+
+  /** A file of it; a name that is hidden below the folder stands for all below that. */
+  InputEntry entry(String location, String common) {
+    String root = folder + '/';
+    if (location.startsWith(root)) {
+      for (int from = root.length(); ; ) {
+        int slash = location.indexOf('/', from);
+        SkipKind skip = StoreInputs.skip(location.substring(from));
+        if (skip != null) {
+          String hidden = slash < 0 ? location : location.substring(0, slash);
+          return StoreInputs.entry(hidden, below(common, hidden), skip);
+        }
+        if (slash < 0) {
+          break;
+        }
+        from = slash + 1;
+      }
+    }
+    return StoreInputs.entry(location, below(common, location), null);
+  }
+
+  private static String below(String common, String location) {
+    return location.startsWith(common + '/')
+        ? location.substring(common.length() + 1)
+        : location.substring(location.lastIndexOf('/') + 1);
+  }
+
+  private static int firstGlobSign(String input) {
+    for (int i = 0; i < input.length(); i++) {
+      if (GLOB_SIGNS.indexOf(input.charAt(i)) >= 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,154 @@
+package dev.newsfold.stores;
+
+import dev.newsfold.captures.InputEntry;
+import dev.newsfold.captures.InputFileRef;
+import dev.newsfold.captures.InputLister;
+import dev.newsfold.captures.InputOpener;
+import dev.newsfold.captures.InputStamp;
+import dev.newsfold.captures.InputTree;
+import dev.newsfold.captures.SkipKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
+
+/** Input files of this machine, and of stores through Beam's file systems. */
+public final class StoreInputs implements InputLister, InputOpener {
+  private static final String NAMED_BELOW = "/./";
+
+  /**
+   * Lists the files of this machine, then those of stores. Of stores it holds all names at once.
+   * What is hidden there is one skip for each folder or file, as it is here.
+   */
+  @Override
+  public Stream<InputEntry> list(List<String> inputs) throws IOException {
+    List<String> local = inputs.stream().filter(input -> !Stores.isStore(input)).toList();
+    List<StoreInput> stores = new ArrayList<>();
+    for (String input : inputs) {
+      if (Stores.isStore(input)) {
+        stores.add(StoreInput.of(input));
+      }
+    }
+    if (stores.isEmpty()) {
+      return InputTree.list(local);
+    }
+    String common = StoreInput.commonFolder(stores);
+    Map<String, InputEntry> entries = new LinkedHashMap<>();
+    for (StoreInput input : stores) {
+      for (String location : locations(input)) {
+        InputEntry entry = input.entry(location, common);
+        entries.putIfAbsent(entry.file().location(), entry);
+      }
+    }
+    return local.isEmpty()
+        ? entries.values().stream()
+        : Stream.concat(InputTree.list(local), entries.values().stream());
+  }
+
+  private static List<String> locations(StoreInput input) throws IOException {
+    if (input.isGlob()) {
+      return match(input.address());
+    }
+    List<String> file = input.address().endsWith("/") ? List.of() : match(input.address());
+    List<String> found = file.isEmpty() ? match(input.folder() + "/**") : file;
+    if (found.isEmpty()) {
+      throw new NoSuchFileException(input.address());
+    }
+    return found;
+  }
+
+  private static List<String> match(String spec) throws IOException {
+    try {
+      MatchResult result = FileSystems.match(spec, EmptyMatchTreatment.ALLOW);
+      return result.status() == MatchResult.Status.NOT_FOUND
+          ? List.of()
+          : result.metadata().stream()
+              .map(file -> file.resourceId().toString())
+              .filter(location -> !location.endsWith("/"))
+              .sorted()
+              .toList();
+    } catch (IOException | RuntimeException e) {
+      IOException told = StoreErrors.of(spec, e);
+      if (told instanceof NoSuchFileException absent && absent.getReason() == null) {
+        return List.of();
+      }
+      throw told;
+    }
+  }
+
+  @Override
+  public InputStamp stamp(InputFileRef file) {
+    if (!Stores.isStore(file.location())) {
+      return InputStamp.local(file);
+    }
+    try {
+      MatchResult.Metadata found = FileSystems.matchSingleFileSpec(file.location());
+      return new InputStamp(file.path(), found.sizeBytes(), found.lastModifiedMillis());
+    } catch (IOException | RuntimeException e) {
+      return InputStamp.unknown(file);
+    }
+  }
+
+  @Override
+  public InputStream open(String location) throws IOException {
+    return Stores.isStore(location)
+        ? Channels.newInputStream(channel(location))
+        : InputOpener.local().open(location);
+  }
+
+  private static ReadableByteChannel channel(String location) throws IOException {
+    try {
+      return FileSystems.open(FileSystems.matchSingleFileSpec(location).resourceId());
+    } catch (IOException | RuntimeException e) {
+      throw StoreErrors.of(location, e);
+    }
+  }
+
+  /** A file of a store from a place in it on. */
+  InputStream open(String location, long from) throws IOException {
+    ReadableByteChannel channel = channel(location);
+    if (channel instanceof SeekableByteChannel seekable) {
+      seekable.position(from);
+      return Channels.newInputStream(channel);
+    }
+    InputStream in = Channels.newInputStream(channel);
+    in.skipNBytes(from);
+    return in;
+  }
+
+  /** How many bytes a file of a store has. */
+  long size(String location) throws IOException {
+    try {
+      return FileSystems.matchSingleFileSpec(location).sizeBytes();
+    } catch (IOException | RuntimeException e) {
+      throw StoreErrors.of(location, e);
+    }
+  }
+
+  static String withoutMark(String input) {
+    return input.replace(NAMED_BELOW, "/");
+  }
+
+  static int markIn(String input) {
+    return input.indexOf(NAMED_BELOW);
+  }
+
+  static @org.jspecify.annotations.Nullable SkipKind skip(String name) {
+    return name.startsWith(".") || name.startsWith("_") ? SkipKind.HIDDEN_FILE : null;
+  }
+
+  static InputEntry entry(
+      String location, String path, @org.jspecify.annotations.Nullable SkipKind skip) {
+    return new InputEntry(new InputFileRef(location, path), skip);
+  }
+}
