@@ -39,7 +39,9 @@ final class CurrentRecords {
    */
   static CurrentRecords of(List<RunFolder> runs) throws CommandFailure {
     CurrentRecords current = new CurrentRecords(runs);
-    current.learnSuccessors();
+    if (current.isRevised()) {
+      current.learnSuccessors();
+    }
     return current;
   }
 
@@ -97,13 +99,17 @@ final class CurrentRecords {
 
   private LatestRevisions latest(String dataset) throws CommandFailure {
     DatasetShape shape = DatasetShape.of(dataset);
-    boolean revised = runs.size() > 1 || runs.stream().anyMatch(RunFolder::isRevised);
     // What each run has seen for itself stands beside what others have.
     boolean owned =
         Stream.of(Dataset.values()).anyMatch(d -> d.folder().equals(dataset) && d.ownedByRun());
-    return revised && !owned
+    return isRevised() && !owned
         ? LatestRevisions.ofRuns(shape, runs.stream().map(run -> run.files(dataset)).toList())
         : LatestRevisions.all(shape);
+  }
+
+  /** Whether a thing may have several records. */
+  private boolean isRevised() {
+    return runs.size() > 1 || runs.stream().anyMatch(RunFolder::isRevised);
   }
 
   private void learnSuccessors() throws CommandFailure {

@@ -21,6 +21,7 @@ final class ChunkPages {
   private final FileChannel file;
   private final CompressionCodec codec;
   private final int maxPage;
+  private final Growth growth;
   private final long end;
   private long position;
 
@@ -29,12 +30,19 @@ final class ChunkPages {
    * @param end behind the last
    * @param maxPage the most that a page may hold
    */
-  ChunkPages(FileChannel file, CompressionCodec codec, long start, long end, int maxPage) {
+  ChunkPages(
+      FileChannel file,
+      CompressionCodec codec,
+      long start,
+      long end,
+      int maxPage,
+      Growth growth) {
     this.file = file;
     this.codec = codec;
     this.position = start;
     this.end = end;
     this.maxPage = maxPage;
+    this.growth = growth;
   }
 
   /**
@@ -63,6 +71,7 @@ final class ChunkPages {
             Reason.TOO_LARGE,
             "a page of the Parquet file has " + length + " bytes, more than " + maxPage);
       }
+      growth.add(length);
       byte[] page = bytes((int) size);
       position += size;
       return new Page(header, content(header, page, (int) length));

@@ -37,14 +37,17 @@ public final class ParquetRows {
 
   private final FileChannel file;
   private final int maxPage;
+  private final Growth growth;
   private final long footer;
   private final FileMetaData metadata;
   private final List<ParquetColumn> columns;
 
-  private ParquetRows(FileChannel file, int maxPage, long footer, FileMetaData metadata)
+  private ParquetRows(
+      FileChannel file, int maxPage, Growth growth, long footer, FileMetaData metadata)
       throws Damaged {
     this.file = file;
     this.maxPage = maxPage;
+    this.growth = growth;
     this.footer = footer;
     this.metadata = metadata;
     this.columns = ParquetColumn.of(metadata.getSchema());
@@ -54,8 +57,10 @@ public final class ParquetRows {
    * Reads the footer.
    *
    * @param maxPage the most that a page of a column may hold, its compression undone
+   * @param growth is told of every page
    */
-  public static ParquetRows open(FileChannel file, int maxPage) throws IOException, Damaged {
+  public static ParquetRows open(FileChannel file, int maxPage, Growth growth)
+      throws IOException, Damaged {
     long size = file.size();
     if (size < MARK + TAIL) {
       throw ParquetDamage.of("it is cut off");
@@ -83,7 +88,7 @@ public final class ParquetRows {
     } catch (IOException | RuntimeException e) {
       throw ParquetDamage.of("its footer is none");
     }
-    return new ParquetRows(file, maxPage, start, metadata);
+    return new ParquetRows(file, maxPage, growth, start, metadata);
   }
 
   /** The names of all columns. */
@@ -181,6 +186,6 @@ public final class ParquetRows {
     if (start < MARK || size < 0 || start > footer || size > footer - start) {
       throw ParquetDamage.of("the column " + column.name() + " is said to lie beyond the file");
     }
-    return new ChunkPages(file, data.getCodec(), start, start + size, maxPage);
+    return new ChunkPages(file, data.getCodec(), start, start + size, maxPage, growth);
   }
 }

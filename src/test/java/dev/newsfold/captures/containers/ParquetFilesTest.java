@@ -5,10 +5,17 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
 
+import dev.newsfold.captures.CaptureOutput;
+import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.captures.RowNames;
+import dev.newsfold.captures.SkipKind;
+import dev.newsfold.records.Capture;
 import dev.newsfold.records.Reason;
+import dev.newsfold.records.Rejection;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -25,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,6 +184,37 @@ class ParquetFilesTest {
   }
 
   private static final int[] WRONG = {0, 1, 0x7f, 0x80, 0xff, 0xfe, 0x19, 0xfc, 0x15};
+
+  @Test
+  void aFileThatHoldsFarMoreThanItsSizeIsNotReadToItsEnd() throws IOException, SQLException {
+    byte[] file =
+        table(
+            "SELECT '<html>' || repeat('x', 4000000) || '</html>' AS html FROM range(500)",
+            "COMPRESSION zstd");
+    AtomicLong captures = new AtomicLong();
+    List<String> said = new ArrayList<>();
+    new CaptureReader(ReadLimits.DEFAULT, location -> new ByteArrayInputStream(file))
+        .read(
+            new InputFileRef("t.parquet", "t.parquet"),
+            new CaptureOutput() {
+              @Override
+              public void capture(Capture capture) {
+                captures.incrementAndGet();
+              }
+
+              @Override
+              public void reject(Rejection rejection) {
+                said.add(rejection.getMessage());
+              }
+
+              @Override
+              public void skip(SkipKind kind) {}
+            });
+    assertThat(captures.get(), greaterThan(100L));
+    assertThat(captures.get(), lessThan(500L));
+    assertThat(said, hasSize(1));
+    assertThat(said.get(0), containsString("the file expands to more than"));
+  }
 
   @Test
   void lengthsThatAreNotThereSetNoMemoryAside() {
