@@ -57,7 +57,8 @@ class CredentialsTest {
     assertThat(holdsCredential("id = " + "AKIA" + "ABCDEFGHIJKLMNOP"), equalTo(true));
     assertThat(holdsCredential("-----BEGIN RSA " + "PRIVATE KEY-----"), equalTo(true));
     assertThat(holdsCredential("password" + ": hunter2hunter2"), equalTo(true));
-    assertThat(holdsCredential("aws_secret_access_key" + " = wJalrXUtnFEMI/K7MDENG"), equalTo(true));
+    assertThat(
+        holdsCredential("aws_secret_access_key" + " = wJalrXUtnFEMI/K7MDENG"), equalTo(true));
     assertThat(holdsCredential("https://user:" + "pa55word@host/"), equalTo(true));
     assertThat(holdsCredential("password = System.getenv(NAME)"), equalTo(false));
     assertThat(holdsCredential("http://a.example:8080/x@y"), equalTo(false));

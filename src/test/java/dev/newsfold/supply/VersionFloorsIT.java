@@ -15,7 +15,6 @@ class VersionFloorsIT {
   void nothingInTheJarIsOlderThanItsFloor() throws IOException {
     Path bill = Path.of(System.getProperty("newsfold.basedir", ""), "target/newsfold-sbom.json");
     assertThat(
-        Floors.broken(Floors.committed(), Floors.versions(Files.readAllBytes(bill))),
-        is(empty()));
+        Floors.broken(Floors.committed(), Floors.versions(Files.readAllBytes(bill))), is(empty()));
   }
 }

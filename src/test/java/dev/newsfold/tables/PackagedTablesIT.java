@@ -36,7 +36,10 @@ class PackagedTablesIT {
       start("local", "--input=" + pages, "--output=" + run);
       start("export", run.toString(), "--to=" + export);
       assertThat(
-          duck.list("SELECT day::VARCHAR, count(*) FROM " + Duck.table(export, "articles") + " GROUP BY day"),
+          duck.list(
+              "SELECT day::VARCHAR, count(*) FROM "
+                  + Duck.table(export, "articles")
+                  + " GROUP BY day"),
           equalTo(List.of("2020-09-25|3")));
     }
   }

@@ -43,7 +43,8 @@ final class ParquetFile implements Container {
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
         long maxPage = Math.max(PAGE_ALLOWANCE, 2 * reading.limits().maxPageBytes());
         read(
-            ParquetRows.open(channel, (int) Math.min(maxPage, Integer.MAX_VALUE / 2), reading::expand),
+            ParquetRows.open(
+                channel, (int) Math.min(maxPage, Integer.MAX_VALUE / 2), reading::expand),
             source,
             reading);
       }

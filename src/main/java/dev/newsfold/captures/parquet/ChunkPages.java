@@ -31,12 +31,7 @@ final class ChunkPages {
    * @param maxPage the most that a page may hold
    */
   ChunkPages(
-      FileChannel file,
-      CompressionCodec codec,
-      long start,
-      long end,
-      int maxPage,
-      Growth growth) {
+      FileChannel file, CompressionCodec codec, long start, long end, int maxPage, Growth growth) {
     this.file = file;
     this.codec = codec;
     this.position = start;
