@@ -2,6 +2,7 @@ package dev.newsfold;
 
 import dev.newsfold.commands.CatRecords;
 import dev.newsfold.commands.DiffRuns;
+import dev.newsfold.commands.ExportRun;
 import dev.newsfold.commands.InspectPages;
 import dev.newsfold.commands.WhyStory;
 import dev.newsfold.commands.WriteSample;
@@ -19,6 +20,7 @@ final class Commands {
     return switch (word) {
       case "inspect" -> InspectPages.run(args, console.clock(), console.out(), console.err());
       case "cat" -> CatRecords.run(args, console.out(), console.err());
+      case "export" -> ExportRun.run(args, console);
       case "diff" -> DiffRuns.run(args, console.out(), console.err());
       case "why" -> WhyStory.run(args, console.out(), console.err());
       case "sample" -> WriteSample.run(args, console.out(), console.err());
@@ -27,7 +29,7 @@ final class Commands {
               ExitCode.USAGE,
               "neither a job ("
                   + String.join(", ", Jobs.names())
-                  + ") nor a command (inspect, cat, diff, why, sample): "
+                  + ") nor a command (inspect, cat, export, diff, why, sample): "
                   + word);
     };
   }

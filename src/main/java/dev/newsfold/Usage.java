@@ -16,6 +16,7 @@ final class Usage {
         pipelines/run sample --pages=N --output=DIR or FILE.warc.gz [--seed=S] [--pageBytes=B]
         pipelines/run inspect FILE…             what the parser makes of a page, and why
         pipelines/run cat PATH…                 our Avro files as JSON Lines
+        pipelines/run export RUN… --to=DIR      its records as Parquet, for other programs
         pipelines/run diff RUN_A RUN_B          how two runs differ
         pipelines/run why RUN ARTICLE ARTICLE   why two articles are cross-posts, or are not
 

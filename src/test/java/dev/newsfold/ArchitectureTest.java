@@ -12,7 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.newsfold", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] STAGES_DOWNSTREAM_FIRST = {
-    "sinks", "aggregate", "dedupe", "interchange", "parse", "decode", "captures"
+    "tables", "sinks", "aggregate", "dedupe", "interchange", "parse", "decode", "captures"
   };
 
   @ArchTest
@@ -33,6 +33,25 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.jsoup..");
+
+  @ArchTest
+  static final ArchRule parquetLivesInTablesAndCapturesOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.newsfold.tables..", "dev.newsfold.captures.parquet..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.parquet..");
+
+  /** The compiler is given Hadoop's classes for Parquet's sake; the jar does not have them. */
+  @ArchTest
+  static final ArchRule parquetIsUsedWithoutHadoop =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.newsfold.tables..", "dev.newsfold.captures..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.hadoop..");
 
   @ArchTest
   static final ArchRule stagesKnowNothingOfFlowAndJobs =

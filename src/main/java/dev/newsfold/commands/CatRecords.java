@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericRecord;
 
 /**
  * {@code cat PATH…}: Avro files, or folders of them, as JSON Lines in UTF-8, one record a line.
@@ -22,8 +23,10 @@ import org.apache.avro.Schema;
 public final class CatRecords {
   static final String USAGE =
       """
-      usage: cat PATH… [--field=NAME,NAME…] [--limit=N] [--sketch]
+      usage: cat PATH… [--current] [--field=NAME,NAME…] [--limit=N] [--sketch]
         PATH      an Avro file, or a folder in which to print every .avro file
+        --current print the records that count alone: the latest revisions, without what has been
+                  withdrawn. PATH is a run, or a folder in one; of several, the oldest first
         --field   print these fields only
         --limit   stop after N records
         --sketch  print the sketch too, a few kilobytes an article""";
@@ -56,33 +59,58 @@ public final class CatRecords {
         USAGE,
         err,
         () -> {
-          Arguments arguments = Arguments.parse(args, "field", "limit", "sketch");
+          Arguments arguments = Arguments.parse(args, "current", "field", "limit", "sketch");
           if (arguments.positional().isEmpty()) {
             throw CommandFailure.badUsage("nothing to print");
           }
           CatRecords cat = new CatRecords(arguments, out, err);
-          return cat.print(AvroPaths.below(arguments.positional()));
+          return arguments.has("current")
+              ? cat.printCurrent(CurrentPaths.of(arguments.positional()))
+              : cat.print(AvroPaths.below(arguments.positional()));
         });
   }
 
   private ExitCode print(List<Path> files) throws CommandFailure {
-    ExitCode exitCode = ExitCode.OK;
+    return printAll(
+        json -> {
+          ExitCode exitCode = ExitCode.OK;
+          for (Path file : files) {
+            if (left == 0 || out.checkError()) {
+              break;
+            }
+            try {
+              print(file, json);
+            } catch (CommandFailure unreadable) {
+              json.flush();
+              err.println("cat: " + unreadable.getMessage());
+              exitCode = ExitCode.UNREADABLE;
+            }
+          }
+          return exitCode;
+        });
+  }
+
+  private ExitCode printCurrent(CurrentPaths paths) throws CommandFailure {
+    return printAll(
+        json -> {
+          paths.forEach(record -> left > 0 && print(record, json));
+          return ExitCode.OK;
+        });
+  }
+
+  /** What prints records. */
+  @FunctionalInterface
+  private interface Body {
+    ExitCode print(JsonGenerator json) throws CommandFailure, IOException;
+  }
+
+  private ExitCode printAll(Body body) throws CommandFailure {
+    ExitCode exitCode;
     try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
       json.configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false);
       json.configure(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM, false);
       json.setRootValueSeparator(null);
-      for (Path file : files) {
-        if (left == 0 || out.checkError()) {
-          break;
-        }
-        try {
-          print(file, json);
-        } catch (CommandFailure unreadable) {
-          json.flush();
-          err.println("cat: " + unreadable.getMessage());
-          exitCode = ExitCode.UNREADABLE;
-        }
-      }
+      exitCode = body.print(json);
     } catch (IOException e) {
       // The stream below never throws: what is left is a value that JSON cannot hold.
       throw CommandFailure.unreadable("cannot print a record as JSON: " + e.getMessage());
@@ -96,22 +124,26 @@ public final class CatRecords {
 
   private void print(Path path, JsonGenerator json) throws CommandFailure, IOException {
     try (AvroFile file = AvroFile.open(path)) {
-      while (left > 0 && file.hasNext()) {
-        var record = file.next();
-        if (!unseen.isEmpty()) {
-          record.getSchema().getFields().stream().map(Schema.Field::name).forEach(unseen::remove);
-        }
-        RecordJson.write(record, wanted, json);
-        json.writeRaw('\n');
-        left--;
-        printed++;
-        if (printed % RECORDS_BETWEEN_CHECKS == 0) {
-          json.flush();
-          if (out.checkError()) {
-            return;
-          }
-        }
+      boolean goesOn = true;
+      while (goesOn && left > 0 && file.hasNext()) {
+        goesOn = print(file.next(), json);
       }
     }
+  }
+
+  /** Prints a record; says whether anyone reads on. */
+  private boolean print(GenericRecord record, JsonGenerator json) throws IOException {
+    if (!unseen.isEmpty()) {
+      record.getSchema().getFields().stream().map(Schema.Field::name).forEach(unseen::remove);
+    }
+    RecordJson.write(record, wanted, json);
+    json.writeRaw('\n');
+    left--;
+    printed++;
+    if (printed % RECORDS_BETWEEN_CHECKS == 0) {
+      json.flush();
+      return !out.checkError();
+    }
+    return true;
   }
 }

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  */
 final class RunFolder {
   private final Path root;
-  private boolean revised;
+  private Optional<RunManifest> manifest = Optional.empty();
   private final SortedMap<String, List<Path>> datasets = new TreeMap<>();
 
   private RunFolder(Path root) {
@@ -39,6 +39,15 @@ final class RunFolder {
     return run;
   }
 
+  /** The same for what must be a run: a folder with a {@code run.json}. */
+  static RunFolder ofManifest(String path) throws CommandFailure {
+    RunFolder run = open(path);
+    if (run.manifest.isEmpty()) {
+      throw CommandFailure.noInput("there is no run in " + path + ": it has no run.json");
+    }
+    return run;
+  }
+
   /** Names of the datasets that have files. */
   SortedMap<String, List<Path>> datasets() {
     return Collections.unmodifiableSortedMap(datasets);
@@ -51,7 +60,31 @@ final class RunFolder {
   /** Which records of a dataset count. */
   LatestRevisions latest(String dataset) throws CommandFailure {
     DatasetShape shape = DatasetShape.of(dataset);
-    return revised ? LatestRevisions.of(shape, files(dataset)) : LatestRevisions.all(shape);
+    return isRevised() ? LatestRevisions.of(shape, files(dataset)) : LatestRevisions.all(shape);
+  }
+
+  /** Whether records may have several revisions, or say that something is no more. */
+  boolean isRevised() {
+    return manifest.isPresent() && hasRevisions(manifest.get());
+  }
+
+  private static boolean hasRevisions(RunManifest run) {
+    return "stream".equals(run.job())
+        || !run.runsByDay().isEmpty()
+        || Optional.ofNullable(run.options()).map(o -> o.containsKey("history")).orElse(false);
+  }
+
+  /** The job and the id that {@code run.json} states. */
+  ExportManifest.Run name() {
+    return new ExportManifest.Run(
+        manifest.map(RunManifest::job).orElse(""), manifest.map(RunManifest::runId).orElse(""));
+  }
+
+  /** The folder of a file below that of its dataset, as {@code day=undated}. */
+  String partition(Path file) {
+    Path relative = root.relativize(file);
+    int names = relative.getNameCount();
+    return names < 3 ? "" : relative.subpath(1, names - 1).toString().replace('\\', '/');
   }
 
   @Override
@@ -60,27 +93,19 @@ final class RunFolder {
   }
 
   private void readFiles() throws CommandFailure {
-    Path manifest = root.resolve("run.json");
+    Path json = root.resolve("run.json");
     try {
-      Optional<RunManifest> run = RunManifest.read(root);
-      if (run.isEmpty()) {
+      manifest = RunManifest.read(root);
+      if (manifest.isEmpty()) {
         findFiles();
         return;
       }
-      revised = hasRevisions(run.get());
-      for (RunManifest.DataFile file : run.get().files()) {
+      for (RunManifest.DataFile file : manifest.get().files()) {
         add(file.dataset(), root.resolve(RunLayout.listed(file.path())));
       }
     } catch (IOException | InvalidPathException e) {
-      throw CommandFailure.unreadable("cannot read " + manifest + ": " + e.getMessage());
+      throw CommandFailure.unreadable("cannot read " + json + ": " + e.getMessage());
     }
-  }
-
-  /** Whether records may have several revisions, or say that something is no more. */
-  private static boolean hasRevisions(RunManifest run) {
-    return "stream".equals(run.job())
-        || !run.runsByDay().isEmpty()
-        || Optional.ofNullable(run.options()).map(o -> o.containsKey("history")).orElse(false);
   }
 
   private void findFiles() throws CommandFailure {

@@ -35,7 +35,7 @@ public interface InputOptions extends PipelineOptions {
   void setPartBytes(long bytes);
 
   @Description(
-      "The column that holds the page, in JSON, CSV and Avro; nested names are joined by dots. Default: html and other common names")
+      "The column that holds the page, in JSON, CSV, Avro and Parquet; nested names are joined by dots. Default: html and other common names")
   @Nullable String getHtmlField();
 
   void setHtmlField(String name);

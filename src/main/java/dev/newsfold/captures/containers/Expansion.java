@@ -47,13 +47,11 @@ final class Expansion {
         try {
           // Some decoders fill what they are given, and at damage lose what came before it.
           int read = in.read(into, from, Math.min(length, PIECE));
-          expanded += Math.max(read, 0);
-          if (expanded > FREE + FACTOR * fileBytes.getAsLong()) {
-            throw new Damaged.InStream(
-                new Damaged(
-                    Reason.TOO_LARGE, "the file expands to more than " + expanded + " bytes"));
-          }
+          add(Math.max(read, 0));
           return read;
+        } catch (Damaged e) {
+          failed = new Damaged.InStream(e);
+          throw failed;
         } catch (Damaged.InStream e) {
           failed = e;
           throw e;
@@ -71,6 +69,18 @@ final class Expansion {
         return Math.max(0, read(passed, 0, passed.length));
       }
     };
+  }
+
+  /**
+   * Counts what comes out of a container.
+   *
+   * @throws Damaged if that is too much
+   */
+  void add(long bytes) throws Damaged {
+    expanded += bytes;
+    if (expanded > FREE + FACTOR * fileBytes.getAsLong()) {
+      throw new Damaged(Reason.TOO_LARGE, "the file expands to more than " + expanded + " bytes");
+    }
   }
 
   /** What a decoder threw, as damage. */

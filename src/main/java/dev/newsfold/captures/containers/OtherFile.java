@@ -28,7 +28,6 @@ final class OtherFile implements Container {
   private static final Map<String, String> BY_START = new LinkedHashMap<>();
 
   static {
-    BY_START.put("PAR1", "a Parquet file");
     BY_START.put("PARE", "an encrypted Parquet file");
     BY_START.put("ORC", "an ORC file");
     BY_START.put("ARROW1", "an Arrow file");

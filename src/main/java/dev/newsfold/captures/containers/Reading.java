@@ -29,6 +29,7 @@ final class Reading {
           new ZipFile(),
           new TarFile(),
           new AvroFile(),
+          new ParquetFile(),
           new WebArchiveFile(),
           new MailFile(),
           new PlistFile(),
@@ -85,6 +86,11 @@ final class Reading {
   /** The content of a compressed source, its growth watched. */
   InputStream counted(String kind, InputStream content) {
     return expansion.count(kind, content);
+  }
+
+  /** Counts what comes out of a container that is no stream. */
+  void expand(long bytes) throws Damaged {
+    expansion.add(bytes);
   }
 
   CaptureOutput out() {

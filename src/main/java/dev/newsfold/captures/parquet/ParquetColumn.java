@@ -1,0 +1,70 @@
+package dev.newsfold.captures.parquet;
+
+import dev.newsfold.captures.warc.Damaged;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.parquet.format.FieldRepetitionType;
+import org.apache.parquet.format.SchemaElement;
+
+/**
+ * A column of values.
+ *
+ * @param path as the file spells it
+ * @param element what its values are
+ * @param maxDefinition how many optional things it lies in, itself included
+ * @param repeated whether a row may have several values
+ */
+record ParquetColumn(
+    List<String> path, SchemaElement element, int maxDefinition, boolean repeated) {
+  private static final int MAX_DEPTH = 32;
+  private static final int MAX_COLUMNS = 20_000;
+
+  /** The name in lower case, with those of the records above it before a dot. */
+  String name() {
+    return String.join(".", path).toLowerCase(Locale.ROOT);
+  }
+
+  /** The columns of a schema, which has its elements one after another, parents first. */
+  static List<ParquetColumn> of(List<SchemaElement> schema) throws Damaged {
+    Walk walk = new Walk(schema);
+    if (schema.isEmpty() || schema.size() > MAX_COLUMNS) {
+      throw ParquetDamage.of("it has " + schema.size() + " columns");
+    }
+    walk.children(schema.get(0), List.of(), 0, false);
+    return walk.columns;
+  }
+
+  private static final class Walk {
+    private final List<SchemaElement> schema;
+    private final List<ParquetColumn> columns = new ArrayList<>();
+    private int next = 1;
+
+    Walk(List<SchemaElement> schema) {
+      this.schema = schema;
+    }
+
+    void children(SchemaElement parent, List<String> path, int definition, boolean repeated)
+        throws Damaged {
+      if (path.size() > MAX_DEPTH) {
+        throw ParquetDamage.of("its columns are too deep");
+      }
+      for (int i = 0; i < parent.getNum_children(); i++) {
+        if (next >= schema.size()) {
+          throw ParquetDamage.of("its schema is cut off");
+        }
+        SchemaElement element = schema.get(next++);
+        List<String> below = new ArrayList<>(path);
+        below.add(element.getName());
+        FieldRepetitionType repetition = element.getRepetition_type();
+        int defined = definition + (repetition == FieldRepetitionType.REQUIRED ? 0 : 1);
+        boolean several = repeated || repetition == FieldRepetitionType.REPEATED;
+        if (element.isSetType()) {
+          columns.add(new ParquetColumn(below, element, defined, several));
+        } else {
+          children(element, below, defined, several);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package dev.newsfold.commands;
+
+import dev.newsfold.commands.CurrentRecords.Sink;
+import dev.newsfold.jobs.Console;
+import dev.newsfold.jobs.ExitCode;
+import dev.newsfold.sinks.Dataset;
+import dev.newsfold.tables.TableFile;
+import dev.newsfold.tables.TableFormat;
+import dev.newsfold.tables.TableWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * {@code export RUN… --to=DIR}: the records of one run or several that count, as tables for other
+ * programs: Parquet or Avro, sorted, in few files, partitioned as Hive does it. Memory keeps a
+ * bound, but for some 30 bytes a record; rows that wait to be sorted are in temporary files.
+ */
+public final class ExportRun {
+  static final String USAGE =
+      """
+      usage: export RUN… --to=DIR [--format=parquet|avro] [--dataset=NAME,NAME…]
+                    [--targetBytes=N] [--current=false]
+        RUN            the output folder of a run; of several that go on from each other, the
+                       oldest first
+        --to           a new or an empty folder, or one that an export wrote, which is replaced
+        --format       of the files; parquet if it is not given
+        --dataset      these datasets only: articles, stories, …
+        --targetBytes  a file that has come to this size is followed by another; 128 MiB if not given
+        --current      false: all records as they were written, those revised and withdrawn, too""";
+
+  private static final long TARGET_BYTES = 128L << 20;
+
+  private final List<RunFolder> runs;
+  private final Arguments arguments;
+  private final TableFormat format;
+  private final long targetBytes;
+  private final boolean current;
+  private final Console console;
+
+  private ExportRun(Arguments arguments, Console console) throws CommandFailure {
+    this.arguments = arguments;
+    this.console = console;
+    String word = arguments.text("format", TableFormat.PARQUET.word());
+    format =
+        TableFormat.of(word)
+            .orElseThrow(() -> CommandFailure.badUsage("--format is parquet or avro, not " + word));
+    targetBytes = arguments.number("targetBytes", TARGET_BYTES);
+    if (targetBytes == 0) {
+      throw CommandFailure.badUsage("--targetBytes is a number from 1");
+    }
+    String which = arguments.text("current", "true");
+    current = which.equals("true") || arguments.has("current");
+    runs = new ArrayList<>();
+    for (String path : arguments.positional()) {
+      runs.add(RunFolder.ofManifest(path));
+    }
+  }
+
+  /** Exports what {@code args} name; returns the exit code. */
+  public static int run(List<String> args, Console console) {
+    return CommandFailure.report(
+        "export",
+        USAGE,
+        console.err(),
+        () -> {
+          Arguments arguments =
+              Arguments.parse(args, "to", "format", "dataset", "targetBytes", "current");
+          if (arguments.positional().isEmpty()) {
+            throw CommandFailure.badUsage("name a run");
+          }
+          ExportFolder folder = ExportFolder.of(arguments.text("to", ""));
+          return new ExportRun(arguments, console).export(folder);
+        });
+  }
+
+  private ExitCode export(ExportFolder folder) throws CommandFailure {
+    List<Dataset> datasets = datasets();
+    List<TableFile> files = new ArrayList<>();
+    Records records = current ? CurrentRecords.of(runs)::forEach : this::forEachWritten;
+    try (ExportProgress progress = new ExportProgress(console)) {
+      Path writing = folder.begin();
+      try {
+        for (Dataset dataset : datasets) {
+          files.addAll(table(dataset, records, writing, progress));
+        }
+        ExportManifest.of(
+                runs.stream().map(RunFolder::name).toList(), format.word(), current, files)
+            .write(writing);
+        folder.commit();
+      } finally {
+        folder.abandon();
+      }
+    } catch (IOException e) {
+      throw CommandFailure.failed("cannot write " + folder + ": " + e);
+    }
+    long written = files.stream().mapToLong(TableFile::records).sum();
+    console
+        .out()
+        .println(
+            String.format(
+                Locale.ROOT, "wrote %s (%,d records in %,d files)", folder, written, files.size()));
+    return ExitCode.OK;
+  }
+
+  /** Those that are wanted, and there. */
+  private List<Dataset> datasets() throws CommandFailure {
+    Set<String> wanted = arguments.names("dataset");
+    Set<String> known = new TreeSet<>();
+    Stream.of(Dataset.values()).map(Dataset::folder).forEach(known::add);
+    for (String name : wanted) {
+      if (!known.contains(name)) {
+        throw CommandFailure.badUsage(
+            "no dataset is called " + name + "; there are " + String.join(", ", known));
+      }
+    }
+    return Stream.of(Dataset.values())
+        .filter(dataset -> wanted.isEmpty() || wanted.contains(dataset.folder()))
+        .filter(dataset -> runs.stream().anyMatch(run -> !run.files(dataset.folder()).isEmpty()))
+        .toList();
+  }
+
+  private List<TableFile> table(
+      Dataset dataset, Records records, Path writing, ExportProgress progress)
+      throws CommandFailure, IOException {
+    Set<String> partitions = new TreeSet<>();
+    for (RunFolder run : runs) {
+      run.files(dataset.folder()).forEach(file -> partitions.add(run.partition(file)));
+    }
+    try (TableWriter table = new TableWriter(writing, dataset, partitions, format, targetBytes)) {
+      records.forEach(
+          dataset.folder(),
+          (partition, record) -> {
+            table.add(partition, record);
+            progress.read(dataset.folder());
+          });
+      return table.finish();
+    }
+  }
+
+  /** Where the records of a dataset come from. */
+  @FunctionalInterface
+  private interface Records {
+    void forEach(String dataset, Sink sink) throws CommandFailure, IOException;
+  }
+
+  /** All records as they were written. */
+  private void forEachWritten(String dataset, Sink sink) throws CommandFailure, IOException {
+    for (RunFolder run : runs) {
+      for (Path path : run.files(dataset)) {
+        try (AvroFile file = AvroFile.open(path)) {
+          while (file.hasNext()) {
+            sink.take(run.partition(path), file.next());
+          }
+        }
+      }
+    }
+  }
+}

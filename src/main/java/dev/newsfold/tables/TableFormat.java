@@ -1,0 +1,134 @@
+package dev.newsfold.tables;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.file.CodecFactory;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.parquet.avro.AvroParquetWriter;
+import org.apache.parquet.avro.AvroWriteSupport;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetWriter;
+
+/** The formats of a table's files. */
+public enum TableFormat {
+  /** Lists and maps in the form of three levels that the format's specification asks for. */
+  PARQUET {
+    @Override
+    Writer open(OutputStream out, Schema schema) throws IOException {
+      ParquetConfiguration settings = new PlainParquetConfiguration();
+      settings.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
+      ParquetWriter<GenericRecord> parquet =
+          AvroParquetWriter.<GenericRecord>builder(new StreamFile(out))
+              .withConf(settings)
+              .withSchema(schema)
+              .withDataModel(new GenericData())
+              .withCodecFactory(new PageCompression())
+              .withCompressionCodec(PageCompression.CODEC)
+              .withRowGroupSize(ROW_GROUP)
+              .build();
+      return new Writer() {
+        @Override
+        public void write(GenericRecord row) throws IOException {
+          parquet.write(row);
+        }
+
+        @Override
+        public long bytes() {
+          return parquet.getDataSize();
+        }
+
+        @Override
+        public void close() throws IOException {
+          parquet.close();
+        }
+      };
+    }
+  },
+
+  AVRO {
+    @Override
+    Writer open(OutputStream out, Schema schema) throws IOException {
+      Counting counted = new Counting(out);
+      DataFileWriter<GenericRecord> avro =
+          new DataFileWriter<>(new GenericDatumWriter<>(schema, new GenericData()));
+      avro.setCodec(CodecFactory.zstandardCodec(3));
+      // All zeros would do as well: it only has to be the same each time.
+      avro.create(schema, counted, new byte[] {2, 0, 2, 0, 0, 9, 2, 5, 1, 1, 4, 5, 2, 7, 0, 0});
+      return new Writer() {
+        @Override
+        public void write(GenericRecord row) throws IOException {
+          avro.append(row);
+        }
+
+        @Override
+        public long bytes() {
+          return counted.count;
+        }
+
+        @Override
+        public void close() throws IOException {
+          avro.close();
+        }
+      };
+    }
+  };
+
+  /** Encoded rows are held until they are so many bytes: the smaller, the less memory. */
+  private static final long ROW_GROUP = 32L << 20;
+
+  /** Writes the rows of one file. */
+  interface Writer extends Closeable {
+    void write(GenericRecord row) throws IOException;
+
+    /** How large the file is, or will be, with the rows so far: an estimate. */
+    long bytes();
+  }
+
+  /** Starts a file; closing its writer closes the stream. */
+  abstract Writer open(OutputStream out, Schema schema) throws IOException;
+
+  /** The name, and the ending of a file's. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The format of a name. */
+  public static Optional<TableFormat> of(String word) {
+    return Stream.of(values()).filter(format -> format.word().equals(word)).findFirst();
+  }
+
+  private static final class Counting extends OutputStream {
+    private final OutputStream out;
+    private long count;
+
+    Counting(OutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+      out.write(value);
+      count++;
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+      count += length;
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.close();
+    }
+  }
+}
