@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.newsfold.jobs.ExitCode;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,13 +64,13 @@ public final class CatRecords {
         });
   }
 
-  private ExitCode print(List<Path> files) throws CommandFailure {
+  private ExitCode print(List<RunFile> files) throws CommandFailure {
     ExitCode exitCode = ExitCode.OK;
     try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
       json.configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false);
       json.configure(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM, false);
       json.setRootValueSeparator(null);
-      for (Path file : files) {
+      for (RunFile file : files) {
         if (left == 0 || out.checkError()) {
           break;
         }
@@ -94,7 +93,7 @@ public final class CatRecords {
     return exitCode;
   }
 
-  private void print(Path path, JsonGenerator json) throws CommandFailure, IOException {
+  private void print(RunFile path, JsonGenerator json) throws CommandFailure, IOException {
     try (AvroFile file = AvroFile.open(path)) {
       while (left > 0 && file.hasNext()) {
         var record = file.next();

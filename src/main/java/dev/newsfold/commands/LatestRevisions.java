@@ -1,7 +1,6 @@
 package dev.newsfold.commands;
 
 import dev.newsfold.sinks.Revisions;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.avro.generic.GenericRecord;
 
@@ -28,12 +27,12 @@ final class LatestRevisions {
   }
 
   /** For a dataset of a stream: reads its files once, and keeps some 30 bytes a thing. */
-  static LatestRevisions of(DatasetShape shape, List<Path> files) throws CommandFailure {
+  static LatestRevisions of(DatasetShape shape, List<RunFile> files) throws CommandFailure {
     if (shape.keys().isEmpty()) {
       return all(shape);
     }
     LongMap revisions = new LongMap();
-    for (Path path : files) {
+    for (RunFile path : files) {
       try (AvroFile file = AvroFile.open(path)) {
         while (file.hasNext()) {
           GenericRecord record = file.next();

@@ -1,5 +1,7 @@
 package dev.newsfold.commands;
 
+import dev.newsfold.sinks.LocalFolder;
+import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.sinks.RunLayout;
 import dev.newsfold.sinks.RunManifest;
 import java.io.IOException;
@@ -18,19 +20,16 @@ import java.util.TreeMap;
  * all below it if there is none.
  */
 final class RunFolder {
-  private final Path root;
+  private final OutputFolder root;
   private boolean revised;
-  private final SortedMap<String, List<Path>> datasets = new TreeMap<>();
+  private final SortedMap<String, List<RunFile>> datasets = new TreeMap<>();
 
-  private RunFolder(Path root) {
+  private RunFolder(OutputFolder root) {
     this.root = root;
   }
 
   static RunFolder open(String path) throws CommandFailure {
-    RunFolder run = new RunFolder(AvroPaths.path(path));
-    if (!Files.isDirectory(run.root)) {
-      throw CommandFailure.noInput("there is no run in " + path);
-    }
+    RunFolder run = new RunFolder(folder(path));
     run.readFiles();
     if (run.datasets.isEmpty()) {
       throw CommandFailure.noInput("there are no records in " + path);
@@ -39,12 +38,23 @@ final class RunFolder {
     return run;
   }
 
+  private static OutputFolder folder(String path) throws CommandFailure {
+    if (StoreFolders.isStore(path)) {
+      return StoreFolders.of(path);
+    }
+    Path local = AvroPaths.path(path);
+    if (!Files.isDirectory(local)) {
+      throw CommandFailure.noInput("there is no run in " + path);
+    }
+    return new LocalFolder(local);
+  }
+
   /** Names of the datasets that have files. */
-  SortedMap<String, List<Path>> datasets() {
+  SortedMap<String, List<RunFile>> datasets() {
     return Collections.unmodifiableSortedMap(datasets);
   }
 
-  List<Path> files(String dataset) {
+  List<RunFile> files(String dataset) {
     return datasets.getOrDefault(dataset, List.of());
   }
 
@@ -56,11 +66,10 @@ final class RunFolder {
 
   @Override
   public String toString() {
-    return root.toString();
+    return root.address();
   }
 
   private void readFiles() throws CommandFailure {
-    Path manifest = root.resolve("run.json");
     try {
       Optional<RunManifest> run = RunManifest.read(root);
       if (run.isEmpty()) {
@@ -69,10 +78,11 @@ final class RunFolder {
       }
       revised = hasRevisions(run.get());
       for (RunManifest.DataFile file : run.get().files()) {
-        add(file.dataset(), root.resolve(RunLayout.listed(file.path())));
+        add(file.dataset(), new RunFile(root, RunLayout.listed(file.path())));
       }
     } catch (IOException | InvalidPathException e) {
-      throw CommandFailure.unreadable("cannot read " + manifest + ": " + e.getMessage());
+      throw CommandFailure.unreadable(
+          "cannot read run.json in " + root.address() + ": " + e.getMessage());
     }
   }
 
@@ -84,13 +94,13 @@ final class RunFolder {
   }
 
   private void findFiles() throws CommandFailure {
-    for (Path file : AvroPaths.below(root)) {
-      Path relative = root.relativize(file);
-      add(relative.getNameCount() > 1 ? relative.getName(0).toString() : "records", file);
+    for (RunFile file : AvroPaths.below(root)) {
+      int slash = file.name().indexOf('/');
+      add(slash > 0 ? file.name().substring(0, slash) : "records", file);
     }
   }
 
-  private void add(String dataset, Path file) {
+  private void add(String dataset, RunFile file) {
     datasets.computeIfAbsent(dataset, none -> new ArrayList<>()).add(file);
   }
 }
