@@ -2,14 +2,13 @@ package dev.newsfold.commands;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.file.Path;
 import java.util.Arrays;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Conversions;
 import org.apache.avro.Schema;
 import org.apache.avro.data.TimeConversions;
 import org.apache.avro.file.DataFileReader;
+import org.apache.avro.file.SeekableInput;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
@@ -22,20 +21,23 @@ final class AvroFile implements AutoCloseable {
   private static final int SYNC_BYTES = 16;
   private static final GenericData MODEL = model();
 
-  private final Path path;
+  private final RunFile path;
+  private final SeekableInput input;
   private final DataFileReader<Object> reader;
   private final long headerEnd;
 
-  private AvroFile(Path path, DataFileReader<Object> reader) {
+  private AvroFile(RunFile path, SeekableInput input, DataFileReader<Object> reader) {
     this.path = path;
+    this.input = input;
     this.reader = reader;
     this.headerEnd = reader.previousSync();
   }
 
-  static AvroFile open(Path path) throws CommandFailure {
+  static AvroFile open(RunFile path) throws CommandFailure {
     try {
+      SeekableInput input = path.open();
       return new AvroFile(
-          path, new DataFileReader<>(path.toFile(), new GenericDatumReader<>(null, null, MODEL)));
+          path, input, new DataFileReader<>(input, new GenericDatumReader<>(null, null, MODEL)));
     } catch (IOException | AvroRuntimeException e) {
       throw unreadable(path, e);
     }
@@ -84,8 +86,9 @@ final class AvroFile implements AutoCloseable {
    * with the sync marker that its header ends with.
    */
   private void requireEnd() throws CommandFailure {
-    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-      if (!Arrays.equals(bytesBefore(file, headerEnd), bytesBefore(file, file.length()))) {
+    try {
+      // All has been read: nobody minds that the place in the file changes.
+      if (!Arrays.equals(bytesBefore(headerEnd), bytesBefore(input.length()))) {
         throw new EOFException("it is cut short");
       }
     } catch (IOException e) {
@@ -93,14 +96,20 @@ final class AvroFile implements AutoCloseable {
     }
   }
 
-  private static byte[] bytesBefore(RandomAccessFile file, long end) throws IOException {
+  private byte[] bytesBefore(long end) throws IOException {
     byte[] bytes = new byte[SYNC_BYTES];
-    file.seek(Math.max(0, end - SYNC_BYTES));
-    file.readFully(bytes);
+    input.seek(Math.max(0, end - SYNC_BYTES));
+    for (int read = 0; read < SYNC_BYTES; ) {
+      int more = input.read(bytes, read, SYNC_BYTES - read);
+      if (more < 0) {
+        throw new EOFException("it is cut short");
+      }
+      read += more;
+    }
     return bytes;
   }
 
-  private static CommandFailure unreadable(Path path, Exception cause) {
+  private static CommandFailure unreadable(RunFile path, Exception cause) {
     return CommandFailure.unreadable("cannot read " + path + ": " + cause.getMessage());
   }
 

@@ -1,5 +1,6 @@
 package dev.newsfold.commands;
 
+import dev.newsfold.sinks.OutputFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,15 +35,39 @@ final class AvroPaths {
   }
 
   /** The Avro files of several paths; none at all is an error. */
-  static List<Path> below(List<String> paths) throws CommandFailure {
-    List<Path> files = new ArrayList<>();
+  static List<RunFile> below(List<String> paths) throws CommandFailure {
+    List<RunFile> files = new ArrayList<>();
     for (String path : paths) {
-      files.addAll(below(path(path)));
+      if (StoreFolders.isStore(path)) {
+        files.addAll(below(StoreFolders.of(path)));
+      } else {
+        below(path(path)).forEach(file -> files.add(RunFile.of(file)));
+      }
     }
     if (files.isEmpty()) {
       throw CommandFailure.noInput("no .avro file in " + String.join(", ", paths));
     }
     return files;
+  }
+
+  /** The same of a folder of a store, which may be a file. */
+  static List<RunFile> below(OutputFolder folder) throws CommandFailure {
+    try {
+      List<RunFile> files = new ArrayList<>();
+      for (OutputFolder.Entry file : folder.list()) {
+        if (isOurs(Path.of(file.name()))) {
+          files.add(new RunFile(folder, file.name()));
+        }
+      }
+      int slash = folder.address().lastIndexOf('/');
+      if (files.isEmpty() && folder.address().endsWith(".avro")) {
+        OutputFolder parent = StoreFolders.of(folder.address().substring(0, slash));
+        files.add(new RunFile(parent, folder.address().substring(slash + 1)));
+      }
+      return files;
+    } catch (IOException e) {
+      throw CommandFailure.unreadable("cannot list " + folder.address() + ": " + e.getMessage());
+    }
   }
 
   static Path path(String text) throws CommandFailure {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.newsfold.jobs.ExitCode;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,11 +69,11 @@ public final class CatRecords {
         });
   }
 
-  private ExitCode print(List<Path> files) throws CommandFailure {
+  private ExitCode print(List<RunFile> files) throws CommandFailure {
     return printAll(
         json -> {
           ExitCode exitCode = ExitCode.OK;
-          for (Path file : files) {
+          for (RunFile file : files) {
             if (left == 0 || out.checkError()) {
               break;
             }
@@ -122,7 +121,7 @@ public final class CatRecords {
     return exitCode;
   }
 
-  private void print(Path path, JsonGenerator json) throws CommandFailure, IOException {
+  private void print(RunFile path, JsonGenerator json) throws CommandFailure, IOException {
     try (AvroFile file = AvroFile.open(path)) {
       boolean goesOn = true;
       while (goesOn && left > 0 && file.hasNext()) {

@@ -29,6 +29,11 @@ final class CurrentPaths {
     List<RunFolder> runs = new ArrayList<>();
     List<String> folders = new ArrayList<>();
     for (String text : paths) {
+      if (StoreFolders.isStore(text)) {
+        runs.add(RunFolder.ofManifest(text));
+        folders.add("");
+        continue;
+      }
       Path path = AvroPaths.path(text).toAbsolutePath().normalize();
       Path run = path;
       while (run != null && !Files.exists(run.resolve("run.json"))) {

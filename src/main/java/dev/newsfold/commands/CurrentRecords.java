@@ -3,7 +3,6 @@ package dev.newsfold.commands;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.Revisions;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -79,7 +78,7 @@ final class CurrentRecords {
   boolean forEachUntil(String dataset, Taker taker) throws CommandFailure, IOException {
     LatestRevisions latest = latest(dataset);
     for (int run = 0; run < runs.size(); run++) {
-      for (Path path : runs.get(run).files(dataset)) {
+      for (RunFile path : runs.get(run).files(dataset)) {
         String partition = runs.get(run).partition(path);
         try (AvroFile file = AvroFile.open(path)) {
           while (file.hasNext()) {
@@ -115,7 +114,7 @@ final class CurrentRecords {
   private void learnSuccessors() throws CommandFailure {
     LatestRevisions latest = latest(STORIES);
     for (int run = 0; run < runs.size(); run++) {
-      for (Path path : runs.get(run).files(STORIES)) {
+      for (RunFile path : runs.get(run).files(STORIES)) {
         try (AvroFile file = AvroFile.open(path)) {
           while (file.hasNext()) {
             GenericRecord story = file.next();

@@ -3,7 +3,6 @@ package dev.newsfold.commands;
 import dev.newsfold.commands.DatasetDifference.Example;
 import dev.newsfold.commands.DatasetDifference.FieldDifference;
 import dev.newsfold.commands.DatasetDifference.Missing;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -38,7 +37,7 @@ final class DatasetComparison {
   private final KeySample onlyHere;
   private final KeySample onlyThere;
 
-  private record Side(List<Path> files, LatestRevisions latest) {}
+  private record Side(List<RunFile> files, LatestRevisions latest) {}
 
   private interface Visitor {
     void visit(GenericRecord record, long key);
@@ -194,7 +193,7 @@ final class DatasetComparison {
   }
 
   private void read(Side side, Visitor visitor) throws CommandFailure {
-    for (Path path : side.files()) {
+    for (RunFile path : side.files()) {
       try (AvroFile file = AvroFile.open(path)) {
         while (file.hasNext()) {
           GenericRecord record = file.next();
@@ -208,7 +207,7 @@ final class DatasetComparison {
 
   private static Set<String> fieldNames(Side side) throws CommandFailure {
     Set<String> names = new TreeSet<>();
-    for (Path path : side.files()) {
+    for (RunFile path : side.files()) {
       try (AvroFile file = AvroFile.open(path)) {
         file.schema().getFields().stream().map(Schema.Field::name).forEach(names::add);
       }

@@ -152,7 +152,7 @@ public final class ExportRun {
   /** All records as they were written. */
   private void forEachWritten(String dataset, Sink sink) throws CommandFailure, IOException {
     for (RunFolder run : runs) {
-      for (Path path : run.files(dataset)) {
+      for (RunFile path : run.files(dataset)) {
         try (AvroFile file = AvroFile.open(path)) {
           while (file.hasNext()) {
             sink.take(run.partition(path), file.next());

@@ -1,7 +1,6 @@
 package dev.newsfold.commands;
 
 import dev.newsfold.sinks.Revisions;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.avro.generic.GenericRecord;
 
@@ -30,19 +29,19 @@ final class LatestRevisions {
   }
 
   /** For a dataset of a stream: reads its files once, and keeps some 30 bytes a thing. */
-  static LatestRevisions of(DatasetShape shape, List<Path> files) throws CommandFailure {
+  static LatestRevisions of(DatasetShape shape, List<RunFile> files) throws CommandFailure {
     return ofRuns(shape, List.of(files));
   }
 
   /** The same for a dataset of several runs, each with its files, oldest first. */
-  static LatestRevisions ofRuns(DatasetShape shape, List<List<Path>> filesByRun)
+  static LatestRevisions ofRuns(DatasetShape shape, List<List<RunFile>> filesByRun)
       throws CommandFailure {
     if (shape.keys().isEmpty()) {
       return all(shape);
     }
     LatestRevisions latest = new LatestRevisions(shape, new LongMap(), filesByRun.size(), false);
     for (int run = 0; run < filesByRun.size(); run++) {
-      for (Path path : filesByRun.get(run)) {
+      for (RunFile path : filesByRun.get(run)) {
         try (AvroFile file = AvroFile.open(path)) {
           while (file.hasNext()) {
             latest.see(file.next(), run);

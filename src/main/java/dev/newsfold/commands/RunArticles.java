@@ -6,7 +6,6 @@ import dev.newsfold.dedupe.HeadlineKey;
 import dev.newsfold.dedupe.Sketch;
 import dev.newsfold.records.Precision;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ final class RunArticles {
     @Nullable Found[] found = new Found[wanted.size()];
     int missing = found.length;
     LatestRevisions latest = run.latest("articles");
-    for (Path path : run.files("articles")) {
+    for (RunFile path : run.files("articles")) {
       try (AvroFile file = AvroFile.open(path)) {
         while (missing > 0 && file.hasNext()) {
           GenericRecord article = file.next();
@@ -68,7 +67,7 @@ final class RunArticles {
         members.stream().map(m -> HeadlineKey.of(m.headline())).collect(Collectors.toSet());
     List<FoldMember> related = new ArrayList<>();
     LatestRevisions latest = run.latest("articles");
-    for (Path path : run.files("articles")) {
+    for (RunFile path : run.files("articles")) {
       try (AvroFile file = AvroFile.open(path)) {
         while (related.size() < MOST_RELATED && file.hasNext()) {
           GenericRecord article = file.next();

@@ -1,5 +1,7 @@
 package dev.newsfold.commands;
 
+import dev.newsfold.sinks.LocalFolder;
+import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.sinks.RunLayout;
 import dev.newsfold.sinks.RunManifest;
 import java.io.IOException;
@@ -18,19 +20,16 @@ import java.util.TreeMap;
  * all below it if there is none.
  */
 final class RunFolder {
-  private final Path root;
+  private final OutputFolder root;
   private Optional<RunManifest> manifest = Optional.empty();
-  private final SortedMap<String, List<Path>> datasets = new TreeMap<>();
+  private final SortedMap<String, List<RunFile>> datasets = new TreeMap<>();
 
-  private RunFolder(Path root) {
+  private RunFolder(OutputFolder root) {
     this.root = root;
   }
 
   static RunFolder open(String path) throws CommandFailure {
-    RunFolder run = new RunFolder(AvroPaths.path(path));
-    if (!Files.isDirectory(run.root)) {
-      throw CommandFailure.noInput("there is no run in " + path);
-    }
+    RunFolder run = new RunFolder(folder(path));
     run.readFiles();
     if (run.datasets.isEmpty()) {
       throw CommandFailure.noInput("there are no records in " + path);
@@ -48,12 +47,23 @@ final class RunFolder {
     return run;
   }
 
+  private static OutputFolder folder(String path) throws CommandFailure {
+    if (StoreFolders.isStore(path)) {
+      return StoreFolders.of(path);
+    }
+    Path local = AvroPaths.path(path);
+    if (!Files.isDirectory(local)) {
+      throw CommandFailure.noInput("there is no run in " + path);
+    }
+    return new LocalFolder(local);
+  }
+
   /** Names of the datasets that have files. */
-  SortedMap<String, List<Path>> datasets() {
+  SortedMap<String, List<RunFile>> datasets() {
     return Collections.unmodifiableSortedMap(datasets);
   }
 
-  List<Path> files(String dataset) {
+  List<RunFile> files(String dataset) {
     return datasets.getOrDefault(dataset, List.of());
   }
 
@@ -81,19 +91,18 @@ final class RunFolder {
   }
 
   /** The folder of a file below that of its dataset, as {@code day=undated}. */
-  String partition(Path file) {
-    Path relative = root.relativize(file);
-    int names = relative.getNameCount();
-    return names < 3 ? "" : relative.subpath(1, names - 1).toString().replace('\\', '/');
+  String partition(RunFile file) {
+    int first = file.name().indexOf('/');
+    int last = file.name().lastIndexOf('/');
+    return last > first ? file.name().substring(first + 1, last) : "";
   }
 
   @Override
   public String toString() {
-    return root.toString();
+    return root.address();
   }
 
   private void readFiles() throws CommandFailure {
-    Path json = root.resolve("run.json");
     try {
       manifest = RunManifest.read(root);
       if (manifest.isEmpty()) {
@@ -101,21 +110,22 @@ final class RunFolder {
         return;
       }
       for (RunManifest.DataFile file : manifest.get().files()) {
-        add(file.dataset(), root.resolve(RunLayout.listed(file.path())));
+        add(file.dataset(), new RunFile(root, RunLayout.listed(file.path())));
       }
     } catch (IOException | InvalidPathException e) {
-      throw CommandFailure.unreadable("cannot read " + json + ": " + e.getMessage());
+      throw CommandFailure.unreadable(
+          "cannot read run.json in " + root.address() + ": " + e.getMessage());
     }
   }
 
   private void findFiles() throws CommandFailure {
-    for (Path file : AvroPaths.below(root)) {
-      Path relative = root.relativize(file);
-      add(relative.getNameCount() > 1 ? relative.getName(0).toString() : "records", file);
+    for (RunFile file : AvroPaths.below(root)) {
+      int slash = file.name().indexOf('/');
+      add(slash > 0 ? file.name().substring(0, slash) : "records", file);
     }
   }
 
-  private void add(String dataset, Path file) {
+  private void add(String dataset, RunFile file) {
     datasets.computeIfAbsent(dataset, none -> new ArrayList<>()).add(file);
   }
 }

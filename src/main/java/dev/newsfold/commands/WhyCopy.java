@@ -1,6 +1,5 @@
 package dev.newsfold.commands;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +28,7 @@ final class WhyCopy {
     @Nullable String ofA = null;
     @Nullable String ofB = null;
     LatestRevisions latest = run.latest(DATASET);
-    for (Path path : run.files(DATASET)) {
+    for (RunFile path : run.files(DATASET)) {
       try (AvroFile file = AvroFile.open(path)) {
         while (file.hasNext()) {
           GenericRecord copy = file.next();

@@ -9,7 +9,6 @@ import dev.newsfold.dedupe.FoldMember;
 import dev.newsfold.dedupe.MatchResult;
 import dev.newsfold.jobs.ExitCode;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -133,7 +132,7 @@ public final class WhyStory {
 
   private void printMembers(String storyId) throws CommandFailure {
     LatestRevisions latest = run.latest("stories");
-    for (Path path : run.files("stories")) {
+    for (RunFile path : run.files("stories")) {
       try (AvroFile file = AvroFile.open(path)) {
         while (file.hasNext()) {
           GenericRecord story = file.next();

@@ -123,8 +123,7 @@ public final class LeaveForLauncher extends PTransform<PCollection<StagedFile>, 
       }
       List<StagedFile> files = new ArrayList<>(context.element());
       files.sort(Comparator.comparing(StagedFile::getPath));
-      folder.write(
-          RunLayout.FILES, AvroFiles.encode(StagedFile.getClassSchema(), files, staging));
+      folder.write(RunLayout.FILES, AvroFiles.encode(StagedFile.getClassSchema(), files, staging));
     }
   }
 

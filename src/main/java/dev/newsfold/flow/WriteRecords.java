@@ -31,8 +31,8 @@ import org.apache.beam.sdk.values.TupleTagList;
  * Writes the records of one dataset below the output folder, in files of at most {@link
  * #BATCH_BYTES} of one partition, and yields what it wrote. Several workers write what has no
  * partitions ({@link WriteKey}). A file is named by its content: a bundle that is tried again
- * writes it again, in the same place. Files of an attempt that failed stay there, but no
- * manifest names them, so they are never seen, and a later run removes them.
+ * writes it again, in the same place. Files of an attempt that failed stay there, but no manifest
+ * names them, so they are never seen, and a later run removes them.
  */
 public final class WriteRecords<T extends SpecificRecord>
     extends PTransform<PCollection<T>, PCollection<StagedFile>> {
@@ -123,7 +123,9 @@ public final class WriteRecords<T extends SpecificRecord>
       String owner = run.apply(item);
       if (item instanceof Story story && story.getMembers().size() > MEMBERS) {
         out.get(WRITTEN)
-            .output(AvroFiles.fill(Stores.of(options).folder(output), key.dataset(), owner, List.of(item)));
+            .output(
+                AvroFiles.fill(
+                    Stores.of(options).folder(output), key.dataset(), owner, List.of(item)));
       } else {
         out.get(PartitionFn.<T>small()).output(KV.of(key.of(item) + OWNER + owner, item));
       }
@@ -148,7 +150,8 @@ public final class WriteRecords<T extends SpecificRecord>
         throws IOException {
       for (Map.Entry<String, List<T>> part : Grouping.split(batch.getValue()).entrySet()) {
         String run = part.getKey().substring(part.getKey().indexOf(OWNER) + 1);
-        out.output(AvroFiles.fill(Stores.of(options).folder(output), dataset, run, part.getValue()));
+        out.output(
+            AvroFiles.fill(Stores.of(options).folder(output), dataset, run, part.getValue()));
       }
     }
   }

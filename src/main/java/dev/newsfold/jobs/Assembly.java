@@ -241,10 +241,7 @@ final class Assembly {
     return records.apply(
         "Write" + dataset.title(),
         WriteLive.to(
-            dataset,
-            stream.output().address(),
-            stream.every(),
-            stream.run().grouping().writers()));
+            dataset, stream.output().address(), stream.every(), stream.run().grouping().writers()));
   }
 
   /**

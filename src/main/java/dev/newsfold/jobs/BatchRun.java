@@ -209,7 +209,8 @@ final class BatchRun {
   }
 
   /** A day goes on from days only; what a stream or days have gathered no other run replaces. */
-  private void refuseOthersWork(Optional<RunManifest> before, OutputFolder output) throws JobException {
+  private void refuseOthersWork(Optional<RunManifest> before, OutputFolder output)
+      throws JobException {
     if (before.isEmpty() || before.get().job().equals(job)) {
       return;
     }

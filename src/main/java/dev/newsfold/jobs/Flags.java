@@ -65,7 +65,8 @@ final class Flags {
     }
     try {
       return PipelineOptionsFactory.fromArgs(args.toArray(new String[0])).as(NewsfoldOptions.class);
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) {
+      // Beam says IllegalArgumentException; what reads a value may say anything.
       throw new JobException(ExitCode.USAGE, misfit(args), e);
     }
   }
@@ -92,7 +93,7 @@ final class Flags {
     for (String arg : args) {
       try {
         PipelineOptionsFactory.fromArgs(arg).as(NewsfoldOptions.class);
-      } catch (IllegalArgumentException e) {
+      } catch (RuntimeException e) {
         if (!shown(arg).equals(arg)) {
           return shown(arg) + " cannot be read";
         }

@@ -54,7 +54,8 @@ final class Inputs {
             ExitCode.NO_INPUT, "no files in --input: " + String.join(", ", inputs));
       }
     } catch (NoSuchFileException e) {
-      throw new JobException(ExitCode.NO_INPUT,
+      throw new JobException(
+          ExitCode.NO_INPUT,
           "--input does not exist: "
               + e.getFile()
               + (e.getReason() == null ? "" : ": " + e.getReason()),

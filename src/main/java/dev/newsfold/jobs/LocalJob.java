@@ -10,7 +10,11 @@ final class LocalJob implements Job {
       throws JobException {
     List<String> inputs = Inputs.given(options);
     if (inputs.isEmpty()) {
-      inputs = List.of(BundledSample.beside(LocalPaths.of("output", options.getOutput()).toAbsolutePath().normalize()).toString());
+      inputs =
+          List.of(
+              BundledSample.beside(
+                      LocalPaths.of("output", options.getOutput()).toAbsolutePath().normalize())
+                  .toString());
     }
     Inputs.check(options, inputs);
     OwnOutput.check(options, inputs);

@@ -24,12 +24,7 @@ final class LocalPaths {
     }
     if (STORE.matcher(value).matches() && !value.startsWith("file:/")) {
       throw new JobException(
-          ExitCode.USAGE,
-          "--"
-              + flag
-              + "="
-              + value
-              + " is no path of this machine");
+          ExitCode.USAGE, "--" + flag + "=" + value + " is no path of this machine");
     }
     try {
       return Path.of(value);

@@ -51,7 +51,8 @@ record RunPlan(
    * @param startedAt stands in for {@code --asOf}
    * @throws JobException if an option's value makes no sense
    */
-  static RunPlan of(NewsfoldOptions options, List<String> inputs, RunLayout layout, Instant startedAt)
+  static RunPlan of(
+      NewsfoldOptions options, List<String> inputs, RunLayout layout, Instant startedAt)
       throws JobException {
     ZoneId zone = zone(options.getZone());
     Instant asOf = optional("asOf", options.getAsOf(), Instant::parse).orElse(startedAt);

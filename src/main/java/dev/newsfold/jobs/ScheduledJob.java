@@ -95,7 +95,8 @@ final class ScheduledJob implements Job {
               manifest -> manifest.runsByDay().keySet().forEach(d -> days.add(LocalDate.parse(d))));
       return days;
     } catch (IOException e) {
-      throw new JobException(ExitCode.FAILED, "cannot read run.json in " + output.address() + ": " + e, e);
+      throw new JobException(
+          ExitCode.FAILED, "cannot read run.json in " + output.address() + ": " + e, e);
     }
   }
 

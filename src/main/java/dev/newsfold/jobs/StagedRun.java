@@ -31,7 +31,10 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 
-/** What a pipeline has written and left for its launcher, read back to be accounted for and reported. */
+/**
+ * What a pipeline has written and left for its launcher, read back to be accounted for and
+ * reported.
+ */
 final class StagedRun {
   private final OutputFolder output;
   private final List<RunManifest.DataFile> files;

@@ -1,6 +1,7 @@
 package dev.newsfold.jobs;
 
 import dev.newsfold.sinks.OutputFolder;
+import dev.newsfold.stores.Stores;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -51,11 +52,17 @@ final class StreamCheckpoints {
   }
 
   /** The checkpoints of a stream into {@code output}, where the flags that are given say so. */
-  static StreamCheckpoints of(
-      NewsfoldOptions options, OutputFolder output, Set<String> given) throws JobException {
+  static StreamCheckpoints of(NewsfoldOptions options, OutputFolder output, Set<String> given)
+      throws JobException {
     FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
     if (!given.contains("stateBackendStoragePath")) {
       flink.setStateBackendStoragePath(Outputs.uri(output) + "/.checkpoints");
+    }
+    if (Stores.isStore(flink.getStateBackendStoragePath())) {
+      throw new JobException(
+          ExitCode.USAGE,
+          "checkpoints lie in a mounted folder, which --stateBackendStoragePath names; not "
+              + flink.getStateBackendStoragePath());
     }
     return new StreamCheckpoints(options, given, local(flink.getStateBackendStoragePath()));
   }

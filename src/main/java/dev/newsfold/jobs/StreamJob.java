@@ -42,7 +42,8 @@ final class StreamJob implements Job {
       checkpoints.configure();
       follow(plan, runId, output, options, console);
     } catch (IOException e) {
-      throw new JobException(ExitCode.FAILED, "cannot write " + plan.output().address() + ": " + e, e);
+      throw new JobException(
+          ExitCode.FAILED, "cannot write " + plan.output().address() + ": " + e, e);
     }
     output.summarize(console.out());
   }

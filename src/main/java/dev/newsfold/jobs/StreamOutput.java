@@ -61,7 +61,8 @@ final class StreamOutput {
             .orElseThrow(
                 () ->
                     new JobException(
-                        ExitCode.NOT_NOW, "another run is writing to " + layout.output().address()))) {
+                        ExitCode.NOT_NOW,
+                        "another run is writing to " + layout.output().address()))) {
       Manifests.Newest newest = Manifests.newest(layout.output());
       Optional<RunManifest> there = Optional.ofNullable(newest.manifest());
       if (there.isPresent() && !there.get().job().equals(JOB)) {
@@ -95,8 +96,7 @@ final class StreamOutput {
   /** What is published now; it changes with every publication, wherever it lists files. */
   RunManifest manifest() throws IOException {
     return Optional.ofNullable(Manifests.newest(layout.output()).manifest())
-        .orElseThrow(
-            () -> new IOException("run.json is gone from " + layout.output().address()));
+        .orElseThrow(() -> new IOException("run.json is gone from " + layout.output().address()));
   }
 
   /** The number of the last firing; 0 for none. */
@@ -136,7 +136,8 @@ final class StreamOutput {
               manifest.fileCount(),
               totals.getOrDefault(LivePublication.FIRING, 0L)));
     } catch (IOException e) {
-      throw new JobException(ExitCode.FAILED, "cannot read run.json in " + layout.output().address() + ": " + e, e);
+      throw new JobException(
+          ExitCode.FAILED, "cannot read run.json in " + layout.output().address() + ": " + e, e);
     }
   }
 }

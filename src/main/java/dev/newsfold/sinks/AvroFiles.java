@@ -113,8 +113,7 @@ public final class AvroFiles {
     }
   }
 
-  private static IOException unreadable(
-      OutputFolder folder, String name, AvroRuntimeException e) {
+  private static IOException unreadable(OutputFolder folder, String name, AvroRuntimeException e) {
     return new IOException(
         "cannot read " + folder.address() + '/' + name + ": " + e.getMessage(), e);
   }

@@ -39,7 +39,8 @@ public record FileList(String path, long files, String sha256) {
   List<DataFile> read(OutputFolder output) throws IOException {
     byte[] bytes = output.read(RunLayout.listed(path));
     if (!Digests.sha256(ByteBuffer.wrap(bytes)).equals(sha256)) {
-      throw new IOException(path + " in " + output.address() + " is not the list that run.json names");
+      throw new IOException(
+          path + " in " + output.address() + " is not the list that run.json names");
     }
     return List.of(JSON.readValue(bytes, DataFile[].class));
   }

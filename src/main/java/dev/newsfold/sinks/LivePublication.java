@@ -16,10 +16,10 @@ import java.util.TreeMap;
  * Makes the finished files of a stream visible, as they come.
  *
  * <p>Files lie in their places already, named by their content. A file is there for readers once
- * the newest manifest lists it, itself or in a list that it names ({@link Manifests}).
- * What is listed only ever grows, and adding a file that is listed changes nothing; so whoever is
- * not sure to have added one may add it again, in any order, after any failure. Files that are not
- * listed belong to an attempt that failed, and stay unread.
+ * the newest manifest lists it, itself or in a list that it names ({@link Manifests}). What is
+ * listed only ever grows, and adding a file that is listed changes nothing; so whoever is not sure
+ * to have added one may add it again, in any order, after any failure. Files that are not listed
+ * belong to an attempt that failed, and stay unread.
  *
  * <p>A manifest holds some thousands of files at most. When more come, it hands them to a list of
  * their own ({@link FileList}): that is written first, named by its content, and counts from the

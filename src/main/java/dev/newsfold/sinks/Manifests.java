@@ -111,8 +111,7 @@ public final class Manifests {
     return FOLDER + '/' + number + ".json";
   }
 
-  private static @Nullable RunManifest parsed(OutputFolder output, String name)
-      throws IOException {
+  private static @Nullable RunManifest parsed(OutputFolder output, String name) throws IOException {
     try {
       return RunManifest.parse(output.read(name));
     } catch (NoSuchFileException | FileNotFoundException e) {

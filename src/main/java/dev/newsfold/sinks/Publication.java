@@ -48,7 +48,7 @@ public final class Publication {
   public static void sweep(RunLayout layout, Instant until) throws IOException {
     OutputFolder output = layout.output();
     RunManifest newest = Manifests.newest(output).manifest();
-    Set<String> listed = listed(newest);
+    Set<String> listed = listed(output, newest);
     for (String name : folders()) {
       OutputFolder folder = output.below(name);
       for (OutputFolder.Entry file : folder.list()) {
@@ -69,10 +69,11 @@ public final class Publication {
     return until.equals(Instant.MAX) || file.changed() < until.toEpochMilli();
   }
 
-  private static Set<String> listed(@Nullable RunManifest manifest) {
+  private static Set<String> listed(OutputFolder output, @Nullable RunManifest manifest)
+      throws IOException {
     Set<String> listed = new HashSet<>();
     if (manifest != null) {
-      manifest.files().forEach(file -> listed.add(file.path()));
+      manifest.whole(output).files().forEach(file -> listed.add(file.path()));
       manifest.sealedLists().forEach(list -> listed.add(list.path()));
     }
     return listed;

@@ -14,8 +14,7 @@ final class S3Clients {
 
   static S3Client of(PipelineOptions options) {
     S3Options s3 = options.as(S3Options.class);
-    String key =
-        s3.getEndpoint() + " " + s3.getAwsRegion() + ' ' + s3.getAwsCredentialsProvider();
+    String key = s3.getEndpoint() + " " + s3.getAwsRegion() + ' ' + s3.getAwsCredentialsProvider();
     return CLIENTS.computeIfAbsent(key, any -> new PathStyleS3().createBuilder(s3).build());
   }
 }

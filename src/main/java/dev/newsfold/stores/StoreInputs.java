@@ -25,6 +25,7 @@ import org.apache.beam.sdk.io.fs.MatchResult;
 /** Input files of this machine, and of stores through Beam's file systems. */
 public final class StoreInputs implements InputLister, InputOpener {
   private static final String NAMED_BELOW = "/./";
+  private static final String BELOW = "/**";
 
   /**
    * Lists the files of this machine, then those of stores. Of stores it holds all names at once.
@@ -60,7 +61,7 @@ public final class StoreInputs implements InputLister, InputOpener {
       return match(input.address());
     }
     List<String> file = input.address().endsWith("/") ? List.of() : match(input.address());
-    List<String> found = file.isEmpty() ? match(input.folder() + "/**") : file;
+    List<String> found = file.isEmpty() ? match(input.folder() + BELOW) : file;
     if (found.isEmpty()) {
       throw new NoSuchFileException(input.address());
     }
@@ -78,7 +79,9 @@ public final class StoreInputs implements InputLister, InputOpener {
               .sorted()
               .toList();
     } catch (IOException | RuntimeException e) {
-      IOException told = StoreErrors.of(spec, e);
+      IOException told =
+          StoreErrors.of(
+              spec.endsWith(BELOW) ? spec.substring(0, spec.length() - BELOW.length()) : spec, e);
       if (told instanceof NoSuchFileException absent && absent.getReason() == null) {
         return List.of();
       }

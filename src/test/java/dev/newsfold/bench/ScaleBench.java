@@ -128,11 +128,7 @@ public final class ScaleBench {
     if (process.exitValue() != 0) {
       throw new IllegalStateException("fold ended with " + process.exitValue() + "; see " + log);
     }
-    long stories =
-        RunManifest.read(output)
-            .orElseThrow()
-            .totals()
-            .getOrDefault("stories", 0L);
+    long stories = RunManifest.read(output).orElseThrow().totals().getOrDefault("stories", 0L);
     out.printf(
         Locale.ROOT,
         ROW,

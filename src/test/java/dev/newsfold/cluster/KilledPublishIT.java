@@ -13,14 +13,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A launcher that is killed while it publishes, before one of its renames or deletions. */
+/** A launcher that is killed while it publishes, before one of its steps. */
 class KilledPublishIT {
   private static final String PUBLICATION = "dev.newsfold.sinks.Publication";
-  private static final String FILES = "java.nio.file.Files";
+  private static final String MANIFESTS = "dev.newsfold.sinks.Manifests";
+  private static final String FOLDER = "dev.newsfold.sinks.LocalFolder";
   private static final String FAULT = "launcher killed while publishing";
 
-  /** A run replaces another's 47 files: it moves as many, and then deletes what is left of them. */
-  private static final int MOVES = 40;
+  /** A run replaces another's 47 files: it forces as many to disk, and then deletes the others. */
+  private static final int FILES = 40;
 
   private static final int POINTS = 12;
 
@@ -29,7 +30,7 @@ class KilledPublishIT {
   @Test
   @Tag("cluster")
   void aReaderSeesTheOldRunOrTheNewOne() throws IOException, InterruptedException {
-    killAt(List.of(new KillPoint(FILES, "move", PUBLICATION, 7))).expectNone(FAULT);
+    killAt(List.of(new KillPoint(FOLDER, "createNew", MANIFESTS, 1))).expectNone(FAULT);
   }
 
   @Test
@@ -39,12 +40,16 @@ class KilledPublishIT {
     Random random = new Random(20200925);
     List<KillPoint> points = new ArrayList<>();
     for (int i = 0; i < POINTS; i++) {
-      String method = i % 3 == 2 ? "delete" : "move";
-      points.add(new KillPoint(FILES, method, PUBLICATION, 1 + random.nextInt(MOVES)));
+      int entry = 1 + random.nextInt(FILES);
+      points.add(
+          i % 3 == 2
+              ? new KillPoint(FOLDER, "delete", PUBLICATION, 1 + random.nextInt(FILES / 4))
+              : new KillPoint(FOLDER, "force", "", entry));
     }
-    // Before and after the one rename that counts, which is not within Publication's own moves.
+    // Before and after the one step that counts, and before the copy for people.
     points.add(new KillPoint(PUBLICATION, "removeUnlisted", "", 1));
-    points.add(new KillPoint("dev.newsfold.sinks.AvroFiles", "replace", PUBLICATION, 1));
+    points.add(new KillPoint(FOLDER, "createNew", MANIFESTS, 1));
+    points.add(new KillPoint(FOLDER, "write", MANIFESTS, 1));
     Difference sum = killAt(points);
     FaultTable.enter(
         "batch: " + FAULT, points.size(), sum, "the old run or the new one seen; then run anew");

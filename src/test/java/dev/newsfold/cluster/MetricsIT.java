@@ -134,9 +134,7 @@ class MetricsIT {
             throw new IOException("the stream has ended\n" + run.tail());
           }
           Map<String, Long> totals =
-              RunManifest.read(output)
-                  .<Map<String, Long>>map(RunManifest::totals)
-                  .orElse(Map.of());
+              RunManifest.read(output).<Map<String, Long>>map(RunManifest::totals).orElse(Map.of());
           // A file's captures are entered when it has been read; until then they are fewer than
           // none.
           boolean settled =

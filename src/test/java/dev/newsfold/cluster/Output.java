@@ -96,8 +96,7 @@ record Output(Map<String, Integer> records) {
   }
 
   static RunManifest manifest(Path folder) throws IOException {
-    return RunManifest.read(folder)
-        .orElseThrow(() -> new IOException("no run.json in " + folder));
+    return RunManifest.read(folder).orElseThrow(() -> new IOException("no run.json in " + folder));
   }
 
   private static Dataset dataset(RunManifest.DataFile file) throws IOException {

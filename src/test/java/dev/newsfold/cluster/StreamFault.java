@@ -75,7 +75,7 @@ enum StreamFault {
       killAt(
           scene,
           scene.random.nextBoolean()
-              ? new KillPoint("dev.newsfold.sinks.AvroFiles", "replace", writer, entry)
+              ? new KillPoint(FOLDER, "write", writer, entry)
               // What is written lies beside its place, and is not there yet.
               : new KillPoint(FILES, "move", writer, entry));
     }
@@ -87,8 +87,8 @@ enum StreamFault {
       killAt(
           scene,
           switch (scene.random.nextInt(3)) {
-            case 0 -> new KillPoint("dev.newsfold.sinks.AvroFiles", "replace", PUBLICATION, 1);
-            case 1 -> new KillPoint(FILES, "move", PUBLICATION, 1);
+            case 0 -> new KillPoint(FOLDER, "createNew", PUBLICATION, 1);
+            case 1 -> new KillPoint(FILES, "createLink", PUBLICATION, 1);
             // The files are listed, and nobody in the job has been told yet.
             default -> new KillPoint("dev.newsfold.sinks.OutputLock", "close", PUBLICATION, 1);
           });
@@ -116,6 +116,7 @@ enum StreamFault {
 
   private static final String PUBLICATION = "dev.newsfold.sinks.LivePublication";
   private static final String FILES = "java.nio.file.Files";
+  private static final String FOLDER = "dev.newsfold.sinks.LocalFolder";
 
   /**
    * Where a fault is made.

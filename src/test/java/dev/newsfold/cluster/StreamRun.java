@@ -153,8 +153,7 @@ final class StreamRun implements AutoCloseable {
   }
 
   private RunManifest manifest() throws IOException {
-    return RunManifest.read(output)
-        .orElseThrow(() -> new IOException("no run.json in " + output));
+    return RunManifest.read(output).orElseThrow(() -> new IOException("no run.json in " + output));
   }
 
   static long total(RunManifest manifest, String name) {

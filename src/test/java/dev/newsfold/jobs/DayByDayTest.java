@@ -67,8 +67,7 @@ class DayByDayTest {
     assertThat(manifest.runsByDay().size(), equalTo(DAYS));
     assertThat(
         manifest.totals().get("recaptures"),
-        equalTo(
-            RunManifest.read(once).orElseThrow().totals().get("recaptures")));
+        equalTo(RunManifest.read(once).orElseThrow().totals().get("recaptures")));
 
     // Of the last day: what its partitions hold, and after it what all days came to.
     assertThat(said, containsString(manifest.totals().get("articles") + " articles, "));

@@ -167,8 +167,7 @@ class HistoryTest {
   private static <T extends SpecificRecord> List<T> read(
       Path output, Dataset dataset, Class<T> type) throws IOException {
     List<T> records = new ArrayList<>();
-    for (RunManifest.DataFile file :
-        RunManifest.read(output).orElseThrow().files()) {
+    for (RunManifest.DataFile file : RunManifest.read(output).orElseThrow().files()) {
       if (file.dataset().equals(dataset.folder())) {
         AvroFiles.read(output.resolve(file.path()), type, records::add);
       }

@@ -16,10 +16,9 @@ class LocalPathsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--output=s3://bucket/out, s3://bucket/out",
     "--output=hdfs://node/out, hdfs://node/out",
     "--output=, --output is empty",
-    "--input=s3://bucket/in, s3://bucket/in",
+    "--input=hdfs://node/in, hdfs://node/in",
     "--input=gs://bucket/*.warc.gz, gs://bucket",
     "--input=, --input"
   })
@@ -32,6 +31,6 @@ class LocalPathsTest {
       assertThat(job + started.err(), started.code(), equalTo(ExitCode.USAGE.code()));
       assertThat(started.err(), containsString(said));
     }
-    assertThat(Files.exists(Path.of("s3:")), equalTo(false));
+    assertThat(Files.exists(Path.of("hdfs:")), equalTo(false));
   }
 }

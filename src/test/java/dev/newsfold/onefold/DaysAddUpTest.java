@@ -62,8 +62,7 @@ class DaysAddUpTest {
       sums.merge("rejections", sum(file.getRejections()), Long::sum);
       sums.merge("skips", sum(file.getSkips()), Long::sum);
     }
-    Map<String, Long> totals =
-        new TreeMap<>(RunManifest.read(daily).orElseThrow().totals());
+    Map<String, Long> totals = new TreeMap<>(RunManifest.read(daily).orElseThrow().totals());
     totals.keySet().retainAll(sums.keySet());
     assertThat(sums, equalTo(totals));
   }

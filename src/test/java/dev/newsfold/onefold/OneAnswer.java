@@ -165,9 +165,7 @@ final class OneAnswer {
       List<Path> outputs = mode.run(captures, work.resolve(mode.name()));
       Path last = outputs.get(outputs.size() - 1);
       answer =
-          new Answer(
-              CurrentRecords.in(outputs),
-              RunManifest.read(last).orElseThrow().totals());
+          new Answer(CurrentRecords.in(outputs), RunManifest.read(last).orElseThrow().totals());
       answers.put(mode, answer);
     }
     return answer;

@@ -28,7 +28,9 @@ class AvroFilesTest {
     sameSkips.put("request", 3L);
     assertThat(
         AvroFiles.write(new LocalFolder(folder), Dataset.LEDGER, List.of(entry("a", skips))),
-        equalTo(AvroFiles.write(new LocalFolder(folder), Dataset.LEDGER, List.of(entry("a", sameSkips)))));
+        equalTo(
+            AvroFiles.write(
+                new LocalFolder(folder), Dataset.LEDGER, List.of(entry("a", sameSkips)))));
   }
 
   @Test

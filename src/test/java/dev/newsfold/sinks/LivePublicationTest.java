@@ -177,8 +177,23 @@ class LivePublicationTest {
     assertThrows(IOException.class, () -> publication().add(committables(0, 1)));
 
     FileList outside = new FileList("../lists/files.json", 1, list.sha256());
-    IOException refused = assertThrows(IOException.class, () -> outside.read(new LocalFolder(output)));
+    IOException refused =
+        assertThrows(IOException.class, () -> outside.read(new LocalFolder(output)));
     assertThat(refused.getMessage(), containsString("outside the run"));
+  }
+
+  @Test
+  void aSweepSparesTheFilesThatListsHold() throws Exception {
+    publication().add(committables(0, 35));
+    RunManifest whole = RunManifest.read(output).orElseThrow();
+    LocalFolder folder = new LocalFolder(output);
+    for (RunManifest.DataFile file : whole.files()) {
+      folder.write(file.path(), new byte[] {1});
+    }
+    Publication.sweep(new RunLayout(output, STREAM), Instant.MAX);
+    for (RunManifest.DataFile file : whole.files()) {
+      assertThat(file.path(), folder.exists(file.path()), equalTo(true));
+    }
   }
 
   @Test

@@ -23,9 +23,11 @@ class PublicationTest {
   @Test
   void theSameRecordsInAnyOrderMakeTheSameFile() throws IOException {
     StagedFile one =
-        AvroFiles.write(new LocalFolder(output.resolve("a")), Dataset.LATE, List.of(late("1"), late("2")));
+        AvroFiles.write(
+            new LocalFolder(output.resolve("a")), Dataset.LATE, List.of(late("1"), late("2")));
     StagedFile other =
-        AvroFiles.write(new LocalFolder(output.resolve("b")), Dataset.LATE, List.of(late("2"), late("1")));
+        AvroFiles.write(
+            new LocalFolder(output.resolve("b")), Dataset.LATE, List.of(late("2"), late("1")));
     assertThat(one, equalTo(other));
     assertThat(
         Files.mismatch(
@@ -75,8 +77,7 @@ class PublicationTest {
     RunLayout two = new RunLayout(output, "two");
     Manifests.Newest before = Manifests.newest(two.output());
     assertThat(publish(two, before, List.of(late("2"))), is(true));
-    assertThat(
-        publish(new RunLayout(output, "three"), before, List.of(late("3"))), is(false));
+    assertThat(publish(new RunLayout(output, "three"), before, List.of(late("3"))), is(false));
     assertThat(readBack(), contains("2"));
   }
 
@@ -96,8 +97,7 @@ class PublicationTest {
   void theCopyForPeopleSaysTheSameAsTheManifestThatReadersTrust() throws IOException {
     publish("one", List.of(late("1")));
     publish("two", List.of(late("2")));
-    assertThat(
-        Files.mismatch(output.resolve("run.json"), output.resolve("runs/2.json")), is(-1L));
+    assertThat(Files.mismatch(output.resolve("run.json"), output.resolve("runs/2.json")), is(-1L));
     // Killed before the copy is made: readers see the new run all the same.
     Files.delete(output.resolve("run.json"));
     assertThat(readBack(), contains("2"));
