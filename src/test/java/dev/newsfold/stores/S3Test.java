@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -124,6 +125,40 @@ class S3Test {
     } finally {
       System.clearProperty("aws.endpointUrlS3");
     }
+  }
+
+  @Test
+  void aStreamPublishesToAStore() throws IOException {
+    Started ended = stream("--stateBackendStoragePath=" + folder.resolve("checkpoints").toUri());
+    assertThat(ended.err(), ended.code(), equalTo(0));
+    RunManifest manifest = manifest("s3://news/stream");
+    assertThat(manifest.totals().get("articles"), equalTo(8L));
+    OutputFolder output = output("s3://news/stream");
+    for (RunManifest.DataFile file : manifest.files()) {
+      assertThat(file.path(), output.exists(file.path()), is(true));
+    }
+    assertThat(output.below("runs").list().size(), lessThanOrEqualTo(5));
+  }
+
+  @Test
+  void checkpointsLieInAMountedFolder() {
+    Started refused = stream("--every=PT1S");
+    assertThat(refused.err(), refused.code(), equalTo(64));
+    assertThat(refused.err(), containsString("--stateBackendStoragePath"));
+  }
+
+  private static Started stream(String flag) {
+    return Started.at(
+        Clock.systemUTC(),
+        "stream",
+        "--input=" + folder.resolve("in"),
+        "--output=s3://news/stream",
+        "--settle=PT0.4S",
+        "--checkpointingInterval=500",
+        "--untilIdle=PT5S",
+        "--parallelism=1",
+        flag,
+        server().flag());
   }
 
   @Test
