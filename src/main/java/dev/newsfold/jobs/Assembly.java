@@ -76,7 +76,9 @@ final class Assembly {
     PCollectionTuple inputs =
         pipeline.apply("ListInputs", ListInputs.of(plan.inputs(), plan.grouping()));
     PCollectionTuple read =
-        inputs.get(ListInputs.FILES).apply("ReadCaptures", ReadCaptures.within(plan.limits()));
+        inputs
+            .get(ListInputs.FILES)
+            .apply("ReadCaptures", ReadCaptures.within(plan.limits()).inParts(plan.grouping()));
     PCollectionTuple decoded =
         read.get(ReadCaptures.CAPTURES).apply("DecodePages", DecodePages.create());
     PCollectionTuple parsed =
