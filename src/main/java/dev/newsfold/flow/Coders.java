@@ -1,6 +1,7 @@
 package dev.newsfold.flow;
 
 import dev.newsfold.captures.InputFileRef;
+import dev.newsfold.captures.containers.FilePart;
 import dev.newsfold.records.AddressArticle;
 import dev.newsfold.records.AddressNews;
 import dev.newsfold.records.Article;
@@ -91,6 +92,7 @@ public final class Coders {
     CoderRegistry registry = pipeline.getCoderRegistry();
     RECORDS.forEach(type -> registerRecord(registry, type));
     registry.registerCoderForClass(InputFileRef.class, new InputFileRefCoder());
+    registry.registerCoderForClass(FilePart.class, new FilePartCoder());
   }
 
   private static <T extends SpecificRecord> void registerRecord(

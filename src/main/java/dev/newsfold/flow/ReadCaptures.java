@@ -1,126 +1,113 @@
 package dev.newsfold.flow;
 
-import dev.newsfold.aggregate.Ledger;
-import dev.newsfold.captures.CaptureOutput;
 import dev.newsfold.captures.FileFacts;
 import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.captures.ReadLimits;
-import dev.newsfold.captures.RowNames;
-import dev.newsfold.captures.SkipKind;
-import dev.newsfold.captures.containers.CaptureReader;
+import dev.newsfold.captures.containers.FilePart;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.InputFile;
-import dev.newsfold.records.Origin;
-import dev.newsfold.records.Rejection;
-import dev.newsfold.stores.Stores;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the captures that files, archives and tables hold. What cannot be read becomes a rejection,
  * what is no page a skip in the ledger; both count in {@code InputFile.captures}.
+ *
+ * <p>A batch divides WARC and ARC files in parts, which all workers read; the records are the same.
+ * A stream reads each file whole: there are other files for the other workers.
  */
 public final class ReadCaptures extends PTransform<PCollection<InputFileRef>, PCollectionTuple> {
   /** The captures. */
   public static final TupleTag<Capture> CAPTURES = new TupleTag<>("captures") {};
 
-  /** One ledger entry a file: its size, digest, number of captures, and skips. */
+  /**
+   * Ledger entries, one or more a file: its size, digest, number of captures, and skips, which add
+   * up.
+   */
   public static final TupleTag<InputFile> LEDGER = new TupleTag<>("ledger") {};
 
-  private final ReadFn read;
+  static final TupleTag<FilePart> PARTS = new TupleTag<>("parts") {};
 
-  private ReadCaptures(ReadFn read) {
-    this.read = read;
+  /** A part is worth the way to another worker. */
+  private static final long PART_BYTES = 8 << 20;
+
+  private final ReaderSettings settings;
+  private final @Nullable Grouping grouping;
+  private final long partBytes;
+
+  private ReadCaptures(ReaderSettings settings, @Nullable Grouping grouping, long partBytes) {
+    this.settings = settings;
+    this.grouping = grouping;
+    this.partBytes = partBytes;
   }
 
-  /** Reads local files, taking in as much of each as {@code limits} allows. */
+  /** Reads local files, each whole, taking in as much of each as {@code limits} allows. */
   public static ReadCaptures within(ReadLimits limits) {
-    return new ReadCaptures(new ReadFn(limits));
+    return new ReadCaptures(ReaderSettings.of(limits), null, PART_BYTES);
+  }
+
+  /** The same in parts; as many as are worth while where work is dealt out so. */
+  public ReadCaptures inParts(Grouping dealt) {
+    return inParts(dealt, PART_BYTES);
+  }
+
+  /** The same in parts of about this size, or larger ones. */
+  ReadCaptures inParts(Grouping dealt, long bytes) {
+    return new ReadCaptures(settings, dealt, bytes);
   }
 
   @Override
   public PCollectionTuple expand(PCollection<InputFileRef> files) {
-    return files.apply(
-        "Read",
-        ParDo.of(read).withOutputTags(CAPTURES, TupleTagList.of(LEDGER).and(Rejected.REJECTIONS)));
+    if (grouping == null) {
+      return files.apply(
+          "Read",
+          ParDo.of(new ReadFn(settings))
+              .withOutputTags(CAPTURES, TupleTagList.of(LEDGER).and(Rejected.REJECTIONS)));
+    }
+    PCollectionTuple divided =
+        files.apply(
+            "Divide",
+            ParDo.of(new DivideFiles(settings, partBytes, grouping.buckets()))
+                .withOutputTags(PARTS, TupleTagList.of(LEDGER)));
+    PCollectionTuple read =
+        divided
+            .get(PARTS)
+            .apply(
+                "Read",
+                ParDo.of(new ReadParts(settings))
+                    .withOutputTags(CAPTURES, TupleTagList.of(LEDGER).and(Rejected.REJECTIONS)));
+    return PCollectionTuple.of(CAPTURES, read.get(CAPTURES))
+        .and(
+            LEDGER,
+            PCollectionList.of(divided.get(LEDGER))
+                .and(read.get(LEDGER))
+                .apply("Files", Flatten.pCollections()))
+        .and(Rejected.REJECTIONS, read.get(Rejected.REJECTIONS));
   }
 
   private static final class ReadFn extends DoFn<InputFileRef, Capture> {
-    private final long maxPageBytes;
-    private final long maxFileBytes;
-    private final String htmlField;
-    private final String urlField;
-    private final String timeField;
+    private final ReaderSettings settings;
 
-    private ReadFn(ReadLimits limits) {
-      maxPageBytes = limits.maxPageBytes();
-      maxFileBytes = limits.maxFileBytes();
-      htmlField = limits.rows().html();
-      urlField = limits.rows().url();
-      timeField = limits.rows().time();
+    private ReadFn(ReaderSettings settings) {
+      this.settings = settings;
     }
 
     @ProcessElement
     public void process(
         @Element InputFileRef file, PipelineOptions options, MultiOutputReceiver out) {
-      ReadLimits limits =
-          ReadLimits.DEFAULT
-              .withMaxPageBytes(maxPageBytes)
-              .withMaxFileBytes(maxFileBytes)
-              .withRows(new RowNames(htmlField, urlField, timeField));
-      // What is run again belongs to the file that it was read from first.
-      Map<String, Long> elsewhere = new TreeMap<>();
-      Map<String, Long> skips = new HashMap<>();
-      FileFacts facts =
-          new CaptureReader(limits, Stores.of(options).opener())
-              .read(
-                  file,
-                  new CaptureOutput() {
-                    @Override
-                    public void capture(Capture capture) {
-                      note(capture.getOrigin());
-                      out.get(CAPTURES).output(capture);
-                    }
-
-                    @Override
-                    public void reject(Rejection rejection) {
-                      note(rejection.getOrigin());
-                      Counters.captureDone();
-                      Rejected.reject(rejection, out);
-                    }
-
-                    @Override
-                    public void skip(SkipKind kind) {
-                      Counters.captureDone();
-                      skips.merge(kind.label(), 1L, Long::sum);
-                    }
-
-                    private void note(Origin origin) {
-                      if (!origin.getFile().equals(file.path())) {
-                        elsewhere.merge(origin.getFile(), 1L, Long::sum);
-                      }
-                    }
-                  });
+      ReadOutput output = new ReadOutput(file.path(), out);
+      FileFacts facts = settings.reader(options).read(file, output);
       Counters.count(Metric.FILES);
-      out.get(LEDGER)
-          .output(
-              Ledger.of(file.path())
-                  .setSize(facts.size())
-                  .setDigest(facts.sha256())
-                  .setCaptures(facts.captures())
-                  .setSkips(skips)
-                  .build());
-      elsewhere.forEach(
-          (path, count) -> out.get(LEDGER).output(Ledger.of(path).setCaptures(count).build()));
+      output.enter(facts);
     }
   }
 }

@@ -107,7 +107,9 @@ final class Assembly {
 
   private Material parse(PCollectionTuple inputs) {
     PCollectionTuple read =
-        inputs.get(ListInputs.FILES).apply("ReadCaptures", ReadCaptures.within(plan.limits()));
+        inputs
+            .get(ListInputs.FILES)
+            .apply("ReadCaptures", ReadCaptures.within(plan.limits()).inParts(plan.grouping()));
     PCollectionTuple decoded =
         read.get(ReadCaptures.CAPTURES).apply("DecodePages", DecodePages.create());
     PCollectionTuple parsed =

@@ -117,8 +117,11 @@ public final class StoreInputs implements InputLister, InputOpener {
     }
   }
 
-  /** A file of a store from a place in it on. */
-  InputStream open(String location, long from) throws IOException {
+  @Override
+  public InputStream open(String location, long from) throws IOException {
+    if (!Stores.isStore(location)) {
+      return InputOpener.local().open(location, from);
+    }
     ReadableByteChannel channel = channel(location);
     if (channel instanceof SeekableByteChannel seekable) {
       seekable.position(from);
@@ -129,8 +132,11 @@ public final class StoreInputs implements InputLister, InputOpener {
     return in;
   }
 
-  /** How many bytes a file of a store has. */
-  long size(String location) throws IOException {
+  @Override
+  public long size(String location) throws IOException {
+    if (!Stores.isStore(location)) {
+      return InputOpener.local().size(location);
+    }
     try {
       return FileSystems.matchSingleFileSpec(location).sizeBytes();
     } catch (IOException | RuntimeException e) {

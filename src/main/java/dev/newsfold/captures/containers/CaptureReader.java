@@ -8,11 +8,19 @@ import dev.newsfold.captures.MeasuredInput;
 import dev.newsfold.captures.Place;
 import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.captures.SkipKind;
+import dev.newsfold.captures.warc.ArchiveFile;
+import dev.newsfold.captures.warc.ArchiveFormat;
+import dev.newsfold.captures.warc.ArchivePart;
+import dev.newsfold.captures.warc.FileBytes;
+import dev.newsfold.captures.warc.RecordStart;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.Origin;
 import dev.newsfold.records.Reason;
 import dev.newsfold.records.Rejection;
 import java.io.IOException;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the captures out of a file: a page, an archive of any kind, a table of pages, compressed or
@@ -38,7 +46,7 @@ public final class CaptureReader {
     Place place = Place.of(ref.path());
     try (MeasuredInput file =
         new MeasuredInput(opener.open(ref.location()), limits.maxFileBytes())) {
-      new Reading(limits, fields, counted, file).read(place);
+      new Reading(limits, fields, format -> reachable(ref, format), counted, file).read(place);
       return file.finish(counted.count);
     } catch (MeasuredInput.TooLarge e) {
       counted.reject(place.rejection(Reason.TOO_LARGE, String.valueOf(e.getMessage())));
@@ -46,6 +54,96 @@ public final class CaptureReader {
       counted.reject(place.rejection(Reason.IO_UNREADABLE, e.toString()));
     }
     return new FileFacts(null, null, counted.count);
+  }
+
+  /**
+   * Divides a file in parts that can be read by themselves: the whole of it, if it is no WARC or
+   * ARC, or none that keeps its records apart.
+   *
+   * @param partBytes about how large a part is to be at least
+   * @param maxParts about how many there are to be at most
+   * @return the facts of a file that has parts, without the number of its captures; null if it is
+   *     read as a whole, which tells them
+   */
+  public @Nullable FileFacts parts(
+      InputFileRef ref, long partBytes, long maxParts, Consumer<FilePart> parts) {
+    try {
+      long size = opener.size(ref.location());
+      if (size > 0 && size <= limits.maxFileBytes()) {
+        FileFacts facts = divide(ref, Math.max(partBytes, size / maxParts), parts);
+        if (facts != null) {
+          return facts;
+        }
+      }
+    } catch (IOException e) {
+      // Reading meets it again, and tells.
+    }
+    parts.accept(new FilePart(ref, null));
+    return null;
+  }
+
+  private @Nullable FileFacts divide(InputFileRef ref, long partBytes, Consumer<FilePart> parts)
+      throws IOException {
+    Place place = Place.of(ref.path());
+    try (MeasuredInput file =
+        new MeasuredInput(opener.open(ref.location()), limits.maxFileBytes())) {
+      Source source = new Source(place, place.file(), new FileBytes(file), 0);
+      ArchiveFormat format =
+          source.bytes().peek(0) < 0 ? null : Reading.kind(source).archive(source);
+      boolean divided =
+          format != null
+              && archive(ref, format)
+                  .scan(source.bytes(), partBytes, part -> parts.accept(new FilePart(ref, part)));
+      if (!divided) {
+        return null;
+      }
+      try {
+        return file.finish(0);
+      } catch (IOException e) {
+        return new FileFacts(null, null, 0);
+      }
+    }
+  }
+
+  /**
+   * Reads a part of a file, or what is left of it.
+   *
+   * @param start where to begin
+   * @param from records that start before it are passed
+   * @param claim asked before each record, in order, whether to read it
+   * @return how many captures there were; of a file that is read whole, all its facts
+   */
+  public FileFacts read(
+      FilePart part,
+      RecordStart start,
+      long from,
+      Predicate<RecordStart> claim,
+      CaptureOutput out) {
+    ArchivePart range = part.archive();
+    if (range == null) {
+      boolean wanted = from == 0 && claim.test(RecordStart.FILE);
+      return wanted ? read(part.file(), out) : new FileFacts(null, null, 0);
+    }
+    Counting counted = new Counting(part.file().path(), out);
+    try {
+      archive(part.file(), range.format()).read(range, start, from, claim, counted);
+    } catch (IOException e) {
+      counted.reject(Place.of(part.file().path()).rejection(Reason.IO_UNREADABLE, e.toString()));
+    }
+    return new FileFacts(null, null, counted.count);
+  }
+
+  /** What has no size, as a pipe, can be read once only. */
+  private @Nullable ArchiveFile reachable(InputFileRef ref, ArchiveFormat format) {
+    try {
+      return opener.size(ref.location()) > 0 ? archive(ref, format) : null;
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private ArchiveFile archive(InputFileRef ref, ArchiveFormat format) {
+    return new ArchiveFile(opener, ref.location(), Place.of(ref.path()), limits, format);
   }
 
   /** Counts what is handed on of this file: what comes with an origin elsewhere counts there. */

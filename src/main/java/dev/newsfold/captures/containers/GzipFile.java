@@ -1,11 +1,12 @@
 package dev.newsfold.captures.containers;
 
+import dev.newsfold.captures.warc.ArchiveFormat;
 import dev.newsfold.captures.warc.Damaged;
 import dev.newsfold.captures.warc.FileBytes;
 import dev.newsfold.captures.warc.GzipMembers;
-import dev.newsfold.captures.warc.WarcReader;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A gzip file: an archive whose records are its members, or anything compressed as a whole. */
 final class GzipFile implements Container {
@@ -17,18 +18,32 @@ final class GzipFile implements Container {
   }
 
   @Override
-  public void read(Source source, Reading reading) throws IOException, Damaged {
-    String ending = ENDINGS.stream().filter(source::nameEnds).findFirst().orElse("");
-    Source undone = source.undone(source.bytes(), ending);
+  public @Nullable ArchiveFormat archive(Source source) throws IOException {
+    Source undone = source.undone(source.bytes(), ending(source));
     try (GzipMembers members = new GzipMembers(source.bytes())) {
       if (WebArchiveFile.isNamedWarc(undone) || members.holdsWarc()) {
-        WarcReader.ofWarc(reading.limits(), source.place(), members, reading.out()).read();
-      } else if (WebArchiveFile.isNamedArc(undone) || members.holdsArc()) {
-        WarcReader.ofArc(reading.limits(), source.place(), members, reading.out()).read();
+        return new ArchiveFormat(false, true);
+      }
+      return WebArchiveFile.isNamedArc(undone) || members.holdsArc()
+          ? new ArchiveFormat(true, true)
+          : null;
+    }
+  }
+
+  @Override
+  public void read(Source source, Reading reading) throws IOException, Damaged {
+    ArchiveFormat archive = archive(source);
+    try (GzipMembers members = new GzipMembers(source.bytes())) {
+      if (archive != null) {
+        reading.archive(source, archive, members);
       } else {
         FileBytes content = new FileBytes(reading.counted("gzip data", members.joined()));
-        reading.read(source.undone(content, ending));
+        reading.read(source.undone(content, ending(source)));
       }
     }
+  }
+
+  private static String ending(Source source) {
+    return ENDINGS.stream().filter(source::nameEnds).findFirst().orElse("");
   }
 }

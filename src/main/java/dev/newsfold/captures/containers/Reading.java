@@ -5,8 +5,12 @@ import dev.newsfold.captures.MeasuredInput;
 import dev.newsfold.captures.Place;
 import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.captures.SkipKind;
+import dev.newsfold.captures.warc.ArchiveFile;
+import dev.newsfold.captures.warc.ArchiveFormat;
 import dev.newsfold.captures.warc.Damaged;
 import dev.newsfold.captures.warc.FileBytes;
+import dev.newsfold.captures.warc.Segments;
+import dev.newsfold.captures.warc.WarcReader;
 import dev.newsfold.records.Reason;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,18 +43,30 @@ final class Reading {
           new PageFile());
 
   private final ReadLimits limits;
+  private final ArchiveOpener archives;
   private final RowFields fields;
   private final CaptureOutput out;
   private final MeasuredInput file;
   private final Expansion expansion;
   private @Nullable Exception reported;
 
-  Reading(ReadLimits limits, RowFields fields, CaptureOutput out, MeasuredInput file) {
+  Reading(
+      ReadLimits limits,
+      RowFields fields,
+      ArchiveOpener archives,
+      CaptureOutput out,
+      MeasuredInput file) {
     this.limits = limits;
+    this.archives = archives;
     this.fields = fields;
     this.out = out;
     this.file = file;
     this.expansion = new Expansion(file::count);
+  }
+
+  /** Makes the file that is read an archive whose records can be reached; null if they cannot. */
+  interface ArchiveOpener {
+    @Nullable ArchiveFile open(ArchiveFormat format);
   }
 
   /** Reads a file. */
@@ -81,6 +97,12 @@ final class Reading {
           source,
           new Damaged(Reason.CONTAINER_CORRUPT, "the archive is broken: " + e.getMessage()));
     }
+  }
+
+  /** Reads a WARC or ARC. */
+  void archive(Source source, ArchiveFormat format, Segments segments) throws IOException {
+    ArchiveFile whole = source.depth() == 0 ? archives.open(format) : null;
+    WarcReader.read(limits, source.place(), segments, format.arc(), whole, out);
   }
 
   /** The content of a compressed source, its growth watched. */
@@ -149,7 +171,7 @@ final class Reading {
     return reported != null;
   }
 
-  private static Container kind(Source source) throws IOException {
+  static Container kind(Source source) throws IOException {
     for (Container kind : CONTAINERS) {
       if (kind.holds(source)) {
         return kind;

@@ -1,5 +1,6 @@
 package dev.newsfold.captures.containers;
 
+import dev.newsfold.captures.warc.ArchiveFormat;
 import dev.newsfold.captures.warc.Segments;
 import dev.newsfold.captures.warc.WarcReader;
 import java.io.IOException;
@@ -19,15 +20,15 @@ final class WebArchiveFile implements Container {
   }
 
   @Override
-  public void read(Source source, Reading reading) throws IOException {
+  public ArchiveFormat archive(Source source) throws IOException {
     boolean arc = WarcReader.startsArc(source.bytes());
     boolean warc = WarcReader.startsWarc(source.bytes());
-    Segments whole = Segments.plain(source.bytes());
-    WarcReader archive =
-        arc || isNamedArc(source) && !warc
-            ? WarcReader.ofArc(reading.limits(), source.place(), whole, reading.out())
-            : WarcReader.ofWarc(reading.limits(), source.place(), whole, reading.out());
-    archive.read();
+    return new ArchiveFormat(arc || isNamedArc(source) && !warc, false);
+  }
+
+  @Override
+  public void read(Source source, Reading reading) throws IOException {
+    reading.archive(source, archive(source), Segments.plain(source.bytes()));
   }
 
   static boolean isNamedWarc(Source source) {

@@ -24,11 +24,17 @@ public final class FileBytes {
   private @Nullable IOException damage;
 
   public FileBytes(InputStream in) {
-    this(in, BUFFER);
+    this(in, 0);
   }
 
-  private FileBytes(InputStream in, int buffer) {
+  /** A file from somewhere on: its next byte is the one at {@code offset}. */
+  FileBytes(InputStream in, long offset) {
+    this(in, offset, BUFFER);
+  }
+
+  private FileBytes(InputStream in, long offset, int buffer) {
     this.in = in;
+    this.start = offset;
     this.buffer = new byte[buffer];
   }
 
@@ -64,7 +70,7 @@ public final class FileBytes {
       ahead++;
     }
     byte[] bytes = Arrays.copyOfRange(buffer, position, position + ahead);
-    return new FileBytes(new ByteArrayInputStream(bytes), length);
+    return new FileBytes(new ByteArrayInputStream(bytes), offset(), length);
   }
 
   /** The next byte; -1 at the end of the file. */
@@ -124,9 +130,12 @@ public final class FileBytes {
     mark = position;
   }
 
-  /** Goes back to the mark, if it is not too far away; returns by how many bytes. */
+  /**
+   * Goes back to the mark, if it is not too far away; returns by how many bytes. What is too far
+   * does not hang on how much was read at a time, so that it is the same wherever reading began.
+   */
   int rewind() {
-    int back = mark == NO_MARK ? 0 : position - mark;
+    int back = mark == NO_MARK || position - mark > MAX_KEPT ? 0 : position - mark;
     position -= back;
     return back;
   }
@@ -155,7 +164,7 @@ public final class FileBytes {
   }
 
   private void makeRoom() {
-    if (mark != NO_MARK && limit - mark > MAX_KEPT) {
+    if (mark != NO_MARK && position - mark > MAX_KEPT) {
       mark = NO_MARK;
     }
     int first = mark == NO_MARK ? position : mark;

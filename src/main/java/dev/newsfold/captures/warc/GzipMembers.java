@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The members of a gzip file, one by one, each checked to its CRC and length.
@@ -35,9 +36,18 @@ public final class GzipMembers implements Segments, AutoCloseable {
   private long offset;
   private boolean open;
   private long searchedAgain;
+  private @Nullable Damaged damage;
 
   public GzipMembers(FileBytes file) {
+    this(file, 0);
+  }
+
+  /**
+   * @param searchedAgain how much of the file was searched twice before its next byte
+   */
+  GzipMembers(FileBytes file, long searchedAgain) {
     this.file = file;
+    this.searchedAgain = searchedAgain;
   }
 
   public static boolean startsMember(FileBytes file) throws IOException {
@@ -63,6 +73,7 @@ public final class GzipMembers implements Segments, AutoCloseable {
     skipHeader();
     inflater.reset();
     crc.reset();
+    damage = null;
     open = true;
     return true;
   }
@@ -91,6 +102,11 @@ public final class GzipMembers implements Segments, AutoCloseable {
   @Override
   public boolean compressed() {
     return true;
+  }
+
+  @Override
+  public long searchedAgain() {
+    return searchedAgain;
   }
 
   /**
@@ -145,6 +161,9 @@ public final class GzipMembers implements Segments, AutoCloseable {
   }
 
   private int inflate(byte[] into, int from, int length) throws IOException, Damaged {
+    if (damage != null) {
+      throw damage;
+    }
     if (inflater.needsInput()) {
       int buffered = file.buffered();
       if (buffered == 0) {
@@ -153,6 +172,7 @@ public final class GzipMembers implements Segments, AutoCloseable {
       inflater.setInput(file.array(), file.bufferedFrom(), buffered);
     }
     int before = inflater.getRemaining();
+    long inflatedBefore = inflater.getBytesWritten();
     try {
       int inflated = inflater.inflate(into, from, length);
       if (inflated == 0 && inflater.needsDictionary()) {
@@ -160,7 +180,13 @@ public final class GzipMembers implements Segments, AutoCloseable {
       }
       return inflated;
     } catch (DataFormatException e) {
-      throw corrupt(e.getMessage() == null ? "is no deflate data" : e.getMessage());
+      // What came before the damage is handed on first, however little was read at a time.
+      damage = corrupt(e.getMessage() == null ? "is no deflate data" : e.getMessage());
+      int inflated = (int) (inflater.getBytesWritten() - inflatedBefore);
+      if (inflated == 0) {
+        throw damage;
+      }
+      return inflated;
     } finally {
       file.advance(before - inflater.getRemaining());
     }

@@ -4,7 +4,9 @@ import dev.newsfold.records.Capture;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,29 +14,50 @@ import org.jspecify.annotations.Nullable;
  * 16 MiB of them: revisits mostly follow their original soon.
  */
 final class Originals {
-  private static final long MAX_BYTES = 16 << 20;
+  static final long MAX_BYTES = 16 << 20;
 
+  private final long maxBytes;
   private final Map<String, Capture> byName = new HashMap<>();
   private final Deque<Kept> kept = new ArrayDeque<>();
   private long bytes;
 
+  Originals(long maxBytes) {
+    this.maxBytes = maxBytes;
+  }
+
+  /** The names under which revisits seek a record. */
+  static List<String> names(WarcHeader header) {
+    return Stream.of(
+            header.field("warc-record-id"), header.field("warc-payload-digest"), header.targetUri())
+        .filter(name -> !name.isEmpty())
+        .toList();
+  }
+
+  /** The names of what a revisit repeats, the surest first. */
+  static List<String> wanted(WarcHeader revisit) {
+    boolean notModified = revisit.field("warc-profile").contains("not-modified");
+    return Stream.of(
+            revisit.field("warc-refers-to"),
+            revisit.field("warc-payload-digest"),
+            revisit.field("warc-refers-to-target-uri"),
+            notModified ? revisit.targetUri() : "")
+        .filter(name -> !name.isEmpty())
+        .toList();
+  }
+
   /** Keeps what a record holds, under its id, its payload's digest and its address. */
   void keep(WarcHeader header, Capture capture) {
     int size = capture.getPayload().remaining();
-    if (size > MAX_BYTES) {
+    if (size > maxBytes) {
       return;
     }
-    String[] names = {
-      header.field("warc-record-id"), header.field("warc-payload-digest"), header.targetUri()
-    };
+    List<String> names = names(header);
     for (String name : names) {
-      if (!name.isEmpty()) {
-        byName.put(name, capture);
-      }
+      byName.put(name, capture);
     }
     kept.add(new Kept(names, capture));
     bytes += size;
-    while (bytes > MAX_BYTES) {
+    while (bytes > maxBytes) {
       Kept oldest = kept.remove();
       bytes -= oldest.capture.getPayload().remaining();
       for (String name : oldest.names) {
@@ -45,18 +68,14 @@ final class Originals {
 
   /** The page that a revisit record repeats; null if it is not at hand. */
   @Nullable Capture of(WarcHeader revisit) {
-    Capture original = byName.get(revisit.field("warc-refers-to"));
-    if (original == null) {
-      original = byName.get(revisit.field("warc-payload-digest"));
+    for (String name : wanted(revisit)) {
+      Capture original = byName.get(name);
+      if (original != null) {
+        return original;
+      }
     }
-    if (original == null && !revisit.field("warc-refers-to-target-uri").isEmpty()) {
-      original = byName.get(revisit.field("warc-refers-to-target-uri"));
-    }
-    if (original == null && revisit.field("warc-profile").contains("not-modified")) {
-      original = byName.get(revisit.targetUri());
-    }
-    return original;
+    return null;
   }
 
-  private record Kept(String[] names, Capture capture) {}
+  private record Kept(List<String> names, Capture capture) {}
 }

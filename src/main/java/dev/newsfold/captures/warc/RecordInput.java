@@ -26,6 +26,7 @@ final class RecordInput {
   private int lineEnds;
   private boolean segmentEnded = true;
   private boolean ended;
+  private boolean atStart;
 
   /** Where buffer[0] lies in what is read. */
   private long start;
@@ -40,6 +41,7 @@ final class RecordInput {
    * false at the end.
    */
   boolean start() throws IOException, Damaged {
+    atStart = start + position == 0;
     while (true) {
       while (fill()) {
         if (!isPadding(buffer[position])) {
@@ -52,7 +54,22 @@ final class RecordInput {
       }
       take(nextRecord, nextRecord.length);
       nextRecord = new byte[0];
+      start = 0;
+      atStart = true;
     }
+  }
+
+  /**
+   * Whether who starts to read the file at {@link #offset} stands where {@link #start} has come to:
+   * true unless bytes of a compressed segment were used before.
+   */
+  boolean isEntry() {
+    return atStart || !segments.compressed();
+  }
+
+  /** How many bytes of the file were searched a second time so far. */
+  long searchedAgain() {
+    return segments.searchedAgain();
   }
 
   /** Where the next byte lies in the file: its segment, where segments are compressed. */
@@ -183,6 +200,7 @@ final class RecordInput {
       if (ended || nextRecord.length > 0) {
         return false;
       }
+      atStart = true;
       if (!segments.next()) {
         ended = true;
         return false;

@@ -17,13 +17,22 @@ final class SegmentedRecords {
   private static final int MAX_UNDER_WAY = 64;
 
   private final int maxBytes;
+  private final Originals originals;
   private final CaptureOutput out;
   private final Map<String, Pending> underWay = new LinkedHashMap<>();
   private @Nullable String last;
 
-  SegmentedRecords(int maxBytes, CaptureOutput out) {
+  SegmentedRecords(int maxBytes, Originals originals, CaptureOutput out) {
     this.maxBytes = maxBytes;
+    this.originals = originals;
     this.out = out;
+  }
+
+  /** Whether a record is a first segment, and short enough to be joined with others. */
+  static boolean isFirst(WarcHeader header, int blockLength, long length) {
+    return header.field("warc-segment-number").equals("1")
+        && !header.field("warc-type").equalsIgnoreCase("continuation")
+        && length <= blockLength;
   }
 
   /** Takes a record if it is a segment that can be joined to others; false if it is not. */
@@ -36,12 +45,14 @@ final class SegmentedRecords {
     if (header.field("warc-type").equalsIgnoreCase("continuation")) {
       return join(header, block, blockLength);
     }
-    if (!number.equals("1")) {
+    if (!isFirst(header, blockLength, length)) {
       return false;
     }
     String id = header.field("warc-record-id");
     Pending first = new Pending(record);
     first.bytes.write(block, 0, blockLength);
+    // Two of one id are two records.
+    deliver(id);
     underWay.put(id, first);
     last = id;
     while (underWay.size() > MAX_UNDER_WAY || bytes() > maxBytes && underWay.size() > 1) {
@@ -87,7 +98,7 @@ final class SegmentedRecords {
         pending.record.setJoined();
       }
       byte[] block = pending.bytes.toByteArray();
-      pending.record.deliver(block, block.length, block.length, out);
+      pending.record.deliver(block, block.length, block.length, originals, out);
     }
   }
 

@@ -23,6 +23,11 @@ public interface Segments {
   /** After damage: looks for a piece that starts a record; false if there is none. */
   boolean recover() throws IOException;
 
+  /** How many bytes were searched a second time so far, after damage. */
+  default long searchedAgain() {
+    return 0;
+  }
+
   /** The whole of a plain file. */
   static Segments plain(FileBytes file) {
     return new Segments() {

@@ -3,64 +3,15 @@ package dev.newsfold.captures.warc;
 import dev.newsfold.captures.CaptureOutput;
 import dev.newsfold.captures.Place;
 import dev.newsfold.captures.ReadLimits;
-import dev.newsfold.records.Reason;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the records of one WARC or ARC file. Each yields one capture, one skip or one rejection; a
  * broken one costs only itself, wherever its end can be found.
  */
 public final class WarcReader {
-  /** What a record may hold beside its page: the HTTP head, and the lengths of chunks. */
-  private static final int HEAD_ALLOWANCE = 1 << 20;
-
-  /** How much may be read again after wrong lengths: damage must not cost more than reading. */
-  private static final long MAX_READ_AGAIN = 256L << 20;
-
-  private static final int HEADER_SAMPLE = 32;
-
-  private static final Pattern HEADER =
-      Pattern.compile(
-          "WARC/[01]\\.\\d{1,2}\\s{0,4}\\n(?:WARC-|Content-)", Pattern.CASE_INSENSITIVE);
-
-  private final ReadLimits limits;
-  private final Place place;
-  private final RecordInput in;
-  private final CaptureOutput out;
-  private final SegmentedRecords segmented;
-  private final RecordFormat format;
-  private final int maxBlock;
-  private final Originals originals = new Originals();
-  private byte[] block = new byte[64 << 10];
-  private int blockLength;
-  private long readAgain;
-  private boolean empty = true;
-
-  private WarcReader(
-      ReadLimits limits, Place place, Segments segments, RecordFormat format, CaptureOutput out) {
-    this.limits = limits;
-    this.place = place;
-    this.in = new RecordInput(segments, format);
-    this.out = out;
-    this.format = format;
-    this.maxBlock = (int) limits.maxPageBytes() + HEAD_ALLOWANCE;
-    this.segmented = new SegmentedRecords(maxBlock, out);
-  }
-
-  /** Reads WARC files. */
-  public static WarcReader ofWarc(
-      ReadLimits limits, Place place, Segments segments, CaptureOutput out) {
-    return new WarcReader(limits, place, segments, RecordFormat.WARC, out);
-  }
-
-  /** Reads ARC files, version 1 and 2. */
-  public static WarcReader ofArc(
-      ReadLimits limits, Place place, Segments segments, CaptureOutput out) {
-    return new WarcReader(limits, place, segments, RecordFormat.ARC, out);
-  }
+  private WarcReader() {}
 
   /** Whether a file starts as a WARC file does, behind padding and a byte order mark. */
   public static boolean startsWarc(FileBytes file) throws IOException {
@@ -80,221 +31,25 @@ public final class WarcReader {
     return ArcHeader.startsFile(file);
   }
 
-  /** Reads to the end of the file. */
-  public void read() throws IOException {
-    boolean more = true;
-    while (more) {
-      WarcRecord record = null;
-      blockLength = 0;
-      try {
-        more = in.start();
-        if (more) {
-          empty = false;
-          record = recordHere();
-          readRecord(record);
-        }
-      } catch (Damaged e) {
-        // The container is damaged: what is left of this segment is lost.
-        empty = false;
-        WarcRecord lost = record == null ? recordHere() : record;
-        out.reject(lost.rejection(inArchive(e), block, blockLength));
-        more = in.recover();
-      }
-    }
-    segmented.finish();
-    if (empty) {
-      out.reject(place.rejection(Reason.EMPTY, "the archive holds no record"));
-    }
-  }
-
-  private WarcRecord recordHere() {
-    return new WarcRecord(limits, place, in.offset(), originals);
-  }
-
-  /** Reads a record; wrong framing is mended or rejected here, a damaged container is thrown. */
-  private void readRecord(WarcRecord record) throws IOException, Damaged {
-    try {
-      record.setHeader(format.header(in, limits.maxHeaderBytes()));
-      long length = record.header().contentLength();
-      long found = readBlock(length);
-      if (found < length || !in.endsRecord()) {
-        found = mended(length, found, record);
-      } else if (!in.atBoundary() && nextRecord() >= 0) {
-        // A length too large may end at a line's end within the next record.
-        in.unreadLineEnds();
-        found = mended(length, found, record);
-      }
-      if (!segmented.take(record, block, blockLength, found)) {
-        record.deliver(block, blockLength, found, out);
-      }
-    } catch (Damaged e) {
-      if (isOfContainer(e)) {
-        throw e;
-      }
-      out.reject(record.rejection(e, block, blockLength));
-      resync();
-    }
-  }
-
   /**
-   * The true length of a block whose record states a wrong one: up to the next record, or to the
-   * end of the compressed member that holds it. The block is read up to there.
+   * Reads an archive to its end.
    *
-   * @throws Damaged if neither shows where it ends
+   * @param file what these segments are the whole of, if they are that of a file
    */
-  private long mended(long stated, long found, WarcRecord record) throws IOException, Damaged {
-    boolean cut = found < stated && in.ended();
-    int next = nextRecord();
-    if (next < 0 && stated > 0 && blockLength == found && readAgain < MAX_READ_AGAIN) {
-      readAgain += blockLength;
-      next = found < stated ? blockLength : readToNextRecord();
-      int within = nextRecord();
-      if (within >= 0) {
-        in.unread(Arrays.copyOfRange(block, within, blockLength), blockLength - within);
-        next = within;
-      }
-    } else if (next >= 0) {
-      in.unread(Arrays.copyOfRange(block, next, blockLength), blockLength - next);
+  public static void read(
+      ReadLimits limits,
+      Place place,
+      Segments segments,
+      boolean arc,
+      @Nullable ArchiveFile file,
+      CaptureOutput out)
+      throws IOException {
+    RecordFormat format = arc ? RecordFormat.ARC : RecordFormat.WARC;
+    Delivery delivery =
+        new Delivery(RecordFrames.maxBlock(limits), file == null ? null : file::links, out);
+    new RecordFrames(limits, place, segments, format, 0, delivery).read();
+    if (!delivery.finish()) {
+      out.reject(ArchiveFile.noRecord(place));
     }
-    if (next < 0 || stated == 0) {
-      throw found < stated
-          ? new Damaged(Reason.WARC_MALFORMED, "the record has " + found + " bytes, not " + stated)
-          : new Damaged(
-              Reason.WARC_MALFORMED, "the record does not end after its " + stated + " bytes");
-    }
-    int whole = blockLength;
-    blockLength = withoutBlankLines(Math.min(next, blockLength));
-    boolean ends = blockLength < whole && !record.endsWithHead(block, blockLength);
-    if (cut && next >= whole && !in.compressed() && !ends) {
-      if (!record.isPage(block, blockLength)) {
-        throw new Damaged(
-            Reason.WARC_TRUNCATED,
-            "the file ends after " + found + " of " + stated + " bytes of the record");
-      }
-      record.setCut();
-    }
-    return blockLength;
-  }
-
-  /**
-   * Where, in the block that was read, another record starts: behind a blank line or, if all line
-   * ends were lost, wherever two lines of a header follow each other; -1 if none does.
-   */
-  private int nextRecord() {
-    for (int at = 1; at < blockLength; at++) {
-      boolean line = block[at - 1] == '\n' && followsBlankLine(at);
-      if (line && format.startsAt(block, at, blockLength) || startsHeader(at)) {
-        return at;
-      }
-    }
-    return -1;
-  }
-
-  /** Whether a version of WARC, a line end, and the name of a field stand here. */
-  private boolean startsHeader(int at) {
-    boolean here =
-        format == RecordFormat.WARC
-            && (block[at] | 0x20) == 'w'
-            && format.startsAt(block, at, blockLength);
-    if (!here) {
-      return false;
-    }
-    int length = Math.min(HEADER_SAMPLE, blockLength - at);
-    String start = new String(block, at, length, StandardCharsets.ISO_8859_1);
-    return HEADER.matcher(start).lookingAt();
-  }
-
-  /** WARC has blank lines before a record; ARC may have none, but tells more in its first line. */
-  private boolean followsBlankLine(int at) {
-    if (format == RecordFormat.ARC) {
-      return true;
-    }
-    int before = at - 2;
-    while (before >= 0 && block[before] == '\r') {
-      before--;
-    }
-    return before < 0 || block[before] == '\n';
-  }
-
-  /** Reads on to where the next record starts behind a line's end; returns the length read. */
-  private int readToNextRecord() throws IOException, Damaged {
-    // The block may end within the start of the next record.
-    int again = Math.min(blockLength, format.lookAhead());
-    blockLength -= again;
-    in.unread(Arrays.copyOfRange(block, blockLength, blockLength + again), again);
-    while (true) {
-      boolean line = blockLength > 0 && block[blockLength - 1] == '\n';
-      if (line && followsBlankLine(blockLength) && in.startsRecord()) {
-        return blockLength;
-      }
-      int next = in.read();
-      if (next < 0) {
-        return blockLength;
-      }
-      if (blockLength == maxBlock) {
-        return -1;
-      }
-      append((byte) next);
-    }
-  }
-
-  private void append(byte next) {
-    if (blockLength == block.length) {
-      block = Arrays.copyOf(block, (int) Math.min(2L * block.length, maxBlock));
-    }
-    block[blockLength++] = next;
-  }
-
-  private int withoutBlankLines(int length) {
-    int end = length;
-    while (end > 0 && (block[end - 1] == '\n' || block[end - 1] == '\r')) {
-      end--;
-    }
-    return end;
-  }
-
-  /** Reads a block, as far as it may be a page; returns how much of it there was in all. */
-  private long readBlock(long length) throws IOException, Damaged {
-    int wanted = (int) Math.min(length, maxBlock);
-    while (blockLength < wanted) {
-      if (blockLength == block.length) {
-        block = Arrays.copyOf(block, (int) Math.min(2L * block.length, maxBlock));
-      }
-      int read = in.read(block, blockLength, Math.min(wanted, block.length) - blockLength);
-      if (read < 0) {
-        return blockLength;
-      }
-      blockLength += read;
-    }
-    if (length > maxBlock && nextRecord() >= 0) {
-      // Too long for a page, with another record in it: the length is wrong.
-      return blockLength;
-    }
-    return blockLength + in.skip(length - blockLength);
-  }
-
-  /** Looks for the next record where the broken one should have held only its own bytes. */
-  private void resync() throws IOException {
-    if (readAgain < MAX_READ_AGAIN) {
-      readAgain += blockLength;
-      in.unread(block, blockLength);
-    }
-    try {
-      in.resync();
-    } catch (Damaged e) {
-      // The record is rejected already.
-      in.recover();
-    }
-  }
-
-  private static boolean isOfContainer(Damaged e) {
-    return e.reason() == Reason.GZIP_CORRUPT || e.reason() == Reason.GZIP_TRUNCATED;
-  }
-
-  /** An archive whose last member is cut is a cut archive, as its writer died. */
-  private static Damaged inArchive(Damaged e) {
-    return e.reason() == Reason.GZIP_TRUNCATED
-        ? new Damaged(Reason.WARC_TRUNCATED, e.message())
-        : e;
   }
 }

@@ -29,16 +29,14 @@ final class WarcRecord {
   private final ReadLimits limits;
   private final Place place;
   private final long offset;
-  private final Originals originals;
   private @Nullable WarcHeader header;
   private boolean cut;
   private boolean joined;
 
-  WarcRecord(ReadLimits limits, Place place, long offset, Originals originals) {
+  WarcRecord(ReadLimits limits, Place place, long offset) {
     this.limits = limits;
     this.place = place;
     this.offset = offset;
-    this.originals = originals;
   }
 
   void setHeader(WarcHeader header) {
@@ -67,18 +65,19 @@ final class WarcRecord {
    *
    * @param block its content, or as much of it as a page may have
    * @param length of all its content
+   * @param originals where a page is kept, and where that of a revisit is
    */
-  void deliver(byte[] block, int blockLength, long length, CaptureOutput out) {
+  void deliver(byte[] block, int blockLength, long length, Originals originals, CaptureOutput out) {
     try {
       switch (header().field("warc-type").toLowerCase(Locale.ROOT)) {
-        case "response" -> deliverResponse(block, blockLength, length, out);
-        case "resource" -> deliverResource(block, blockLength, length, out);
-        case "revisit" -> deliverRevisit(out);
+        case "response" -> deliverResponse(block, blockLength, length, originals, out);
+        case "resource" -> deliverResource(block, blockLength, length, originals, out);
+        case "revisit" -> deliverRevisit(originals.of(header()), out);
         case "conversion" -> {
           // A page that was made of another, as a browser's view of it is; texts and images are
           // not.
           if (MediaTypes.bare(header().field("content-type")).contains("html")) {
-            deliverResource(block, blockLength, length, out);
+            deliverResource(block, blockLength, length, originals, out);
           } else {
             out.skip(SkipKind.CONVERSION);
           }
@@ -95,7 +94,8 @@ final class WarcRecord {
     }
   }
 
-  private void deliverResponse(byte[] block, int blockLength, long length, CaptureOutput out)
+  private void deliverResponse(
+      byte[] block, int blockLength, long length, Originals originals, CaptureOutput out)
       throws Damaged {
     HttpHead head = HttpHead.parse(block, blockLength);
     if (head == null) {
@@ -105,7 +105,7 @@ final class WarcRecord {
       if (blockLength > 0 && !page && !typed && !isOtherProtocol()) {
         throw new Damaged(Reason.HTTP_MALFORMED, "the answer has no HTTP status line");
       }
-      deliverResource(block, blockLength, length, out);
+      deliverResource(block, blockLength, length, originals, out);
       return;
     }
     SkipKind statusKind = HttpStatus.skipKind(head.status());
@@ -131,7 +131,7 @@ final class WarcRecord {
       throw new Damaged(Reason.HTTP_MALFORMED, "the answer has no HTTP status");
     }
     Integer status = head.status() == 0 ? null : head.status();
-    deliver(capture(bytes, head.contentType(), status, body.truncated()), out);
+    deliver(capture(bytes, head.contentType(), status, body.truncated()), originals, out);
   }
 
   /** Servers give wrong types to pages, but hardly those of images, sound and scripts. */
@@ -140,7 +140,8 @@ final class WarcRecord {
   }
 
   /** A record that holds a page, or something else, without an HTTP head. */
-  private void deliverResource(byte[] block, int blockLength, long length, CaptureOutput out)
+  private void deliverResource(
+      byte[] block, int blockLength, long length, Originals originals, CaptureOutput out)
       throws Damaged {
     if (isOtherProtocol()) {
       out.skip(SkipKind.OTHER_PROTOCOL);
@@ -158,12 +159,11 @@ final class WarcRecord {
       throw new Damaged(Reason.EMPTY, "the record has no content");
     }
     String contentType = http || type.isEmpty() ? null : header().field("content-type");
-    deliver(capture(Arrays.copyOf(block, blockLength), contentType, null, isCut()), out);
+    deliver(capture(Arrays.copyOf(block, blockLength), contentType, null, isCut()), originals, out);
   }
 
   /** A page that was the same as before: what is repeated is taken from where it was first. */
-  private void deliverRevisit(CaptureOutput out) {
-    Capture original = originals.of(header());
+  void deliverRevisit(@Nullable Capture original, CaptureOutput out) {
     if (original == null) {
       out.skip(SkipKind.REVISIT);
       return;
@@ -177,7 +177,7 @@ final class WarcRecord {
             .build());
   }
 
-  private void deliver(Capture capture, CaptureOutput out) {
+  private void deliver(Capture capture, Originals originals, CaptureOutput out) {
     originals.keep(header(), capture);
     out.capture(capture);
   }
@@ -188,6 +188,36 @@ final class WarcRecord {
     int from = head == null ? 0 : head.bodyStart();
     return header().field("warc-type").equalsIgnoreCase("response")
         && MediaTypes.startsHtml(block, from, blockLength);
+  }
+
+  /** Whether a block may hold a page, as far as its head tells. */
+  boolean mayBePage(byte[] block, int blockLength) {
+    HttpHead head = null;
+    String type = header().field("warc-type").toLowerCase(Locale.ROOT);
+    if (type.equals("response")) {
+      head = HttpHead.parse(block, blockLength);
+      if (head != null && HttpStatus.skipKind(head.status()) != null) {
+        return false;
+      }
+    } else if (!type.equals("resource") && !type.equals("conversion")) {
+      return false;
+    }
+    String contentType = head == null ? header().field("content-type") : head.contentType();
+    SkipKind kind = MediaTypes.skipKind(MediaTypes.bare(contentType == null ? "" : contentType));
+    return blockLength > 0 && (kind == null || mayBePage(kind));
+  }
+
+  boolean isRevisit() {
+    return header().field("warc-type").equalsIgnoreCase("revisit");
+  }
+
+  /** Whether the record is one with others, or repeats another. */
+  boolean isRelated() {
+    return isRevisit() || !header().field("warc-segment-number").isEmpty();
+  }
+
+  long offset() {
+    return offset;
   }
 
   /** Whether a block holds the head of a page's answer, or a part of that, and no more. */

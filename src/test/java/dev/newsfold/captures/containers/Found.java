@@ -7,7 +7,6 @@ import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.captures.SkipKind;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.Rejection;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ final class Found implements CaptureOutput {
   static Found in(String path, byte[] file, ReadLimits limits) {
     Found found = new Found();
     found.facts =
-        new CaptureReader(limits, location -> new ByteArrayInputStream(file))
+        new CaptureReader(limits, new MemoryFile(file, 0))
             .read(new InputFileRef(path, path), found);
     return found;
   }

@@ -9,6 +9,7 @@ import static dev.newsfold.captures.containers.Archive.response;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -278,6 +279,32 @@ class WarcFilesTest {
       assertThat(found.facts().captures(), equalTo((long) found.words.size()));
       assertThat(found.words, hasItem("page <p>last"));
     }
+  }
+
+  @Test
+  void aRevisitIsAPageHoweverFarItsOriginalLies() {
+    String far = "<p>" + "x".repeat(9 << 20);
+    byte[] original = related("response", "WARC-Record-ID: <urn:x:1>\r\n", "<p>1");
+    byte[] revisit = related("revisit", "WARC-Refers-To: <urn:x:1>\r\n", "");
+    Found found = Found.in("a.warc", join(original, page(far), page(far), revisit));
+    assertThat(found.words.get(3), equalTo("page <p>1"));
+    assertThat(found.captures.get(3).getOrigin().getOffset(), greaterThan(18L << 20));
+  }
+
+  @Test
+  void segmentsThatBeginUnderOneIdAreRecordsEach() {
+    byte[] first =
+        related("response", "WARC-Record-ID: <urn:x:1>\r\nWARC-Segment-Number: 1\r\n", "1");
+    byte[] other =
+        related("response", "WARC-Record-ID: <urn:x:1>\r\nWARC-Segment-Number: 1\r\n", "2");
+    assertThat(words(join(first, other)), contains("page 1", "page 2"));
+    assertThat(words(gzip(join(first, other))), contains("page 1", "page 2"));
+  }
+
+  private static byte[] related(String type, String fields, String body) {
+    byte[] record = record(type, bytes("HTTP/1.1 200 OK\r\n\r\n" + body));
+    String head = "WARC/1.0\r\n";
+    return join(bytes(head + fields), rest(record, head.length()));
   }
 
   private static String encoded(String encoding) {

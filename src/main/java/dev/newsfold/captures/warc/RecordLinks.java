@@ -1,0 +1,75 @@
+package dev.newsfold.captures.warc;
+
+import dev.newsfold.captures.CaptureOutput;
+import dev.newsfold.captures.SkipKind;
+import dev.newsfold.records.Capture;
+import dev.newsfold.records.Rejection;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How records of an archive hang together: revisits with originals, segments with each other. */
+final class RecordLinks {
+  private final ArchiveFile file;
+  private final List<ArchivePart> parts;
+  private final Map<Long, Long> originals = new HashMap<>();
+
+  RecordLinks(ArchiveFile file, List<ArchivePart> parts) {
+    this.file = file;
+    this.parts = parts;
+    for (ArchivePart part : parts) {
+      List<Long> pairs = part.originals();
+      for (int i = 0; i < pairs.size(); i += 2) {
+        originals.put(pairs.get(i), pairs.get(i + 1));
+      }
+    }
+  }
+
+  /** The page that a revisit record repeats; null if there is none. */
+  @Nullable Capture original(WarcRecord revisit) throws IOException {
+    Long offset = originals.get(revisit.offset());
+    ReachedRecord found = offset == null ? null : file.recordAt(offset);
+    // Names were compared by their hashes.
+    boolean same =
+        found != null
+            && !Collections.disjoint(
+                Originals.names(found.record().header()), Originals.wanted(revisit.header()));
+    if (found == null || !same) {
+      return null;
+    }
+    Page page = new Page();
+    found.deliver(false, page);
+    return page.capture;
+  }
+
+  /** Delivers the records that were cut in segments. */
+  void deliverJoined(CaptureOutput out) throws IOException {
+    for (ArchivePart part : parts) {
+      if (part.isJoined()) {
+        file.deliverJoined(part, out);
+      }
+    }
+  }
+
+  private static final class Page implements CaptureOutput {
+    private @Nullable Capture capture;
+
+    @Override
+    public void capture(Capture found) {
+      capture = found;
+    }
+
+    @Override
+    public void reject(Rejection rejection) {
+      // It is told where the original is.
+    }
+
+    @Override
+    public void skip(SkipKind kind) {
+      // It holds no page, and so there is none to repeat.
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.newsfold.flow;
+
+import dev.newsfold.captures.FileFacts;
+import dev.newsfold.captures.InputFileRef;
+import dev.newsfold.captures.containers.FilePart;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.transforms.DoFn;
+
+/** Divides files in parts that can be read by themselves; enters size and digest of each. */
+final class DivideFiles extends DoFn<InputFileRef, FilePart> {
+  private final ReaderSettings settings;
+  private final long partBytes;
+  private final long maxParts;
+
+  DivideFiles(ReaderSettings settings, long partBytes, long maxParts) {
+    this.settings = settings;
+    this.partBytes = partBytes;
+    this.maxParts = maxParts;
+  }
+
+  @ProcessElement
+  public void process(@Element InputFileRef file, PipelineOptions options, MultiOutputReceiver out) {
+    FileFacts facts =
+        settings
+            .reader(options)
+            .parts(file, partBytes, maxParts, part -> out.get(ReadCaptures.PARTS).output(part));
+    if (facts != null) {
+      Counters.count(Metric.FILES);
+      new ReadOutput(file.path(), out).enter(facts);
+    }
+  }
+}

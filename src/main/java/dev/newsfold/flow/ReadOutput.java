@@ -1,0 +1,76 @@
+package dev.newsfold.flow;
+
+import dev.newsfold.aggregate.Ledger;
+import dev.newsfold.captures.CaptureOutput;
+import dev.newsfold.captures.FileFacts;
+import dev.newsfold.captures.SkipKind;
+import dev.newsfold.records.Capture;
+import dev.newsfold.records.Origin;
+import dev.newsfold.records.Rejection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.beam.sdk.transforms.DoFn;
+
+/** Hands on what is read of one file, and enters it in the ledger. */
+final class ReadOutput implements CaptureOutput {
+  private final String path;
+  private final DoFn.MultiOutputReceiver out;
+  private final Map<String, Long> skips = new HashMap<>();
+
+  /** What is run again belongs to the file that it was read from first. */
+  private final Map<String, Long> elsewhere = new TreeMap<>();
+
+  private long bytes;
+
+  ReadOutput(String path, DoFn.MultiOutputReceiver out) {
+    this.path = path;
+    this.out = out;
+  }
+
+  @Override
+  public void capture(Capture capture) {
+    note(capture.getOrigin());
+    bytes += capture.getPayload().remaining();
+    out.get(ReadCaptures.CAPTURES).output(capture);
+  }
+
+  @Override
+  public void reject(Rejection rejection) {
+    note(rejection.getOrigin());
+    Counters.captureDone();
+    Rejected.reject(rejection, out);
+  }
+
+  @Override
+  public void skip(SkipKind kind) {
+    Counters.captureDone();
+    skips.merge(kind.label(), 1L, Long::sum);
+  }
+
+  /** How many bytes of pages were handed on. */
+  long bytes() {
+    return bytes;
+  }
+
+  /** Enters what was read. */
+  void enter(FileFacts facts) {
+    out.get(ReadCaptures.LEDGER)
+        .output(
+            Ledger.of(path)
+                .setSize(facts.size())
+                .setDigest(facts.sha256())
+                .setCaptures(facts.captures())
+                .setSkips(skips)
+                .build());
+    elsewhere.forEach(
+        (file, count) ->
+            out.get(ReadCaptures.LEDGER).output(Ledger.of(file).setCaptures(count).build()));
+  }
+
+  private void note(Origin origin) {
+    if (!origin.getFile().equals(path)) {
+      elsewhere.merge(origin.getFile(), 1L, Long::sum);
+    }
+  }
+}

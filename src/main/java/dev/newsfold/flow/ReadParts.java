@@ -1,0 +1,86 @@
+package dev.newsfold.flow;
+
+import dev.newsfold.captures.FileFacts;
+import dev.newsfold.captures.containers.FilePart;
+import dev.newsfold.captures.warc.RecordStart;
+import dev.newsfold.records.Capture;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
+
+/**
+ * Reads parts of files, a bounded number of bytes at a time, so that no runner has to hold more of
+ * a large file. Runners deal the parts out to all workers, and may split them further.
+ */
+@DoFn.BoundedPerElement
+final class ReadParts extends DoFn<FilePart, Capture> {
+  /** After so many bytes of pages reading makes a pause, and what follows has its turn. */
+  private static final long MAX_BUNDLE_BYTES = 16 << 20;
+
+  private final ReaderSettings settings;
+
+  ReadParts(ReaderSettings settings) {
+    this.settings = settings;
+  }
+
+  @GetInitialRestriction
+  public PartRange range(@Element FilePart part) {
+    return PartRange.of(part);
+  }
+
+  @GetRestrictionCoder
+  public Coder<PartRange> coder() {
+    return new PartRange.RangeCoder();
+  }
+
+  @ProcessElement
+  public ProcessContinuation process(
+      @Element FilePart part,
+      RestrictionTracker<PartRange, RecordStart> tracker,
+      PipelineOptions options,
+      MultiOutputReceiver out) {
+    PartRange range = tracker.currentRestriction();
+    ReadOutput output = new ReadOutput(part.file().path(), out);
+    Claims claims = new Claims(tracker, output);
+    boolean unused = tracker.tryClaim(PartTracker.BEGIN);
+    FileFacts facts =
+        settings.reader(options).read(part, range.start(), range.from(), claims::claim, output);
+    if (part.archive() != null) {
+      output.enter(facts);
+    } else if (claims.claimed) {
+      Counters.count(Metric.FILES);
+      output.enter(facts);
+    }
+    if (claims.paused) {
+      return ProcessContinuation.resume();
+    }
+    if (!claims.refused) {
+      unused = tracker.tryClaim(PartTracker.END);
+    }
+    return ProcessContinuation.stop();
+  }
+
+  private static final class Claims {
+    private final RestrictionTracker<PartRange, RecordStart> tracker;
+    private final ReadOutput output;
+    private boolean claimed;
+    private boolean paused;
+    private boolean refused;
+
+    private Claims(RestrictionTracker<PartRange, RecordStart> tracker, ReadOutput output) {
+      this.tracker = tracker;
+      this.output = output;
+    }
+
+    private boolean claim(RecordStart start) {
+      paused = output.bytes() >= MAX_BUNDLE_BYTES;
+      if (paused) {
+        return false;
+      }
+      refused = !tracker.tryClaim(start) || start.offset() >= tracker.currentRestriction().to();
+      claimed |= !refused;
+      return !refused;
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.newsfold.flow;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.greaterThan;
+
+import dev.newsfold.aggregate.Ledger;
+import dev.newsfold.captures.CaptureOutput;
+import dev.newsfold.captures.FileFacts;
+import dev.newsfold.captures.InputFileRef;
+import dev.newsfold.captures.InputOpener;
+import dev.newsfold.captures.ReadLimits;
+import dev.newsfold.captures.SkipKind;
+import dev.newsfold.captures.containers.CaptureReader;
+import dev.newsfold.captures.containers.InventedArchive;
+import dev.newsfold.records.Capture;
+import dev.newsfold.records.InputFile;
+import dev.newsfold.records.Rejection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.beam.sdk.testing.PAssert;
+import org.apache.beam.sdk.testing.TestPipeline;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files read in parts give what they give when each is read whole. */
+class ReadCapturesTest {
+  private static final Grouping GROUPING = Grouping.inShards(2);
+
+  @Test
+  void partsGiveWhatTheWholeGives(@TempDir Path folder) throws IOException {
+    Whole whole = new Whole();
+    List<InputFileRef> files = new ArrayList<>();
+    for (InventedArchive.Kind kind : InventedArchive.Kind.values()) {
+      for (int seed = 0; seed < 3; seed++) {
+        files.add(
+            write(folder, seed + "-" + kind + kind.fileName(), InventedArchive.of(kind, seed)));
+      }
+    }
+    files.add(write(folder, "page.html", "<html><p>a page".getBytes("UTF-8")));
+    files.add(write(folder, "empty.warc", new byte[0]));
+    files.add(write(folder, "blank.warc", "\n\n".getBytes("UTF-8")));
+    files.add(new InputFileRef(folder.resolve("missing").toUri().toString(), "missing"));
+    files.forEach(whole::read);
+    // More records than the DirectRunner lets a bundle have.
+    assertThat(whole.captures.size(), greaterThan(100));
+
+    TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
+    Coders.register(pipeline);
+    PCollectionTuple read =
+        pipeline
+            .apply(Create.of(files).withCoder(new InputFileRefCoder()))
+            .apply(ReadCaptures.within(ReadLimits.DEFAULT).inParts(GROUPING, 4096));
+    PAssert.that(read.get(ReadCaptures.CAPTURES)).containsInAnyOrder(whole.captures);
+    PAssert.that(read.get(Rejected.REJECTIONS)).containsInAnyOrder(whole.rejections);
+    PAssert.that(PCollectionList.of(read.get(ReadCaptures.LEDGER)).apply(SumLedger.with(GROUPING)))
+        .containsInAnyOrder(whole.ledger);
+    pipeline.run().waitUntilFinish();
+  }
+
+  private static InputFileRef write(Path folder, String name, byte[] bytes) throws IOException {
+    Path file = Files.write(folder.resolve(name), bytes);
+    return new InputFileRef(file.toUri().toString(), name);
+  }
+
+  /** What files hold, each read by itself. */
+  private static final class Whole implements CaptureOutput {
+    private final List<Capture> captures = new ArrayList<>();
+    private final List<Rejection> rejections = new ArrayList<>();
+    private final List<InputFile> ledger = new ArrayList<>();
+    private final Map<String, Long> skips = new TreeMap<>();
+
+    private void read(InputFileRef file) {
+      skips.clear();
+      FileFacts facts = new CaptureReader(ReadLimits.DEFAULT, InputOpener.local()).read(file, this);
+      ledger.add(
+          Ledger.of(file.path())
+              .setSize(facts.size())
+              .setDigest(facts.sha256())
+              .setCaptures(facts.captures())
+              .setSkips(Map.copyOf(skips))
+              .build());
+    }
+
+    @Override
+    public void capture(Capture capture) {
+      captures.add(capture);
+    }
+
+    @Override
+    public void reject(Rejection rejection) {
+      rejections.add(rejection);
+    }
+
+    @Override
+    public void skip(SkipKind kind) {
+      skips.merge(kind.label(), 1L, Long::sum);
+    }
+  }
+}
