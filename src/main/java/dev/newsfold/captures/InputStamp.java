@@ -37,8 +37,7 @@ public record InputStamp(String path, long size, long modified) {
 
   /** The digest of a file as it lies, in hexadecimal. */
   public static String sha256(InputFileRef file, InputOpener opener) throws IOException {
-    try (MeasuredInput bytes =
-        new MeasuredInput(opener.open(file.location()), Long.MAX_VALUE)) {
+    try (MeasuredInput bytes = new MeasuredInput(opener.open(file.location()), Long.MAX_VALUE)) {
       return String.valueOf(bytes.finish(0).sha256());
     }
   }

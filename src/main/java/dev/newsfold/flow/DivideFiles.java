@@ -19,7 +19,8 @@ final class DivideFiles extends DoFn<InputFileRef, FilePart> {
   }
 
   @ProcessElement
-  public void process(@Element InputFileRef file, PipelineOptions options, MultiOutputReceiver out) {
+  public void process(
+      @Element InputFileRef file, PipelineOptions options, MultiOutputReceiver out) {
     FileFacts facts =
         settings
             .reader(options)

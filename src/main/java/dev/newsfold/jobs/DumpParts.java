@@ -131,8 +131,7 @@ final class DumpParts {
   }
 
   private Iterator<DumpPart> cut(Stream<InputEntry> entries, Set<String> ends) {
-    return DumpPart.cut(
-        entries.iterator(), entry -> files.stamp(entry.file()), ends, bytes, FILES);
+    return DumpPart.cut(entries.iterator(), entry -> files.stamp(entry.file()), ends, bytes, FILES);
   }
 
   private static String describe(DumpPart part) {
@@ -178,7 +177,8 @@ final class DumpParts {
               Locale.ROOT, "%s had %,d bytes, has %,d", now.path(), then.size(), now.size()));
     }
     // It was touched; only its bytes tell whether it has changed.
-    boolean same = entry.skip() != null || InputStamp.sha256(entry.file(), files).equals(then.sha256());
+    boolean same =
+        entry.skip() != null || InputStamp.sha256(entry.file(), files).equals(then.sha256());
     return same ? Optional.empty() : Optional.of(now.path() + " has other bytes");
   }
 

@@ -258,9 +258,7 @@ class SampleExportTest {
     Started.well("local", "--output=" + broken);
     Started.well("export", broken.toString(), "--to=" + to);
     String before = Files.readString(to.resolve("export.json"));
-    Path file =
-        broken.resolve(
-            RunManifest.read(broken).orElseThrow().files().get(40).path());
+    Path file = broken.resolve(RunManifest.read(broken).orElseThrow().files().get(40).path());
     byte[] bytes = Files.readAllBytes(file);
     Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 20));
 
