@@ -118,7 +118,7 @@ public final class ListInputs extends PTransform<PBegin, PCollectionTuple> {
 
     @ProcessElement
     public void process(PipelineOptions options, MultiOutputReceiver out) throws IOException {
-      try (Stream<InputEntry> entries = Stores.of(options).lister().list(inputs)) {
+      try (Stream<InputEntry> entries = Stores.of(options).inputs().list(inputs)) {
         for (Iterator<InputEntry> all = entries.iterator(); all.hasNext(); ) {
           InputEntry entry = all.next();
           SkipKind skip = entry.skip();

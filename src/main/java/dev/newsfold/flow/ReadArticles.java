@@ -57,7 +57,7 @@ public final class ReadArticles extends PTransform<PCollection<InputFileRef>, PC
     public void process(
         @Element InputFileRef file, PipelineOptions options, MultiOutputReceiver out) {
       FileFacts facts =
-          new RowReader(Stores.of(options).opener(), zone)
+          new RowReader(Stores.of(options).inputs(), zone)
               .read(
                   file,
                   new RowOutput() {

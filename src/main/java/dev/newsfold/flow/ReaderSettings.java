@@ -24,6 +24,6 @@ record ReaderSettings(
             .withMaxPageBytes(maxPageBytes)
             .withMaxFileBytes(maxFileBytes)
             .withRows(new RowNames(htmlField, urlField, timeField));
-    return new CaptureReader(limits, Stores.of(options).opener());
+    return new CaptureReader(limits, Stores.of(options).inputs());
   }
 }

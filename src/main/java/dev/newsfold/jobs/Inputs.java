@@ -48,7 +48,7 @@ final class Inputs {
         checkReadable(input);
       }
     }
-    try (Stream<InputEntry> entries = Stores.of(options).lister().list(inputs)) {
+    try (Stream<InputEntry> entries = Stores.of(options).inputs().list(inputs)) {
       if (entries.findFirst().isEmpty()) {
         throw new JobException(
             ExitCode.NO_INPUT, "no files in --input: " + String.join(", ", inputs));

@@ -27,7 +27,7 @@ final class OwnOutput {
    */
   static void check(NewsfoldOptions options, List<String> inputs) throws JobException {
     for (String input : inputs) {
-      try (Stream<InputEntry> entries = Stores.of(options).lister().list(List.of(input))) {
+      try (Stream<InputEntry> entries = Stores.of(options).inputs().list(List.of(input))) {
         for (Iterator<InputEntry> first = entries.limit(FILES).iterator(); first.hasNext(); ) {
           InputEntry entry = first.next();
           Dataset dataset = entry.skip() == null ? dataset(options, entry) : null;
@@ -54,7 +54,7 @@ final class OwnOutput {
     if (!location.endsWith(".avro")) {
       return null;
     }
-    try (InputStream file = Stores.of(options).opener().open(location)) {
+    try (InputStream file = Stores.of(options).inputs().open(location)) {
       String record = OwnDatasets.recordIn(file);
       boolean again = Rejection.getClassSchema().getName().equals(record);
       for (Dataset dataset : Dataset.values()) {

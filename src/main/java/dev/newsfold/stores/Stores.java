@@ -1,26 +1,31 @@
 package dev.newsfold.stores;
 
-import dev.newsfold.captures.InputLister;
-import dev.newsfold.captures.InputOpener;
 import dev.newsfold.sinks.LocalFolder;
 import dev.newsfold.sinks.OutputFolder;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.aws2.options.S3Options;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 
 /** Finds folders and files by their addresses: of this machine, or of a store. */
 public final class Stores {
-  /** Of two letters at least: {@code c:} is a drive. */
-  private static final Pattern STORE = Pattern.compile("s3://.+");
+  private static final Pattern ADDRESS = Pattern.compile("([a-z][a-z0-9]+)://.+");
 
-  private static final Pattern SLASHES = Pattern.compile("//+");
+  private static final Map<String, Store> STORES =
+      ServiceLoader.load(Store.class, Store.class.getClassLoader()).stream()
+          .map(ServiceLoader.Provider::get)
+          .collect(Collectors.toUnmodifiableMap(Store::scheme, Function.identity()));
 
   private final PipelineOptions options;
 
@@ -71,36 +76,23 @@ public final class Stores {
 
   /** Whether an address is one of a store. */
   public static boolean isStore(String address) {
-    return STORE.matcher(address).matches();
+    return find(address) != null;
+  }
+
+  private static @Nullable Store find(String address) {
+    Matcher matcher = ADDRESS.matcher(address);
+    return matcher.matches() ? STORES.get(matcher.group(1)) : null;
   }
 
   /** The folder at an address, which ends with a slash or not. */
   public OutputFolder folder(String address) {
-    if (!isStore(address)) {
-      return new LocalFolder(Path.of(address));
-    }
-    int bucket = address.indexOf("//") + 2;
-    int slash = address.indexOf('/', bucket);
-    String prefix = slash < 0 ? "" : SLASHES.matcher(address.substring(slash)).replaceAll("/");
-    String whole = prefix.endsWith("/") ? prefix : prefix + '/';
-    String name = slash < 0 ? address.substring(bucket) : address.substring(bucket, slash);
-    return new S3Folder(S3Clients.of(options), name, whole.substring(1));
+    Store store = find(address);
+    return store == null ? new LocalFolder(Path.of(address)) : store.folder(address, options);
   }
 
   /** Lists and opens input files. */
   public StoreInputs inputs() {
     FileSystems.setDefaultPipelineOptions(options);
-    return new StoreInputs();
-  }
-
-  /** Lists input files. */
-  public InputLister lister() {
-    FileSystems.setDefaultPipelineOptions(options);
-    return new StoreInputs();
-  }
-
-  /** Opens input files. */
-  public InputOpener opener() {
     return new StoreInputs();
   }
 }
