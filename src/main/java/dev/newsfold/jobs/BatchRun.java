@@ -118,15 +118,27 @@ final class BatchRun {
           checkEnough(staged);
           tellChangedInputs(since, inputs, staged);
           RunManifest published = publish(layout, startedAt, staged, newest, before);
-          output.deleteAll(DumpParts.FOLDER);
           Summary.print(console.out(), staged, layout, published);
         } finally {
-          Publication.removeOwnStaging(layout);
-          clear(layout);
+          afterwards(() -> Publication.removeOwnStaging(layout));
+          afterwards(() -> clear(layout));
         }
       }
     } catch (IOException e) {
       throw new JobException(ExitCode.FAILED, "cannot write " + output.address() + ": " + e, e);
+    }
+  }
+
+  /** What follows a run, whichever way it has ended. */
+  private interface Afterwards {
+    void run() throws IOException, JobException;
+  }
+
+  private void afterwards(Afterwards step) {
+    try {
+      step.run();
+    } catch (IOException | JobException e) {
+      console.err().println("newsfold: not all could be tidied up; the next run does it: " + e);
     }
   }
 
@@ -317,7 +329,10 @@ final class BatchRun {
               + layout.output().address()
               + " meanwhile; nothing of this one is published");
     }
-    layout.output().write(RunLayout.REPORT, report);
+    // The run is there for readers: what fails from here on is told, and is no failure of it.
+    afterwards(() -> Manifests.copy(layout.output(), published));
+    afterwards(() -> layout.output().write(RunLayout.REPORT, report));
+    afterwards(() -> layout.output().deleteAll(DumpParts.FOLDER));
     return published;
   }
 

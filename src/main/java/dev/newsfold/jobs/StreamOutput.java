@@ -85,6 +85,7 @@ final class StreamOutput {
         throw new JobException(
             ExitCode.NOT_NOW, "another run has written to " + layout.output().address());
       }
+      Manifests.copy(layout.output(), opened);
       return manifest.runId();
     }
   }

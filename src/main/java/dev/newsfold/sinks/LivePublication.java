@@ -103,9 +103,11 @@ public final class LivePublication {
     if (after.equals(before)) {
       return true;
     }
-    if (!Manifests.publish(output, newest.number() + 1, seal(after))) {
+    RunManifest sealedNow = seal(after);
+    if (!Manifests.publish(output, newest.number() + 1, sealedNow)) {
       return false;
     }
+    Manifests.copy(output, sealedNow);
     Manifests.prune(output);
     return true;
   }

@@ -3,6 +3,7 @@ package dev.newsfold.sinks;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -72,18 +73,59 @@ public final class Manifests {
    */
   static boolean publish(OutputFolder output, long number, RunManifest manifest)
       throws IOException {
-    byte[] bytes = manifest.toJson();
-    if (!output.createNew(name(number), bytes)) {
+    if (!create(output, name(number), manifest.toJson())) {
       return false;
     }
-    OptionalLong highest = highest(output);
-    if (highest.isPresent() && highest.getAsLong() > number) {
-      // So many came first that this very number has been removed meanwhile.
+    if (isOvertaken(output, number)) {
       output.delete(name(number));
       return false;
     }
-    output.write(COPY, bytes);
     return true;
+  }
+
+  private static boolean create(OutputFolder output, String name, byte[] bytes)
+      throws IOException {
+    try {
+      return output.createNew(name, bytes);
+    } catch (IOException e) {
+      // It may be there, and only the answer be lost.
+      if (holds(output, name, bytes)) {
+        return true;
+      }
+      throw e;
+    }
+  }
+
+  private static boolean holds(OutputFolder output, String name, byte[] bytes) {
+    for (int look = 1; look <= LOOKS; look++) {
+      try {
+        return Arrays.equals(output.read(name), bytes);
+      } catch (NoSuchFileException | FileNotFoundException e) {
+        return false;
+      } catch (IOException e) {
+        // Asked again.
+      }
+    }
+    return false;
+  }
+
+  /** Whether so many came first that this very number had been removed meanwhile. */
+  private static boolean isOvertaken(OutputFolder output, long number) throws IOException {
+    for (int look = 1; ; look++) {
+      try {
+        OptionalLong highest = highest(output);
+        return highest.isPresent() && highest.getAsLong() > number;
+      } catch (IOException e) {
+        if (look == LOOKS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** Writes the copy of what is published. */
+  public static void copy(OutputFolder output, RunManifest manifest) throws IOException {
+    output.write(COPY, manifest.toJson());
   }
 
   /** Removes all but the newest few. */

@@ -1,0 +1,126 @@
+package dev.newsfold.stores;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.is;
+
+import dev.newsfold.Started;
+import dev.newsfold.sample.Sample;
+import dev.newsfold.sample.SampleOptions;
+import dev.newsfold.sinks.RunManifest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs into an output whose reads and writes fail at random. Each ends as a clean run, or fails and
+ * shows the run before; and the next one comes to what it would have without all that. {@code
+ * -Dnewsfold.faulty=200} makes so many.
+ */
+class FaultyStoreTest {
+  private static final int RUNS = Integer.getInteger("newsfold.faulty", 8);
+
+  @TempDir static Path folder;
+  private static Path dump;
+  private static Path before;
+  private static SortedMap<String, String> old = new TreeMap<>();
+  private static SortedMap<String, String> wanted = new TreeMap<>();
+
+  @BeforeAll
+  static void runWithoutFaults() throws IOException {
+    dump = Files.createDirectories(folder.resolve("dump"));
+    Sample.write(new SampleOptions(25, 3), dump.resolve("a.warc.gz"));
+    Files.delete(dump.resolve("a.truth.jsonl"));
+    before = folder.resolve("before");
+    Started.well("local", "--input=" + dump, "--output=" + before, "--zone=America/Lima");
+    old = shown(before);
+    Path clean = folder.resolve("clean");
+    Started.well("local", "--input=" + dump, "--output=" + clean);
+    wanted = shown(clean);
+  }
+
+  @Test
+  void everyRunIsCleanOrFailsAndShowsTheOneBefore() throws IOException {
+    int clean = 0;
+    int failed = 0;
+    for (int seed = 1; seed <= RUNS; seed++) {
+      String runner = seed % 4 == 0 ? "FlinkRunner" : "DirectRunner";
+      int permille = 1 + seed % 12;
+      Path output = folder.resolve("out-" + seed);
+      copy(before, output);
+      Started run =
+          Started.with(
+              "local",
+              "--runner=" + runner,
+              "--input=" + dump,
+              "--output=" + FaultyStore.address(seed, permille, output));
+      String told = "seed " + seed + " on " + runner + ": " + run.code() + "\n" + run.err();
+      if (run.code() == 0) {
+        clean++;
+        assertThat(told, shown(output), equalTo(wanted));
+      } else {
+        failed++;
+        assertThat(told, run.code(), is(70));
+        assertThat(told, run.err(), containsString("injected: "));
+        assertThat(told, shown(output), equalTo(old));
+      }
+      Started.well("local", "--input=" + dump, "--output=" + output);
+      assertThat(told, shown(output), equalTo(wanted));
+      assertThat(told, litter(output), is(empty()));
+    }
+    System.out.printf(
+        Locale.ROOT, "of %d runs with faults %d were clean, %d failed%n", RUNS, clean, failed);
+    assertThat("runs that met a fault and failed", failed, greaterThan(0));
+  }
+
+  /** The files that a reader finds, with their digests; all of them are there. */
+  private static SortedMap<String, String> shown(Path output) throws IOException {
+    SortedMap<String, String> files = new TreeMap<>();
+    for (RunManifest.DataFile file : RunManifest.read(output).orElseThrow().files()) {
+      assertThat(file.path(), Files.size(output.resolve(file.path())), is(file.bytes()));
+      files.put(file.path(), file.sha256());
+    }
+    return files;
+  }
+
+  /** Data that no manifest lists, and what a pipeline has left for its launcher. */
+  private static List<String> litter(Path output) throws IOException {
+    SortedMap<String, String> listed = shown(output);
+    List<String> litter = new ArrayList<>();
+    try (Stream<Path> all = Files.walk(output)) {
+      all.filter(Files::isRegularFile)
+          .map(file -> output.relativize(file).toString())
+          .filter(name -> name.endsWith(".avro") || name.startsWith(".staging"))
+          .filter(name -> !listed.containsKey(name))
+          .forEach(litter::add);
+    }
+    return litter;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(from)) {
+      files = all.toList();
+    }
+    for (Path file : files) {
+      Path target = to.resolve(from.relativize(file));
+      if (Files.isDirectory(file)) {
+        Files.createDirectories(target);
+      } else {
+        Files.copy(file, target);
+      }
+    }
+  }
+}
