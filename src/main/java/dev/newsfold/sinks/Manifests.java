@@ -128,6 +128,15 @@ public final class Manifests {
     output.write(COPY, manifest.toJson());
   }
 
+  /** Writes the copy anew where it is not one of the newest, as after a kill between the two. */
+  static void copyNewest(OutputFolder output) throws IOException {
+    Newest newest = newest(output);
+    RunManifest manifest = newest.manifest();
+    if (newest.number() > 0 && manifest != null && !manifest.equals(parsed(output, COPY))) {
+      copy(output, manifest);
+    }
+  }
+
   /** Removes all but the newest few. */
   static void prune(OutputFolder output) throws IOException {
     List<Long> numbers = numbers(output);

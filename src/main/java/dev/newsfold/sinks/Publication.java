@@ -47,6 +47,8 @@ public final class Publication {
    */
   public static void sweep(RunLayout layout, Instant until) throws IOException {
     OutputFolder output = layout.output();
+    // Who reads the copy alone must not be left with files that go now.
+    Manifests.copyNewest(output);
     RunManifest newest = Manifests.newest(output).manifest();
     Set<String> listed = listed(output, newest);
     for (String name : folders()) {

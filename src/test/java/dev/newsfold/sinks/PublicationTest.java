@@ -104,6 +104,17 @@ class PublicationTest {
   }
 
   @Test
+  void aCopyThatWasLeftBehindIsMadeAnewBeforeItsFilesGo() throws IOException {
+    publish("one", List.of(late("1")));
+    byte[] old = Files.readAllBytes(output.resolve("run.json"));
+    publish("two", List.of(late("2")));
+    // As if killed before the copy was made.
+    Files.write(output.resolve("run.json"), old);
+    Publication.sweep(new RunLayout(output, "next"), Instant.MAX);
+    assertThat(Files.mismatch(output.resolve("run.json"), output.resolve("runs/2.json")), is(-1L));
+  }
+
+  @Test
   void anOutputOfAnEarlierVersionIsReadByItsRunJson() throws IOException {
     publish("one", List.of(late("1")));
     Files.delete(output.resolve("runs/1.json"));

@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.newsfold.Started;
 import dev.newsfold.sample.Sample;
 import dev.newsfold.sample.SampleOptions;
@@ -76,6 +78,7 @@ class FaultyStoreTest {
         assertThat(told, run.err(), containsString("injected: "));
         assertThat(told, shown(output), equalTo(old));
       }
+      assertThat(told, missingFromCopy(output), is(empty()));
       Started.well("local", "--input=" + dump, "--output=" + output);
       assertThat(told, shown(output), equalTo(wanted));
       assertThat(told, litter(output), is(empty()));
@@ -93,6 +96,19 @@ class FaultyStoreTest {
       files.put(file.path(), file.sha256());
     }
     return files;
+  }
+
+  /** The files that {@code run.json} lists, which other programs read alone, and that are gone. */
+  private static List<String> missingFromCopy(Path output) throws IOException {
+    List<String> missing = new ArrayList<>();
+    JsonNode copy = new ObjectMapper().readTree(output.resolve("run.json").toFile());
+    for (JsonNode file : copy.get("files")) {
+      String path = file.get("path").asText();
+      if (!Files.exists(output.resolve(path))) {
+        missing.add(path);
+      }
+    }
+    return missing;
   }
 
   /** Data that no manifest lists, and what a pipeline has left for its launcher. */
