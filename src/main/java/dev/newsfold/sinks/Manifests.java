@@ -83,8 +83,7 @@ public final class Manifests {
     return true;
   }
 
-  private static boolean create(OutputFolder output, String name, byte[] bytes)
-      throws IOException {
+  private static boolean create(OutputFolder output, String name, byte[] bytes) throws IOException {
     try {
       return output.createNew(name, bytes);
     } catch (IOException e) {
