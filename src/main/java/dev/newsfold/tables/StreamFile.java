@@ -34,7 +34,8 @@ final class StreamFile implements OutputFile {
     return 0;
   }
 
-  private static final class Counted extends PositionOutputStream {
+  /** Knows how many bytes were written to it. */
+  static final class Counted extends PositionOutputStream {
     private final OutputStream out;
     private long position;
 

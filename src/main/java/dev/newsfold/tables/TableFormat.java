@@ -57,7 +57,7 @@ public enum TableFormat {
   AVRO {
     @Override
     Writer open(OutputStream out, Schema schema) throws IOException {
-      Counting counted = new Counting(out);
+      StreamFile.Counted counted = new StreamFile.Counted(out);
       DataFileWriter<GenericRecord> avro =
           new DataFileWriter<>(new GenericDatumWriter<>(schema, new GenericData()));
       avro.setCodec(CodecFactory.zstandardCodec(3));
@@ -71,7 +71,7 @@ public enum TableFormat {
 
         @Override
         public long bytes() {
-          return counted.count;
+          return counted.getPos();
         }
 
         @Override
@@ -104,31 +104,5 @@ public enum TableFormat {
   /** The format of a name. */
   public static Optional<TableFormat> of(String word) {
     return Stream.of(values()).filter(format -> format.word().equals(word)).findFirst();
-  }
-
-  private static final class Counting extends OutputStream {
-    private final OutputStream out;
-    private long count;
-
-    Counting(OutputStream out) {
-      this.out = out;
-    }
-
-    @Override
-    public void write(int value) throws IOException {
-      out.write(value);
-      count++;
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int length) throws IOException {
-      out.write(bytes, from, length);
-      count += length;
-    }
-
-    @Override
-    public void close() throws IOException {
-      out.close();
-    }
   }
 }
