@@ -108,7 +108,7 @@ final class BatchRun {
       RunnerDefaults.aim(options, job, output);
       try (OutputLock lock = lock(layout)) {
         Manifests.Newest newest = Manifests.newest(output);
-        Optional<RunManifest> before = RunManifest.read(output);
+        Optional<RunManifest> before = newest.whole(output);
         refuseOthersWork(before, output);
         clear(layout);
         try {

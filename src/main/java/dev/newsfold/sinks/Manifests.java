@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,7 +43,16 @@ public final class Manifests {
    * @param number of the manifest; 0 where there is none, or only the copy
    * @param manifest as it is written, perhaps with lists; null where there is none
    */
-  public record Newest(long number, @Nullable RunManifest manifest) {}
+  public record Newest(long number, @Nullable RunManifest manifest) {
+    /**
+     * The manifest with every data file in {@code files}; nothing where there is none.
+     *
+     * @param output where its lists are
+     */
+    public Optional<RunManifest> whole(OutputFolder output) throws IOException {
+      return manifest == null ? Optional.empty() : Optional.of(manifest.whole(output));
+    }
+  }
 
   /**
    * The newest manifest.
@@ -128,8 +138,7 @@ public final class Manifests {
   }
 
   /** Writes the copy anew where it is not one of the newest, as after a kill between the two. */
-  static void copyNewest(OutputFolder output) throws IOException {
-    Newest newest = newest(output);
+  static void copyNewest(OutputFolder output, Newest newest) throws IOException {
     RunManifest manifest = newest.manifest();
     if (newest.number() > 0 && manifest != null && !manifest.equals(parsed(output, COPY))) {
       copy(output, manifest);

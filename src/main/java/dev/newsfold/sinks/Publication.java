@@ -47,10 +47,10 @@ public final class Publication {
    */
   public static void sweep(RunLayout layout, Instant until) throws IOException {
     OutputFolder output = layout.output();
+    Manifests.Newest newest = Manifests.newest(output);
     // Who reads the copy alone must not be left with files that go now.
-    Manifests.copyNewest(output);
-    RunManifest newest = Manifests.newest(output).manifest();
-    Set<String> listed = listed(output, newest);
+    Manifests.copyNewest(output, newest);
+    Set<String> listed = listed(output, newest.manifest());
     for (String name : folders()) {
       OutputFolder folder = output.below(name);
       for (OutputFolder.Entry file : folder.list()) {

@@ -310,8 +310,7 @@ public record RunManifest(
    * @throws IOException if there is one that cannot be read
    */
   public static Optional<RunManifest> read(OutputFolder output) throws IOException {
-    RunManifest head = Manifests.newest(output).manifest();
-    return head == null ? Optional.empty() : Optional.of(head.whole(output));
+    return Manifests.newest(output).whole(output);
   }
 
   /** The same of a local folder. */
