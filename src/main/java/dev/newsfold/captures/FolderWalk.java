@@ -104,7 +104,7 @@ final class FolderWalk implements Iterator<InputEntry> {
       BasicFileAttributes own =
           Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       String name = PathText.below(parent.path, path);
-      if (name.startsWith(".") || name.startsWith("_")) {
+      if (InputNames.isHidden(name)) {
         return whole ? entry(path, SkipKind.HIDDEN_FILE) : null;
       }
       if (own.isDirectory()) {

@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * it, as with rsync's {@code --relative}. An input that lies within another is read once.
  */
 public final class InputTree {
-  private static final String GLOB_SIGNS = "*?[{";
-
   private InputTree() {}
 
   /**
@@ -120,15 +118,13 @@ public final class InputTree {
    * @param named the folder below which its files are named, where that is up to it
    */
   record Input(Path folder, Path path, @Nullable Glob glob, Path named) {
-    private static final String NAMED_BELOW = "/./";
-
     private Input(Path folder, Path path, @Nullable Glob glob) {
       this(folder, path, glob, folder);
     }
 
     static Input of(String input) throws IOException {
       Input whole = ofWhole(input);
-      int mark = input.indexOf(NAMED_BELOW);
+      int mark = InputNames.markIn(input);
       if (mark < 0) {
         return whole;
       }
@@ -144,7 +140,7 @@ public final class InputTree {
         Path folder = parent == null || Files.isDirectory(path) ? path : parent;
         return new Input(folder, path, null);
       }
-      int sign = firstGlobSign(input);
+      int sign = InputNames.firstGlobSign(input);
       if (sign < 0) {
         throw new NoSuchFileException(input);
       }
@@ -176,15 +172,6 @@ public final class InputTree {
       } catch (IllegalArgumentException e) {
         return null;
       }
-    }
-
-    private static int firstGlobSign(String input) {
-      for (int i = 0; i < input.length(); i++) {
-        if (GLOB_SIGNS.indexOf(input.charAt(i)) >= 0) {
-          return i;
-        }
-      }
-      return -1;
     }
   }
 

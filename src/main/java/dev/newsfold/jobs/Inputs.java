@@ -1,6 +1,7 @@
 package dev.newsfold.jobs;
 
 import dev.newsfold.captures.InputEntry;
+import dev.newsfold.captures.InputNames;
 import dev.newsfold.stores.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,16 +84,12 @@ final class Inputs {
       if (!Files.isReadable(path) || (folder && !Files.isExecutable(path))) {
         throw new JobException(ExitCode.UNREADABLE, "--input may not be read: " + input);
       }
-    } else if (!isGlob(input)) {
+    } else if (InputNames.firstGlobSign(input) < 0) {
       throw new JobException(ExitCode.NO_INPUT, "--input does not exist: " + input);
     }
   }
 
   private static Path path(String input) throws JobException {
     return LocalPaths.of("input", input);
-  }
-
-  private static boolean isGlob(String input) {
-    return input.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
   }
 }

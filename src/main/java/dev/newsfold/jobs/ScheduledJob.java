@@ -2,6 +2,7 @@ package dev.newsfold.jobs;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.newsfold.captures.InputNames;
 import dev.newsfold.sinks.Manifests;
 import dev.newsfold.sinks.OutputFolder;
 import java.io.IOException;
@@ -61,7 +62,7 @@ final class ScheduledJob implements Job {
           "the captures of "
               + day
               + " are not there yet: "
-              + String.valueOf(e.getMessage()).replace("/./", "/"),
+              + InputNames.withoutMark(String.valueOf(e.getMessage())),
           e);
     }
   }

@@ -1,6 +1,8 @@
 package dev.newsfold.stores;
 
 import dev.newsfold.captures.InputEntry;
+import dev.newsfold.captures.InputFileRef;
+import dev.newsfold.captures.InputNames;
 import dev.newsfold.captures.SkipKind;
 import java.util.List;
 
@@ -12,19 +14,17 @@ import java.util.List;
  * @param named the folder below which its files are named
  */
 record StoreInput(String address, String folder, String named) {
-  private static final String GLOB_SIGNS = "*?[{";
-
   static StoreInput of(String input) {
-    String address = StoreInputs.withoutMark(input);
-    int sign = firstGlobSign(address);
+    String address = InputNames.withoutMark(input);
+    int sign = InputNames.firstGlobSign(address);
     String fixed = sign < 0 ? address : address.substring(0, address.lastIndexOf('/', sign));
     String folder = fixed.endsWith("/") ? fixed.substring(0, fixed.length() - 1) : fixed;
-    int mark = StoreInputs.markIn(input);
+    int mark = InputNames.markIn(input);
     return new StoreInput(address, folder, mark < 0 ? folder : input.substring(0, mark));
   }
 
   boolean isGlob() {
-    return firstGlobSign(address) >= 0;
+    return InputNames.firstGlobSign(address) >= 0;
   }
 
   /** The deepest folder that all inputs are named below. */
@@ -44,10 +44,10 @@ record StoreInput(String address, String folder, String named) {
     if (location.startsWith(root)) {
       for (int from = root.length(); ; ) {
         int slash = location.indexOf('/', from);
-        SkipKind skip = StoreInputs.skip(location.substring(from));
-        if (skip != null) {
+        if (InputNames.isHidden(location.substring(from))) {
           String hidden = slash < 0 ? location : location.substring(0, slash);
-          return StoreInputs.entry(hidden, below(common, hidden), skip);
+          return new InputEntry(
+              new InputFileRef(hidden, below(common, hidden)), SkipKind.HIDDEN_FILE);
         }
         if (slash < 0) {
           break;
@@ -55,21 +55,12 @@ record StoreInput(String address, String folder, String named) {
         from = slash + 1;
       }
     }
-    return StoreInputs.entry(location, below(common, location), null);
+    return new InputEntry(new InputFileRef(location, below(common, location)), null);
   }
 
   private static String below(String common, String location) {
     return location.startsWith(common + '/')
         ? location.substring(common.length() + 1)
         : location.substring(location.lastIndexOf('/') + 1);
-  }
-
-  private static int firstGlobSign(String input) {
-    for (int i = 0; i < input.length(); i++) {
-      if (GLOB_SIGNS.indexOf(input.charAt(i)) >= 0) {
-        return i;
-      }
-    }
-    return -1;
   }
 }

@@ -6,7 +6,6 @@ import dev.newsfold.captures.InputLister;
 import dev.newsfold.captures.InputOpener;
 import dev.newsfold.captures.InputStamp;
 import dev.newsfold.captures.InputTree;
-import dev.newsfold.captures.SkipKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -24,7 +23,6 @@ import org.apache.beam.sdk.io.fs.MatchResult;
 
 /** Input files of this machine, and of stores through Beam's file systems. */
 public final class StoreInputs implements InputLister, InputOpener {
-  private static final String NAMED_BELOW = "/./";
   private static final String BELOW = "/**";
 
   /**
@@ -142,22 +140,5 @@ public final class StoreInputs implements InputLister, InputOpener {
     } catch (IOException | RuntimeException e) {
       throw StoreErrors.of(location, e);
     }
-  }
-
-  static String withoutMark(String input) {
-    return input.replace(NAMED_BELOW, "/");
-  }
-
-  static int markIn(String input) {
-    return input.indexOf(NAMED_BELOW);
-  }
-
-  static @org.jspecify.annotations.Nullable SkipKind skip(String name) {
-    return name.startsWith(".") || name.startsWith("_") ? SkipKind.HIDDEN_FILE : null;
-  }
-
-  static InputEntry entry(
-      String location, String path, @org.jspecify.annotations.Nullable SkipKind skip) {
-    return new InputEntry(new InputFileRef(location, path), skip);
   }
 }
