@@ -138,9 +138,8 @@ public final class FolderWatch {
 
   /** Of a file that cannot be read, too: whoever reads it will reject it, once. */
   private static String digest(InputFileRef file) {
-    try (MeasuredInput in =
-        new MeasuredInput(InputOpener.local().open(file.location()), Long.MAX_VALUE)) {
-      return String.valueOf(in.finish(0).sha256());
+    try {
+      return InputStamp.sha256(file, InputOpener.local());
     } catch (IOException e) {
       return "unreadable";
     }

@@ -13,6 +13,6 @@ public interface InputLister {
    */
   Stream<InputEntry> list(List<String> inputs) throws IOException;
 
-  /** By what a change of a file shows. */
-  InputStamp stamp(InputFileRef file);
+  /** By what a change of a listed file shows, as it was when it was listed or later. */
+  InputStamp stamp(InputEntry entry);
 }

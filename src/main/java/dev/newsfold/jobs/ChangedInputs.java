@@ -44,7 +44,7 @@ final class ChangedInputs {
       Iterator<InputEntry> all = entries.iterator();
       while (all.hasNext() && changed.touched.size() < MOST) {
         InputEntry entry = all.next();
-        if (entry.skip() == null && files.stamp(entry.file()).modified() >= since) {
+        if (entry.skip() == null && files.stamp(entry).modified() >= since) {
           changed.touched.put(entry.file().path(), entry);
         }
       }
@@ -74,7 +74,7 @@ final class ChangedInputs {
       return true;
     }
     try {
-      return size == files.stamp(entry.file()).size()
+      return size == files.stamp(entry).size()
           && InputStamp.sha256(entry.file(), files).equals(row.getDigest());
     } catch (IOException e) {
       // It was read, and cannot be any more.

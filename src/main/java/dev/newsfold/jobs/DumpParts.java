@@ -131,7 +131,7 @@ final class DumpParts {
   }
 
   private Iterator<DumpPart> cut(Stream<InputEntry> entries, Set<String> ends) {
-    return DumpPart.cut(entries.iterator(), entry -> files.stamp(entry.file()), ends, bytes, FILES);
+    return DumpPart.cut(entries.iterator(), files::stamp, ends, bytes, FILES);
   }
 
   private static String describe(DumpPart part) {

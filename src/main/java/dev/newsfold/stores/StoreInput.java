@@ -3,8 +3,11 @@ package dev.newsfold.stores;
 import dev.newsfold.captures.InputEntry;
 import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.captures.InputNames;
+import dev.newsfold.captures.InputStamp;
 import dev.newsfold.captures.SkipKind;
 import java.util.List;
+import org.apache.beam.sdk.io.fs.MatchResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An input of a store: an object, all objects below a name, or a glob.
@@ -39,15 +42,16 @@ record StoreInput(String address, String folder, String named) {
   }
 
   /** A file of it; a name that is hidden below the folder stands for all below that. */
-  InputEntry entry(String location, String common) {
+  InputEntry entry(MatchResult.Metadata found, String common) {
+    String location = found.resourceId().toString();
     String root = folder + '/';
     if (location.startsWith(root)) {
       for (int from = root.length(); ; ) {
         int slash = location.indexOf('/', from);
         if (InputNames.isHidden(location.substring(from))) {
-          String hidden = slash < 0 ? location : location.substring(0, slash);
-          return new InputEntry(
-              new InputFileRef(hidden, below(common, hidden)), SkipKind.HIDDEN_FILE);
+          return slash < 0
+              ? entry(found, location, common, SkipKind.HIDDEN_FILE)
+              : hiddenFolder(location.substring(0, slash), common);
         }
         if (slash < 0) {
           break;
@@ -55,7 +59,21 @@ record StoreInput(String address, String folder, String named) {
         from = slash + 1;
       }
     }
-    return new InputEntry(new InputFileRef(location, below(common, location)), null);
+    return entry(found, location, common, null);
+  }
+
+  private static InputEntry entry(
+      MatchResult.Metadata found, String location, String common, @Nullable SkipKind skip) {
+    String path = below(common, location);
+    return new InputEntry(
+        new InputFileRef(location, path),
+        skip,
+        new InputStamp(path, found.sizeBytes(), found.lastModifiedMillis()));
+  }
+
+  private static InputEntry hiddenFolder(String location, String common) {
+    return new InputEntry(
+        new InputFileRef(location, below(common, location)), SkipKind.HIDDEN_FILE);
   }
 
   private static String below(String common, String location) {

@@ -13,6 +13,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,8 @@ public final class StoreInputs implements InputLister, InputOpener {
     String common = StoreInput.commonFolder(stores);
     Map<String, InputEntry> entries = new LinkedHashMap<>();
     for (StoreInput input : stores) {
-      for (String location : locations(input)) {
-        InputEntry entry = input.entry(location, common);
+      for (MatchResult.Metadata found : found(input)) {
+        InputEntry entry = input.entry(found, common);
         entries.putIfAbsent(entry.file().location(), entry);
       }
     }
@@ -54,27 +55,27 @@ public final class StoreInputs implements InputLister, InputOpener {
         : Stream.concat(InputTree.list(local), entries.values().stream());
   }
 
-  private static List<String> locations(StoreInput input) throws IOException {
+  private static List<MatchResult.Metadata> found(StoreInput input) throws IOException {
     if (input.isGlob()) {
       return match(input.address());
     }
-    List<String> file = input.address().endsWith("/") ? List.of() : match(input.address());
-    List<String> found = file.isEmpty() ? match(input.folder() + BELOW) : file;
+    List<MatchResult.Metadata> file =
+        input.address().endsWith("/") ? List.of() : match(input.address());
+    List<MatchResult.Metadata> found = file.isEmpty() ? match(input.folder() + BELOW) : file;
     if (found.isEmpty()) {
       throw new NoSuchFileException(input.address());
     }
     return found;
   }
 
-  private static List<String> match(String spec) throws IOException {
+  private static List<MatchResult.Metadata> match(String spec) throws IOException {
     try {
       MatchResult result = FileSystems.match(spec, EmptyMatchTreatment.ALLOW);
       return result.status() == MatchResult.Status.NOT_FOUND
           ? List.of()
           : result.metadata().stream()
-              .map(file -> file.resourceId().toString())
-              .filter(location -> !location.endsWith("/"))
-              .sorted()
+              .filter(file -> !file.resourceId().toString().endsWith("/"))
+              .sorted(Comparator.comparing(file -> file.resourceId().toString()))
               .toList();
     } catch (IOException | RuntimeException e) {
       IOException told =
@@ -88,16 +89,15 @@ public final class StoreInputs implements InputLister, InputOpener {
   }
 
   @Override
-  public InputStamp stamp(InputFileRef file) {
-    if (!Stores.isStore(file.location())) {
-      return InputStamp.local(file);
+  public InputStamp stamp(InputEntry entry) {
+    InputStamp listed = entry.listed();
+    if (listed != null) {
+      return listed;
     }
-    try {
-      MatchResult.Metadata found = FileSystems.matchSingleFileSpec(file.location());
-      return new InputStamp(file.path(), found.sizeBytes(), found.lastModifiedMillis());
-    } catch (IOException | RuntimeException e) {
-      return InputStamp.unknown(file);
-    }
+    // Of a hidden folder of a store nothing is told.
+    return Stores.isStore(entry.file().location())
+        ? InputStamp.unknown(entry.file())
+        : InputStamp.local(entry.file());
   }
 
   @Override
