@@ -1,6 +1,7 @@
 package dev.newsfold.commands;
 
 import dev.newsfold.sinks.LocalFolder;
+import dev.newsfold.stores.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +15,6 @@ import java.util.stream.Stream;
  * the folder's place by a rename. An export that was there goes then, and not before.
  */
 final class ExportFolder {
-  /** Of two letters at least: {@code c:} is a drive. */
-  private static final Pattern STORE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{1,15}:/.*");
-
   private final Path folder;
 
   private ExportFolder(Path folder) {
@@ -28,7 +26,7 @@ final class ExportFolder {
     if (to.isBlank()) {
       throw CommandFailure.badUsage("--to is missing: the folder to write to");
     }
-    if (STORE.matcher(to).matches()) {
+    if (Stores.hasScheme(to)) {
       throw CommandFailure.badUsage(
           "--to=" + to + " is no path of this machine; export to a folder, and copy that");
     }

@@ -1,14 +1,11 @@
 package dev.newsfold.jobs;
 
+import dev.newsfold.stores.Stores;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 
-/** The paths that flags name: of this machine, so far. */
+/** The paths of this machine that flags name. */
 final class LocalPaths {
-  /** Of two letters at least: {@code c:} is a drive. */
-  private static final Pattern STORE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{1,15}:/.*");
-
   private LocalPaths() {}
 
   /**
@@ -22,7 +19,7 @@ final class LocalPaths {
       throw new JobException(
           ExitCode.USAGE, "--" + flag + " is empty, or has an empty part: is a variable unset?");
     }
-    if (STORE.matcher(value).matches() && !value.startsWith("file:/")) {
+    if (Stores.hasScheme(value) && !value.startsWith("file:/")) {
       throw new JobException(
           ExitCode.USAGE, "--" + flag + "=" + value + " is no path of this machine");
     }

@@ -22,6 +22,9 @@ import software.amazon.awssdk.regions.Region;
 public final class Stores {
   private static final Pattern ADDRESS = Pattern.compile("([a-z][a-z0-9]+)://.+");
 
+  /** A scheme, known or not; of two letters at least: {@code c:} is a drive. */
+  private static final Pattern SCHEMED = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{1,15}:/.*");
+
   private static final Map<String, Store> STORES =
       ServiceLoader.load(Store.class, Store.class.getClassLoader()).stream()
           .map(ServiceLoader.Provider::get)
@@ -72,6 +75,11 @@ public final class Stores {
 
   private static boolean knowsRegion(Map<String, String> environment) {
     return environment.containsKey("AWS_REGION") || System.getProperty("aws.region") != null;
+  }
+
+  /** Whether a name begins with a scheme, so that a path of this machine is not meant. */
+  public static boolean hasScheme(String name) {
+    return SCHEMED.matcher(name).matches();
   }
 
   /** Whether an address is one of a store. */
