@@ -4,11 +4,10 @@ import dev.newsfold.captures.InputEntry;
 import dev.newsfold.captures.InputStamp;
 import dev.newsfold.records.HistoryFile;
 import dev.newsfold.records.InputFile;
-import dev.newsfold.records.StagedFile;
-import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.sinks.RunLayout;
+import dev.newsfold.sinks.RunManifest;
 import dev.newsfold.stores.StoreInputs;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -116,15 +115,19 @@ final class DumpParts {
         DumpPart part = parts.next();
         String name = String.format(Locale.ROOT, "part %,d of %,d", number, plan.ends().size());
         RunLayout into = new RunLayout(folder.below("part-" + number), "part");
-        if (isDone(part, into, name)) {
+        boolean done = isDone(part, into, name);
+        if (done) {
           err.println("newsfold: " + name + " is done");
         } else {
           folder.deleteAll("part-" + number);
           err.println("newsfold: " + name + ", " + describe(part));
           reading.read(part, into);
-          into.output().write(MANIFEST, manifest(part, into).toJson());
         }
-        written.addAll(filesOf(into));
+        List<RunManifest.DataFile> ofPart = StagedRun.filesIn(into);
+        if (!done) {
+          into.output().write(MANIFEST, manifest(part, into, ofPart).toJson());
+        }
+        written.addAll(EarlierRuns.files(into.output(), ofPart, 0));
       }
     }
     return written;
@@ -182,16 +185,13 @@ final class DumpParts {
     return same ? Optional.empty() : Optional.of(now.path() + " has other bytes");
   }
 
-  private static PartManifest manifest(DumpPart part, RunLayout into) throws IOException {
+  private static PartManifest manifest(
+      DumpPart part, RunLayout into, List<RunManifest.DataFile> ofPart) throws IOException {
     Map<String, String> digests = new HashMap<>();
-    List<String> ledger =
-        staged(into).stream()
-            .filter(file -> file.getDataset().equals(Dataset.LEDGER.folder()))
-            .map(StagedFile::getPath)
-            .toList();
-    AvroFiles.readFilled(
+    StagedRun.readAll(
         into.output(),
-        ledger,
+        ofPart,
+        Dataset.LEDGER,
         InputFile.class,
         row -> {
           if (row.getDigest() != null) {
@@ -205,23 +205,5 @@ final class DumpParts {
                     new PartManifest.Input(
                         stamp.path(), stamp.size(), stamp.modified(), digests.get(stamp.path())))
             .toList());
-  }
-
-  private static List<HistoryFile> filesOf(RunLayout into) throws IOException {
-    return staged(into).stream()
-        .map(
-            file ->
-                HistoryFile.newBuilder()
-                    .setPath(into.output().address() + '/' + file.getPath())
-                    .setDataset(file.getDataset())
-                    .setPlace(0)
-                    .build())
-        .toList();
-  }
-
-  private static List<StagedFile> staged(RunLayout into) throws IOException {
-    List<StagedFile> files = new ArrayList<>();
-    AvroFiles.read(into.staging(), RunLayout.FILES, StagedFile.class, files::add);
-    return files;
   }
 }

@@ -41,23 +41,23 @@ final class EarlierRuns {
       if (manifest.isEmpty()) {
         throw new JobException(ExitCode.NO_INPUT, "--history holds no run: " + folder.address());
       }
-      files.addAll(files(folder, manifest.get(), folders.indexOf(folder)));
+      files.addAll(files(folder, manifest.get().files(), folders.indexOf(folder)));
     }
     return files;
   }
 
-  /** The files of one output. */
-  static List<HistoryFile> files(OutputFolder folder, RunManifest manifest, int place) {
-    List<HistoryFile> files = new ArrayList<>();
-    for (RunManifest.DataFile file : manifest.files()) {
-      files.add(
-          HistoryFile.newBuilder()
-              .setPath(folder.address() + '/' + file.path())
-              .setDataset(file.dataset())
-              .setPlace(place)
-              .build());
-    }
-    return files;
+  /** Files of one output. */
+  static List<HistoryFile> files(
+      OutputFolder folder, List<RunManifest.DataFile> files, int place) {
+    return files.stream()
+        .map(
+            file ->
+                HistoryFile.newBuilder()
+                    .setPath(folder.address() + '/' + file.path())
+                    .setDataset(file.dataset())
+                    .setPlace(place)
+                    .build())
+        .toList();
   }
 
   /**
@@ -68,6 +68,6 @@ final class EarlierRuns {
   static List<HistoryFile> own(OutputFolder output, RunManifest manifest, String replaced) {
     List<RunManifest.DataFile> kept =
         manifest.files().stream().filter(file -> !replaced.equals(file.run())).toList();
-    return files(output, manifest.toBuilder().files(kept).build(), History.OWN);
+    return files(output, kept, History.OWN);
   }
 }

@@ -50,11 +50,14 @@ final class StagedRun {
   private final Map<Dimension, Map<String, KeyTotal>> keys = new EnumMap<>(Dimension.class);
 
   private StagedRun(
-      OutputFolder output, List<StagedFile> staged, Totals totals, SortedMap<String, Long> counts) {
+      OutputFolder output,
+      List<RunManifest.DataFile> files,
+      Totals totals,
+      SortedMap<String, Long> counts) {
     this.output = output;
     this.counts = counts;
     this.ledger = ledgerOf(counts);
-    this.files = RunManifest.filesOf(staged);
+    this.files = files;
     this.totals = totals;
   }
 
@@ -69,10 +72,9 @@ final class StagedRun {
       throw new JobException(
           ExitCode.FAILED, "the pipeline ended without its list of files; nothing is published");
     }
-    List<StagedFile> staged = new ArrayList<>();
-    AvroFiles.read(staging, RunLayout.FILES, StagedFile.class, staged::add);
+    List<RunManifest.DataFile> files = filesIn(layout);
     Totals totals = Totals.fromBytes(staging.read(RunLayout.TOTALS));
-    StagedRun run = new StagedRun(layout.output(), staged, totals, RunCounts.read(staging));
+    StagedRun run = new StagedRun(layout.output(), files, totals, RunCounts.read(staging));
     run.readAll(Dataset.LEDGER, InputFile.class, run::account);
     run.readAll(Dataset.STORIES, Story.class, run::tell);
     run.readAll(Dataset.AGGREGATES, DailyAggregate.class, run::count);
@@ -92,7 +94,25 @@ final class StagedRun {
     return run;
   }
 
+  /** The files that a pipeline has left. */
+  static List<RunManifest.DataFile> filesIn(RunLayout layout) throws IOException {
+    List<StagedFile> staged = new ArrayList<>();
+    AvroFiles.read(layout.staging(), RunLayout.FILES, StagedFile.class, staged::add);
+    return RunManifest.filesOf(staged);
+  }
+
   private <T extends SpecificRecord> void readAll(Dataset dataset, Class<T> type, Consumer<T> sink)
+      throws IOException {
+    readAll(output, files, dataset, type, sink);
+  }
+
+  /** Hands on the records of those of the files that are of one dataset. */
+  static <T extends SpecificRecord> void readAll(
+      OutputFolder output,
+      List<RunManifest.DataFile> files,
+      Dataset dataset,
+      Class<T> type,
+      Consumer<T> sink)
       throws IOException {
     List<String> paths =
         files.stream()
