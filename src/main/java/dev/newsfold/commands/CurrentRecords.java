@@ -36,7 +36,7 @@ final class CurrentRecords {
    *
    * @param runs oldest first
    */
-  static CurrentRecords of(List<RunFolder> runs) throws CommandFailure {
+  static CurrentRecords of(List<RunFolder> runs) throws CommandFailure, IOException {
     CurrentRecords current = new CurrentRecords(runs);
     if (current.isRevised()) {
       current.learnSuccessors();
@@ -78,19 +78,20 @@ final class CurrentRecords {
   boolean forEachUntil(String dataset, Taker taker) throws CommandFailure, IOException {
     LatestRevisions latest = latest(dataset);
     for (int run = 0; run < runs.size(); run++) {
-      for (RunFile path : runs.get(run).files(dataset)) {
-        String partition = runs.get(run).partition(path);
-        try (AvroFile file = AvroFile.open(path)) {
-          while (file.hasNext()) {
-            GenericRecord record = file.next();
-            if (latest.has(record, run)) {
-              rename(record);
-              if (!taker.take(run, partition, record)) {
-                return false;
-              }
-            }
-          }
-        }
+      int number = run;
+      boolean goesOn =
+          runs.get(run)
+              .forEachUntil(
+                  dataset,
+                  (partition, record) -> {
+                    if (!latest.has(record, number)) {
+                      return true;
+                    }
+                    rename(record);
+                    return taker.take(number, partition, record);
+                  });
+      if (!goesOn) {
+        return false;
       }
     }
     return true;
@@ -111,22 +112,22 @@ final class CurrentRecords {
     return runs.size() > 1 || runs.stream().anyMatch(RunFolder::isRevised);
   }
 
-  private void learnSuccessors() throws CommandFailure {
+  private void learnSuccessors() throws CommandFailure, IOException {
     LatestRevisions latest = latest(STORIES);
     for (int run = 0; run < runs.size(); run++) {
-      for (RunFile path : runs.get(run).files(STORIES)) {
-        try (AvroFile file = AvroFile.open(path)) {
-          while (file.hasNext()) {
-            GenericRecord story = file.next();
-            if (Revisions.isWithdrawn(story)
-                && story.hasField("successor")
-                && story.get("successor") != null
-                && latest.isLatest(story, run)) {
-              successors.put(story.get("id").toString(), story.get("successor").toString());
-            }
-          }
-        }
-      }
+      int number = run;
+      runs.get(run)
+          .forEachUntil(
+              STORIES,
+              (partition, story) -> {
+                if (Revisions.isWithdrawn(story)
+                    && story.hasField("successor")
+                    && story.get("successor") != null
+                    && latest.isLatest(story, number)) {
+                  successors.put(story.get("id").toString(), story.get("successor").toString());
+                }
+                return true;
+              });
     }
   }
 

@@ -82,8 +82,8 @@ public final class ExportRun {
   private ExitCode export(ExportFolder folder) throws CommandFailure {
     List<Dataset> datasets = datasets();
     List<TableFile> files = new ArrayList<>();
-    Records records = current ? CurrentRecords.of(runs)::forEach : this::forEachWritten;
     try (ExportProgress progress = new ExportProgress(console)) {
+      Records records = current ? CurrentRecords.of(runs)::forEach : this::forEachWritten;
       Path writing = folder.begin();
       try {
         for (Dataset dataset : datasets) {
@@ -152,13 +152,12 @@ public final class ExportRun {
   /** All records as they were written. */
   private void forEachWritten(String dataset, Sink sink) throws CommandFailure, IOException {
     for (RunFolder run : runs) {
-      for (RunFile path : run.files(dataset)) {
-        try (AvroFile file = AvroFile.open(path)) {
-          while (file.hasNext()) {
-            sink.take(run.partition(path), file.next());
-          }
-        }
-      }
+      run.forEachUntil(
+          dataset,
+          (partition, record) -> {
+            sink.take(partition, record);
+            return true;
+          });
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.avro.generic.GenericRecord;
 
 /**
  * The Avro files of a run's output folder, by dataset: those that its {@code run.json} names, or
@@ -65,6 +66,27 @@ final class RunFolder {
 
   List<RunFile> files(String dataset) {
     return datasets.getOrDefault(dataset, List.of());
+  }
+
+  /** Takes a record, and the folder that it lies in below its dataset's; says whether to go on. */
+  @FunctionalInterface
+  interface Taker {
+    boolean take(String partition, GenericRecord record) throws CommandFailure, IOException;
+  }
+
+  /** Hands on the records of a dataset as they were written, until no more are wanted: false. */
+  boolean forEachUntil(String dataset, Taker taker) throws CommandFailure, IOException {
+    for (RunFile path : files(dataset)) {
+      String partition = partition(path);
+      try (AvroFile file = AvroFile.open(path)) {
+        while (file.hasNext()) {
+          if (!taker.take(partition, file.next())) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
   }
 
   /** Which records of a dataset count. */
