@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -104,12 +105,12 @@ final class BatchRun {
     RunLayout layout = new RunLayout(output, RUN_ID.format(startedAt));
     RunPlan plan = RunPlan.of(options, inputs, layout, startedAt);
     try {
-      refuseForeignFolder(output);
+      OutputChecks.refuseForeignFolder(output);
       RunnerDefaults.aim(options, job, output);
       try (OutputLock lock = lock(layout)) {
         Manifests.Newest newest = Manifests.newest(output);
         Optional<RunManifest> before = newest.whole(output);
-        refuseOthersWork(before, output);
+        OutputChecks.refuseOthersWork(before, output, job, day != null);
         clear(layout);
         try {
           long since = timeOfStore(layout);
@@ -203,45 +204,10 @@ final class BatchRun {
     List<HistoryFile> files = new ArrayList<>(EarlierRuns.files(folders, output));
     String run = day == null ? String.valueOf(folders.size()) : day.toString();
     if (day != null && before.isPresent()) {
-      refuseOtherCalendar(before.get());
+      OutputChecks.refuseOtherCalendar(before.get(), flags);
       files.addAll(EarlierRuns.own(output, before.get(), run));
     }
     return plan.onto(new History(files, run));
-  }
-
-  /** Days that were reckoned in another way cannot be gone on from. */
-  private void refuseOtherCalendar(RunManifest before) throws JobException {
-    for (String flag : List.of("zone", "window")) {
-      String then = before.options().get(flag);
-      if (then != null && !then.equals(flags.get(flag))) {
-        throw new JobException(
-            ExitCode.USAGE, "--output was made with --" + flag + '=' + then + "; it stays so");
-      }
-    }
-  }
-
-  /** A day goes on from days only; what a stream or days have gathered no other run replaces. */
-  private void refuseOthersWork(Optional<RunManifest> before, OutputFolder output)
-      throws JobException {
-    if (before.isEmpty() || before.get().job().equals(job)) {
-      return;
-    }
-    String other = before.get().job();
-    if (day != null) {
-      throw new JobException(
-          ExitCode.USAGE,
-          "--output holds a run of another job, which is not gone on from: " + other);
-    }
-    if (!before.get().runsByDay().isEmpty() || other.equals(StreamOutput.JOB)) {
-      throw new JobException(
-          ExitCode.USAGE,
-          output.address()
-              + " holds what "
-              + other
-              + " has gathered, and "
-              + job
-              + " would replace all of it; name another --output, or delete that first");
-    }
   }
 
   private void checkEnough(StagedRun staged) throws JobException {
@@ -264,21 +230,6 @@ final class BatchRun {
                     "another run is writing to "
                         + layout.output().address()
                         + "; try again when it is done"));
-  }
-
-  /** A folder that is no output of ours is not ours to replace. */
-  static void refuseForeignFolder(OutputFolder output) throws IOException, JobException {
-    for (String ours : List.of(Manifests.COPY, RunLayout.STREAM_LOCK, RunLayout.LOCK)) {
-      if (output.exists(ours)) {
-        return;
-      }
-    }
-    if (!output.isFree()) {
-      throw new JobException(
-          ExitCode.USAGE,
-          "--output is neither empty nor the output of an earlier run (it has no run.json): "
-              + output.address());
-    }
   }
 
   private void runPipeline(RunPlan plan, BiConsumer<Assembly, Pipeline> assemble)
@@ -319,7 +270,7 @@ final class BatchRun {
             .build();
     RunFacts facts =
         new RunFacts(
-            job, startedAt, finishedAt, java.time.ZoneId.of(options.getZone()), flags, versions);
+            job, startedAt, finishedAt, ZoneId.of(options.getZone()), flags, versions);
     byte[] report = ReportPage.render(staged.report(facts)).getBytes(StandardCharsets.UTF_8);
     RunManifest published = day == null ? manifest : ofDays(manifest, staged, layout, before);
     if (!Publication.publish(layout, newest, published, staged.files())) {

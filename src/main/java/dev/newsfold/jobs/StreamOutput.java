@@ -31,7 +31,7 @@ final class StreamOutput {
    * @throws JobException if one does
    */
   OutputLock lock() throws IOException, JobException {
-    BatchRun.refuseForeignFolder(layout.output());
+    OutputChecks.refuseForeignFolder(layout.output());
     return OutputLock.takeForStream(layout)
         .orElseThrow(
             () ->
