@@ -9,8 +9,6 @@ import java.util.Locale;
  * the page sees. A page without an end, as one that was cut, stays as it is.
  */
 final class Padding {
-  private static final byte[] END = "</body>".getBytes(StandardCharsets.US_ASCII);
-
   private Padding() {}
 
   /**
@@ -19,7 +17,8 @@ final class Padding {
    * @param bytes about how many the page shall have
    */
   static byte[] pad(byte[] page, int bytes, Dice dice) {
-    int end = endOf(page);
+    // The tag stands so in any charset that has ASCII in it.
+    int end = new String(page, StandardCharsets.ISO_8859_1).lastIndexOf("</body>");
     if (end < 0 || page.length >= bytes) {
       return page;
     }
@@ -43,19 +42,5 @@ final class Padding {
     padded.writeBytes(padding);
     padded.write(page, end, page.length - end);
     return padded.toByteArray();
-  }
-
-  /** Where the last end tag of the body starts, in any charset that has ASCII in it; or -1. */
-  private static int endOf(byte[] page) {
-    for (int i = page.length - END.length; i >= 0; i--) {
-      int same = 0;
-      while (same < END.length && page[i + same] == END[same]) {
-        same++;
-      }
-      if (same == END.length) {
-        return i;
-      }
-    }
-    return -1;
   }
 }
