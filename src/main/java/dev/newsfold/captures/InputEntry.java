@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  *     ledger with this one skip.
  * @param listed its stamp, where the listing told it anyway
  */
-public record InputEntry(
-    InputFileRef file, @Nullable SkipKind skip, @Nullable InputStamp listed) {
+public record InputEntry(InputFileRef file, @Nullable SkipKind skip, @Nullable InputStamp listed) {
 
   /** A file of which the listing told no more than where it lies. */
   public InputEntry(InputFileRef file, @Nullable SkipKind skip) {

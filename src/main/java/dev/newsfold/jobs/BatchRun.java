@@ -269,8 +269,7 @@ final class BatchRun {
             .files(staged.files())
             .build();
     RunFacts facts =
-        new RunFacts(
-            job, startedAt, finishedAt, ZoneId.of(options.getZone()), flags, versions);
+        new RunFacts(job, startedAt, finishedAt, ZoneId.of(options.getZone()), flags, versions);
     byte[] report = ReportPage.render(staged.report(facts)).getBytes(StandardCharsets.UTF_8);
     RunManifest published = day == null ? manifest : ofDays(manifest, staged, layout, before);
     if (!Publication.publish(layout, newest, published, staged.files())) {

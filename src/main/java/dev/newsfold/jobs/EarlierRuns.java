@@ -47,8 +47,7 @@ final class EarlierRuns {
   }
 
   /** Files of one output. */
-  static List<HistoryFile> files(
-      OutputFolder folder, List<RunManifest.DataFile> files, int place) {
+  static List<HistoryFile> files(OutputFolder folder, List<RunManifest.DataFile> files, int place) {
     return files.stream()
         .map(
             file ->

@@ -1,7 +1,6 @@
 package dev.newsfold.stores;
 
 import dev.newsfold.captures.InputEntry;
-import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.captures.InputLister;
 import dev.newsfold.captures.InputOpener;
 import dev.newsfold.captures.InputStamp;

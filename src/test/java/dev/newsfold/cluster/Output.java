@@ -19,7 +19,7 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
 /** The records that a reader of an output folder finds, and how often each. */
-record Output(Map<String, Integer> records) {
+public record Output(Map<String, Integer> records) {
 
   /** Reads every record of the files that {@code run.json} lists. */
   static Output read(Path folder) throws IOException {
@@ -51,7 +51,7 @@ record Output(Map<String, Integer> records) {
   }
 
   /** The data files and staging folders that no reader is told of. */
-  static Set<String> litter(Path folder) throws IOException {
+  public static Set<String> litter(Path folder) throws IOException {
     Set<String> litter = new TreeSet<>();
     Set<String> listed =
         isUnpublished(folder)

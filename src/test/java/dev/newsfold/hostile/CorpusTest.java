@@ -88,7 +88,7 @@ class CorpusTest {
     return "--input=" + CORPUS.resolve("real") + "," + CORPUS.resolve("generated");
   }
 
-  private static Map<String, InputFile> ledger(Path output) throws IOException {
+  static Map<String, InputFile> ledger(Path output) throws IOException {
     Map<String, InputFile> ledger = new TreeMap<>();
     for (InputFile file : Started.records(output, Dataset.LEDGER, InputFile.class)) {
       ledger.put(file.getPath(), file);

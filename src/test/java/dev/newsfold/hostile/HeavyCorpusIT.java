@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,7 +48,7 @@ class HeavyCorpusIT {
     Path output = folder.resolve("out");
     run(runner, corpus.resolve("heavy") + "," + corpus.resolve("fs"), output);
     boolean all = Files.isReadable(corpus.resolve("fs/unreadable.html"));
-    Map<String, InputFile> ledger = ledger(output);
+    Map<String, InputFile> ledger = CorpusTest.ledger(output);
     List<String> complaints = new ArrayList<>();
     for (Case one : Case.read(corpus.resolve("INDEX.heavy.tsv"))) {
       boolean plain = one.file().chars().allMatch(c -> c >= ' ' && c < 0x7f && c != '\\');
@@ -66,12 +66,11 @@ class HeavyCorpusIT {
     ledger.values().forEach(row -> assertThat(row.toString(), Ledger.unexplained(row), is(0L)));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = "FlinkRunner")
-  void aHundredThousandFilesAreAllRead(String runner) throws IOException, InterruptedException {
+  @Test
+  void aHundredThousandFilesAreAllRead() throws IOException, InterruptedException {
     Path corpus = generate("--many", String.valueOf(MANY));
     Path output = folder.resolve("out");
-    run(runner, corpus.resolve("many").toString(), output);
+    run("FlinkRunner", corpus.resolve("many").toString(), output);
     assertThat(Started.records(output, Dataset.LEDGER, InputFile.class).size(), is(MANY));
   }
 
@@ -96,13 +95,5 @@ class HeavyCorpusIT {
       assertThat(run.tail(), run.waitFor(LIMIT), is(0));
       assertThat(run.output(), containsString("report"));
     }
-  }
-
-  private static Map<String, InputFile> ledger(Path output) throws IOException {
-    Map<String, InputFile> ledger = new TreeMap<>();
-    for (InputFile file : Started.records(output, Dataset.LEDGER, InputFile.class)) {
-      ledger.put(file.getPath(), file);
-    }
-    return ledger;
   }
 }

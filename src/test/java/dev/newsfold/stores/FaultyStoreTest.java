@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.is;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.newsfold.Started;
+import dev.newsfold.cluster.Output;
 import dev.newsfold.sample.Sample;
 import dev.newsfold.sample.SampleOptions;
 import dev.newsfold.sinks.RunManifest;
@@ -81,7 +82,7 @@ class FaultyStoreTest {
       assertThat(told, missingFromCopy(output), is(empty()));
       Started.well("local", "--input=" + dump, "--output=" + output);
       assertThat(told, shown(output), equalTo(wanted));
-      assertThat(told, litter(output), is(empty()));
+      assertThat(told, Output.litter(output), is(empty()));
     }
     System.out.printf(
         Locale.ROOT, "of %d runs with faults %d were clean, %d failed%n", RUNS, clean, failed);
@@ -109,20 +110,6 @@ class FaultyStoreTest {
       }
     }
     return missing;
-  }
-
-  /** Data that no manifest lists, and what a pipeline has left for its launcher. */
-  private static List<String> litter(Path output) throws IOException {
-    SortedMap<String, String> listed = shown(output);
-    List<String> litter = new ArrayList<>();
-    try (Stream<Path> all = Files.walk(output)) {
-      all.filter(Files::isRegularFile)
-          .map(file -> output.relativize(file).toString())
-          .filter(name -> name.endsWith(".avro") || name.startsWith(".staging"))
-          .filter(name -> !listed.containsKey(name))
-          .forEach(litter::add);
-    }
-    return litter;
   }
 
   private static void copy(Path from, Path to) throws IOException {
