@@ -142,7 +142,7 @@ class S3Test {
 
   @Test
   void checkpointsLieInAMountedFolder() {
-    Started refused = stream("--every=PT1S");
+    Started refused = stream("--zone=UTC");
     assertThat(refused.err(), refused.code(), equalTo(64));
     assertThat(refused.err(), containsString("--stateBackendStoragePath"));
   }
@@ -153,6 +153,7 @@ class S3Test {
         "stream",
         "--input=" + folder.resolve("in"),
         "--output=s3://news/stream",
+        "--every=PT1S",
         "--settle=PT0.4S",
         "--checkpointingInterval=500",
         "--untilIdle=PT5S",
