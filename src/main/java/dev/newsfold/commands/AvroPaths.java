@@ -74,7 +74,7 @@ final class AvroPaths {
   static Path path(String text) throws CommandFailure {
     Optional<String> unreachable = StoreFolders.unreachable(text);
     if (unreachable.isPresent()) {
-      throw CommandFailure.badUsage(text + " " + unreachable.get());
+      throw CommandFailure.unreachable(text + " " + unreachable.get());
     }
     try {
       return Path.of(text);

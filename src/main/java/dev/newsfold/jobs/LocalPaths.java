@@ -22,8 +22,7 @@ final class LocalPaths {
     }
     Optional<String> unreachable = Stores.unreachable(value);
     if (unreachable.isPresent()) {
-      throw new JobException(
-          ExitCode.USAGE, "--" + flag + "=" + value + " " + unreachable.get());
+      throw new JobException(ExitCode.USAGE, "--" + flag + "=" + value + " " + unreachable.get());
     }
     try {
       return Path.of(value);

@@ -144,7 +144,9 @@ final class HdfsFolder implements OutputFolder {
   /** A file beside another, with these bytes, that is on the disks of all that hold it. */
   private static Path written(DistributedFileSystem files, Path file, byte[] bytes)
       throws IOException {
-    Path temporary = new Path(Objects.requireNonNull(file.getParent()), ".writing-" + UUID.randomUUID() + ".tmp");
+    Path temporary =
+        new Path(
+            Objects.requireNonNull(file.getParent()), ".writing-" + UUID.randomUUID() + ".tmp");
     boolean whole = false;
     try (FSDataOutputStream out = files.create(temporary, false)) {
       out.write(bytes);

@@ -11,7 +11,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.jspecify.annotations.Nullable;
 
 /** An HDFS on loopback, in a JVM of its own, which ends with this one at the latest. */
-final class HdfsServer implements AutoCloseable {
+public final class HdfsServer implements AutoCloseable {
   private final Process process;
   private final String address;
 
@@ -20,7 +20,8 @@ final class HdfsServer implements AutoCloseable {
     this.address = address;
   }
 
-  static HdfsServer start(Path folder) throws IOException {
+  /** Starts one that keeps its blocks, and its log, in a folder. */
+  public static HdfsServer start(Path folder) throws IOException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -35,8 +36,7 @@ final class HdfsServer implements AutoCloseable {
             .start();
     @SuppressWarnings("resource") // It ends with the process.
     BufferedReader said =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (@Nullable String line = said.readLine(); line != null; line = said.readLine()) {
       if (line.startsWith("port ")) {
         return new HdfsServer(process, "hdfs://127.0.0.1:" + line.substring("port ".length()));
@@ -46,7 +46,7 @@ final class HdfsServer implements AutoCloseable {
   }
 
   /** The address of its root, without a slash. */
-  String address() {
+  public String address() {
     return address;
   }
 
@@ -56,7 +56,8 @@ final class HdfsServer implements AutoCloseable {
     return options;
   }
 
-  void put(Path from, String to) throws IOException {
+  /** Copies a file there. */
+  public void put(Path from, String to) throws IOException {
     org.apache.hadoop.fs.Path path = HdfsClient.path(address + to);
     new HdfsClient(options())
         .ask(
@@ -66,6 +67,12 @@ final class HdfsServer implements AutoCloseable {
               files.copyFromLocalFile(new org.apache.hadoop.fs.Path(from.toUri()), path);
               return path;
             });
+  }
+
+  /** Copies a folder from there. */
+  public void get(String from, Path to) throws IOException {
+    org.apache.hadoop.fs.Path path = HdfsClient.path(address + from);
+    files().copyToLocalFile(false, path, new org.apache.hadoop.fs.Path(to.toUri()), true);
   }
 
   /** Its file system, as one who is set up otherwise sees it. */
