@@ -1,0 +1,79 @@
+package dev.newsfold.cluster;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.newsfold.sample.Sample;
+import dev.newsfold.sample.SampleOptions;
+import dev.newsfold.stores.hdfs.HdfsServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code pipelines/run} and the two jars, from HDFS to HDFS: here, and on a cluster. */
+@Tag("cluster")
+@ExtendWith(SharedCluster.class)
+class HdfsOnClusterIT {
+  @TempDir static Path folder;
+  private static HdfsServer server;
+  private static Output expected;
+
+  @BeforeAll
+  static void runWithoutHdfs() throws IOException, InterruptedException {
+    server = HdfsServer.start(folder);
+    Path dump = folder.resolve("dump.warc.gz");
+    Sample.write(new SampleOptions(60, 3), dump);
+    server.put(dump, "/in/dump.warc.gz");
+    Path local = folder.resolve("local");
+    try (JavaProcess run =
+        Launch.alone(folder, "local", List.of("local", "--input=" + dump, "--output=" + local))) {
+      assertThat(run.tail(), run.waitFor(BatchRuns.LIMIT), equalTo(0));
+    }
+    expected = Output.read(local);
+  }
+
+  @AfterAll
+  static void stop() throws IOException, InterruptedException {
+    server.close();
+  }
+
+  @Test
+  void theSecondJarIsAddedWhereAnAddressNeedsIt() throws IOException, InterruptedException {
+    expectTheSame("here", List.of());
+  }
+
+  @Test
+  void aClusterIsSentBothJars(FlinkCluster cluster) throws IOException, InterruptedException {
+    expectTheSame(
+        "there",
+        List.of(
+            "--runner=FlinkRunner",
+            "--parallelism=2",
+            "--flinkMaster=" + cluster.address(),
+            "--flinkConfDir=" + cluster.folder()));
+  }
+
+  private static void expectTheSame(String name, List<String> flags)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Launch.basedir().resolve("pipelines/run").toString());
+    command.add("local");
+    command.add("--input=" + server.address() + "/in");
+    command.add("--output=" + server.address() + "/" + name);
+    command.addAll(flags);
+    try (JavaProcess run = JavaProcess.run(name, folder, command)) {
+      int status = run.waitFor(BatchRuns.LIMIT);
+      assertThat(name + '\n' + run.tail(), status, equalTo(0));
+    }
+    Path copy = folder.resolve(name);
+    server.get("/" + name, copy);
+    assertThat(name, expected.differenceTo(Output.read(copy)), equalTo(""));
+  }
+}
