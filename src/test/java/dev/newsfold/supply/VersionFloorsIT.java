@@ -28,13 +28,14 @@ class VersionFloorsIT {
   /** Hadoop's client has libraries within it, under other names, which no bill of ours lists. */
   @Test
   void whatHadoopsClientHasWithinItIsNoOlderThanIsTolerated() throws IOException {
-    Map<String, Collection<Version>> bundled =
-        Floors.bundled(TARGET.resolve("newsfold-hdfs.jar"));
+    Map<String, Collection<Version>> bundled = Floors.bundled(TARGET.resolve("newsfold-hdfs.jar"));
     assertThat(bundled.keySet(), hasItem("org.apache.avro:avro"));
     List<String[]> floors =
         Floors.committed().stream().filter(row -> bundled.containsKey(row[0])).toList();
     List<String> older =
-        Floors.broken(floors, bundled).stream().map(row -> row.replaceAll(" is older.*", "")).toList();
+        Floors.broken(floors, bundled).stream()
+            .map(row -> row.replaceAll(" is older.*", ""))
+            .toList();
     assertThat(
         older,
         containsInAnyOrder(

@@ -159,8 +159,7 @@ class HdfsTest {
     for (FilePart part : parts) {
       ArchivePart range = Objects.requireNonNull(part.archive());
       RecordStart start = range.start();
-      reader.read(
-          part, start, start.offset(), record -> record.offset() < range.end(), inParts);
+      reader.read(part, start, start.offset(), record -> record.offset() < range.end(), inParts);
     }
     Captures whole = new Captures();
     new CaptureReader(ReadLimits.DEFAULT, InputOpener.local())
@@ -283,11 +282,18 @@ class HdfsTest {
     String classPath = System.getProperty("java.class.path");
     String here = "--output=" + folder.resolve("closed");
     Started read =
-        inOneJvm(classPath, Map.of("HADOOP_USER_NAME", "nobody"), List.of("local", "--input=" + at("/closed"), here));
+        inOneJvm(
+            classPath,
+            Map.of("HADOOP_USER_NAME", "nobody"),
+            List.of("local", "--input=" + at("/closed"), here));
     assertThat(read.err(), read.code(), equalTo(74));
     assertThat(read.err(), containsString("access denied"));
     String there = "--output=" + at("/closed/out");
-    Started write = inOneJvm(classPath, Map.of("HADOOP_USER_NAME", "nobody"), List.of("local", "--input=" + at("/in"), there));
+    Started write =
+        inOneJvm(
+            classPath,
+            Map.of("HADOOP_USER_NAME", "nobody"),
+            List.of("local", "--input=" + at("/in"), there));
     assertThat(write.err(), write.code(), equalTo(70));
     assertThat(write.err(), containsString("access denied"));
   }
@@ -367,7 +373,8 @@ class HdfsTest {
   }
 
   /** Starts a job or a command in a JVM of its own. */
-  private static Started inOneJvm(String classPath, Map<String, String> environment, List<String> arguments)
+  private static Started inOneJvm(
+      String classPath, Map<String, String> environment, List<String> arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
