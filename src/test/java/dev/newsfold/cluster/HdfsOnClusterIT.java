@@ -46,13 +46,14 @@ class HdfsOnClusterIT {
 
   @Test
   void theSecondJarIsAddedWhereAnAddressNeedsIt() throws IOException, InterruptedException {
-    expectTheSame("here", List.of());
+    expectTheSame("here", folder, List.of());
   }
 
   @Test
   void aClusterIsSentBothJars(FlinkCluster cluster) throws IOException, InterruptedException {
     expectTheSame(
         "there",
+        cluster.folder(),
         List.of(
             "--runner=FlinkRunner",
             "--parallelism=2",
@@ -60,7 +61,7 @@ class HdfsOnClusterIT {
             "--flinkConfDir=" + cluster.folder()));
   }
 
-  private static void expectTheSame(String name, List<String> flags)
+  private static void expectTheSame(String name, Path logs, List<String> flags)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Launch.basedir().resolve("pipelines/run").toString());
@@ -68,7 +69,7 @@ class HdfsOnClusterIT {
     command.add("--input=" + server.address() + "/in");
     command.add("--output=" + server.address() + "/" + name);
     command.addAll(flags);
-    try (JavaProcess run = JavaProcess.run(name, folder, command)) {
+    try (JavaProcess run = JavaProcess.run(name, logs, command)) {
       int status = run.waitFor(BatchRuns.LIMIT);
       assertThat(name + '\n' + run.tail(), status, equalTo(0));
     }
