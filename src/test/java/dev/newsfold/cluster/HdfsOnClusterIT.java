@@ -7,6 +7,7 @@ import dev.newsfold.sample.Sample;
 import dev.newsfold.sample.SampleOptions;
 import dev.newsfold.stores.hdfs.HdfsServer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +46,14 @@ class HdfsOnClusterIT {
   }
 
   @Test
-  void theSecondJarIsAddedWhereAnAddressNeedsIt() throws IOException, InterruptedException {
-    expectTheSame("here", folder, List.of());
+  void theSecondJarIsAddedWhereAJobsDefinitionNamesAnAddress()
+      throws IOException, InterruptedException {
+    Path definition =
+        Files.writeString(
+            folder.resolve("here.yaml"),
+            "job: local\noptions:\n  input: %1$s/in\n  output: %1$s/here\n"
+                .formatted(server.address()));
+    expectTheSame("here", folder, List.of(definition.toString()));
   }
 
   @Test
@@ -55,20 +62,20 @@ class HdfsOnClusterIT {
         "there",
         cluster.folder(),
         List.of(
+            "local",
+            "--input=" + server.address() + "/in",
+            "--output=" + server.address() + "/there",
             "--runner=FlinkRunner",
             "--parallelism=2",
             "--flinkMaster=" + cluster.address(),
             "--flinkConfDir=" + cluster.folder()));
   }
 
-  private static void expectTheSame(String name, Path logs, List<String> flags)
+  private static void expectTheSame(String name, Path logs, List<String> arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Launch.basedir().resolve("pipelines/run").toString());
-    command.add("local");
-    command.add("--input=" + server.address() + "/in");
-    command.add("--output=" + server.address() + "/" + name);
-    command.addAll(flags);
+    command.addAll(arguments);
     try (JavaProcess run = JavaProcess.run(name, logs, command)) {
       int status = run.waitFor(BatchRuns.LIMIT);
       assertThat(name + '\n' + run.tail(), status, equalTo(0));
