@@ -43,15 +43,25 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("org.apache.parquet..");
 
-  /** The compiler is given Hadoop's classes for Parquet's sake; the jar does not have them. */
+  /** The main jar has none of its classes: all of the others work without them, Parquet, too. */
   @ArchTest
-  static final ArchRule parquetIsUsedWithoutHadoop =
+  static final ArchRule hadoopLivesInItsStoreOnly =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.newsfold.tables..", "dev.newsfold.captures..")
+          .resideOutsideOfPackage("dev.newsfold.stores.hdfs..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("org.apache.hadoop..");
+          .resideInAnyPackage("org.apache.hadoop..", "org.apache.beam.sdk.io.hdfs..");
+
+  /** Its classes are in the second jar. */
+  @ArchTest
+  static final ArchRule nobodyNamesTheStoreOfHadoop =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.newsfold.stores.hdfs..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.newsfold.stores.hdfs..");
 
   @ArchTest
   static final ArchRule stagesKnowNothingOfFlowAndJobs =

@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds our files: those named {@code *.avro}, in the order of their paths. */
@@ -71,6 +72,10 @@ final class AvroPaths {
   }
 
   static Path path(String text) throws CommandFailure {
+    Optional<String> unreachable = StoreFolders.unreachable(text);
+    if (unreachable.isPresent()) {
+      throw CommandFailure.unreachable(text + " " + unreachable.get());
+    }
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {

@@ -8,10 +8,21 @@ final class CommandFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final ExitCode exitCode;
+  private final boolean helpedByUsage;
 
-  private CommandFailure(ExitCode exitCode, String message) {
+  private CommandFailure(ExitCode exitCode, String message, boolean helpedByUsage) {
     super(message);
     this.exitCode = exitCode;
+    this.helpedByUsage = helpedByUsage;
+  }
+
+  private CommandFailure(ExitCode exitCode, String message) {
+    this(exitCode, message, exitCode == ExitCode.USAGE);
+  }
+
+  /** An address of a store that cannot be reached from here. */
+  static CommandFailure unreachable(String message) {
+    return new CommandFailure(ExitCode.USAGE, message, false);
   }
 
   static CommandFailure badUsage(String message) {
@@ -41,7 +52,7 @@ final class CommandFailure extends Exception {
       return body.run().code();
     } catch (CommandFailure failure) {
       err.println(name + ": " + failure.getMessage());
-      if (failure.exitCode == ExitCode.USAGE) {
+      if (failure.helpedByUsage) {
         err.println(usage);
       }
       return failure.exitCode.code();

@@ -2,6 +2,7 @@ package dev.newsfold.commands;
 
 import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.stores.Stores;
+import java.util.Optional;
 
 /** Folders of stores that commands name, reached as the environment says. */
 final class StoreFolders {
@@ -9,6 +10,11 @@ final class StoreFolders {
 
   static boolean isStore(String address) {
     return Stores.isStore(address);
+  }
+
+  /** Why an address with a scheme cannot be reached; nothing if it can, or has none. */
+  static Optional<String> unreachable(String address) {
+    return Stores.unreachable(address);
   }
 
   static OutputFolder of(String address) {

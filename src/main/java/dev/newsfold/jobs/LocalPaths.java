@@ -3,6 +3,7 @@ package dev.newsfold.jobs;
 import dev.newsfold.stores.Stores;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The paths of this machine that flags name. */
 final class LocalPaths {
@@ -19,9 +20,9 @@ final class LocalPaths {
       throw new JobException(
           ExitCode.USAGE, "--" + flag + " is empty, or has an empty part: is a variable unset?");
     }
-    if (Stores.hasScheme(value) && !value.startsWith("file:/")) {
-      throw new JobException(
-          ExitCode.USAGE, "--" + flag + "=" + value + " is no path of this machine");
+    Optional<String> unreachable = Stores.unreachable(value);
+    if (unreachable.isPresent()) {
+      throw new JobException(ExitCode.USAGE, "--" + flag + "=" + value + " " + unreachable.get());
     }
     try {
       return Path.of(value);

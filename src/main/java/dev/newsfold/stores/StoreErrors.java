@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** What went wrong at a store, in one line that names the address and no credentials. */
-final class StoreErrors {
+public final class StoreErrors {
   private static final int LONGEST = 300;
 
   private StoreErrors() {}
 
   /** The same failure as other files have it: not there, not allowed, or another. */
-  static IOException of(String address, Throwable failure) {
+  public static IOException of(String address, Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof AwsServiceException answer) {
         return ofAnswer(address, answer, failure);

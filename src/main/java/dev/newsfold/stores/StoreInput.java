@@ -6,7 +6,6 @@ import dev.newsfold.captures.InputNames;
 import dev.newsfold.captures.InputStamp;
 import dev.newsfold.captures.SkipKind;
 import java.util.List;
-import org.apache.beam.sdk.io.fs.MatchResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +41,8 @@ record StoreInput(String address, String folder, String named) {
   }
 
   /** A file of it; a name that is hidden below the folder stands for all below that. */
-  InputEntry entry(MatchResult.Metadata found, String common) {
-    String location = found.resourceId().toString();
+  InputEntry entry(StoredFile found, String common) {
+    String location = found.location();
     String root = folder + '/';
     if (location.startsWith(root)) {
       for (int from = root.length(); ; ) {
@@ -63,12 +62,12 @@ record StoreInput(String address, String folder, String named) {
   }
 
   private static InputEntry entry(
-      MatchResult.Metadata found, String location, String common, @Nullable SkipKind skip) {
+      StoredFile found, String location, String common, @Nullable SkipKind skip) {
     String path = below(common, location);
     return new InputEntry(
         new InputFileRef(location, path),
         skip,
-        new InputStamp(path, found.sizeBytes(), found.lastModifiedMillis()));
+        new InputStamp(path, found.bytes(), found.changed()));
   }
 
   private static InputEntry hiddenFolder(String location, String common) {

@@ -5,8 +5,12 @@ import dev.newsfold.sinks.OutputFolder;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,10 +29,12 @@ public final class Stores {
   /** A scheme, known or not; of two letters at least: {@code c:} is a drive. */
   private static final Pattern SCHEMED = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{1,15}:/.*");
 
-  private static final Map<String, Store> STORES =
+  private static final SortedMap<String, Store> STORES =
       ServiceLoader.load(Store.class, Store.class.getClassLoader()).stream()
           .map(ServiceLoader.Provider::get)
-          .collect(Collectors.toUnmodifiableMap(Store::scheme, Function.identity()));
+          .collect(
+              Collectors.toMap(
+                  Store::scheme, Function.identity(), (one, other) -> one, TreeMap::new));
 
   private final PipelineOptions options;
 
@@ -71,6 +77,7 @@ public final class Stores {
     if (!given.contains("s3ClientFactoryClass")) {
       s3.setS3ClientFactoryClass(PathStyleS3.class);
     }
+    STORES.values().forEach(store -> store.setUp(options));
   }
 
   private static boolean knowsRegion(Map<String, String> environment) {
@@ -87,6 +94,25 @@ public final class Stores {
     return find(address) != null;
   }
 
+  /**
+   * Why an address with a scheme cannot be reached, in half a sentence; nothing if it can, or has
+   * no scheme.
+   */
+  public static Optional<String> unreachable(String address) {
+    if (!hasScheme(address) || address.startsWith("file:/") || isStore(address)) {
+      return Optional.empty();
+    }
+    if (address.startsWith("hdfs://") && !STORES.containsKey("hdfs")) {
+      return Optional.of(
+          "takes newsfold-hdfs.jar on the class path, where pipelines/run puts it; it is not there");
+    }
+    return Optional.of(
+        "is no path of this machine, nor of a store that is known: these are "
+            + STORES.keySet().stream()
+                .map(scheme -> scheme + "://")
+                .collect(Collectors.joining(", ")));
+  }
+
   private static @Nullable Store find(String address) {
     Matcher matcher = ADDRESS.matcher(address);
     return matcher.matches() ? STORES.get(matcher.group(1)) : null;
@@ -101,6 +127,11 @@ public final class Stores {
   /** Lists and opens input files. */
   public StoreInputs inputs() {
     FileSystems.setDefaultPipelineOptions(options);
-    return new StoreInputs();
+    return new StoreInputs(this);
+  }
+
+  /** The input files of the store that an address is of. */
+  StoreFiles files(String address) {
+    return Objects.requireNonNull(find(address), address).files(options);
   }
 }

@@ -50,14 +50,8 @@ class S3Test {
     assumeTrue(S3Server.isThere(), "no S3 server in target/s3proxy: mvn generate-test-resources");
     server = S3Server.start(folder);
     server.makeBucket("news");
-    for (int day = 1; day <= 2; day++) {
-      Path pages = folder.resolve("in/2020/09/0" + day);
-      Files.createDirectories(pages);
-      for (int page = 0; page < 4; page++) {
-        String name = day + "-" + page;
-        Path file = Files.writeString(pages.resolve(name + ".html"), page(day, name));
-        server.put("news", "in/2020/09/0" + day + "/" + name + ".html", file);
-      }
+    for (String name : StorePages.write(folder.resolve("in"))) {
+      server.put("news", "in/" + name, folder.resolve("in").resolve(name));
     }
   }
 
@@ -301,14 +295,5 @@ class S3Test {
 
   private static S3Server server() {
     return java.util.Objects.requireNonNull(server, "started");
-  }
-
-  private static String page(int day, String name) {
-    String headline = "青浦湾的渡船" + name + "号停航";
-    return """
-        <html><head><meta charset="utf-8"><title>%1$s</title></head><body><h1>%1$s</h1>
-        <p>2020-09-0%2$d 08:00 来源：青浦日报</p><p>%3$s</p></body></html>
-        """
-        .formatted(headline, day, (headline + "，" + name + "号的乘客改乘临时班车，码头的茶馆照常开门。").repeat(6));
   }
 }

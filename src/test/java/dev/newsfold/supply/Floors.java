@@ -5,12 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /** The lowest versions that may be in the jar, and how a bill of materials stands to them. */
@@ -19,9 +24,18 @@ final class Floors {
 
   /** The rows of the committed list: artifact, floor, why. */
   static List<String[]> committed() throws IOException {
-    try (@Nullable InputStream in = Floors.class.getResourceAsStream("version-floors.tsv")) {
+    return table("version-floors.tsv");
+  }
+
+  /** The rows of what is tolerated within Hadoop's client: artifact, version, why. */
+  static List<String[]> tolerated() throws IOException {
+    return table("version-floors-tolerated.tsv");
+  }
+
+  private static List<String[]> table(String name) throws IOException {
+    try (@Nullable InputStream in = Floors.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IOException("no version-floors.tsv");
+        throw new IOException("no " + name);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
@@ -40,6 +54,25 @@ final class Floors {
               component.path("group").asText() + ':' + component.path("name").asText(),
               name -> new TreeSet<>())
           .add(new Version(component.path("version").asText()));
+    }
+    return versions;
+  }
+
+  /** The versions of what Maven has put into a jar, by what it leaves there of each. */
+  static Map<String, Collection<Version>> bundled(Path jar) throws IOException {
+    Map<String, Collection<Version>> versions = new TreeMap<>();
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        if (entry.getName().matches("META-INF/maven/.+/pom\\.properties")) {
+          Properties pom = new Properties();
+          pom.load(zip.getInputStream(entry));
+          versions
+              .computeIfAbsent(
+                  pom.getProperty("groupId") + ':' + pom.getProperty("artifactId"),
+                  name -> new TreeSet<>())
+              .add(new Version(pom.getProperty("version")));
+        }
+      }
     }
     return versions;
   }

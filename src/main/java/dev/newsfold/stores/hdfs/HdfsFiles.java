@@ -1,0 +1,108 @@
+package dev.newsfold.stores.hdfs;
+
+import dev.newsfold.captures.InputNames;
+import dev.newsfold.stores.StoreFiles;
+import dev.newsfold.stores.StoredFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystems;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/**
+ * Input files of HDFS, by Hadoop's own client: Beam's file system of it takes names for globs, and
+ * loses files below folders with a space in their names.
+ */
+final class HdfsFiles implements StoreFiles {
+  private final HdfsClient client;
+
+  HdfsFiles(HdfsClient client) {
+    this.client = client;
+  }
+
+  @Override
+  public List<StoredFile> list(String address) throws IOException {
+    int sign = InputNames.firstGlobSign(address);
+    if (sign >= 0) {
+      int slash = address.lastIndexOf('/', sign);
+      return matching(address.substring(0, slash), address.substring(slash + 1));
+    }
+    Path path = HdfsClient.path(address);
+    FileStatus named = client.ask(path, files -> files.getFileStatus(path));
+    if (named.isFile() && !address.endsWith("/")) {
+      return List.of(file(address, named));
+    }
+    return below(HdfsClient.trimmed(address), path);
+  }
+
+  /** Those below a folder that a glob matches, and all below folders that it matches, as here. */
+  private List<StoredFile> matching(String folder, String glob) throws IOException {
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    try {
+      return below(folder, HdfsClient.path(folder)).stream()
+          .filter(file -> matches(matcher, file.location().substring(folder.length() + 1)))
+          .toList();
+    } catch (NoSuchFileException e) {
+      return List.of();
+    }
+  }
+
+  private static boolean matches(PathMatcher matcher, String name) {
+    for (java.nio.file.Path path = java.nio.file.Path.of(name);
+        path != null;
+        path = path.getParent()) {
+      if (matcher.matches(path)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<StoredFile> below(String folder, Path path) throws IOException {
+    List<StoredFile> found = new ArrayList<>();
+    client.ask(
+        path,
+        files -> {
+          RemoteIterator<LocatedFileStatus> below = files.listFiles(path, true);
+          while (below.hasNext()) {
+            FileStatus file = below.next();
+            found.add(file(folder + '/' + HdfsClient.below(path, file), file));
+          }
+          return found;
+        });
+    found.sort(Comparator.comparing(StoredFile::location));
+    return found;
+  }
+
+  private static StoredFile file(String location, FileStatus file) {
+    return new StoredFile(location, file.getLen(), file.getModificationTime());
+  }
+
+  @Override
+  public InputStream open(String location, long from) throws IOException {
+    Path path = HdfsClient.path(location);
+    return client.ask(
+        path,
+        files -> {
+          FSDataInputStream in = files.open(path);
+          if (from > 0) {
+            in.seek(from);
+          }
+          return in;
+        });
+  }
+
+  @Override
+  public long size(String location) throws IOException {
+    Path path = HdfsClient.path(location);
+    return client.ask(path, files -> files.getFileStatus(path).getLen());
+  }
+}

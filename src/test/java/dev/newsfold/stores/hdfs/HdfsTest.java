@@ -1,0 +1,455 @@
+package dev.newsfold.stores.hdfs;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.newsfold.Newsfold;
+import dev.newsfold.Started;
+import dev.newsfold.captures.CaptureOutput;
+import dev.newsfold.captures.InputFileRef;
+import dev.newsfold.captures.InputOpener;
+import dev.newsfold.captures.ReadLimits;
+import dev.newsfold.captures.SkipKind;
+import dev.newsfold.captures.containers.CaptureReader;
+import dev.newsfold.captures.containers.FilePart;
+import dev.newsfold.captures.warc.ArchivePart;
+import dev.newsfold.captures.warc.RecordStart;
+import dev.newsfold.records.Capture;
+import dev.newsfold.records.Rejection;
+import dev.newsfold.sample.Sample;
+import dev.newsfold.sample.SampleOptions;
+import dev.newsfold.sinks.Manifests;
+import dev.newsfold.sinks.OutputFolder;
+import dev.newsfold.sinks.Publication;
+import dev.newsfold.sinks.RunLayout;
+import dev.newsfold.sinks.RunManifest;
+import dev.newsfold.stores.StorePages;
+import dev.newsfold.stores.Stores;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.permission.FsPermission;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs on a real HDFS: what comes of them, of two at once, and of what is not there. */
+class HdfsTest {
+  private static final int RACERS = 8;
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-25T02:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir static Path folder;
+  private static HdfsServer server;
+
+  @BeforeAll
+  static void start() throws IOException {
+    server = HdfsServer.start(folder);
+    for (String name : StorePages.write(folder.resolve("in"))) {
+      server.put(folder.resolve("in").resolve(name), "/in/" + name);
+    }
+  }
+
+  @AfterAll
+  static void stop() throws IOException, InterruptedException {
+    server.close();
+  }
+
+  @Test
+  void aBatchFromHdfsToHdfsEqualsALocalOneByteForByte() throws IOException {
+    Path local = folder.resolve("local");
+    run("local", "--input=" + folder.resolve("in"), "--output=" + local);
+    run("local", "--input=" + at("/in"), "--output=" + at("/batch"));
+    RunManifest there = manifest("/batch");
+    RunManifest here = RunManifest.read(local).orElseThrow();
+    assertThat(there.files(), equalTo(here.files()));
+    assertThat(there.totals(), equalTo(here.totals()));
+    assertThat(there.totals().get("articles"), equalTo(8L));
+    for (RunManifest.DataFile file : there.files()) {
+      assertThat(
+          output("/batch").read(file.path()),
+          equalTo(Files.readAllBytes(local.resolve(file.path()))));
+    }
+    assertThat(output("/batch").exists("report/index.html"), is(true));
+    assertThat(temporary("/batch"), is(empty()));
+  }
+
+  @Test
+  void daysGoOnFromEachOtherAndAHistoryIsReadFromHdfs() throws IOException {
+    for (int day = 1; day <= 2; day++) {
+      run(
+          "scheduled",
+          "--input=" + at("/in/{yyyy}/{MM}/{dd}/*.html"),
+          "--output=" + at("/days"),
+          "--day=2020-09-0" + day);
+    }
+    assertThat(manifest("/days").runsByDay().size(), equalTo(2));
+    assertThat(manifest("/days").totals().get("articles"), equalTo(8L));
+
+    run("local", "--input=" + at("/in/2020/09/01"), "--output=" + at("/first"));
+    run(
+        "local",
+        "--runner=FlinkRunner",
+        "--input=" + at("/in/2020/09/02"),
+        "--output=" + at("/second"),
+        "--history=" + at("/first"));
+    assertThat(manifest("/second").totals().get("articles"), equalTo(8L));
+  }
+
+  @Test
+  void commandsReadRunsOfHdfs() {
+    run("local", "--input=" + at("/in"), "--output=" + at("/shown"));
+    Started articles = Started.well("cat", at("/shown/articles"), "--field=headline");
+    assertThat(articles.out().lines().count(), equalTo(8L));
+    Started same = Started.well("diff", at("/shown"), at("/shown"));
+    assertThat(same.out(), containsString("8 here, 8 there: 8 same"));
+    Started absent = Started.with("cat", at("/absent"));
+    assertThat(absent.err(), absent.code(), equalTo(66));
+  }
+
+  /** Blocks are of 64 KiB, so the archive lies in many, and parts begin within them. */
+  @Test
+  void anArchiveIsReadInPartsFromAnyByte() throws IOException {
+    Path archive = folder.resolve("large.warc.gz");
+    Sample.write(new SampleOptions(60, 3, LocalDate.of(2025, 3, 3), 28, 20_000), archive);
+    server.put(archive, "/large.warc.gz");
+    InputOpener there = Stores.of(server.options()).inputs();
+    byte[] bytes = Files.readAllBytes(archive);
+    assertThat(there.size(at("/large.warc.gz")), equalTo((long) bytes.length));
+    for (int from : new int[] {0, 1, 64 * 1024 - 1, 64 * 1024, 200_001, bytes.length}) {
+      try (var in = there.open(at("/large.warc.gz"), from)) {
+        assertThat(in.readAllBytes(), equalTo(Arrays.copyOfRange(bytes, from, bytes.length)));
+      }
+    }
+
+    CaptureReader reader = new CaptureReader(ReadLimits.DEFAULT, there);
+    InputFileRef file = new InputFileRef(at("/large.warc.gz"), "large.warc.gz");
+    List<FilePart> parts = new ArrayList<>();
+    reader.parts(file, bytes.length / 12, 64, parts::add);
+    assertThat(parts.size(), greaterThan(5));
+    Captures inParts = new Captures();
+    for (FilePart part : parts) {
+      ArchivePart range = Objects.requireNonNull(part.archive());
+      RecordStart start = range.start();
+      reader.read(part, start, start.offset(), record -> record.offset() < range.end(), inParts);
+    }
+    Captures whole = new Captures();
+    new CaptureReader(ReadLimits.DEFAULT, InputOpener.local())
+        .read(new InputFileRef(archive.toUri().toString(), "large.warc.gz"), whole);
+    assertThat(inParts.all, equalTo(whole.all));
+    assertThat(whole.all.size(), greaterThan(60));
+  }
+
+  @Test
+  void filesMayHaveNamesThatGlobsAndAddressesAreMadeOf() throws IOException {
+    List<String> names =
+        List.of("a b/100% [old] {1}.html", "a b/q?x=1&y=*.html", "a b/渡船#1.html", "c+d.html");
+    Path pages = folder.resolve("named");
+    for (String name : names) {
+      Path page = pages.resolve(name);
+      Files.createDirectories(page.resolveSibling(""));
+      Files.copy(folder.resolve("in/2020/09/01/1-0.html"), page);
+      server.put(page, "/named/" + name);
+    }
+    assertThat(listed("/named"), equalTo(names));
+    assertThat(listed("/named/"), equalTo(names));
+    assertThat(listed("/named/**.html"), equalTo(names));
+    assertThat(listed("/named/*.html"), equalTo(List.of("c+d.html")));
+    assertThat(listed("/named/a*"), equalTo(names.subList(0, 3)));
+    assertThat(listed("/named/c+d.html"), equalTo(List.of("c+d.html")));
+    run("local", "--input=" + at("/named"), "--output=" + at("/named-out"));
+    run("local", "--input=" + pages, "--output=" + folder.resolve("named-out"));
+    assertThat(
+        manifest("/named-out").files(),
+        equalTo(RunManifest.read(folder.resolve("named-out")).orElseThrow().files()));
+  }
+
+  @Test
+  void ofManyWhoMakeOneFileAtOnceOneSucceeds() throws Exception {
+    OutputFolder output = output("/race");
+    ExecutorService threads = Executors.newFixedThreadPool(RACERS);
+    try {
+      List<Future<Boolean>> made = new ArrayList<>();
+      for (int i = 0; i < RACERS; i++) {
+        byte[] bytes = racer(i);
+        made.add(threads.submit(() -> output.createNew("runs/1.json", bytes)));
+      }
+      List<Integer> winners = new ArrayList<>();
+      for (int i = 0; i < RACERS; i++) {
+        if (made.get(i).get()) {
+          winners.add(i);
+        }
+      }
+      assertThat(winners.size(), equalTo(1));
+      assertThat(output.read("runs/1.json"), equalTo(racer(winners.get(0))));
+      assertThat(temporary("/race"), is(empty()));
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static byte[] racer(int number) {
+    return ("{\"racer\": " + number + "}").getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aFileIsReplacedAndRemovedAsElsewhere() throws IOException {
+    OutputFolder output = output("/files");
+    assertThat(output.isFree(), is(true));
+    assertThat(output.list(), is(empty()));
+    output.write("a/b/1", racer(1));
+    output.write("a/b/1", racer(2));
+    output.fill("a/2", racer(3));
+    assertThat(output.read("a/b/1"), equalTo(racer(2)));
+    assertThat(
+        output.list().stream().map(OutputFolder.Entry::name).toList(),
+        equalTo(List.of("a/2", "a/b/1")));
+    assertThat(output.exists("a/b/1"), is(true));
+    output.delete("a/b/1");
+    output.delete("a/b/1");
+    assertThat(output.exists("a/b"), is(false));
+    assertThat(output.exists("a/2"), is(true));
+    output.delete("a/2");
+    assertThat(output.isFree(), is(true));
+    assertThrows(NoSuchFileException.class, () -> output.open("absent"));
+  }
+
+  @Test
+  void aRunThatAnotherOvertakesEndsWith75AndShowsNothing() throws Exception {
+    OutputFolder output = output("/overtaken");
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      Future<Started> slow =
+          thread.submit(() -> started("local", "--input=" + at("/in"), "--output=" + output));
+      while (!slow.isDone() && output.below("articles").list().isEmpty()) {
+        Thread.sleep(5);
+      }
+      RunManifest other = RunManifest.of("local", "other", "2026-01-01T00:00:00Z").build();
+      RunLayout layout = new RunLayout(output, "other");
+      assertThat(Publication.publish(layout, Manifests.newest(output), other, List.of()), is(true));
+      Started ended = slow.get();
+      assertThat(ended.err(), ended.code(), equalTo(75));
+      assertThat(manifest("/overtaken").runId(), equalTo("other"));
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
+  @Test
+  void whatIsNotThereOrNotAllowedIsSaidInOneLine() throws IOException {
+    String local = "--output=" + folder.resolve("none");
+    refused(66, at("/absent"), "--input=" + at("/absent"), local);
+    refused(66, "no files", "--input=" + at("/absent/*.warc"), local);
+    refused(64, "neither empty", "--input=" + at("/in/2020/09/01"), "--output=" + at("/in"));
+    refused(74, "refused", "--input=hdfs://127.0.0.1:9/in", local);
+    NoSuchFileException none =
+        assertThrows(NoSuchFileException.class, () -> output("/in").open("absent"));
+    assertThat(none.getMessage(), containsString("/in/absent"));
+  }
+
+  @Test
+  void whoMayNotReadOrWriteIsTold() throws Exception {
+    server.put(folder.resolve("in/2020/09/01/1-0.html"), "/closed/page.html");
+    server.files().setPermission(HdfsClient.path(at("/closed")), new FsPermission((short) 0700));
+    String classPath = System.getProperty("java.class.path");
+    String here = "--output=" + folder.resolve("closed");
+    Started read =
+        inOneJvm(
+            classPath,
+            Map.of("HADOOP_USER_NAME", "nobody"),
+            List.of("local", "--input=" + at("/closed"), here));
+    assertThat(read.err(), read.code(), equalTo(74));
+    assertThat(read.err(), containsString("access denied"));
+    String there = "--output=" + at("/closed/out");
+    Started write =
+        inOneJvm(
+            classPath,
+            Map.of("HADOOP_USER_NAME", "nobody"),
+            List.of("local", "--input=" + at("/in"), there));
+    assertThat(write.err(), write.code(), equalTo(70));
+    assertThat(write.err(), containsString("access denied"));
+  }
+
+  @Test
+  void theHostAndTheUserComeFromHadoopsOwnConfiguration() throws Exception {
+    Path configuration = Files.createDirectories(folder.resolve("conf"));
+    Files.writeString(
+        configuration.resolve("core-site.xml"),
+        "<configuration><property><name>fs.defaultFS</name><value>"
+            + server.address()
+            + "</value></property></configuration>");
+    HdfsClient root = new HdfsClient(server.options());
+    org.apache.hadoop.fs.Path home = HdfsClient.path(at("/editor"));
+    root.ask(home, files -> files.mkdirs(home));
+    root.ask(
+        home,
+        files -> {
+          files.setOwner(home, "editor", "editor");
+          return home;
+        });
+    Started started =
+        inOneJvm(
+            System.getProperty("java.class.path"),
+            Map.of("HADOOP_CONF_DIR", configuration.toString(), "HADOOP_USER_NAME", "editor"),
+            List.of("local", "--input=hdfs:///in", "--output=hdfs:///editor/out"));
+    assertThat(started.err(), started.code(), equalTo(0));
+    assertThat(manifest("/editor/out").totals().get("articles"), equalTo(8L));
+    org.apache.hadoop.fs.Path manifest = HdfsClient.path(at("/editor/out/run.json"));
+    assertThat(
+        root.<String>ask(manifest, files -> files.getFileStatus(manifest).getOwner()),
+        equalTo("editor"));
+  }
+
+  @Test
+  void withoutItsJarAnAddressSaysWhatIsMissing() throws IOException, InterruptedException {
+    String classPath =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !entry.contains("hadoop") && !entry.endsWith("test-classes"))
+            .collect(Collectors.joining(File.pathSeparator));
+    for (List<String> arguments :
+        List.of(
+            List.of("local", "--input=hdfs://127.0.0.1:9/in"),
+            List.of("local", "--output=hdfs://127.0.0.1:9/out"),
+            List.of("cat", "hdfs://127.0.0.1:9/out"))) {
+      Started process = inOneJvm(classPath, Map.of(), arguments);
+      String said = process.err();
+      assertThat(said, process.code(), equalTo(64));
+      assertThat(said, containsString("newsfold-hdfs.jar"));
+      assertThat(said.lines().count(), equalTo(1L));
+    }
+  }
+
+  @Test
+  void aStoreThatNobodyKnowsIsSaid() {
+    Started refused = Started.with("local", "--input=gs://bucket/in");
+    assertThat(refused.err(), refused.code(), equalTo(64));
+    assertThat(refused.err(), containsString("hdfs://, s3://"));
+    Started cat = Started.with("cat", "gs://bucket/in");
+    assertThat(cat.err(), cat.code(), equalTo(64));
+  }
+
+  @Test
+  void optionsCarryTheConfigurationButNoPasswords() {
+    Configuration found = new Configuration(false);
+    found.set("dfs.nameservices", "news");
+    found.set("fs.s3a.secret.key", "hush");
+    found.set("ssl.server.keystore.password", "hush");
+    PipelineOptions options = PipelineOptionsFactory.create();
+    HadoopFileSystemOptions hadoop = options.as(HadoopFileSystemOptions.class);
+    hadoop.setHdfsConfiguration(List.of(found));
+    HdfsClient.setUp(options);
+    Configuration carried = hadoop.getHdfsConfiguration().get(0);
+    assertThat(carried.get("dfs.nameservices"), equalTo("news"));
+    assertThat(carried.get("fs.defaultFS"), equalTo("hdfs:///"));
+    assertThat(options.toString() + carried.getValByRegex(".*"), not(containsString("hush")));
+  }
+
+  /** Starts a job or a command in a JVM of its own. */
+  private static Started inOneJvm(
+      String classPath, Map<String, String> environment, List<String> arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath));
+    command.add(Newsfold.class.getName());
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Started(process.waitFor(), "", said);
+  }
+
+  private static final class Captures implements CaptureOutput {
+    private final List<Object> all = new ArrayList<>();
+
+    @Override
+    public void capture(Capture capture) {
+      all.add(capture);
+    }
+
+    @Override
+    public void reject(Rejection rejection) {
+      all.add(rejection);
+    }
+
+    @Override
+    public void skip(SkipKind kind) {
+      all.add(kind);
+    }
+  }
+
+  private static List<String> listed(String input) throws IOException {
+    String root = at("/named/");
+    try (Stream<dev.newsfold.captures.InputEntry> entries =
+        Stores.of(server.options()).inputs().list(List.of(at(input)))) {
+      return entries.map(entry -> entry.file().location().substring(root.length())).toList();
+    }
+  }
+
+  private static List<String> temporary(String name) throws IOException {
+    return output(name).list().stream()
+        .map(OutputFolder.Entry::name)
+        .filter(file -> file.contains(".writing"))
+        .toList();
+  }
+
+  private static void refused(int code, String said, String... flags) {
+    Started refused =
+        started(Stream.concat(Stream.of("local"), Stream.of(flags)).toArray(String[]::new));
+    assertThat(refused.err(), refused.code(), equalTo(code));
+    String line =
+        refused.err().lines().filter(l -> l.startsWith("newsfold:")).findFirst().orElse("");
+    assertThat(line, containsString(said));
+    assertThat(refused.err(), not(containsString("\tat ")));
+  }
+
+  private static void run(String... arguments) {
+    Started started = started(arguments);
+    assertThat(started.err(), started.code(), equalTo(0));
+  }
+
+  private static Started started(String... arguments) {
+    return Started.at(CLOCK, arguments);
+  }
+
+  private static RunManifest manifest(String name) throws IOException {
+    return RunManifest.read(output(name)).orElseThrow();
+  }
+
+  private static OutputFolder output(String name) {
+    return Stores.of(server.options()).folder(at(name));
+  }
+
+  private static String at(String name) {
+    return server.address() + name;
+  }
+}
