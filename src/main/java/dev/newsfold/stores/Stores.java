@@ -30,11 +30,10 @@ public final class Stores {
   private static final Pattern SCHEMED = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{1,15}:/.*");
 
   private static final SortedMap<String, Store> STORES =
-      ServiceLoader.load(Store.class, Store.class.getClassLoader()).stream()
-          .map(ServiceLoader.Provider::get)
-          .collect(
-              Collectors.toMap(
-                  Store::scheme, Function.identity(), (one, other) -> one, TreeMap::new));
+      new TreeMap<>(
+          ServiceLoader.load(Store.class, Store.class.getClassLoader()).stream()
+              .map(ServiceLoader.Provider::get)
+              .collect(Collectors.toMap(Store::scheme, Function.identity())));
 
   private final PipelineOptions options;
 
