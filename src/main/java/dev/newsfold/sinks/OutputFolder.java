@@ -71,15 +71,21 @@ public interface OutputFolder {
 
   /**
    * Holds a file so that others on this machine find it held; nothing if another holds it. It tells
-   * early what {@link #createNew} would tell in the end.
+   * early what {@link #createNew} would tell in the end. A folder that cannot hold files is only
+   * marked as an output, so that whoever comes after a kill may take it up.
    */
-  Optional<Closeable> lock(String name) throws IOException;
+  default Optional<Closeable> lock(String name) throws IOException {
+    createNew(name, new byte[0]);
+    return Optional.of(() -> {});
+  }
 
   /**
    * Whether a lock keeps all others out. If not, a file that nobody lists may be of a run that is
    * about to list it.
    */
-  boolean locksOutOthers();
+  default boolean locksOutOthers() {
+    return false;
+  }
 
   /** Removes a folder in it, with all its files. */
   default void deleteAll(String folder) throws IOException {

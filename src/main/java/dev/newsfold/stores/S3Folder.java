@@ -1,12 +1,10 @@
 package dev.newsfold.stores;
 
 import dev.newsfold.sinks.OutputFolder;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -157,18 +155,6 @@ final class S3Folder implements OutputFolder {
   @Override
   public void delete(String name) throws IOException {
     call(name, () -> client.deleteObject(delete -> delete.bucket(bucket).key(prefix + name)));
-  }
-
-  /** Marks the folder as an output, so that whoever comes after a kill may take it up. */
-  @Override
-  public Optional<Closeable> lock(String name) throws IOException {
-    createNew(name, new byte[0]);
-    return Optional.of(() -> {});
-  }
-
-  @Override
-  public boolean locksOutOthers() {
-    return false;
   }
 
   @Override

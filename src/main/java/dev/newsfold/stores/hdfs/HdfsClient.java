@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.hadoop.conf.ConfigRedactor;
@@ -13,7 +14,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CommonConfigurationKeysPublic;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
 import org.apache.hadoop.hdfs.HdfsConfiguration;
 
@@ -103,6 +106,15 @@ final class HdfsClient {
       return question.of(of(path));
     } catch (IOException | RuntimeException e) {
       throw StoreErrors.of(path.toString(), e);
+    }
+  }
+
+  /** Hands on the files below a folder at any depth; the file alone, where the path is of one. */
+  static void forEachFile(DistributedFileSystem files, Path folder, Consumer<FileStatus> sink)
+      throws IOException {
+    RemoteIterator<LocatedFileStatus> below = files.listFiles(folder, true);
+    while (below.hasNext()) {
+      sink.accept(below.next());
     }
   }
 

@@ -13,9 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * Input files of HDFS, by Hadoop's own client: Beam's file system of it takes names for globs, and
@@ -71,11 +69,10 @@ final class HdfsFiles implements StoreFiles {
     client.ask(
         path,
         files -> {
-          RemoteIterator<LocatedFileStatus> below = files.listFiles(path, true);
-          while (below.hasNext()) {
-            FileStatus file = below.next();
-            found.add(file(folder + '/' + HdfsClient.below(path, file), file));
-          }
+          HdfsClient.forEachFile(
+              files,
+              path,
+              file -> found.add(file(folder + '/' + HdfsClient.below(path, file), file)));
           return found;
         });
     found.sort(Comparator.comparing(StoredFile::location));

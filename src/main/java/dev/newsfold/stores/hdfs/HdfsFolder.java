@@ -1,7 +1,6 @@
 package dev.newsfold.stores.hdfs;
 
 import dev.newsfold.sinks.OutputFolder;
-import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,16 +8,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.PathIsNotEmptyDirectoryException;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
 
 /**
@@ -54,13 +49,14 @@ final class HdfsFolder implements OutputFolder {
   private List<Entry> list(DistributedFileSystem files) throws IOException {
     List<Entry> entries = new ArrayList<>();
     try {
-      RemoteIterator<LocatedFileStatus> below = files.listFiles(root, true);
-      while (below.hasNext()) {
-        FileStatus file = below.next();
-        if (!file.getPath().toUri().getPath().equals(root.toUri().getPath())) {
-          entries.add(new Entry(HdfsClient.below(root, file), file.getModificationTime()));
-        }
-      }
+      HdfsClient.forEachFile(
+          files,
+          root,
+          file -> {
+            if (!file.getPath().toUri().getPath().equals(root.toUri().getPath())) {
+              entries.add(new Entry(HdfsClient.below(root, file), file.getModificationTime()));
+            }
+          });
     } catch (FileNotFoundException e) {
       // There is no such folder, or one that was emptied went meanwhile.
     }
@@ -100,15 +96,7 @@ final class HdfsFolder implements OutputFolder {
         file,
         files -> {
           Path temporary = written(files, file, bytes);
-          boolean moved = false;
-          try {
-            files.rename(temporary, file, Rename.OVERWRITE);
-            moved = true;
-          } finally {
-            if (!moved) {
-              files.delete(temporary, false);
-            }
-          }
+          orRemove(files, temporary, () -> files.rename(temporary, file, Rename.OVERWRITE));
           return temporary;
         });
   }
@@ -147,17 +135,34 @@ final class HdfsFolder implements OutputFolder {
     Path temporary =
         new Path(
             Objects.requireNonNull(file.getParent()), ".writing-" + UUID.randomUUID() + ".tmp");
-    boolean whole = false;
-    try (FSDataOutputStream out = files.create(temporary, false)) {
-      out.write(bytes);
-      out.hsync();
-      whole = true;
+    orRemove(
+        files,
+        temporary,
+        () -> {
+          try (FSDataOutputStream out = files.create(temporary, false)) {
+            out.write(bytes);
+            out.hsync();
+          }
+        });
+    return temporary;
+  }
+
+  private interface Step {
+    void take() throws IOException;
+  }
+
+  /** Takes a step with a temporary file, which goes if that fails. */
+  private static void orRemove(DistributedFileSystem files, Path temporary, Step step)
+      throws IOException {
+    boolean done = false;
+    try {
+      step.take();
+      done = true;
     } finally {
-      if (!whole) {
+      if (!done) {
         files.delete(temporary, false);
       }
     }
-    return temporary;
   }
 
   /** Removes the folders, too, that are empty then. */
@@ -179,18 +184,6 @@ final class HdfsFolder implements OutputFolder {
           }
           return file;
         });
-  }
-
-  /** Marks the folder as an output, so that whoever comes after a kill may take it up. */
-  @Override
-  public Optional<Closeable> lock(String name) throws IOException {
-    createNew(name, new byte[0]);
-    return Optional.of(() -> {});
-  }
-
-  @Override
-  public boolean locksOutOthers() {
-    return false;
   }
 
   @Override
