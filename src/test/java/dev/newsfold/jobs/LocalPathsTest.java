@@ -16,9 +16,9 @@ class LocalPathsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--output=hdfs://node/out, hdfs://node/out",
+    "--output=ftp://node/out, ftp://node/out",
     "--output=, --output is empty",
-    "--input=hdfs://node/in, hdfs://node/in",
+    "--input=ftp://node/in, ftp://node/in",
     "--input=gs://bucket/*.warc.gz, gs://bucket",
     "--input=, --input"
   })
@@ -31,6 +31,6 @@ class LocalPathsTest {
       assertThat(job + started.err(), started.code(), equalTo(ExitCode.USAGE.code()));
       assertThat(started.err(), containsString(said));
     }
-    assertThat(Files.exists(Path.of("hdfs:")), equalTo(false));
+    assertThat(Files.exists(Path.of("ftp:")), equalTo(false));
   }
 }
