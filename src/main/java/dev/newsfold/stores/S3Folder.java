@@ -4,6 +4,7 @@ import dev.newsfold.sinks.OutputFolder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +114,15 @@ final class S3Folder implements OutputFolder {
   @Override
   public void fill(String name, byte[] bytes) throws IOException {
     write(name, bytes);
+  }
+
+  @Override
+  public void fill(String name, Path bytes) throws IOException {
+    call(
+        name,
+        () ->
+            client.putObject(
+                put -> put.bucket(bucket).key(prefix + name), RequestBody.fromFile(bytes)));
   }
 
   @Override
