@@ -82,7 +82,8 @@ public final class ExportRun {
     List<Dataset> datasets = datasets();
     List<TableFile> files = new ArrayList<>();
     try (ExportProgress progress = new ExportProgress(console)) {
-      MakeTables.Records records = current ? CurrentRecords.of(runs)::forEach : this::forEachWritten;
+      MakeTables.Records records =
+          current ? CurrentRecords.of(runs)::forEach : this::forEachWritten;
       Path writing = folder.begin();
       try {
         for (Dataset dataset : datasets) {

@@ -13,7 +13,8 @@ import org.apache.beam.sdk.options.PipelineOptions;
  * @param terminal whether {@code err} is a terminal, where a line can be written over
  * @param tables makes Parquet of what a run has written
  */
-public record Console(PrintStream out, PrintStream err, Clock clock, boolean terminal, TableMaker tables) {
+public record Console(
+    PrintStream out, PrintStream err, Clock clock, boolean terminal, TableMaker tables) {
   /** One where runs make no tables. */
   public Console(PrintStream out, PrintStream err, Clock clock, boolean terminal) {
     this(

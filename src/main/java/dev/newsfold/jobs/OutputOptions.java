@@ -27,8 +27,7 @@ public interface OutputOptions extends PipelineOptions {
 
   void setFormat(String formats);
 
-  @Description(
-      "A Parquet file that has come to so many bytes is followed by another.")
+  @Description("A Parquet file that has come to so many bytes is followed by another.")
   @Default.Long(134217728)
   long getTargetBytes();
 

@@ -86,7 +86,12 @@ public record RunLayout(OutputFolder output, String runId) {
    */
   public static String tableFile(String path, String digest) {
     int dot = path.lastIndexOf('.');
-    return TABLES + '/' + path.substring(0, dot) + '-' + digest.substring(0, 32) + path.substring(dot);
+    return TABLES
+        + '/'
+        + path.substring(0, dot)
+        + '-'
+        + digest.substring(0, 32)
+        + path.substring(dot);
   }
 
   /** The folder of a partition below the output folder. */

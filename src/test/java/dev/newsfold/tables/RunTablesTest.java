@@ -30,8 +30,7 @@ class RunTablesTest {
     Path sample = sample(60);
     Path run = folder.resolve("run");
     Started done =
-        Started.well(
-            "local", "--input=" + sample, "--output=" + run, "--format=avro,parquet");
+        Started.well("local", "--input=" + sample, "--output=" + run, "--format=avro,parquet");
     assertThat(done.out(), containsString("run/tables ("));
     expectTables(run);
     RunManifest manifest = RunManifest.read(run).orElseThrow();
@@ -54,8 +53,7 @@ class RunTablesTest {
         Started.well("cat", run.toString()).out().lines().count(),
         equalTo(Started.well("cat", plain.toString()).out().lines().count()));
 
-    Started.well(
-        "reprocess", "--input=" + sample, "--output=" + run, "--format=parquet, avro");
+    Started.well("reprocess", "--input=" + sample, "--output=" + run, "--format=parquet, avro");
     expectTables(run);
     Started.well("local", "--input=" + sample, "--output=" + run);
     assertThat(RunManifest.read(run).orElseThrow().tableFiles(), equalTo(List.of()));
@@ -118,8 +116,7 @@ class RunTablesTest {
           assertThat(refused.err(), containsString(message));
         });
     Started stream =
-        Started.with(
-            "stream", "--input=" + folder, "--output=" + out, "--format=avro,parquet");
+        Started.with("stream", "--input=" + folder, "--output=" + out, "--format=avro,parquet");
     assertThat(stream.code(), equalTo(64));
     assertThat(stream.err(), containsString("pipelines/run export"));
     assertThat(Files.exists(out), equalTo(false));

@@ -20,6 +20,7 @@ import java.util.List;
  */
 final class ParquetFile implements Container {
   private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
+
   /** The key under which a writer of Avro records says what they are. */
   static final String AVRO_SCHEMA = "parquet.avro.schema";
 
