@@ -101,7 +101,8 @@ public final class ResolveRevisits
       }
       revisits.forEach(
           (name, seekers) ->
-              seekers.forEach(revisit -> choose(revisit, pages.getOrDefault(name, List.of()), out)));
+              seekers.forEach(
+                  revisit -> choose(revisit, pages.getOrDefault(name, List.of()), out)));
     }
 
     /** One a name is enough: the others would not be chosen. */
@@ -133,8 +134,7 @@ public final class ResolveRevisits
     }
 
     @ProcessElement
-    public void process(
-        @Element Repeat repeat, PipelineOptions options, MultiOutputReceiver out) {
+    public void process(@Element Repeat repeat, PipelineOptions options, MultiOutputReceiver out) {
       Capture capture = settings.reader(options).repeated(repeat);
       if (capture != null) {
         Counters.captureNotDone();

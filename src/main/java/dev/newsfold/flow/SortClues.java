@@ -40,8 +40,7 @@ final class SortClues {
   /** Hands on what is held. */
   void finish() {
     held.forEach(
-        (group, clues) ->
-            out.accept(Integer.toString(group), new FileClues(file, format, clues)));
+        (group, clues) -> out.accept(Integer.toString(group), new FileClues(file, format, clues)));
     held.clear();
     count = 0;
   }

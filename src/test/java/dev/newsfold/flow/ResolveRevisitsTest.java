@@ -23,9 +23,9 @@ import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Revisit records whose pages lie in other files. */
 class ResolveRevisitsTest {
@@ -97,11 +97,16 @@ class ResolveRevisitsTest {
                   equalTo(
                       new TreeMap<>(
                           Map.of(
-                              a + "1", "<p>one",
-                              a + "2", "<p>two",
-                              a + "3", "<p>three",
-                              a + "4", "<p>four",
-                              "c http://a.example/8", "<p>eight"))));
+                              a + "1",
+                              "<p>one",
+                              a + "2",
+                              "<p>two",
+                              a + "3",
+                              "<p>three",
+                              a + "4",
+                              "<p>four",
+                              "c http://a.example/8",
+                              "<p>eight"))));
               return null;
             });
     PAssert.that(
