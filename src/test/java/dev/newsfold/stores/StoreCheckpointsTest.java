@@ -96,7 +96,8 @@ class StoreCheckpointsTest {
             "-Xmx1g",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-cp", System.getProperty("java.class.path"),
+            "-cp",
+            System.getProperty("java.class.path"),
             Newsfold.class.getName()));
     command.addAll(args(server));
     return new ProcessBuilder(command)
@@ -120,7 +121,9 @@ class StoreCheckpointsTest {
   }
 
   private static long articles(Path output) throws IOException {
-    return RunManifest.read(output).map(run -> run.totals().getOrDefault("articles", 0L)).orElse(0L);
+    return RunManifest.read(output)
+        .map(run -> run.totals().getOrDefault("articles", 0L))
+        .orElse(0L);
   }
 
   private static long checkpoints(S3Server server) throws IOException {
