@@ -1,5 +1,6 @@
 package dev.newsfold;
 
+import dev.newsfold.commands.MakeTables;
 import dev.newsfold.jobs.Console;
 import dev.newsfold.jobs.ExitCode;
 import dev.newsfold.jobs.JobException;
@@ -41,7 +42,7 @@ public final class Newsfold {
     List<String> rest = args.subList(1, args.size());
     try {
       if (Jobs.isJob(word)) {
-        Jobs.run(word, rest, console);
+        Jobs.run(word, rest, console.with(new MakeTables()));
         return ExitCode.OK.code();
       }
       return Commands.run(word, rest, console);

@@ -96,6 +96,8 @@ public final class Ledger {
   public static Map<String, Long> add(Map<String, Long> a, Map<String, Long> b) {
     Map<String, Long> sum = new HashMap<>(a);
     b.forEach((kind, count) -> sum.merge(kind, count, Long::sum));
+    // What was taken back as often as it was entered is not there.
+    sum.values().removeIf(count -> count == 0);
     return sum;
   }
 }

@@ -6,7 +6,6 @@ import dev.newsfold.jobs.ExitCode;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.tables.TableFile;
 import dev.newsfold.tables.TableFormat;
-import dev.newsfold.tables.TableWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,7 +82,8 @@ public final class ExportRun {
     List<Dataset> datasets = datasets();
     List<TableFile> files = new ArrayList<>();
     try (ExportProgress progress = new ExportProgress(console)) {
-      Records records = current ? CurrentRecords.of(runs)::forEach : this::forEachWritten;
+      MakeTables.Records records =
+          current ? CurrentRecords.of(runs)::forEach : this::forEachWritten;
       Path writing = folder.begin();
       try {
         for (Dataset dataset : datasets) {
@@ -126,27 +126,21 @@ public final class ExportRun {
   }
 
   private List<TableFile> table(
-      Dataset dataset, Records records, Path writing, ExportProgress progress)
+      Dataset dataset, MakeTables.Records records, Path writing, ExportProgress progress)
       throws CommandFailure, IOException {
-    Set<String> partitions = new TreeSet<>();
-    for (RunFolder run : runs) {
-      run.files(dataset.folder()).forEach(file -> partitions.add(run.partition(file)));
-    }
-    try (TableWriter table = new TableWriter(writing, dataset, partitions, format, targetBytes)) {
-      records.forEach(
-          dataset.folder(),
-          (partition, record) -> {
-            table.add(partition, record);
-            progress.read(dataset.folder());
-          });
-      return table.finish();
-    }
-  }
-
-  /** Where the records of a dataset come from. */
-  @FunctionalInterface
-  private interface Records {
-    void forEach(String dataset, Sink sink) throws CommandFailure, IOException;
+    return MakeTables.write(
+        dataset,
+        runs,
+        (name, sink) ->
+            records.forEach(
+                name,
+                (partition, record) -> {
+                  sink.take(partition, record);
+                  progress.read(name);
+                }),
+        format,
+        targetBytes,
+        writing);
   }
 
   /** All records as they were written. */

@@ -29,6 +29,19 @@ final class RunFolder {
     this.root = root;
   }
 
+  /** The run that a manifest tells of, published or not. */
+  static RunFolder of(OutputFolder output, RunManifest manifest) throws CommandFailure {
+    RunFolder run = new RunFolder(output);
+    try {
+      run.add(manifest);
+    } catch (IOException | InvalidPathException e) {
+      throw CommandFailure.unreadable(
+          "cannot read the manifest of " + output.address() + ": " + e.getMessage());
+    }
+    run.datasets.values().forEach(Collections::sort);
+    return run;
+  }
+
   static RunFolder open(String path) throws CommandFailure {
     RunFolder run = new RunFolder(folder(path));
     run.readFiles();
@@ -126,17 +139,22 @@ final class RunFolder {
 
   private void readFiles() throws CommandFailure {
     try {
-      manifest = RunManifest.read(root);
-      if (manifest.isEmpty()) {
+      Optional<RunManifest> published = RunManifest.read(root);
+      if (published.isPresent()) {
+        add(published.get());
+      } else {
         findFiles();
-        return;
-      }
-      for (RunManifest.DataFile file : manifest.get().files()) {
-        add(file.dataset(), new RunFile(root, RunLayout.listed(file.path())));
       }
     } catch (IOException | InvalidPathException e) {
       throw CommandFailure.unreadable(
           "cannot read run.json in " + root.address() + ": " + e.getMessage());
+    }
+  }
+
+  private void add(RunManifest run) throws IOException {
+    manifest = Optional.of(run);
+    for (RunManifest.DataFile file : run.files()) {
+      add(file.dataset(), new RunFile(root, RunLayout.listed(file.path())));
     }
   }
 

@@ -33,6 +33,12 @@ public final class Counters {
     CAPTURES_HERE.increment();
   }
 
+  /** What had been done is to be done again. */
+  static void captureNotDone() {
+    count(Metric.CAPTURES, -1);
+    CAPTURES_HERE.decrement();
+  }
+
   static void rejected(Reason reason) {
     Metrics.counter(NAMESPACE, "rejected_" + reason.name().toLowerCase(Locale.ROOT)).inc();
     REJECTIONS_HERE.increment();

@@ -5,6 +5,7 @@ import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.captures.containers.FilePart;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.values.KV;
 
 /** Divides files in parts that can be read by themselves; enters size and digest of each. */
 final class DivideFiles extends DoFn<InputFileRef, FilePart> {
@@ -21,11 +22,22 @@ final class DivideFiles extends DoFn<InputFileRef, FilePart> {
   @ProcessElement
   public void process(
       @Element InputFileRef file, PipelineOptions options, MultiOutputReceiver out) {
+    SortClues clues =
+        new SortClues(
+            file,
+            (int) maxParts,
+            (group, some) -> out.get(ReadCaptures.CLUES).output(KV.of(group, some)));
     FileFacts facts =
         settings
             .reader(options)
-            .parts(file, partBytes, maxParts, part -> out.get(ReadCaptures.PARTS).output(part));
+            .parts(
+                file,
+                partBytes,
+                maxParts,
+                part -> out.get(ReadCaptures.PARTS).output(part),
+                clues::take);
     if (facts != null) {
+      clues.finish();
       Counters.count(Metric.FILES);
       new ReadOutput(file.path(), out).enter(facts);
     }

@@ -3,14 +3,18 @@ package dev.newsfold.flow;
 import dev.newsfold.captures.FileFacts;
 import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.captures.ReadLimits;
+import dev.newsfold.captures.containers.FileClues;
 import dev.newsfold.captures.containers.FilePart;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.InputFile;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -34,6 +38,9 @@ public final class ReadCaptures extends PTransform<PCollection<InputFileRef>, PC
    * up.
    */
   public static final TupleTag<InputFile> LEDGER = new TupleTag<>("ledger") {};
+
+  /** Names of archives' records in groups, for {@link ResolveRevisits}; of files in parts alone. */
+  public static final TupleTag<KV<String, FileClues>> CLUES = new TupleTag<>("clues") {};
 
   static final TupleTag<FilePart> PARTS = new TupleTag<>("parts") {};
 
@@ -77,7 +84,8 @@ public final class ReadCaptures extends PTransform<PCollection<InputFileRef>, PC
         files.apply(
             "Divide",
             ParDo.of(new DivideFiles(settings, partBytes, grouping.buckets()))
-                .withOutputTags(PARTS, TupleTagList.of(LEDGER)));
+                .withOutputTags(PARTS, TupleTagList.of(LEDGER).and(CLUES)));
+    divided.get(CLUES).setCoder(KvCoder.of(StringUtf8Coder.of(), new FileCluesCoder()));
     PCollectionTuple read =
         divided
             .get(PARTS)
@@ -91,7 +99,8 @@ public final class ReadCaptures extends PTransform<PCollection<InputFileRef>, PC
             PCollectionList.of(divided.get(LEDGER))
                 .and(read.get(LEDGER))
                 .apply("Files", Flatten.pCollections()))
-        .and(Rejected.REJECTIONS, read.get(Rejected.REJECTIONS));
+        .and(Rejected.REJECTIONS, read.get(Rejected.REJECTIONS))
+        .and(CLUES, divided.get(CLUES));
   }
 
   private static final class ReadFn extends DoFn<InputFileRef, Capture> {

@@ -29,6 +29,7 @@ import dev.newsfold.flow.RecallLedger;
 import dev.newsfold.flow.RecallParts;
 import dev.newsfold.flow.RecallTallies;
 import dev.newsfold.flow.Rejected;
+import dev.newsfold.flow.ResolveRevisits;
 import dev.newsfold.flow.SetAsideLate;
 import dev.newsfold.flow.SetAsideRepeats;
 import dev.newsfold.flow.SketchBodies;
@@ -110,8 +111,14 @@ final class Assembly {
         inputs
             .get(ListInputs.FILES)
             .apply("ReadCaptures", ReadCaptures.within(plan.limits()).inParts(plan.grouping()));
+    PCollectionTuple revisits =
+        read.get(ReadCaptures.CLUES)
+            .apply("ResolveRevisits", ResolveRevisits.with(plan.limits(), plan.grouping()));
     PCollectionTuple decoded =
-        read.get(ReadCaptures.CAPTURES).apply("DecodePages", DecodePages.create());
+        PCollectionList.of(read.get(ReadCaptures.CAPTURES))
+            .and(revisits.get(ReadCaptures.CAPTURES))
+            .apply("Captures", Flatten.pCollections())
+            .apply("DecodePages", DecodePages.create());
     PCollectionTuple parsed =
         decoded.get(DecodePages.PAGES).apply("ParseArticles", ParseArticles.with(plan.parse()));
 
@@ -122,7 +129,9 @@ final class Assembly {
             .and(decoded.get(Rejected.REJECTIONS))
             .and(parsed.get(Rejected.REJECTIONS))
             .apply("Rejections", Flatten.pCollections()),
-        PCollectionList.of(inputs.get(ListInputs.LEDGER)).and(read.get(ReadCaptures.LEDGER)));
+        PCollectionList.of(inputs.get(ListInputs.LEDGER))
+            .and(read.get(ReadCaptures.LEDGER))
+            .and(revisits.get(ReadCaptures.LEDGER)));
   }
 
   /** From articles that someone else extracted to stories and counts. */

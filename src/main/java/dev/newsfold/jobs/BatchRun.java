@@ -101,6 +101,7 @@ final class BatchRun {
 
   private void start(List<String> inputs, Work work) throws JobException {
     Instant startedAt = console.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    RunTables tables = RunTables.of(options);
     OutputFolder output = Outputs.of(options);
     RunLayout layout = new RunLayout(output, RUN_ID.format(startedAt));
     RunPlan plan = RunPlan.of(options, inputs, layout, startedAt);
@@ -118,7 +119,7 @@ final class BatchRun {
           StagedRun staged = StagedRun.read(layout);
           checkEnough(staged);
           tellChangedInputs(since, inputs, staged);
-          RunManifest published = publish(layout, startedAt, staged, newest, before);
+          RunManifest published = publish(layout, startedAt, staged, newest, before, tables);
           Summary.print(console.out(), staged, layout, published);
         } finally {
           afterwards(() -> Publication.removeOwnStaging(layout));
@@ -256,7 +257,8 @@ final class BatchRun {
       Instant startedAt,
       StagedRun staged,
       Manifests.Newest newest,
-      Optional<RunManifest> before)
+      Optional<RunManifest> before,
+      RunTables tables)
       throws IOException, JobException {
     Instant finishedAt = console.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     SortedMap<String, String> versions = Versions.of(options);
@@ -271,8 +273,11 @@ final class BatchRun {
     RunFacts facts =
         new RunFacts(job, startedAt, finishedAt, ZoneId.of(options.getZone()), flags, versions);
     byte[] report = ReportPage.render(staged.report(facts)).getBytes(StandardCharsets.UTF_8);
-    RunManifest published = day == null ? manifest : ofDays(manifest, staged, layout, before);
-    if (!Publication.publish(layout, newest, published, staged.files())) {
+    RunManifest written = day == null ? manifest : ofDays(manifest, staged, layout, before);
+    RunManifest published = tables.addTo(written, layout.output(), console.tables());
+    List<RunManifest.DataFile> files = new ArrayList<>(staged.files());
+    files.addAll(published.tableFiles());
+    if (!Publication.publish(layout, newest, published, files)) {
       throw new JobException(
           ExitCode.NOT_NOW,
           "another run has written to "

@@ -11,8 +11,27 @@ import org.apache.beam.sdk.options.PipelineOptions;
  * @param err for progress and complaints
  * @param clock tells when a run starts and ends
  * @param terminal whether {@code err} is a terminal, where a line can be written over
+ * @param tables makes Parquet of what a run has written
  */
-public record Console(PrintStream out, PrintStream err, Clock clock, boolean terminal) {
+public record Console(
+    PrintStream out, PrintStream err, Clock clock, boolean terminal, TableMaker tables) {
+  /** One where runs make no tables. */
+  public Console(PrintStream out, PrintStream err, Clock clock, boolean terminal) {
+    this(
+        out,
+        err,
+        clock,
+        terminal,
+        (output, manifest, format, targetBytes, scratch, sink) -> {
+          throw new UnsupportedOperationException("nothing here makes tables");
+        });
+  }
+
+  /** The same, where runs make tables in this way. */
+  public Console with(TableMaker maker) {
+    return new Console(out, err, clock, terminal, maker);
+  }
+
   /** Shows how far a run is, until it is closed. */
   Progress progress(PipelineOptions options) {
     return Progress.start(err, clock, terminal, Standing.of(options));

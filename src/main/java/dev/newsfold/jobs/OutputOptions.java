@@ -20,6 +20,19 @@ public interface OutputOptions extends PipelineOptions {
 
   void setGrace(String duration);
 
+  @Description(
+      "`avro`, or `avro,parquet`: the records that count in Parquet, too, below tables/, as `export` writes them.")
+  @Default.String("avro")
+  String getFormat();
+
+  void setFormat(String formats);
+
+  @Description("A Parquet file that has come to so many bytes is followed by another.")
+  @Default.Long(134217728)
+  long getTargetBytes();
+
+  void setTargetBytes(long bytes);
+
   @Description("Whether to write every headline sighting to sightings/, too.")
   @Default.Boolean(false)
   boolean getSightings();

@@ -4,6 +4,7 @@ import dev.newsfold.captures.InputEntry;
 import dev.newsfold.captures.containers.OwnDatasets;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.sinks.Dataset;
+import dev.newsfold.stores.StoreInputs;
 import dev.newsfold.stores.Stores;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class OwnOutput {
   /** How many files are looked at: a mistake shows in the first ones. */
   private static final int FILES = 200;
+
+  /** The footer of a table of ours, and more. */
+  private static final int TAIL = 1 << 20;
 
   private OwnOutput() {}
 
@@ -51,19 +55,30 @@ final class OwnOutput {
 
   private static @Nullable Dataset dataset(NewsfoldOptions options, InputEntry entry) {
     String location = entry.file().location();
-    if (!location.endsWith(".avro")) {
-      return null;
-    }
-    try (InputStream file = Stores.of(options).inputs().open(location)) {
-      String record = OwnDatasets.recordIn(file);
-      boolean again = Rejection.getClassSchema().getName().equals(record);
-      for (Dataset dataset : Dataset.values()) {
-        if (!again && dataset.schema().getName().equals(record)) {
-          return dataset;
+    StoreInputs inputs = Stores.of(options).inputs();
+    try {
+      if (location.endsWith(".avro")) {
+        try (InputStream file = inputs.open(location)) {
+          String record = OwnDatasets.recordIn(file);
+          boolean again = Rejection.getClassSchema().getName().equals(record);
+          return again ? null : dataset(record);
+        }
+      } else if (location.endsWith(".parquet")) {
+        try (InputStream tail = inputs.open(location, Math.max(0, inputs.size(location) - TAIL))) {
+          return dataset(OwnDatasets.recordInTable(tail.readNBytes(TAIL)));
         }
       }
     } catch (IOException e) {
       // What cannot be read becomes a rejection of the run.
+    }
+    return null;
+  }
+
+  private static @Nullable Dataset dataset(@Nullable String record) {
+    for (Dataset dataset : Dataset.values()) {
+      if (dataset.schema().getName().equals(record)) {
+        return dataset;
+      }
     }
     return null;
   }

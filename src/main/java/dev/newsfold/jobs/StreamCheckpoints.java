@@ -1,5 +1,6 @@
 package dev.newsfold.jobs;
 
+import dev.newsfold.sinks.LocalFolder;
 import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.stores.Stores;
 import java.io.BufferedInputStream;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.flink.runtime.checkpoint.Checkpoints;
@@ -39,13 +41,15 @@ final class StreamCheckpoints {
 
   private static final long RETRY_DELAY_MILLIS = 1000;
 
+  private static final Pattern METADATA = Pattern.compile("([^/]+/(chk-[0-9]{1,18}))/_metadata");
+
   private static final Pattern NUMBERED = Pattern.compile("chk-[0-9]{1,18}");
 
   private final NewsfoldOptions options;
   private final Set<String> given;
-  private final Path folder;
+  private final String folder;
 
-  private StreamCheckpoints(NewsfoldOptions options, Set<String> given, Path folder) {
+  private StreamCheckpoints(NewsfoldOptions options, Set<String> given, String folder) {
     this.options = options;
     this.given = given;
     this.folder = folder;
@@ -58,13 +62,8 @@ final class StreamCheckpoints {
     if (!given.contains("stateBackendStoragePath")) {
       flink.setStateBackendStoragePath(Outputs.uri(output) + "/.checkpoints");
     }
-    if (Stores.isStore(flink.getStateBackendStoragePath())) {
-      throw new JobException(
-          ExitCode.USAGE,
-          "checkpoints lie in a mounted folder, which --stateBackendStoragePath names; not "
-              + flink.getStateBackendStoragePath());
-    }
-    return new StreamCheckpoints(options, given, local(flink.getStateBackendStoragePath()));
+    StoreFileSystems.reachBy(options);
+    return new StreamCheckpoints(options, given, flink.getStateBackendStoragePath());
   }
 
   static boolean resumes(NewsfoldOptions options) {
@@ -111,8 +110,7 @@ final class StreamCheckpoints {
     if (flink.getSavepointPath() != null) {
       refuseOutdated(flink.getSavepointPath());
     } else if (options.getResume()) {
-      Path newest = newest().orElseThrow(this::nothingToResume);
-      flink.setSavepointPath(newest.toUri().toString());
+      flink.setSavepointPath(newest().orElseThrow(this::nothingToResume).address());
     }
     if (flink.getSavepointPath() != null && FlinkSettings.isEmbedded(flink)) {
       // Beam hands this flag to clusters only; a local one reads it from its configuration.
@@ -121,17 +119,38 @@ final class StreamCheckpoints {
     }
   }
 
-  private Optional<Path> newest() throws IOException {
-    List<Path> complete = new ArrayList<>();
-    for (Path job : inside(folder)) {
+  /** A checkpoint that was completed. */
+  private record Complete(String address, long number) {}
+
+  private Optional<Complete> newest() throws IOException {
+    List<Complete> complete = Stores.isStore(folder) ? inStore() : onThisMachine();
+    return complete.stream().max(Comparator.comparingLong(Complete::number));
+  }
+
+  private List<Complete> inStore() throws IOException {
+    OutputFolder checkpoints = Stores.of(options).folder(folder);
+    List<Complete> complete = new ArrayList<>();
+    for (OutputFolder.Entry file : checkpoints.list()) {
+      Matcher name = METADATA.matcher(file.name());
+      if (name.matches()) {
+        complete.add(
+            new Complete(checkpoints.address() + '/' + name.group(1), number(name.group(2))));
+      }
+    }
+    return complete;
+  }
+
+  private List<Complete> onThisMachine() throws IOException {
+    List<Complete> complete = new ArrayList<>();
+    for (Path job : inside(local(folder))) {
       for (Path checkpoint : inside(job)) {
-        if (NUMBERED.matcher(name(checkpoint)).matches()
-            && Files.exists(checkpoint.resolve("_metadata"))) {
-          complete.add(checkpoint);
+        String name = String.valueOf(checkpoint.getFileName());
+        if (NUMBERED.matcher(name).matches() && Files.exists(checkpoint.resolve("_metadata"))) {
+          complete.add(new Complete(checkpoint.toUri().toString(), number(name)));
         }
       }
     }
-    return complete.stream().max(Comparator.comparingLong(StreamCheckpoints::number));
+    return complete;
   }
 
   /** What lies in a folder; nothing where that goes meanwhile, as Flink clears up behind a job. */
@@ -147,32 +166,31 @@ final class StreamCheckpoints {
     return inside;
   }
 
-  private static String name(Path checkpoint) {
-    return String.valueOf(checkpoint.getFileName());
-  }
-
   /** Flink numbers checkpoints and savepoints in one row, which a job that resumes goes on with. */
-  private static long number(Path checkpoint) {
-    return Long.parseLong(name(checkpoint).substring("chk-".length()));
+  private static long number(String name) {
+    return Long.parseLong(name.substring("chk-".length()));
   }
 
-  /** Refuses a local savepoint that a checkpoint has followed: what came of that is published. */
+  /** Refuses a savepoint that a checkpoint has followed: what came of that is published. */
   private void refuseOutdated(String savepoint) throws JobException, IOException {
-    Path metadata = local(savepoint).resolve("_metadata");
-    Optional<Path> newest = newest();
-    if (newest.isEmpty() || !Files.isRegularFile(metadata)) {
+    OutputFolder point =
+        Stores.isStore(savepoint)
+            ? Stores.of(options).folder(savepoint)
+            : new LocalFolder(local(savepoint));
+    Optional<Complete> newest = newest();
+    if (newest.isEmpty() || !point.exists("_metadata")) {
       return;
     }
     try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(metadata)))) {
+        new DataInputStream(new BufferedInputStream(point.open("_metadata")))) {
       ClassLoader loader = StreamCheckpoints.class.getClassLoader();
       if (Checkpoints.loadCheckpointMetadata(in, loader, savepoint).getCheckpointId()
-          < number(newest.get())) {
+          < newest.get().number()) {
         throw new JobException(
             ExitCode.USAGE,
             savepoint
                 + " is older than "
-                + newest.get()
+                + newest.get().address()
                 + ", of which files are published; --resume goes on from there");
       }
     }

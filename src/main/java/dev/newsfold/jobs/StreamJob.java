@@ -26,6 +26,7 @@ final class StreamJob implements Job {
       throw new JobException(
           ExitCode.USAGE, "stream runs on Flink alone: --runner=FlinkRunner, its default");
     }
+    RunTables.refuseInStream(options);
     Instant startedAt = console.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     StreamPlan plan = StreamPlan.of(options, startedAt);
     StreamOutput output = new StreamOutput(plan.output());

@@ -48,6 +48,14 @@ final class Summary {
           published.runsByDay().size());
     }
     line(out, "wrote", "%s (%,d files)", show(layout.output().address()), run.files().size());
+    if (!published.tableFiles().isEmpty()) {
+      line(
+          out,
+          "tables",
+          "%s (%,d files)",
+          show(layout.output().address() + '/' + RunLayout.TABLES),
+          published.tableFiles().size());
+    }
     line(out, "report", "%s", show(layout.output().address() + '/' + RunLayout.REPORT));
   }
 

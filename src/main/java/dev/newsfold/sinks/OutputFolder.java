@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,6 +57,11 @@ public interface OutputFolder {
    * the same bytes to it at once.
    */
   void fill(String name, byte[] bytes) throws IOException;
+
+  /** The same with the bytes of a file of this machine. */
+  default void fill(String name, Path bytes) throws IOException {
+    fill(name, Files.readAllBytes(bytes));
+  }
 
   /** Sees to it that files which were filled outlast a loss of power. */
   void settle(List<String> names) throws IOException;

@@ -76,13 +76,14 @@ public final class Publication {
     Set<String> listed = new HashSet<>();
     if (manifest != null) {
       manifest.whole(output).files().forEach(file -> listed.add(file.path()));
+      manifest.tableFiles().forEach(file -> listed.add(file.path()));
       manifest.sealedLists().forEach(list -> listed.add(list.path()));
     }
     return listed;
   }
 
   private static List<String> folders() {
-    List<String> folders = new ArrayList<>(List.of(FileList.FOLDER));
+    List<String> folders = new ArrayList<>(List.of(FileList.FOLDER, RunLayout.TABLES));
     Stream.of(Dataset.values()).map(Dataset::folder).forEach(folders::add);
     return folders;
   }

@@ -32,6 +32,9 @@ public record RunLayout(OutputFolder output, String runId) {
    */
   public static final String REPLACED = "replaced.txt";
 
+  /** The folder of the tables for other programs. */
+  public static final String TABLES = "tables";
+
   /** The page people look at. */
   public static final String REPORT = "report/index.html";
 
@@ -73,6 +76,22 @@ public record RunLayout(OutputFolder output, String runId) {
   public static String dataFile(Dataset dataset, String partition, String run, String digest) {
     String owner = run.isEmpty() ? "" : run + '-';
     return folderOf(dataset, partition) + "/part-" + owner + digest + ".avro";
+  }
+
+  /**
+   * The path of a file of a table below the output folder.
+   *
+   * @param path below the folder of the tables, as {@code articles/part-00000.parquet}
+   * @param digest of the content, so that no file of another content has the same name
+   */
+  public static String tableFile(String path, String digest) {
+    int dot = path.lastIndexOf('.');
+    return TABLES
+        + '/'
+        + path.substring(0, dot)
+        + '-'
+        + digest.substring(0, 32)
+        + path.substring(dot);
   }
 
   /** The folder of a partition below the output folder. */

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param runs of a scheduled job, by capture day; null for any other. A file that a run owns names
  *     it; the others hold what all runs together have captured
  * @param files every data file, but for those that are in {@code lists}
+ * @param tables the Parquet files of the same records, where the run wrote them, too
  * @param lists of a stream: where the files are that it listed first
  * @param sent of a stream: the records of each dataset that were sent out by the last firing
  */
@@ -50,6 +51,7 @@ import org.jspecify.annotations.Nullable;
   "datasets",
   "runs",
   "files",
+  "tables",
   "lists",
   "sent"
 })
@@ -65,6 +67,7 @@ public record RunManifest(
     SortedMap<String, Count> datasets,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SortedMap<String, DayRun> runs,
     List<DataFile> files,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<DataFile> tables,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<FileList> lists,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable SortedMap<String, Long> sent) {
 
@@ -153,6 +156,11 @@ public record RunManifest(
     return lists == null ? List.of() : lists;
   }
 
+  /** The Parquet files of the same records; none where the run wrote none. */
+  public List<DataFile> tableFiles() {
+    return tables == null ? List.of() : tables;
+  }
+
   /** How many data files there are, those in lists included. */
   public long fileCount() {
     return files.size() + sealedLists().stream().mapToLong(FileList::files).sum();
@@ -168,6 +176,7 @@ public record RunManifest(
     builder.datasets = datasets;
     builder.runs = runs;
     builder.files = files;
+    builder.tables = tables;
     builder.lists = lists;
     builder.sent = sent;
     return builder;
@@ -185,6 +194,7 @@ public record RunManifest(
     private SortedMap<String, Count> datasets = countsOf(List.of());
     private @Nullable SortedMap<String, DayRun> runs;
     private List<DataFile> files = List.of();
+    private @Nullable List<DataFile> tables;
     private @Nullable List<FileList> lists;
     private @Nullable SortedMap<String, Long> sent;
 
@@ -225,6 +235,12 @@ public record RunManifest(
       return listed(files, countsOf(files));
     }
 
+    /** The Parquet files of the same records. */
+    public Builder tables(List<DataFile> tables) {
+      this.tables = tables;
+      return this;
+    }
+
     /** The files that are in no list, beside the counts of all there are. */
     Builder listed(List<DataFile> files, SortedMap<String, Count> datasets) {
       this.files = files;
@@ -257,6 +273,7 @@ public record RunManifest(
           datasets,
           runs,
           files,
+          tables,
           lists,
           sent);
     }

@@ -3,6 +3,7 @@ package dev.newsfold.stores;
 import dev.newsfold.sinks.OutputFolder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -111,6 +112,15 @@ final class S3Folder implements OutputFolder {
   @Override
   public void fill(String name, byte[] bytes) throws IOException {
     write(name, bytes);
+  }
+
+  @Override
+  public void fill(String name, Path bytes) throws IOException {
+    call(
+        name,
+        () ->
+            client.putObject(
+                put -> put.bucket(bucket).key(prefix + name), RequestBody.fromFile(bytes)));
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.newsfold.captures.SkipKind;
 import dev.newsfold.captures.warc.ArchiveFile;
 import dev.newsfold.captures.warc.ArchiveFormat;
 import dev.newsfold.captures.warc.ArchivePart;
+import dev.newsfold.captures.warc.Clue;
 import dev.newsfold.captures.warc.FileBytes;
 import dev.newsfold.captures.warc.RecordStart;
 import dev.newsfold.records.Capture;
@@ -18,6 +19,7 @@ import dev.newsfold.records.Origin;
 import dev.newsfold.records.Reason;
 import dev.newsfold.records.Rejection;
 import java.io.IOException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -62,15 +64,20 @@ public final class CaptureReader {
    *
    * @param partBytes about how large a part is to be at least
    * @param maxParts about how many there are to be at most
+   * @param clues takes names of records; if the file has no parts they are to be forgotten
    * @return the facts of a file that has parts, without the number of its captures; null if it is
    *     read as a whole, which tells them
    */
   public @Nullable FileFacts parts(
-      InputFileRef ref, long partBytes, long maxParts, Consumer<FilePart> parts) {
+      InputFileRef ref,
+      long partBytes,
+      long maxParts,
+      Consumer<FilePart> parts,
+      BiConsumer<ArchiveFormat, Clue> clues) {
     try {
       long size = opener.size(ref.location());
       if (size > 0 && size <= limits.maxFileBytes()) {
-        FileFacts facts = divide(ref, Math.max(partBytes, size / maxParts), parts);
+        FileFacts facts = divide(ref, Math.max(partBytes, size / maxParts), parts, clues);
         if (facts != null) {
           return facts;
         }
@@ -82,7 +89,11 @@ public final class CaptureReader {
     return null;
   }
 
-  private @Nullable FileFacts divide(InputFileRef ref, long partBytes, Consumer<FilePart> parts)
+  private @Nullable FileFacts divide(
+      InputFileRef ref,
+      long partBytes,
+      Consumer<FilePart> parts,
+      BiConsumer<ArchiveFormat, Clue> clues)
       throws IOException {
     Place place = Place.of(ref.path());
     try (MeasuredInput file =
@@ -93,7 +104,11 @@ public final class CaptureReader {
       boolean divided =
           format != null
               && archive(ref, format)
-                  .scan(source.bytes(), partBytes, part -> parts.accept(new FilePart(ref, part)));
+                  .scan(
+                      source.bytes(),
+                      partBytes,
+                      part -> parts.accept(new FilePart(ref, part)),
+                      clue -> clues.accept(format, clue));
       if (!divided) {
         return null;
       }
@@ -131,6 +146,20 @@ public final class CaptureReader {
       counted.reject(Place.of(part.file().path()).rejection(Reason.IO_UNREADABLE, e.toString()));
     }
     return new FileFacts(null, null, counted.count);
+  }
+
+  /** The capture of a revisit; null if it does not repeat this page, or that cannot be read. */
+  public @Nullable Capture repeated(Repeat repeat) {
+    try {
+      return archive(repeat.revisit(), repeat.revisitFormat())
+          .repeated(
+              repeat.name().offset(),
+              archive(repeat.page(), repeat.pageFormat()),
+              repeat.pageClue().offset());
+    } catch (IOException e) {
+      // Where the page lies it is told.
+      return null;
+    }
   }
 
   /** What has no size, as a pipe, can be read once only. */

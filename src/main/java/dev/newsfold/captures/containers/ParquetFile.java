@@ -20,6 +20,10 @@ import java.util.List;
  */
 final class ParquetFile implements Container {
   private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
+
+  /** The key under which a writer of Avro records says what they are. */
+  static final String AVRO_SCHEMA = "parquet.avro.schema";
+
   private static final String OURS = "\"" + Capture.getClassSchema().getNamespace() + "\"";
 
   /** Writers look after every thousand values or so whether a page is large enough. */
@@ -74,7 +78,7 @@ final class ParquetFile implements Container {
 
   private static void read(ParquetRows table, Source source, Reading reading)
       throws IOException, Damaged {
-    if (table.metadata("parquet.avro.schema").contains(OURS)) {
+    if (table.metadata(AVRO_SCHEMA).contains(OURS)) {
       reading.notPages(source, "an export of one of our own datasets");
       return;
     }

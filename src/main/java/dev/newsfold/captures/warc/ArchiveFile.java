@@ -4,6 +4,7 @@ import dev.newsfold.captures.CaptureOutput;
 import dev.newsfold.captures.InputOpener;
 import dev.newsfold.captures.Place;
 import dev.newsfold.captures.ReadLimits;
+import dev.newsfold.records.Capture;
 import dev.newsfold.records.Reason;
 import dev.newsfold.records.Rejection;
 import java.io.IOException;
@@ -41,10 +42,14 @@ public final class ArchiveFile {
    * the last part leads there.
    *
    * @param file its bytes from the first on
+   * @param clues takes names by which revisits and pages of several files find each other; what it
+   *     was told of a file without parts is to be forgotten
    * @return false if it has no parts: its records do not start where members of gzip do
    */
-  public boolean scan(FileBytes file, long partBytes, Consumer<ArchivePart> parts) {
-    ArchiveScan scan = new ArchiveScan(format, RecordFrames.maxBlock(limits), partBytes, parts);
+  public boolean scan(
+      FileBytes file, long partBytes, Consumer<ArchivePart> parts, Consumer<Clue> clues) {
+    ArchiveScan scan =
+        new ArchiveScan(format, RecordFrames.maxBlock(limits), partBytes, parts, clues);
     try {
       read(file, RecordStart.FILE, scan);
     } catch (IOException e) {
@@ -91,7 +96,7 @@ public final class ArchiveFile {
   @Nullable RecordLinks links() throws IOException {
     List<ArchivePart> parts = new ArrayList<>();
     try (InputStream in = opener.open(location)) {
-      boolean divided = scan(new FileBytes(in), Long.MAX_VALUE, parts::add);
+      boolean divided = scan(new FileBytes(in), Long.MAX_VALUE, parts::add, clue -> {});
       return divided ? new RecordLinks(this, parts) : null;
     }
   }
@@ -101,6 +106,22 @@ public final class ArchiveFile {
     ReachedRecord reached = new ReachedRecord();
     read(new RecordStart(offset, 0, 0), reached);
     return reached.isFound() ? reached : null;
+  }
+
+  /**
+   * The capture of a revisit record whose page lies in another archive; null if it is not that page
+   * after all.
+   */
+  public @Nullable Capture repeated(long offset, ArchiveFile archive, long page)
+      throws IOException {
+    ReachedRecord revisit = recordAt(offset);
+    if (revisit == null || !revisit.record().isRevisit()) {
+      return null;
+    }
+    Capture original = RecordLinks.page(archive, page, revisit.record());
+    RecordLinks.Page found = new RecordLinks.Page();
+    revisit.record().deliverRevisit(original, found);
+    return found.capture();
   }
 
   /** Delivers a record that was cut in segments. */

@@ -12,6 +12,7 @@ final class ArchiveScan implements RecordOutput {
   private final ArchiveFormat format;
   private final long partBytes;
   private final Consumer<ArchivePart> parts;
+  private final Consumer<Clue> clues;
   private final PageIndex pages = new PageIndex();
   private final SegmentIndex segments;
   private RecordStart partStart = RecordStart.FILE;
@@ -21,7 +22,16 @@ final class ArchiveScan implements RecordOutput {
   private long sinceStart;
   private boolean divisible = true;
 
-  ArchiveScan(ArchiveFormat format, int maxBlock, long partBytes, Consumer<ArchivePart> parts) {
+  /**
+   * @param clues takes the names of pages, and of what is not found before a revisit
+   */
+  ArchiveScan(
+      ArchiveFormat format,
+      int maxBlock,
+      long partBytes,
+      Consumer<ArchivePart> parts,
+      Consumer<Clue> clues) {
+    this.clues = clues;
     this.format = format;
     this.partBytes = partBytes;
     this.parts = parts;
@@ -82,11 +92,29 @@ final class ArchiveScan implements RecordOutput {
       if (original != null) {
         originals.add(record.offset());
         originals.add(original);
+      } else {
+        tellSought(record);
       }
     } else if (!segments.take(record, blockLength, length)
         && record.mayBePage(block, blockLength)) {
       pages.add(record.header(), record.offset());
+      for (String name : Originals.names(record.header())) {
+        clues.accept(clue(name, Clue.PAGE, record));
+      }
     }
+  }
+
+  private void tellSought(WarcRecord revisit) {
+    List<String> names = Originals.ranked(revisit.header());
+    for (int rank = 0; rank < names.size(); rank++) {
+      if (!names.get(rank).isEmpty()) {
+        clues.accept(clue(names.get(rank), rank, revisit));
+      }
+    }
+  }
+
+  private static Clue clue(String name, int rank, WarcRecord record) {
+    return Clue.of(PageIndex.hash(name), rank, record.offset(), record.header().date());
   }
 
   private void endPart(long end) {

@@ -35,14 +35,17 @@ final class Originals {
 
   /** The names of what a revisit repeats, the surest first. */
   static List<String> wanted(WarcHeader revisit) {
+    return ranked(revisit).stream().filter(name -> !name.isEmpty()).toList();
+  }
+
+  /** The same with empty names where a kind of name is missing; addresses are the last two. */
+  static List<String> ranked(WarcHeader revisit) {
     boolean notModified = revisit.field("warc-profile").contains("not-modified");
-    return Stream.of(
-            revisit.field("warc-refers-to"),
-            revisit.field("warc-payload-digest"),
-            revisit.field("warc-refers-to-target-uri"),
-            notModified ? revisit.targetUri() : "")
-        .filter(name -> !name.isEmpty())
-        .toList();
+    return List.of(
+        revisit.field("warc-refers-to"),
+        revisit.field("warc-payload-digest"),
+        revisit.field("warc-refers-to-target-uri"),
+        notModified ? revisit.targetUri() : "");
   }
 
   /** Keeps what a record holds, under its id, its payload's digest and its address. */

@@ -37,7 +37,7 @@ final class PageIndex {
   }
 
   /** FNV-1a, its bits mixed; whoever finds a page by it compares the names. */
-  private static long hash(String name) {
+  static long hash(String name) {
     long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < name.length(); i++) {
       hash = (hash ^ name.charAt(i)) * 0x100000001b3L;

@@ -31,7 +31,13 @@ final class RecordLinks {
   /** The page that a revisit record repeats; null if there is none. */
   @Nullable Capture original(WarcRecord revisit) throws IOException {
     Long offset = originals.get(revisit.offset());
-    ReachedRecord found = offset == null ? null : file.recordAt(offset);
+    return offset == null ? null : page(file, offset, revisit);
+  }
+
+  /** The page at an offset of an archive; null if it is none, or none that a revisit repeats. */
+  static @Nullable Capture page(ArchiveFile archive, long offset, WarcRecord revisit)
+      throws IOException {
+    ReachedRecord found = archive.recordAt(offset);
     // Names were compared by their hashes.
     boolean same =
         found != null
@@ -54,8 +60,13 @@ final class RecordLinks {
     }
   }
 
-  private static final class Page implements CaptureOutput {
+  /** Keeps a page. */
+  static final class Page implements CaptureOutput {
     private @Nullable Capture capture;
+
+    @Nullable Capture capture() {
+      return capture;
+    }
 
     @Override
     public void capture(Capture found) {

@@ -46,7 +46,8 @@ public final class SplitReading implements CaptureOutput {
     SplitReading reading = new SplitReading();
     CaptureReader reader = new CaptureReader(ReadLimits.DEFAULT, opener);
     List<FilePart> parts = new ArrayList<>();
-    FileFacts facts = reader.parts(file, partBytes, Long.MAX_VALUE, parts::add);
+    FileFacts facts =
+        reader.parts(file, partBytes, Long.MAX_VALUE, parts::add, (format, clue) -> {});
     Collections.shuffle(parts, random);
     for (FilePart part : parts) {
       ArchivePart archive = part.archive();

@@ -1,0 +1,195 @@
+package dev.newsfold.jobs;
+
+import dev.newsfold.sinks.OutputFolder;
+import dev.newsfold.stores.Stores;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.NoSuchFileException;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.flink.core.fs.BlockLocation;
+import org.apache.flink.core.fs.FSDataInputStream;
+import org.apache.flink.core.fs.FSDataOutputStream;
+import org.apache.flink.core.fs.FileStatus;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.fs.FileSystemKind;
+import org.apache.flink.core.fs.Path;
+
+/**
+ * A store as the embedded Flink sees it, to keep checkpoints in. A file is shown whole when it is
+ * closed. Folders are where files are, so making one does nothing; nothing is renamed.
+ */
+final class StoreFileSystem extends FileSystem {
+  private final URI root;
+  private final OutputFolder folder;
+
+  /**
+   * The store at an address.
+   *
+   * @param address of anything in it
+   */
+  StoreFileSystem(URI address, PipelineOptions options) {
+    this.root = URI.create(address.getScheme() + "://" + address.getAuthority());
+    this.folder = Stores.of(options).folder(root.toString());
+  }
+
+  private static String name(Path path) {
+    String name = path.toUri().getPath();
+    return name.startsWith("/") ? name.substring(1) : name;
+  }
+
+  @Override
+  public FSDataInputStream open(Path path) throws IOException {
+    String name = name(path);
+    try {
+      return new StoreFileInput(folder, name);
+    } catch (NoSuchFileException e) {
+      throw missing(path, e);
+    }
+  }
+
+  @Override
+  public FSDataInputStream open(Path path, int bufferSize) throws IOException {
+    return open(path);
+  }
+
+  @Override
+  public FSDataOutputStream create(Path path, WriteMode mode) throws IOException {
+    if (mode == WriteMode.NO_OVERWRITE && folder.exists(name(path))) {
+      throw new IOException("there is a file already: " + path);
+    }
+    return new StoreFileOutput(folder, name(path));
+  }
+
+  @Override
+  public FileStatus getFileStatus(Path path) throws IOException {
+    String name = name(path);
+    if (!name.isEmpty() && folder.exists(name)) {
+      return new Status(path, length(name), false);
+    }
+    if (!name.isEmpty() && folder.below(name).isFree()) {
+      throw new FileNotFoundException("there is no " + path);
+    }
+    return new Status(path, 0, true);
+  }
+
+  private long length(String name) throws IOException {
+    try (var in = folder.open(name)) {
+      return in.transferTo(java.io.OutputStream.nullOutputStream());
+    }
+  }
+
+  @Override
+  public FileStatus[] listStatus(Path path) throws IOException {
+    String name = name(path);
+    if (folder.exists(name)) {
+      return new FileStatus[] {getFileStatus(path)};
+    }
+    Set<String> children = new TreeSet<>();
+    for (OutputFolder.Entry file : folder.below(name).list()) {
+      children.add(file.name().replaceFirst("/.*", ""));
+    }
+    FileStatus[] found = new FileStatus[children.size()];
+    int i = 0;
+    for (String child : children) {
+      found[i++] = getFileStatus(new Path(path, child));
+    }
+    return found;
+  }
+
+  @Override
+  public boolean delete(Path path, boolean recursive) throws IOException {
+    String name = name(path);
+    if (recursive) {
+      folder.deleteAll(name);
+    }
+    folder.delete(name);
+    return true;
+  }
+
+  @Override
+  public boolean mkdirs(Path path) {
+    return true;
+  }
+
+  @Override
+  public boolean rename(Path from, Path to) throws IOException {
+    throw new IOException("a store renames nothing: " + from);
+  }
+
+  @Override
+  public BlockLocation[] getFileBlockLocations(FileStatus file, long start, long length) {
+    return new BlockLocation[0];
+  }
+
+  @Override
+  public Path getWorkingDirectory() {
+    return new Path(root + "/");
+  }
+
+  @Override
+  public Path getHomeDirectory() {
+    return getWorkingDirectory();
+  }
+
+  @Override
+  public URI getUri() {
+    return root;
+  }
+
+  @Override
+  public boolean isDistributedFS() {
+    return true;
+  }
+
+  @Override
+  @SuppressWarnings("deprecation") // abstract in this version of Flink
+  public FileSystemKind getKind() {
+    return FileSystemKind.OBJECT_STORE;
+  }
+
+  private static FileNotFoundException missing(Path path, IOException cause) {
+    FileNotFoundException missing = new FileNotFoundException("there is no " + path);
+    missing.initCause(cause);
+    return missing;
+  }
+
+  private record Status(Path path, long length, boolean folder) implements FileStatus {
+    @Override
+    public long getLen() {
+      return length;
+    }
+
+    @Override
+    public long getBlockSize() {
+      return length;
+    }
+
+    @Override
+    public short getReplication() {
+      return 1;
+    }
+
+    @Override
+    public long getModificationTime() {
+      return 0;
+    }
+
+    @Override
+    public long getAccessTime() {
+      return 0;
+    }
+
+    @Override
+    public boolean isDir() {
+      return folder;
+    }
+
+    @Override
+    public Path getPath() {
+      return path;
+    }
+  }
+}
