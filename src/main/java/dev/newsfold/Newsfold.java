@@ -33,13 +33,27 @@ public final class Newsfold {
 
   /** Runs one job or command to its end, and returns the exit status. */
   public static int run(List<String> args, Console console) {
-    if (args.isEmpty() || Usage.asksForHelp(args.get(0))) {
-      console.out().print(Usage.TEXT);
-      return args.isEmpty() ? ExitCode.USAGE.code() : ExitCode.OK.code();
+    String word = args.isEmpty() ? "" : args.get(0);
+    if (word.isEmpty()) {
+      console.out().print(Usage.text());
+      return ExitCode.USAGE.code();
     }
-    String word = args.get(0);
     List<String> rest = args.subList(1, args.size());
     try {
+      if (word.equals("--version")) {
+        console.out().println(Jobs.version());
+        return ExitCode.OK.code();
+      }
+      if (word.equals("help") && !rest.isEmpty()) {
+        return help(rest.get(0), console);
+      }
+      if (word.equals("help") || Usage.asksForHelp(List.of(word))) {
+        console.out().print(Usage.text());
+        return ExitCode.OK.code();
+      }
+      if (Usage.asksForHelp(rest)) {
+        return help(word, console);
+      }
       if (Jobs.isJob(word)) {
         Jobs.run(word, rest, console);
         return ExitCode.OK.code();
@@ -50,5 +64,10 @@ public final class Newsfold {
       console.err().println("newsfold: " + e.getMessage());
       return e.exitCode().code();
     }
+  }
+
+  private static int help(String word, Console console) throws JobException {
+    console.out().print(Jobs.isJob(word) ? Jobs.help(word) : Commands.help(word));
+    return ExitCode.OK.code();
   }
 }

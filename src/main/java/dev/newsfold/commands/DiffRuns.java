@@ -17,12 +17,14 @@ import java.util.TreeSet;
  * dimension and key), whatever files they lie in.
  */
 public final class DiffRuns {
-  static final String USAGE =
+  /** What a help says of it. */
+  public static final String USAGE =
       """
       usage: diff RUN_A RUN_B [--examples=N] [--ignore=FIELD,FIELD…]
         RUN_A, RUN_B  the output folders of two runs
         --examples    show up to N examples of each kind of difference (5)
-        --ignore      fields that make no difference, such as parserVersion""";
+        --ignore      fields that make no difference, such as parserVersion
+      example: pipelines/run diff out/before out/after --ignore=parserVersion""";
 
   private static final int VALUE_LENGTH = 100;
 

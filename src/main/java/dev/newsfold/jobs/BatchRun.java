@@ -116,10 +116,11 @@ final class BatchRun {
           long since = timeOfStore(layout);
           work.run(onHistory(plan, output, before), output);
           StagedRun staged = StagedRun.read(layout);
-          checkEnough(staged);
+          Enough.check(staged.ledger(), options);
           tellChangedInputs(since, inputs, staged);
           RunManifest published = publish(layout, startedAt, staged, newest, before);
           Summary.print(console.out(), staged, layout, published);
+          Enough.refuseNone(staged.ledger(), output);
         } finally {
           afterwards(() -> Publication.removeOwnStaging(layout));
           afterwards(() -> clear(layout));
@@ -208,17 +209,6 @@ final class BatchRun {
       files.addAll(EarlierRuns.own(output, before.get(), run));
     }
     return plan.onto(new History(files, run));
-  }
-
-  private void checkEnough(StagedRun staged) throws JobException {
-    if (staged.ledger().captures() < options.getMinCaptures()) {
-      throw new JobException(
-          ExitCode.TOO_FEW,
-          staged.ledger().captures()
-              + " captures, fewer than --minCaptures="
-              + options.getMinCaptures()
-              + "; nothing is published");
-    }
   }
 
   private OutputLock lock(RunLayout layout) throws IOException, JobException {

@@ -6,6 +6,16 @@ import java.util.SortedMap;
 /** Folds captures on this machine; without an input, those of a sample that it makes first. */
 final class LocalJob implements Job {
   @Override
+  public String about() {
+    return "fold captures on this machine; without --input, a sample";
+  }
+
+  @Override
+  public String example() {
+    return "--input=pages/,dump.warc.gz --output=out/mine";
+  }
+
+  @Override
   public void run(NewsfoldOptions options, SortedMap<String, String> flags, Console console)
       throws JobException {
     List<String> inputs = Inputs.given(options);
