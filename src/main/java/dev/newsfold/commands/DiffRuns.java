@@ -67,10 +67,10 @@ public final class DiffRuns {
   private void print(String dataset, DatasetDifference difference) {
     out.printf(
         Locale.ROOT,
-        "%-12s %,d here, %,d there: %,d same, %,d changed, %,d only here, %,d only there%n",
+        "%-12s %s here, %s there: %,d same, %,d changed, %,d only here, %,d only there%n",
         dataset,
-        difference.here(),
-        difference.there(),
+        count(difference.here(), difference.recordsHere()),
+        count(difference.there(), difference.recordsThere()),
         difference.same(),
         difference.changed(),
         difference.onlyHere().count(),
@@ -86,6 +86,10 @@ public final class DiffRuns {
             });
     print("only here", difference.onlyHere());
     print("only there", difference.onlyThere());
+  }
+
+  private static String count(long keys, long records) {
+    return String.format(Locale.ROOT, keys == records ? "%,d" : "%,d (%,d records)", keys, records);
   }
 
   private void print(Example example) {
