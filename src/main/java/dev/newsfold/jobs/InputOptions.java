@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 @FlagGroup("What it reads")
 public interface InputOptions extends PipelineOptions {
   @Description(
-      "Files, folders and globs to read, separated by commas. Without it, local runs on a bundled sample.")
+      "Files, folders and globs to read, separated by commas. Without it, local runs on a sample, which it makes in the output folder.")
   List<String> getInput();
 
   void setInput(List<String> input);

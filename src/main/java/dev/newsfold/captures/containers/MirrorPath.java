@@ -16,7 +16,9 @@ final class MirrorPath {
       Set.of(
           "com", "net", "org", "gov", "edu", "mil", "int", "info", "biz", "name", "news", "media",
           "press", "online", "site", "top", "xyz", "app", "dev", "club", "live", "life", "today",
-          "world", "asia", "tel", "mobi", "pro", "travel", "post", "cat", "arpa", "eu", "su");
+          "world", "asia", "tel", "mobi", "pro", "travel", "post", "cat", "arpa", "eu", "su",
+          // Reserved for examples, of which our sample is one (RFC 2606).
+          "example");
 
   private static final Set<String> COUNTRY_ENDINGS =
       Set.of(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).toArray(String[]::new));
