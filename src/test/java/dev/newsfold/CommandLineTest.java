@@ -62,7 +62,8 @@ class CommandLineTest {
 
   @Test
   void theHelpOnADefinitionHasItsDefaults() throws IOException {
-    Path file = Files.writeString(folder.resolve("mine.yaml"), "job: fold\noptions:\n  zone: UTC\n");
+    Path file =
+        Files.writeString(folder.resolve("mine.yaml"), "job: fold\noptions:\n  zone: UTC\n");
     String help = Started.well(file.toString(), "--help").out();
     assertThat(flag(help, "zone"), containsString("[UTC]"));
   }

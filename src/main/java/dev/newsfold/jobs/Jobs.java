@@ -47,7 +47,8 @@ public final class Jobs {
   }
 
   /**
-   * The help on a job: its flags by group, with what holds where they are not given, and an example.
+   * The help on a job: its flags by group, with what holds where they are not given, and an
+   * example.
    *
    * @param word as in {@link #run}
    * @throws JobException if there is no such job

@@ -119,7 +119,8 @@ class GzipFilesTest {
 
   @Test
   void aPageOfAMirrorHasItsAddressHoweverItIsCompressed() {
-    for (String path : List.of("www.daily.example/a/1.html.gz", "mirror/www.daily.example/a/1.html.gz")) {
+    for (String path :
+        List.of("www.daily.example/a/1.html.gz", "mirror/www.daily.example/a/1.html.gz")) {
       Found found = Found.in(path, gzip(bytes("<p>page")));
       assertThat(found.captures.get(0).getUrl(), equalTo("http://www.daily.example/a/1.html"));
     }
