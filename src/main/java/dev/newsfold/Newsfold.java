@@ -10,13 +10,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The entry point: starts a job or a command by its name. */
 public final class Newsfold {
-  private static final Logger LOG = LoggerFactory.getLogger(Newsfold.class);
-
   private Newsfold() {}
 
   /** Exits with the code of {@link ExitCode} that says how it went. */
@@ -60,8 +56,11 @@ public final class Newsfold {
       }
       return Commands.run(word, rest, console);
     } catch (JobException e) {
-      LOG.debug("stack trace of the failure", e);
       console.err().println("newsfold: " + e.getMessage());
+      if (e.exitCode() == ExitCode.FAILED && e.getCause() != null) {
+        FailureLog.write(e)
+            .ifPresent(log -> console.err().println("newsfold: the trace of it is in " + log));
+      }
       return e.exitCode().code();
     }
   }

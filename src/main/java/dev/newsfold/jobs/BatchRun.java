@@ -237,7 +237,7 @@ final class BatchRun {
       RunnerDrops.refuse(result);
     } catch (RuntimeException e) {
       // Runners wrap what went wrong in exceptions of their own, and document none of them.
-      throw new JobException(ExitCode.FAILED, "the pipeline failed: " + rootCause(e), e);
+      throw new JobException(ExitCode.FAILED, "the pipeline failed: " + FlinkFailure.inWords(e), e);
     }
   }
 
@@ -284,13 +284,5 @@ final class BatchRun {
         new HashSet<>(layout.staging().readText(RunLayout.REPLACED).lines().toList());
     return DayManifest.after(
         before.orElse(nothing), String.valueOf(day), manifest, staged.numbersOfRun(), replaced);
-  }
-
-  static Throwable rootCause(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause;
   }
 }

@@ -75,7 +75,7 @@ final class StreamJob implements Job {
       throw new JobException(ExitCode.FAILED, "interrupted", e);
     } catch (RuntimeException e) {
       // Runners wrap what went wrong in exceptions of their own, and document none of them.
-      throw new JobException(ExitCode.FAILED, "the stream failed: " + BatchRun.rootCause(e), e);
+      throw new JobException(ExitCode.FAILED, "the stream failed: " + FlinkFailure.inWords(e), e);
     }
   }
 }
