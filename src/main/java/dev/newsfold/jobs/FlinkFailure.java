@@ -69,7 +69,8 @@ final class FlinkFailure {
   }
 
   private static String oneLine(String text) {
-    String line = text.lines().map(String::strip).filter(one -> !one.isEmpty()).findFirst().orElse("");
+    String line =
+        text.lines().map(String::strip).filter(one -> !one.isEmpty()).findFirst().orElse("");
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
   }
 }

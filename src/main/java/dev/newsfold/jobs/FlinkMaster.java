@@ -36,8 +36,7 @@ final class FlinkMaster {
    *
    * @param jobName no other job that runs on the cluster may have it
    * @throws JobException NOT_NOW if nothing listens there, such a job runs, or too few slots are
-   *     free, USAGE if it is a
-   *     Flink of another version
+   *     free, USAGE if it is a Flink of another version
    */
   static void check(FlinkPipelineOptions options, String jobName) throws JobException {
     Optional<FlinkMaster> named = of(options);

@@ -12,7 +12,8 @@ class FlinkFailureTest {
   @Test
   void aMatterOfSettingsIsToldByTheSettingToChange() {
     assertThat(
-        told("java.io.IOException: Insufficient number of network buffers: required 513, but only 9"),
+        told(
+            "java.io.IOException: Insufficient number of network buffers: required 513, but only 9"),
         containsString("taskmanager.network.sort-shuffle.min-buffers: 64"));
     assertThat(
         told("org.apache.flink…NoResourceAvailableException: Could not acquire"),
@@ -25,7 +26,8 @@ class FlinkFailureTest {
 
   @Test
   void whatLiesDeepInOthersOrInTheTraceOfAnotherProcessIsFound() {
-    Throwable inside = new IOException("x\n\tat y\nCaused by: Insufficient number of network buffers");
+    Throwable inside =
+        new IOException("x\n\tat y\nCaused by: Insufficient number of network buffers");
     String told =
         FlinkFailure.inWords(new RuntimeException(new IllegalStateException("job failed", inside)));
     assertThat(told, containsString("network buffers: lower --parallelism"));
@@ -34,7 +36,8 @@ class FlinkFailureTest {
   @Test
   void whatNobodyKnowsIsToldByItsCauseOnOneLine() {
     String told =
-        FlinkFailure.inWords(new RuntimeException("outer", new IOException("cannot\n\tat a\n\tat b")));
+        FlinkFailure.inWords(
+            new RuntimeException("outer", new IOException("cannot\n\tat a\n\tat b")));
     assertThat(told, equalTo("java.io.IOException: cannot"));
     String longest = FlinkFailure.inWords(new RuntimeException("x".repeat(10_000)));
     assertThat(longest.length() < 400, equalTo(true));

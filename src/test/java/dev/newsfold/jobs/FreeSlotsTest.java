@@ -18,7 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A job goes to a cluster only where it has the slots for it: here answers of Flink 1.19's form. */
+/**
+ * A job goes to a cluster only where it has the slots for it: here answers of Flink 1.19's form.
+ */
 class FreeSlotsTest {
   private final AtomicInteger questions = new AtomicInteger();
   private volatile int freeAtFirst;
