@@ -89,7 +89,9 @@ public final class DiffRuns {
   }
 
   private static String count(long keys, long records) {
-    return String.format(Locale.ROOT, keys == records ? "%,d" : "%,d (%,d records)", keys, records);
+    return keys == records
+        ? String.format(Locale.ROOT, "%,d", keys)
+        : String.format(Locale.ROOT, "%,d (%,d records)", keys, records);
   }
 
   private void print(Example example) {
