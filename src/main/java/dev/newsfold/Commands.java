@@ -10,27 +10,117 @@ import dev.newsfold.jobs.Console;
 import dev.newsfold.jobs.ExitCode;
 import dev.newsfold.jobs.JobException;
 import dev.newsfold.jobs.Jobs;
+import dev.newsfold.jobs.Spelling;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The commands by their names. */
 final class Commands {
+  private static final Map<String, Command> ALL = all();
+
   private Commands() {}
 
+  /** What a command does with its arguments; it returns the exit status. */
+  private interface Body {
+    int run(List<String> args, Console console);
+  }
+
+  /**
+   * A command.
+   *
+   * @param arguments as a help shows them behind its name
+   * @param about what it is for, in a few words
+   * @param usage the help on it
+   */
+  record Command(String arguments, String about, String usage, Body body) {}
+
+  private static Map<String, Command> all() {
+    Map<String, Command> all = new LinkedHashMap<>();
+    all.put(
+        "sample",
+        new Command(
+            "--pages=N --output=DIR",
+            "invented portals, with their truth",
+            WriteSample.USAGE,
+            (args, console) -> WriteSample.run(args, console.out(), console.err())));
+    all.put(
+        "inspect",
+        new Command(
+            "FILE…",
+            "what the parser makes of a page, and why",
+            InspectPages.USAGE,
+            (args, console) ->
+                InspectPages.run(args, console.clock(), console.out(), console.err())));
+    all.put(
+        "cat",
+        new Command(
+            "PATH…",
+            "our Avro files as JSON Lines",
+            CatRecords.USAGE,
+            (args, console) -> CatRecords.run(args, console.out(), console.err())));
+    all.put(
+        "export",
+        new Command(
+            "RUN… --to=DIR",
+            "its records as Parquet, for other programs",
+            ExportRun.USAGE,
+            ExportRun::run));
+    all.put(
+        "diff",
+        new Command(
+            "RUN_A RUN_B",
+            "how two runs differ",
+            DiffRuns.USAGE,
+            (args, console) -> DiffRuns.run(args, console.out(), console.err())));
+    all.put(
+        "why",
+        new Command(
+            "RUN ARTICLE ARTICLE",
+            "why two articles are cross-posts, or are not",
+            WhyStory.USAGE,
+            (args, console) -> WhyStory.run(args, console.out(), console.err())));
+    return all;
+  }
+
+  static Map<String, Command> byName() {
+    return ALL;
+  }
+
+  /**
+   * Runs a command to its end.
+   *
+   * @throws JobException USAGE if there is none of this name
+   */
   static int run(String word, List<String> args, Console console) throws JobException {
-    return switch (word) {
-      case "inspect" -> InspectPages.run(args, console.clock(), console.out(), console.err());
-      case "cat" -> CatRecords.run(args, console.out(), console.err());
-      case "export" -> ExportRun.run(args, console);
-      case "diff" -> DiffRuns.run(args, console.out(), console.err());
-      case "why" -> WhyStory.run(args, console.out(), console.err());
-      case "sample" -> WriteSample.run(args, console.out(), console.err());
-      default ->
-          throw new JobException(
-              ExitCode.USAGE,
-              "neither a job ("
-                  + String.join(", ", Jobs.names())
-                  + ") nor a command (inspect, cat, export, diff, why, sample): "
-                  + word);
-    };
+    return find(word).body().run(args, console);
+  }
+
+  /**
+   * The help on a command.
+   *
+   * @throws JobException USAGE if there is none of this name
+   */
+  static String help(String word) throws JobException {
+    return find(word).usage() + '\n';
+  }
+
+  private static Command find(String word) throws JobException {
+    Command command = ALL.get(word);
+    if (command != null) {
+      return command;
+    }
+    List<String> known = new ArrayList<>(Jobs.names());
+    known.addAll(ALL.keySet());
+    throw new JobException(
+        ExitCode.USAGE,
+        "neither a job ("
+            + String.join(", ", Jobs.names())
+            + ") nor a command ("
+            + String.join(", ", ALL.keySet())
+            + "): "
+            + word
+            + Spelling.hint(word, known, ""));
   }
 }

@@ -11,13 +11,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The entry point: starts a job or a command by its name. */
 public final class Newsfold {
-  private static final Logger LOG = LoggerFactory.getLogger(Newsfold.class);
-
   private Newsfold() {}
 
   /** Exits with the code of {@link ExitCode} that says how it went. */
@@ -34,22 +30,44 @@ public final class Newsfold {
 
   /** Runs one job or command to its end, and returns the exit status. */
   public static int run(List<String> args, Console console) {
-    if (args.isEmpty() || Usage.asksForHelp(args.get(0))) {
-      console.out().print(Usage.TEXT);
-      return args.isEmpty() ? ExitCode.USAGE.code() : ExitCode.OK.code();
+    String word = args.isEmpty() ? "" : args.get(0);
+    if (word.isEmpty()) {
+      console.out().print(Usage.text());
+      return ExitCode.USAGE.code();
     }
-    String word = args.get(0);
     List<String> rest = args.subList(1, args.size());
     try {
+      if (word.equals("--version")) {
+        console.out().println(Jobs.version());
+        return ExitCode.OK.code();
+      }
+      if (word.equals("help") && !rest.isEmpty()) {
+        return help(rest.get(0), console);
+      }
+      if (word.equals("help") || Usage.asksForHelp(List.of(word))) {
+        console.out().print(Usage.text());
+        return ExitCode.OK.code();
+      }
+      if (Usage.asksForHelp(rest)) {
+        return help(word, console);
+      }
       if (Jobs.isJob(word)) {
         Jobs.run(word, rest, console.with(new MakeTables()));
         return ExitCode.OK.code();
       }
       return Commands.run(word, rest, console);
     } catch (JobException e) {
-      LOG.debug("stack trace of the failure", e);
       console.err().println("newsfold: " + e.getMessage());
+      if (e.exitCode() == ExitCode.FAILED && e.getCause() != null) {
+        FailureLog.write(e)
+            .ifPresent(log -> console.err().println("newsfold: the trace of it is in " + log));
+      }
       return e.exitCode().code();
     }
+  }
+
+  private static int help(String word, Console console) throws JobException {
+    console.out().print(Jobs.isJob(word) ? Jobs.help(word) : Commands.help(word));
+    return ExitCode.OK.code();
   }
 }

@@ -21,11 +21,20 @@ final class TemporaryFiles {
   private static final String PROPERTY = "java.io.tmpdir";
   private static final Pattern NAME = Pattern.compile("newsfold-(\\d{1,18})");
 
+  /** Where the folders of all processes lie. */
+  private static Path shared = Path.of(System.getProperty(PROPERTY));
+
   private TemporaryFiles() {}
 
+  /** The folder of what is to outlive this process. */
+  static synchronized Path shared() {
+    return shared;
+  }
+
   /** To be called before anything asks for the folder of temporary files: most ask only once. */
-  static void keepTogether() {
+  static synchronized void keepTogether() {
     Path all = Path.of(System.getProperty(PROPERTY));
+    shared = all;
     try {
       sweep(all);
       Path own = all.resolve("newsfold-" + ProcessHandle.current().pid());

@@ -1,32 +1,58 @@
 package dev.newsfold;
 
+import dev.newsfold.jobs.Jobs;
+import java.util.List;
+import java.util.Locale;
+
 /** What the program says of itself. */
 final class Usage {
-  static final String TEXT =
+  private static final String END =
       """
-      Newsfold folds captures of news pages into articles, stories and daily counts.
+        pipelines/run --version
 
-        pipelines/run JOB [--flag=value …]
-            local       fold captures on this machine; without --input, a sample
-            scheduled   fold the captures of one day onto those of the days before
-            reprocess   fold a historical dump anew, as a whole
-            fold        fold articles that someone else extracted
-            stream      follow a folder or a Kafka topic, and keep all of it up to date
-            FILE.yaml   a job definition of your own
-        pipelines/run sample --pages=N --output=DIR or FILE.warc.gz [--seed=S] [--pageBytes=B]
-        pipelines/run inspect FILE…             what the parser makes of a page, and why
-        pipelines/run cat PATH…                 our Avro files as JSON Lines
-        pipelines/run export RUN… --to=DIR      its records as Parquet, for other programs
-        pipelines/run diff RUN_A RUN_B          how two runs differ
-        pipelines/run why RUN ARTICLE ARTICLE   why two articles are cross-posts, or are not
-
-      The README has a table of the flags. Exit status: 0 done, 64 bad usage,
-      65 fewer captures than --minCaptures, 66 no input, 70 failed, 74 input unreadable, 75 not now.
+      JOB --help has the flags of a job, COMMAND --help those of a command.
+      Exit status: 0 done, 64 bad usage, 65 fewer captures than --minCaptures or articles than
+      --minArticles, 66 no input, 70 failed, 74 input unreadable, 75 not now, 76 all captures were
+      rejected.
       """;
 
   private Usage() {}
 
-  static boolean asksForHelp(String word) {
-    return word.equals("help") || word.equals("--help") || word.equals("-h");
+  /** The help on all of it. */
+  static String text() {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            Newsfold folds captures of news pages into articles, stories and daily counts.
+
+              pipelines/run JOB [--flag=value …]
+            """);
+    Jobs.about().forEach((name, about) -> text.append(line("      %-11s %s", name, about)));
+    text.append(line("      %-11s %s", "FILE.yaml", "a job definition of your own"));
+    Commands.byName()
+        .forEach(
+            (name, command) ->
+                text.append(
+                    line(
+                        "  pipelines/run %-30s %s",
+                        name + ' ' + command.arguments(), command.about())));
+    return text.append(END).toString();
+  }
+
+  /** The help that some arguments ask for, if they do: {@code --help}, wherever it stands. */
+  static boolean asksForHelp(List<String> args) {
+    for (String arg : args) {
+      if (arg.equals("--")) {
+        return false;
+      }
+      if (arg.equals("--help") || arg.equals("-h") || arg.equals("--help=true")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String line(String format, Object... words) {
+    return String.format(Locale.ROOT, format, words) + '\n';
   }
 }

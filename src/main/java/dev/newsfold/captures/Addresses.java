@@ -1,5 +1,6 @@
 package dev.newsfold.captures;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Addresses {
   private static final String FILE = "file:";
+
+  /** First labels of a host that name an edition of its site, for a device or a printer. */
+  private static final List<String> EDITIONS =
+      List.of("m.", "wap.", "3g.", "4g.", "5g.", "mobile.", "touch.", "amp.", "print.");
 
   private Addresses() {}
 
@@ -41,6 +46,26 @@ public final class Addresses {
     WebAddress web =
         isWeb(scheme) ? WebAddress.parse(scheme, text.substring(scheme.length() + 1)) : null;
     return web == null ? "" : withoutWww(web.host());
+  }
+
+  /**
+   * The site that an address is of, whatever edition of it: that of {@code m.daily.example}, too,
+   * is {@code daily.example}. Empty for an address without a host.
+   */
+  public static String outlet(String address) {
+    return withoutEdition(site(address));
+  }
+
+  /** A host without {@code www.} and without what marks an edition for a device or a printer. */
+  public static String withoutEdition(String host) {
+    String site = withoutWww(host);
+    for (String edition : EDITIONS) {
+      // What is left must still be a host: m.cn is a site of its own.
+      if (site.startsWith(edition) && site.indexOf('.', edition.length()) > 0) {
+        return site.substring(edition.length());
+      }
+    }
+    return site;
   }
 
   /**

@@ -1,8 +1,8 @@
 package dev.newsfold.commands;
 
+import dev.newsfold.jobs.Spelling;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +31,8 @@ final class Arguments {
         int equals = arg.indexOf('=');
         String name = equals < 0 ? arg.substring(2) : arg.substring(2, equals);
         if (!Arrays.asList(known).contains(name)) {
-          throw CommandFailure.badUsage("unknown flag --" + name + suggestion(name, known));
+          throw CommandFailure.badUsage(
+              "unknown flag --" + name + Spelling.hint(name, Arrays.asList(known), "--"));
         }
         parsed.flags.put(name, equals < 0 ? "true" : arg.substring(equals + 1));
       } else {
@@ -79,30 +80,5 @@ final class Arguments {
       }
     }
     return names;
-  }
-
-  private static String suggestion(String name, String... known) {
-    return Arrays.stream(known)
-        .min(Comparator.comparingInt((String flag) -> distance(name, flag)))
-        .map(nearest -> "; the nearest known one is --" + nearest)
-        .orElse("; there are none here");
-  }
-
-  /** Edits from {@code a} to {@code b}: the distance of Levenshtein. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 }

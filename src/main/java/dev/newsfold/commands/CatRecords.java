@@ -20,7 +20,8 @@ import org.apache.avro.generic.GenericRecord;
  * the others are printed all the same.
  */
 public final class CatRecords {
-  static final String USAGE =
+  /** What a help says of it. */
+  public static final String USAGE =
       """
       usage: cat PATH… [--current] [--field=NAME,NAME…] [--limit=N] [--sketch]
         PATH      an Avro file, or a folder in which to print every .avro file
@@ -28,7 +29,8 @@ public final class CatRecords {
                   withdrawn. PATH is a run, or a folder in one; of several, the oldest first
         --field   print these fields only
         --limit   stop after N records
-        --sketch  print the sketch too, a few kilobytes an article""";
+        --sketch  print the sketch too, a few kilobytes an article
+      example: pipelines/run cat out/local/articles --field=publishDay,headline --limit=10""";
 
   private static final String SKETCH = "sketch";
   private static final int RECORDS_BETWEEN_CHECKS = 256;

@@ -5,6 +5,7 @@ import dev.newsfold.commands.DatasetDifference.FieldDifference;
 import dev.newsfold.commands.DatasetDifference.Missing;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class DatasetComparison {
   private static final int ROUND = 200_000;
 
+  /** Stands among the names of fields. */
+  private static final String COUNT = "number of records with this key";
+
+  private static final String BETWEEN = "  and  ";
+
   private final DatasetShape shape;
   private final Side hereFiles;
   private final Side thereFiles;
@@ -34,6 +40,9 @@ final class DatasetComparison {
   private final TreeSet<String> fieldsOnlyThere = new TreeSet<>();
   private final List<String> fields;
   private final SortedMap<String, KeySample> changedFields = new TreeMap<>();
+  private final KeyDigests here = new KeyDigests();
+  private final KeyDigests there = new KeyDigests();
+  private final KeySample changedCounts;
   private final KeySample onlyHere;
   private final KeySample onlyThere;
 
@@ -48,12 +57,13 @@ final class DatasetComparison {
    * @param examples how many examples to keep of each kind of difference
    */
   DatasetComparison(
-      String dataset, RunFolder here, RunFolder there, Set<String> ignored, int examples)
+      String dataset, RunFolder runHere, RunFolder runThere, Set<String> ignored, int examples)
       throws CommandFailure {
     this.shape = DatasetShape.of(dataset);
-    this.hereFiles = new Side(here.files(dataset), here.latest(dataset));
-    this.thereFiles = new Side(there.files(dataset), there.latest(dataset));
+    this.hereFiles = new Side(runHere.files(dataset), runHere.latest(dataset));
+    this.thereFiles = new Side(runThere.files(dataset), runThere.latest(dataset));
     this.examples = examples;
+    changedCounts = new KeySample(examples);
     onlyHere = new KeySample(examples);
     onlyThere = new KeySample(examples);
     Set<String> hereFields = fieldNames(hereFiles);
@@ -71,8 +81,6 @@ final class DatasetComparison {
   }
 
   DatasetDifference compare() throws CommandFailure {
-    LongMap here = new LongMap();
-    LongMap there = new LongMap();
     read(hereFiles, (record, key) -> here.add(key, digest(record)));
     read(thereFiles, (record, key) -> there.add(key, digest(record)));
     LongStream.Builder changedKeys = LongStream.builder();
@@ -80,7 +88,7 @@ final class DatasetComparison {
         key -> {
           if (!there.has(key)) {
             onlyHere.add(key);
-          } else if (here.get(key) != there.get(key)) {
+          } else if (here.digest(key) != there.digest(key)) {
             changedKeys.add(key);
           }
         });
@@ -94,7 +102,7 @@ final class DatasetComparison {
     for (int from = 0; from < changed.length; from += ROUND) {
       compareFields(Arrays.copyOfRange(changed, from, Math.min(changed.length, from + ROUND)));
     }
-    return describe(here.size(), there.size(), changed.length);
+    return describe(changed.length);
   }
 
   /** Adds up each field's digests here and takes off those there: what is left has changed. */
@@ -107,6 +115,11 @@ final class DatasetComparison {
     read(hereFiles, (record, key) -> add(record, row(rows, key, differences), 1));
     read(thereFiles, (record, key) -> add(record, row(rows, key, differences), -1));
     for (int row = 0; row < keys.length; row++) {
+      if (here.records(keys[row]) != there.records(keys[row])) {
+        // Sums of different numbers of records differ in all fields, and tell nothing of any.
+        changedCounts.add(keys[row]);
+        continue;
+      }
       for (int i = 0; i < fields.size(); i++) {
         if (differences[row][i] != 0) {
           changedFields
@@ -136,9 +149,10 @@ final class DatasetComparison {
   }
 
   /** Reads the files once more, for the examples' names and values. */
-  private DatasetDifference describe(long here, long there, long changed) throws CommandFailure {
+  private DatasetDifference describe(long changed) throws CommandFailure {
     Set<Long> wanted = new TreeSet<>(onlyHere.keys());
     wanted.addAll(onlyThere.keys());
+    wanted.addAll(changedCounts.keys());
     changedFields.values().forEach(sample -> wanted.addAll(sample.keys()));
     Map<Long, String> names = new HashMap<>();
     Map<Long, Map<String, String>> hereValues = new HashMap<>();
@@ -160,16 +174,32 @@ final class DatasetComparison {
           }
           differences.put(field, new FieldDifference(sample.count(), list));
         });
+    if (changedCounts.count() > 0) {
+      differences.put(COUNT, new FieldDifference(changedCounts.count(), counts(names)));
+    }
     return new DatasetDifference(
-        here,
-        there,
-        here - changed - onlyHere.count(),
+        here.keys(),
+        there.keys(),
+        here.records(),
+        there.records(),
+        here.keys() - changed - onlyHere.count(),
         changed,
         missing(onlyHere, names),
         missing(onlyThere, names),
         fieldsOnlyHere,
         fieldsOnlyThere,
         differences);
+  }
+
+  private List<Example> counts(Map<Long, String> names) {
+    return changedCounts.keys().stream()
+        .map(
+            key ->
+                new Example(
+                    names.getOrDefault(key, ""),
+                    String.valueOf(here.records(key)),
+                    String.valueOf(there.records(key))))
+        .toList();
   }
 
   private static Missing missing(KeySample sample, Map<Long, String> names) {
@@ -187,9 +217,20 @@ final class DatasetComparison {
       names.putIfAbsent(key, shape.label(record));
       Map<String, String> texts = values.computeIfAbsent(key, none -> new HashMap<>());
       for (String field : changedFields.keySet()) {
-        texts.put(field, DatasetShape.text(DatasetShape.value(record, field)));
+        // Several records may have one key: all their values together are what has changed.
+        texts.merge(
+            field,
+            DatasetShape.text(DatasetShape.value(record, field)),
+            DatasetComparison::inOrder);
       }
     }
+  }
+
+  private static String inOrder(String values, String value) {
+    List<String> all = new ArrayList<>(List.of(values.split(BETWEEN, -1)));
+    all.add(value);
+    Collections.sort(all);
+    return String.join(BETWEEN, all);
   }
 
   private void read(Side side, Visitor visitor) throws CommandFailure {

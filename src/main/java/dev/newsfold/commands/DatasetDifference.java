@@ -7,8 +7,10 @@ import java.util.SortedSet;
 /**
  * How one dataset of two runs differs, here and there.
  *
- * @param here records here, counted by what identifies them
- * @param there records there
+ * @param here what identifies records, here: each key once
+ * @param there the same there
+ * @param recordsHere records here, several of which may have one key
+ * @param recordsThere records there
  * @param same in both, with equal fields
  * @param changed in both, with a field that differs
  * @param onlyHere records that are only here, with the names of some
@@ -20,6 +22,8 @@ import java.util.SortedSet;
 record DatasetDifference(
     long here,
     long there,
+    long recordsHere,
+    long recordsThere,
     long same,
     long changed,
     Missing onlyHere,

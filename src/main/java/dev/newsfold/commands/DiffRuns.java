@@ -17,12 +17,14 @@ import java.util.TreeSet;
  * dimension and key), whatever files they lie in.
  */
 public final class DiffRuns {
-  static final String USAGE =
+  /** What a help says of it. */
+  public static final String USAGE =
       """
       usage: diff RUN_A RUN_B [--examples=N] [--ignore=FIELD,FIELD…]
         RUN_A, RUN_B  the output folders of two runs
         --examples    show up to N examples of each kind of difference (5)
-        --ignore      fields that make no difference, such as parserVersion""";
+        --ignore      fields that make no difference, such as parserVersion
+      example: pipelines/run diff out/before out/after --ignore=parserVersion""";
 
   private static final int VALUE_LENGTH = 100;
 
@@ -65,10 +67,10 @@ public final class DiffRuns {
   private void print(String dataset, DatasetDifference difference) {
     out.printf(
         Locale.ROOT,
-        "%-12s %,d here, %,d there: %,d same, %,d changed, %,d only here, %,d only there%n",
+        "%-12s %s here, %s there: %,d same, %,d changed, %,d only here, %,d only there%n",
         dataset,
-        difference.here(),
-        difference.there(),
+        count(difference.here(), difference.recordsHere()),
+        count(difference.there(), difference.recordsThere()),
         difference.same(),
         difference.changed(),
         difference.onlyHere().count(),
@@ -84,6 +86,12 @@ public final class DiffRuns {
             });
     print("only here", difference.onlyHere());
     print("only there", difference.onlyThere());
+  }
+
+  private static String count(long keys, long records) {
+    return keys == records
+        ? String.format(Locale.ROOT, "%,d", keys)
+        : String.format(Locale.ROOT, "%,d (%,d records)", keys, records);
   }
 
   private void print(Example example) {

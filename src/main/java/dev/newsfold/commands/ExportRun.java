@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * bound, but for some 30 bytes a record; rows that wait to be sorted are in temporary files.
  */
 public final class ExportRun {
-  static final String USAGE =
+  /** What a help says of it. */
+  public static final String USAGE =
       """
       usage: export RUN… --to=DIR [--format=parquet|avro] [--dataset=NAME,NAME…]
                     [--targetBytes=N] [--current=false]
@@ -31,7 +32,8 @@ public final class ExportRun {
         --format       of the files; parquet if it is not given
         --dataset      these datasets only: articles, stories, …
         --targetBytes  a file that has come to this size is followed by another; 128 MiB if not given
-        --current      false: all records as they were written, those revised and withdrawn, too""";
+        --current      false: all records as they were written, those revised and withdrawn, too
+      example: pipelines/run export out/local --to=out/tables""";
 
   private static final long TARGET_BYTES = 128L << 20;
 

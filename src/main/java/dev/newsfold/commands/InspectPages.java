@@ -37,12 +37,14 @@ import java.util.stream.Stream;
  * body and why. Files are anything that a run reads: pages, gzip and WARC files, folders.
  */
 public final class InspectPages {
-  static final String USAGE =
+  /** What a help says of it. */
+  public static final String USAGE =
       """
       usage: inspect FILE… [--zone=ZONE] [--asOf=INSTANT]
         FILE    a page, a .gz or .warc file, a folder or a glob
         --zone  time zone of times whose page tells none (Asia/Shanghai)
-        --asOf  no page is younger than this instant, such as 2021-02-03T00:00:00Z (now)""";
+        --asOf  no page is younger than this instant, such as 2021-02-03T00:00:00Z (now)
+      example: pipelines/run inspect page.html --zone=Asia/Taipei""";
 
   private final JsonGenerator json;
   private final PageDecoder decoder = new PageDecoder();

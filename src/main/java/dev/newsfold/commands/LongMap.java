@@ -13,6 +13,15 @@ final class LongMap {
     return size;
   }
 
+  /** All values together. */
+  long sum() {
+    long sum = 0;
+    for (long value : values) {
+      sum += value;
+    }
+    return sum;
+  }
+
   /** Adds to a key's value; says whether the key is new. */
   boolean add(long key, long value) {
     if (size >= keys.length / 4 * 3) {

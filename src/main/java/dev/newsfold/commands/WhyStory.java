@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
  * what became of them in the run, and from whom each took its text there.
  */
 public final class WhyStory {
-  static final String USAGE =
+  /** What a help says of it. */
+  public static final String USAGE =
       """
       usage: why RUN ARTICLE ARTICLE
         RUN      the output folder of a run
-        ARTICLE  the id or the address of one of its articles""";
+        ARTICLE  the id or the address of one of its articles
+      example: pipelines/run why out/local http://a.example/1.html http://b.example/2.html""";
 
   private final RunFolder run;
   private final Found a;

@@ -11,8 +11,15 @@ import java.util.List;
 
 /** {@code sample}: writes invented portals, with their truth. */
 public final class WriteSample {
-  private static final String USAGE =
-      "sample --pages=N --output=DIR or FILE.warc.gz [--seed=S] [--pageBytes=B]";
+  /** What a help says of it. */
+  public static final String USAGE =
+      """
+      usage: sample --pages=N --output=DIR or FILE.warc.gz [--seed=S] [--pageBytes=B]
+        --pages      how many; 400 if not given
+        --output     a folder that is not there yet, or a WARC file; the truth lies in or beside it
+        --seed       another seed gives other pages
+        --pageBytes  makes pages at least so heavy
+      example: pipelines/run sample --pages=1000 --output=out/sample""";
 
   private WriteSample() {}
 

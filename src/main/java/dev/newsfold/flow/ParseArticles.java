@@ -2,6 +2,7 @@ package dev.newsfold.flow;
 
 import dev.newsfold.captures.Verdict;
 import dev.newsfold.dedupe.Deliveries;
+import dev.newsfold.dedupe.HeadlineKey;
 import dev.newsfold.parse.ArticleParser;
 import dev.newsfold.parse.ParseSettings;
 import dev.newsfold.parse.ParsedPage;
@@ -76,6 +77,7 @@ public final class ParseArticles extends PTransform<PCollection<Page>, PCollecti
       if (verdict instanceof Verdict.Accepted<ParsedPage> accepted) {
         Article article = accepted.value().article();
         List<HeadlineSighting> sightings = accepted.value().sightings();
+        sightings.forEach(one -> one.setHeadlineKey(HeadlineKey.of(one.getHeadline())));
         out.get(ARTICLES).output(article);
         if (byCapture) {
           out.get(BY_CAPTURE)

@@ -83,7 +83,7 @@ final class JsonRow {
             .setId(id)
             .setUrl(address == null ? "" : address)
             .setCanonicalUrl(normalized == null ? "" : normalized)
-            .setSite(normalized == null ? "" : Addresses.site(normalized))
+            .setSite(normalized == null ? "" : Addresses.outlet(normalized))
             .setOrigin(origin)
             .setPayloadDigest(digest)
             .setHeadline(headline)

@@ -117,10 +117,11 @@ final class BatchRun {
           long since = timeOfStore(layout);
           work.run(onHistory(plan, output, before), output);
           StagedRun staged = StagedRun.read(layout);
-          checkEnough(staged);
+          Enough.check(staged.ledger(), options);
           tellChangedInputs(since, inputs, staged);
           RunManifest published = publish(layout, startedAt, staged, newest, before, tables);
           Summary.print(console.out(), staged, layout, published);
+          Enough.refuseNone(staged.ledger(), output);
         } finally {
           afterwards(() -> Publication.removeOwnStaging(layout));
           afterwards(() -> clear(layout));
@@ -211,17 +212,6 @@ final class BatchRun {
     return plan.onto(new History(files, run));
   }
 
-  private void checkEnough(StagedRun staged) throws JobException {
-    if (staged.ledger().captures() < options.getMinCaptures()) {
-      throw new JobException(
-          ExitCode.TOO_FEW,
-          staged.ledger().captures()
-              + " captures, fewer than --minCaptures="
-              + options.getMinCaptures()
-              + "; nothing is published");
-    }
-  }
-
   private OutputLock lock(RunLayout layout) throws IOException, JobException {
     return OutputLock.take(layout)
         .orElseThrow(
@@ -248,7 +238,7 @@ final class BatchRun {
       RunnerDrops.refuse(result);
     } catch (RuntimeException e) {
       // Runners wrap what went wrong in exceptions of their own, and document none of them.
-      throw new JobException(ExitCode.FAILED, "the pipeline failed: " + rootCause(e), e);
+      throw new JobException(ExitCode.FAILED, "the pipeline failed: " + FlinkFailure.inWords(e), e);
     }
   }
 
@@ -299,13 +289,5 @@ final class BatchRun {
         new HashSet<>(layout.staging().readText(RunLayout.REPLACED).lines().toList());
     return DayManifest.after(
         before.orElse(nothing), String.valueOf(day), manifest, staged.numbersOfRun(), replaced);
-  }
-
-  static Throwable rootCause(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause;
   }
 }

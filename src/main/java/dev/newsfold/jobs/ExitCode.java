@@ -7,7 +7,8 @@ public enum ExitCode {
   /** EX_USAGE: a flag, a key or an argument is wrong. */
   USAGE(64),
   /**
-   * EX_DATAERR: the input is there, but not what was promised: fewer than {@code --minCaptures}.
+   * EX_DATAERR: the input is there, but not what was promised: fewer than {@code --minCaptures} or
+   * {@code --minArticles}. Nothing was published.
    */
   TOO_FEW(65),
   /** EX_NOINPUT: there is nothing to read. */
@@ -20,7 +21,12 @@ public enum ExitCode {
    * EX_TEMPFAIL: not now; another run holds the output folder, a day's captures are not there yet,
    * or the Flink cluster cannot be reached. Try again later.
    */
-  NOT_NOW(75);
+  NOT_NOW(75),
+  /**
+   * EX_PROTOCOL: what came was not what is spoken here. All captures were rejected; the run is
+   * published, as its rejections say why.
+   */
+  ALL_REJECTED(76);
 
   private final int code;
 

@@ -2,29 +2,29 @@ package dev.newsfold.jobs;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.io.aws2.options.S3Options;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
  * The flags of a run. Their vocabulary is that of Beam's {@code PipelineOptions}: ours, and those
- * of Beam and the runners. A job definition gives values, the command line overrides them.
+ * of Beam and the runners. A job definition gives values, the command line overrides them. {@link
+ * FlagChecks} says which of them a job takes.
  */
 final class Flags {
-  private static final Set<String> KNOWN =
-      namesOf(
+  /** The types of all flags, by their names. */
+  private static final SortedMap<String, Class<?>> KNOWN =
+      typesOf(
           NewsfoldOptions.class, DirectOptions.class, FlinkPipelineOptions.class, S3Options.class);
 
   /** Flags that hold credentials. */
@@ -34,9 +34,10 @@ final class Flags {
   private Flags() {}
 
   /**
-   * The flags on a command line: {@code --name=value}, or {@code --name} for true.
+   * The flags on a command line: {@code --name=value}, or {@code --name} for true. Lists that are
+   * given several times are one list, as Beam has it.
    *
-   * @throws JobException if an argument is no flag, or names none that is known
+   * @throws JobException if an argument is no flag, or one that needs a value has none
    */
   static Map<String, String> parse(List<String> args) throws JobException {
     Map<String, String> flags = new LinkedHashMap<>();
@@ -47,19 +48,40 @@ final class Flags {
       }
       int equals = arg.indexOf('=');
       String name = equals < 0 ? arg.substring(2) : arg.substring(2, equals);
-      flags.put(name, equals < 0 ? "true" : arg.substring(equals + 1));
+      if (equals < 0 && !isSwitch(name)) {
+        throw new JobException(
+            ExitCode.USAGE, "--" + name + " has no value; give one as --" + name + "=VALUE");
+      }
+      String value = equals < 0 ? "true" : arg.substring(equals + 1);
+      boolean isList = KNOWN.get(name) == List.class;
+      flags.merge(name, value, (before, now) -> isList ? before + ',' + now : now);
     }
     return flags;
   }
 
-  /** The options that {@code flags} give, by name. */
+  /** Whether a flag may stand without a value. One that nobody knows may: it is told as such. */
+  private static boolean isSwitch(String name) {
+    Class<?> type = KNOWN.get(name);
+    return type == null || type == boolean.class || type == Boolean.class;
+  }
+
+  /** The names of all flags, of whichever job. */
+  static Set<String> names() {
+    return KNOWN.keySet();
+  }
+
+  /**
+   * The options that {@code flags} give, by name.
+   *
+   * @throws JobException if one of them is not known, or its value cannot be read
+   */
   static NewsfoldOptions toOptions(Map<String, String> flags) throws JobException {
     List<String> args = new ArrayList<>();
     for (Map.Entry<String, String> flag : flags.entrySet()) {
-      if (!KNOWN.contains(flag.getKey())) {
+      if (!KNOWN.containsKey(flag.getKey())) {
         throw new JobException(
             ExitCode.USAGE,
-            "unknown flag --" + flag.getKey() + "; did you mean --" + nearest(flag.getKey()) + "?");
+            "unknown flag --" + flag.getKey() + Spelling.hint(flag.getKey(), names(), "--"));
       }
       args.add("--" + flag.getKey() + '=' + flag.getValue());
     }
@@ -97,35 +119,26 @@ final class Flags {
         if (!shown(arg).equals(arg)) {
           return shown(arg) + " cannot be read";
         }
-        return arg + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        String told = Objects.requireNonNullElse(e.getMessage(), "");
+        return arg + ": " + told.lines().findFirst().orElse("");
       }
     }
     return "the flags do not go together: "
         + args.stream().map(Flags::shown).collect(Collectors.joining(" "));
   }
 
-  /** The known flag that is spelt most alike. */
-  static String nearest(String name) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    String lower = name.toLowerCase(Locale.ROOT);
-    return KNOWN.stream()
-        .min(
-            Comparator.<String>comparingInt(
-                    known -> distance.apply(known.toLowerCase(Locale.ROOT), lower))
-                .thenComparing(Comparator.naturalOrder()))
-        .orElseThrow();
-  }
-
-  private static Set<String> namesOf(Class<?>... interfaces) {
-    Set<String> names = new TreeSet<>();
+  private static SortedMap<String, Class<?>> typesOf(Class<?>... interfaces) {
+    SortedMap<String, Class<?>> types = new TreeMap<>();
     for (Class<?> type : interfaces) {
       for (Method method : type.getMethods()) {
         String name = method.getName();
         if (name.startsWith("set") && method.getParameterCount() == 1) {
-          names.add(name.substring(3, 4).toLowerCase(Locale.ROOT) + name.substring(4));
+          types.put(
+              name.substring(3, 4).toLowerCase(Locale.ROOT) + name.substring(4),
+              method.getParameterTypes()[0]);
         }
       }
     }
-    return names;
+    return types;
   }
 }

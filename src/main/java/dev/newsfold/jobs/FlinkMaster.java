@@ -20,6 +20,8 @@ import org.apache.flink.runtime.util.EnvironmentInformation;
 /** Looks at a Flink cluster before a job goes there, to tell a mistake at once. */
 final class FlinkMaster {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration FOR_SLOTS = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofMillis(250);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String address;
@@ -33,8 +35,8 @@ final class FlinkMaster {
    * one whose own launcher has started us.
    *
    * @param jobName no other job that runs on the cluster may have it
-   * @throws JobException NOT_NOW if nothing listens there or such a job runs, USAGE if it is a
-   *     Flink of another version
+   * @throws JobException NOT_NOW if nothing listens there, such a job runs, or too few slots are
+   *     free, USAGE if it is a Flink of another version
    */
   static void check(FlinkPipelineOptions options, String jobName) throws JobException {
     Optional<FlinkMaster> named = of(options);
@@ -50,6 +52,7 @@ final class FlinkMaster {
           "'%s' runs on %s already, as job %s"
               .formatted(jobName, flink.address, job.get().path("jid").asText()));
     }
+    flink.checkSlots(Math.max(1, options.getParallelism()));
   }
 
   /** The cluster that the options name; none where the job runs in this process or elsewhere. */
@@ -71,6 +74,35 @@ final class FlinkMaster {
   @Override
   public String toString() {
     return address;
+  }
+
+  /** A job that has ended, or a TaskManager that has just started, sets slots free in a moment. */
+  private void checkSlots(int wanted) throws JobException {
+    long until = System.nanoTime() + FOR_SLOTS.toNanos();
+    while (true) {
+      JsonNode overview = get("/overview");
+      JsonNode free = overview.path("slots-available");
+      if (!free.isInt() || free.asInt() >= wanted) {
+        return;
+      }
+      if (System.nanoTime() - until > 0) {
+        throw new JobException(
+            ExitCode.NOT_NOW,
+            ("%s has %d of %d slots free, and --parallelism=%d needs as many; start a TaskManager,"
+                    + " wait for other jobs, or lower --parallelism")
+                .formatted(address, free.asInt(), overview.path("slots-total").asInt(), wanted));
+      }
+      pause();
+    }
+  }
+
+  private static void pause() throws JobException {
+    try {
+      Thread.sleep(PAUSE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new JobException(ExitCode.FAILED, "interrupted", e);
+    }
   }
 
   private void checkVersion(String theirs) throws JobException {

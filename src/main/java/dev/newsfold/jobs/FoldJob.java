@@ -6,6 +6,16 @@ import java.util.SortedMap;
 /** Folds articles that someone else extracted. */
 final class FoldJob implements Job {
   @Override
+  public String about() {
+    return "fold articles that someone else extracted";
+  }
+
+  @Override
+  public String example() {
+    return "--input=articles.jsonl --output=out/fold";
+  }
+
+  @Override
   public void run(NewsfoldOptions options, SortedMap<String, String> flags, Console console)
       throws JobException {
     List<String> inputs = Inputs.required(options);

@@ -6,22 +6,34 @@ import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** What a run goes on from. */
+@FlagGroup("What it goes on from, and when it is enough")
 public interface HistoryOptions extends PipelineOptions {
+  @OfJobs({"local", "reprocess", "fold", "scheduled"})
   @Description(
       "Output folders of earlier runs, oldest first, separated by commas. New articles are folded with all of theirs; only what this changes is written.")
   List<String> getHistory();
 
   void setHistory(List<String> folders);
 
+  @OfJobs("scheduled")
   @Description(
       "scheduled: the capture day to run, ISO 8601 (2026-11-22). Default: yesterday in --zone.")
   String getDay();
 
   void setDay(String day);
 
+  @OfJobs({"local", "reprocess", "fold", "scheduled"})
   @Description("Fewer captures than this fail the run (exit status 65) before it is published.")
   @Default.Long(0)
   long getMinCaptures();
 
   void setMinCaptures(long captures);
+
+  @OfJobs({"local", "reprocess", "fold", "scheduled"})
+  @Description(
+      "Fewer articles than this fail the run (exit status 65) before it is published. A run all of whose captures were rejected is published, and ends with 76.")
+  @Default.Long(0)
+  long getMinArticles();
+
+  void setMinArticles(long articles);
 }

@@ -7,13 +7,15 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;
 
 /** Where captures come from, and how much of them is taken in. */
+@FlagGroup("What it reads")
 public interface InputOptions extends PipelineOptions {
   @Description(
-      "Files, folders and globs to read, separated by commas. Without it, local runs on a bundled sample.")
+      "Files, folders and globs to read, separated by commas. Without it, local runs on a sample, which it makes in the output folder.")
   List<String> getInput();
 
   void setInput(List<String> input);
 
+  @OfJobs({"local", "reprocess", "scheduled", "stream"})
   @Description(
       "The largest page, in bytes, with its encodings undone. A larger one is rejected as TOO_LARGE.")
   @Default.Long(10L << 20)
@@ -21,12 +23,14 @@ public interface InputOptions extends PipelineOptions {
 
   void setMaxPageBytes(long bytes);
 
+  @OfJobs({"local", "reprocess", "scheduled", "stream"})
   @Description("The largest input file, in bytes, as it lies.")
   @Default.Long(Long.MAX_VALUE)
   long getMaxFileBytes();
 
   void setMaxFileBytes(long bytes);
 
+  @OfJobs("reprocess")
   @Description(
       "reprocess: reads a larger dump in parts of about so many bytes, whole files each, so that --resume can go on from those that are done.")
   @Default.Long(1L << 30)
@@ -34,17 +38,20 @@ public interface InputOptions extends PipelineOptions {
 
   void setPartBytes(long bytes);
 
+  @OfJobs({"local", "reprocess", "scheduled", "stream"})
   @Description(
       "The column that holds the page, in JSON, CSV, Avro and Parquet; nested names are joined by dots. Default: html and other common names")
   @Nullable String getHtmlField();
 
   void setHtmlField(String name);
 
+  @OfJobs({"local", "reprocess", "scheduled", "stream"})
   @Description("The column that holds the page's address. Default: url and other common names")
   @Nullable String getUrlField();
 
   void setUrlField(String name);
 
+  @OfJobs({"local", "reprocess", "scheduled", "stream"})
   @Description(
       "The column that holds the time of capture. Default: captured_at, timestamp and other common names")
   @Nullable String getTimeField();

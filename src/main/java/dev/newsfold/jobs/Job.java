@@ -4,6 +4,12 @@ import java.util.SortedMap;
 
 /** Something that a job definition can start. */
 interface Job {
+  /** What it does, on one line of a help. */
+  String about();
+
+  /** Flags of a command line that people can start from. */
+  String example();
+
   /**
    * Runs to the end.
    *

@@ -34,6 +34,30 @@ public final class Jobs {
     return BY_NAME.containsKey(word) || JobDefinition.isFile(word);
   }
 
+  /** What each job does, by its name. */
+  public static SortedMap<String, String> about() {
+    SortedMap<String, String> about = new TreeMap<>();
+    BY_NAME.forEach((name, job) -> about.put(name, job.about()));
+    return about;
+  }
+
+  /** The version of this program, and of what its results depend on. */
+  public static String version() {
+    return Versions.inWords();
+  }
+
+  /**
+   * The help on a job: its flags by group, with what holds where they are not given, and an
+   * example.
+   *
+   * @param word as in {@link #run}
+   * @throws JobException if there is no such job
+   */
+  public static String help(String word) throws JobException {
+    JobDefinition definition = JobDefinition.find(word);
+    return JobHelp.of(word, definition, find(definition, word));
+  }
+
   /**
    * Runs a job to its end.
    *
@@ -43,17 +67,28 @@ public final class Jobs {
    */
   public static void run(String word, List<String> args, Console console) throws JobException {
     JobDefinition definition = JobDefinition.find(word);
+    Job job = find(definition, word);
+    SortedMap<String, String> flags = new TreeMap<>(definition.options());
+    flags.putAll(Flags.parse(args));
+    FlagChecks.refuseOthers(definition.job(), flags);
+    NewsfoldOptions options = Flags.toOptions(flags);
+    FlagChecks.refuseOthers(options.getRunner(), flags.keySet());
+    RunnerDefaults.apply(options, flags.keySet());
+    Stores.setUp(options, flags.keySet(), System.getenv());
+    job.run(options, Flags.shown(flags), console);
+  }
+
+  private static Job find(JobDefinition definition, String word) throws JobException {
     Job job = BY_NAME.get(definition.job());
     if (job == null) {
       throw new JobException(
           ExitCode.USAGE,
-          "unknown job '" + definition.job() + "' in " + word + "; one of " + names());
+          "unknown job '"
+              + definition.job()
+              + "' in "
+              + word
+              + Spelling.hint(definition.job(), names(), ""));
     }
-    SortedMap<String, String> flags = new TreeMap<>(definition.options());
-    flags.putAll(Flags.parse(args));
-    NewsfoldOptions options = Flags.toOptions(flags);
-    RunnerDefaults.apply(options, flags.keySet());
-    Stores.setUp(options, flags.keySet(), System.getenv());
-    job.run(options, Flags.shown(flags), console);
+    return job;
   }
 }

@@ -4,7 +4,9 @@ import dev.newsfold.sinks.Manifests;
 import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.sinks.RunLayout;
 import dev.newsfold.sinks.RunManifest;
+import dev.newsfold.stores.Stores;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +22,9 @@ final class OutputChecks {
         return;
       }
     }
-    if (!output.isFree()) {
+    boolean onlySample =
+        !Stores.isStore(output.address()) && BundledSample.isAllOf(Path.of(output.address()));
+    if (!onlySample && !output.isFree()) {
       throw new JobException(
           ExitCode.USAGE,
           "--output is neither empty nor the output of an earlier run (it has no run.json): "

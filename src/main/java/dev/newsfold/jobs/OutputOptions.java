@@ -5,6 +5,7 @@ import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** Where a run's records go. */
+@FlagGroup("Where it writes")
 public interface OutputOptions extends PipelineOptions {
   @Description(
       "The output folder: a new one, or one that an earlier run wrote, whose content is then replaced.")
@@ -13,6 +14,7 @@ public interface OutputOptions extends PipelineOptions {
 
   void setOutput(String folder);
 
+  @OfJobs({"local", "reprocess", "fold", "scheduled"})
   @Description(
       "On a store: how long a file stays that no run lists, since one may be about to (ISO 8601 duration). A run that takes longer may lose its files.")
   @Default.String("P1D")
@@ -20,6 +22,7 @@ public interface OutputOptions extends PipelineOptions {
 
   void setGrace(String duration);
 
+  @OfJobs({"local", "reprocess", "scheduled"})
   @Description(
       "`avro`, or `avro,parquet`: the records that count in Parquet, too, below tables/, as `export` writes them.")
   @Default.String("avro")
@@ -27,12 +30,14 @@ public interface OutputOptions extends PipelineOptions {
 
   void setFormat(String formats);
 
+  @OfJobs({"local", "reprocess", "scheduled"})
   @Description("A Parquet file that has come to so many bytes is followed by another.")
   @Default.Long(134217728)
   long getTargetBytes();
 
   void setTargetBytes(long bytes);
 
+  @OfJobs({"local", "reprocess", "scheduled", "stream"})
   @Description("Whether to write every headline sighting to sightings/, too.")
   @Default.Boolean(false)
   boolean getSightings();

@@ -23,6 +23,16 @@ final class ScheduledJob implements Job {
   private static final int MOST_NAMED = 7;
 
   @Override
+  public String about() {
+    return "fold the captures of one day onto those of the days before";
+  }
+
+  @Override
+  public String example() {
+    return "--day=2026-11-22 --input='captures/{yyyy}/{MM}/{dd}/*.warc.gz' --output=out/days";
+  }
+
+  @Override
   public void run(NewsfoldOptions options, SortedMap<String, String> flags, Console console)
       throws JobException {
     ZoneId zone = RunPlan.zone(options.getZone());
@@ -105,7 +115,10 @@ final class ScheduledJob implements Job {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeException e) {
-      throw new JobException(ExitCode.USAGE, "--day: " + e.getMessage(), e);
+      throw new JobException(
+          ExitCode.USAGE,
+          "--day=" + text + " is no day; year, month and day go like this: --day=2026-11-22",
+          e);
     }
   }
 }

@@ -20,6 +20,16 @@ final class StreamJob implements Job {
   private static final Logger LOG = LoggerFactory.getLogger(StreamJob.class);
 
   @Override
+  public String about() {
+    return "follow a folder or a Kafka topic, and keep all of it up to date";
+  }
+
+  @Override
+  public String example() {
+    return "--input=captures/ --output=out/live --every=PT1M";
+  }
+
+  @Override
   public void run(NewsfoldOptions options, SortedMap<String, String> flags, Console console)
       throws JobException {
     if (options.getRunner() != FlinkRunner.class) {
@@ -66,7 +76,7 @@ final class StreamJob implements Job {
       throw new JobException(ExitCode.FAILED, "interrupted", e);
     } catch (RuntimeException e) {
       // Runners wrap what went wrong in exceptions of their own, and document none of them.
-      throw new JobException(ExitCode.FAILED, "the stream failed: " + BatchRun.rootCause(e), e);
+      throw new JobException(ExitCode.FAILED, "the stream failed: " + FlinkFailure.inWords(e), e);
     }
   }
 }

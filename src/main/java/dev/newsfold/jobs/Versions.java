@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.util.ReleaseInfo;
+import org.apache.flink.runtime.util.EnvironmentInformation;
 
 /** The versions that a run's numbers depend on. */
 final class Versions {
@@ -19,6 +20,17 @@ final class Versions {
     versions.put("runner", options.getRunner().getSimpleName());
     versions.put("java", Runtime.version().toString());
     return versions;
+  }
+
+  /** All that a run's numbers depend on but the runner, on one line. */
+  static String inWords() {
+    return "newsfold %s (parser %s, Beam %s, Flink %s, Java %s)"
+        .formatted(
+            newsfold(),
+            ArticleParser.VERSION,
+            ReleaseInfo.getReleaseInfo().getVersion(),
+            EnvironmentInformation.getVersion(),
+            Runtime.version());
   }
 
   /** From the jar's manifest; classes that run outside a jar have none. */

@@ -5,6 +5,7 @@ import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** How articles are counted by publish time. */
+@FlagGroup("How articles are counted")
 public interface WindowOptions extends PipelineOptions {
   @Description("Length of the calendar windows of publish time: PT1H, P1D, P1W or P1M.")
   @Default.String("P1D")

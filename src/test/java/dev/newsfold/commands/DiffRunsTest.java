@@ -16,6 +16,10 @@ import dev.newsfold.records.Article;
 import dev.newsfold.records.Copy;
 import dev.newsfold.records.CopyReason;
 import dev.newsfold.records.InputFile;
+import dev.newsfold.records.Origin;
+import dev.newsfold.records.Reason;
+import dev.newsfold.records.Rejection;
+import dev.newsfold.records.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -204,5 +208,40 @@ class DiffRunsTest {
     write(here.resolve("articles/a.avro"), article(1));
     assertThat(run(DiffRuns::run, here).exitCode(), is(ExitCode.USAGE.code()));
     assertThat(run(DiffRuns::run, here, there).exitCode(), is(ExitCode.NO_INPUT.code()));
+  }
+
+  @Test
+  void severalRecordsWithOneKeyAreCountedOnceAndNoFieldIsBlamedForTheirNumber() throws IOException {
+    Rejection one = rejection("no text");
+    write(here.resolve("rejections/a.avro"), one, one);
+    write(there.resolve("rejections/a.avro"), one);
+    assertThat(
+        run(DiffRuns::run, here, there).lines(),
+        equalTo(
+            List.of(
+                "rejections   1 (2 records) here, 1 there: 0 same, 1 changed, 0 only here, 0 only"
+                    + " there",
+                "  number of records with this key: 1 changed",
+                "    {\"file\":\"p.html\",\"offset\":null,\"member\":null} PARSE NOT_ARTICLE",
+                "      - 2",
+                "      + 1")));
+  }
+
+  @Test
+  void ofSeveralRecordsWithOneKeyAllValuesAreShown() throws IOException {
+    write(here.resolve("rejections/a.avro"), rejection("b"), rejection("a"));
+    write(there.resolve("rejections/a.avro"), rejection("c"), rejection("b"));
+    String out = run(DiffRuns::run, here, there).out();
+    assertThat(out, stringContainsInOrder("message: 1 changed", "- a  and  b", "+ b  and  c"));
+    assertThat(out.contains("null and null"), is(false));
+  }
+
+  private static Rejection rejection(String message) {
+    return Rejection.newBuilder()
+        .setOrigin(new Origin("p.html", null, null))
+        .setStage(Stage.PARSE)
+        .setReason(Reason.NOT_ARTICLE)
+        .setMessage(message)
+        .build();
   }
 }

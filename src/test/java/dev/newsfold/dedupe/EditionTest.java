@@ -10,6 +10,7 @@ class EditionTest {
   @ParameterizedTest
   @CsvSource({
     "daily.example, https://daily.example/a.html, daily.example, false",
+    "daily.example, https://m.daily.example/a.html, daily.example, true",
     "www.daily.example, https://www.daily.example/a.html, daily.example, false",
     "m.daily.example, https://m.daily.example/a.html, daily.example, true",
     "wap.daily.example, https://wap.daily.example/a.html, daily.example, true",

@@ -54,7 +54,8 @@ class RunAgainTest {
   @Test
   void rejectionsAreRunAgainWithTheOriginTheyHad() throws IOException {
     Path again = folder.resolve("again");
-    run(0, "local", "--input=" + first.resolve("rejections"), "--output=" + again);
+    // Rejected they were, and rejected they are again.
+    run(76, "local", "--input=" + first.resolve("rejections"), "--output=" + again);
     assertThat(rejections(again), equalTo(rejections(first)));
     assertThat(rejections(again).size(), equalTo(3));
     RunManifest manifest = RunManifest.read(again).orElseThrow();
@@ -94,7 +95,7 @@ class RunAgainTest {
         "{\"quelle\":\"http://a.example/1\",\"seite\":\"" + page + "\",\"geholt\":\"20210203\"}\n");
     Path output = folder.resolve("named");
     run(
-        0,
+        76,
         "local",
         "--input=" + rows,
         "--output=" + output,

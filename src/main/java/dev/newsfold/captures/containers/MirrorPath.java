@@ -14,9 +14,42 @@ final class MirrorPath {
   /** Endings of hosts beside those of countries: folders have dots in their names too. */
   private static final Set<String> GENERIC_ENDINGS =
       Set.of(
-          "com", "net", "org", "gov", "edu", "mil", "int", "info", "biz", "name", "news", "media",
-          "press", "online", "site", "top", "xyz", "app", "dev", "club", "live", "life", "today",
-          "world", "asia", "tel", "mobi", "pro", "travel", "post", "cat", "arpa", "eu", "su");
+          "com",
+          "net",
+          "org",
+          "gov",
+          "edu",
+          "mil",
+          "int",
+          "info",
+          "biz",
+          "name",
+          "news",
+          "media",
+          "press",
+          "online",
+          "site",
+          "top",
+          "xyz",
+          "app",
+          "dev",
+          "club",
+          "live",
+          "life",
+          "today",
+          "world",
+          "asia",
+          "tel",
+          "mobi",
+          "pro",
+          "travel",
+          "post",
+          "cat",
+          "arpa",
+          "eu",
+          "su",
+          // Reserved for examples, of which our sample is one (RFC 2606).
+          "example");
 
   private static final Set<String> COUNTRY_ENDINGS =
       Set.of(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).toArray(String[]::new));

@@ -253,7 +253,7 @@ public final class Publishers {
         String to = link.href();
         if (to.length() <= 200
             && HOME.matcher(to).matches()
-            && (!to.startsWith("http") || site.isEmpty() || Addresses.site(to).equals(site))) {
+            && (!to.startsWith("http") || site.isEmpty() || Addresses.outlet(to).equals(site))) {
           names.add(Keys.of(link.text()));
         }
       }

@@ -59,7 +59,7 @@ public final class CanonicalAddress {
   /** Sets what the address decides: site and id. */
   public static void set(Article article, String canonical) {
     article.setCanonicalUrl(canonical);
-    article.setSite(Addresses.site(canonical));
+    article.setSite(Addresses.outlet(canonical));
     article.setId(Digests.id(canonical));
   }
 

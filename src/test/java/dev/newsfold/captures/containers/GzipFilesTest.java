@@ -116,4 +116,13 @@ class GzipFilesTest {
   private static List<String> words(byte[] file) {
     return Found.in("a.html.gz", file).words;
   }
+
+  @Test
+  void aPageOfAMirrorHasItsAddressHoweverItIsCompressed() {
+    for (String path :
+        List.of("www.daily.example/a/1.html.gz", "mirror/www.daily.example/a/1.html.gz")) {
+      Found found = Found.in(path, gzip(bytes("<p>page")));
+      assertThat(found.captures.get(0).getUrl(), equalTo("http://www.daily.example/a/1.html"));
+    }
+  }
 }

@@ -22,6 +22,7 @@ class MirrorPathTest {
     "dump/https/news.example.cn/p.html, https://news.example.cn/p.html",
     "news.example.cn/a/1.html.1, http://news.example.cn/a/1.html",
     "news.example.cn/a/1.html.orig, http://news.example.cn/a/1.html",
+    "city.daily.example/c0/1.html, http://city.daily.example/c0/1.html",
     "1.2.3/a.html,",
     "1.2.3.400/a.html,",
     "a:b/1.html,",
