@@ -3,17 +3,19 @@ package dev.newsfold.jobs;
 import dev.newsfold.flow.Coders;
 import dev.newsfold.flow.History;
 import dev.newsfold.records.HistoryFile;
-import dev.newsfold.report.ReportPage;
+import dev.newsfold.report.Limits;
+import dev.newsfold.report.ListedRecords;
 import dev.newsfold.report.RunFacts;
+import dev.newsfold.report.SiteWriter;
 import dev.newsfold.sinks.Manifests;
 import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.sinks.OutputLock;
 import dev.newsfold.sinks.Publication;
+import dev.newsfold.sinks.ReportFolder;
 import dev.newsfold.sinks.RunLayout;
 import dev.newsfold.sinks.RunManifest;
 import dev.newsfold.stores.Stores;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -270,7 +272,6 @@ final class BatchRun {
             .build();
     RunFacts facts =
         new RunFacts(job, startedAt, finishedAt, ZoneId.of(options.getZone()), flags, versions);
-    byte[] report = ReportPage.render(staged.report(facts)).getBytes(StandardCharsets.UTF_8);
     RunManifest published = day == null ? manifest : ofDays(manifest, staged, layout, before);
     if (!Publication.publish(layout, newest, published, staged.files())) {
       throw new JobException(
@@ -281,9 +282,27 @@ final class BatchRun {
     }
     // The run is there for readers: what fails from here on is told, and is no failure of it.
     afterwards(() -> Manifests.copy(layout.output(), published));
-    afterwards(() -> layout.output().write(RunLayout.REPORT, report));
+    afterwards(() -> report(layout.output(), published, facts));
     afterwards(() -> layout.output().deleteAll(DumpParts.FOLDER));
     return published;
+  }
+
+  /** Of a scheduled job the report is about all days. */
+  private void report(OutputFolder output, RunManifest published, RunFacts facts)
+      throws IOException {
+    try (ReportFolder report = new ReportFolder(output)) {
+      SiteWriter.write(
+          new ListedRecords(output, published.files()),
+          facts,
+          new Limits(options.getReportPages()),
+          (name, bytes) -> {
+            if (name.equals(SiteWriter.FIRST_PAGE)) {
+              report.finish(name, bytes);
+            } else {
+              report.put(name, bytes);
+            }
+          });
+    }
   }
 
   private RunManifest ofDays(

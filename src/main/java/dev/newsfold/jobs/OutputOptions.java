@@ -20,6 +20,13 @@ public interface OutputOptions extends PipelineOptions {
 
   void setGrace(String duration);
 
+  @Description(
+      "How many stories, and how many articles, have a page of their own in the report; the rest is in its tables and counts.")
+  @Default.Integer(5000)
+  int getReportPages();
+
+  void setReportPages(int pages);
+
   @Description("Whether to write every headline sighting to sightings/, too.")
   @Default.Boolean(false)
   boolean getSightings();

@@ -16,9 +16,23 @@ final class Tables {
                 () -> {
                   for (String label : labels) {
                     boolean number = label.startsWith("#");
+                    html.attr("scope", "col");
                     html.tag("th", number ? "n" : "", number ? label.substring(1) : label);
                   }
                 }));
+  }
+
+  /** Where the data of a table or a chart lie. */
+  static void data(Html html, String name) {
+    html.tag(
+        "p",
+        "data",
+        () ->
+            html.text("As ")
+                .page(DataTable.FOLDER + name + ".csv", () -> html.text("CSV"))
+                .text(", ")
+                .page(DataTable.FOLDER + name + ".json", () -> html.text("JSON"))
+                .text("."));
   }
 
   /** A cell with a number; zero is left pale. */
