@@ -29,27 +29,12 @@ final class CopyGraph {
     if (flows.isEmpty()) {
       return;
     }
-    long most = flows.stream().mapToLong(Copying.Flow::copies).max().orElse(1);
     html.tag(
         "section",
         "",
         () -> {
           html.tag("h2", "", "Network");
-          html.attr("viewBox", "0 0 1080 620").attr("role", "img");
-          html.attr(
-              "aria-label",
-              "Who takes from whom among "
-                  + Figures.count(sites.size())
-                  + " sites; the matrix below has the numbers");
-          html.tag(
-              "svg",
-              "chart network",
-              () -> {
-                flows.forEach(flow -> arc(html, sites, flow, most));
-                for (int i = 0; i < sites.size(); i++) {
-                  node(html, sites, i);
-                }
-              });
+          Tables.scroll(html, "Drawing of the network", () -> draw(html, sites, flows));
           html.tag(
               "p",
               "note",
@@ -57,6 +42,25 @@ final class CopyGraph {
                   + " was taken from to the one that took.");
         });
     html.line();
+  }
+
+  private static void draw(Html html, List<String> sites, List<Copying.Flow> flows) {
+    long most = flows.stream().mapToLong(Copying.Flow::copies).max().orElse(1);
+    html.attr("viewBox", "0 0 1080 620").attr("role", "img");
+    html.attr(
+        "aria-label",
+        "Who takes from whom among "
+            + Figures.count(sites.size(), "site", "sites")
+            + "; the matrix below has the numbers");
+    html.tag(
+        "svg",
+        "chart network",
+        () -> {
+          flows.forEach(flow -> arc(html, sites, flow, most));
+          for (int i = 0; i < sites.size(); i++) {
+            node(html, sites, i);
+          }
+        });
   }
 
   /** A wedge bent towards the middle: its point at the origin, its broad end at the copy. */

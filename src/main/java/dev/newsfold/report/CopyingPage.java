@@ -79,7 +79,7 @@ final class CopyingPage {
         () -> {
           html.tag("h2", "", "Lags");
           if (lags.dated() > 0) {
-            html.tag("div", "scroll", () -> LagChart.draw(html, lags));
+            Tables.scroll(html, "Chart of lags", () -> LagChart.draw(html, lags));
             table.write(html);
           }
           html.tag(

@@ -66,8 +66,7 @@ record DataTable(String name, String caption, List<Column> columns, List<List<Ce
 
   /** Writes a table whose rows are a part of another's, and so has no files. */
   void writeHere(Html html, int most) {
-    html.attr("tabindex", "0").attr("role", "region").attr("aria-label", caption);
-    html.tag("div", "scroll", () -> table(html, most));
+    Tables.scroll(html, caption, () -> table(html, most));
   }
 
   private void table(Html html, int most) {

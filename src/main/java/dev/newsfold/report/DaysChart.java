@@ -43,7 +43,8 @@ final class DaysChart {
   private void draw() {
     List<Bar> bars = timeline.bars();
     html.attr("viewBox", "0 0 " + number(WIDTH) + ' ' + number(HEIGHT))
-        .attr("role", "img")
+        // Not an image, whose parts nobody could reach: its bars are links.
+        .attr("role", "group")
         .attr(
             "aria-label",
             "Articles and stories a "
@@ -86,10 +87,10 @@ final class DaysChart {
         "g",
         "bar",
         () -> {
-          html.tag("title", "", tip(bar));
           html.page(
               links.period(bar.start()),
               () -> {
+                html.tag("title", "", tip(bar));
                 rect("hover", left, slot, TOP, TOP + PLOT_HEIGHT);
                 rect("crossposts", x, width, y(bar.articles()), y(bar.stories()));
                 rect("stories", x, width, y(bar.stories()), y(0));

@@ -27,7 +27,7 @@ final class DaysSection {
                 html.tag("i", "stories", "").text("stories ");
                 html.tag("i", "crossposts", "").text("further articles of the same story");
               });
-          html.tag("div", "scroll", () -> DaysChart.draw(html, timeline, links));
+          Tables.scroll(html, "Chart of articles and stories", () -> DaysChart.draw(html, timeline, links));
           html.tag("p", "note", note(run, timeline));
           Tables.data(html, "days");
         });

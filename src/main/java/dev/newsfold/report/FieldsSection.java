@@ -22,9 +22,9 @@ final class FieldsSection {
             html.tag("p", "none", "No articles.");
             return;
           }
-          html.tag(
-              "div",
-              "scroll",
+          Tables.scroll(
+              html,
+              "Fields",
               () ->
                   html.tag(
                       "table",

@@ -23,7 +23,7 @@ final class LedgerSection {
             return;
           }
           html.tag("p", "note", note(files.size(), run.ledger().files()));
-          html.tag("div", "scroll", () -> table(html, files));
+          Tables.scroll(html, "Input files", () -> table(html, files));
           Tables.data(html, "ledger");
         });
     html.line();

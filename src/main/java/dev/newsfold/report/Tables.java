@@ -22,6 +22,16 @@ final class Tables {
                 }));
   }
 
+  /**
+   * What may be wider than the page, to be scrolled by itself, also with the keyboard.
+   *
+   * @param label says what it is
+   */
+  static void scroll(Html html, String label, Runnable content) {
+    html.attr("tabindex", "0").attr("role", "region").attr("aria-label", label);
+    html.tag("div", "scroll", content);
+  }
+
   /** Where the data of a table or a chart lie. */
   static void data(Html html, String name) {
     html.tag(

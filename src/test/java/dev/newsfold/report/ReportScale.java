@@ -56,8 +56,7 @@ final class ReportScale {
     }
     long start = System.nanoTime();
     RunFacts facts =
-        RunFacts.of(
-            "local", Instant.EPOCH, Instant.EPOCH, InventedRun.ZONE, Map.of(), Map.of());
+        RunFacts.of("local", Instant.EPOCH, Instant.EPOCH, InventedRun.ZONE, Map.of(), Map.of());
     try (ReportFolder report = new ReportFolder(output)) {
       SiteWriter.write(
           new ListedRecords(output, RunManifest.filesOf(staged)),

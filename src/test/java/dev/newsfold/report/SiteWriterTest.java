@@ -153,7 +153,10 @@ class SiteWriterTest {
                 assertThat(name, table.select("th:not([scope])"), empty());
                 assertThat(name, table.select("thead th").eachText(), not(hasItem("")));
               }
-              assertThat(name, page.select("svg:not([role=img][aria-label])"), empty());
+              assertThat(name, page.select("svg:not([role][aria-label])"), empty());
+              assertThat(name, page.select("svg[role=img] a"), empty());
+              assertThat(name, page.select("svg a:not(:has(title))"), empty());
+              assertThat(name, page.select(".scroll:not([tabindex=0][aria-label])"), empty());
               assertThat(name, page.select("a[href]:matchesOwn(^$):not(:has(*))"), empty());
               List<String> ids = ids(page);
               assertThat(name, new HashSet<>(ids).size(), is(ids.size()));
