@@ -106,6 +106,7 @@ final class BatchRun {
     OutputFolder output = Outputs.of(options);
     RunLayout layout = new RunLayout(output, RUN_ID.format(startedAt));
     RunPlan plan = RunPlan.of(options, inputs, layout, startedAt);
+    Limits limits = RunPlan.checked("reportPages", () -> new Limits(options.getReportPages()));
     try {
       OutputChecks.refuseForeignFolder(output);
       RunnerDefaults.aim(options, job, output);
@@ -120,7 +121,7 @@ final class BatchRun {
           StagedRun staged = StagedRun.read(layout);
           checkEnough(staged);
           tellChangedInputs(since, inputs, staged);
-          RunManifest published = publish(layout, startedAt, staged, newest, before);
+          RunManifest published = publish(layout, startedAt, staged, newest, before, limits);
           Summary.print(console.out(), staged, layout, published);
         } finally {
           afterwards(() -> Publication.removeOwnStaging(layout));
@@ -258,7 +259,8 @@ final class BatchRun {
       Instant startedAt,
       StagedRun staged,
       Manifests.Newest newest,
-      Optional<RunManifest> before)
+      Optional<RunManifest> before,
+      Limits limits)
       throws IOException, JobException {
     Instant finishedAt = console.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     SortedMap<String, String> versions = Versions.of(options);
@@ -282,19 +284,20 @@ final class BatchRun {
     }
     // The run is there for readers: what fails from here on is told, and is no failure of it.
     afterwards(() -> Manifests.copy(layout.output(), published));
-    afterwards(() -> report(layout.output(), published, facts));
+    afterwards(() -> report(layout.output(), published, facts, limits));
     afterwards(() -> layout.output().deleteAll(DumpParts.FOLDER));
     return published;
   }
 
   /** Of a scheduled job the report is about all days. */
-  private void report(OutputFolder output, RunManifest published, RunFacts facts)
+  private static void report(
+      OutputFolder output, RunManifest published, RunFacts facts, Limits limits)
       throws IOException {
     try (ReportFolder report = new ReportFolder(output)) {
       SiteWriter.write(
           new ListedRecords(output, published.files()),
           facts,
-          new Limits(options.getReportPages()),
+          limits,
           (name, bytes) -> {
             if (name.equals(SiteWriter.FIRST_PAGE)) {
               report.finish(name, bytes);

@@ -27,7 +27,8 @@ final class DaysSection {
                 html.tag("i", "stories", "").text("stories ");
                 html.tag("i", "crossposts", "").text("further articles of the same story");
               });
-          Tables.scroll(html, "Chart of articles and stories", () -> DaysChart.draw(html, timeline, links));
+          Tables.scroll(
+              html, "Chart of articles and stories", () -> DaysChart.draw(html, timeline, links));
           html.tag("p", "note", note(run, timeline));
           Tables.data(html, "days");
         });

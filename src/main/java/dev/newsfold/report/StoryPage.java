@@ -36,7 +36,8 @@ final class StoryPage {
         "",
         () -> {
           html.tag("h2", "", "Timeline");
-          Tables.scroll(html, "Drawing of the timeline", () -> StoryTimeline.draw(html, site, story));
+          Tables.scroll(
+              html, "Drawing of the timeline", () -> StoryTimeline.draw(html, site, story));
           DataTable table = StoryTables.members(site, story);
           table.writeHere(html, Limits.MEMBERS);
           html.tag("p", "note", () -> note(html, members));

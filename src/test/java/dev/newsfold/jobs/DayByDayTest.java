@@ -63,6 +63,7 @@ class DayByDayTest {
       schedule(0, day, daily);
     }
     expectSame(daily, once);
+    expectSameReport(daily, once);
     RunManifest manifest = RunManifest.read(daily).orElseThrow();
     assertThat(manifest.runsByDay().size(), equalTo(DAYS));
     assertThat(
@@ -89,9 +90,21 @@ class DayByDayTest {
     }
     schedule(0, "fewer", 1, daily);
     expectSame(daily, once);
+    expectSameReport(daily, once);
     assertThat(
         RunManifest.read(daily).orElseThrow().totals().get("captures"),
         equalTo(RunManifest.read(once).orElseThrow().totals().get("captures")));
+  }
+
+  /** The report of days is about all of them. */
+  private static void expectSameReport(Path daily, Path once) throws IOException {
+    for (String table : List.of("days", "site-counts", "story-sizes", "stories", "copying-pairs")) {
+      String file = "report/data/" + table + ".csv";
+      assertThat(
+          table,
+          Files.readString(daily.resolve(file)),
+          equalTo(Files.readString(once.resolve(file))));
+    }
   }
 
   @Test
