@@ -3,17 +3,19 @@ package dev.newsfold.jobs;
 import dev.newsfold.flow.Coders;
 import dev.newsfold.flow.History;
 import dev.newsfold.records.HistoryFile;
-import dev.newsfold.report.ReportPage;
+import dev.newsfold.report.Limits;
+import dev.newsfold.report.ListedRecords;
 import dev.newsfold.report.RunFacts;
+import dev.newsfold.report.SiteWriter;
 import dev.newsfold.sinks.Manifests;
 import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.sinks.OutputLock;
 import dev.newsfold.sinks.Publication;
+import dev.newsfold.sinks.ReportFolder;
 import dev.newsfold.sinks.RunLayout;
 import dev.newsfold.sinks.RunManifest;
 import dev.newsfold.stores.Stores;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -105,6 +107,7 @@ final class BatchRun {
     OutputFolder output = Outputs.of(options);
     RunLayout layout = new RunLayout(output, RUN_ID.format(startedAt));
     RunPlan plan = RunPlan.of(options, inputs, layout, startedAt);
+    Limits limits = RunPlan.checked("reportPages", () -> new Limits(options.getReportPages()));
     try {
       OutputChecks.refuseForeignFolder(output);
       RunnerDefaults.aim(options, job, output);
@@ -119,7 +122,8 @@ final class BatchRun {
           StagedRun staged = StagedRun.read(layout);
           Enough.check(staged.ledger(), options);
           tellChangedInputs(since, inputs, staged);
-          RunManifest published = publish(layout, startedAt, staged, newest, before, tables);
+          RunManifest published =
+              publish(layout, startedAt, staged, newest, before, tables, limits);
           Summary.print(console.out(), staged, layout, published);
           Enough.refuseNone(staged.ledger(), output);
         } finally {
@@ -140,7 +144,7 @@ final class BatchRun {
   private void afterwards(Afterwards step) {
     try {
       step.run();
-    } catch (IOException | JobException e) {
+    } catch (IOException | JobException | RuntimeException e) {
       console.err().println("newsfold: not all could be tidied up; the next run does it: " + e);
     }
   }
@@ -248,7 +252,8 @@ final class BatchRun {
       StagedRun staged,
       Manifests.Newest newest,
       Optional<RunManifest> before,
-      RunTables tables)
+      RunTables tables,
+      Limits limits)
       throws IOException, JobException {
     Instant finishedAt = console.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     SortedMap<String, String> versions = Versions.of(options);
@@ -262,7 +267,6 @@ final class BatchRun {
             .build();
     RunFacts facts =
         new RunFacts(job, startedAt, finishedAt, ZoneId.of(options.getZone()), flags, versions);
-    byte[] report = ReportPage.render(staged.report(facts)).getBytes(StandardCharsets.UTF_8);
     RunManifest written = day == null ? manifest : ofDays(manifest, staged, layout, before);
     RunManifest published = tables.addTo(written, layout.output(), console.tables());
     List<RunManifest.DataFile> files = new ArrayList<>(staged.files());
@@ -276,9 +280,28 @@ final class BatchRun {
     }
     // The run is there for readers: what fails from here on is told, and is no failure of it.
     afterwards(() -> Manifests.copy(layout.output(), published));
-    afterwards(() -> layout.output().write(RunLayout.REPORT, report));
+    afterwards(() -> report(layout.output(), published, facts, limits));
     afterwards(() -> layout.output().deleteAll(DumpParts.FOLDER));
     return published;
+  }
+
+  /** Of a scheduled job the report is about all days. */
+  private static void report(
+      OutputFolder output, RunManifest published, RunFacts facts, Limits limits)
+      throws IOException {
+    try (ReportFolder report = new ReportFolder(output)) {
+      SiteWriter.write(
+          new ListedRecords(output, published.files()),
+          facts,
+          limits,
+          (name, bytes) -> {
+            if (name.equals(SiteWriter.FIRST_PAGE)) {
+              report.finish(name, bytes);
+            } else {
+              report.put(name, bytes);
+            }
+          });
+    }
   }
 
   private RunManifest ofDays(

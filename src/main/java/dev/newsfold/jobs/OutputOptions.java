@@ -22,7 +22,7 @@ public interface OutputOptions extends PipelineOptions {
 
   void setGrace(String duration);
 
-  @OfJobs({"local", "reprocess", "scheduled"})
+  @OfJobs({"local", "reprocess", "fold", "scheduled"})
   @Description(
       "`avro`, or `avro,parquet`: the records that count in Parquet, too, below tables/, as `export` writes them.")
   @Default.String("avro")
@@ -30,12 +30,20 @@ public interface OutputOptions extends PipelineOptions {
 
   void setFormat(String formats);
 
-  @OfJobs({"local", "reprocess", "scheduled"})
+  @OfJobs({"local", "reprocess", "fold", "scheduled"})
   @Description("A Parquet file that has come to so many bytes is followed by another.")
   @Default.Long(134217728)
   long getTargetBytes();
 
   void setTargetBytes(long bytes);
+
+  @OfJobs({"local", "reprocess", "fold", "scheduled"})
+  @Description(
+      "How many stories, and how many articles, have a page of their own in the report; the rest is in its tables and counts.")
+  @Default.Integer(5000)
+  int getReportPages();
+
+  void setReportPages(int pages);
 
   @OfJobs({"local", "reprocess", "scheduled", "stream"})
   @Description("Whether to write every headline sighting to sightings/, too.")

@@ -3,16 +3,11 @@ package dev.newsfold.jobs;
 import dev.newsfold.aggregate.Ledger;
 import dev.newsfold.aggregate.RunTotals;
 import dev.newsfold.flow.CountRecords;
-import dev.newsfold.records.DailyAggregate;
-import dev.newsfold.records.Dimension;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.StagedFile;
-import dev.newsfold.records.Story;
-import dev.newsfold.report.KeyTotal;
 import dev.newsfold.report.LedgerTotals;
-import dev.newsfold.report.RunFacts;
 import dev.newsfold.report.RunReport;
-import dev.newsfold.report.Totals;
+import dev.newsfold.report.TopList;
 import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.OutputFolder;
@@ -21,11 +16,7 @@ import dev.newsfold.sinks.RunLayout;
 import dev.newsfold.sinks.RunManifest;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -38,27 +29,19 @@ import org.apache.avro.specific.SpecificRecord;
 final class StagedRun {
   private final OutputFolder output;
   private final List<RunManifest.DataFile> files;
-  private final Totals totals;
 
   private final SortedMap<String, Long> counts;
   private final LedgerTotals ledger;
 
   private long unexplainedFiles;
-  private final Worst<InputFile> worstFiles = new Worst<>(RunReport.WORST_FIRST, RunReport.FILES);
-  private final Worst<Story> widestStories = new Worst<>(RunReport.WIDEST_FIRST, RunReport.STORIES);
-  private final List<DailyAggregate> windows = new ArrayList<>();
-  private final Map<Dimension, Map<String, KeyTotal>> keys = new EnumMap<>(Dimension.class);
+  private final TopList<InputFile> worstFiles = new TopList<>(RunReport.WORST_FIRST, 1);
 
   private StagedRun(
-      OutputFolder output,
-      List<RunManifest.DataFile> files,
-      Totals totals,
-      SortedMap<String, Long> counts) {
+      OutputFolder output, List<RunManifest.DataFile> files, SortedMap<String, Long> counts) {
     this.output = output;
     this.counts = counts;
     this.ledger = ledgerOf(counts);
     this.files = files;
-    this.totals = totals;
   }
 
   /**
@@ -73,11 +56,8 @@ final class StagedRun {
           ExitCode.FAILED, "the pipeline ended without its list of files; nothing is published");
     }
     List<RunManifest.DataFile> files = filesIn(layout);
-    Totals totals = Totals.fromBytes(staging.read(RunLayout.TOTALS));
-    StagedRun run = new StagedRun(layout.output(), files, totals, RunCounts.read(staging));
+    StagedRun run = new StagedRun(layout.output(), files, RunCounts.read(staging));
     run.readAll(Dataset.LEDGER, InputFile.class, run::account);
-    run.readAll(Dataset.STORIES, Story.class, run::tell);
-    run.readAll(Dataset.AGGREGATES, DailyAggregate.class, run::count);
     if (run.ledger.unexplained() != 0) {
       throw new JobException(
           ExitCode.FAILED,
@@ -127,19 +107,6 @@ final class StagedRun {
       unexplainedFiles++;
     }
     worstFiles.offer(file);
-  }
-
-  private void tell(Story story) {
-    widestStories.offer(story);
-  }
-
-  private void count(DailyAggregate row) {
-    if (row.getDimension() == Dimension.ALL) {
-      windows.add(row);
-    } else {
-      keys.computeIfAbsent(row.getDimension(), dimension -> new HashMap<>())
-          .merge(row.getKey(), KeyTotal.of(row), KeyTotal::plus);
-    }
   }
 
   /** Hands on each row of the ledger. */
@@ -193,52 +160,5 @@ final class StagedRun {
         .subMap(prefix, prefix + Character.MAX_VALUE)
         .forEach((name, count) -> below.put(name.substring(prefix.length()), count));
     return below;
-  }
-
-  /** What the report shows. */
-  RunReport report(RunFacts facts) {
-    Map<String, Long> records = new TreeMap<>();
-    RunManifest.countsOf(files).forEach((name, count) -> records.put(name, count.records()));
-    Map<Dimension, List<KeyTotal>> largest = new EnumMap<>(Dimension.class);
-    keys.forEach((dimension, rows) -> largest.put(dimension, List.copyOf(rows.values())));
-    return new RunReport(
-        facts,
-        records,
-        counts.getOrDefault("crossPosts", 0L),
-        ledger,
-        worstFiles.items(),
-        windows,
-        widestStories.items(),
-        largest,
-        totals);
-  }
-
-  /** Keeps the first few of many, in an order. */
-  private static final class Worst<T> {
-    private final Comparator<T> order;
-    private final int limit;
-    private final List<T> items = new ArrayList<>();
-
-    private Worst(Comparator<T> order, int limit) {
-      this.order = order;
-      this.limit = limit;
-    }
-
-    private void offer(T item) {
-      items.add(item);
-      if (items.size() >= 2 * limit) {
-        trim();
-      }
-    }
-
-    private void trim() {
-      items.sort(order);
-      items.subList(Math.min(limit, items.size()), items.size()).clear();
-    }
-
-    private List<T> items() {
-      trim();
-      return List.copyOf(items);
-    }
   }
 }

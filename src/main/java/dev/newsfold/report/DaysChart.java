@@ -23,25 +23,28 @@ final class DaysChart {
 
   private final Html html;
   private final Timeline timeline;
+  private final Links links;
   private final long ceiling;
   private final double slot;
 
-  private DaysChart(Html html, Timeline timeline) {
+  private DaysChart(Html html, Timeline timeline, Links links) {
     this.html = html;
     this.timeline = timeline;
+    this.links = links;
     this.ceiling = step(timeline.mostArticles()) * stepsTo(timeline.mostArticles());
     this.slot = PLOT_WIDTH / timeline.bars().size();
   }
 
   /** Draws {@code timeline}, which has a bar at least. */
-  static void draw(Html html, Timeline timeline) {
-    new DaysChart(html, timeline).draw();
+  static void draw(Html html, Timeline timeline, Links links) {
+    new DaysChart(html, timeline, links).draw();
   }
 
   private void draw() {
     List<Bar> bars = timeline.bars();
     html.attr("viewBox", "0 0 " + number(WIDTH) + ' ' + number(HEIGHT))
-        .attr("role", "img")
+        // Not an image, whose parts nobody could reach: its bars are links.
+        .attr("role", "group")
         .attr(
             "aria-label",
             "Articles and stories a "
@@ -84,10 +87,14 @@ final class DaysChart {
         "g",
         "bar",
         () -> {
-          html.tag("title", "", tip(bar));
-          rect("hover", left, slot, TOP, TOP + PLOT_HEIGHT);
-          rect("crossposts", x, width, y(bar.articles()), y(bar.stories()));
-          rect("stories", x, width, y(bar.stories()), y(0));
+          html.page(
+              links.period(bar.start()),
+              () -> {
+                html.tag("title", "", tip(bar));
+                rect("hover", left, slot, TOP, TOP + PLOT_HEIGHT);
+                rect("crossposts", x, width, y(bar.articles()), y(bar.stories()));
+                rect("stories", x, width, y(bar.stories()), y(0));
+              });
         });
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 final class DaysSection {
   private DaysSection() {}
 
-  static void write(Html html, RunReport run) {
+  static void write(Html html, RunReport run, Links links) {
     Timeline timeline = Timeline.of(run.windows());
     html.tag(
         "section",
@@ -27,8 +27,10 @@ final class DaysSection {
                 html.tag("i", "stories", "").text("stories ");
                 html.tag("i", "crossposts", "").text("further articles of the same story");
               });
-          html.tag("div", "scroll", () -> DaysChart.draw(html, timeline));
+          Tables.scroll(
+              html, "Chart of articles and stories", () -> DaysChart.draw(html, timeline, links));
           html.tag("p", "note", note(run, timeline));
+          Tables.data(html, "days");
         });
     html.line();
   }

@@ -22,15 +22,18 @@ final class FieldsSection {
             html.tag("p", "none", "No articles.");
             return;
           }
-          html.tag(
-              "div",
-              "scroll",
+          Tables.scroll(
+              html,
+              "Fields",
               () ->
                   html.tag(
                       "table",
                       "fields",
                       () -> {
-                        Tables.head(html, "field", "filled", "#", "the rules that filled it");
+                        html.tag(
+                            "caption", "", "How often each field is filled, and by which rules");
+                        Tables.head(
+                            html, "field", "filled", "#percent", "the rules that filled it");
                         html.tag(
                             "tbody",
                             "",
@@ -45,6 +48,14 @@ final class FieldsSection {
                 mix(html, "Language", totals.languages());
                 mix(html, "Publish time to the", totals.precisions());
               });
+          Tables.data(html, "fields");
+          html.tag(
+              "p",
+              "note",
+              () ->
+                  html.text("Fields by site and week, and those that fell away: ")
+                      .page(PageNames.DRIFT, () -> html.text("drift"))
+                      .text("."));
           if (totals.truncated() > 0) {
             html.tag(
                 "p",
@@ -56,6 +67,30 @@ final class FieldsSection {
     html.line();
   }
 
+  /** The fields as a table of data. */
+  static DataTable table(RunReport run) {
+    DataTable table =
+        new DataTable(
+            "fields",
+            "Fields",
+            DataTable.Column.text("field", "field"),
+            DataTable.Column.number("articles", "articles"),
+            DataTable.Column.number("filled", "filled"),
+            DataTable.Column.number("refused", "refused"),
+            DataTable.Column.text("rules", "rules, most first"));
+    for (String name : Totals.FIELDS) {
+      FieldTotals field = run.totals().field(name);
+      List<Part> parts = parts(field.rules(), RULES_SHOWN);
+      table.add(
+          Cell.text(name),
+          Cell.count(run.totals().articles()),
+          Cell.count(field.filled()),
+          Cell.count(field.refusals().total()),
+          Cell.text(String.join(", ", parts.stream().map(Part::label).toList())));
+    }
+    return table;
+  }
+
   private static void field(Html html, Totals totals, String name) {
     FieldTotals field = totals.field(name);
     List<Part> parts = parts(field.rules(), RULES_SHOWN);
@@ -63,7 +98,7 @@ final class FieldsSection {
         "tr",
         field.filled() == 0 ? "zero" : "",
         () -> {
-          html.tag("th", "", name);
+          html.attr("scope", "row").tag("th", "", name);
           html.tag(
               "td",
               "rate",

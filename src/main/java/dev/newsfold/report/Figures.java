@@ -73,6 +73,22 @@ final class Figures {
     return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
   }
 
+  /** A length of time in the largest unit that fits; below zero with a minus sign. */
+  static String span(long seconds) {
+    long length = Math.abs(seconds);
+    String sign = seconds < 0 ? "−" : "";
+    if (length < 60) {
+      return sign + length + " s";
+    }
+    if (length < 3600) {
+      return sign + length / 60 + " min";
+    }
+    if (length < 86_400) {
+      return sign + length / 3600 + " h " + length % 3600 / 60 + " min";
+    }
+    return sign + length / 86_400 + " d " + length % 86_400 / 3600 + " h";
+  }
+
   static String day(LocalDate day) {
     return DAY.format(day);
   }

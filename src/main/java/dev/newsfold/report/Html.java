@@ -2,6 +2,7 @@ package dev.newsfold.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,29 @@ import org.jspecify.annotations.Nullable;
 final class Html {
   private static final char REPLACEMENT = '\uFFFD';
 
-  private final StringBuilder out = new StringBuilder(1 << 16);
+  /** Addresses within the report: a folder, a file, a place in it. */
+  private static final Pattern OURS =
+      Pattern.compile("(([a-z0-9-]+/)?[a-z0-9-]+\\.[a-z]+)?(#[a-z0-9-]+)?");
+
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
+
+  private final StringBuilder out = new StringBuilder(1 << 14);
   private final List<String> attributes = new ArrayList<>();
+  private final String toRoot;
+
+  /** A page at the root of the report. */
+  Html() {
+    this("");
+  }
+
+  /**
+   * A page of the report.
+   *
+   * @param toRoot the way from the page's folder to the report's: empty, or {@code ../}
+   */
+  Html(String toRoot) {
+    this.toRoot = toRoot;
+  }
 
   /** Writes what stands before the root element. */
   Html doctype() {
@@ -69,6 +91,12 @@ final class Html {
     return tag("bdi", "", shorten(text, limit));
   }
 
+  /** The same in a language of which the page says the tag; null or no tag for an unknown one. */
+  Html foreign(String text, int limit, @Nullable String language) {
+    boolean known = language != null && LANGUAGE.matcher(language).matches();
+    return attr("lang", known && language != null ? language : "").foreign(text, limit);
+  }
+
   /** Writes foreign text as a link if {@code address} is http(s), as plain text otherwise. */
   Html link(@Nullable String address, String text, int limit) {
     if (address == null || !isWeb(address)) {
@@ -82,13 +110,45 @@ final class Html {
     return this;
   }
 
-  /** Writes the page's one style sheet; it comes from our own resources. */
-  Html style(String css) {
-    if (css.indexOf('<') >= 0) {
-      throw new IllegalArgumentException("a style sheet holds no <");
+  /**
+   * Writes content as a link to a page or a file of the report, or as it is if there is none.
+   *
+   * @param address below the report's folder, of lower-case ASCII; null for none
+   */
+  Html page(@Nullable String address, Runnable content) {
+    if (address == null) {
+      content.run();
+      return this;
     }
-    out.append("<style>\n").append(css).append("</style>\n");
+    out.append("<a");
+    ours("href", address);
+    out.append('>');
+    content.run();
+    out.append("</a>");
     return this;
+  }
+
+  /** Loads a script of the report. */
+  Html script(String address) {
+    out.append("<script defer");
+    ours("src", address);
+    out.append("></script>\n");
+    return this;
+  }
+
+  /** Loads a style sheet of the report. */
+  Html styleSheet(String address) {
+    out.append("<link rel=\"stylesheet\"");
+    ours("href", address);
+    out.append(">\n");
+    return this;
+  }
+
+  private void ours(String attribute, String address) {
+    if (address.isEmpty() || !OURS.matcher(address).matches()) {
+      throw new IllegalArgumentException("not an address of the report: " + address);
+    }
+    attribute(attribute, address.startsWith("#") ? address : toRoot + address);
   }
 
   Html line() {
@@ -107,6 +167,13 @@ final class Html {
       return text;
     }
     return text.substring(0, text.offsetByCodePoints(0, limit - 1)) + "…";
+  }
+
+  /** A text with what can deceive replaced, for readers that need no escapes. */
+  static String clean(String text) {
+    StringBuilder clean = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> clean.appendCodePoint(isHarmless(c) ? c : REPLACEMENT));
+    return clean.toString();
   }
 
   private void openTag(String name, String cssClass) {

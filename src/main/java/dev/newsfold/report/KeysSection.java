@@ -4,6 +4,7 @@ import dev.newsfold.records.Dimension;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The largest sites, sources, sections, agencies and languages, as bars. */
 final class KeysSection {
@@ -21,7 +22,7 @@ final class KeysSection {
 
   private KeysSection() {}
 
-  static void write(Html html, RunReport run) {
+  static void write(Html html, RunReport run, Links links) {
     html.tag(
         "section",
         "",
@@ -33,7 +34,12 @@ final class KeysSection {
               () ->
                   TITLES.forEach(
                       (dimension, title) ->
-                          list(html, title, run.keys().getOrDefault(dimension, List.of()))));
+                          list(
+                              html,
+                              links,
+                              run.totals().articles(),
+                              dimension,
+                              run.keys().getOrDefault(dimension, List.of()))));
           html.tag(
               "p",
               "note",
@@ -44,14 +50,16 @@ final class KeysSection {
   }
 
   /** What has no value comes last and without a bar: it would dwarf the rest. */
-  private static void list(Html html, String title, List<KeyTotal> rows) {
+  private static void list(
+      Html html, Links links, long all, Dimension dimension, List<KeyTotal> rows) {
     List<KeyTotal> named = rows.stream().filter(row -> !row.key().isEmpty()).toList();
     long most = named.stream().mapToLong(KeyTotal::articles).max().orElse(0);
     html.tag(
         "div",
         "bars",
         () -> {
-          html.tag("h3", "", title);
+          String title = TITLES.getOrDefault(dimension, "");
+          html.tag("h3", "", () -> html.page(PageNames.keys(dimension), () -> html.text(title)));
           if (rows.isEmpty()) {
             html.tag("p", "none", "None.");
           }
@@ -59,22 +67,25 @@ final class KeysSection {
               "ul",
               "",
               () -> {
-                named.forEach(row -> row(html, row, most));
+                named.forEach(row -> row(html, row, most, all, links.key(dimension, row.key())));
                 rows.stream()
                     .filter(row -> row.key().isEmpty())
-                    .forEach(row -> unnamed(html, row.articles()));
+                    .forEach(row -> unnamed(html, row.articles(), all, links.key(dimension, "")));
               });
         });
   }
 
-  private static void row(Html html, KeyTotal row, long most) {
+  private static void row(Html html, KeyTotal row, long most, long all, @Nullable String page) {
     html.attr("title", Figures.count(row.stories(), "story", "stories"))
         .tag(
             "li",
             "",
             () -> {
-              html.tag("span", "name", () -> html.foreign(row.key(), NAME_LENGTH));
-              html.tag("span", "n", Figures.count(row.articles()));
+              html.tag(
+                  "span",
+                  "name",
+                  () -> html.page(page, () -> html.foreign(row.key(), NAME_LENGTH)));
+              html.tag("span", "n", () -> count(html, row.articles(), all, page));
               html.attr("style", Figures.width(row.articles(), most))
                   .tag(
                       "span",
@@ -85,13 +96,20 @@ final class KeysSection {
             });
   }
 
-  private static void unnamed(Html html, long articles) {
+  private static void unnamed(Html html, long articles, long all, @Nullable String page) {
     html.tag(
         "li",
         "none",
         () -> {
           html.tag("span", "name", "not stated");
-          html.tag("span", "n", Figures.count(articles));
+          html.tag("span", "n", () -> count(html, articles, all, page));
         });
+  }
+
+  private static void count(Html html, long articles, long all, @Nullable String page) {
+    html.page(page, () -> html.text(Figures.count(articles)));
+    if (all > 0) {
+      html.text(" ").tag("small", "", Figures.percent(articles, all));
+    }
   }
 }

@@ -1,9 +1,9 @@
 package dev.newsfold.report;
 
 import dev.newsfold.records.InputFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** The ledger's rows that most need a look. */
 final class LedgerSection {
@@ -17,13 +17,14 @@ final class LedgerSection {
         "section",
         "",
         () -> {
-          html.tag("h2", "", "Ledger");
+          html.tag("h2", "", () -> html.page(PageNames.LEDGER, () -> html.text("Ledger")));
           if (files.isEmpty()) {
             html.tag("p", "none", "No input files.");
             return;
           }
           html.tag("p", "note", note(files.size(), run.ledger().files()));
-          html.tag("div", "scroll", () -> table(html, files));
+          Tables.scroll(html, "Input files", () -> table(html, files));
+          Tables.data(html, "ledger");
         });
     html.line();
   }
@@ -41,8 +42,9 @@ final class LedgerSection {
   private static void table(Html html, List<InputFile> files) {
     html.tag(
         "table",
-        "ledger",
+        "ledger sortable",
         () -> {
+          html.tag("caption", "", "Input files and what became of their captures");
           Tables.head(
               html,
               "file",
@@ -52,7 +54,7 @@ final class LedgerSection {
               "#recaptures",
               "#rejections",
               "#skips",
-              "");
+              "why");
           html.tag("tbody", "", () -> files.forEach(file -> row(html, file)));
         });
   }
@@ -63,32 +65,36 @@ final class LedgerSection {
         "tr",
         "",
         () -> {
-          html.tag("th", "path", () -> html.foreign(file.getPath(), PATH_LENGTH));
+          html.attr("scope", "row")
+              .tag("th", "path", () -> html.foreign(file.getPath(), PATH_LENGTH));
           html.tag("td", "n", file.getSize() == null ? "" : Figures.bytes(file.getSize()));
           Tables.number(html, totals.captures());
           Tables.number(html, totals.articles());
           Tables.number(html, totals.recaptures());
           Tables.number(html, totals.rejected());
           Tables.number(html, totals.skipped());
-          html.tag("td", "why", () -> remarks(html, file, totals));
+          html.tag("td", "why", () -> html.foreign(remarks(file), PATH_LENGTH));
         });
     html.line();
   }
 
-  private static void remarks(Html html, InputFile file, LedgerTotals totals) {
+  /** What is wrong with a file, in words. */
+  static String remarks(InputFile file) {
+    LedgerTotals totals = LedgerTotals.of(file);
+    List<String> remarks = new ArrayList<>();
     if (file.getDigest() == null) {
-      html.tag("span", "warn", "not read to its end ");
+      remarks.add("not read to its end");
     }
     if (totals.unexplained() != 0) {
-      html.tag("span", "warn", Figures.count(totals.unexplained()) + " unexplained ");
+      remarks.add(Figures.count(totals.unexplained()) + " unexplained");
     }
-    String separator = "";
-    for (Map.Entry<String, Long> entry : totals.rejections().entrySet()) {
-      html.text(separator + entry.getKey().toLowerCase(Locale.ROOT).replace('_', ' '));
-      if (entry.getValue() > 1) {
-        html.text(" " + Figures.count(entry.getValue()));
-      }
-      separator = ", ";
-    }
+    totals
+        .rejections()
+        .forEach(
+            (reason, count) -> {
+              String words = reason.toLowerCase(Locale.ROOT).replace('_', ' ');
+              remarks.add(count > 1 ? words + ' ' + Figures.count(count) : words);
+            });
+    return String.join(", ", remarks);
   }
 }

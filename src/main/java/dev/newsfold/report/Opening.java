@@ -2,6 +2,7 @@ package dev.newsfold.report;
 
 import dev.newsfold.records.DailyAggregate;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** The head of the page: what the run found, and the sum that accounts for every capture. */
 final class Opening {
@@ -49,21 +50,52 @@ final class Opening {
   private static void equation(Html html, LedgerTotals ledger) {
     long unexplained = ledger.unexplained();
     html.attr("aria-label", "What became of the captures")
+        .attr("role", "group")
         .tag(
-            "section",
+            "div",
             "equation",
             () -> {
               html.tag(
                   "div",
                   "terms",
                   () -> {
-                    term(html, "", ledger.captures(), "captures");
-                    term(html, "=", ledger.articles(), "articles");
-                    term(html, "+", ledger.recaptures(), "recaptures");
-                    term(html, "+", ledger.rejected(), "rejections");
-                    term(html, "+", ledger.skipped(), "skips");
+                    term(
+                        html,
+                        "",
+                        ledger.captures(),
+                        ledger.captures(),
+                        "captures",
+                        PageNames.LEDGER);
+                    term(
+                        html,
+                        "=",
+                        ledger.articles(),
+                        ledger.captures(),
+                        "articles",
+                        PageNames.ARTICLES);
+                    term(
+                        html,
+                        "+",
+                        ledger.recaptures(),
+                        ledger.captures(),
+                        "recaptures",
+                        PageNames.LEDGER);
+                    term(
+                        html,
+                        "+",
+                        ledger.rejected(),
+                        ledger.captures(),
+                        "rejections",
+                        PageNames.REJECTIONS);
+                    term(html, "+", ledger.skipped(), ledger.captures(), "skips", PageNames.LEDGER);
                     if (unexplained != 0) {
-                      term(html, "+", unexplained, "unexplained");
+                      term(
+                          html,
+                          "+",
+                          unexplained,
+                          ledger.captures(),
+                          "unexplained",
+                          PageNames.LEDGER);
                     }
                   });
               html.tag(
@@ -87,14 +119,18 @@ final class Opening {
     html.line();
   }
 
-  private static void term(Html html, String operator, long count, String label) {
+  private static void term(
+      Html html, String operator, long count, long whole, String label, String page) {
     html.tag(
         "div",
         "term " + label,
         () -> {
           html.tag("span", "operator", operator).text(" ");
-          html.tag("b", "", Figures.count(count)).text(" ");
+          html.tag("b", "", () -> html.page(page, () -> html.text(Figures.count(count)))).text(" ");
           html.tag("span", "label", label);
+          if (!operator.isEmpty()) {
+            html.text(" ").tag("small", "of", Figures.percent(count, whole));
+          }
         });
     html.text(" ");
   }
@@ -111,23 +147,34 @@ final class Opening {
         "dl",
         "tiles",
         () -> {
-          tile(html, run.ledger().files(), "input files");
-          tile(html, days, "days of publishing");
-          tile(html, run.crossPosts(), "cross-posts");
-          tile(html, run.totals().undated(), "undated articles");
-          tile(html, run.records("late"), "late articles");
-          tile(html, run.records("headlines"), "headlines seen");
+          long articles = run.totals().articles();
+          tile(html, run.ledger().files(), 0, "input files", PageNames.LEDGER);
+          tile(html, days, 0, "days of publishing", PageNames.DAYS);
+          tile(html, run.records("stories"), articles, "stories", PageNames.STORIES);
+          tile(html, run.crossPosts(), articles, "cross-posts", PageNames.COPYING);
+          tile(html, run.totals().undated(), articles, "undated articles", PageNames.undated());
+          tile(html, run.records("late"), articles, "late articles", null);
+          tile(html, run.records("headlines"), 0, "headlines seen", PageNames.HEADLINES);
         });
     html.line();
   }
 
-  private static void tile(Html html, long count, String label) {
+  /** A count, with what it is of a whole, if there is one. */
+  private static void tile(Html html, long count, long whole, String label, @Nullable String page) {
     html.tag(
         "div",
         "",
         () -> {
           html.tag("dt", "", label);
-          html.tag("dd", "", Figures.count(count));
+          html.tag(
+              "dd",
+              "",
+              () -> {
+                html.page(page, () -> html.text(Figures.count(count)));
+                if (whole > 0) {
+                  html.text(" ").tag("small", "", Figures.percent(count, whole));
+                }
+              });
         });
   }
 }

@@ -29,11 +29,15 @@ final class RejectionsSection {
         "section",
         "",
         () -> {
-          html.tag("h2", "", "Rejections");
+          html.tag("h2", "", () -> html.page(PageNames.REJECTIONS, () -> html.text("Rejections")));
           if (reasons.isEmpty()) {
             html.tag("p", "none", "Nothing was rejected.");
           }
-          reasons.forEach(entry -> reason(html, entry.getKey(), entry.getValue()));
+          reasons.forEach(
+              entry -> reason(html, run.ledger().captures(), entry.getKey(), entry.getValue()));
+          if (!reasons.isEmpty()) {
+            Tables.data(html, "rejection-reasons");
+          }
           if (run.ledger().skipped() > 0) {
             html.tag("p", "note", skips(run.ledger()));
           }
@@ -41,7 +45,7 @@ final class RejectionsSection {
     html.line();
   }
 
-  private static void reason(Html html, Reason reason, ReasonTotals totals) {
+  private static void reason(Html html, long captures, Reason reason, ReasonTotals totals) {
     html.tag(
         "details",
         "reason",
@@ -51,7 +55,8 @@ final class RejectionsSection {
               "",
               () -> {
                 html.tag("b", "n", Figures.count(totals.count()));
-                html.text(" " + words(reason));
+                html.text(" " + words(reason) + " ");
+                html.tag("small", "", Figures.percent(totals.count(), captures));
               });
           html.tag("ul", "", () -> totals.examples().forEach(example -> example(html, example)));
         });

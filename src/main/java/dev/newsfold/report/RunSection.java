@@ -36,10 +36,6 @@ final class RunSection {
               });
         });
     html.line();
-    html.tag(
-        "footer",
-        "",
-        "run.json beside this folder lists the files that belong to the run, with their digests.");
   }
 
   private static void facts(Html html, String title, Map<String, String> facts) {

@@ -1,31 +1,30 @@
 package dev.newsfold.report;
 
-import dev.newsfold.records.Relation;
 import dev.newsfold.records.Story;
 import dev.newsfold.records.StoryMember;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** The stories that most sites carried, with their members. */
 final class StoriesSection {
   private static final int SITES_NAMED = 8;
-  private static final int MEMBERS_SHOWN = 40;
   private static final int HEADLINE_LENGTH = 160;
   private static final int NAME_LENGTH = 60;
 
   private StoriesSection() {}
 
-  static void write(Html html, RunReport run) {
+  static void write(Html html, RunReport run, Links links) {
     List<Story> stories =
         run.stories().stream().filter(story -> story.getMembers().size() > 1).toList();
     html.tag(
         "section",
         "widest",
         () -> {
-          html.tag("h2", "", "Stories on most sites");
+          html.tag(
+              "h2",
+              "",
+              () -> html.page(PageNames.STORIES, () -> html.text("Stories on most sites")));
           if (stories.isEmpty()) {
             html.tag("p", "none", "No story has more than one article.");
             return;
@@ -33,12 +32,12 @@ final class StoriesSection {
           html.tag(
               "ol",
               "stories",
-              () -> stories.forEach(story -> story(html, story, run.facts().zone())));
+              () -> stories.forEach(story -> story(html, story, links, run.facts().zone())));
         });
     html.line();
   }
 
-  private static void story(Html html, Story story, ZoneId zone) {
+  private static void story(Html html, Story story, Links links, ZoneId zone) {
     List<StoryMember> members = story.getMembers();
     html.tag(
         "li",
@@ -55,15 +54,15 @@ final class StoriesSection {
               "div",
               "telling",
               () -> {
-                html.tag("h3", "", () -> html.foreign(story.getHeadline(), HEADLINE_LENGTH));
-                html.tag("p", "meta", meta(story, zone));
                 html.tag(
-                    "details",
+                    "h3",
                     "",
-                    () -> {
-                      html.tag("summary", "", () -> sites(html, members));
-                      html.tag("div", "scroll", () -> members(html, members, zone));
-                    });
+                    () ->
+                        html.page(
+                            links.story(story.getId()),
+                            () -> html.foreign(story.getHeadline(), HEADLINE_LENGTH)));
+                html.tag("p", "meta", meta(story, zone));
+                html.tag("p", "meta", () -> sites(html, members));
               });
         });
     html.line();
@@ -90,52 +89,7 @@ final class StoriesSection {
     }
   }
 
-  private static void members(Html html, List<StoryMember> members, ZoneId zone) {
-    html.tag(
-        "table",
-        "members",
-        () -> {
-          Tables.head(html, "published", "site", "source", "headline there", "relation", "#alike");
-          html.tag(
-              "tbody",
-              "",
-              () -> members.stream().limit(MEMBERS_SHOWN).forEach(m -> member(html, m, zone)));
-        });
-    if (members.size() > MEMBERS_SHOWN) {
-      html.tag(
-          "p", "note", "And " + Figures.count(members.size() - MEMBERS_SHOWN) + " more articles.");
-    }
-  }
-
-  private static void member(Html html, StoryMember member, ZoneId zone) {
-    Instant published = member.getPublishedAt();
-    boolean original = member.getRelation() == Relation.ORIGINAL;
-    html.tag(
-        "tr",
-        original ? "original" : "",
-        () -> {
-          html.tag("td", "time", published == null ? "undated" : Figures.time(published, zone));
-          html.tag("td", "", () -> html.foreign(named(member.getSite()), NAME_LENGTH));
-          html.tag("td", "", () -> html.foreign(orEmpty(member.getSource()), NAME_LENGTH));
-          html.tag(
-              "td", "", () -> html.link(member.getUrl(), member.getHeadline(), HEADLINE_LENGTH));
-          html.attr("title", member.getEvidence()).tag("td", "", relation(member.getRelation()));
-          html.tag(
-              "td",
-              "n",
-              original ? "" : String.format(Locale.ROOT, "%.0f %%", 100 * member.getSimilarity()));
-        });
-  }
-
-  private static String relation(Relation relation) {
-    return relation.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
   private static String named(String site) {
     return site.isEmpty() ? "no site" : site;
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

@@ -16,9 +16,33 @@ final class Tables {
                 () -> {
                   for (String label : labels) {
                     boolean number = label.startsWith("#");
+                    html.attr("scope", "col");
                     html.tag("th", number ? "n" : "", number ? label.substring(1) : label);
                   }
                 }));
+  }
+
+  /**
+   * What may be wider than the page, to be scrolled by itself, also with the keyboard.
+   *
+   * @param label says what it is
+   */
+  static void scroll(Html html, String label, Runnable content) {
+    html.attr("tabindex", "0").attr("role", "region").attr("aria-label", label);
+    html.tag("div", "scroll", content);
+  }
+
+  /** Where the data of a table or a chart lie. */
+  static void data(Html html, String name) {
+    html.tag(
+        "p",
+        "data",
+        () ->
+            html.text("As ")
+                .page(DataTable.FOLDER + name + ".csv", () -> html.text("CSV"))
+                .text(", ")
+                .page(DataTable.FOLDER + name + ".json", () -> html.text("JSON"))
+                .text("."));
   }
 
   /** A cell with a number; zero is left pale. */

@@ -178,6 +178,12 @@ public final class Totals {
     return precisions;
   }
 
+  /** Rejections counted for a reason. */
+  long rejections(Reason reason) {
+    ReasonTotals counted = rejections.get(reason);
+    return counted == null ? 0 : counted.count();
+  }
+
   Map<Reason, ReasonTotals> rejections() {
     return Collections.unmodifiableMap(rejections);
   }
@@ -247,7 +253,8 @@ public final class Totals {
     return totals;
   }
 
-  private static boolean isFilled(@Nullable Object value) {
+  /** Whether a field holds anything. */
+  static boolean isFilled(@Nullable Object value) {
     if (value instanceof CharSequence text) {
       return text.length() > 0;
     }

@@ -35,8 +35,11 @@ public record RunLayout(OutputFolder output, String runId) {
   /** The folder of the tables for other programs. */
   public static final String TABLES = "tables";
 
-  /** The page people look at. */
-  public static final String REPORT = "report/index.html";
+  /** The pages people look at, and their data. */
+  public static final String REPORT_FOLDER = "report";
+
+  /** The page that leads to the others. */
+  public static final String REPORT = REPORT_FOLDER + "/index.html";
 
   /** A run of this machine. */
   public RunLayout(Path output, String runId) {

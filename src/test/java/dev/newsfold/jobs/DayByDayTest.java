@@ -63,6 +63,7 @@ class DayByDayTest {
       schedule(0, day, daily);
     }
     expectSame(daily, once);
+    expectSameReport(daily, once);
     RunManifest manifest = RunManifest.read(daily).orElseThrow();
     assertThat(manifest.runsByDay().size(), equalTo(DAYS));
     assertThat(
@@ -89,9 +90,31 @@ class DayByDayTest {
     }
     schedule(0, "fewer", 1, daily);
     expectSame(daily, once);
+    expectSameReport(daily, once);
     assertThat(
         RunManifest.read(daily).orElseThrow().totals().get("captures"),
         equalTo(RunManifest.read(once).orElseThrow().totals().get("captures")));
+  }
+
+  /** The report of days is about all of them. A story's id stays, so that it may be another one. */
+  private static void expectSameReport(Path daily, Path once) throws IOException {
+    for (String table : List.of("days", "site-counts", "story-sizes", "copying-pairs")) {
+      assertThat(table, table(daily, table), equalTo(table(once, table)));
+    }
+    assertThat(storiesWithoutIds(daily), equalTo(storiesWithoutIds(once)));
+  }
+
+  private static String table(Path output, String name) throws IOException {
+    return Files.readString(output.resolve("report/data/" + name + ".csv"));
+  }
+
+  /** Sorted anew, for stories that are equally wide are in the order of their ids. */
+  private static List<String> storiesWithoutIds(Path output) throws IOException {
+    return table(output, "stories")
+        .lines()
+        .map(line -> line.substring(0, line.lastIndexOf(',')))
+        .sorted()
+        .toList();
   }
 
   @Test

@@ -185,6 +185,7 @@ class RunTest {
     run(64, "locale");
     run(64, "local", "--input=" + dump, "--zone=Middle/Earth", "--output=" + output("a"));
     run(64, "local", "--input=" + dump, "--window=P2D", "--output=" + output("a"));
+    run(64, "local", "--input=" + dump, "--reportPages=-1", "--output=" + output("a"));
     run(64, "local", "--input=" + dump, "--output=" + notOurs);
     run(66, "local", "--input=" + folder.resolve("nowhere"), "--output=" + output("a"));
     run(66, "local", "--input=" + empty, "--output=" + output("a"));

@@ -63,6 +63,36 @@ class HtmlTest {
     assertThat(new Html().link(address, "x", 9).toString(), equalTo("<bdi>x</bdi>"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://a.example/",
+        "//a.example",
+        "javascript:x()",
+        "../../etc/passwd",
+        "story/A.html",
+        "a b.html",
+        ""
+      })
+  void pagesOfTheReportHavePlainNames(String address) {
+    assertThrows(IllegalArgumentException.class, () -> new Html().page(address, () -> {}));
+    assertThrows(IllegalArgumentException.class, () -> new Html().script(address));
+  }
+
+  @Test
+  void pagesInFoldersFindTheOthers() {
+    assertThat(
+        new Html("../").page("story/1f.html#a", () -> {}).page("#b", () -> {}).toString(),
+        equalTo("<a href=\"../story/1f.html#a\"></a><a href=\"#b\"></a>"));
+  }
+
+  @Test
+  void aLanguageThatIsNoneIsNotStated() {
+    assertThat(
+        new Html().foreign("x", 9, "zh-Hans").foreign("y", 9, "\"><script>").toString(),
+        equalTo("<bdi lang=\"zh-Hans\">x</bdi><bdi lang=\"\">y</bdi>"));
+  }
+
   @Test
   void anAddressCannotLeaveItsAttribute() {
     String html = new Html().link("https://a.example/\"onmouseover=\"x", "x", 9).toString();

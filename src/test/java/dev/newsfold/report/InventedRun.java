@@ -265,6 +265,12 @@ final class InventedRun {
   }
 
   public static void main(String[] args) throws IOException {
-    Files.writeString(Path.of(args[0]), ReportPage.render(ofDays(Integer.parseInt(args[1]), 7)));
+    Path folder = Path.of(args[0]);
+    for (Map.Entry<String, byte[]> file :
+        SiteWriterTest.site(new InventedRecords(Integer.parseInt(args[1]), ""), 5000).entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(path.resolveSibling(""));
+      Files.write(path, file.getValue());
+    }
   }
 }

@@ -1,0 +1,17 @@
+package dev.newsfold.report;
+
+import dev.newsfold.sinks.Dataset;
+import java.io.IOException;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+
+/** The records of a run, to be passed through as often as need be, always in the same order. */
+public interface RunRecords {
+  /** Records by dataset, as in the output folder. */
+  SortedMap<String, Long> counts();
+
+  /** Hands on every record of a dataset. */
+  <T extends SpecificRecord> void forEach(Dataset dataset, Class<T> type, Consumer<T> sink)
+      throws IOException;
+}

@@ -1,0 +1,119 @@
+package dev.newsfold.report;
+
+import dev.newsfold.records.Article;
+import dev.newsfold.records.Copy;
+import dev.newsfold.records.DailyAggregate;
+import dev.newsfold.records.Headline;
+import dev.newsfold.records.InputFile;
+import dev.newsfold.records.Rejection;
+import dev.newsfold.records.StagedFile;
+import dev.newsfold.records.Story;
+import dev.newsfold.sinks.AvroFiles;
+import dev.newsfold.sinks.Dataset;
+import dev.newsfold.sinks.LocalFolder;
+import dev.newsfold.sinks.OutputFolder;
+import dev.newsfold.sinks.ReportFolder;
+import dev.newsfold.sinks.RunManifest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Measures the report of a large run: its main method writes invented records as files, once, and
+ * then the report of them. Arguments: an output folder and a number of stories, which have twice as
+ * many articles.
+ */
+final class ReportScale {
+  private static final int RECORDS = 5000;
+
+  private ReportScale() {}
+
+  public static void main(String[] args) throws IOException {
+    OutputFolder output = new LocalFolder(Path.of(args[0]));
+    List<StagedFile> staged = new ArrayList<>();
+    if (output.exists("files.avro")) {
+      AvroFiles.read(output, "files.avro", StagedFile.class, staged::add);
+    } else {
+      InventedRecords records = new InventedRecords(Integer.parseInt(args[1]), "");
+      write(output, records, Dataset.ARTICLES, Article.class, staged);
+      write(output, records, Dataset.STORIES, Story.class, staged);
+      write(output, records, Dataset.COPIES, Copy.class, staged);
+      write(output, records, Dataset.AGGREGATES, DailyAggregate.class, staged);
+      write(output, records, Dataset.HEADLINES, Headline.class, staged);
+      write(output, records, Dataset.REJECTIONS, Rejection.class, staged);
+      write(output, records, Dataset.LEDGER, InputFile.class, staged);
+      output.write("files.avro", AvroFiles.encode(StagedFile.getClassSchema(), staged, "files"));
+      System.out.println("wrote " + staged.size() + " files; run again to measure");
+      return;
+    }
+    long start = System.nanoTime();
+    RunFacts facts =
+        RunFacts.of("local", Instant.EPOCH, Instant.EPOCH, InventedRun.ZONE, Map.of(), Map.of());
+    try (ReportFolder report = new ReportFolder(output)) {
+      SiteWriter.write(
+          new ListedRecords(output, RunManifest.filesOf(staged)),
+          facts,
+          new Limits(5000),
+          (name, bytes) -> {
+            if (name.equals(SiteWriter.FIRST_PAGE)) {
+              report.finish(name, bytes);
+            } else {
+              report.put(name, bytes);
+            }
+          });
+    }
+    long peak =
+        ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .mapToLong(ReportScale::peak)
+            .sum();
+    System.out.printf(
+        "%.1f s, at most %d MB of heap%n", (System.nanoTime() - start) / 1e9, peak >> 20);
+  }
+
+  private static long peak(MemoryPoolMXBean pool) {
+    return pool.getPeakUsage().getUsed();
+  }
+
+  private static <T extends SpecificRecord> void write(
+      OutputFolder output,
+      InventedRecords records,
+      Dataset dataset,
+      Class<T> type,
+      List<StagedFile> staged)
+      throws IOException {
+    List<T> some = new ArrayList<>();
+    records.forEach(
+        dataset,
+        type,
+        item -> {
+          some.add(item);
+          if (some.size() == RECORDS) {
+            staged.addAll(flush(output, dataset, some));
+          }
+        });
+    staged.addAll(flush(output, dataset, some));
+  }
+
+  private static <T extends SpecificRecord> List<StagedFile> flush(
+      OutputFolder output, Dataset dataset, List<T> some) {
+    if (some.isEmpty()) {
+      return List.of();
+    }
+    try {
+      StagedFile file = AvroFiles.fill(output, dataset, "", some);
+      some.clear();
+      return List.of(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
