@@ -40,7 +40,16 @@ record TimeChoice(boolean chinese, boolean english, ZoneId zone, @Nullable Local
           "meta:dcterms.date",
           "meta:time",
           "meta:dc.date.created",
-          "meta:created");
+          "meta:created",
+          "meta:dc.created",
+          "meta:dc:created",
+          "meta:dcterms.created",
+          "meta:datecreated",
+          "meta:date.created",
+          "meta:creationdate",
+          "meta:creation_date",
+          "meta:og:created",
+          "meta:article:created");
 
   /** The better of what is told and what is shown; null if neither is. */
   @Nullable TimeReading of(
