@@ -25,7 +25,8 @@ class LexiconTest {
     "navigation.tsv,3",
     "no-names.tsv,3",
     "class-names.tsv,2",
-    "change-words.tsv,2"
+    "change-words.tsv,2",
+    "dateline-outlets.tsv,3"
   })
   void everyListIsWellFormed(String file, int columns) {
     assertThat(Lexicon.read(file, columns), is(not(empty())));
