@@ -2,6 +2,7 @@ package dev.newsfold.parse.origin;
 
 import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.time.notation.MonthNames;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,10 +23,19 @@ final class WesternDateline {
 
   private static final String NAME = "(?<name>\\p{L}[\\p{L} -]{1,20}?)(?:/[\\p{L}]{2,12})?";
 
+  private static final String WHERE_AND_WHEN = "^" + PLACE + "(?:,\\s" + DAY + ")?";
+
   private static final Pattern BRACKETED =
       Pattern.compile(
-          "^" + PLACE + "(?:,\\s" + DAY + ")?\\s?[,(（/]\\s?" + NAME
-              + "\\s?(?:(?<close>[)）/])\\s?(?<dash>[-–—.:]|$)?|[-–—.:]|$)");
+          WHERE_AND_WHEN + "\\s?[(（]" + NAME + "\\s?[)）]\\s?(?<dash>[-–—.:]|$)?");
+
+  /** MOSCOW, January 20. /TASS/. */
+  private static final Pattern SLASHED =
+      Pattern.compile(WHERE_AND_WHEN + "\\s/" + NAME + "/\\s?(?<dash>[-–—.:]|$)?");
+
+  /** BRÜSSEL, dpa -. */
+  private static final Pattern AFTER_COMMA =
+      Pattern.compile(WHERE_AND_WHEN + "[,/]\\s?" + NAME + "\\s?(?<dash>[-–—.:]|$)");
 
   /** The agency first, or with a day and no place: (Reuters) -, Jan 20 (Reuters) -. */
   private static final Pattern NO_PLACE =
@@ -40,11 +50,14 @@ final class WesternDateline {
   /** Outlets that sign like agencies, and letters that elsewhere mean something else. */
   private static final Set<String> OUTLETS = Lexicon.words("dateline-outlets.tsv", 3, "outlet");
 
+  private static final List<Pattern> IN_ORDER =
+      List.of(AGENCY_FIRST, NO_PLACE, BRACKETED, SLASHED, AFTER_COMMA, AGENCY_LAST);
+
   private WesternDateline() {}
 
   /** The dateline that a text opens with; null if it opens with none. */
   static @Nullable DatelineText read(String opening) {
-    for (Pattern pattern : new Pattern[] {AGENCY_FIRST, NO_PLACE, BRACKETED, AGENCY_LAST}) {
+    for (Pattern pattern : IN_ORDER) {
       Matcher m = pattern.matcher(opening);
       DatelineText found = m.find() ? of(pattern, m) : null;
       if (found != null) {
@@ -65,10 +78,8 @@ final class WesternDateline {
       return null;
     }
     // TAIPEI, Jan. 20 (CNA) is one without a dash; "A Place (AP)" in a text is none.
-    if (pattern == BRACKETED
-        && month == null
-        && m.group("close") != null
-        && m.group("dash") == null) {
+    boolean open = pattern == BRACKETED || pattern == SLASHED;
+    if (open && month == null && m.group("dash") == null) {
       return null;
     }
     String day = m.group("d") == null ? m.group("e") : m.group("d");

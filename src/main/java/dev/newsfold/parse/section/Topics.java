@@ -81,7 +81,7 @@ public final class Topics {
           && rest.length() > 2) {
         rest = rest.substring(1, rest.length() - 1).strip();
       }
-      if (labelled && rest.length() >= 2) {
+      if (labelled && rest.length() >= 2 && !SectionNames.isNavigation(rest)) {
         topics.add(rest);
       }
     }
