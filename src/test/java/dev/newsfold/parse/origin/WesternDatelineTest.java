@@ -17,6 +17,6 @@ class WesternDatelineTest {
         "(The Mayor) - We will",
       })
   void whatIsNoAgencyOrDayIsNoDateline(String text) {
-    assertThat(WesternDateline.read(text), is(nullValue()));
+    assertThat(WesternDateline.read(text), nullValue());
   }
 }
