@@ -35,7 +35,7 @@ final class WesternDateline {
 
   /** BRÜSSEL, dpa -. */
   private static final Pattern AFTER_COMMA =
-      Pattern.compile(WHERE_AND_WHEN + "[,/]\\s?" + NAME + "\\s?(?<dash>[-–—.:]|$)");
+      Pattern.compile(WHERE_AND_WHEN + "[,/]\\s?" + NAME + "\\s?(?<dash>[-–—])");
 
   /** The agency first, or with a day and no place: (Reuters) -, Jan 20 (Reuters) -. */
   private static final Pattern NO_PLACE =

@@ -7,6 +7,7 @@ import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.PageView;
 import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Phrases;
@@ -207,7 +208,7 @@ public final class Breadcrumbs {
     List<String> clean = new ArrayList<>();
     String headline = Keys.of(draft.headline().text());
     for (String element : elements) {
-      String text = Text.squeeze(element);
+      String text = withoutLabel(Text.squeeze(element));
       String key = Keys.of(text);
       if (key.isEmpty()
           || text.length() > MAX_ELEMENT
@@ -228,6 +229,14 @@ public final class Breadcrumbs {
       }
     }
     return clean;
+  }
+
+  /** Category: Town, as some templates write the last element. */
+  private static String withoutLabel(String text) {
+    List<Labelled> labels = Labelled.in(text);
+    boolean section =
+        labels.size() == 1 && labels.get(0).start() == 0 && labels.get(0).label() == Label.SECTION;
+    return section && !labels.get(0).value().isEmpty() ? labels.get(0).value() : text;
   }
 
   /** 来源：甲报, which stands behind some paths. */

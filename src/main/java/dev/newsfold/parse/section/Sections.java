@@ -66,6 +66,9 @@ public final class Sections {
 
   /** Why a text cannot be a section's name; null if it can. */
   public static @Nullable String refusal(Draft draft, String section) {
+    if (draft.article().getAuthors().contains(section)) {
+      return "the author";
+    }
     return section.isBlank()
             || section.length() > MAX_ELEMENT
             || section.startsWith("/")

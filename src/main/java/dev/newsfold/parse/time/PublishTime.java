@@ -108,7 +108,7 @@ public final class PublishTime {
       chosen = DayOrder.settle(unswapped(chosen, elsewhere, address), draft.page());
       others.addAll(elsewhere);
     }
-    chosen = choice.inPagesZone(choice.refine(chosen, others), visible);
+    chosen = choice.inPagesZone(TimeChoice.zoned(choice.refine(chosen, others), others), visible);
     List<TimeReading> readings = new ArrayList<>(List.of(chosen));
     if (draft.evidence().complete()) {
       readings.addAll(machine);

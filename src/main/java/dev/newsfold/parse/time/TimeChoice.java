@@ -169,6 +169,29 @@ record TimeChoice(boolean chinese, boolean english, ZoneId zone, @Nullable Local
     return chosen;
   }
 
+  /** A wall clock without a zone, in the zone that stands beside the same clock elsewhere. */
+  static TimeReading zoned(TimeReading chosen, List<TimeReading> others) {
+    StatedTime time = chosen.time();
+    for (TimeReading other : others) {
+      ZoneId stated = other.time().zone();
+      boolean tells = time.clock() != null && time.zone() == null && stated != null;
+      if (tells && !other.time().isUtc() && other.time().sameMinute(time)) {
+        return new TimeReading(
+            chosen.rule() + ", " + other.rule(),
+            new StatedTime(
+                time.day(),
+                time.clock(),
+                stated,
+                time.precision(),
+                time.complete(),
+                time.swappable(),
+                time.start(),
+                time.end()));
+      }
+    }
+    return chosen;
+  }
+
   /**
    * A time told in UTC, put into the zone of the wall clock that the page shows: the zone that
    * stands beside it, or the difference of the two. Where only a day is shown, the site's zone, if

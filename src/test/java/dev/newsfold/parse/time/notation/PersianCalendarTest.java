@@ -23,8 +23,7 @@ class PersianCalendarTest {
     "1399, 13, 1, ",
     "1299, 1, 1, ",
   })
-  void daysAreThoseOfTheCommonCalendar(
-      int year, int month, int day, @Nullable LocalDate expected) {
+  void daysAreThoseOfTheCommonCalendar(int year, int month, int day, @Nullable LocalDate expected) {
     assertThat(PersianCalendar.day(year, month, day), is(expected));
   }
 }
