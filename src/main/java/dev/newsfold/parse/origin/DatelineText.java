@@ -161,8 +161,7 @@ public record DatelineText(
         || name.endsWith("报");
   }
 
-  static @Nullable String day(
-      @Nullable String year, @Nullable String month, @Nullable String day) {
+  static @Nullable String day(@Nullable String year, @Nullable String month, @Nullable String day) {
     if (day == null) {
       return null;
     }

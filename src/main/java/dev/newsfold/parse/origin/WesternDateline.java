@@ -26,8 +26,7 @@ final class WesternDateline {
   private static final String WHERE_AND_WHEN = "^" + PLACE + "(?:,\\s" + DAY + ")?";
 
   private static final Pattern BRACKETED =
-      Pattern.compile(
-          WHERE_AND_WHEN + "\\s?[(（]" + NAME + "\\s?[)）]\\s?(?<dash>[-–—.:]|$)?");
+      Pattern.compile(WHERE_AND_WHEN + "\\s?[(（]" + NAME + "\\s?[)）]\\s?(?<dash>[-–—.:]|$)?");
 
   /** MOSCOW, January 20. /TASS/. */
   private static final Pattern SLASHED =
@@ -42,10 +41,18 @@ final class WesternDateline {
       Pattern.compile("^(?:" + DAY + "\\s)?\\(" + NAME + "\\)\\s?(?<dash>[-–—]{1,2})");
 
   private static final Pattern AGENCY_FIRST =
-      Pattern.compile("^\\(" + NAME + "\\)\\s?[-–—]\\s?(?<place>\\p{Lu}[\\p{Lu} ’']{2,30}),\\s" + DAY + "\\s?[-–—]");
+      Pattern.compile(
+          "^\\("
+              + NAME
+              + "\\)\\s?[-–—]\\s?(?<place>\\p{Lu}[\\p{Lu} ’']{2,30}),\\s"
+              + DAY
+              + "\\s?[-–—]");
 
   private static final Pattern AGENCY_LAST =
-      Pattern.compile("^(?<place>\\p{Lu}[\\p{Lu} -]{2,30}),\\s" + DAY + "\\s?[-–—]\\s?(?<name>\\p{L}[\\p{L} -]{1,20}?)[.,]");
+      Pattern.compile(
+          "^(?<place>\\p{Lu}[\\p{Lu} -]{2,30}),\\s"
+              + DAY
+              + "\\s?[-–—]\\s?(?<name>\\p{L}[\\p{L} -]{1,20}?)[.,]");
 
   /** Outlets that sign like agencies, and letters that elsewhere mean something else. */
   private static final Set<String> OUTLETS = Lexicon.words("dateline-outlets.tsv", 3, "outlet");

@@ -169,8 +169,7 @@ public final class Breadcrumbs {
     return parts.size() >= 2
         && parts.size() <= MAX_STEPS
         && (isNoElement(parts.get(parts.size() - 1))
-            || isNoElement(parts.get(0))
-                && (parts.size() > 2 || ARROW.matcher(line.text()).find()))
+            || isNoElement(parts.get(0)) && (parts.size() > 2 || ARROW.matcher(line.text()).find()))
         && parts.stream().limit(parts.size() - 1L).allMatch(SectionNames::isShort);
   }
 

@@ -37,7 +37,8 @@ public final class SectionNames {
 
   /** Counters, questions, sentences, arrows left of a path that was cut. */
   private static final Pattern PROSE =
-      Pattern.compile("[？?!！。；]|\\d+(?:\\.\\d+)?\\s?[万萬]?[次人条條]|^\\d{1,3}\\s?[-–]?\\s?(?:min|мин|分|comment|kommentar|views)|^\\P{L}+$|(?:>>|»|＞)$");
+      Pattern.compile(
+          "[？?!！。；]|\\d+(?:\\.\\d+)?\\s?[万萬]?[次人条條]|^\\d{1,3}\\s?[-–]?\\s?(?:min|мин|分|comment|kommentar|views)|^\\P{L}+$|(?:>>|»|＞)$");
 
   private static final Pattern ENTITY = Pattern.compile("&(?:amp;)?(#39|amp|quot|lt|gt|nbsp);");
   private static final int LONGEST = 24;

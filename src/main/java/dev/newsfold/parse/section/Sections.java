@@ -104,7 +104,8 @@ public final class Sections {
         }
       }
       for (Span span : line.text().length() > MAX_LINE ? List.<Span>of() : line.links()) {
-        if (line.labelEndingAt(span.start()) == Label.SECTION && SectionNames.isShort(span.text())) {
+        if (line.labelEndingAt(span.start()) == Label.SECTION
+            && SectionNames.isShort(span.text())) {
           names.add(span.text());
         }
       }

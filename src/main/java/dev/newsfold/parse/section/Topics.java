@@ -19,7 +19,7 @@ public final class Topics {
   private static final PrefilteredPattern LINE =
       PrefilteredPattern.of(
           "^[\\s>》→•·【\\[]{0,3}(?:更多(?:精彩)?(?:内容|报道|报导|新闻)?)?[，,]?(?:请)?(?:点击进入专题|点击专题|点击进入|进入专题"
-              + "|(?:相关|本文|所属|新闻|详见|更多|查看|热点|推荐|收入|本文收入|关联)?专题(?:报道|报导|链接)?)[\\s:：】\\]]{0,3}");
+              + "|(?:相关|本文|所属|新闻|详见|更多|查看|收入|本文收入)?专题(?:报道|报导|链接)?)[\\s:：】\\]]{0,3}");
 
   private static final Pattern LABEL = Pattern.compile("[:：】\\]]|进入");
 
@@ -63,6 +63,9 @@ public final class Topics {
       }
       boolean labelled = LABEL.matcher(m.group()).find();
       Span link = linkAt(line, m.end());
+      if (link != null && link != line.links().get(line.links().size() - 1)) {
+        continue; // a list of topics: none of them need be the article's
+      }
       String rest = line.text().substring(m.end()).strip();
       if (link != null) {
         labelled = true;

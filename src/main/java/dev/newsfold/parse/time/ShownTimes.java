@@ -324,7 +324,9 @@ final class ShownTimes {
     }
   }
 
-  /** The last part of what the browser's tab shows: Council approves plan | Gazette | 04.05.2020. */
+  /**
+   * The last part of what the browser's tab shows: Council approves plan | Gazette | 04.05.2020.
+   */
   private void inTitle(List<TimeReading> readings) {
     String title = draft.page().title();
     for (StatedTime time : times.scan(title).times()) {

@@ -25,8 +25,7 @@ class TitleTimeTest {
             + "</body></html>";
     String read =
         String.valueOf(
-            Pages.parse(
-                    Pages.page(page, "https://haichao.example/lake.html", UrlEvidence.FETCHED))
+            Pages.parse(Pages.page(page, "https://haichao.example/lake.html", UrlEvidence.FETCHED))
                 .article()
                 .getPublishedAt());
     assertThat(read, is(instant));

@@ -89,7 +89,8 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
       Set.of("下午", "午后", "傍晚", "晚", "晚上", "晚间", "夜间", "오후");
 
   /** Languages that part hour and minute by a full stop. */
-  private static final Set<String> WITH_STOP = Set.of("id", "ms", "fi", "da", "nb", "no", "it", "th");
+  private static final Set<String> WITH_STOP =
+      Set.of("id", "ms", "fi", "da", "nb", "no", "it", "th");
 
   private static final Pattern STOPPED =
       Pattern.compile("[\\s,|-]{1,4}(\\d{2})\\.(\\d{2})(?![\\d.,%])");
@@ -143,8 +144,7 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
     int minute = Integer.parseInt(m.group(2));
     return hour > 23 || minute > 59
         ? null
-        : new ClockText(
-            LocalTime.of(hour, minute), Precision.MINUTE, null, m.start(1), m.end());
+        : new ClockText(LocalTime.of(hour, minute), Precision.MINUTE, null, m.start(1), m.end());
   }
 
   private static String primary(String language) {
