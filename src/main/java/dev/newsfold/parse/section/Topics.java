@@ -74,9 +74,13 @@ public final class Topics {
         continue;
       } else if (rest.isEmpty()) {
         Line next = draft.page().line(line.index() + 1);
-        boolean below = next != null && next.isLinked() && next.links().size() == 1;
-        labelled = below && next.text().length() <= MAX_NAME && leadsToTopic(next.links().get(0));
-        rest = labelled ? next.text() : "";
+        labelled =
+            next != null
+                && next.isLinked()
+                && next.links().size() == 1
+                && next.text().length() <= MAX_NAME
+                && leadsToTopic(next.links().get(0));
+        rest = next != null && labelled ? next.text() : "";
       }
       while (!rest.isEmpty()
           && QUOTES.indexOf(rest.charAt(0)) >= 0
