@@ -28,6 +28,7 @@ import dev.newsfold.parse.people.Bylines;
 import dev.newsfold.parse.people.Editors;
 import dev.newsfold.parse.people.Names;
 import dev.newsfold.parse.people.WesternBylines;
+import dev.newsfold.parse.section.Breadcrumbs;
 import dev.newsfold.parse.section.SectionNames;
 import dev.newsfold.parse.section.Sections;
 import dev.newsfold.parse.section.Topics;
@@ -230,10 +231,10 @@ final class Fields {
 
   // Where on the site.
 
-  private static final Field<Sections.Path> BREADCRUMB =
-      Chain.of("breadcrumb", Sections.Path.class)
-          .rules("text:breadcrumb", Sections::visible)
-          .rule("json-ld:breadcrumb", Sections::structured)
+  private static final Field<Breadcrumbs.Path> BREADCRUMB =
+      Chain.of("breadcrumb", Breadcrumbs.Path.class)
+          .rules("text:breadcrumb", Breadcrumbs::visible)
+          .rule("json-ld:breadcrumb", Breadcrumbs::structured)
           .into((article, path) -> article.setBreadcrumb(path.elements()));
 
   private static final Field<String> SECTION =
@@ -242,7 +243,9 @@ final class Fields {
           .rule("breadcrumb:last", Sections::last)
           .rules("json-ld:articleSection", Sections::claimed)
           .rules("meta:section", Sections::metas)
+          .rules("text:label", Sections::labelled)
           .rule("text:section-link", Sections::linkAboveHeadline)
+          .rule("text:section-name", Sections::nameAboveHeadline)
           .rule("title:part", Sections::titlePart)
           .refuse(Sections::refusal)
           .into(
@@ -252,7 +255,7 @@ final class Fields {
   private static final Field<String> TOPIC =
       Chain.of("topic", String.class)
           .rule("site-rule:topic", selected(SiteField.TOPIC))
-          .rules("text:label", d -> Topics.labelled(d.margins()))
+          .rules("text:label", Topics::labelled)
           .rule("breadcrumb:behind 专题", Topics::behindTopics)
           .rule("breadcrumb:address of a topic", Topics::byAddress)
           .rule("text:box that lists the article", Topics::boxWithArticle)

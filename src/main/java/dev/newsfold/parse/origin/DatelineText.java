@@ -1,7 +1,6 @@
 package dev.newsfold.parse.origin;
 
 import dev.newsfold.parse.text.Text;
-import dev.newsfold.parse.time.notation.MonthNames;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +36,13 @@ public record DatelineText(
   /** Outlet, then 讯; the day may follow: 新浪科技讯 北京时间1月16日凌晨消息. */
   private static final Pattern WITHOUT_DAY =
       Pattern.compile(
-          "^((?:(?!\\d{1,2}[月日])[\\p{IsHan}A-Za-z0-9·—－-]){2,18}?)(?:专讯|综合讯|讯)(?=[\\s（(】\\]〕)）|｜，,:：]|\\d"
+          "^((?:(?!\\d{1,2}[月日])[\\p{IsHan}A-Za-z0-9·—－-]){2,18}?)(?:专讯|综合讯|快讯|讯)(?=[\\s（(】\\]〕)）|｜，,:：]|\\d"
               + "|[\\p{IsHan}])(?:[\\s】\\]〕)）]{0,2}(?:北京时间)?(?:(\\d{1,2})月)?(\\d{1,2})日(?:[上下中]午|凌晨|晚间|早间"
               + "|晚)?消息)?");
+
+  /** 央视网消息：, 新华社电: an outlet and a word for report, and the text right behind. */
+  private static final Pattern NO_MORE =
+      Pattern.compile("^据?((?!据)[\\p{IsHan}A-Za-z0-9·]{2,10}?)(消息|电)(?=[：:（(]|\\s)\\s?[：:]?");
 
   /** 【海潮專訊】, (海潮日報報道): a bracket of its own. */
   private static final Pattern BRACKETED =
@@ -51,12 +54,6 @@ public record DatelineText(
 
   private static final Pattern WIRE = Pattern.compile("电$");
   private static final Pattern REPORTER = Pattern.compile("记者.*$");
-
-  private static final Pattern LATIN =
-      Pattern.compile(
-          "^(\\p{Lu}[\\p{L} .,'’/-]{1,40}?)(?:,\\s(\\p{L}{3,9})\\.?\\s(\\d{1,2}))?\\s?[,(（/]\\s?"
-              + "(AP|AFP|dpa|DPA|Reuters|REUTERS|Xinhua|ANSA|EFE|UPI|TASS|Bloomberg|CNN|Kyodo|Yonhap|APA|SDA)"
-              + "(?:/[\\p{L}]{2,12})?\\s?[)）]?\\s?(?:[-–—.:]|$)");
 
   /** The dateline at the start of a body's text; null if it opens with none. */
   static @Nullable DatelineText read(String body) {
@@ -95,16 +92,22 @@ public record DatelineText(
         return dated;
       }
     }
-    m = LATIN.matcher(text);
-    if (m.find()) {
-      int month =
-          m.group(2) == null
-              ? 0
-              : MonthNames.month(m.group(2).toLowerCase(java.util.Locale.ROOT), "en");
-      String day = month == 0 ? null : day(null, String.valueOf(month), m.group(3));
-      return new DatelineText(m.group(4), m.group(1).strip(), day, m.group());
+    m = NO_MORE.matcher(text);
+    if (m.find() && isCertain(m.group(1), m.group(2))) {
+      return new DatelineText(m.group(1), null, null, m.group());
     }
-    return null;
+    return WesternDateline.read(opening);
+  }
+
+  /** 央视网消息： names an outlet; 据甲报消息 quotes one, and 这条消息 is none. */
+  private static boolean isCertain(String name, String word) {
+    String agency = Agencies.at(name, 0);
+    if (agency != null) {
+      return agency.length() == name.length();
+    }
+    Matcher m = OUTLET.matcher(name);
+    boolean outlet = m.find() && m.end() == name.length();
+    return outlet && !word.equals("电") && name.length() > 2 || name.equals("本台");
   }
 
   private static @Nullable DatelineText dated(Matcher m) {
@@ -158,8 +161,7 @@ public record DatelineText(
         || name.endsWith("报");
   }
 
-  private static @Nullable String day(
-      @Nullable String year, @Nullable String month, @Nullable String day) {
+  static @Nullable String day(@Nullable String year, @Nullable String month, @Nullable String day) {
     if (day == null) {
       return null;
     }

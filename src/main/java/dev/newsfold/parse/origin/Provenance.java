@@ -8,7 +8,9 @@ import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.text.PrefilteredPattern;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,22 @@ public final class Provenance {
       Pattern.compile(
           "\\d{4}\\s?[年/.-]\\s?\\d{1,2}\\s?[月/.-]\\s?\\d{1,2}\\s?日?\\s?\\d{1,2}[:：]\\d{2}");
 
-  private static final PrefilteredPattern ORIGINAL = PrefilteredPattern.of("原\\s?文?标?\\s?题");
+  private static final PrefilteredPattern ORIGINAL = PrefilteredPattern.of("原.{0,4}?题");
+
+  private static final String OPENING = "(（[【";
+  private static final String CLOSING = ")）]】";
+
+  /** Opening brackets, of which what they hold was cut off. */
+  private static final Pattern OPEN_END = Pattern.compile("[\\s(（\\[【]+$");
+
+  /** 《…》，有删节: a remark, and no more of the headline. */
+  private static final Pattern REMARK = Pattern.compile("\\G[\\s，,。；;（(]");
+
+  private static final Set<Label> CREDITS =
+      EnumSet.of(Label.SOURCE, Label.EDITOR, Label.RESPONSIBLE_EDITOR, Label.AUTHOR);
+
+  private static final int SHORTEST = 4;
+  private static final int LONGEST_LABEL = 8;
 
   private Provenance() {}
 
@@ -58,40 +75,77 @@ public final class Provenance {
       if (line.plain().indexOf('原') < 0 || !ORIGINAL.isIn(line.plain())) {
         continue;
       }
+      if (line.text().length() > MAX_HEADLINE + 40) {
+        continue;
+      }
       for (Labelled found : line.labels()) {
-        if (found.label() == Label.ORIGINAL_HEADLINE && line.text().length() <= MAX_HEADLINE + 40) {
-          String text = bare(headlineValue(line.text(), found));
-          if (text.length() >= 4 && text.length() <= MAX_HEADLINE) {
-            originals.add(text);
-          }
+        if (found.label() == Label.ORIGINAL_HEADLINE) {
+          add(originals, headlineValue(line, found));
         }
+      }
+      Line next = draft.page().line(line.index() + 1);
+      if (next != null
+          && line.text().length() <= LONGEST_LABEL
+          && line.labelEndingAt(line.text().length()) == Label.ORIGINAL_HEADLINE) {
+        add(originals, next.text());
       }
     }
     return originals;
   }
 
-  /** A headline may hold what looks like a label: it ends with its line or bracket. */
-  private static String headlineValue(String line, Labelled label) {
-    boolean bracketed = label.start() > 0 && "(（[【".indexOf(line.charAt(label.start() - 1)) >= 0;
-    String rest = line.substring(label.valueStart());
-    if (!bracketed) {
-      return rest;
+  private static void add(List<String> originals, String value) {
+    String text = bare(value);
+    if (text.length() >= SHORTEST && text.length() <= MAX_HEADLINE) {
+      originals.add(text);
     }
-    String closing = ")）]】";
-    int end = rest.length();
-    while (end > 0 && closing.indexOf(rest.charAt(end - 1)) < 0) {
-      end--;
-    }
-    return end > 0 ? rest.substring(0, end - 1) : rest;
   }
 
+  /**
+   * A headline may hold what looks like a label: it ends with its line, with the bracket that it
+   * stands in, or before a blank and the name of an editor or a source.
+   */
+  private static String headlineValue(Line line, Labelled label) {
+    String rest = line.text().substring(label.valueStart());
+    int end = rest.length();
+    for (Labelled next : line.labels()) {
+      int at = next.start() - label.valueStart();
+      if (at > 0 && at < end && CREDITS.contains(next.label()) && isSetOff(rest, at)) {
+        end = at;
+      }
+    }
+    String value = OPEN_END.matcher(rest.substring(0, end)).replaceFirst("");
+    boolean bracketed =
+        label.start() > 0 && OPENING.indexOf(line.text().charAt(label.start() - 1)) >= 0;
+    int closed = unmatched(value);
+    return closed >= 0 && (bracketed || closed == value.length() - 1)
+        ? value.substring(0, closed)
+        : value;
+  }
+
+  private static boolean isSetOff(String text, int at) {
+    char before = text.charAt(at - 1);
+    return Character.isWhitespace(before) || OPENING.indexOf(before) >= 0;
+  }
+
+  /** Where the first bracket closes that was not opened; -1 if none does. */
+  private static int unmatched(String text) {
+    int depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (OPENING.indexOf(text.charAt(i)) >= 0) {
+        depth++;
+      } else if (CLOSING.indexOf(text.charAt(i)) >= 0 && --depth < 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Without the quotes around all of it; behind the closing one nothing of a headline follows. */
   private static String bare(String text) {
     String t = text.strip();
-    boolean wrapped =
-        t.length() > 2
-            && t.charAt(0) == '《'
-            && t.charAt(t.length() - 1) == '》'
-            && t.indexOf('》') == t.length() - 1;
-    return wrapped ? t.substring(1, t.length() - 1).strip() : t;
+    int close = t.indexOf('》');
+    boolean wrapped = t.length() > 2 && t.charAt(0) == '《' && close > 0;
+    boolean whole = wrapped && (close == t.length() - 1 || REMARK.matcher(t).find(close + 1));
+    return whole ? t.substring(1, close).strip() : t;
   }
 }

@@ -40,6 +40,10 @@ final class SourceNames {
           "(?<=.{2})\\s?(?:参与互动|参与评论|我要评论|我有话说|评论\\s?[(（\\d].*|分享到.*|分享至.*|字体?[大小号]?\\s?[:：].*|打印本?[页文稿]?|收藏本?[页文]?|点击数?\\s?[:：\\d].*|阅读量?\\s?[:：\\d].*|浏览量?\\s?[:：\\d].*"
               + "|作者\\s?[:：].*|责任编辑.*|责编.*|关注|订阅|查看原文|原文链接|阅读原文|扫一扫.*)[\\s(（]*\\d*[)）]?$");
 
+  /** What follows a name behind a comma: …，转载请注明出处, …，有删改. */
+  private static final Pattern REMARK =
+      Pattern.compile("[，,；;。]\\s?(?:转载|有删|有改|略有|经授权|已获|版权|未经|原标题|原题|作者|记者|仅供|侵权|如有|如需).*$");
+
   private static final Set<String> NO_SOURCES =
       Set.of("null", "undefined", "none", "未知", "不详", "无", "来源", "source", "其他", "admin", "网络整理");
 
@@ -64,7 +68,7 @@ final class SourceNames {
     if (time != null && time.complete()) {
       text = time.start() == 0 ? text.substring(time.end()) : text.substring(0, time.start());
     }
-    text = unwrap(text.strip());
+    text = unwrap(Text.without(REMARK, text).strip());
     text = firstName(text);
     text = Text.without(BUTTON_BEHIND, Text.without(ACCOUNT, text)).strip();
     Matcher place = PLACE.matcher(text);

@@ -27,7 +27,7 @@ public final class Sources {
   private static final PrefilteredPattern SOURCE_HINT =
       PrefilteredPattern.of(
           "(?:source|origin)(?:$|[\\s_-])|(?:^|[\\s_-])(?:laiyuan|media(?:[_-]?name)?|copy-?from|come-?from|comefrom|from|publisher|weibo_user|"
-              + "profile_nickname|mp-?name|account[_-]?name|n-i-source)(?:$|[\\s_-])");
+              + "profile_nickname|js_name|mp-?name|account[_-]?name|n-i-source)(?:$|[\\s_-])");
 
   private static final List<String> SOURCE_METAS =
       List.of(

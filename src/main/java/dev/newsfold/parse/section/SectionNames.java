@@ -25,9 +25,20 @@ public final class SectionNames {
   private static final Phrases HINTS =
       Phrases.of(List.copyOf(Lexicon.words("class-names.tsv", 2, "section")));
 
+  /** Parts of class names that stand for nothing else. */
+  private static final Phrases CATEGORIES =
+      Phrases.of(List.copyOf(Lexicon.words("class-names.tsv", 2, "category")));
+
+  /** Folders in which sites keep a page for each of their sections. */
+  private static final Pattern FOLDER =
+      Pattern.compile(
+          "/(?:section|sections|category|categories|categoria|categorie|kategorie|kategori|rubrique|rubrik|rubric|rubrica"
+              + "|seccion|secciones|ressort|channel|lanmu|pindao)/[^/]");
+
   /** Counters, questions, sentences, arrows left of a path that was cut. */
   private static final Pattern PROSE =
-      Pattern.compile("[？?!！。；]|\\d+(?:\\.\\d+)?\\s?[万萬]?[次人条條]|^\\P{L}+$|(?:>>|»|＞)$");
+      Pattern.compile(
+          "[？?!！。；]|\\d+(?:\\.\\d+)?\\s?[万萬]?[次人条條]|^\\d{1,3}\\s?[-–]?\\s?(?:min|мин|分|comment|kommentar|views)|^\\P{L}+$|(?:>>|»|＞)$");
 
   private static final Pattern ENTITY = Pattern.compile("&(?:amp;)?(#39|amp|quot|lt|gt|nbsp);");
   private static final int LONGEST = 24;
@@ -54,6 +65,16 @@ public final class SectionNames {
     return COMMON.contains(Text.plain(Text.squeeze(text)).toLowerCase(Locale.ROOT));
   }
 
+  /** True for what may be a section's name by its length and words. */
+  static boolean isShort(String text) {
+    return text.length() <= (Text.hasHan(text) ? LONGEST_HAN : LONGEST) && !isNavigation(text);
+  }
+
+  /** Whether a line that is no link names a section: kickers, which tell of the story, do not. */
+  static boolean isNamed(String text, String hint) {
+    return isShort(text) && HINTS.isIn(hint) && (isCommon(text) || CATEGORIES.isIn(hint));
+  }
+
   /**
    * Whether a link names a section.
    *
@@ -61,11 +82,12 @@ public final class SectionNames {
    * @param hint class and id names of its block
    */
   static boolean isSection(String text, @Nullable String href, String hint) {
-    if (text.length() > (Text.hasHan(text) ? LONGEST_HAN : LONGEST) || isNavigation(text)) {
+    if (!isShort(text)) {
       return false;
     }
     boolean author = href != null && href.contains("/author");
-    return isCommon(text) || HINTS.isIn(hint) && !author;
+    boolean folder = href != null && FOLDER.matcher(href).find();
+    return isCommon(text) || (HINTS.isIn(hint) || folder) && !author;
   }
 
   /** A name without the entities that some templates encode twice: Crime &amp;amp; Safety. */

@@ -1,52 +1,25 @@
 package dev.newsfold.parse.section;
 
+import dev.newsfold.captures.Addresses;
 import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.headline.Titles;
-import dev.newsfold.parse.page.Block;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.PageView;
 import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.structured.StructuredData;
-import dev.newsfold.parse.text.Keys;
-import dev.newsfold.parse.text.Lexicon;
-import dev.newsfold.parse.text.Phrases;
-import dev.newsfold.parse.text.PrefilteredPattern;
-import dev.newsfold.parse.text.Text;
+import dev.newsfold.parse.text.Label;
+import dev.newsfold.parse.text.Labelled;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads breadcrumb and section: the path that the page shows, or what it calls its section. */
+/** Reads section: the end of the path that the page shows, or what it calls its section. */
 public final class Sections {
-  /** Between the elements of a path. */
-  private static final Pattern SEPARATOR =
-      Pattern.compile(
-          "\\s*+(?:[-=]{1,3}+[>＞]|[>＞›»〉→≫/／|｜\\\\]|&gt;|—|::|\\s-{1,2}\\s|\\s·\\s)++\\s*+");
-
-  /** Arrows, which in a short line of links mean a path even without a label. */
-  private static final Pattern ARROW = Pattern.compile("[>＞›»〉→≫]");
-
-  /** What may stand between two links of a path that begins at the home page. */
-  private static final Pattern BETWEEN = Pattern.compile("\\s{0,3}[-–—·/>_]{1,3}\\s{0,3}");
-
-  /** What announces a path. */
-  private static final PrefilteredPattern LABEL =
-      PrefilteredPattern.of(
-          "(?:您|你|我们)?(?:现在|目前|当前|所在|的)*+(?:所在)?的?(?:位置|栏目|频道)(?:是|在)?(?:\\s*+[:：>＞]++\\s*+|\\s++)"
-              + "|^you are here\\s*+:?\\s*+",
-          Pattern.CASE_INSENSITIVE);
-
-  /** Parts of class and id names of paths; mbx is short for 面包屑. */
-  private static final Phrases HINTS =
-      Phrases.of(List.copyOf(Lexicon.words("class-names.tsv", 2, "path")));
-
-  /** Elements that say where every path begins or ends. */
-  private static final Set<String> NO_ELEMENT = Lexicon.words("navigation.tsv", 3, "ends");
+  private static final Pattern ARROW = Pattern.compile("\\s*+(?:&gt;|[>＞›»])++\\s*+");
+  private static final int MAX_LINE = 120;
 
   private static final List<String> METAS =
       List.of(
@@ -61,20 +34,19 @@ public final class Sections {
           "cxenseparse:section",
           "article:section:main",
           "article.section",
+          "page.section",
+          "sectionname",
+          "section_name",
+          "og:section",
+          "column",
+          "catalog",
           "category");
 
-  /** Times stand beside paths, and are no part of them. */
-  private static final Pattern TIME =
-      Pattern.compile("\\d{1,2}[:：]\\d{2}|\\d{4}\\s?[年/.-]\\s?\\d|^\\d{6,}$");
+  /** A section is called by no more than this. */
+  private static final int MAX_ELEMENT = Breadcrumbs.MAX_ELEMENT;
 
-  private static final int MAX_LINE = 160;
-  private static final int MAX_ELEMENT = 40;
-  private static final int MAX_LINES = 600;
-  private static final int MAX_STEPS = 6;
-  private static final int MAX_PATH = 8;
-
-  /** With so many buttons it is a menu and no path. */
-  private static final int MENU = 2;
+  /** How far above the headline a section stands. */
+  private static final int REACH = 4;
 
   private Sections() {}
 
@@ -86,162 +58,59 @@ public final class Sections {
 
   /** What meta tags call the section, in order of trust. */
   public static List<String> metas(Draft draft) {
-    return METAS.stream().flatMap(name -> draft.page().meta().all(name).stream()).toList();
+    return METAS.stream()
+        .flatMap(name -> draft.page().meta().all(name).stream())
+        .map(Sections::lastOfPath)
+        .toList();
   }
 
   /** Why a text cannot be a section's name; null if it can. */
   public static @Nullable String refusal(Draft draft, String section) {
+    if (draft.article().getAuthors().contains(section)) {
+      return "the author";
+    }
     return section.isBlank()
             || section.length() > MAX_ELEMENT
-            || isNoElement(section)
+            || section.startsWith("/")
+            || section.contains("://")
+            || Breadcrumbs.isNoElement(section)
             || SectionNames.isNavigation(section)
         ? "no section's name"
         : null;
   }
 
-  /** The elements of a path, home page and the article itself left out. */
-  public record Path(List<String> elements) {
-    @Override
-    public String toString() {
-      return String.join(" > ", elements);
-    }
-  }
-
   /** What structured data calls the section. */
   public static List<String> claimed(Draft draft) {
-    return draft.data().all("articleSection").stream().map(StructuredData.Finding::value).toList();
+    return draft.data().all("articleSection").stream()
+        .map(StructuredData.Finding::value)
+        .map(Sections::lastOfPath)
+        .toList();
   }
 
-  /** The path that structured data gives; null if it gives none. */
-  public static @Nullable Path structured(Draft draft) {
-    List<String> elements = clean(draft.data().breadcrumb(), draft);
-    return elements.isEmpty() ? null : new Path(elements);
+  /** Some state the whole path: Home > Town. */
+  private static String lastOfPath(String value) {
+    List<String> parts = Titles.parts(value, ARROW);
+    return parts.isEmpty() ? value : parts.get(parts.size() - 1);
   }
 
-  /** Every path that the page shows above the text, the likeliest first. */
-  public static List<Path> visible(Draft draft) {
-    List<Path> paths = new ArrayList<>();
-    PageView page = draft.page();
-    Line title = draft.headline().line();
-    int limit = Math.min(page.lines().size(), MAX_LINES);
-    int near = title == null ? limit : Math.min(page.lines().size(), title.index() + 12);
-    for (Block block : page.blocks()) {
-      if (block.firstLine() >= near) {
-        break;
-      }
-      if (block.lineCount() > 0 && block.lineCount() <= 12 && isPathHint(block)) {
-        List<String> elements = new ArrayList<>();
-        for (Line line : page.lines().subList(block.firstLine(), block.endLine())) {
-          if (line.text().length() <= MAX_LINE * 2 && line != title) {
-            elements.addAll(split(line));
-          }
+  /** What stands behind 分类：, Filed under: and the like around the headline. */
+  public static List<String> labelled(Draft draft) {
+    List<String> names = new ArrayList<>();
+    for (Line line : draft.margins().aroundHeadline()) {
+      for (Labelled found : line.text().length() > MAX_LINE ? List.<Labelled>of() : line.labels()) {
+        String value = found.label() == Label.SECTION ? found.value() : "";
+        if (!value.isEmpty() && SectionNames.isShort(value)) {
+          names.add(value);
         }
-        add(paths, elements, draft);
       }
-    }
-    List<Line> linked = new ArrayList<>();
-    for (Line line : page.lines().subList(0, near)) {
-      String text = line.text();
-      if (text.length() <= MAX_LINE && line != title && !line.hidden()) {
-        boolean above = title == null || line.index() < title.index();
-        if (LABEL.isIn(line.plain())) {
-          add(paths, split(line), draft);
-        } else if (above && line.linkWeight() > 0 && isPathOfLinks(line)) {
-          linked.add(line);
+      for (Span span : line.text().length() > MAX_LINE ? List.<Span>of() : line.links()) {
+        if (line.labelEndingAt(span.start()) == Label.SECTION
+            && SectionNames.isShort(span.text())) {
+          names.add(span.text());
         }
       }
     }
-    // A site's menu may look like a path: the one nearest to the headline is that of the article.
-    Collections.reverse(linked);
-    for (Line line : linked) {
-      add(paths, split(line), draft);
-    }
-    return paths;
-  }
-
-  /** Links with arrows between them, or with a slash between each two. */
-  private static boolean isPathOfLinks(Line line) {
-    String text = line.text();
-    if (ARROW.matcher(text).find()) {
-      return true;
-    }
-    if (leadsFromHome(line)) {
-      return true;
-    }
-    long slashes = text.chars().filter(c -> c == '/').count();
-    return line.isLinked() && slashes > 0 && slashes == line.links().size() - 1;
-  }
-
-  /** 首页 - 新闻 - 国内: links from the home page on, with the same kind of mark between each two. */
-  private static boolean leadsFromHome(Line line) {
-    List<Span> links = line.links();
-    if (links.size() < 2 || links.size() > MAX_STEPS || !isNoElement(links.get(0).text())) {
-      return false;
-    }
-    for (int i = 1; i < links.size(); i++) {
-      int from = links.get(i - 1).start() + links.get(i - 1).text().length();
-      int to = links.get(i).start();
-      if (from >= to || !BETWEEN.matcher(line.text().substring(from, to)).matches()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isPathHint(Block block) {
-    return HINTS.isIn(block.hint());
-  }
-
-  private static void add(List<Path> paths, List<String> elements, Draft draft) {
-    List<String> clean = clean(elements, draft);
-    long buttons = elements.stream().distinct().filter(SectionNames::isNavigation).count();
-    if (!clean.isEmpty() && clean.size() + buttons <= MAX_PATH && buttons < MENU) {
-      paths.add(new Path(clean));
-    }
-  }
-
-  private static List<String> split(Line line) {
-    Matcher label = LABEL.find(line.plain());
-    String text = line.text();
-    if (label != null && label.start() < 12) {
-      text = text.substring(label.end());
-    }
-    List<String> parts = Titles.parts(text, SEPARATOR);
-    List<Span> links = line.spans().stream().filter(span -> span.element().nameIs("a")).toList();
-    if (parts.size() == 1 && links.size() > 1) {
-      return links.stream().map(Span::text).toList();
-    }
-    return parts;
-  }
-
-  private static List<String> clean(List<String> elements, Draft draft) {
-    List<String> clean = new ArrayList<>();
-    String headline = Keys.of(draft.headline().text());
-    for (String element : elements) {
-      String text = Text.squeeze(element);
-      String key = Keys.of(text);
-      if (key.isEmpty()
-          || text.length() > MAX_ELEMENT
-          || isNoElement(text)
-          || SectionNames.isNavigation(text)
-          || TIME.matcher(text).find()) {
-        continue;
-      }
-      if (headline.startsWith(key) && key.length() > 4 || key.startsWith(headline)) {
-        continue;
-      }
-      if (clean.isEmpty() && Text.plain(text).endsWith("首页")) {
-        continue;
-      }
-      if (!clean.contains(text)) {
-        clean.add(text);
-      }
-    }
-    return clean;
-  }
-
-  private static boolean isNoElement(String text) {
-    return NO_ELEMENT.contains(Text.plain(text).toLowerCase(java.util.Locale.ROOT));
+    return names;
   }
 
   /**
@@ -249,20 +118,87 @@ public final class Sections {
    * must tell that it is a section's.
    */
   public static @Nullable String linkAboveHeadline(Draft draft) {
-    Line title = draft.headline().line();
-    if (title == null) {
-      return null;
-    }
-    for (int i = title.index() - 1; i >= Math.max(0, title.index() - 4); i--) {
-      Line line = draft.page().lines().get(i);
-      if (line.isLinked()
-          && line.links().size() == 1
-          && !isInMenu(draft.page(), line)
-          && SectionNames.isSection(line.text(), line.links().get(0).href(), line.block().hint())) {
+    for (Line line : above(draft)) {
+      Span link = line.isLinked() && line.links().size() == 1 ? line.links().get(0) : null;
+      if (link == null || isInMenu(draft.page(), line) || leadsHome(draft, link.href())) {
+        continue;
+      }
+      String hint = line.block().hint() + ' ' + link.hint() + ' ' + link.element().attr("rel");
+      if (SectionNames.isSection(line.text(), link.href(), hint)
+          || SectionNames.isShort(line.text())
+              && !link.leadsToAuthor()
+              && holdsArticle(draft, link.href())) {
         return line.text();
       }
     }
     return null;
+  }
+
+  /** A short line right above the headline that is no link, in an element named for a section. */
+  public static @Nullable String nameAboveHeadline(Draft draft) {
+    for (Line line : above(draft)) {
+      if (line.linkWeight() == 0
+          && line.block().lineCount() == 1
+          && SectionNames.isNamed(line.text(), hint(line))) {
+        return line.text();
+      }
+    }
+    return null;
+  }
+
+  /** Class names of a line's block, and of the element in it that holds all of it. */
+  private static String hint(Line line) {
+    String hint = line.block().hint();
+    for (Span span : line.spans()) {
+      hint = span.text().equals(line.text()) ? hint + ' ' + span.hint() : hint;
+    }
+    return hint;
+  }
+
+  /** The lines right above the headline, the nearest first. */
+  private static List<Line> above(Draft draft) {
+    Line title = draft.headline().line();
+    if (title == null) {
+      return List.of();
+    }
+    List<Line> lines =
+        draft.page().lines().subList(Math.max(0, title.index() - REACH), title.index());
+    List<Line> nearest = new ArrayList<>(lines);
+    Collections.reverse(nearest);
+    return nearest;
+  }
+
+  /** A link to the site's front page is its name, and no section. */
+  private static boolean leadsHome(Draft draft, String href) {
+    String address = Addresses.resolve(draft.article().getUrl(), href);
+    return href.isEmpty()
+        || address != null
+            && path(address).length() <= 1
+            && Addresses.site(address).equals(Addresses.site(draft.article().getUrl()));
+  }
+
+  /** Whether the article lies in the folder that a link leads to. */
+  private static boolean holdsArticle(Draft draft, String href) {
+    String article = draft.article().getCanonicalUrl();
+    String address = Addresses.resolve(draft.article().getUrl(), href);
+    if (article == null || address == null) {
+      return false;
+    }
+    String folder = path(address).replaceFirst("(?:index\\.\\w+)?$", "");
+    folder = folder.endsWith("/") ? folder : folder + '/';
+    return folder.length() > 2
+        && folder.indexOf('@') < 0
+        && Addresses.site(address).equals(Addresses.site(article))
+        && path(article).startsWith(folder)
+        && path(article).length() > folder.length();
+  }
+
+  /** The path of an address, without host, query and fragment. */
+  private static String path(String address) {
+    int host = address.indexOf("//");
+    int start = host < 0 ? -1 : address.indexOf('/', host + 2);
+    String path = start < 0 ? "/" : address.substring(start);
+    return path.replaceFirst("[?#].*$", "");
   }
 
   /** True for a link with another short one before or behind it. */
@@ -289,7 +225,7 @@ public final class Sections {
     }
     List<String> parts =
         Titles.parts(title.substring(headline.length()), Pattern.compile("\\s*+[-_|｜–—]++\\s*+"));
-    parts.removeIf(part -> TIME.matcher(part).find());
+    parts.removeIf(part -> Breadcrumbs.TIME.matcher(part).find());
     boolean section = parts.size() >= 2 && SectionNames.isCommon(parts.get(0));
     return section ? parts.get(0) : null;
   }

@@ -3,7 +3,6 @@ package dev.newsfold.parse.section;
 import dev.newsfold.parse.body.Boilerplate;
 import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
-import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.text.Keys;
 import dev.newsfold.parse.text.PrefilteredPattern;
@@ -19,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class Topics {
   private static final PrefilteredPattern LINE =
       PrefilteredPattern.of(
-          "^[\\s>》→•·【\\[]{0,3}(?:点击进入专题|点击进入|进入专题|(?:相关|本文|所属|新闻|详见)?专题)[\\s:：】\\]]{0,3}");
+          "^[\\s>》→•·【\\[]{0,3}(?:更多(?:精彩)?(?:内容|报道|报导|新闻)?)?[，,]?(?:请)?(?:点击进入专题|点击专题|点击进入|进入专题"
+              + "|(?:相关|本文|所属|新闻|详见|更多|查看|收入|本文收入)?专题(?:报道|报导|链接)?)[\\s:：】\\]]{0,3}");
+
+  private static final Pattern LABEL = Pattern.compile("[:：】\\]]|进入");
 
   /** The part of a site that holds its topics. */
   private static final Pattern TOPICS = Pattern.compile("(?:\\p{IsHan}{0,6})专题(?:频道|报道|报导|汇总|列表)?");
@@ -52,26 +54,59 @@ public final class Topics {
   private Topics() {}
 
   /** Names behind 专题： and the like around the text. */
-  public static List<String> labelled(Regions margins) {
+  public static List<String> labelled(Draft draft) {
     List<String> topics = new ArrayList<>();
-    for (Line line : margins.all()) {
+    for (Line line : draft.margins().all()) {
       Matcher m = LINE.at(line.plain(), 0, line.text().length());
-      if (m == null || line.text().length() > MAX_LINE || line.links().size() > 1) {
+      if (m == null || line.text().length() > MAX_LINE) {
         continue;
       }
+      boolean labelled = LABEL.matcher(m.group()).find();
+      Span link = linkAt(line, m.end());
+      if (link != null && link != line.links().get(line.links().size() - 1)) {
+        continue; // a list of topics: none of them need be the article's
+      }
       String rest = line.text().substring(m.end()).strip();
-      boolean labelled = m.group().matches(".*[:：进入].*");
+      if (link != null) {
+        labelled = true;
+        rest = link.text();
+      } else if (line.links().size() > 1) {
+        continue;
+      } else if (rest.isEmpty()) {
+        Line next = draft.page().line(line.index() + 1);
+        labelled =
+            next != null
+                && next.isLinked()
+                && next.links().size() == 1
+                && next.text().length() <= MAX_NAME
+                && leadsToTopic(next.links().get(0));
+        rest = next != null && labelled ? next.text() : "";
+      }
       while (!rest.isEmpty()
           && QUOTES.indexOf(rest.charAt(0)) >= 0
           && QUOTES.indexOf(rest.charAt(rest.length() - 1)) >= 0
           && rest.length() > 2) {
         rest = rest.substring(1, rest.length() - 1).strip();
       }
-      if (labelled && rest.length() >= 2) {
+      if (labelled && rest.length() >= 2 && !SectionNames.isNavigation(rest)) {
         topics.add(rest);
       }
     }
     return topics;
+  }
+
+  /** The link that begins at a position of a line, or a quote behind it; null if there is none. */
+  private static @Nullable Span linkAt(Line line, int at) {
+    for (Span link : line.links()) {
+      if (link.start() >= at && link.start() <= at + 1) {
+        return link;
+      }
+    }
+    return null;
+  }
+
+  private static boolean leadsToTopic(Span link) {
+    return ADDRESS.matcher(link.href()).find();
   }
 
   /** 首页 > 国内专题 > 新春走基层: what the site keeps among its topics. */

@@ -21,6 +21,7 @@ public enum Label {
   PUBLISHED,
   MODIFIED,
   PICTURE,
+  SECTION,
   OTHER;
 
   /** Words in lower case; blanks that portals put between characters are left out. */

@@ -234,9 +234,16 @@ public record Labelled(Label label, String value, int start, int valueStart, int
               && (opens || text.charAt(at - 1) == ' ')
               && word.text().charAt(0) > 0x2e80
               && text.length() - end <= LONGEST_LIST;
+      case ORIGINAL_HEADLINE ->
+          opens && (blank || end < text.length() && isQuote(text.charAt(end)));
+      case SECTION -> blank && opens && text.substring(at, end).indexOf(' ') > 0;
       case OTHER -> blank && !opens && text.charAt(at - 1) == ' ' && word.text().charAt(0) > 0x2e80;
       default -> false;
     };
+  }
+
+  private static boolean isQuote(char c) {
+    return c == '《' || c == '】' || c == ']';
   }
 
   private static int closing(String text, int from, int limit) {

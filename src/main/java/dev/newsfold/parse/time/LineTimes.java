@@ -8,6 +8,7 @@ import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
+import dev.newsfold.parse.time.notation.ChangeWords;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
 import dev.newsfold.parse.time.notation.TimeText;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +28,6 @@ public final class LineTimes {
   private static final PrefilteredPattern TIME_HINT =
       PrefilteredPattern.of(
           "date|time|publi|posted|(?:^|[\\s_-])(?:pub|riqi|shijian|day|dt|updated)(?:[\\s_-]|$)");
-
-  private static final Pattern CHANGED =
-      Pattern.compile(
-          "(?:updated?|modified|edited|amended|actuali[sz]|aggiorna|atualiza|aktualisiert|ge[äa]ndert|mis à jour"
-              + "|bijgewerkt|gewijzigd|uppdatera|oppdatert|opdateret|päivitetty|muokattu|zaktualizow|обновлен|изменен"
-              + "|diperbarui|güncelle|更新|修改|수정)[^.]{0,12}$");
 
   private static final int LABEL_REACH = 28;
   private static final int SHORT_LINE = 24;
@@ -162,7 +156,7 @@ public final class LineTimes {
     String before = text.substring(0, Math.min(time.start(), text.length()));
     String tail =
         before.substring(Math.max(0, before.length() - LABEL_REACH)).toLowerCase(Locale.ROOT);
-    return CHANGED.matcher(Text.plain(tail)).find() ? Label.MODIFIED : null;
+    return ChangeWords.end(Text.plain(tail)) ? Label.MODIFIED : null;
   }
 
   /** A label that a line of its own before this one ends with: 发布时间： above 2020-09-25. */

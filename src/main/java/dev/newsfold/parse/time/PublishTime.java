@@ -105,10 +105,10 @@ public final class PublishTime {
     others.addAll(changes);
     if (chosen.time().clock() == null || chosen.time().swappable()) {
       List<TimeReading> elsewhere = acceptable(shown.elsewhere());
-      chosen = unswapped(chosen, elsewhere, address);
+      chosen = DayOrder.settle(unswapped(chosen, elsewhere, address), draft.page());
       others.addAll(elsewhere);
     }
-    chosen = choice.inPagesZone(choice.refine(chosen, others), visible);
+    chosen = choice.inPagesZone(TimeChoice.zoned(choice.refine(chosen, others), others), visible);
     List<TimeReading> readings = new ArrayList<>(List.of(chosen));
     if (draft.evidence().complete()) {
       readings.addAll(machine);
@@ -246,6 +246,11 @@ public final class PublishTime {
     List<TimeReading> acceptable = new ArrayList<>(readings.size());
     for (TimeReading reading : readings) {
       String why = refusal(reading.time(), draft.page().latest(), zone);
+      TimeReading other = why == null ? null : DayOrder.otherWay(reading);
+      if (other != null && refusal(other.time(), draft.page().latest(), zone) == null) {
+        acceptable.add(other); // 5/2 on a page of February is no day in May
+        continue;
+      }
       if (why == null) {
         acceptable.add(reading);
       } else {

@@ -126,6 +126,9 @@ final class ShownTimes {
     if (readings.isEmpty()) {
       ownTeaser(readings);
     }
+    if (readings.isEmpty()) {
+      inTitle(readings);
+    }
     return readings;
   }
 
@@ -318,6 +321,18 @@ final class ShownTimes {
     }
     if (days.size() == 1) {
       readings.addAll(found);
+    }
+  }
+
+  /**
+   * The last part of what the browser's tab shows: Council approves plan | Gazette | 04.05.2020.
+   */
+  private void inTitle(List<TimeReading> readings) {
+    String title = draft.page().title();
+    for (StatedTime time : times.scan(title).times()) {
+      if (time.complete() && title.substring(Math.min(title.length(), time.end())).isBlank()) {
+        readings.add(new TimeReading("title", time));
+      }
     }
   }
 

@@ -40,7 +40,16 @@ record TimeChoice(boolean chinese, boolean english, ZoneId zone, @Nullable Local
           "meta:dcterms.date",
           "meta:time",
           "meta:dc.date.created",
-          "meta:created");
+          "meta:created",
+          "meta:dc.created",
+          "meta:dc:created",
+          "meta:dcterms.created",
+          "meta:datecreated",
+          "meta:date.created",
+          "meta:creationdate",
+          "meta:creation_date",
+          "meta:og:created",
+          "meta:article:created");
 
   /** The better of what is told and what is shown; null if neither is. */
   @Nullable TimeReading of(
@@ -155,6 +164,29 @@ record TimeChoice(boolean chinese, boolean english, ZoneId zone, @Nullable Local
                 time.swappable(),
                 0,
                 1));
+      }
+    }
+    return chosen;
+  }
+
+  /** A wall clock without a zone, in the zone that stands beside the same clock elsewhere. */
+  static TimeReading zoned(TimeReading chosen, List<TimeReading> others) {
+    StatedTime time = chosen.time();
+    for (TimeReading other : others) {
+      ZoneId stated = other.time().zone();
+      boolean tells = time.clock() != null && time.zone() == null && stated != null;
+      if (tells && !other.time().isUtc() && other.time().sameMinute(time)) {
+        return new TimeReading(
+            chosen.rule() + ", " + other.rule(),
+            new StatedTime(
+                time.day(),
+                time.clock(),
+                stated,
+                time.precision(),
+                time.complete(),
+                time.swappable(),
+                time.start(),
+                time.end()));
       }
     }
     return chosen;

@@ -17,6 +17,10 @@ public final class Vocabulary {
           "data-time",
           "data-timestamp",
           "data-utime",
+          "data-epoch",
+          "data-unix",
+          "data-published-date",
+          "data-pubdate",
           "content",
           "title");
 

@@ -26,15 +26,15 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
 
   /** A full stop parts hour and minute only beside a word that says so: 18.30 Uhr, kl. 18.30. */
   private static final String DOT =
-      "\\.(?=\\d{2}\\s?(?:uhr|uur|wi[bt]a?\\b|[ap]\\.?\\s?m\\b))"
+      "\\.(?=\\d{2}\\s?(?:uhr|uur|wi[bt]a?\\b|[ap]\\.?\\s?m\\b|น\\.))"
           + "|(?<=(?:\\bkl|\\bkl\\.|klo|ore|alle|godz\\.|pukul|saat|jam)\\s\\d{1,2})\\.(?=\\d{2})";
 
   private static final String CLOCK =
       HALF
           + "(\\d{1,2})\\s?(?:[:时点시]|h(?=\\s?\\d)|"
           + DOT
-          + ")\\s?(\\d{2})(?!\\d)"
-          + "(?:\\s?[:分분]\\s?(\\d{2})(?!\\d(?![\\d\\p{IsHan}]*\\p{IsHan}))(?:[.,]\\d{1,9})?)?+\\s?[分秒분초]?"
+          + ")\\s?(\\d{2}(?!\\d)|半|\\d(?=\\s?[分분])|\\d(?=:\\d{1,2}(?!\\d)))"
+          + "(?:\\s?[:分분]\\s?(\\d{2}|\\d(?!\\d))(?!\\d(?![\\d\\p{IsHan}]*\\p{IsHan}))(?:[.,]\\d{1,9})?)?+\\s?[分秒분초]?"
           + "(?:\\s?([ap])\\.?\\s?m\\b\\.?|\\s?(صباح|مساء|[صم](?!\\p{L}))\\p{L}{0,2}\\p{M}{0,2}\\p{L}?)?";
 
   private static final Pattern AFTER_DAY = Pattern.compile(GAP + CLOCK);
@@ -88,10 +88,14 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
   private static final Set<String> AFTERNOON =
       Set.of("下午", "午后", "傍晚", "晚", "晚上", "晚间", "夜间", "오후");
 
-  /** A time of day behind one of these words is that of a change, on whatever day. */
-  private static final Pattern CHANGED =
-      Pattern.compile(
-          "updat|modif|edited|aktualisiert|geändert|aggiorn|actuali|atualiz|à jour|更新|修改");
+  /** Languages that part hour and minute by a full stop. */
+  private static final Set<String> WITH_STOP =
+      Set.of("id", "ms", "fi", "da", "nb", "no", "it", "th");
+
+  private static final Pattern STOPPED =
+      Pattern.compile("[\\s,|-]{1,4}(\\d{2})\\.(\\d{2})(?![\\d.,%])");
+
+  private static final int STOPPED_LONGEST = 12;
 
   private static final int LONGEST_WITH_GAP = 56;
 
@@ -110,14 +114,16 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
     Matcher m = pattern.matcher(text);
     m.useTransparentBounds(true).region(from, Math.min(text.length(), from + LONGEST_WITH_GAP));
     if (!m.lookingAt()) {
-      return null;
+      return pattern == AFTER_DAY && WITH_STOP.contains(primary(context.language()))
+          ? stopped(text, from)
+          : null;
     }
     int begins = m.start(1) >= 0 ? m.start(1) : m.start(2);
-    if (begins > from && CHANGED.matcher(text.substring(from, begins)).find()) {
+    if (begins > from && ChangeWords.isIn(text.substring(from, begins))) {
       return null;
     }
     int hour = Integer.parseInt(m.group(2));
-    int minute = Integer.parseInt(m.group(3));
+    int minute = m.group(3).equals("半") ? 30 : Integer.parseInt(m.group(3));
     int second = m.group(4) == null ? 0 : Integer.parseInt(m.group(4));
     String arabic = m.group(6);
     hour = onDial(hour, m.group(1), arabic == null ? m.group(5) : MERIDIEM.get(arabic));
@@ -126,6 +132,23 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
     }
     Precision precision = m.group(4) == null ? Precision.MINUTE : Precision.SECOND;
     return zoned(LocalTime.of(hour, minute, second), precision, text, begins, m.end(), context);
+  }
+
+  /** 18.30 right behind a day, where a language writes so. */
+  private static @Nullable ClockText stopped(String text, int from) {
+    Matcher m = STOPPED.matcher(text).region(from, Math.min(text.length(), from + STOPPED_LONGEST));
+    if (!m.lookingAt()) {
+      return null;
+    }
+    int hour = Integer.parseInt(m.group(1));
+    int minute = Integer.parseInt(m.group(2));
+    return hour > 23 || minute > 59
+        ? null
+        : new ClockText(LocalTime.of(hour, minute), Precision.MINUTE, null, m.start(1), m.end());
+  }
+
+  private static String primary(String language) {
+    return language.length() > 2 ? language.substring(0, 2) : language;
   }
 
   private static ClockText zoned(

@@ -1,6 +1,5 @@
 package dev.newsfold.parse.time.notation;
 
-import dev.newsfold.parse.time.notation.DateNotation.Ymd;
 import dev.newsfold.records.Precision;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,7 +37,7 @@ final class CompactTime {
     if (n != DAY_DIGITS && n != MINUTE_DIGITS && n != SECOND_DIGITS) {
       return null;
     }
-    LocalDate day = new Ymd(part(value, 0, 4), part(value, 4, 6), part(value, 6, 8)).onCalendar();
+    LocalDate day = new Ymd(part(value, 0, 4), part(value, 4, 6), part(value, 6, 8)).onCalendar("");
     if (day == null) {
       return new TimeText.Scan(List.of(), List.of(value + ": no day of the calendar"));
     }

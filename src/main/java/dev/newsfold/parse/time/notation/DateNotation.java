@@ -1,9 +1,6 @@
 package dev.newsfold.parse.time.notation;
 
 import dev.newsfold.parse.text.PrefilteredPattern;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +20,10 @@ enum DateNotation {
         return new Ymd(year, number(m, 2), number(m, 3));
       }),
 
-  /** 2020-09-25, 2020/9/25, 2020.09.25, 2020. 9. 25. */
+  /** 2020-09-25, 2020/9/25, 2020.09.25, 2020. 9. 25, 2020-09-2510:30. */
   YEAR_MONTH_DAY(
       Start.DIGIT,
-      "(\\d{4})\\s?([-/.])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{1,2})(?!\\d)",
+      "(\\d{4})\\s?([-/.])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{2}(?=\\d{2}:\\d{2})|\\d{1,2}(?!\\d))",
       (m, context) -> new Ymd(number(m, 1), number(m, 3), number(m, 4))),
 
   /** 2020 09/25, where a page sets the year apart. */
@@ -34,6 +31,20 @@ enum DateNotation {
       Start.DIGIT,
       "(\\d{4})\\s{1,3}(\\d{2})[/-](\\d{2})(?![\\d/-])",
       (m, context) -> new Ymd(number(m, 1), number(m, 2), number(m, 3))),
+
+  /** 09-25 2020, where a page sets the year below the day. */
+  YEAR_BELOW(
+      Start.DIGIT,
+      "(\\d{2})[/-](\\d{2})\\s{1,3}(\\d{4})(?![\\d/:-])",
+      (m, context) ->
+          context.yearFirst() ? new Ymd(number(m, 3), number(m, 1), number(m, 2)) : null),
+
+  /** 25 2020-09, where a page sets year and month below a large day. */
+  MONTH_BELOW(
+      Start.DIGIT,
+      "(\\d{2})\\s{1,3}(\\d{4})[/.-](\\d{2})(?![\\d/.-])",
+      (m, context) ->
+          context.yearFirst() ? new Ymd(number(m, 2), number(m, 3), number(m, 1)) : null),
 
   /** 25.09.2020, 25/09/2020, 9/25/2020: full stops and dashes mean the day first. */
   DAY_MONTH_YEAR(
@@ -86,8 +97,22 @@ enum DateNotation {
   DAY_NAME_YEAR(
       Start.DIGIT,
       "(\\d{1,2})(?:st|nd|rd|th|º|ª|er|-?го)?[\\s./,-]{0,3}(?:of\\s|de\\s|d['’])?"
-          + "(?:\\p{L}{2,12}(?:\\s\\p{L}{2,12})?\\s?/\\s?)?([\\p{L}\\p{M}]{2,20})[\\s./,-]{1,3}(?:de\\s|del\\s|of\\s)?(\\d{4})(?!\\d)",
+          + "(?:\\p{L}{2,12}(?:\\s\\p{L}{2,12})?\\s?/\\s?)?([\\p{L}\\p{M}]{2,20}(?:\\s(?:الثاني|الأول|الاول))?)[\\s./,-]{1,3}"
+          + "(?:de\\s|del\\s|of\\s|พ\\.ศ\\.\\s?)?(\\d{4})(?!\\d)",
       (m, context) -> named(m, number(m, 3), 2, 1, context)),
+
+  /** 25 ก.ย. 2563, 25 ก.ย. 63: the years of two digits are Buddhist ones too. */
+  DAY_MONTH_THAI(
+      Start.DIGIT,
+      "(\\d{1,2})\\s?((?:[ก-ฮ][ัิีึืุู]?[ก-ฮ]?\\.){2})\\s?(?:พ\\.ศ\\.\\s?)?(\\d{4}|\\d{2})(?!\\d)",
+      (m, context) ->
+          named(m, number(m, 3) + (m.group(3).length() == 2 ? 2500 : 0), 2, 1, context)),
+
+  /** 25 Sep 20 10:30, 25-Sep-20, 25 Sep '20. */
+  DAY_NAME_SHORT_YEAR(
+      Start.DIGIT,
+      "(\\d{1,2})[\\s.-]{1,2}(\\p{L}{3,9})\\.?[\\s-]{1,2}(?:['’](\\d{2})(?!\\d)|(\\d{2})(?=[\\s,|]{1,3}\\d{1,2}:\\d{2}))",
+      (m, context) -> named(m, Ymd.CENTURY + number(m, m.group(3) == null ? 4 : 3), 2, 1, context)),
 
   /** 25 tháng 9 năm 2020, 25 tháng 9, 2020. */
   DAY_MONTH_VIETNAMESE(
@@ -143,6 +168,12 @@ enum DateNotation {
             Ymd.YEAR_BEFORE_ERA.getOrDefault(m.group(1), 0) + year, number(m, 3), number(m, 4));
       }),
 
+  /** Sept. 25, '20. */
+  NAME_DAY_SHORT_YEAR(
+      Start.WORD,
+      "(\\p{L}{3,9})\\.?\\s(\\d{1,2}),?\\s['’](\\d{2})(?!\\d)",
+      (m, context) -> named(m, Ymd.CENTURY + number(m, 3), 1, 2, context)),
+
   /** Sept. 25, 2020 and September 25th 2020. */
   NAME_DAY_YEAR(
       Start.WORD,
@@ -153,47 +184,6 @@ enum DateNotation {
   enum Start {
     DIGIT,
     WORD
-  }
-
-  /**
-   * A day as written; it need not exist.
-   *
-   * @param year {@link #NO_YEAR} if none is written
-   * @param swappable true if the two numbers would make a day the other way round too
-   */
-  record Ymd(int year, int month, int day, boolean swappable) {
-    Ymd(int year, int month, int day) {
-      this(year, month, day, false);
-    }
-
-    static final int NO_YEAR = -1;
-
-    /** The year before the first of the Republic (民國). */
-    static final int REPUBLIC = 1911;
-
-    /** What a year of two digits is added to. */
-    static final int CENTURY = 2000;
-
-    /** Years of the Buddhist era, as Thai pages write them, are ahead by this many. */
-    static final int BUDDHIST = 543;
-
-    /** Named months in later years than this are of the Buddhist era. */
-    static final int LATEST = 2400;
-
-    /** Years are counted from the one after these. */
-    static final Map<String, Integer> YEAR_BEFORE_ERA =
-        Map.of("民国", REPUBLIC, "令和", 2018, "平成", 1988);
-
-    /** The day of the calendar; null if there is none, as of 31 April or of no stated year. */
-    @Nullable LocalDate onCalendar() {
-      boolean exists =
-          year > 0
-              && month >= 1
-              && month <= 12
-              && day >= 1
-              && day <= YearMonth.of(year, month).lengthOfMonth();
-      return exists ? LocalDate.of(year, month, day) : null;
-    }
   }
 
   /** No notation is longer; what lies beyond is not looked at. */
@@ -230,8 +220,7 @@ enum DateNotation {
 
   private static @Nullable Ymd named(
       Matcher m, int year, int nameGroup, int dayGroup, TimeContext context) {
-    int month = MonthNames.month(m.group(nameGroup), context.language());
-    int common = year > Ymd.LATEST ? year - Ymd.BUDDHIST : year;
-    return month == 0 ? null : new Ymd(common, month, number(m, dayGroup));
+    int month = MonthNames.month(m.group(nameGroup).replace(".", ""), context.language());
+    return month == 0 ? null : new Ymd(year, month, number(m, dayGroup));
   }
 }

@@ -7,13 +7,16 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Month names of some thirty languages; the table is {@code month-names.tsv} beside this class. */
 public final class MonthNames {
   private static final String TABLE = "/dev/newsfold/parse/lexicon/month-names.tsv";
   private static final Map<String, Integer> MONTHS = new HashMap<>();
   private static final Map<String, Integer> MONTHS_BY_LANGUAGE = new HashMap<>();
+  private static final Set<String> LANGUAGES = new LinkedHashSet<>();
 
   /** Length of the longest name, in chars: no word longer than this is looked up. */
   public static final int LONGEST;
@@ -37,6 +40,11 @@ public final class MonthNames {
 
   private MonthNames() {}
 
+  /** The languages of the table, as BCP 47 tags. */
+  static Set<String> languages() {
+    return Set.copyOf(LANGUAGES);
+  }
+
   /**
    * The month that a word names, 1 to 12, or 0.
    *
@@ -53,11 +61,13 @@ public final class MonthNames {
   }
 
   private static void add(String[] row) {
+    LANGUAGES.add(row[0]);
     for (int month = 1; month < row.length; month++) {
       for (String name : row[month].split(" ", -1)) {
         if (!name.isEmpty()) {
-          MONTHS.putIfAbsent(name, month);
-          MONTHS_BY_LANGUAGE.put(row[0] + ' ' + name, month);
+          String words = name.replace('_', ' ');
+          MONTHS.putIfAbsent(words, month);
+          MONTHS_BY_LANGUAGE.put(row[0] + ' ' + words, month);
         }
       }
     }

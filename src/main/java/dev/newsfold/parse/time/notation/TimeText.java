@@ -2,7 +2,6 @@ package dev.newsfold.parse.time.notation;
 
 import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.time.notation.DateNotation.Start;
-import dev.newsfold.parse.time.notation.DateNotation.Ymd;
 import dev.newsfold.records.Precision;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -215,7 +214,7 @@ public final class TimeText {
     LocalDate day =
         stated.year() == Ymd.NO_YEAR
             ? NearestYear.of(stated.month(), stated.day(), context)
-            : stated.onCalendar();
+            : stated.onCalendar(context.language());
     if (day == null) {
       refusals.add(
           words
@@ -226,8 +225,11 @@ public final class TimeText {
     }
     ClockText clock = ClockText.after(text, end, context);
     ClockText before = ahead;
-    if (clock == null && before != null && start - before.end() <= MAX_CLOCK_AHEAD) {
-      clock = before;
+    if (before != null
+        && (clock == null || Weekdays.holdsWord(text.substring(end, clock.start())))
+        && (start - before.end() <= MAX_CLOCK_AHEAD
+            || Weekdays.fill(text.substring(before.end(), start)))) {
+      clock = before; // what follows the day behind a word belongs to another one
     }
     ahead = null;
     LocalTime time = clock == null ? null : clock.time();
