@@ -11,7 +11,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Takes off what templates print inside a heading before the headline: a kicker, a topic, the day.
+ * Takes off what templates print inside a heading before the headline: a kicker, a topic, the day; and
+ * behind it: a badge, a second headline.
  */
 final class Kickers {
   private static final Pattern NAMES =
@@ -27,7 +28,7 @@ final class Kickers {
   private Kickers() {}
 
   /**
-   * The headline without what stands before it in its heading.
+   * The headline without what stands before and behind it in its heading.
    *
    * @param parts the lines of the heading
    * @param text these lines joined by blanks
@@ -43,6 +44,14 @@ final class Kickers {
       String rest = behind(text, border);
       if (Text.weight(rest) >= HEADLINE_WEIGHT && titles.contains(Keys.of(rest))) {
         return rest;
+      }
+    }
+    for (int border : borders(parts)) {
+      String head = text.substring(0, Math.min(border, text.length())).strip();
+      if (Text.weight(head) >= HEADLINE_WEIGHT
+          && titles.contains(Keys.of(head))
+          && !titles.contains(Keys.of(text))) {
+        return head; // behind it stands a badge, or a second headline
       }
     }
     String rest = behind(text, endOfKicker(parts));

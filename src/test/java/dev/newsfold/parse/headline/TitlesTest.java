@@ -137,4 +137,25 @@ class TitlesTest {
             "<h1>Live: the harbour opens its gates to travellers</h1>"),
         is("Ferry sails again after the storm"));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      value = {
+        "<title>Ferry sails again after the storm - Bay</title>¦<h1>Ferry sails again after the storm <span class=x>Plus</span></h1>",
+        "<title>Ferry sails again after the storm - Bay</title>¦<h1>Ferry sails again after the storm<br><span class=x>Passengers wave from its deck, and some of them cheer</span></h1>",
+        "<title></title>¦<h1>Local News</h1><h2>Ferry sails again after the storm</h2>",
+        "<title>Bay Post</title>¦<h1>Bay Post</h1><h1>Ferry sails again after the storm</h1>",
+        "<title>The ferry sails again - Bay</title>¦<h1>Ferry sails again after the storm</h1><p>The ferry sails</p>",
+      })
+  void aBadgeAColumnOrAPartOfATitleIsNoHeadline(String head, String heading) {
+    assertThat(headline(head, heading), is("Ferry sails again after the storm"));
+  }
+
+  @Test
+  void whatDataEscapesIsReadAsText() {
+    assertThat(
+        headline(data("Ferry&#39;s first passengers sail again"), "<h1>News</h1><h1>More</h1>"),
+        is("Ferry's first passengers sail again"));
+  }
 }
