@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Takes off what templates print inside a heading before the headline: a kicker, a topic, the day; and
- * behind it: a badge, a second headline.
+ * Takes off what templates print inside a heading before the headline: a kicker, a topic, the day;
+ * and behind it: a badge, a second headline.
  */
 final class Kickers {
   private static final Pattern NAMES =
