@@ -78,8 +78,7 @@ public final class Headlines {
 
   private Headline headline(Heading heading) {
     List<Line> parts = heading.parts(page);
-    return new Headline(
-        Kickers.off(parts, heading.text(), claims.keys(), claims.headlines()), heading.line());
+    return new Headline(Kickers.off(parts, heading.text(), claims), heading.line());
   }
 
   /** The headline in JSON-LD, if the page's title is the same, and its heading words it anew. */

@@ -143,13 +143,22 @@ class TitlesTest {
       delimiter = '¦',
       value = {
         "<title>Ferry sails again after the storm - Bay</title>¦<h1>Ferry sails again after the storm <span class=x>Plus</span></h1>",
-        "<title>Ferry sails again after the storm - Bay</title>¦<h1>Ferry sails again after the storm<br><span class=x>Passengers wave from its deck, and some of them cheer</span></h1>",
+        "<title>Ferry sails again after the storm - Bay</title><meta property=og:title content='Ferry sails again after the storm'>¦<h1>Ferry sails again after the storm<br><span class=x>Passengers wave from its deck, and some of them cheer</span></h1>",
         "<title></title>¦<h1>Local News</h1><h2>Ferry sails again after the storm</h2>",
         "<title>Bay Post</title>¦<h1>Bay Post</h1><h1>Ferry sails again after the storm</h1>",
         "<title>The ferry sails again - Bay</title>¦<h1>Ferry sails again after the storm</h1><p>The ferry sails</p>",
       })
   void aBadgeAColumnOrAPartOfATitleIsNoHeadline(String head, String heading) {
     assertThat(headline(head, heading), is("Ferry sails again after the storm"));
+  }
+
+  @Test
+  void aTitleAloneMayLeaveOutTheSecondLineOfAHeading() {
+    assertThat(
+        headline(
+            "<title>Ferry sails again after the storm - Bay</title>",
+            "<h1>Ferry sails again after the storm<br>and its passengers cheer</h1>"),
+        is("Ferry sails again after the storm and its passengers cheer"));
   }
 
   @Test
