@@ -8,13 +8,7 @@ import dev.newsfold.parse.page.PageView;
 import dev.newsfold.parse.structured.StructuredData;
 import dev.newsfold.parse.text.Keys;
 import dev.newsfold.parse.text.Text;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,67 +20,28 @@ public final class Headlines {
   private static final int MAX_LENGTH = 300;
   private static final int MAX_LINES = 1_500;
 
-  /** A line that says less of a title than this is not its headline. */
-  private static final double MIN_SHARE = 0.3;
-
   /** A line that is word for word what the page tells machines outweighs the rank of a heading. */
   private static final double STATED = 0.2;
 
   /** A heading that says less may be the name of a section. */
   private static final int HEADLINE_WEIGHT = 24;
 
+  /** An h1 in other words has this share of a line's length in common with a title. */
+  private static final double SHARED = 0.6;
+
   /** A line that is no heading must say at least two CJK characters to be one. */
   private static final int MIN_WEIGHT = 6;
-
-  /** A title that a heading begins with, and goes on, says at least this share of it. */
-  private static final double CUT_SHORT = 0.5;
-
-  private static final int MIN_CUT_SHORT = 12;
-
-  private static final List<String> TITLE_METAS =
-      List.of(
-          "og:title",
-          "twitter:title",
-          "articletitle",
-          "parsely-title",
-          "sailthru.title",
-          "dc.title",
-          "dcterms.title",
-          "headline",
-          "hdl",
-          "title");
 
   private final PageView page;
   private final StructuredData data;
   private final Titles titles;
-  private final Set<String> claims = new LinkedHashSet<>();
-
-  /** The claims of JSON-LD alone. */
-  private final Set<String> headlines = new HashSet<>();
-
-  /** Who makes a claim. */
-  private enum Source {
-    DATA,
-    META,
-    TITLE
-  }
-
-  private final Map<String, Set<Source>> sources = new HashMap<>();
+  private final Claims claims;
 
   private Headlines(Draft draft) {
     page = draft.page();
     data = draft.data();
     titles = new Titles(page, data);
-    for (StructuredData.Finding finding : data.all("headline")) {
-      claim(Source.DATA, finding.value());
-      if (finding.rule().startsWith("json-ld")) {
-        headlines.add(Keys.of(finding.value()));
-      }
-    }
-    for (String meta : TITLE_METAS) {
-      page.meta().all(meta).forEach(title -> claim(Source.META, title));
-    }
-    claim(Source.TITLE, page.title());
+    claims = new Claims(page, data, titles);
   }
 
   /** The rules, with what a page claims as its headline read once. */
@@ -102,38 +57,34 @@ public final class Headlines {
   /** The visible line that says most of what a title says. */
   public @Nullable Headline agreed() {
     Heading agreed = agreedHeading();
-    return agreed == null ? null : headline(agreed);
+    return agreed == null || isOutranked(agreed) ? null : headline(agreed);
   }
 
-  private void claim(Source source, String title) {
-    if (!title.isBlank() && title.length() <= MAX_LENGTH * 2 && !titles.namesSite(title)) {
-      claim(source, Keys.of(title), title);
-      String stripped = titles.strip(title);
-      if (stripped.length() < title.length() && !titles.namesSite(stripped)) {
-        claim(source, Keys.of(stripped), stripped);
-      }
+  /**
+   * True for a line, no h1, that says a part of a title only, beside an only h1 that has as much in
+   * common with one; and for an h1 that names a site or section, beside one that says more.
+   */
+  private boolean isOutranked(Heading agreed) {
+    Block block = Heading.around(agreed.line());
+    String key = Keys.of(agreed.text());
+    if (block != null && block.tag().equals("h1")) {
+      return claims.keys().size() == 1
+          && Text.weight(agreed.text()) < HEADLINE_WEIGHT
+          && firstWorded("h1") != null;
     }
-  }
-
-  private void claim(Source source, String key, String title) {
-    claims.add(key);
-    sources.computeIfAbsent(key, k -> EnumSet.noneOf(Source.class)).add(source);
-  }
-
-  private boolean isConfirmed(String key) {
-    Set<Source> by = sources.get(key);
-    return by != null && by.size() > 1;
+    Headline only = claims.keys().contains(key) ? null : onlyHeading();
+    return only != null && claims.shared(Keys.of(only.text())) >= key.length() * SHARED;
   }
 
   private Headline headline(Heading heading) {
     List<Line> parts = heading.parts(page);
-    return new Headline(Kickers.off(parts, heading.text(), claims, headlines), heading.line());
+    return new Headline(Kickers.off(parts, heading.text(), claims), heading.line());
   }
 
   /** The headline in JSON-LD, if the page's title is the same, and its heading words it anew. */
   public @Nullable Headline dataAndTitle() {
     String title = titles.strip(page.title());
-    if (!headlines.contains(Keys.of(title)) || Text.weight(title) < HEADLINE_WEIGHT) {
+    if (!claims.headlines().contains(Keys.of(title)) || Text.weight(title) < HEADLINE_WEIGHT) {
       return null;
     }
     Headline shown = onlyHeading();
@@ -142,14 +93,14 @@ public final class Headlines {
 
   public List<Headline> fromData() {
     return data.all("headline").stream()
-        .map(StructuredData.Finding::value)
+        .map(finding -> Claims.unescaped(finding.value()))
         .filter(value -> !titles.namesSite(value))
         .map(value -> unseen(titles.strip(value)))
         .toList();
   }
 
   public List<Headline> fromMeta() {
-    return TITLE_METAS.stream()
+    return Claims.TITLE_METAS.stream()
         .flatMap(name -> page.meta().all(name).stream())
         .filter(value -> !titles.namesSite(value))
         .map(value -> unseen(titles.strip(value)))
@@ -158,6 +109,12 @@ public final class Headlines {
 
   public @Nullable Headline fromTitle() {
     return titles.isHeadless(page.title()) ? null : unseen(titles.strip(page.title()));
+  }
+
+  /** The page's title, if it says more than the name of a site or a section. */
+  public @Nullable Headline wordedTitle() {
+    Headline title = fromTitle();
+    return title == null || titles.isWeak(title.text()) ? null : title;
   }
 
   private static Headline unseen(String text) {
@@ -171,11 +128,33 @@ public final class Headlines {
     return title.length() > key.length() && title.endsWith(key);
   }
 
+  /** The first heading of a rank that says enough to be more than the name of a section. */
+  public @Nullable Headline firstWorded(String tag) {
+    return firstHeading(tag, HEADLINE_WEIGHT);
+  }
+
+  /** As above, of a page that has just one heading of the rank: others may part the text. */
+  public @Nullable Headline onlyWorded(String tag) {
+    return page.lines().stream()
+                .filter(line -> !line.hidden() && line.block().tag().equals(tag))
+                .map(Line::block)
+                .distinct()
+                .limit(2)
+                .count()
+            == 1
+        ? firstWorded(tag)
+        : null;
+  }
+
   public @Nullable Headline firstHeading(String tag) {
+    return firstHeading(tag, 1);
+  }
+
+  private @Nullable Headline firstHeading(String tag, int minWeight) {
     for (Line line : page.lines()) {
       if (line.block().tag().equals(tag)
           && !line.hidden()
-          && line.weight() > 0
+          && line.weight() >= minWeight
           && !titles.namesSite(line.text())
           && !endsTitle(line.text())) {
         return headline(Heading.of(page, line, 0));
@@ -210,7 +189,7 @@ public final class Headlines {
   private @Nullable Heading agreedHeading() {
     Heading best = null;
     int last = Math.min(page.lines().size(), MAX_LINES);
-    int longest = claims.stream().mapToInt(String::length).max().orElse(0);
+    int longest = claims.keys().stream().mapToInt(String::length).max().orElse(0);
     for (int i = 0; i < last; i++) {
       Line line = page.lines().get(i);
       if (line.weight() < (line.isHeading() ? 1 : MIN_WEIGHT)
@@ -242,54 +221,31 @@ public final class Headlines {
   private @Nullable Heading judge(Line line) {
     Heading heading = Heading.of(page, line, 0);
     String key = heading.text().equals(line.text()) ? line.key() : Keys.of(heading.text());
-    if (Kickers.isKicker(line) && !claims.contains(key)) {
+    if (Kickers.isKicker(line) && !claims.keys().contains(key)) {
       return null;
     }
     if (key.isEmpty() || heading.text().length() > MAX_LENGTH) {
       return null;
     }
     double agreement = 0;
-    for (String claim : claims) {
-      double share = agreement(key, claim);
-      boolean partial = share < 1 && !line.isHeading() && isConfirmed(claim);
+    for (String claim : claims.keys()) {
+      double share = Claims.agreement(key, claim);
+      boolean partial = share < 1 && !line.isHeading() && claims.isConfirmed(claim);
       agreement = Math.max(agreement, partial ? 0 : share);
-      if (line.isHeading() && isCutShort(key, claim)) {
+      if (line.isHeading() && Claims.isCutShort(key, claim)) {
         agreement = Math.max(agreement, (double) claim.length() / key.length());
       }
     }
-    if (agreement < 0.3 || titles.namesSite(heading.text())) {
+    if (agreement < Claims.MIN_SHARE || titles.namesSite(heading.text())) {
       return null;
     }
     String stated = data.first("headline");
-    if (stated != null && Keys.of(stated).equals(key)
-        || isConfirmed(key)
+    if (stated != null && Keys.of(Claims.unescaped(stated)).equals(key)
+        || claims.isConfirmed(key)
             && line.block().tag().equals("h1")
             && line.weight() >= HEADLINE_WEIGHT) {
       agreement += STATED;
     }
     return Heading.of(page, line, agreement);
-  }
-
-  /** A title may leave out the end of a long headline. */
-  private static boolean isCutShort(String key, String claim) {
-    return claim.length() >= MIN_CUT_SHORT
-        && claim.length() < key.length()
-        && claim.length() >= key.length() * CUT_SHORT
-        && key.startsWith(claim);
-  }
-
-  /** Share of a title that a line says: 0 if it says something else. */
-  private static double agreement(String key, String claim) {
-    if (key.equals(claim)) {
-      return 1;
-    }
-    if (claim.length() > key.length() && claim.contains(key)) {
-      double share = (double) key.length() / claim.length();
-      if (share < MIN_SHARE) {
-        return 0;
-      }
-      return claim.startsWith(key) ? Math.min(0.95, share + 0.25) : share;
-    }
-    return 0;
   }
 }

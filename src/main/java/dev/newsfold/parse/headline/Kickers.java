@@ -11,7 +11,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Takes off what templates print inside a heading before the headline: a kicker, a topic, the day.
+ * Takes off what templates print inside a heading before the headline: a kicker, a topic, the day;
+ * and behind it: a badge, a second headline.
  */
 final class Kickers {
   private static final Pattern NAMES =
@@ -22,27 +23,39 @@ final class Kickers {
   /** What is left says at least this much: six CJK characters, three words. */
   private static final int HEADLINE_WEIGHT = 18;
 
+  /** A badge says no more; a second headline goes only where title and metadata leave it out. */
+  private static final int BADGE_WEIGHT = 15;
+
   private static final String SEPARATORS = " :：|｜/·•–—-";
 
   private Kickers() {}
 
   /**
-   * The headline without what stands before it in its heading.
+   * The headline without what stands before and behind it in its heading.
    *
    * @param parts the lines of the heading
    * @param text these lines joined by blanks
-   * @param titles keys of the titles that the page gives, with and without the site's name
-   * @param headlines keys of the headlines that the page's JSON-LD states: these hold kickers that
-   *     belong to them
+   * @param claims what the page claims as its headline; kickers that JSON-LD holds belong to it
    */
-  static String off(List<Line> parts, String text, Set<String> titles, Set<String> headlines) {
-    if (headlines.contains(Keys.of(text))) {
+  static String off(List<Line> parts, String text, Claims claims) {
+    Set<String> titles = claims.keys();
+    if (claims.headlines().contains(Keys.of(text))) {
       return text;
     }
     for (int border : borders(parts)) {
       String rest = behind(text, border);
       if (Text.weight(rest) >= HEADLINE_WEIGHT && titles.contains(Keys.of(rest))) {
         return rest;
+      }
+    }
+    for (int border : borders(parts)) {
+      String head = text.substring(0, Math.min(border, text.length())).strip();
+      if (Text.weight(head) >= HEADLINE_WEIGHT
+          && titles.contains(Keys.of(head))
+          && !titles.contains(Keys.of(text))
+          && (Text.weight(text) - Text.weight(head) <= BADGE_WEIGHT
+              || claims.isConfirmed(Keys.of(head)))) {
+        return head;
       }
     }
     String rest = behind(text, endOfKicker(parts));

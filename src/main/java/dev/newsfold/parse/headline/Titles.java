@@ -4,28 +4,26 @@ import dev.newsfold.parse.page.PageView;
 import dev.newsfold.parse.structured.StructuredData;
 import dev.newsfold.parse.text.Keys;
 import dev.newsfold.parse.text.Text;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Knows the site's own names, and strips them from titles: {@code Headline - Section - Site}
- * becomes {@code Headline}.
+ * Strips the names of sites and sections from titles: {@code Headline - Section - Site} becomes
+ * {@code Headline}.
  */
 public final class Titles {
   /** Between a headline and what sites append to it. Dashes count only with space around them. */
   private static final Pattern SEPARATOR =
       Pattern.compile(
-          "\\s*+[|｜_¦‖]++\\s*+|\\s++[-–—·•:»›«‹/\\\\]++\\s++|\\s*+(?:--++|——++|[»›«‹])\\s*+|\\s*+[<>]++\\s*+");
+          "\\s*+[|｜_¦‖│]++\\s*+|\\s++[-–—·•:»›«‹/\\\\]++\\s++|\\s*+(?:--++|——++|[»›«‹])\\s*+|\\s*+[<>]++\\s*+");
 
   /** As above, and dashes without space: only where what follows them names the site. */
   private static final Pattern TIGHT = Pattern.compile("\\s*+[-–—_|｜·]++\\s*+");
+
+  /** A colon before what names the site, as on Japanese pages. */
+  private static final Pattern COLON = Pattern.compile("\\s*+[:：]\\s*+");
 
   /** Words that end the names of sites and sections, hardly ever headlines. */
   private static final Pattern SITE_LIKE =
@@ -34,56 +32,30 @@ public final class Titles {
               + "|Online|TV|Radio|\\.(?:com|net|org|cn|de|fr|tw|hk|co\\.uk))$",
           Pattern.CASE_INSENSITIVE);
 
+  /** Names of outlets that no headline ends with after a blank. */
+  private static final Pattern OUTLET =
+      Pattern.compile("^\\S{1,12}(?:网|日报|晚报|早报|晨报|电视台|数字报|电子报|电子版|数字报刊|平台)$");
+
+  /** Japanese outlets, as they stand after a colon. */
+  private static final Pattern JAPANESE_OUTLET =
+      Pattern.compile("(?:新聞|ニュース|デジタル|オンライン|Web|DIGITAL|News)\\S{0,8}$", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern CJK = Pattern.compile("[\\u3040-\\u30ff\\u3400-\\u9fff]");
+
   private static final int MAX_TITLE = 400;
 
-  /** A site's name says no more than this. */
-  private static final int MAX_SITE = 60;
+  /** What says less is rather a name than a headline: six CJK characters, three words. */
+  private static final int HEADLINE_WEIGHT = 18;
 
-  private final Set<String> siteKeys = new HashSet<>();
-  private final String pageTitle;
-  private final String host;
+  private final SiteNames names;
 
   Titles(PageView page, StructuredData data) {
-    String title = Keys.of(page.title());
-    pageTitle = title.length() > 12 ? title : "";
-    add(page.meta().all("og:site_name"));
-    add(page.meta().all("application-name"));
-    add(page.meta().all("twitter:site"));
-    add(page.meta().all("apple-mobile-web-app-title"));
-    add(page.meta().all("publisher"));
-    add(page.meta().all("sitename"));
-    add(data.siteNames());
-    host = hostWords(page.url(), page.meta().first("og:url"), page.meta().first("link:canonical"));
-  }
-
-  /** Some pages give their own headline as the name of the site. */
-  private void add(List<String> names) {
-    for (String name : names) {
-      String key = Keys.of(name);
-      if (!key.isEmpty() && Text.weight(name) <= MAX_SITE && !pageTitle.startsWith(key)) {
-        siteKeys.add(key);
-      }
-    }
+    names = new SiteNames(page, data);
   }
 
   /** True if the text is a name of the site, or hardly more. */
   boolean namesSite(String text) {
-    String key = Keys.of(text);
-    if (key.isEmpty() || siteKeys.contains(key)) {
-      return true;
-    }
-    if (key.length() >= 3 && host.contains(key)) {
-      return true;
-    }
-    for (String site : siteKeys) {
-      if (site.length() >= 2 && key.length() <= site.length() * 2 + 4 && key.contains(site)) {
-        return true;
-      }
-      if (key.length() >= 3 && site.contains(key)) {
-        return true;
-      }
-    }
-    return false;
+    return names.contains(text);
   }
 
   /** True for a title that names a site or a section, and no article. */
@@ -104,24 +76,39 @@ public final class Titles {
   /** The title without what names the site or a section of it; never empty for a title that is. */
   String strip(String title) {
     String text = Text.squeeze(title.length() > MAX_TITLE ? title.substring(0, MAX_TITLE) : title);
-    List<String> parts = parts(text, SEPARATOR);
-    if (parts.size() > 1) {
-      int from = 0;
-      int to = parts.size();
-      while (to - from > 1 && namesSite(parts.get(to - 1))) {
-        to--;
-      }
-      while (to - from > 1 && namesSite(parts.get(from))) {
-        from++;
-      }
-      text = longest(parts.subList(from, to));
+    text = headline(TitleParts.of(text, SEPARATOR));
+    text = withoutTail(text, TIGHT, 12);
+    return withoutOutlet(withoutHead(text));
+  }
+
+  private boolean isSite(String part) {
+    return names.contains(part) || names.mention(part);
+  }
+
+  /**
+   * What stands between the names. A headline may hold separators itself, but other ones than the
+   * site: in {@code A – B | Site} only the last counts.
+   */
+  private String headline(TitleParts parts) {
+    int from = 0;
+    int to = parts.size();
+    while (to - from > 1 && isSite(parts.get(to - 1))) {
+      to--;
     }
-    List<String> tight = parts(text, TIGHT);
+    while (to - from > 1 && isSite(parts.get(from))) {
+      from++;
+    }
+    return parts.longest(from, to);
+  }
+
+  /** Without what names the site behind a separator that headlines hold as well. */
+  private String withoutTail(String text, Pattern separator, int maxLength) {
+    List<String> tight = parts(text, separator);
     int cut = text.length();
     for (int i = tight.size() - 1; i > 0; i--) {
       String last = tight.get(i);
-      if (!namesSite(last)
-          && !(last.length() <= 12 && SITE_LIKE.matcher(Text.plain(last)).find())) {
+      if (!isSite(last)
+          && !(last.length() <= maxLength && SITE_LIKE.matcher(Text.plain(last)).find())) {
         break;
       }
       cut = text.lastIndexOf(last, cut);
@@ -130,20 +117,42 @@ public final class Titles {
     return cutText.isEmpty() ? text : cutText;
   }
 
-  /** Of the parts that are left the first, unless it is too short to be a headline. */
-  private static String longest(List<String> parts) {
-    String first = parts.get(0);
-    int weight = Text.weight(first);
-    if (weight >= 18) {
-      return first;
-    }
-    String best = first;
-    for (String part : parts) {
-      if (Text.weight(part) > Math.max(weight * 2, Text.weight(best))) {
-        best = part;
+  /** Without the name of an outlet before a dash: {@code 日报-headline}. */
+  private String withoutHead(String text) {
+    Matcher separator = TIGHT.matcher(text);
+    while (separator.find()) {
+      String head = text.substring(0, separator.start());
+      String rest = text.substring(separator.end());
+      if (Text.weight(rest) >= HEADLINE_WEIGHT
+          && (isSite(head) || OUTLET.matcher(Text.plain(head)).matches())) {
+        return rest;
       }
     }
-    return best;
+    return text;
+  }
+
+  /** Without the name of an outlet after a blank or a colon. */
+  private String withoutOutlet(String text) {
+    int blank = text.lastIndexOf(' ');
+    if (blank > 0
+        && CJK.matcher(text).find()
+        && Text.weight(text.substring(0, blank)) >= HEADLINE_WEIGHT
+        && OUTLET.matcher(Text.plain(text.substring(blank + 1))).matches()) {
+      return text.substring(0, blank);
+    }
+    Matcher colon = COLON.matcher(text);
+    while (colon.find()) {
+      String tail = text.substring(colon.end());
+      if (Text.weight(text.substring(0, colon.start())) >= HEADLINE_WEIGHT
+          && (isSite(tail) || isJapanese(text) && JAPANESE_OUTLET.matcher(tail).find())) {
+        return text.substring(0, colon.start());
+      }
+    }
+    return text;
+  }
+
+  private static boolean isJapanese(String text) {
+    return text.chars().anyMatch(c -> c >= 0x3040 && c <= 0x30ff) || text.contains("新聞");
   }
 
   public static List<String> parts(String title, Pattern separator) {
@@ -162,24 +171,5 @@ public final class Titles {
       end--;
     }
     return text.substring(0, end);
-  }
-
-  private static String hostWords(@Nullable String... addresses) {
-    for (String address : addresses) {
-      if (address != null && address.startsWith("http")) {
-        try {
-          String name = new URI(address).getHost();
-          if (name != null) {
-            return name.toLowerCase(Locale.ROOT)
-                .replace("www.", "")
-                .replace(".", "")
-                .replace("-", "");
-          }
-        } catch (URISyntaxException e) {
-          // The next address may tell.
-        }
-      }
-    }
-    return "";
   }
 }

@@ -50,6 +50,33 @@ class TitlesTest {
     assertThat(article.getHeadline(), is(headline));
   }
 
+  /** The page calls itself so in the link to its front page and at its foot, nowhere else. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      value = {
+        "南湖湿地修复工程年底开放_湿地频道 - 云溪网¦南湖湿地修复工程年底开放",
+        "南湖湿地修复工程年底开放 云溪新闻网¦南湖湿地修复工程年底开放",
+        "云溪日报数字报-南湖湿地修复工程年底开放¦南湖湿地修复工程年底开放",
+        "南湖濕地｜修復工程年底開放 清淤八十餘萬立方米｜雲溪01¦南湖濕地｜修復工程年底開放 清淤八十餘萬立方米",
+        "湿地が12月に開園へ、白鷺も戻る：雲渓新聞デジタル¦湿地が12月に開園へ、白鷺も戻る",
+        "Ferry sails again – after two years – of calm | Tide Herald¦Ferry sails again – after two years – of calm",
+        "Der Hafen ruft zum «geordneten Ablegen» gegen den Sturm auf | Der Bote¦Der Hafen ruft zum «geordneten Ablegen» gegen den Sturm auf",
+        "Bretagne : les départs de ferries ont progressé au premier semestre | Le Courrier¦Bretagne : les départs de ferries ont progressé au premier semestre",
+        "Tide Herald | Ferry sails again after the storm¦Ferry sails again after the storm",
+        "Ferry sails again after the storm-Tide37¦Ferry sails again after the storm",
+      })
+  void aTitleIsPartedWhereItsTemplateParts(String title, String headline) {
+    String html =
+        "<html><head><title>"
+            + title
+            + "</title></head><body><a href='/'>Tide Herald</a><p>"
+            + "码头今天上午重新开放,首班渡轮七点离岸。整修花了三个月,新的候船厅多了两排座位,乘客说等船时不再挤了。"
+            + "</p><p>© 2021 Tide37</p></body></html>";
+
+    assertThat(Pages.parse(html).article().getHeadline(), is(headline));
+  }
+
   private static String headline(String head, String heading) {
     String html =
         "<html lang=en><head>"
@@ -109,5 +136,35 @@ class TitlesTest {
                 + "<title>Ferry sails again after the storm | Tide Post</title>",
             "<h1>Live: the harbour opens its gates to travellers</h1>"),
         is("Ferry sails again after the storm"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      value = {
+        "<title>Ferry sails again after the storm - Bay</title>¦<h1>Ferry sails again after the storm <span class=x>Plus</span></h1>",
+        "<title>Ferry sails again after the storm - Bay</title><meta property=og:title content='Ferry sails again after the storm'>¦<h1>Ferry sails again after the storm<br><span class=x>Passengers wave from its deck, and some of them cheer</span></h1>",
+        "<title></title>¦<h1>Local News</h1><h2>Ferry sails again after the storm</h2>",
+        "<title>Bay Post</title>¦<h1>Bay Post</h1><h1>Ferry sails again after the storm</h1>",
+        "<title>The ferry sails again - Bay</title>¦<h1>Ferry sails again after the storm</h1><p>The ferry sails</p>",
+      })
+  void aBadgeAColumnOrAPartOfATitleIsNoHeadline(String head, String heading) {
+    assertThat(headline(head, heading), is("Ferry sails again after the storm"));
+  }
+
+  @Test
+  void aTitleAloneMayLeaveOutTheSecondLineOfAHeading() {
+    assertThat(
+        headline(
+            "<title>Ferry sails again after the storm - Bay</title>",
+            "<h1>Ferry sails again after the storm<br>and its passengers cheer</h1>"),
+        is("Ferry sails again after the storm and its passengers cheer"));
+  }
+
+  @Test
+  void whatDataEscapesIsReadAsText() {
+    assertThat(
+        headline(data("Ferry&#39;s first passengers sail again"), "<h1>News</h1><h1>More</h1>"),
+        is("Ferry's first passengers sail again"));
   }
 }

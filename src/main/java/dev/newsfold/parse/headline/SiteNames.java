@@ -1,0 +1,143 @@
+package dev.newsfold.parse.headline;
+
+import dev.newsfold.parse.page.Line;
+import dev.newsfold.parse.page.PageView;
+import dev.newsfold.parse.page.Span;
+import dev.newsfold.parse.structured.StructuredData;
+import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.Lexicon;
+import dev.newsfold.parse.text.Text;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names of the site a page is on: what it says they are, its host, the words that lead to its
+ * front page, and whose its text is by the line at its foot.
+ */
+final class SiteNames {
+  private static final List<String> METAS =
+      List.of(
+          "og:site_name",
+          "application-name",
+          "twitter:site",
+          "apple-mobile-web-app-title",
+          "publisher",
+          "sitename");
+
+  /** A site's name says no more than this. */
+  private static final int MAX_WEIGHT = 60;
+
+  /** A shorter text may stand in a longer name by chance. */
+  private static final int MIN_KEY = 3;
+
+  /** A name at the foot says at least two CJK characters or words. */
+  private static final int MIN_FOOT_WEIGHT = 6;
+
+  private static final int MAX_FOOT_WEIGHT = 400;
+
+  /** The address of a front page: no path, or the name of an index. */
+  private static final Pattern FRONT =
+      Pattern.compile(
+          "(?:https?:)?//[^/?#]++/?|/|(?:https?://[^/?#]++)?/index\\.\\w{1,5}",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Set<String> COPYRIGHT = Lexicon.words("publishers.tsv", 3, "copyright");
+
+  private final Set<String> stated = new HashSet<>();
+
+  /** What leads to a front page: a name only if it is the very same. */
+  private final Set<String> links = new HashSet<>();
+
+  private final List<String> foot = new ArrayList<>();
+  private final String pageTitle;
+  private final String host;
+
+  SiteNames(PageView page, StructuredData data) {
+    String title = Keys.of(page.title());
+    pageTitle = title.length() > 12 ? title : "";
+    METAS.forEach(meta -> state(page.meta().all(meta)));
+    state(data.siteNames());
+    host = hostWords(page.url(), page.meta().first("og:url"), page.meta().first("link:canonical"));
+    for (Line line : page.lines()) {
+      for (Span link : line.links()) {
+        if (Text.weight(link.text()) <= MAX_WEIGHT && FRONT.matcher(link.href()).matches()) {
+          links.add(Keys.of(link.text()));
+        }
+      }
+      if (line.weight() <= MAX_FOOT_WEIGHT && isFoot(line)) {
+        foot.add(line.key());
+      }
+    }
+  }
+
+  private static boolean isFoot(Line line) {
+    String text = line.plain().toLowerCase(Locale.ROOT);
+    return COPYRIGHT.stream().anyMatch(text::contains);
+  }
+
+  /** Some pages give their own headline as the name of the site. */
+  private void state(List<String> names) {
+    for (String name : names) {
+      String key = Keys.of(name);
+      if (!key.isEmpty() && Text.weight(name) <= MAX_WEIGHT && !pageTitle.startsWith(key)) {
+        stated.add(key);
+      }
+    }
+  }
+
+  /** True if the text is a name of the site, or hardly more. */
+  boolean contains(String text) {
+    String key = Keys.of(text);
+    if (key.isEmpty() || stated.contains(key)) {
+      return true;
+    }
+    if (key.length() >= MIN_KEY && host.contains(key)) {
+      return true;
+    }
+    for (String site : stated) {
+      if (site.length() >= 2 && key.length() <= site.length() * 2 + 4 && key.contains(site)) {
+        return true;
+      }
+      if (key.length() >= MIN_KEY && site.contains(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True if the page calls the site so by the way: good enough for a part of a title. */
+  boolean mention(String text) {
+    String key = Keys.of(text);
+    return links.contains(key)
+        || key.length() >= MIN_KEY
+            && Text.weight(text) >= MIN_FOOT_WEIGHT
+            && Text.weight(text) <= MAX_WEIGHT
+            && foot.stream().anyMatch(line -> line.contains(key));
+  }
+
+  private static String hostWords(@Nullable String... addresses) {
+    for (String address : addresses) {
+      if (address != null && address.startsWith("http")) {
+        try {
+          String name = new URI(address).getHost();
+          if (name != null) {
+            return name.toLowerCase(Locale.ROOT)
+                .replace("www.", "")
+                .replace(".", "")
+                .replace("-", "");
+          }
+        } catch (URISyntaxException e) {
+          // The next address may tell.
+        }
+      }
+    }
+    return "";
+  }
+}
