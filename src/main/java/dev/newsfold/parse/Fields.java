@@ -157,6 +157,7 @@ final class Fields {
       Chain.of("authors", Names.class)
           .rules("site-rule:authors", d -> Names.of(SiteFields.all(d, SiteField.AUTHORS)))
           .rules("text:reporter", chinese(d -> Bylines.reporters(d.margins())))
+          .rules("text:opening", chinese(d -> Bylines.opening(d.margins())))
           .rules("text:label", chinese(d -> Bylines.labelled(d.margins().aroundHeadline())))
           .rules("text:label below", chinese(d -> Bylines.labelled(d.margins().aroundEnd())))
           .rules("text:class", chinese(d -> Bylines.byClass(d.margins())))

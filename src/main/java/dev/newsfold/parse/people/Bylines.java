@@ -81,6 +81,15 @@ public final class Bylines {
     return found;
   }
 
+  /** Whom the first lines of the text name before they begin to tell. */
+  public static List<Names> opening(Regions margins) {
+    List<Names> found = new ArrayList<>();
+    for (Line line : margins.opening().subList(0, Math.min(3, margins.opening().size()))) {
+      found.addAll(Names.of(OpeningBylines.in(line.text())));
+    }
+    return found;
+  }
+
   /** A line without the time it begins with, and without 来源：… behind its names. */
   private static String bylinePart(String text) {
     if (text.length() > MAX_LINE) {
