@@ -25,6 +25,19 @@ final class AuthorNotes {
               + CALLING
               + "$");
 
+  /** 某大学教授 张三, 某网专栏作者 张三. */
+  private static final Pattern CALLING_AND_NAME =
+      Pattern.compile(
+          "^\\p{IsHan}{2,20}(?:教授|研究员|作者|作家|学者|专家|博士|硕士|评论员|律师|分析师|讲师|老师|撰稿人|主笔)\\s{1,2}((?:\\p{IsHan}{2,4}[、\\s]){0,3}\\p{IsHan}{2,4})$");
+
+  /** 某大学教授张三 behind 作者：, where no blank parts them. */
+  private static final Pattern EMPLOYED =
+      Pattern.compile("^\\p{IsHan}{2,24}" + CALLING + "\\s?(\\p{IsHan}{2,3})$");
+
+  /** （张三 作者为某大学教授）, （张三，作者系…）. */
+  private static final Pattern BEFORE_NOTE =
+      Pattern.compile("^[(（](\\p{IsHan}{2,4})[\\s，,；;、]{1,2}作者(?:单位)?[系为是：:]");
+
   private static final Pattern AUTHOR_IS =
       Pattern.compile(
           "(?:本文|文章)?作者(?:为|是|系)[^，。；:：]{2,40}?" + CALLING + "(\\p{IsHan}{2,3})(?=[)）〕】。，]|$)");
@@ -53,7 +66,10 @@ final class AuthorNotes {
     String plain = Text.plain(text);
     Matcher m = RUN_TOGETHER.matcher(plain);
     if (!m.matches()) {
-      return List.of();
+      Matcher employed = EMPLOYED.matcher(plain);
+      return employed.matches() && PersonNames.isChineseName(employed.group(1))
+          ? List.of(text.substring(employed.start(1)))
+          : List.of();
     }
     int best = 0;
     for (int length = 2; length <= 4 && length + 3 < plain.length(); length++) {
@@ -72,6 +88,10 @@ final class AuthorNotes {
     String text = BULLETS.matcher(line.strip()).replaceAll("").strip();
     Matcher m = NAME_AND_CALLING.matcher(Text.plain(text));
     String list = m.matches() ? text.substring(m.start(1), m.end(1)) : text;
+    Matcher behind = CALLING_AND_NAME.matcher(Text.plain(text));
+    if (behind.matches() && PersonNames.isAllChinese(behind.group(1))) {
+      return PersonNames.chinese(text.substring(behind.start(1)), false);
+    }
     boolean names = m.matches() || text.length() < line.strip().length();
     return names && PersonNames.isAllChinese(list) ? PersonNames.chinese(list, false) : List.of();
   }
@@ -82,7 +102,7 @@ final class AuthorNotes {
       return List.of();
     }
     List<String> names = new ArrayList<>();
-    for (Pattern pattern : List.of(AUTHOR_IS, IS_AUTHOR)) {
+    for (Pattern pattern : List.of(BEFORE_NOTE, AUTHOR_IS, IS_AUTHOR)) {
       Matcher m = pattern.matcher(Text.plain(line));
       if (names.isEmpty() && m.find() && PersonNames.isChineseName(m.group(1))) {
         names.add(line.substring(m.start(1), m.end(1)));

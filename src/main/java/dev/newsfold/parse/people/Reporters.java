@@ -16,22 +16,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reporters {
   private static final Pattern ROLE =
-      Pattern.compile("记者|通讯员|实习生|特派员|评论员|撰稿人|撰稿|主笔|采写|采访人员|撰文|编译|执笔|整理报道");
+      Pattern.compile("记者|通讯员|实习生|特派员|评论员|撰稿人|撰稿|主笔|采写|采访人员|供稿|撰文|编译|执笔|整理报道");
 
   /** 生活中心／王小明報導, 文／王小明: a desk or 文, a slash, a name. */
   private static final Pattern DESK =
       Pattern.compile(
-          "^[〔【（(]?(?:[\\p{IsHan}]{2,6}(?:中心|组|部|快讯|报导)|文/图|图/文|文／图|文图|图文|文|撰文|文字|记者"
+          "^[〔【（(]?(?:[\\p{IsHan}]{2,6}(?:中心|组|部|快讯|报导)|文/图|图/文|文／图|文、图|图、文|文图|图文|文|撰文|文字|记者"
               + "|编译)\\s?[／/｜|丨:： ]\\s?([\\p{IsHan}、·\\s]{2,30}?)(?:[／/].{0,12})?(?:\\s?(?:综合)?(?:报导"
               + "|报道))?[〕】）)]?$");
+
+  /** 文/某某网 张三: his outlet before the name. */
+  private static final Pattern OUTLET_BEFORE =
+      Pattern.compile("^\\p{IsHan}{0,8}(?:[网报社刊]|新闻|在线|客户端|频道|财经|记者)\\s(?=\\S)");
 
   /** 文：青石 in a line of its own. */
   private static final Pattern WRITTEN_BY =
       Pattern.compile("[(（【]?(?:文|文字|撰文)\\s?[:：/／|｜]\\s?([^\\s:：/／|｜()（）【】]{2,10})[)）】]?");
 
+  /** 【作者】张三, its brackets already gone. */
+  private static final Pattern AUTHOR = Pattern.compile(" 作者:\\s?(.{2,30})");
+
   /** 张三/文: the words are by him, whoever took the pictures. */
   private static final Pattern WORDS_BY =
-      Pattern.compile("(?:^|[\\s》」）)、])(\\p{IsHan}{2,4})\\s?[/／]\\s?(?:文|撰文|图文|文图)(?!\\p{IsHan})");
+      Pattern.compile("(?:^|[\\s》」）)、])((?:^(?:\\p{IsHan}{2,4}[、\\s]){1,3})?\\p{IsHan}{2,4})\\s?[/／]\\s?(?:文|撰文|图文|文图)(?!\\p{IsHan})");
 
   /** 王小明／台北報導. */
   private static final Pattern FROM_PLACE =
@@ -76,7 +83,7 @@ public final class Reporters {
   private static final BitSet TELLING = new BitSet();
 
   static {
-    "记通实特评撰主采编执整/／|｜丨文原组部心快报".chars().forEach(TELLING::set);
+    "记通实特评撰主采编执整作供/／|｜丨文原组部心快报".chars().forEach(TELLING::set);
   }
 
   private Reporters() {}
@@ -101,6 +108,10 @@ public final class Reporters {
   private static List<String> inPlain(String line) {
     String text = BRACKETED_ROLE.matcher(line).replaceAll(" $1:");
     if (text.length() <= LONGEST_LINE) {
+      Matcher author = AUTHOR.matcher(text);
+      if (author.matches() && PersonNames.isAllChinese(author.group(1))) {
+        return PersonNames.chinese(author.group(1), false);
+      }
       List<String> desk = desk(text);
       if (!desk.isEmpty()) {
         return desk;
@@ -113,8 +124,8 @@ public final class Reporters {
       }
       for (Pattern pattern : List.of(OWN, WORDS_BY)) {
         Matcher m = pattern.matcher(text);
-        if (m.find() && PersonNames.isChineseName(m.group(1))) {
-          return List.of(m.group(1));
+        if (m.find() && PersonNames.isAllChinese(m.group(1))) {
+          return PersonNames.chinese(m.group(1), false);
         }
       }
       List<String> whole = names(text, true);
@@ -149,7 +160,7 @@ public final class Reporters {
     if (!m.matches()) {
       return List.of();
     }
-    String list = m.group(1);
+    String list = OUTLET_BEFORE.matcher(m.group(1)).replaceFirst("");
     return PersonNames.isAllChinese(list) ? PersonNames.chinese(list, false) : List.of();
   }
 
