@@ -163,6 +163,7 @@ final class Fields {
           .rules("text:label", chinese(d -> LabelledBylines.in(d.margins().aroundHeadline())))
           .rules("text:label", chinese(d -> LabelledBylines.in(d.margins().opening())))
           .rules("text:label below", chinese(d -> LabelledBylines.in(d.margins().aroundEnd())))
+          .rules("text:credits", chinese(Bylines::credits))
           .rules("text:class", chinese(d -> Bylines.byClass(d.margins())))
           .rules("data:author", chinese(Bylines::agents))
           .rules("text:names beside the source", chinese(d -> BareBylines.besideSource(d.margins())))

@@ -2,6 +2,7 @@ package dev.newsfold.parse.people;
 
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
+import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.text.Text;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
@@ -49,7 +50,8 @@ public final class BareBylines {
       StatedTime time = TimeText.scan(text, ANY_TIME).first();
       if (time != null && time.end() < text.length()) {
         String rest =
-            withoutOutlet(BEHIND_TIME.matcher(text.substring(time.end())).replaceFirst(""));
+            withoutOutlet(
+                beforeLabel(BEHIND_TIME.matcher(text.substring(time.end())).replaceFirst("")));
         List<String> names = PersonNames.chinese(rest, false);
         if (PersonNames.isAllChinese(rest) && names.stream().allMatch(n -> n.length() <= 3)) {
           found.addAll(Names.of(names));
@@ -57,6 +59,11 @@ public final class BareBylines {
       }
     }
     return found;
+  }
+
+  private static String beforeLabel(String text) {
+    List<Labelled> labels = Labelled.in(text);
+    return labels.isEmpty() ? text : text.substring(0, labels.get(0).start());
   }
 
   /** 某某日报 张三: what stands behind the outlet that follows the time. */

@@ -31,6 +31,11 @@ public final class Bylines {
   private static final Pattern SECOND_ROLE =
       Pattern.compile("[【\\[（(]?(?:本报|特约|实习|见习)?(?:通讯员|实习生|实习记者|见习记者)");
 
+  private static final Pattern CREDIT =
+      Pattern.compile(
+          "[【\\[（(]?[\\p{IsHan}·]{0,8}(?:记者|通讯员|撰文|采写|撰稿|执笔)\\s?[】\\]:：/／|｜丨]");
+
+  private static final int LIST = 14;
   private static final int LONGEST_CREDIT = 40;
   private static final int MAX_NOTE = 8;
 
@@ -132,12 +137,32 @@ public final class Bylines {
     return part.substring(Math.min(part.length(), time.end())).strip();
   }
 
+  /** 记者丨张三 in the list of all who had a hand in it, however long that is. */
+  public static List<Names> credits(Draft draft) {
+    List<Line> body = draft.body();
+    List<Line> lines = new ArrayList<>(body.subList(Math.max(0, body.size() - LIST), body.size()));
+    List<Line> below = draft.margins().below();
+    lines.addAll(below.subList(0, Math.min(LIST, below.size())));
+    lines.addAll(draft.margins().taken());
+    List<Names> found = new ArrayList<>();
+    for (Line line : lines) {
+      if (line.text().length() <= LONGEST_CREDIT && CREDIT.matcher(line.plain()).lookingAt()) {
+        found.addAll(Names.of(withNext(Reporters.in(bylinePart(line.text())), line, lines)));
+      }
+    }
+    return found;
+  }
+
   /** What the lines at the end and below say of the author in words. */
   public static List<Names> notes(Regions margins) {
     List<Names> found = new ArrayList<>();
     List<Line> lines = new ArrayList<>(margins.closing());
     lines.addAll(margins.below().subList(0, Math.min(MAX_NOTE, margins.below().size())));
-    lines.addAll(margins.opening());
+    for (Line line : margins.opening()) {
+      if (line.text().contains("作者")) { // a professor in brackets may be whom the text is about
+        lines.add(line);
+      }
+    }
     for (Line line : lines) {
       found.addAll(Names.of(AuthorNotes.inNote(line.text())));
     }

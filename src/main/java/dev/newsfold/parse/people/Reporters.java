@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reporters {
   private static final Pattern ROLE =
-      Pattern.compile("记者|通讯员|实习生|特派员|评论员|撰稿人|撰稿|主笔|采写|采访人员|供稿|撰文|编译|执笔|整理报道");
+      Pattern.compile("记者|通讯员|实习生|采访(?=\\s?[:：/／|｜丨])|特派员|评论员|撰稿人|撰稿|主笔|采写|采访人员|供稿|撰文|编译|执笔|整理报道");
 
   /** 生活中心／王小明報導, 文／王小明: a desk or 文, a slash, a name. */
   private static final Pattern DESK =
       Pattern.compile(
-          "^[〔【（(]?(?:[\\p{IsHan}]{2,6}(?:中心|组|部|快讯|报导)|文/图|图/文|文／图|文、图|图、文|文图|图文|文|撰文|文字|记者"
+          "^[〔【（(]?(?:[\\p{IsHan}]{2,6}(?:中心|组|部|快讯|报导|新闻|新闻网|日报|晚报|电视|电台)|文/图|图/文|文／图|文、图|图、文|文图|图文|文|撰文|文字|记者"
               + "|编译)\\s?[／/｜|丨:： ]\\s?([\\p{IsHan}、·\\s]{2,30}?)(?:[／/].{0,12})?(?:\\s?(?:综合)?(?:报导"
               + "|报道))?[〕】）)]?$");
 
@@ -34,7 +34,7 @@ public final class Reporters {
       Pattern.compile("[(（【]?(?:文|文字|撰文)\\s?[:：/／|｜]\\s?([^\\s:：/／|｜()（）【】]{2,10})[)）】]?");
 
   /** 【作者】张三, its brackets already gone. */
-  private static final Pattern AUTHOR = Pattern.compile(" 作者:\\s?(.{2,30})");
+  private static final Pattern AUTHOR = Pattern.compile(" 作者:\\s?([^\\[【]{2,30}?)\\s*(?:[\\[【].*)?");
 
   /** 张三/文: the words are by him, whoever took the pictures. */
   private static final Pattern WORDS_BY =
@@ -45,8 +45,8 @@ public final class Reporters {
       Pattern.compile(
           "^[〔【（(]?((?:\\p{IsHan}{2,4}、){0,3}\\p{IsHan}{2,4})\\s?[/／]\\s?\\p{IsHan}{0,8}(?:报导|报道|特稿|专访)[〕】）)]?$");
 
-  /** 原创 张三 some account's name. */
-  private static final Pattern OWN = Pattern.compile("^原创[\\s:：|]{1,3}(\\p{IsHan}{2,4})(?=\\s|$)");
+  /** 原创 张三 some account's name; by 张三, 由 张三 发布. */
+  private static final Pattern OWN = Pattern.compile("^(?:原创[\\s:：|]{1,3}|由\\s|(?i:by)\\s)(\\p{IsHan}{2,4})(?=\\s|$)");
 
   private static final Pattern HAN = Pattern.compile("[\\p{IsHan}·]{2,10}");
 
@@ -74,7 +74,7 @@ public final class Reporters {
   private static final Pattern STATION = Pattern.compile("\\p{IsHan}{2,3}台");
   private static final Pattern REPORTED = Pattern.compile("(?:综合|专题)?(?:报道|报导)");
   private static final String GAP = "、，,；; 　:：/／|｜丨";
-  private static final String END = ")）】〕]》」』／/|｜丨。<〉";
+  private static final String END = ")）】〕]》」』／/|｜丨。<〉《";
   private static final int LONGEST_LINE = 90;
   private static final int LONGEST_OUTLET = 18;
   private static final int MAX_TEXT = 2_000;
@@ -83,7 +83,7 @@ public final class Reporters {
   private static final BitSet TELLING = new BitSet();
 
   static {
-    "记通实特评撰主采编执整作供/／|｜丨文原组部心快报".chars().forEach(TELLING::set);
+    "记通实特评撰主采编执整作供由by/／|｜丨文原组部心快报".chars().forEach(TELLING::set);
   }
 
   private Reporters() {}
