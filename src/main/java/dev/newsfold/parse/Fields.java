@@ -166,7 +166,8 @@ final class Fields {
           .rules("text:credits", chinese(Bylines::credits))
           .rules("text:class", chinese(d -> Bylines.byClass(d.margins())))
           .rules("data:author", chinese(Bylines::agents))
-          .rules("text:names beside the source", chinese(d -> BareBylines.besideSource(d.margins())))
+          .rules(
+              "text:names beside the source", chinese(d -> BareBylines.besideSource(d.margins())))
           .rules("text:names alone", chinese(d -> BareBylines.alone(d.margins())))
           .rules("text:names at the end", chinese(d -> BareBylines.trailing(d.margins())))
           .rules("text:pen name", chinese(d -> Bylines.penNames(d.margins())))

@@ -8,7 +8,6 @@ import dev.newsfold.parse.structured.StructuredData;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.text.PrefilteredPattern;
-import dev.newsfold.parse.text.Text;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
 import dev.newsfold.parse.time.notation.TimeText;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the authors of Chinese pages. */
@@ -32,8 +30,7 @@ public final class Bylines {
       Pattern.compile("[【\\[（(]?(?:本报|特约|实习|见习)?(?:通讯员|实习生|实习记者|见习记者)");
 
   private static final Pattern CREDIT =
-      Pattern.compile(
-          "[【\\[（(]?[\\p{IsHan}·]{0,8}(?:记者|通讯员|撰文|采写|撰稿|执笔)\\s?[】\\]:：/／|｜丨]");
+      Pattern.compile("[【\\[（(]?[\\p{IsHan}·]{0,8}(?:记者|通讯员|撰文|采写|撰稿|执笔)\\s?[】\\]:：/／|｜丨]");
 
   private static final int LIST = 14;
   private static final int LONGEST_CREDIT = 40;

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the reporters whom the first line of a Chinese report names before it begins to tell: 甲网成都2月19日电
- * (张三 李四) 记者…, 甲新闻记者 张三 今天上午….
+ * Reads the reporters whom the first line of a Chinese report names before it begins to tell:
+ * 甲网成都2月19日电 (张三 李四) 记者…, 甲新闻记者 张三 今天上午….
  */
 final class OpeningBylines {
   /** The names alone in the bracket behind a dateline. */
@@ -25,8 +25,7 @@ final class OpeningBylines {
 
   /** Behind the first names, more of them with another role. */
   private static final Pattern NEXT_ROLE =
-      Pattern.compile(
-          "\\s?(?:[\\p{IsHan}·]{0,8}(?:见习|实习)?记者|通讯员|实习生)[\\s|｜丨/／:：]{0,2}");
+      Pattern.compile("\\s?(?:[\\p{IsHan}·]{0,8}(?:见习|实习)?记者|通讯员|实习生)[\\s|｜丨/／:：]{0,2}");
 
   private static final Pattern NAMES =
       Pattern.compile(

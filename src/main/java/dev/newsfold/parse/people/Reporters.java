@@ -34,11 +34,13 @@ public final class Reporters {
       Pattern.compile("[(（【]?(?:文|文字|撰文)\\s?[:：/／|｜]\\s?([^\\s:：/／|｜()（）【】]{2,10})[)）】]?");
 
   /** 【作者】张三, its brackets already gone. */
-  private static final Pattern AUTHOR = Pattern.compile(" 作者:\\s?([^\\[【]{2,30}?)\\s*(?:[\\[【].*)?");
+  private static final Pattern AUTHOR =
+      Pattern.compile(" 作者:\\s?([^\\[【]{2,30}?)\\s*(?:[\\[【].*)?");
 
   /** 张三/文: the words are by him, whoever took the pictures. */
   private static final Pattern WORDS_BY =
-      Pattern.compile("(?:^|[\\s》」）)、])((?:^(?:\\p{IsHan}{2,4}[、\\s]){1,3})?\\p{IsHan}{2,4})\\s?[/／]\\s?(?:文|撰文|图文|文图)(?!\\p{IsHan})");
+      Pattern.compile(
+          "(?:^|[\\s》」）)、])((?:^(?:\\p{IsHan}{2,4}[、\\s]){1,3})?\\p{IsHan}{2,4})\\s?[/／]\\s?(?:文|撰文|图文|文图)(?!\\p{IsHan})");
 
   /** 王小明／台北報導. */
   private static final Pattern FROM_PLACE =
@@ -46,7 +48,8 @@ public final class Reporters {
           "^[〔【（(]?((?:\\p{IsHan}{2,4}、){0,3}\\p{IsHan}{2,4})\\s?[/／]\\s?\\p{IsHan}{0,8}(?:报导|报道|特稿|专访)[〕】）)]?$");
 
   /** 原创 张三 some account's name; by 张三, 由 张三 发布. */
-  private static final Pattern OWN = Pattern.compile("^(?:原创[\\s:：|]{1,3}|由\\s|(?i:by)\\s)(\\p{IsHan}{2,4})(?=\\s|$)");
+  private static final Pattern OWN =
+      Pattern.compile("^(?:原创[\\s:：|]{1,3}|由\\s|(?i:by)\\s)(\\p{IsHan}{2,4})(?=\\s|$)");
 
   private static final Pattern HAN = Pattern.compile("[\\p{IsHan}·]{2,10}");
 

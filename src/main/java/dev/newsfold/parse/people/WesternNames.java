@@ -30,7 +30,7 @@ final class WesternNames {
   /** What stands between names, or behind one, and is none. */
   private static final Pattern ROLE =
       Pattern.compile(
-          "(?i)^(?:senior|staff|chief|political|science|health|business|sports?|news|deputy|assistant|associate|special|national|foreign|features?|digital|"
+          "(?i)^(?:founder|co-founder|cofounder|ceo|cto|cfo|coo|vp|vice president|managing|executive|senior|staff|chief|political|science|health|business|sports?|news|deputy|assistant|associate|special|national|foreign|features?|digital|"
               + "contributing|freelance|reporter|writer|editor|correspondent|columnist|journalist|producer|bureau|contributor|author|photographer|"
               + "(?:chef)?redakteur(?:in)?|(?:chef)?redaktionsleit(?:er|ung)|r[ée]dact(?:eur|rice)(?: en chef)?|redactora?(?: jefe)?|redattore|direttore|agencies|nachrichten|korrespondent(?:in)?|autor(?:in)?|journaliste|periodista|updated|published|posted|on|in|at|for|from|am|um|cnn|phd|ph\\.d\\.?|md|m\\.d\\.?|jr\\.?|ii|iii|"
               + "profil|mehr|uhr|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|monday|tuesday|wednesday|thursday|friday|saturday|sunday|vor \\d.*|über|leave|keine?)\\b.*");
