@@ -33,6 +33,9 @@ public final class BareBylines {
 
   private static final int MAX_LINE = 120;
 
+  /** 张三 李四 2021-02-20: names before the time, and no more than a few. */
+  private static final int LONGEST_AHEAD = 16;
+
   private static final TimeContext ANY_TIME = TimeContext.ofText(Instant.EPOCH);
 
   private BareBylines() {}
@@ -48,17 +51,26 @@ public final class BareBylines {
     for (Line line : lines) {
       String text = line.text().length() <= MAX_LINE ? line.spaced() : "";
       StatedTime time = TimeText.scan(text, ANY_TIME).first();
+      String ahead = time == null ? "" : text.substring(0, time.start()).strip();
+      if (ahead.length() >= 2 && ahead.length() <= LONGEST_AHEAD && isNames(ahead)) {
+        found.addAll(Names.of(PersonNames.chinese(ahead, false)));
+      }
       if (time != null && time.end() < text.length()) {
         String rest =
             withoutOutlet(
                 beforeLabel(BEHIND_TIME.matcher(text.substring(time.end())).replaceFirst("")));
         List<String> names = PersonNames.chinese(rest, false);
-        if (PersonNames.isAllChinese(rest) && names.stream().allMatch(n -> n.length() <= 3)) {
+        if (isNames(rest)) {
           found.addAll(Names.of(names));
         }
       }
     }
     return found;
+  }
+
+  private static boolean isNames(String text) {
+    return PersonNames.isAllChinese(text)
+        && PersonNames.chinese(text, false).stream().allMatch(name -> name.length() <= 3);
   }
 
   private static String beforeLabel(String text) {
