@@ -24,8 +24,10 @@ import dev.newsfold.parse.origin.Source;
 import dev.newsfold.parse.origin.Sources;
 import dev.newsfold.parse.origin.SourcesBesideTime;
 import dev.newsfold.parse.page.Headline;
+import dev.newsfold.parse.people.BareBylines;
 import dev.newsfold.parse.people.Bylines;
 import dev.newsfold.parse.people.Editors;
+import dev.newsfold.parse.people.LabelledBylines;
 import dev.newsfold.parse.people.Names;
 import dev.newsfold.parse.people.WesternBylines;
 import dev.newsfold.parse.section.Breadcrumbs;
@@ -161,13 +163,17 @@ final class Fields {
       Chain.of("authors", Names.class)
           .rules("site-rule:authors", d -> Names.of(SiteFields.all(d, SiteField.AUTHORS)))
           .rules("text:reporter", chinese(d -> Bylines.reporters(d.margins())))
-          .rules("text:label", chinese(d -> Bylines.labelled(d.margins().aroundHeadline())))
-          .rules("text:label below", chinese(d -> Bylines.labelled(d.margins().aroundEnd())))
+          .rules("text:opening", chinese(d -> Bylines.opening(d.margins())))
+          .rules("text:label", chinese(d -> LabelledBylines.in(d.margins().aroundHeadline())))
+          .rules("text:label", chinese(d -> LabelledBylines.in(d.margins().opening())))
+          .rules("text:label below", chinese(d -> LabelledBylines.in(d.margins().aroundEnd())))
+          .rules("text:credits", chinese(Bylines::credits))
           .rules("text:class", chinese(d -> Bylines.byClass(d.margins())))
           .rules("data:author", chinese(Bylines::agents))
-          .rules("text:names beside the source", chinese(d -> Bylines.besideSource(d.margins())))
-          .rules("text:names alone", chinese(d -> Bylines.alone(d.margins())))
-          .rules("text:names at the end", chinese(d -> Bylines.trailing(d.margins())))
+          .rules(
+              "text:names beside the source", chinese(d -> BareBylines.besideSource(d.margins())))
+          .rules("text:names alone", chinese(d -> BareBylines.alone(d.margins())))
+          .rules("text:names at the end", chinese(d -> BareBylines.trailing(d.margins())))
           .rules("text:pen name", chinese(d -> Bylines.penNames(d.margins())))
           .rules("text:note", chinese(d -> Bylines.notes(d.margins())))
           .family(other(WesternBylines::named)) // json-ld, meta, text; people before outlets

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class AuthorNotes {
   /** How what people do ends: a name before or behind it is a person's. */
   private static final String CALLING =
-      "(?:记者|编辑|编译|评论员|研究员|特派员|撰稿人|撰稿|主笔|作家|专家|学者|教授|讲师|老师|博士|硕士|研究生|学生|主任|院长|所长|校长|会长|部长|社长|局长|处长|书记|主席|总裁|经理|董事"
+      "(?:记者|编辑|编译|评论员|研究员|经济学家|特派员|撰稿人|撰稿|主笔|作家|专家|学者|教授|讲师|老师|博士|硕士|研究生|学生|主任|院长|所长|校长|会长|部长|社长|局长|处长|书记|主席|总裁|经理|董事"
           + "|律师|法官|检察官|医生|医师|工程师|分析师|设计师|观察员|观察家|评论家|诗人|导演|主持人|负责人|创始人|工作者|爱好者)";
 
   private static final Pattern RUN_TOGETHER =
@@ -24,6 +24,28 @@ final class AuthorNotes {
           "^((?:\\p{IsHan}{2,4}[、,，\\s]{1,2}){0,3}\\p{IsHan}{2,4})[\\s,，|｜/／丨]{1,3}\\S{0,16}"
               + CALLING
               + "$");
+
+  /** 某大学教授 张三, 某网专栏作者 张三. */
+  private static final Pattern CALLING_AND_NAME =
+      Pattern.compile(
+          "^\\p{IsHan}{2,20}(?:教授|研究员|经济学家|院长|所长|作者|作家|学者|专家|博士|硕士|评论员|律师|分析师|讲师|老师|撰稿人|主笔)\\s{1,2}((?:\\p{IsHan}{2,4}[、\\s]){0,3}\\p{IsHan}{2,4})$");
+
+  /** 某大学教授张三 behind 作者：, where no blank parts them. */
+  private static final Pattern EMPLOYED =
+      Pattern.compile("^\\p{IsHan}{2,24}" + CALLING + "\\s?(\\p{IsHan}{2,3})$");
+
+  /** （张三 作者为某大学教授）, （张三，作者系…）. */
+  private static final Pattern BEFORE_NOTE =
+      Pattern.compile("^[(（](\\p{IsHan}{2,4})[\\s，,；;、]{1,2}作者(?:单位)?[系为是：:]");
+
+  /** 作者简介：张三，某大学教授. */
+  private static final Pattern ABOUT_AUTHOR =
+      Pattern.compile("作者(?:简介|介绍)\\s?[:：]\\s?(\\p{IsHan}{2,4})[，,。（(\\s系是]");
+
+  /** （张三，某大学教授） at the end of a line. */
+  private static final Pattern IN_BRACKETS =
+      Pattern.compile(
+          "[(（](\\p{IsHan}{2,4}?)(?:[，,]|系|是|为)[^()（），。]{2,40}" + CALLING + "[^()（）]{0,40}[)）]$");
 
   private static final Pattern AUTHOR_IS =
       Pattern.compile(
@@ -53,7 +75,10 @@ final class AuthorNotes {
     String plain = Text.plain(text);
     Matcher m = RUN_TOGETHER.matcher(plain);
     if (!m.matches()) {
-      return List.of();
+      Matcher employed = EMPLOYED.matcher(plain);
+      return employed.matches() && PersonNames.isChineseName(employed.group(1))
+          ? List.of(text.substring(employed.start(1)))
+          : List.of();
     }
     int best = 0;
     for (int length = 2; length <= 4 && length + 3 < plain.length(); length++) {
@@ -69,20 +94,25 @@ final class AuthorNotes {
 
   /** 张三 某报记者, □ 张三: a short line of a name and what he does, or of a name with a bullet. */
   static List<String> inLine(String line) {
-    String text = BULLETS.matcher(line.strip()).replaceAll("").strip();
+    String bare = BULLETS.matcher(line.strip()).replaceAll("").strip();
+    String text = bare.startsWith("作者 ") ? bare.substring(3) : bare;
     Matcher m = NAME_AND_CALLING.matcher(Text.plain(text));
     String list = m.matches() ? text.substring(m.start(1), m.end(1)) : text;
+    Matcher behind = CALLING_AND_NAME.matcher(Text.plain(text));
+    if (behind.matches() && PersonNames.isAllChinese(behind.group(1))) {
+      return PersonNames.chinese(text.substring(behind.start(1)), false);
+    }
     boolean names = m.matches() || text.length() < line.strip().length();
     return names && PersonNames.isAllChinese(list) ? PersonNames.chinese(list, false) : List.of();
   }
 
   /** What a note at the end says of the author. */
   static List<String> inNote(String line) {
-    if (line.length() > MAX_LINE || !line.contains("作者")) {
+    if (line.length() > MAX_LINE) {
       return List.of();
     }
     List<String> names = new ArrayList<>();
-    for (Pattern pattern : List.of(AUTHOR_IS, IS_AUTHOR)) {
+    for (Pattern pattern : List.of(BEFORE_NOTE, ABOUT_AUTHOR, IN_BRACKETS, AUTHOR_IS, IS_AUTHOR)) {
       Matcher m = pattern.matcher(Text.plain(line));
       if (names.isEmpty() && m.find() && PersonNames.isChineseName(m.group(1))) {
         names.add(line.substring(m.start(1), m.end(1)));

@@ -8,7 +8,6 @@ import dev.newsfold.parse.structured.StructuredData;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.text.PrefilteredPattern;
-import dev.newsfold.parse.text.Text;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
 import dev.newsfold.parse.time.notation.TimeText;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the authors of Chinese pages. */
@@ -27,35 +25,21 @@ public final class Bylines {
           "(?:^|[\\s_-])(?:author|authors|author-?name|article-?author|post-?author|byline|bylines|reporter|reporters|writer|contributor|editorname|"
               + "n-i-author|zuozhe)(?:[\\s_-]|$)|author");
 
-  private static final Pattern TRAILING_NAMES =
-      Pattern.compile("[(（【〔\\[]\\s?([\\p{IsHan}·、，,\\s/／]{2,30})\\s?[)）】〕\\]]\\s?[。.]?$");
+  /** Who helped the reporters of the line above. */
+  private static final Pattern SECOND_ROLE =
+      Pattern.compile("[【\\[（(]?(?:本报|特约|实习|见习)?(?:通讯员|实习生|实习记者|见习记者)");
 
-  /** A country before a name: （美）约翰·史密斯. */
-  private static final Pattern COUNTRY =
-      Pattern.compile("^[(（\\[【〔［]\\s?\\p{IsHan}{1,4}\\s?[)）\\]】〕］]\\s?(?=\\S)");
+  private static final Pattern CREDIT =
+      Pattern.compile("[【\\[（(]?[\\p{IsHan}·]{0,8}(?:记者|通讯员|撰文|采写|撰稿|执笔)\\s?[】\\]:：/／|｜丨]");
 
-  private static final Pattern PICTURE = Pattern.compile("[图摄影]");
-
+  private static final int LIST = 14;
+  private static final int LONGEST_CREDIT = 40;
   private static final int MAX_NOTE = 8;
-  private static final int LONGEST_SIGNATURE = 40;
-
-  /** 王五（本报特稿） in a line of its own. */
-  private static final Pattern SIGNED =
-      Pattern.compile("^([\\p{IsHan}·、\\s]{2,20})[(（][^()（）]{2,24}[)）]$");
-
-  /** What parts a time from the names behind it. */
-  private static final Pattern BEHIND_TIME =
-      Pattern.compile("^[\\s|｜·]*+(?:(?:来源|來源|稿源)\\s?[:：]\\s?\\S++\\s[\\s|｜·]*+)?");
 
   /** Labels that do not end a byline. */
   private static final Set<Label> BYLINE = Set.of(Label.REPORTER, Label.AUTHOR, Label.TAKEN_FROM);
 
-  private static final Pattern AFFILIATION = Pattern.compile("[:：(（]");
-
   private static final int MAX_LINE = 120;
-
-  /** A label in a line of its own, and the value in the next. */
-  private static final int LONGEST_LABEL = 8;
 
   private static final TimeContext ANY_TIME = TimeContext.ofText(Instant.EPOCH);
 
@@ -75,8 +59,54 @@ public final class Bylines {
     lines.addAll(margins.below().subList(0, Math.min(6, margins.below().size())));
     for (Line line : lines) {
       if (Reporters.mayBeIn(line.plain())) {
-        found.addAll(Names.of(Reporters.in(bylinePart(line.text()))));
+        List<String> names = Reporters.in(bylinePart(line.spaced()));
+        if (names.isEmpty() && line.text().length() <= MAX_LINE) {
+          names = behindLabels(line);
+        }
+        found.addAll(Names.of(withNext(names, line, lines)));
       }
+    }
+    return found;
+  }
+
+  /** 来源：某报 记者：张三, 来源：某报 本报记者 张三. */
+  private static List<String> behindLabels(Line line) {
+    for (Labelled label : line.labels()) {
+      if (label.label() == Label.SOURCE || label.label() == Label.REPORTER) {
+        String part =
+            label.label() == Label.SOURCE
+                ? label.value()
+                : line.text().substring(label.start(), label.end());
+        List<String> names = Reporters.in(part.strip());
+        if (!names.isEmpty()) {
+          return names;
+        }
+      }
+    }
+    return List.of();
+  }
+
+  /** With those of the line below, where that goes on: 记者 张三, and beneath it 通讯员 李四. */
+  private static List<String> withNext(List<String> names, Line line, List<Line> lines) {
+    if (names.isEmpty() || line.text().length() > LONGEST_CREDIT) {
+      return names;
+    }
+    Set<String> all = new LinkedHashSet<>(names);
+    for (Line next : lines) {
+      if (next.index() == line.index() + 1
+          && next.text().length() <= LONGEST_CREDIT
+          && SECOND_ROLE.matcher(next.plain()).lookingAt()) {
+        all.addAll(Reporters.in(next.text()));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /** Whom the first lines of the text name before they begin to tell. */
+  public static List<Names> opening(Regions margins) {
+    List<Names> found = new ArrayList<>();
+    for (Line line : margins.opening().subList(0, Math.min(3, margins.opening().size()))) {
+      found.addAll(Names.of(OpeningBylines.in(line.text())));
     }
     return found;
   }
@@ -88,7 +118,8 @@ public final class Bylines {
     }
     int end = text.length();
     for (Labelled label : Labelled.in(text)) {
-      if (!BYLINE.contains(label.label()) && label.start() > 0) {
+      boolean wordsToo = label.label() == Label.PICTURE && label.start() <= 2; // 文、图/张三
+      if (!BYLINE.contains(label.label()) && label.start() > 0 && !wordsToo) {
         end = Math.min(end, label.start());
       }
     }
@@ -103,47 +134,20 @@ public final class Bylines {
     return part.substring(Math.min(part.length(), time.end())).strip();
   }
 
-  public static List<Names> labelled(List<Line> lines) {
+  /** 记者丨张三 in the list of all who had a hand in it, however long that is. */
+  public static List<Names> credits(Draft draft) {
+    List<Line> body = draft.body();
+    List<Line> lines = new ArrayList<>(body.subList(Math.max(0, body.size() - LIST), body.size()));
+    List<Line> below = draft.margins().below();
+    lines.addAll(below.subList(0, Math.min(LIST, below.size())));
+    lines.addAll(draft.margins().taken());
     List<Names> found = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      Line line = lines.get(i);
-      if (line.text().length() > 4 * MAX_LINE) {
-        continue;
-      }
-      Line next = line.text().length() <= LONGEST_LABEL ? Regions.after(lines, i) : null;
-      if (next != null
-          && next.text().length() <= MAX_LINE
-          && line.labelEndingAt(line.text().length()) == Label.AUTHOR) {
-        found.addAll(Names.of(behindLabel(next.text())));
-      }
-      for (Labelled label : line.labels()) {
-        if (label.label() == Label.AUTHOR && label.value().length() <= MAX_LINE) {
-          boolean certain = label.separated(line.text()) || PersonNames.isAllChinese(label.value());
-          found.addAll(certain ? Names.of(behindLabel(label.value())) : List.of());
-        }
-      }
-      for (Span span : line.spans()) {
-        if (line.text().length() <= MAX_LINE && line.labelEndingAt(span.start()) == Label.AUTHOR) {
-          found.addAll(Names.of(behindLabel(span.text())));
-        }
+    for (Line line : lines) {
+      if (line.text().length() <= LONGEST_CREDIT && CREDIT.matcher(line.plain()).lookingAt()) {
+        found.addAll(Names.of(withNext(Reporters.in(bylinePart(line.text())), line, lines)));
       }
     }
     return found;
-  }
-
-  /** Names behind 作者, up to an affiliation; a pen name if it stands alone. */
-  private static List<String> behindLabel(String value) {
-    String stripped = COUNTRY.matcher(value.strip()).replaceFirst("");
-    String list = AFFILIATION.split(stripped, 2)[0].strip();
-    List<String> names = PersonNames.chinese(list, false);
-    if (names.isEmpty()) {
-      names = AuthorNotes.leading(list);
-    }
-    String single = PersonNames.bare(list);
-    if (names.isEmpty() && PersonNames.isPenName(single)) {
-      return List.of(single);
-    }
-    return names.isEmpty() ? PersonNames.foreign(list) : names;
   }
 
   /** What the lines at the end and below say of the author in words. */
@@ -151,7 +155,11 @@ public final class Bylines {
     List<Names> found = new ArrayList<>();
     List<Line> lines = new ArrayList<>(margins.closing());
     lines.addAll(margins.below().subList(0, Math.min(MAX_NOTE, margins.below().size())));
-    lines.addAll(margins.opening());
+    for (Line line : margins.opening()) {
+      if (line.text().contains("作者")) { // a professor in brackets may be whom the text is about
+        lines.add(line);
+      }
+    }
     for (Line line : lines) {
       found.addAll(Names.of(AuthorNotes.inNote(line.text())));
     }
@@ -207,47 +215,6 @@ public final class Bylines {
     return byline.isEmpty() ? PersonNames.chinese(value, false) : byline;
   }
 
-  /**
-   * 来源：光明日报 2015-1-5 邓晖: names and nothing else behind the time in the source's line, or behind the
-   * source that stands there.
-   */
-  public static List<Names> besideSource(Regions margins) {
-    List<Names> found = new ArrayList<>();
-    List<Line> lines = new ArrayList<>(margins.aroundHeadline());
-    lines.addAll(margins.opening());
-    for (Line line : lines) {
-      String text = line.text().length() <= MAX_LINE ? line.spaced() : "";
-      StatedTime time = TimeText.scan(text, ANY_TIME).first();
-      if (time != null && time.end() < text.length()) {
-        String rest = BEHIND_TIME.matcher(text.substring(time.end())).replaceFirst("");
-        List<String> names = PersonNames.chinese(rest, false);
-        if (PersonNames.isAllChinese(rest) && names.stream().allMatch(n -> n.length() <= 3)) {
-          found.addAll(Names.of(names));
-        }
-      }
-    }
-    return found;
-  }
-
-  /** A line of names and nothing else right beneath the headline, or the first of the text. */
-  public static List<Names> alone(Regions margins) {
-    List<Names> found = new ArrayList<>();
-    List<Line> lines =
-        new ArrayList<>(margins.beneath().subList(0, Math.min(4, margins.beneath().size())));
-    lines.addAll(margins.opening().subList(0, Math.min(1, margins.opening().size())));
-    for (Line line : lines) {
-      if (line.text().length() <= 24
-          && line.links().isEmpty()
-          && !line.isHeading()
-          && PersonNames.isAllChinese(line.text())) {
-        found.addAll(Names.of(PersonNames.chinese(line.text(), false)));
-      } else if (line.text().length() <= 40 && !line.isHeading()) {
-        found.addAll(Names.of(AuthorNotes.inLine(line.text())));
-      }
-    }
-    return found;
-  }
-
   public static List<Names> penNames(Regions margins) {
     List<Names> found = new ArrayList<>();
     List<Line> lines = new ArrayList<>(margins.beneath());
@@ -256,30 +223,6 @@ public final class Bylines {
       String name = line.text().length() <= 24 ? Reporters.penName(line.text()) : null;
       if (name != null) {
         found.add(new Names(List.of(name)));
-      }
-    }
-    return found;
-  }
-
-  public static List<Names> trailing(Regions margins) {
-    List<Names> found = new ArrayList<>();
-    List<Line> lines = new ArrayList<>(margins.closing());
-    java.util.Collections.reverse(lines);
-    for (Line line : margins.below().subList(0, Math.min(3, margins.below().size()))) {
-      if (line.text().length() <= LONGEST_SIGNATURE && Text.hasHan(line.text())) {
-        lines.add(line);
-      }
-    }
-    for (Line line : lines) {
-      Matcher m = TRAILING_NAMES.matcher(line.text());
-      if (m.find()
-          && PersonNames.isAllChinese(m.group(1))
-          && !PICTURE.matcher(Text.plain(m.group(1))).find()) {
-        found.addAll(Names.of(PersonNames.chinese(m.group(1), false)));
-      }
-      m = SIGNED.matcher(line.text());
-      if (m.find() && PersonNames.isAllChinese(m.group(1))) {
-        found.addAll(Names.of(PersonNames.chinese(m.group(1), false)));
       }
     }
     return found;

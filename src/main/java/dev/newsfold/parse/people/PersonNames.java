@@ -31,6 +31,9 @@ public final class PersonNames {
           ".*(?:日报|晚报|时报|早报|周刊|月刊|杂志|新闻|电视|电台|[报网社台刊部组室团委局院处办厅署司队厂校馆]|中心|频道|频度|公司|集团|客户端|编辑|协会|学会"
               + "|委员会|研究会|大会|公众号|公号|专栏|官方|官微|传媒|财经|体育|科技|娱乐|观察|在线|论坛|小编|资讯|头条|发布|号)$");
 
+  /** Nobody is called so, whatever the first character. */
+  private static final Pattern OFFICE = Pattern.compile("\\p{IsHan}{2,3}[网报局办处委厅署部区县]");
+
   private static final Set<String> NO_NAMES = Lexicon.words("no-names.tsv", 3, "chinese");
 
   /** Occupations in front of a name: 首席记者 张三. */
@@ -59,6 +62,10 @@ public final class PersonNames {
   /** Words between and behind names: 张三 和 李四 编译. */
   private static final Pattern CONNECTING =
       Pattern.compile("和|与|及|等|文|整理|编译|综合编译|译|撰文|采写|报道|报导|综合|综合报道|综合报导|特稿|专稿");
+
+  /** 成都报道, 发自成都: where the people named before it were. */
+  private static final Pattern FROM =
+      Pattern.compile("\\p{IsHan}{2}(?:综合|专题)?(?:报道|报导)|发自\\p{IsHan}{2,8}");
 
   /** 张三和李四, written without a blank. */
   private static final Pattern PAIR = Pattern.compile("(\\p{IsHan}{2,4}?)[和与及暨](\\p{IsHan}{2,4})");
@@ -89,7 +96,11 @@ public final class PersonNames {
           && !isOutlet(text);
     }
     int length = text.length();
-    if (length < 2 || length > LONGEST_HAN || !allHan(text) || NO_NAMES.contains(text)) {
+    if (length < 2
+        || length > LONGEST_HAN
+        || !allHan(text)
+        || NO_NAMES.contains(text)
+        || OFFICE.matcher(text).matches()) {
       return false;
     }
     if (length > 2 && DOUBLE_SURNAMES.contains(text.substring(0, 2))) {
@@ -116,7 +127,7 @@ public final class PersonNames {
   /** Whether a name reads like that of a newspaper, an office or an account. */
   public static boolean isOutlet(String name) {
     String text = Text.plain(name);
-    boolean shortName = text.length() <= 3 && isSurname(text);
+    boolean shortName = text.length() <= 3 && isSurname(text) && !OFFICE.matcher(text).matches();
     return NO_NAMES.contains(text)
         || (!shortName && OUTLET.matcher(text).matches())
         || text.contains("新闻")
@@ -134,6 +145,9 @@ public final class PersonNames {
     String text = list.length() > MAX_LENGTH ? list.substring(0, MAX_LENGTH) : list;
     Set<String> names = new LinkedHashSet<>();
     for (String part : joinSingles(SPLIT.split(text.strip(), 60))) {
+      if (!names.isEmpty() && FROM.matcher(Text.plain(part)).matches()) {
+        continue;
+      }
       String name = bare(part);
       if (names.size() < MAX_NAMES && (isChineseName(name) || (penNames && isPenName(name)))) {
         names.add(name);
@@ -176,6 +190,9 @@ public final class PersonNames {
     boolean named = false;
     for (String part : parts) {
       String name = bare(part);
+      if (named && FROM.matcher(Text.plain(part)).matches()) {
+        continue;
+      }
       if (isChineseName(name) || !pair(name).isEmpty()) {
         named = true;
       } else if (!CONNECTING.matcher(Text.plain(part)).matches()) {

@@ -16,30 +16,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reporters {
   private static final Pattern ROLE =
-      Pattern.compile("记者|通讯员|实习生|特派员|评论员|撰稿人|撰稿|主笔|采写|撰文|编译|执笔|整理报道");
+      Pattern.compile("记者|通讯员|实习生|采访(?=\\s?[:：/／|｜丨])|特派员|评论员|撰稿人|撰稿|主笔|采写|采访人员|供稿|撰文|编译|执笔|整理报道");
 
   /** 生活中心／王小明報導, 文／王小明: a desk or 文, a slash, a name. */
   private static final Pattern DESK =
       Pattern.compile(
-          "^[〔【（(]?(?:[\\p{IsHan}]{2,6}(?:中心|组|部|快讯|报导)|文/图|图/文|文／图|文图|图文|文|撰文|文字|记者"
+          "^[〔【（(]?(?:[\\p{IsHan}]{2,6}(?:中心|组|部|快讯|报导|新闻|新闻网|日报|晚报|电视|电台)|文/图|图/文|文／图|文、图|图、文|文图|图文|文|撰文|文字|记者"
               + "|编译)\\s?[／/｜|丨:： ]\\s?([\\p{IsHan}、·\\s]{2,30}?)(?:[／/].{0,12})?(?:\\s?(?:综合)?(?:报导"
               + "|报道))?[〕】）)]?$");
+
+  /** 文/某某网 张三: his outlet before the name. */
+  private static final Pattern OUTLET_BEFORE =
+      Pattern.compile("^\\p{IsHan}{0,8}(?:[网报社刊]|新闻|在线|客户端|频道|财经|记者)\\s(?=\\S)");
 
   /** 文：青石 in a line of its own. */
   private static final Pattern WRITTEN_BY =
       Pattern.compile("[(（【]?(?:文|文字|撰文)\\s?[:：/／|｜]\\s?([^\\s:：/／|｜()（）【】]{2,10})[)）】]?");
 
+  /** 【作者】张三, its brackets already gone. */
+  private static final Pattern AUTHOR =
+      Pattern.compile(" 作者:\\s?([^\\[【]{2,30}?)\\s*(?:[\\[【].*)?");
+
   /** 张三/文: the words are by him, whoever took the pictures. */
   private static final Pattern WORDS_BY =
-      Pattern.compile("(?:^|[\\s》」）)、])(\\p{IsHan}{2,4})\\s?[/／]\\s?(?:文|撰文|图文|文图)(?!\\p{IsHan})");
+      Pattern.compile(
+          "(?:^|[\\s》」）)、])((?:^(?:\\p{IsHan}{2,4}[、\\s]){1,3})?\\p{IsHan}{2,4})\\s?[/／]\\s?(?:文|撰文|图文|文图)(?!\\p{IsHan})");
 
   /** 王小明／台北報導. */
   private static final Pattern FROM_PLACE =
       Pattern.compile(
           "^[〔【（(]?((?:\\p{IsHan}{2,4}、){0,3}\\p{IsHan}{2,4})\\s?[/／]\\s?\\p{IsHan}{0,8}(?:报导|报道|特稿|专访)[〕】）)]?$");
 
-  /** 原创 张三 some account's name. */
-  private static final Pattern OWN = Pattern.compile("^原创[\\s:：|]{1,3}(\\p{IsHan}{2,4})(?=\\s|$)");
+  /** 原创 张三 some account's name; by 张三, 由 张三 发布. */
+  private static final Pattern OWN =
+      Pattern.compile("^(?:原创[\\s:：|]{1,3}|由\\s|(?i:by)\\s)(\\p{IsHan}{2,4})(?=\\s|$)");
 
   private static final Pattern HAN = Pattern.compile("[\\p{IsHan}·]{2,10}");
 
@@ -50,13 +60,24 @@ public final class Reporters {
   /** What may follow a name without a gap. */
   private static final Pattern AFTER_NAME =
       Pattern.compile(
-          "^(?:摄影报道|摄影报导|报道|报导|采写|撰文|综合|编译|整理|文|发自|摄影|图片|视频|图\\s|实习|通讯|记者|\\p{IsHan}{2,6}\\d{1,2}日)");
+          "^(?:摄影报道|摄影报导|报道|报导|采写|采访|撰文|综合|编译|整理|文|发自|摄影|图片|视频|图\\s|实习|通讯|记者|校对|审核|\\p{IsHan}{2,6}\\d{1,2}日"
+              + "|(?:\\p{IsHan}{0,4}编辑|责编)[\\s:：/／|｜丨]|\\p{IsHan}{2,6}(?:综合|专题|即时)?(?:报道|报导|专电|电)(?=[\\s)）】〕]|$)"
+              + "|\\p{IsHan}{2,6}台$)");
+
+  /** Who took the pictures, by the word before 记者. */
+  private static final Pattern PICTURES = Pattern.compile("(?:摄影|图片|视频|摄像)$");
+
+  /** 【记者】张三: a role in brackets of its own. */
+  private static final Pattern BRACKETED_ROLE =
+      Pattern.compile("[【\\[]((?:\\p{IsHan}{0,6}?(?:记者|通讯员|实习生)|作者|撰文|采写|撰稿))[】\\]]");
 
   private static final Pattern PHOTOGRAPHER =
       Pattern.compile(
-          "^\\s?[／/]?(?:翻?摄(?!影)|图(?!\\s\\p{IsHan}{2})|摄影(?!报道|报导|[\\s:：/／]{1,2}\\p{IsHan}{2})|制图|供图)");
+          "^\\s?[／/]?(?:翻?摄(?!影)|图(?!\\s\\p{IsHan}{2})|摄影(?!报道|报导|记者|[\\s:：/／]{1,2}\\p{IsHan}{2})|制图|供图)");
+  private static final Pattern STATION = Pattern.compile("\\p{IsHan}{2,3}台");
+  private static final Pattern REPORTED = Pattern.compile("(?:综合|专题)?(?:报道|报导)");
   private static final String GAP = "、，,；; 　:：/／|｜丨";
-  private static final String END = ")）】〕]》」』／/|｜丨。<〉";
+  private static final String END = ")）】〕]》」』／/|｜丨。<〉《";
   private static final int LONGEST_LINE = 90;
   private static final int LONGEST_OUTLET = 18;
   private static final int MAX_TEXT = 2_000;
@@ -65,7 +86,7 @@ public final class Reporters {
   private static final BitSet TELLING = new BitSet();
 
   static {
-    "记通实特评撰主采编执整/／|｜丨文原组部心快报".chars().forEach(TELLING::set);
+    "记通实特评撰主采编执整作供由by/／|｜丨文原组部心快报".chars().forEach(TELLING::set);
   }
 
   private Reporters() {}
@@ -87,8 +108,13 @@ public final class Reporters {
     return mayBeIn(text) ? Text.asWritten(inPlain(text), text, written) : List.of();
   }
 
-  private static List<String> inPlain(String text) {
+  private static List<String> inPlain(String line) {
+    String text = BRACKETED_ROLE.matcher(line).replaceAll(" $1:");
     if (text.length() <= LONGEST_LINE) {
+      Matcher author = AUTHOR.matcher(text);
+      if (author.matches() && PersonNames.isAllChinese(author.group(1))) {
+        return PersonNames.chinese(author.group(1), false);
+      }
       List<String> desk = desk(text);
       if (!desk.isEmpty()) {
         return desk;
@@ -101,8 +127,8 @@ public final class Reporters {
       }
       for (Pattern pattern : List.of(OWN, WORDS_BY)) {
         Matcher m = pattern.matcher(text);
-        if (m.find() && PersonNames.isChineseName(m.group(1))) {
-          return List.of(m.group(1));
+        if (m.find() && PersonNames.isAllChinese(m.group(1))) {
+          return PersonNames.chinese(m.group(1), false);
         }
       }
       List<String> whole = names(text, true);
@@ -137,7 +163,7 @@ public final class Reporters {
     if (!m.matches()) {
       return List.of();
     }
-    String list = m.group(1);
+    String list = OUTLET_BEFORE.matcher(m.group(1)).replaceFirst("");
     return PersonNames.isAllChinese(list) ? PersonNames.chinese(list, false) : List.of();
   }
 
@@ -156,10 +182,15 @@ public final class Reporters {
       int at = role.end();
       List<String> found = new ArrayList<>();
       int end = readNames(text, at, found);
+      if (end < 0 && !whole && !found.isEmpty()) {
+        end = text.length(); // in a bracket that names a reporter, whatever else it says
+      }
       if (end < 0 || (found.isEmpty() && whole && !roleAt(text, end))) {
         return whole ? List.of() : List.copyOf(names);
       }
-      names.addAll(found);
+      if (!PICTURES.matcher(text.substring(0, role.start())).find()) {
+        names.addAll(found);
+      }
       from = Math.max(end, at);
     }
     return List.copyOf(names);
@@ -180,6 +211,9 @@ public final class Reporters {
         return names.isEmpty() ? -1 : endOfByline(text, i);
       }
       String name = text.substring(i, i + length).replace(" ", "");
+      if (!names.isEmpty() && text.charAt(i - 1) == ' ' && isPlace(text, i + length, name)) {
+        return i;
+      }
       i += length;
       if (PHOTOGRAPHER.matcher(text.substring(i)).find()) {
         return -1;
@@ -187,6 +221,12 @@ public final class Reporters {
       names.add(name);
     }
     return i;
+  }
+
+  /** 张三 成都报道, 张三 四川台: where from, behind a blank and the names. */
+  private static boolean isPlace(String text, int end, String name) {
+    return STATION.matcher(name).matches()
+        || name.length() <= 3 && REPORTED.matcher(text.substring(end)).lookingAt();
   }
 
   private static boolean endsList(String text, int at, List<String> names) {
@@ -219,7 +259,9 @@ public final class Reporters {
       boolean single = run + 2 >= text.length() || !isNameChar(text.charAt(run + 2));
       return isNameChar(text.charAt(run + 1)) && single ? 3 : 0;
     }
-    if (PersonNames.isChineseName(text.substring(at, run))) {
+    boolean dated = run < text.length() && Character.isDigit(text.charAt(run));
+    boolean pictured = length > 2 && text.charAt(run - 1) == '摄';
+    if (!dated && !pictured && PersonNames.isChineseName(text.substring(at, run))) {
       return length;
     }
     for (int cut = 3; cut >= 2; cut--) {

@@ -189,6 +189,7 @@ public final class WesternBylines {
   private static void byClass(Regions margins, List<Found> found) {
     List<Line> lines = new ArrayList<>(margins.aroundHeadline());
     lines.addAll(margins.opening());
+    Line before = null;
     for (Line line : lines) {
       if (line.text().length() > MAX_LINE) {
         continue;
@@ -206,8 +207,32 @@ public final class WesternBylines {
           && FULL_NAME.matcher(line.text()).matches()) {
         names.addAll(WesternNames.in(line.text()));
       }
-      add(found, "text:class", names);
+      if (before != null && goesOn(before, line, names, found)) {
+        Set<String> all = new LinkedHashSet<>(found.remove(found.size() - 1).names());
+        all.addAll(names);
+        add(found, "text:class", all);
+      } else {
+        add(found, "text:class", names);
+      }
+      before = names.isEmpty() ? before : line;
     }
+  }
+
+  /** Several authors, each in a line of the same design beneath the one before. */
+  private static boolean goesOn(Line before, Line line, Set<String> names, List<Found> found) {
+    return !names.isEmpty()
+        && !found.isEmpty()
+        && line.index() > before.index()
+        && line.index() - before.index() <= SMALL_BLOCK
+        && design(line).equals(design(before))
+        && names.stream().allMatch(name -> FULL_NAME.matcher(name).matches())
+        && found.get(found.size() - 1).names().stream()
+            .allMatch(name -> FULL_NAME.matcher(name).matches());
+  }
+
+  private static String design(Line line) {
+    String spans = line.spans().isEmpty() ? "" : line.spans().get(0).hint();
+    return line.block().tag() + ' ' + line.block().hint() + ' ' + spans;
   }
 
   /** A line of a byline's block of two or three lines: a name, a time, a place. */

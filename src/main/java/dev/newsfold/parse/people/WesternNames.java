@@ -15,7 +15,7 @@ final class WesternNames {
       Pattern.compile(
           "^(?:(?:written|posted|published|reported|story|words|text|opinion|review|analysis|veröffentlicht|geschrieben"
               + "|verfasst|erstellt|publié|écrit|escrito|eingestellt)\\s)?"
-              + "(?:by|von|par|por|di|door|av|af|od|autor(?:en|in|es|a)?|auteur|author|text|propos recueillis par"
+              + "(?:by|von|par|por|di|door|av|af|od|autor(?:en|in|es|a|i|s)?|auteur|author|text|propos recueillis par"
               + "|ein (?:beitrag|artikel|gastbeitrag) von|автор|reporting by|كتب|كتبت|بقلم|oleh)(?:\\s{0,2}[:：]\\s{0,2}|\\s{1,3})"
               + "|^(?:penulis|reporter|yazar|yazan|haber|текст|teksti|tekst|foto och text|text och foto)\\s{0,2}[:：]\\s{0,2}",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -30,10 +30,20 @@ final class WesternNames {
   /** What stands between names, or behind one, and is none. */
   private static final Pattern ROLE =
       Pattern.compile(
-          "(?i)^(?:senior|staff|chief|political|science|health|business|sports?|news|deputy|assistant|associate|special|national|foreign|features?|digital|"
+          "(?i)^(?:founder|co-founder|cofounder|ceo|cto|cfo|coo|vp|vice president|managing|executive|senior|staff|chief|political|science|health|business|sports?|news|deputy|assistant|associate|special|national|foreign|features?|digital|"
               + "contributing|freelance|reporter|writer|editor|correspondent|columnist|journalist|producer|bureau|contributor|author|photographer|"
               + "(?:chef)?redakteur(?:in)?|(?:chef)?redaktionsleit(?:er|ung)|r[ée]dact(?:eur|rice)(?: en chef)?|redactora?(?: jefe)?|redattore|direttore|agencies|nachrichten|korrespondent(?:in)?|autor(?:in)?|journaliste|periodista|updated|published|posted|on|in|at|for|from|am|um|cnn|phd|ph\\.d\\.?|md|m\\.d\\.?|jr\\.?|ii|iii|"
               + "profil|mehr|uhr|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|monday|tuesday|wednesday|thursday|friday|saturday|sunday|vor \\d.*|über|leave|keine?)\\b.*");
+
+  /** What people do, behind the comma that follows a name: Shipping Expert, Executive Editor. */
+  private static final Pattern POST =
+      Pattern.compile(
+          "(?i).*\\b(?:expert|dietitian|nutritionist|gardener|director|manager|president|officer|founder|professor|analyst|strategist|specialist|consultant|engineer|fellow|strategy|marketing)$"
+              + "|(?:vp|ceo|cto|cfo|coo|head|director|president|founder|co-founder|cofounder|executive|managing|lead|principal|vice|print|master|acting|general)\\b.*"
+              + "|(?:ap|afp|npr|bbc|abc|cbs|nbc)\\s.*(?:writer|reporter|correspondent|editor|columnist)s?");
+
+  /** The same name printed twice, for the picture and for the text. */
+  private static final Pattern TWICE = Pattern.compile("(\\S+ .{1,40}?) \\1");
 
   /** Where a byline goes on to say something else. */
   private static final Pattern TAIL =
@@ -50,7 +60,7 @@ final class WesternNames {
   private static final Pattern NUMBER_BEHIND =
       Pattern.compile(
           "(?i)(?<=\\p{L}{2})\\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}{0,6}\\.?\\s\\d{1,2}\\b.*$"
-              + "|(?<=\\p{L}{2,30} \\p{L}{1,30})\\s+\\d.*$");
+              + "|(?<=\\p{L}[\\p{L}.'’-]{0,30} \\p{L}{1,30})\\s+\\d.*$");
 
   /** January 6 is a day. */
   private static final Pattern DAY =
@@ -103,12 +113,13 @@ final class WesternNames {
       if (ROLE.matcher(name).matches()) {
         continue;
       }
-      if (DAY.matcher(name).matches()) {
+      if (DAY.matcher(name).matches() || !names.isEmpty() && POST.matcher(name).matches()) {
         continue;
       }
       name = withoutTail(OPEN_BRACKET.matcher(name).replaceFirst(""));
       name = NUMBER_BEHIND.matcher(name).replaceFirst("");
       name = KOREAN_ROLE.matcher(name).replaceFirst("");
+      name = TWICE.matcher(name).matches() ? name.substring(0, name.length() / 2) : name;
       if (!DATE_OR_NUMBER.matcher(name).matches() && isName(name) && names.size() < MAX_NAMES) {
         names.add(name);
       }

@@ -16,6 +16,12 @@ class BylineTablesTest {
   }
 
   @ParameterizedTest(name = "{0}")
+  @CsvFileSource(resources = "opening-bylines.csv", delimiter = '|', maxCharsPerColumn = 400)
+  void reportersAreFoundBeforeTheTextGoesOn(String text, @Nullable String names) {
+    assertThat(text, String.join(", ", OpeningBylines.in(text)), is(orEmpty(names)));
+  }
+
+  @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "bylines.csv", delimiterString = "|=>")
   void westernBylinesYieldNames(String text, @Nullable String names) {
     assertThat(text, String.join(", ", WesternNames.in(text)), is(orEmpty(names)));

@@ -1,0 +1,136 @@
+package dev.newsfold.parse.people;
+
+import dev.newsfold.parse.page.Line;
+import dev.newsfold.parse.page.Regions;
+import dev.newsfold.parse.text.Labelled;
+import dev.newsfold.parse.text.Text;
+import dev.newsfold.parse.time.notation.StatedTime;
+import dev.newsfold.parse.time.notation.TimeContext;
+import dev.newsfold.parse.time.notation.TimeText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads Chinese names that no word announces, by where they stand. */
+public final class BareBylines {
+  private static final Pattern TRAILING_NAMES =
+      Pattern.compile("[(（【〔\\[]\\s?([\\p{IsHan}·、，,\\s/／]{2,30})\\s?[)）】〕\\]]\\s?[。.]?$");
+
+  private static final Pattern PICTURE = Pattern.compile("[图摄影]");
+
+  /** 王五（本报特稿） in a line of its own. */
+  private static final Pattern SIGNED =
+      Pattern.compile("^([\\p{IsHan}·、\\s]{2,20})[(（][^()（）]{2,24}[)）]$");
+
+  /** What parts a time from the names behind it. */
+  private static final Pattern BEHIND_TIME =
+      Pattern.compile("^[\\s|｜·]*+(?:(?:来源|來源|稿源)\\s?[:：]\\s?\\S++\\s[\\s|｜·]*+)?");
+
+  private static final int LONGEST_SIGNATURE = 40;
+
+  private static final int MAX_LINE = 120;
+
+  /** 张三 李四 2021-02-20: names before the time, and no more than a few. */
+  private static final int LONGEST_AHEAD = 16;
+
+  private static final TimeContext ANY_TIME = TimeContext.ofText(Instant.EPOCH);
+
+  private BareBylines() {}
+
+  /**
+   * 来源：光明日报 2015-1-5 邓晖: names and nothing else behind the time in the source's line, or behind the
+   * source that stands there.
+   */
+  public static List<Names> besideSource(Regions margins) {
+    List<Names> found = new ArrayList<>();
+    List<Line> lines = new ArrayList<>(margins.aroundHeadline());
+    lines.addAll(margins.opening());
+    for (Line line : lines) {
+      String text = line.text().length() <= MAX_LINE ? line.spaced() : "";
+      StatedTime time = TimeText.scan(text, ANY_TIME).first();
+      String ahead = time == null ? "" : text.substring(0, time.start()).strip();
+      if (ahead.length() >= 2 && ahead.length() <= LONGEST_AHEAD && isNames(ahead)) {
+        found.addAll(Names.of(PersonNames.chinese(ahead, false)));
+      }
+      if (time != null && time.end() < text.length()) {
+        String rest =
+            withoutOutlet(
+                beforeLabel(BEHIND_TIME.matcher(text.substring(time.end())).replaceFirst("")));
+        List<String> names = PersonNames.chinese(rest, false);
+        if (isNames(rest)) {
+          found.addAll(Names.of(names));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean isNames(String text) {
+    return PersonNames.isAllChinese(text)
+        && PersonNames.chinese(text, false).stream().allMatch(name -> name.length() <= 3);
+  }
+
+  private static String beforeLabel(String text) {
+    List<Labelled> labels = Labelled.in(text);
+    return labels.isEmpty() ? text : text.substring(0, labels.get(0).start());
+  }
+
+  /** 某某日报 张三: what stands behind the outlet that follows the time. */
+  private static String withoutOutlet(String text) {
+    String[] words = text.strip().split("\\s+", 2);
+    return words.length == 2 && words[0].length() > 3 && PersonNames.isOutlet(words[0])
+        ? words[1]
+        : text;
+  }
+
+  /** A line of names and nothing else right beneath the headline, or the first of the text. */
+  public static List<Names> alone(Regions margins) {
+    List<Names> found = new ArrayList<>();
+    List<Line> lines =
+        new ArrayList<>(margins.beneath().subList(0, Math.min(4, margins.beneath().size())));
+    lines.addAll(margins.opening().subList(0, Math.min(1, margins.opening().size())));
+    for (Line line : lines) {
+      if (line.text().length() <= 24
+          && line.links().isEmpty()
+          && !line.isHeading()
+          && PersonNames.isAllChinese(line.text())) {
+        found.addAll(Names.of(PersonNames.chinese(line.text(), false)));
+      } else if (line.text().length() <= 40 && !line.isHeading()) {
+        found.addAll(Names.of(AuthorNotes.inLine(line.text())));
+        found.addAll(signed(line));
+      }
+    }
+    return found;
+  }
+
+  public static List<Names> trailing(Regions margins) {
+    List<Names> found = new ArrayList<>();
+    List<Line> lines = new ArrayList<>(margins.closing());
+    Collections.reverse(lines);
+    for (Line line : margins.below().subList(0, Math.min(3, margins.below().size()))) {
+      if (line.text().length() <= LONGEST_SIGNATURE && Text.hasHan(line.text())) {
+        lines.add(line);
+      }
+    }
+    for (Line line : lines) {
+      Matcher m = TRAILING_NAMES.matcher(line.text());
+      if (m.find()
+          && PersonNames.isAllChinese(m.group(1))
+          && !PICTURE.matcher(Text.plain(m.group(1))).find()) {
+        found.addAll(Names.of(PersonNames.chinese(m.group(1), false)));
+      }
+      found.addAll(signed(line));
+    }
+    return found;
+  }
+
+  private static List<Names> signed(Line line) {
+    Matcher m = SIGNED.matcher(line.text());
+    return m.find() && PersonNames.isAllChinese(m.group(1))
+        ? Names.of(PersonNames.chinese(m.group(1), false))
+        : List.of();
+  }
+}

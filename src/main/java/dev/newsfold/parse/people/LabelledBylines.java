@@ -1,0 +1,92 @@
+package dev.newsfold.parse.people;
+
+import dev.newsfold.parse.page.Line;
+import dev.newsfold.parse.page.Regions;
+import dev.newsfold.parse.page.Span;
+import dev.newsfold.parse.text.Label;
+import dev.newsfold.parse.text.Labelled;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads what stands behind the labels of Chinese pages that announce an author: 作者：张三. */
+public final class LabelledBylines {
+  /** A country before a name: （美）约翰·史密斯. */
+  private static final Pattern COUNTRY =
+      Pattern.compile("^[(（\\[【〔［]\\s?\\p{IsHan}{1,4}\\s?[)）\\]】〕］]\\s?(?=\\S)");
+
+  /** What is said of an author in brackets where the next one follows. */
+  private static final Pattern SEVERAL =
+      Pattern.compile("[(（][^()（）]{2,40}[)）][\\s、，,]{0,2}(?=\\p{IsHan}{2,4}(?:[(（]|$))");
+
+  private static final Pattern AFFILIATION = Pattern.compile("[:：(（]");
+
+  /** A label in a line of its own, and the value in the next. */
+  private static final int LONGEST_LABEL = 8;
+
+  private static final int MAX_LINE = 120;
+
+  private LabelledBylines() {}
+
+  public static List<Names> in(List<Line> lines) {
+    List<Names> found = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      if (line.text().length() > 4 * MAX_LINE) {
+        continue;
+      }
+      Line next = line.text().length() <= LONGEST_LABEL ? Regions.after(lines, i) : null;
+      if (next != null
+          && next.text().length() <= MAX_LINE
+          && line.labelEndingAt(line.text().length()) == Label.AUTHOR) {
+        found.addAll(Names.of(behindLabel(next.text())));
+      }
+      found.addAll(labelled(line));
+      for (Span span : line.spans()) {
+        if (line.text().length() <= MAX_LINE && line.labelEndingAt(span.start()) == Label.AUTHOR) {
+          found.addAll(Names.of(behindLabel(span.text())));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** 文｜某某评论，作者｜张三: names, of all labels in the line, before pen names. */
+  private static List<Names> labelled(Line line) {
+    String text = line.spaced();
+    Set<String> found = new LinkedHashSet<>();
+    List<Names> pen = new ArrayList<>();
+    for (Labelled label : line.spans().isEmpty() ? line.labels() : Labelled.in(text)) {
+      if (label.label() == Label.AUTHOR && label.value().length() <= MAX_LINE) {
+        boolean certain = label.separated(text) || PersonNames.isAllChinese(label.value());
+        List<String> names = certain ? behindLabel(label.value()) : List.of();
+        boolean named = names.stream().anyMatch(PersonNames::isChineseName);
+        if (named) {
+          found.addAll(names);
+        } else {
+          pen.addAll(Names.of(names));
+        }
+      }
+    }
+    List<Names> all = new ArrayList<>(Names.of(List.copyOf(found)));
+    all.addAll(pen);
+    return all;
+  }
+
+  /** Names behind 作者, up to an affiliation; a pen name if it stands alone. */
+  private static List<String> behindLabel(String value) {
+    String stripped = COUNTRY.matcher(value.strip()).replaceFirst("");
+    String list = AFFILIATION.split(SEVERAL.matcher(stripped).replaceAll("、"), 2)[0].strip();
+    List<String> names = PersonNames.chinese(list, false);
+    if (names.isEmpty()) {
+      names = AuthorNotes.leading(list);
+    }
+    String single = PersonNames.bare(list);
+    if (names.isEmpty() && PersonNames.isPenName(single)) {
+      return List.of(single);
+    }
+    return names.isEmpty() ? PersonNames.foreign(list) : names;
+  }
+}
