@@ -111,6 +111,7 @@ final class Fields {
           .rule("json-ld:inLanguage", language(data("inLanguage")))
           .rule("meta:og:locale", language(meta("og:locale")))
           .rule("meta:content-language", language(meta("content-language")))
+          .rule("text:words", SelfDescription::byWords)
           .into(Article::setLanguage);
 
   private static final Field<String> IMAGE =

@@ -3,6 +3,7 @@ package dev.newsfold.parse.site;
 import dev.newsfold.captures.Addresses;
 import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.text.ChineseScript;
+import dev.newsfold.parse.text.FunctionWords;
 import dev.newsfold.parse.text.LanguageTags;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
@@ -83,6 +84,11 @@ public final class SelfDescription {
     return proven == null || claimed != null && claimed.startsWith(proven)
         ? null
         : language(draft, proven);
+  }
+
+  /** The language that the words of the text tell, where no page says it. */
+  public static @Nullable String byWords(Draft draft) {
+    return FunctionWords.language(draft.headline().text() + "\n" + draft.article().getBody());
   }
 
   /**

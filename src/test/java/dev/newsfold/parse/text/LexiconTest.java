@@ -24,7 +24,8 @@ class LexiconTest {
     "labels.tsv,3",
     "navigation.tsv,3",
     "no-names.tsv,3",
-    "class-names.tsv,2"
+    "class-names.tsv,2",
+    "function-words.tsv,2"
   })
   void everyListIsWellFormed(String file, int columns) {
     assertThat(Lexicon.read(file, columns), is(not(empty())));
