@@ -21,6 +21,11 @@ public final class BodyFinder {
 
   private static final double JOIN_LINKS = 0.2;
 
+  /** Entries of a live report have heads of their own, and link to what they report. */
+  private static final double LIVE_PROSE_SHARE = 0.3;
+
+  private static final double LIVE_LINKS = 0.35;
+
   /** Lines that may stand between two parts of a text: captions, advertisements, share bars. */
   private static final int MAX_GAP = 12;
 
@@ -132,16 +137,29 @@ public final class BodyFinder {
     return within * 2 > prose;
   }
 
+  /** True for entries of a live report, and a box that holds nothing before them. */
+  private boolean isLive(Block block) {
+    for (int i = block.index(); i < Math.min(block.index() + 2, block.endIndex()); i++) {
+      if (LiveEntries.isOne(page.blocks().get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean continues(Range range, Block inner, Block best, int own) {
     if (range.from() <= headlineLine && range.to() <= headlineLine + 1) {
       return false;
     }
     int prose = passages.solidProse(range.from(), range.to());
     int all = passages.weight(range.from(), range.to());
-    if (prose < BodyCore.SOME_PROSE || prose < own * 0.02 || prose < all * JOIN_PROSE_SHARE) {
+    Block block = range.block();
+    boolean live = block != null && isLive(block);
+    if (prose < BodyCore.SOME_PROSE
+        || prose < own * 0.02
+        || prose < all * (live ? LIVE_PROSE_SHARE : JOIN_PROSE_SHARE)) {
       return false;
     }
-    Block block = range.block();
     if (block == null) {
       return true;
     }
@@ -160,6 +178,6 @@ public final class BodyFinder {
         || Boilerplate.whatBegins(first) != null) {
       return false;
     }
-    return passages.linkDensity(block) <= JOIN_LINKS;
+    return passages.linkDensity(block) <= (live ? LIVE_LINKS : JOIN_LINKS);
   }
 }

@@ -40,6 +40,7 @@ final class BoxesAmongText {
     boolean list = block.tag().equals("ul") && passages.linkDensity(block) >= LIST_LINKS;
     return (list || BOXES.contains(block.tag()))
         && block.lineCount() >= 2
+        && !LiveEntries.isOne(block)
         && block.lineCount() <= MAX_BOX
         && passages.prose(block) < prose * 0.15
         && passages.linkDensity(block) >= BOX_LINKS;

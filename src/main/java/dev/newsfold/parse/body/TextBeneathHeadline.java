@@ -79,6 +79,11 @@ final class TextBeneathHeadline {
       if (isStandfirst(line)) {
         found.set(i);
         taken++;
+        Line above = page.line(i - 1);
+        boolean head = above != null && above.isHeading() && above.index() > headlineLine;
+        if (head && above.block().parent() == line.block().parent()) {
+          found.set(i - 1);
+        }
       }
     }
   }
