@@ -102,6 +102,7 @@ final class Fields {
           .rule("meta:description", meta("description"))
           .rule("meta:og:description", meta("og:description"))
           .rule("json-ld:description", data("description"))
+          .refuse(SelfDescription::noSummary)
           .into(Article::setSummary);
 
   private static final Field<String> LANGUAGE =
@@ -127,7 +128,7 @@ final class Fields {
           .rule("meta:news_keywords", keywords("news_keywords"))
           .rule("meta:keywords", keywords("keywords"))
           .rule("meta:article:tag", keywords("article:tag"))
-          .rule("json-ld:keywords", d -> SelfDescription.keywords(d.data().values("keywords")))
+          .rule("json-ld:keywords", d -> SelfDescription.keywords(d, d.data().values("keywords")))
           .into(Article::setKeywords);
 
   // When.
