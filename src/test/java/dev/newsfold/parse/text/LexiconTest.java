@@ -24,6 +24,7 @@ class LexiconTest {
     "labels.tsv,3",
     "navigation.tsv,3",
     "no-names.tsv,3",
+    "block-names.tsv,3",
     "boilerplate.tsv,3",
     "class-names.tsv,2",
     "function-words.tsv,2"
