@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *       damage;
  *   <li>what the HTTP header, the XML declaration and the meta elements say, in this order, unless
  *       the bytes refute it;
- *   <li>the frequency of common characters;
+ *   <li>the frequency of common characters, or of letters of another alphabet than Latin;
  *   <li>windows-1252, which makes text of any bytes.
  * </ol>
  *
@@ -64,13 +64,20 @@ record EncodingChoice(Encoding encoding, String evidence) {
     if (survey.isMostlyUtf8() && !bytesSay.isConvincing()) {
       return chosen(Encodings.UTF_8, "utf8-valid", labels, survey.bad() + " errors");
     }
+    Encoding alphabet = bytesSay.isConvincing() ? null : AlphabetEvidence.of(bytes, from, to);
     for (Label label : labels) {
+      if (alphabet != null && label.encoding() != null && isLatin(label.encoding())) {
+        continue; // Servers say so of every page.
+      }
       if (label.encoding() != null && allows(bytesSay, survey, label.encoding())) {
         return chosen(label.encoding(), label.place(), labels);
       }
     }
     if (bytesSay.isConvincing()) {
       return chosen(bytesSay.best(), "frequency", labels);
+    }
+    if (alphabet != null) {
+      return chosen(alphabet, "frequency", labels);
     }
     return chosen(
         bytesSay.isPlausibleGb18030() ? Encodings.GB18030 : Encodings.WINDOWS_1252,

@@ -87,6 +87,7 @@ final class Fields {
       Chain.of("body", String.class)
           .rule("site-rule:body", d -> BodyText.of(d).bySiteRule(d))
           .rule("json-ld:articleBody", d -> BodyText.of(d).unseen(d)) // little of it is visible
+          .rule("script:text", d -> BodyText.of(d).inScripts(d)) // next to nothing is
           .rule("text:prose", d -> BodyText.of(d).prose(d))
           .into(Article::setBody);
 
@@ -107,6 +108,7 @@ final class Fields {
           .rule("meta:description", meta("description"))
           .rule("meta:og:description", meta("og:description"))
           .rule("json-ld:description", data("description"))
+          .refuse(SelfDescription::noSummary)
           .into(Article::setSummary);
 
   private static final Field<String> LANGUAGE =
@@ -116,6 +118,7 @@ final class Fields {
           .rule("json-ld:inLanguage", language(data("inLanguage")))
           .rule("meta:og:locale", language(meta("og:locale")))
           .rule("meta:content-language", language(meta("content-language")))
+          .rule("text:words", SelfDescription::byWords)
           .into(Article::setLanguage);
 
   private static final Field<String> IMAGE =
@@ -131,7 +134,7 @@ final class Fields {
           .rule("meta:news_keywords", keywords("news_keywords"))
           .rule("meta:keywords", keywords("keywords"))
           .rule("meta:article:tag", keywords("article:tag"))
-          .rule("json-ld:keywords", d -> SelfDescription.keywords(d.data().values("keywords")))
+          .rule("json-ld:keywords", d -> SelfDescription.keywords(d, d.data().values("keywords")))
           .into(Article::setKeywords);
 
   // When.

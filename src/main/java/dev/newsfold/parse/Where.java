@@ -40,7 +40,7 @@ final class Where {
 
   /** All keywords that the meta tags of a name list. */
   static Function<Draft, @Nullable List<String>> keywords(String name) {
-    return draft -> SelfDescription.keywords(draft.page().meta().all(name));
+    return draft -> SelfDescription.keywords(draft, draft.page().meta().all(name));
   }
 
   /** A rule for pages in Chinese alone. */

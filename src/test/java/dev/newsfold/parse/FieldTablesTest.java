@@ -34,6 +34,7 @@ class FieldTablesTest {
         "origin/sources.tsv",
         "body/boilerplate-lines.tsv",
         "headline/headlines.tsv",
+        "site/self-description.tsv",
         "time/times.tsv"
       },
       delimiter = '\t',

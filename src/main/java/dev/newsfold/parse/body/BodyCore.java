@@ -6,6 +6,7 @@ import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.PageView;
 import dev.newsfold.parse.page.TextDensity;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,9 @@ final class BodyCore {
   /** The line with which the comments begin; the end of the page if it has none. */
   private final int comments;
 
+  /** The page's only {@code <article>}; null if it has none, or several. */
+  private final @Nullable Block onlyArticle;
+
   private final Set<Block> given = new HashSet<>();
 
   /**
@@ -60,6 +64,10 @@ final class BodyCore {
     this.page = passages.page();
     this.headlineLine = headlineLine;
     this.comments = comments();
+    List<Block> articles =
+        page.blocks().stream().filter(block -> block.tag().equals("article")).toList();
+    this.onlyArticle =
+        articles.size() == 1 && articles.get(0).endLine() > headlineLine ? articles.get(0) : null;
   }
 
   /** The best block that no earlier call has given; null if no other holds prose. */
@@ -184,6 +192,9 @@ final class BodyCore {
   private boolean isAnotherArticle(Block block) {
     Line headline = page.line(headlineLine);
     Block article = headline == null ? null : headline.block().within("article");
+    if (article == null) {
+      article = onlyArticle;
+    }
     return article != null
         && passages.prose(article) > MIN_ARTICLE
         && !article.contains(block)

@@ -5,6 +5,8 @@ import dev.newsfold.parse.page.Headline;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.TextDensity;
 import dev.newsfold.parse.site.SiteFields;
+import dev.newsfold.parse.structured.ScriptText;
+import dev.newsfold.parse.text.Keys;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,9 @@ public final class BodyText {
 
   /** Visible text that is less than this share of the stated text is not the article. */
   private static final double MUCH_LESS = 0.3;
+
+  /** With more text than this a page needs no script to show it. */
+  private static final int LITTLE = 400;
 
   private static final int MAX_TRIES = 3;
   private static final int SOME_TEXT = 60;
@@ -96,6 +101,20 @@ public final class BodyText {
         .map(Text::squeeze)
         .filter(line -> !line.isEmpty())
         .collect(Collectors.joining("\n"));
+  }
+
+  /** What a script would show as the text, where next to nothing of it is visible. */
+  public @Nullable String inScripts(Draft draft) {
+    String prose = prose(draft);
+    int weight = Text.weight(prose == null ? "" : prose);
+    if (weight >= LITTLE) {
+      return null;
+    }
+    String text = ScriptText.find(draft.page().scripts(), draft.headline().text());
+    boolean more = text != null && weight < Text.weight(text) * MUCH_LESS;
+    return more && (prose == null || Keys.of(text).contains(draft.body().get(0).key()))
+        ? text
+        : null;
   }
 
   /** The visible lines; null if there are none. */

@@ -1,12 +1,8 @@
 package dev.newsfold.parse.body;
 
 import dev.newsfold.parse.page.Line;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.newsfold.parse.text.Lexicon;
+import dev.newsfold.parse.text.Sentences;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,78 +10,164 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The words of some thirty languages for what stands beside articles; the table is {@code
- * boilerplate.tsv} in the lexicon.
+ * boilerplate.tsv} in the lexicon, which says what each kind of words means.
  */
 final class BoilerplateWords {
-  private static final String TABLE = "/dev/newsfold/parse/lexicon/boilerplate.tsv";
-
-  /** No phrase of these kinds stands at the head of a longer line. */
+  /** No phrase of these kinds stands in a longer line. */
   private static final int ALSO_WEIGHT = 90;
 
   private static final int ACCOUNT_WEIGHT = 130;
+  private static final int HOLDS_WEIGHT = 350;
+  private static final int STAMP_WEIGHT = 60;
+  private static final int MAX_AGE = 5;
+  private static final int CREDIT_WEIGHT = 300;
   private static final int LONGEST_ALONE = 48;
-  private static final String AROUND = " :：.…!-–—>»()（）0123456789";
+  private static final String AROUND = " :：.…!?–-—>»()（）0123456789";
 
-  /** Of phrases that lines begin with, by their first two chars. */
-  private static final Map<String, List<String>> ALSO = new HashMap<>();
+  private static final Map<String, Phrases> KINDS = kinds();
 
-  private static final Map<String, List<String>> ACCOUNT = new HashMap<>();
-  private static final Set<String> LIST = new HashSet<>();
-  private static final Set<String> AD = new HashSet<>();
+  /** Phrases of one kind, by their first two chars. */
+  private static final class Phrases {
+    private final Map<Integer, List<String>> byHead = new HashMap<>();
+    private final Set<String> all = new HashSet<>();
 
-  static {
-    try (InputStream in = BoilerplateWords.class.getResourceAsStream(TABLE)) {
-      if (in == null) {
-        throw new IllegalStateException(TABLE + " is missing");
-      }
-      var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.startsWith("#")) {
-          String[] row = line.split("\t", -1);
-          for (String phrase : row[2].split("\\|", -1)) {
-            add(row[0], phrase);
-          }
+    void add(String phrase) {
+      all.add(phrase);
+      byHead.computeIfAbsent(head(phrase, 0), k -> new ArrayList<>()).add(phrase);
+    }
+
+    /** The end of a phrase that stands at a place in a text; -1 if none does. */
+    int end(String text, int at) {
+      for (String phrase : byHead.getOrDefault(head(text, at), List.of())) {
+        if (text.startsWith(phrase, at)) {
+          return at + phrase.length();
         }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return -1;
+    }
+
+    /** True if one stands in a text where a word begins; Chinese and the like part no words. */
+    boolean isIn(String text) {
+      for (int i = 0; i + 1 < text.length(); i++) {
+        boolean begins =
+            i == 0 || text.charAt(i) >= CJK || !Character.isLetterOrDigit(text.charAt(i - 1));
+        if (begins && end(text, i) >= 0) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static int head(String text, int at) {
+      return text.length() - at < 2
+          ? text.length() == at ? 0 : text.charAt(at)
+          : text.charAt(at) << Character.SIZE | text.charAt(at + 1);
     }
   }
 
+  /** From here on, letters of scripts without blanks, or with endings that are parts of words. */
+  private static final char CJK = '\u2e80';
+
   private BoilerplateWords() {}
 
-  private static void add(String kind, String phrase) {
-    switch (kind) {
-      case "also" -> ALSO.computeIfAbsent(head(phrase), k -> new ArrayList<>()).add(phrase);
-      case "account" -> ACCOUNT.computeIfAbsent(head(phrase), k -> new ArrayList<>()).add(phrase);
-      case "list" -> LIST.add(phrase);
-      case "ad" -> AD.add(phrase);
-      default -> throw new IllegalStateException(TABLE + ": no kind " + kind);
+  private static Map<String, Phrases> kinds() {
+    Map<String, Phrases> kinds = new HashMap<>();
+    for (String kind :
+        List.of("also", "list", "ad", "account", "alone", "holds", "stamp", "age", "credit")) {
+      kinds.put(kind, new Phrases());
     }
+    for (Lexicon.Row row : Lexicon.read("boilerplate.tsv", 3)) {
+      Phrases phrases = kinds.get(row.cell(0));
+      if (phrases == null) {
+        throw new IllegalStateException("boilerplate.tsv: no kind " + row.cell(0));
+      }
+      row.list(2).forEach(phrases::add);
+    }
+    return kinds;
+  }
+
+  private static Phrases kind(String name) {
+    Phrases phrases = KINDS.get(name);
+    return phrases == null ? new Phrases() : phrases;
   }
 
   /** What a line is if it is no part of an article's text, by its words; else null. */
   static @Nullable String why(Line line) {
-    if (line.weight() > ACCOUNT_WEIGHT) {
+    if (line.weight() > HOLDS_WEIGHT) {
       return null;
     }
     String text = lower(line.text());
-    if (line.weight() <= ALSO_WEIGHT && beginsWithOneOf(ALSO, text)) {
+    if (kind("holds").isIn(text)) {
+      return "to readers";
+    }
+    if (line.weight() > ACCOUNT_WEIGHT) {
+      return null;
+    }
+    if (line.weight() <= ALSO_WEIGHT && beginsWithOneOf("also", text)) {
       return "read also";
     }
-    if (beginsWithOneOf(ACCOUNT, text)) {
+    if (beginsWithOneOf("account", text)) {
       return "subscribe";
     }
-    return text.length() <= LONGEST_ALONE && AD.contains(alone(text)) ? "advertisement" : null;
+    if (text.length() > LONGEST_ALONE) {
+      return null;
+    }
+    String alone = alone(text);
+    return kind("ad").all.contains(alone)
+        ? "advertisement"
+        : kind("alone").all.contains(alone) ? "button" : null;
+  }
+
+  /** True for a line that asks readers to pay, subscribe, register or follow. */
+  static boolean asks(Line line) {
+    if (line.weight() > HOLDS_WEIGHT) {
+      return false;
+    }
+    String text = lower(line.text());
+    return kind("holds").isIn(text)
+        || line.weight() <= ACCOUNT_WEIGHT && beginsWithOneOf("account", text);
   }
 
   /** True for a line that says no more than what heads a list of other articles, or comments. */
   static boolean headsList(Line line) {
-    return line.text().length() <= LONGEST_ALONE && LIST.contains(alone(lower(line.text())));
+    return line.text().length() <= LONGEST_ALONE
+        && kind("list").all.contains(alone(lower(line.text())));
+  }
+
+  /** True for a line that says when the page was published, or how long it takes to read. */
+  static boolean isStamp(Line line) {
+    String text = line.weight() <= STAMP_WEIGHT ? lower(line.text()) : "";
+    return text.chars().anyMatch(Character::isDigit)
+        && (begins("stamp", text, c -> !Character.isLetter(c) || c >= CJK) || isAge(text));
+  }
+
+  /** {@code 7 days ago}, {@code vor 3 Stunden}, {@code 4 min read}. */
+  private static boolean isAge(String text) {
+    Set<String> ages = kind("age").all;
+    String[] words = text.strip().split(" ", MAX_AGE + 1);
+    if (words.length > MAX_AGE) {
+      return false;
+    }
+    String bare = text.strip();
+    boolean ends = false;
+    for (String age : ages) {
+      boolean parted = age.charAt(0) >= CJK;
+      ends |= parted ? bare.endsWith(age) : bare.endsWith(" " + age) || bare.startsWith(age + " ");
+    }
+    return ends;
+  }
+
+  /** True for a line that says who wrote or sent the text above it. */
+  static boolean isCredit(Line line) {
+    boolean sentence = line.weight() > STAMP_WEIGHT && Sentences.isComplete(line.text());
+    return line.weight() <= CREDIT_WEIGHT
+        && !sentence
+        && beginsWithOneOf("credit", lower(line.text()));
   }
 
   /** Lower case; the Turkish capital İ becomes a plain i. */
@@ -93,18 +175,14 @@ final class BoilerplateWords {
     return text.toLowerCase(Locale.ROOT).replace("i\u0307", "i");
   }
 
-  private static boolean beginsWithOneOf(Map<String, List<String>> phrases, String text) {
-    String bare = text.substring(begin(text));
-    for (String phrase : phrases.getOrDefault(head(bare), List.of())) {
-      if (bare.startsWith(phrase)) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean beginsWithOneOf(String kind, String text) {
+    return begins(kind, text, c -> true);
   }
 
-  private static String head(String phrase) {
-    return phrase.length() < 2 ? phrase : phrase.substring(0, 2);
+  private static boolean begins(String kind, String text, IntPredicate next) {
+    String bare = text.substring(begin(text));
+    int end = bare.isEmpty() ? -1 : kind(kind).end(bare, 0);
+    return end == bare.length() || end > 0 && next.test(bare.charAt(end));
   }
 
   /** Without bullets and arrows before it. */
@@ -112,7 +190,7 @@ final class BoilerplateWords {
     int start = 0;
     while (start < text.length()
         && !Character.isLetterOrDigit(text.charAt(start))
-        && "【[".indexOf(text.charAt(start)) < 0) {
+        && "【[(".indexOf(text.charAt(start)) < 0) {
       start++;
     }
     return start;

@@ -1,7 +1,8 @@
 package dev.newsfold.parse.page;
 
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Phrases;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,74 +27,15 @@ public enum BlockRole {
 
   private static final int MAX_NAME = 44;
 
-  private static final Set<String> FURNITURE_TAGS =
-      Set.of("nav", "footer", "aside", "menu", "dialog", "figcaption", "option", "summary");
-
-  /** Parts of class and id names that only ever name an article's text. */
-  private static final Phrases BODY_PARTS =
-      Phrases.of(
-          words(
-              """
-          articlebody article-body article_body article__body article-content
-          article_content articlecontent article__content article-text article_text
-          articletext story-body story_body storybody story-content post-content
-          post_content postcontent post-body entry-content entry_content news_content
-          news-content newscontent newstext news-text artibody trs_editor
-          main-content-article rm_txt_con text_con endtext body-text bodytext
-          detail-content detail_content article-detail paragraphs richtext rich-text
-          zhengwen neirong
-          """));
-
-  /** Parts of class and id names of what stands beside articles. */
-  private static final Phrases DOUBTFUL_PARTS =
-      Phrases.of(
-          words(
-              """
-          related comment discuss signature widget_ widget-area textwidget relate-
-          recommend sidebar side-bar breadcrumb copyright disclaimer newsletter subscri
-          advert sponsor promo outbrain taboola most-read mostread most-popular readmore
-          read-more more-news more-stories morenews popular trending pagination social
-          share sharing toolbar byline author-bio authorbio about-author author-box
-          caption credit cookie consent popup modal login signup sign-up paywall
-          tag-list taglist post-tags entry-tags article-tags tags-links keyword
-          xiangguan tuijian pinglun fenxiang guanggao daohang qrcode erweima shengming
-          ranking hotnews hot-news hot_news navigation skip-link screen-reader sr-only
-          visually-hidden print-only site-header masthead teaser backlinks infobox info-box factbox fact-box tooltip toast whatsapp donat
-          survey post-meta entry-meta article-meta article-info timestamp prevnext
-          prev-next pagenav feedback
-          """));
-
-  /** Names, or last words of names, of what stands beside articles: {@code post-tags}. */
-  private static final Set<String> DOUBTFUL_NAMES =
-      Set.copyOf(
-          words(
-              """
-              banner menu nav navbar footer foot tags tag hot rank crumb crumbs location
-              position tool tools pager pages side aside rel rell bshare jiathis bdshare ewm
-              statement source author authors poll vote reply topic topics links search
-              complementary bottom figure video gallery slideshow carousel print overlay
-              alert metadata meta sns like fans ticker marquee sponsor ad ads adv
-              """));
-
-  /** Whole names that are too common as parts of others. */
-  private static final Set<String> DOUBTFUL_WHOLE =
-      Set.of("hidden", "hide", "d-none", "img", "photo", "pic", "image", "widget", "ad1", "ad2");
-
-  /** First words of names of advertisements. */
-  private static final Set<String> ADVERTISEMENTS = Set.of("ad", "ads", "adv", "dfp", "gpt");
-
-  /** Parts of class and id names of comment areas. */
-  private static final Phrases FURNITURE_PARTS =
-      Phrases.of(
-          words(
-              """
-          comment-list comments-area comments-section comments-list commentlist
-          comment_list comment-box comment-form disqus livefyre cookieconsent
-          cookie-consent cookie-notice
-          """));
-
-  private static final Set<String> FURNITURE_NAMES =
-      Set.of("comments", "comment", "navigation", "contentinfo", "respond", "cookie-banner");
+  private static final Set<String> FURNITURE_TAGS = names("furniture", "tag");
+  private static final Set<String> DOUBTFUL_TAGS = names("doubtful", "tag");
+  private static final Phrases BODY_PARTS = Phrases.of(names("body", "part"));
+  private static final Phrases DOUBTFUL_PARTS = Phrases.of(names("doubtful", "part"));
+  private static final Set<String> DOUBTFUL_FIRST = names("doubtful", "first");
+  private static final Set<String> DOUBTFUL_LAST = names("doubtful", "last");
+  private static final Set<String> DOUBTFUL_WHOLE = names("doubtful", "whole");
+  private static final Phrases FURNITURE_PARTS = Phrases.of(names("furniture", "part"));
+  private static final Set<String> FURNITURE_WHOLE = names("furniture", "whole");
 
   /** What some texts say, of those asked for last: pages repeat them. Racing threads do no harm. */
   private static final class Memory {
@@ -125,7 +67,7 @@ public enum BlockRole {
     if (FURNITURE_TAGS.contains(block.tag())) {
       return FURNITURE;
     }
-    if (block.tag().equals("form") || block.tag().equals("fieldset")) {
+    if (DOUBTFUL_TAGS.contains(block.tag())) {
       return DOUBTFUL;
     }
     if (block.element().attributesSize() == 0) {
@@ -155,7 +97,7 @@ public enum BlockRole {
   }
 
   private static BlockRole ofName(String name) {
-    if (FURNITURE_NAMES.contains(name) || FURNITURE_PARTS.isIn(name)) {
+    if (FURNITURE_WHOLE.contains(name) || FURNITURE_PARTS.isIn(name)) {
       return FURNITURE;
     }
     if (BODY_PARTS.isIn(name)) {
@@ -163,8 +105,8 @@ public enum BlockRole {
     }
     return DOUBTFUL_PARTS.isIn(name)
             || DOUBTFUL_WHOLE.contains(name)
-            || DOUBTFUL_NAMES.contains(lastWord(name))
-            || ADVERTISEMENTS.contains(firstWord(name))
+            || DOUBTFUL_LAST.contains(lastWord(name))
+            || DOUBTFUL_FIRST.contains(firstWord(name))
         ? DOUBTFUL
         : PLAIN;
   }
@@ -185,7 +127,14 @@ public enum BlockRole {
     return name.substring(0, end);
   }
 
-  private static List<String> words(String text) {
-    return List.of(text.strip().split("\\s+"));
+  /** The words of a role, by the part of a name in which they tell it. */
+  private static Set<String> names(String role, String part) {
+    Set<String> names = new HashSet<>();
+    for (Lexicon.Row row : Lexicon.read("block-names.tsv", 3)) {
+      if (row.cell(0).equals(role) && row.cell(1).equals(part)) {
+        names.addAll(row.list(2));
+      }
+    }
+    return Set.copyOf(names);
   }
 }

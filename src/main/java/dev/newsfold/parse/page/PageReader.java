@@ -4,6 +4,7 @@ import dev.newsfold.parse.ParseSettings;
 import dev.newsfold.parse.page.markup.ElementKind;
 import dev.newsfold.parse.page.markup.MarkupTrim;
 import dev.newsfold.parse.site.SiteRule;
+import dev.newsfold.parse.text.Sentences;
 import dev.newsfold.records.Page;
 import java.io.Reader;
 import java.time.Instant;
@@ -27,6 +28,13 @@ public final class PageReader {
   /** A page that shows less than this may keep its text for browsers without scripts. */
   private static final int LITTLE_TEXT = 60;
 
+  /** The same, if it shows few sentences, and those for such browsers are many more. */
+  private static final int LITTLE_PROSE = 150;
+
+  private static final int MUCH_PROSE = 200;
+
+  private static final int LONGEST_STREAM_ID = 6;
+
   private final Metadata metadata = new Metadata();
   private final List<Block> blocks = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
@@ -46,6 +54,14 @@ public final class PageReader {
     this.withoutScripts = withoutScripts;
   }
 
+  /** Weight of its sentences. */
+  private int sentences() {
+    return lines.stream()
+        .filter(line -> TextDensity.isProse(line) || Sentences.isComplete(line.text()))
+        .mapToInt(Line::weight)
+        .sum();
+  }
+
   private int weight() {
     return lines.stream().mapToInt(Line::weight).sum();
   }
@@ -59,9 +75,11 @@ public final class PageReader {
     }
     PageReader reader = new PageReader(false);
     reader.walk(document);
-    if (reader.noscripts > 0 && reader.weight() < LITTLE_TEXT) {
-      reader = new PageReader(true);
-      reader.walk(document);
+    if (reader.noscripts > 0 && reader.sentences() < LITTLE_PROSE) {
+      PageReader without = new PageReader(true);
+      without.walk(document);
+      boolean more = without.sentences() >= reader.sentences() + MUCH_PROSE;
+      reader = more || reader.weight() < LITTLE_TEXT ? without : reader;
     }
     return new PageView(
         page,
@@ -281,7 +299,7 @@ public final class PageReader {
       return false;
     }
     if (element.hasAttr("hidden")) {
-      return true;
+      return !isStreamed(element.id());
     }
     String style = element.attr("style");
     if (style.length() < 12) {
@@ -289,6 +307,11 @@ public final class PageReader {
     }
     String flat = style.replace(" ", "").toLowerCase(Locale.ROOT);
     return flat.contains("display:none");
+  }
+
+  /** React sends what a page waited for in a hidden block, {@code S:0}, for a script to show. */
+  private static boolean isStreamed(String id) {
+    return id.startsWith("S:") && id.length() <= LONGEST_STREAM_ID;
   }
 
   private static final class OpenSpan {

@@ -67,7 +67,24 @@ public final class CanonicalAddress {
     if (href == null || href.isBlank() || href.length() > MAX_LENGTH) {
       return null;
     }
-    return base.startsWith("http") ? Addresses.resolve(base, href) : Addresses.normalize(href);
+    return withoutEmptySegments(
+        base.startsWith("http") ? Addresses.resolve(base, href) : Addresses.normalize(href));
+  }
+
+  /** Templates that join a site's address and a path often write two slashes between them. */
+  private static @Nullable String withoutEmptySegments(@Nullable String address) {
+    int host = address == null ? -1 : address.indexOf("://");
+    if (address == null || host < 0 || address.indexOf("://", host + 1) > 0) {
+      return address; // What an archive's address holds is an address too.
+    }
+    int path = address.indexOf('/', host + 3);
+    int query = address.indexOf('?');
+    int end = query < 0 ? address.length() : query;
+    return path < 0 || path > end
+        ? address
+        : address.substring(0, path)
+            + address.substring(path, end).replaceAll("/{2,}+", "/")
+            + address.substring(end);
   }
 
   private static @Nullable String refusal(String address, String captured, UrlEvidence evidence) {

@@ -3,9 +3,12 @@ package dev.newsfold.parse.site;
 import dev.newsfold.captures.Addresses;
 import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.text.ChineseScript;
+import dev.newsfold.parse.text.FunctionWords;
+import dev.newsfold.parse.text.Keys;
 import dev.newsfold.parse.text.LanguageTags;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,12 +21,60 @@ public final class SelfDescription {
   private static final int MAX_KEYWORDS = 40;
   private static final int MAX_KEYWORD = 40;
 
+  /** A summary has more than this in common with its text. */
+  private static final double SHARED = 0.3;
+
+  private static final int PIECE = 5;
+  private static final int MAX_SHARED = 400;
+
   private SelfDescription() {}
 
-  /** The keywords that statements list; null if they list none. */
-  public static @Nullable List<String> keywords(List<String> statements) {
-    List<String> words = split(statements);
-    return words.isEmpty() ? null : words;
+  /** The keywords that a page lists, without its headline and the site's names. */
+  public static @Nullable List<String> keywords(Draft draft, List<String> statements) {
+    Set<String> names = siteNames(draft);
+    String headline = Keys.of(draft.headline().text());
+    List<String> words =
+        split(statements).stream()
+            .filter(word -> !Keys.of(word).equals(headline) && !names.contains(Keys.of(word)))
+            .toList();
+    return words.isEmpty() ? null : new ArrayList<>(words);
+  }
+
+  /** Why a description is no summary of the article; null if it may be one. */
+  public static @Nullable String noSummary(Draft draft, String description) {
+    String key = Keys.of(description);
+    Set<String> names = siteNames(draft);
+    if (key.equals(Keys.of(draft.headline().text()))) {
+      return "the headline";
+    }
+    if (names.contains(key)) {
+      return "the site's name";
+    }
+    boolean namesSite = names.stream().anyMatch(name -> name.length() > 1 && key.contains(name));
+    String text = Keys.of(draft.headline().text() + draft.article().getBody());
+    return namesSite && shared(key, text) < SHARED ? "what the site says of itself" : null;
+  }
+
+  private static Set<String> siteNames(Draft draft) {
+    Set<String> names = new HashSet<>();
+    List<String> written = new ArrayList<>(draft.page().meta().all("og:site_name"));
+    written.addAll(draft.data().webSites());
+    written.addAll(draft.page().meta().all("application-name"));
+    written.forEach(name -> names.add(Keys.of(name)));
+    names.remove("");
+    return names;
+  }
+
+  /** How much of a key stands in a text, in pieces of a few letters. */
+  private static double shared(String key, String text) {
+    int size = Text.hasHan(key) ? 2 : PIECE;
+    int pieces = 0;
+    int found = 0;
+    for (int i = 0; i + size <= Math.min(key.length(), MAX_SHARED); i += size) {
+      pieces++;
+      found += text.contains(key.substring(i, i + size)) ? 1 : 0;
+    }
+    return pieces == 0 ? 1 : (double) found / pieces;
   }
 
   private static List<String> split(List<String> values) {
@@ -83,6 +134,11 @@ public final class SelfDescription {
     return proven == null || claimed != null && claimed.startsWith(proven)
         ? null
         : language(draft, proven);
+  }
+
+  /** The language that the words of the text tell, where no page says it. */
+  public static @Nullable String byWords(Draft draft) {
+    return FunctionWords.language(draft.headline().text() + "\n" + draft.article().getBody());
   }
 
   /**

@@ -24,9 +24,12 @@ class LexiconTest {
     "labels.tsv,3",
     "navigation.tsv,3",
     "no-names.tsv,3",
+    "block-names.tsv,3",
+    "boilerplate.tsv,3",
     "class-names.tsv,2",
     "change-words.tsv,2",
-    "dateline-outlets.tsv,3"
+    "dateline-outlets.tsv,3",
+    "function-words.tsv,2"
   })
   void everyListIsWellFormed(String file, int columns) {
     assertThat(Lexicon.read(file, columns), is(not(empty())));

@@ -1,0 +1,148 @@
+package dev.newsfold.parse.body;
+
+import dev.newsfold.parse.page.Line;
+import dev.newsfold.parse.people.PersonNames;
+import dev.newsfold.parse.people.Reporters;
+import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.Labelled;
+import dev.newsfold.parse.text.Sentences;
+import dev.newsfold.parse.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+
+/** The first and the last lines of a text that speak of the article: who wrote it, and when. */
+final class BodyEdges {
+  /** What stands beneath a headline: dates, times, counters, names with labels. */
+  private static final Pattern HEAD =
+      Pattern.compile(
+          "(?:19|20)\\d\\d\\s?[-/.年]\\s?\\d{1,2}|^(?:摘要|内容摘要|内容提要|核心提示|导读|正文)[:：]?$|[〇○零一二三四五六七八九]{4}年|\\b\\d{1,2}:\\d{2}|来源|作者|记者[:：]|^\\S{0,16}(?:记者"
+              + "|通讯员)\\s++\\p{IsHan}{2,4}(?:[ 、]\\p{IsHan}{2,4}){0,4}$|编辑|字号|评论|分享|收藏|打印|阅读|浏览|点击|发布"
+              + "|\\bby\\b|published|updated|posted|min(?:ute)? read|share|comments?|print|\\b(?:19"
+              + "|20)\\d\\d\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  /** 张三报道, in a line of its own. */
+  private static final Pattern REPORTED = Pattern.compile("(?:报道|报导|撰文|采写)$");
+
+  private static final int HEAD_WEIGHT = 120;
+
+  private static final int LONGEST_BYLINE = 40;
+
+  private static final int MAX_SCRAP = 30;
+
+  private static final Pattern SCRAP =
+      Pattern.compile("[\\p{L}\\p{M} .,/'’&·-]+", Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final int MAX_TAIL = 5;
+
+  private static final int MAX_HEADS = 2;
+
+  /** 홍길순 기자 hong@example.com */
+  private static final Pattern REPORTER_WITH_MAIL =
+      Pattern.compile("\\S{2,12}(?: \\S{1,8}){0,3} (?:기자|특파원) ?[(=]? ?[\\w.+-]++@[\\w.-]++\\)?");
+
+  private final String headline;
+  private final BiConsumer<Line, String> dropped;
+
+  /**
+   * @param headline of the page
+   * @param dropped told of each line left out, and why
+   */
+  BodyEdges(String headline, BiConsumer<Line, String> dropped) {
+    this.headline = headline;
+    this.dropped = dropped;
+  }
+
+  /** The lines without those. */
+  List<Line> trim(List<Line> lines) {
+    return trimTail(trimHead(lines));
+  }
+
+  /** A line of a time, of counters, or of names with their label. */
+  private static boolean saysWhoAndWhen(Line line) {
+    String text = line.plain();
+    if (HEAD.matcher(text).find() || BoilerplateWords.isStamp(line)) {
+      return true;
+    }
+    if (text.length() > LONGEST_BYLINE || !Text.isCjk(text.charAt(0))) {
+      return false;
+    }
+    List<Labelled> labels = Labelled.in(text);
+    return !labels.isEmpty() && labels.get(0).start() == 0
+        || !Reporters.in(text).isEmpty()
+        || (text.indexOf(',') > 0 || REPORTED.matcher(text).find())
+            && PersonNames.isAllChinese(text);
+  }
+
+  /** A name, a place, a credit: a few words in a block of their own that are no heading. */
+  private static boolean isScrap(Line line) {
+    return line.weight() <= MAX_SCRAP
+        && !line.isHeading()
+        && !Text.hasHan(line.text())
+        && line.block().lineCount() == 1
+        && !line.block().tag().equals("li")
+        && SCRAP.matcher(line.text()).matches();
+  }
+
+  /** Drops the last lines if they only speak of the article, or head what has been left out. */
+  private List<Line> trimTail(List<Line> lines) {
+    int end = lines.size();
+    int heads = 0;
+    while (end > 1 && lines.size() - end <= MAX_TAIL) {
+      Line line = lines.get(end - 1);
+      boolean head = isHeadOfNothing(line);
+      if (!head && !saysWhoAtEnd(line)) {
+        break;
+      }
+      heads += head ? 1 : 0;
+      end--;
+    }
+    // Where they are many, the headings themselves are what a page has to say.
+    if (heads > MAX_HEADS || lines.size() - end > MAX_TAIL) {
+      return lines;
+    }
+    lines.subList(end, lines.size()).forEach(line -> dropped.accept(line, "beneath the text"));
+    return lines.subList(0, end);
+  }
+
+  private static boolean isHeadOfNothing(Line line) {
+    return line.isHeading() && line.weight() <= HEAD_WEIGHT && !Sentences.isComplete(line.text());
+  }
+
+  private static boolean saysWhoAtEnd(Line line) {
+    return BoilerplateWords.isStamp(line)
+        || BoilerplateWords.isCredit(line)
+        || REPORTER_WITH_MAIL.matcher(line.text()).matches();
+  }
+
+  /** Drops the lines between the headline and the first prose that only speak of the article. */
+  private List<Line> trimHead(List<Line> lines) {
+    int first = 0;
+    while (first < lines.size() && first < 12) {
+      Line line = lines.get(first);
+      if (line.weight() > HEAD_WEIGHT || Sentences.isComplete(line.text())) {
+        break;
+      }
+      first++;
+    }
+    if (first == lines.size()) {
+      first = 0;
+    }
+    boolean head = lines.subList(0, first).stream().anyMatch(BodyEdges::saysWhoAndWhen);
+    List<Line> kept = new ArrayList<>(lines.size());
+    String headlineKey = Keys.of(headline);
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      if (i < first && (saysWhoAndWhen(line) || head && isScrap(line))) {
+        dropped.accept(line, "beneath the headline");
+      } else if (i < first && line.key().equals(headlineKey)) {
+        dropped.accept(line, "the headline");
+      } else {
+        kept.add(line);
+      }
+    }
+    return kept;
+  }
+}

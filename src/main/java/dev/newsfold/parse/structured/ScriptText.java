@@ -1,0 +1,182 @@
+package dev.newsfold.parse.structured;
+
+import dev.newsfold.parse.text.Sentences;
+import dev.newsfold.parse.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of an article that a page holds in the data of a script alone, for the script to show:
+ * {@code {"title":"…","content":"<p>…</p>"}}, or a list of paragraphs under one key.
+ */
+public final class ScriptText {
+  private static final int MIN_WEIGHT = 200;
+  private static final int HEADLINE_START = 12;
+  private static final int MIN_HEADLINE = 4;
+  private static final int LONGEST_KEY = 40;
+
+  /** Paragraphs of one text lie so close together. */
+  private static final int MAX_GAP = 600;
+
+  private static final int SHORTEST_VALUE = 8;
+  private static final String CAPTIONS = "figcaption, [class*=caption]";
+
+  /** Where the script puts something else: an advertisement, a video. */
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\$\\$\\w{1,40}\\$\\$|\\{\\{[^{}]{0,80}\\}\\}|\\[\\[?[\\w-]{1,40}\\]?\\]");
+
+  private final String script;
+  private final StringBuilder run = new StringBuilder();
+  private String runKey = "";
+  private int runEnd;
+  private String best = "";
+
+  private ScriptText(String script) {
+    this.script = script;
+  }
+
+  /**
+   * The longest text in a script that names the headline; null if there is none. Scripts hold other
+   * articles too, and texts of the site's own: without the headline none is believed.
+   */
+  public static @Nullable String find(List<String> scripts, String headline) {
+    String start =
+        headline.length() > HEADLINE_START ? headline.substring(0, HEADLINE_START) : headline;
+    if (start.length() < MIN_HEADLINE) {
+      return null;
+    }
+    FlightData flight = FlightData.of(scripts);
+    List<String> all = new ArrayList<>(scripts);
+    all.add(flight.rows());
+    String best = "";
+    for (String script : all) {
+      if (script.contains(start) || script.contains(escaped(start))) {
+        best = longer(best, new ScriptText(script).longest());
+      }
+    }
+    for (String text : flight.rows().contains(start) ? flight.texts() : List.<String>of()) {
+      best = text.startsWith("<") ? longer(best, lines(text)) : best;
+    }
+    return Text.weight(best) < MIN_WEIGHT ? null : best;
+  }
+
+  private static String longer(String one, String other) {
+    return Text.weight(other) > Text.weight(one) ? other : one;
+  }
+
+  /** As JSON may write it. */
+  private static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      if (c < 0x80) {
+        escaped.append(c);
+      } else {
+        escaped.append("\\u").append(Integer.toHexString(0x10000 | c), 1, 5);
+      }
+    }
+    return escaped.toString();
+  }
+
+  /** Goes through all quoted strings once. */
+  private String longest() {
+    String key = "";
+    int open = script.indexOf('"');
+    while (open >= 0) {
+      int close = close(open + 1);
+      if (close < 0) {
+        break;
+      }
+      if (isKey(close + 1)) {
+        key = close - open > LONGEST_KEY ? "" : script.substring(open + 1, close);
+      } else if (close - open > SHORTEST_VALUE) {
+        take(key, open, close);
+      }
+      open = script.indexOf('"', close + 1);
+    }
+    end();
+    return best;
+  }
+
+  private int close(int from) {
+    int i = from;
+    while (i < script.length() && script.charAt(i) != '"') {
+      i += script.charAt(i) == '\\' ? 2 : 1;
+    }
+    return i < script.length() ? i : -1;
+  }
+
+  private boolean isKey(int from) {
+    int i = from;
+    while (i < script.length() && script.charAt(i) <= ' ') {
+      i++;
+    }
+    return i < script.length() && script.charAt(i) == ':';
+  }
+
+  private void take(String key, int open, int close) {
+    String text = lines(JsonStrings.unescape(script, open + 1, close));
+    if (!Sentences.isComplete(text)) {
+      return;
+    }
+    if (!key.equals(runKey) || open - runEnd > MAX_GAP) {
+      end();
+      runKey = key;
+    }
+    run.append(run.length() == 0 ? "" : "\n").append(text);
+    runEnd = close;
+  }
+
+  private void end() {
+    best = longer(best, run.toString());
+    run.setLength(0);
+  }
+
+  /** The text of a value that may be markup, a line a paragraph. */
+  private static String lines(String value) {
+    if (value.indexOf('<') < 0) {
+      return Text.squeeze(value);
+    }
+    StringBuilder text = new StringBuilder();
+    NodeVisitor visitor =
+        new NodeVisitor() {
+          @Override
+          public void head(Node node, int depth) {
+            if (node instanceof TextNode words) {
+              text.append(words.getWholeText().replace('\n', ' '));
+            } else if (node instanceof Element element && breaks(element)) {
+              text.append('\n');
+            }
+          }
+
+          @Override
+          public void tail(Node node, int depth) {
+            if (node instanceof Element element && breaks(element)) {
+              text.append('\n');
+            }
+          }
+        };
+    Document fragment = Parser.parseBodyFragment(value, "");
+    fragment.select(CAPTIONS).remove();
+    NodeTraversor.traverse(visitor, fragment);
+    return String.join(
+        "\n",
+        text.toString()
+            .lines()
+            .map(Text::squeeze)
+            .filter(line -> !line.isEmpty() && !PLACEHOLDER.matcher(line).matches())
+            .toList());
+  }
+
+  private static boolean breaks(Element element) {
+    return element.isBlock() || element.normalName().equals("br");
+  }
+}
