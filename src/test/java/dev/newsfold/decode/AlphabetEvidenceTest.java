@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.nio.charset.Charset;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,10 +50,10 @@ class AlphabetEvidenceTest {
     "th, windows-874"
   })
   void aTextOfAnotherAlphabetIsReadInItsEncoding(String language, String encoding) {
-    Encoding expected = Encodings.byLabel(encoding);
+    Encoding expected = Objects.requireNonNull(Encodings.byLabel(encoding));
     String text = "<p>" + text(language) + "</p>";
     byte[] bytes = text.getBytes(expected.charset());
-    Encoding found = AlphabetEvidence.of(bytes, 0, bytes.length);
+    Encoding found = Objects.requireNonNull(AlphabetEvidence.of(bytes, 0, bytes.length));
     assertThat(Text.decode(bytes, 0, bytes.length, found), is(text));
     for (String head : new String[] {null, "text/html; charset=iso-8859-1"}) {
       EncodingChoice choice =

@@ -111,8 +111,9 @@ public final class BodyText {
       return null;
     }
     String text = ScriptText.find(draft.page().scripts(), draft.headline().text());
-    boolean more = text != null && weight < Text.weight(text) * MUCH_LESS;
-    return more && (prose == null || Keys.of(text).contains(draft.body().get(0).key()))
+    return text != null
+            && weight < Text.weight(text) * MUCH_LESS
+            && (prose == null || Keys.of(text).contains(draft.body().get(0).key()))
         ? text
         : null;
   }

@@ -80,8 +80,10 @@ final class TextBeneathHeadline {
         found.set(i);
         taken++;
         Line above = page.line(i - 1);
-        boolean head = above != null && above.isHeading() && above.index() > headlineLine;
-        if (head && above.block().parent() == line.block().parent()) {
+        if (above != null
+            && above.isHeading()
+            && above.index() > headlineLine
+            && above.block().parent() == line.block().parent()) {
           found.set(i - 1);
         }
       }

@@ -153,7 +153,7 @@ class HdfsTest {
     CaptureReader reader = new CaptureReader(ReadLimits.DEFAULT, there);
     InputFileRef file = new InputFileRef(at("/large.warc.gz"), "large.warc.gz");
     List<FilePart> parts = new ArrayList<>();
-    reader.parts(file, bytes.length / 12, 64, parts::add);
+    reader.parts(file, bytes.length / 12, 64, parts::add, (format, clue) -> {});
     assertThat(parts.size(), greaterThan(5));
     Captures inParts = new Captures();
     for (FilePart part : parts) {
