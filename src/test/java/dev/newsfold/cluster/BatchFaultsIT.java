@@ -129,9 +129,9 @@ class BatchFaultsIT {
           SmallDisk.mount(runs.output(name), DISK_MEGABYTES)
               .orElseGet(() -> abort("a small disk to fill up needs root"))) {
         disk.fill(random.nextInt(MOST_LEFT));
-        expectFailureUnseen(output, Launch.alone(folder, name, runs.arguments(output, 1)));
+        expectFailureUnseen(output, Launch.alone(folder, name, runs.arguments(output)));
         disk.free();
-        expect(ExitCode.OK, Launch.alone(folder, name, runs.arguments(output, 1)));
+        expect(ExitCode.OK, Launch.alone(folder, name, runs.arguments(output)));
         sum = sum.plus(difference(runs.output(output)));
       }
     }

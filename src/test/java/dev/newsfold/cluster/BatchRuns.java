@@ -41,9 +41,14 @@ record BatchRuns(Path folder, Path dump, Output expected) {
   }
 
   /** The arguments of the run that writes the output {@code name}. */
-  List<String> arguments(String name, int parallelism) {
-    return List.of(
-        "local", "--input=" + dump, "--output=" + output(name), "--parallelism=" + parallelism);
+  List<String> arguments(String name) {
+    return List.of("local", "--input=" + dump, "--output=" + output(name));
+  }
+
+  private List<String> arguments(String name, int parallelism) {
+    List<String> arguments = new ArrayList<>(arguments(name));
+    arguments.add("--parallelism=" + parallelism);
+    return arguments;
   }
 
   JavaProcess byJar(FlinkCluster cluster, String name, int parallelism) throws IOException {
@@ -51,8 +56,7 @@ record BatchRuns(Path folder, Path dump, Output expected) {
   }
 
   JavaProcess byClient(FlinkCluster cluster, String name, int parallelism) throws IOException {
-    List<String> arguments = new ArrayList<>(arguments(name, parallelism));
-    return Launch.byClient(cluster, "run-" + name, List.of(), arguments);
+    return Launch.byClient(cluster, "run-" + name, List.of(), arguments(name, parallelism));
   }
 
   /** Waits until the share {@code done} of the cluster's one job is behind it. */
