@@ -49,7 +49,7 @@ final class AuthorNotes {
 
   private static final Pattern AUTHOR_IS =
       Pattern.compile(
-          "(?:本文|文章)?作者(?:为|是|系)[^，。；:：]{2,40}?" + CALLING + "(\\p{IsHan}{2,3})(?=[)）〕】。，]|$)");
+          "(?:本文|文章)?作者(?:为|是|系)[^，。；:：]{2,40}?" + CALLING + "\\s?(\\p{IsHan}{2,3})(?=[)）〕】。，]|$)");
 
   private static final Pattern IS_AUTHOR =
       Pattern.compile("作者(\\p{IsHan}{2,4}?)(?=[系为是](?!了)|，[^，。]{2,30}" + CALLING + ")");
@@ -63,6 +63,10 @@ final class AuthorNotes {
       Pattern.compile(
           "^(?:中国|美国|英国|日本|国家|全国|中共|中央|本报|本刊|本网|人民|新华|北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南"
               + "|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|内蒙古|香港|澳门|台湾|台北|清华|复旦|南京|武汉|广州|深圳|厦门|浙大|北大).*");
+
+  /** 张三／核稿编辑: he read the text of another. */
+  private static final Pattern EDITS =
+      Pattern.compile("[\\s／/|｜丨]{1,3}(?:核稿|责任|审核|执行|值班|美术|图片|网络)编辑$");
 
   private static final int MAX_LINE = 160;
 
@@ -97,6 +101,9 @@ final class AuthorNotes {
     String bare = BULLETS.matcher(line.strip()).replaceAll("").strip();
     String text = bare.startsWith("作者 ") ? bare.substring(3) : bare;
     Matcher m = NAME_AND_CALLING.matcher(Text.plain(text));
+    if (EDITS.matcher(Text.plain(text)).find()) {
+      return List.of();
+    }
     String list = m.matches() ? text.substring(m.start(1), m.end(1)) : text;
     Matcher behind = CALLING_AND_NAME.matcher(Text.plain(text));
     if (behind.matches() && PersonNames.isAllChinese(behind.group(1))) {
