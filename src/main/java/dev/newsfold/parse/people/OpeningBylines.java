@@ -29,7 +29,8 @@ final class OpeningBylines {
 
   private static final Pattern NAMES =
       Pattern.compile(
-          "((?:\\p{IsHan}{2,3}|\\p{IsHan}{1,6}·\\p{IsHan}{1,8}|\\p{IsHan} \\p{IsHan})(?:[、，,\\s]{1,2}(?:\\p{IsHan}{2,3}|\\p{IsHan}{1,6}·\\p{IsHan}{1,8}))*?)(?=\\s\\p{IsHan}{4}|\\s[^\\p{IsHan}]|[\\s、，]?(?:通讯员|实习生)|\\s\\p{IsHan}{2,3}[^\\p{IsHan}\\s、]|(?:综合|摄影)?报道[:：，])");
+          "((?:\\p{IsHan}{2,3}|\\p{IsHan}{1,6}·\\p{IsHan}{1,8}|\\p{IsHan}"
+              + " \\p{IsHan})(?:[、，,\\s]{1,2}(?:\\p{IsHan}{2,3}|\\p{IsHan}{1,6}·\\p{IsHan}{1,8}))*?)(?=\\s\\p{IsHan}{4}|\\s[^\\p{IsHan}]|[\\s、，]?(?:通讯员|实习生)|\\s\\p{IsHan}{2,3}[^\\p{IsHan}\\s、]|(?:综合|摄影)?报道[:：，])");
 
   /** 甲网讯 张三报道：, where no role stands before the names. */
   private static final Pattern REPORTED =

@@ -17,10 +17,10 @@ final class WesternNames {
   private static final Pattern BY =
       Pattern.compile(
           "^(?:(?:written|posted|published|reported|story|words|text|opinion|review|analysis|veröffentlicht|geschrieben"
-              + "|verfasst|erstellt|publié|écrit|escrito|eingestellt)\\s)?"
-              + "(?:by|von|par|por|di|door|av|af|od|autor(?:en|in|es|a|i|s)?|auteur|author|text|propos recueillis par"
-              + "|ein (?:beitrag|artikel|gastbeitrag) von|автор|reporting by|كتب|كتبت|بقلم|oleh)(?:\\s{0,2}[:：]\\s{0,2}|\\s{1,3})"
-              + "|^(?:penulis|reporter|yazar|yazan|haber|текст|teksti|tekst|foto och text|text och foto)\\s{0,2}[:：]\\s{0,2}",
+              + "|verfasst|erstellt|publié|écrit|escrito|eingestellt)\\s)?(?:by|von|par|por|di|door|av|af|od|autor(?:en|in|es|a|i|s)?|auteur|author|text|propos"
+              + " recueillis par|ein (?:beitrag|artikel|gastbeitrag) von|автор|reporting"
+              + " by|كتب|كتبت|بقلم|oleh)(?:\\s{0,2}[:：]\\s{0,2}|\\s{1,3})|^(?:penulis|reporter|yazar|yazan|haber|текст|teksti|tekst|foto"
+              + " och text|text och foto)\\s{0,2}[:：]\\s{0,2}",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern SEPARATOR =
@@ -55,8 +55,8 @@ final class WesternNames {
   /** Jane Roe 2 hours ago, Jane Roe 5 min read: what begins with a number is no name. */
   private static final Pattern NUMBER_BEHIND =
       Pattern.compile(
-          "(?i)(?<=\\p{L}{2})\\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}{0,6}\\.?\\s\\d{1,2}\\b.*$"
-              + "|(?<=\\p{L}[\\p{L}.'’-]{0,30} \\p{L}{1,30})\\s+\\d.*$");
+          "(?i)(?<=\\p{L}{2})\\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}{0,6}\\.?\\s\\d{1,2}\\b.*$|(?<=\\p{L}[\\p{L}.'’-]{0,30}"
+              + " \\p{L}{1,30})\\s+\\d.*$");
 
   /** January 6 is a day. */
   private static final Pattern DAY =

@@ -8,14 +8,17 @@ import java.util.regex.Pattern;
 final class WesternOutlets {
   private static final Pattern OUTLET =
       Pattern.compile(
-          "(?i).*(?:\\.(?:de|com|net|org|at|ch|fr|es|it|info|tv|co\\.uk)\\b|\\be\\.? ?v\\.?$|\\bgmbh\\b|redaktion|editorial|newsroom|\\bteam\\b|\\bstaff\\b|desk$|magazin|zeitung|news$|"
+          "(?i).*(?:\\.(?:de|com|net|org|at|ch|fr|es|it|info|tv|co\\.uk)\\b|\\be\\.?"
+              + " ?v\\.?$|\\bgmbh\\b|redaktion|editorial|newsroom|\\bteam\\b|\\bstaff\\b|desk$|magazin|zeitung|news$|"
               + "\\b(?:media|online|gazette|herald|tribune|network|broadcasting|corporation|inc|ltd|llc|corp|s\\.?a|ag)\\.?$|"
               + "press(?:e|estelle)?$|agency|verband|stiftung|foundation|university|institut).*");
 
   /** Agencies stand among authors, and give way to people where they stand alone. */
   private static final Pattern AGENCY =
       Pattern.compile(
-          "(?i)(?:reuters|afp|ap|associated press|xinhua|bloomberg|ansa|dpa|efe|kyodo|tass|interfax|agence france-presse|agencies|afp agence)");
+          "(?i)(?:reuters|afp|ap|associated"
+              + " press|xinhua|bloomberg|ansa|dpa|efe|kyodo|tass|interfax|agence"
+              + " france-presse|agencies|afp agence)");
 
   /** What somebody is called by his machine: jdoe, web_editor2, jane.doe. */
   private static final Pattern LOGIN = Pattern.compile("[a-z][a-z0-9]+(?:[._-][a-z0-9]+)*+");
