@@ -4,7 +4,6 @@ import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.people.WesternBylines.Found;
-import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
 import dev.newsfold.parse.time.notation.TimeText;
@@ -24,8 +23,8 @@ final class LoneNames {
   private static final Pattern PARTS =
       Pattern.compile("\\s*[|•·–—]\\s*|\\s+[-/]\\s+|,\\s+|\\s{2,}");
 
-  private static final Set<String> ABOUT = Lexicon.words("bylines.tsv", 3, "about");
-  private static final Set<String> WROTE = Lexicon.words("bylines.tsv", 3, "wrote");
+  private static final Set<String> ABOUT = BylineWords.of("about");
+  private static final Set<String> WROTE = BylineWords.of("wrote");
 
   private static final TimeContext ANY_TIME = TimeContext.ofText(Instant.EPOCH);
 

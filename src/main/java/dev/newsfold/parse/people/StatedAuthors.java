@@ -4,7 +4,6 @@ import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.people.WesternBylines.Found;
 import dev.newsfold.parse.structured.Meta;
 import dev.newsfold.parse.structured.StructuredData;
-import dev.newsfold.parse.text.Lexicon;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -35,7 +34,7 @@ final class StatedAuthors {
   /** A card for links that others post holds two facts, each with a label: Written by, Jane Roe. */
   private static final int CARD_FACTS = 2;
 
-  private static final Set<String> WRITTEN_BY = Lexicon.words("bylines.tsv", 3, "card");
+  private static final Set<String> WRITTEN_BY = BylineWords.of("card");
 
   private StatedAuthors() {}
 

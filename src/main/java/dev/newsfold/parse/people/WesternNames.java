@@ -2,13 +2,11 @@ package dev.newsfold.parse.people;
 
 import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the names out of bylines in languages that write names with blanks: By Jane Roe, CNN. */
@@ -32,11 +30,16 @@ final class WesternNames {
 
   /** What stands between names, or behind one, and is none. */
   private static final Pattern ROLE =
-      Pattern.compile("(?i)^(?:" + any("role") + "|vor \\d.*)\\b.*");
+      Pattern.compile("(?i)^(?:" + BylineWords.any("role") + "|vor \\d.*)\\b.*");
 
   /** What people do, behind the comma that follows a name: Shipping Expert, Executive Editor. */
   private static final Pattern POST =
-      Pattern.compile("(?i).*\\b(?:" + any("calling") + ")s?$|(?:" + any("post") + ")\\b.*");
+      Pattern.compile(
+          "(?i).*\\b(?:"
+              + BylineWords.any("calling")
+              + ")s?$|(?:"
+              + BylineWords.any("post")
+              + ")\\b.*");
 
   /** The same name printed twice, for the picture and for the text. */
   private static final Pattern TWICE = Pattern.compile("(\\S+ .{1,40}?) \\1");
@@ -78,15 +81,17 @@ final class WesternNames {
   /** Words that no name holds: of buttons, of lists, of what people do. */
   private static final Set<String> NO_WORDS = Lexicon.words("no-names.tsv", 3, "western word");
 
-  private static final Set<String> PARTICLES = Lexicon.words("bylines.tsv", 3, "particle");
+  private static final Set<String> PARTICLES = BylineWords.of("particle");
 
   /** Words of what people are and do. */
-  private static final Set<String> WORK = Lexicon.words("bylines.tsv", 3, "work");
+  private static final Set<String> WORK = BylineWords.of("work");
 
   /** By the Gazette Team, Our Editors: a group that signs together. */
   private static final Pattern TEAM =
       Pattern.compile(
-          "(?i)(?:the |our |die )?(?:[\\p{L}\\p{N}&.’']+ ){0,4}(?:" + any("team") + ")");
+          "(?i)(?:the |our |die )?(?:[\\p{L}\\p{N}&.’']+ ){0,4}(?:"
+              + BylineWords.any("team")
+              + ")");
 
   /** Two words run together by a template: HansRoe; McRoe and MacDonald are names. */
   private static final Pattern RUN_TOGETHER = Pattern.compile("\\p{Ll}{4}\\p{Lu}");
@@ -102,14 +107,6 @@ final class WesternNames {
   private static final int MAX_NAMES = 20;
 
   private WesternNames() {}
-
-  /** An alternation of all words of a kind, the longest first. */
-  private static String any(String kind) {
-    return Lexicon.words("bylines.tsv", 3, kind).stream()
-        .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(word -> word))
-        .map(Pattern::quote)
-        .collect(Collectors.joining("|"));
-  }
 
   /** The group that signs a byline; null if it is signed by none. */
   static @Nullable String team(String byline) {
