@@ -75,12 +75,15 @@ class AgreementTest {
   @Test
   void theTableGivesEachRuleItsShare() {
     String table =
-        RuleAgreement.table(
+        RuleTable.of(
             List.of(
-                new RuleAgreement.Asked("one", "section", "text:a", true),
-                new RuleAgreement.Asked("two", "section", "text:a", false)));
-    assertThat(table, containsString("section\ttext:a\t2\t0.50"));
-    assertThat(table, containsString("section\tone\t1\t1.00"));
+                new RuleTable.Asked("one", "a.example", "section", "text:a", true),
+                new RuleTable.Asked("two", "a.example", "section", "text:a", true),
+                new RuleTable.Asked("two", "b.example", "section", "text:a", false),
+                new RuleTable.Asked("two", "b.example", "section", "text:b", false)));
+    assertThat(table, containsString("section\ttext:a\t3\t2\t0.67"));
+    assertThat(table, containsString("section\ttext:b\t1\t1\t0.00"));
+    assertThat(table, containsString("section\ttwo\t3\t2\t0.33"));
   }
 
   @ParameterizedTest

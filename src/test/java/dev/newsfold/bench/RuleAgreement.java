@@ -3,6 +3,8 @@ package dev.newsfold.bench;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.newsfold.bench.RuleTable.Asked;
+import dev.newsfold.captures.Addresses;
 import dev.newsfold.captures.Verdict;
 import dev.newsfold.decode.PageDecoder;
 import dev.newsfold.parse.ArticleParser;
@@ -19,11 +21,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,9 @@ import org.junit.jupiter.api.Test;
 /**
  * Truth without readers: for every page of the bench that states a field for machines, hides the
  * statement, asks the rules that read the visible page, and prints how often each rule that won
- * says what the page states. A rule that wins often and agrees seldom is the next to mend.
+ * says what the page states, and on how many sites it won. A rule that wins often and agrees seldom
+ * is the next to mend, and one that wins on one site only is fitted. Authors and headlines are also
+ * asked against the truth of the sets, on the pages as they are and nameless.
  *
  * <p>It measures, and asserts nothing. {@code mvn test -Dtest=RuleAgreement} runs it, and with
  * {@code -Dnewsfold.examples=RULE} it names the pages on which a rule does not agree.
@@ -44,8 +47,8 @@ class RuleAgreement {
   /** Prints the pages on which this rule does not agree, e.g. {@code text:copyright}. */
   private static final String EXAMPLES_OF = System.getProperty("newsfold.examples", "");
 
-  /** One field of one page. */
-  record Asked(String set, String field, String rule, boolean agrees) {}
+  /** What one page answers to each of the three questions. */
+  private record Answers(List<Asked> stated, List<Asked> plain, List<Asked> nameless) {}
 
   private final PageDecoder decoder = new PageDecoder();
   private final ArticleParser parser = new ArticleParser(SETTINGS);
@@ -64,41 +67,89 @@ class RuleAgreement {
               .sorted()
               .toList();
     }
-    List<Asked> asked = new ArrayList<>();
+    List<Answers> answers = new ArrayList<>();
     for (String set : sets) {
       BenchSet bench = BenchSet.read(set);
-      asked.addAll(
-          bench.truth().parallelStream().flatMap(row -> ask(set, bench, row).stream()).toList());
+      answers.addAll(bench.truth().parallelStream().map(row -> ask(set, bench, row)).toList());
     }
-    System.out.println(table(asked));
+    print("what the page states, which was hidden", answers, Answers::stated);
+    print("what a reader saw", answers, Answers::plain);
+    print("what a reader saw, the page nameless", answers, Answers::nameless);
   }
 
-  private List<Asked> ask(String set, BenchSet bench, JsonNode row) {
+  private static void print(
+      String question, List<Answers> answers, Function<Answers, List<Asked>> of) {
+    List<Asked> all = answers.stream().flatMap(page -> of.apply(page).stream()).toList();
+    System.out.println("Asked " + question + ":\n" + RuleTable.of(all));
+  }
+
+  private Answers ask(String set, BenchSet bench, JsonNode row) {
     try {
-      return decoder.decode(bench.capture(row)) instanceof Verdict.Accepted<Page> accepted
-          ? ask(set, accepted.value())
-          : List.of();
+      if (decoder.decode(bench.capture(row)) instanceof Verdict.Accepted<Page> accepted) {
+        Page page = accepted.value();
+        return new Answers(
+            ask(set, site(row), page),
+            askTruth(set, row, page),
+            askTruth(set, row, with(page, Nameless.page(page.getText()))));
+      }
+      return new Answers(List.of(), List.of(), List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private List<Asked> ask(String set, Page page) {
+  /** The host of the page's address; of a page without one, its name: a site of its own. */
+  static String site(JsonNode row) {
+    String url = row.path("url").asText("");
+    return url.isEmpty() ? row.get("id").asText() : Addresses.site(url);
+  }
+
+  private static Page with(Page page, String text) {
+    return Page.newBuilder(page).setText(text).build();
+  }
+
+  /** Authors and headline against the truth that a set has, if the page is accepted. */
+  private List<Asked> askTruth(String set, JsonNode row, Page page) {
+    List<Asked> asked = new ArrayList<>();
+    if (parser.parse(page) instanceof Verdict.Accepted<ParsedPage> parsed) {
+      Article article = parsed.value().article();
+      Set<String> authors = new LinkedHashSet<>();
+      row.path("author").forEach(name -> authors.add(name.asText()));
+      String title = row.path("title").asText("");
+      if (row.has("author")) {
+        asked.add(answer(set, site(row), "authors", authors, article));
+      }
+      if (!title.isEmpty()) {
+        asked.add(answer(set, site(row), "headline", Set.of(title), article));
+      }
+    }
+    return asked;
+  }
+
+  /** Nothing is the right answer where there is nothing. */
+  private static Asked answer(
+      String set, String site, String field, Set<String> expected, Article article) {
+    String rule = rule(field, article.getEvidence().get(field));
+    boolean agrees =
+        rule.isEmpty() ? expected.isEmpty() : Agreement.agrees(field, expected, article);
+    return new Asked(set, site, field, rule.isEmpty() ? "(nothing found)" : rule, agrees);
+  }
+
+  private List<Asked> ask(String set, String site, Page page) {
     var stated = Statements.of(PageReader.read(page, SETTINGS));
     if (stated.isEmpty()) {
       return List.of();
     }
-    Page visible = Page.newBuilder(page).setText(Statements.hidden(page.getText())).build();
-    Verdict<ParsedPage> verdict = parser.parse(visible);
+    Verdict<ParsedPage> verdict = parser.parse(with(page, Statements.hidden(page.getText())));
     List<Asked> asked = new ArrayList<>();
     stated.forEach(
         (field, values) -> {
           if (verdict instanceof Verdict.Accepted<ParsedPage> parsed) {
             Article article = parsed.value().article();
-            String rule = rule(field, article.getEvidence().get(field));
-            boolean agrees = !rule.isEmpty() && Agreement.agrees(field, values, article);
-            asked.add(new Asked(set, field, rule.isEmpty() ? "(nothing found)" : rule, agrees));
-            if (rule.equals(EXAMPLES_OF) && !agrees) {
+            Asked answer = answer(set, site, field, values, article);
+            asked.add(answer);
+            String rule = answer.rule();
+            if (rule.equals(EXAMPLES_OF) && !answer.agrees()) {
               System.out.println(
                   set
                       + ' '
@@ -111,7 +162,7 @@ class RuleAgreement {
                       + values);
             }
           } else {
-            asked.add(new Asked(set, field, "(page rejected)", false));
+            asked.add(new Asked(set, site, field, "(page rejected)", false));
           }
         });
     return asked;
@@ -124,42 +175,5 @@ class RuleAgreement {
     }
     String rule = evidence.split(" \\(|; | but ", 2)[0];
     return field.endsWith("At") ? rule.split(", ", 2)[0] : rule;
-  }
-
-  /** A row a rule: how often it won, and the share that agrees; behind it, a row a set. */
-  static String table(List<Asked> asked) {
-    Map<String, int[]> rules = new TreeMap<>();
-    Map<String, int[]> sets = new TreeMap<>();
-    for (Asked one : asked) {
-      count(rules, one.field() + "\t" + one.rule(), one.agrees());
-      count(sets, one.field() + "\t" + one.set(), one.agrees());
-    }
-    StringBuilder table = new StringBuilder("field\trule\twins\tagree\n");
-    print(rules, table);
-    table.append("\nfield\tset\tstated\tagree\n");
-    print(sets, table);
-    return table.toString();
-  }
-
-  private static void count(Map<String, int[]> counts, String key, boolean agrees) {
-    int[] count = counts.computeIfAbsent(key, k -> new int[2]);
-    count[0]++;
-    count[1] += agrees ? 1 : 0;
-  }
-
-  private static void print(Map<String, int[]> counts, StringBuilder table) {
-    Comparator<Map.Entry<String, int[]>> byField =
-        Comparator.comparing(entry -> entry.getKey().split("\t", 2)[0]);
-    counts.entrySet().stream()
-        .sorted(byField.thenComparing(entry -> -entry.getValue()[0]))
-        .forEach(
-            entry ->
-                table.append(
-                    String.format(
-                        Locale.ROOT,
-                        "%s\t%d\t%.2f%n",
-                        entry.getKey(),
-                        entry.getValue()[0],
-                        (double) entry.getValue()[1] / entry.getValue()[0])));
   }
 }

@@ -12,9 +12,7 @@ import java.util.regex.Pattern;
  */
 final class AuthorNotes {
   /** How what people do ends: a name before or behind it is a person's. */
-  private static final String CALLING =
-      "(?:记者|编辑|编译|评论员|研究员|经济学家|特派员|撰稿人|撰稿|主笔|作家|专家|学者|教授|讲师|老师|博士|硕士|研究生|学生|主任|院长|所长|校长|会长|部长|社长|局长|处长|书记|主席|总裁|经理|董事"
-          + "|律师|法官|检察官|医生|医师|工程师|分析师|设计师|观察员|观察家|评论家|诗人|导演|主持人|负责人|创始人|工作者|爱好者)";
+  private static final String CALLING = "(?:" + BylineWords.any("occupation") + ")";
 
   private static final Pattern RUN_TOGETHER =
       Pattern.compile("^(\\p{IsHan}{2,4}?)(\\p{IsHan}{2,30}" + CALLING + ")$");
@@ -49,7 +47,7 @@ final class AuthorNotes {
 
   private static final Pattern AUTHOR_IS =
       Pattern.compile(
-          "(?:本文|文章)?作者(?:为|是|系)[^，。；:：]{2,40}?" + CALLING + "(\\p{IsHan}{2,3})(?=[)）〕】。，]|$)");
+          "(?:本文|文章)?作者(?:为|是|系)[^，。；:：]{2,40}?" + CALLING + "\\s?(\\p{IsHan}{2,3})(?=[)）〕】。，]|$)");
 
   private static final Pattern IS_AUTHOR =
       Pattern.compile("作者(\\p{IsHan}{2,4}?)(?=[系为是](?!了)|，[^，。]{2,30}" + CALLING + ")");
@@ -60,9 +58,11 @@ final class AuthorNotes {
 
   /** Where an employer's name begins: names of countries, provinces and newsrooms. */
   private static final Pattern PLACE =
-      Pattern.compile(
-          "^(?:中国|美国|英国|日本|国家|全国|中共|中央|本报|本刊|本网|人民|新华|北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南"
-              + "|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|内蒙古|香港|澳门|台湾|台北|清华|复旦|南京|武汉|广州|深圳|厦门|浙大|北大).*");
+      Pattern.compile("^(?:" + BylineWords.any("employer") + ").*");
+
+  /** 张三／核稿编辑: he read the text of another. */
+  private static final Pattern EDITS =
+      Pattern.compile("[\\s／/|｜丨]{1,3}(?:核稿|责任|审核|执行|值班|美术|图片|网络)编辑$");
 
   private static final int MAX_LINE = 160;
 
@@ -97,6 +97,9 @@ final class AuthorNotes {
     String bare = BULLETS.matcher(line.strip()).replaceAll("").strip();
     String text = bare.startsWith("作者 ") ? bare.substring(3) : bare;
     Matcher m = NAME_AND_CALLING.matcher(Text.plain(text));
+    if (EDITS.matcher(Text.plain(text)).find()) {
+      return List.of();
+    }
     String list = m.matches() ? text.substring(m.start(1), m.end(1)) : text;
     Matcher behind = CALLING_AND_NAME.matcher(Text.plain(text));
     if (behind.matches() && PersonNames.isAllChinese(behind.group(1))) {

@@ -220,7 +220,7 @@ public final class Bylines {
     List<Line> lines = new ArrayList<>(margins.beneath());
     lines.addAll(margins.opening());
     for (Line line : lines) {
-      String name = line.text().length() <= 24 ? Reporters.penName(line.text()) : null;
+      String name = line.text().length() <= 24 ? ShapedBylines.penName(line.text()) : null;
       if (name != null) {
         found.add(new Names(List.of(name)));
       }

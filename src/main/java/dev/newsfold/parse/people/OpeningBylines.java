@@ -25,11 +25,17 @@ final class OpeningBylines {
 
   /** Behind the first names, more of them with another role. */
   private static final Pattern NEXT_ROLE =
-      Pattern.compile("\\s?(?:[\\p{IsHan}·]{0,8}(?:见习|实习)?记者|通讯员|实习生)[\\s|｜丨/／:：]{0,2}");
+      Pattern.compile("[\\s、，]?(?:[\\p{IsHan}·]{0,8}(?:见习|实习)?记者|通讯员|实习生)[\\s|｜丨/／:：]{0,2}");
 
   private static final Pattern NAMES =
       Pattern.compile(
-          "((?:\\p{IsHan}{2,3}|\\p{IsHan}{1,6}·\\p{IsHan}{1,8}|\\p{IsHan} \\p{IsHan})(?:[、，,\\s]{1,2}(?:\\p{IsHan}{2,3}|\\p{IsHan}{1,6}·\\p{IsHan}{1,8}))*?)(?=\\s\\p{IsHan}{4}|\\s[^\\p{IsHan}]|\\s?(?:通讯员|实习生)|\\s\\p{IsHan}{2,3}[^\\p{IsHan}\\s、])");
+          "((?:\\p{IsHan}{2,3}|\\p{IsHan}{1,6}·\\p{IsHan}{1,8}|\\p{IsHan}"
+              + " \\p{IsHan})(?:[、，,\\s]{1,2}(?:\\p{IsHan}{2,3}|\\p{IsHan}{1,6}·\\p{IsHan}{1,8}))*?)(?=\\s\\p{IsHan}{4}|\\s[^\\p{IsHan}]|[\\s、，]?(?:通讯员|实习生)|\\s\\p{IsHan}{2,3}[^\\p{IsHan}\\s、]|(?:综合|摄影)?报道[:：，])");
+
+  /** 甲网讯 张三报道：, where no role stands before the names. */
+  private static final Pattern REPORTED =
+      Pattern.compile(
+          "^[^，。！？；:：（(]{2,20}?[讯电]\\s((?:\\p{IsHan}{2,3}[、\\s]){0,3}\\p{IsHan}{2,3})(?<![社台报网刊])(?:综合|摄影)?报道[:：]");
 
   private static final int LONGEST_HEAD = 90;
 
@@ -43,6 +49,10 @@ final class OpeningBylines {
     if (dated.find()) {
       String list = head.substring(dated.start(1), dated.end(1));
       return PersonNames.isAllChinese(list) ? PersonNames.chinese(list, false) : List.of();
+    }
+    Matcher reported = REPORTED.matcher(text);
+    if (reported.find() && PersonNames.isAllChinese(reported.group(1))) {
+      return PersonNames.chinese(head.substring(reported.start(1), reported.end(1)), false);
     }
     Set<String> names = new LinkedHashSet<>();
     Matcher role = ROLE.matcher(text);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds who reported in the forms of Chinese newsrooms: （记者张三、李四）, 〔記者王小明／台北報導〕, 本报记者 张三,
@@ -17,41 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class Reporters {
   private static final Pattern ROLE =
       Pattern.compile("记者|通讯员|实习生|采访(?=\\s?[:：/／|｜丨])|特派员|评论员|撰稿人|撰稿|主笔|采写|采访人员|供稿|撰文|编译|执笔|整理报道");
-
-  /** 生活中心／王小明報導, 文／王小明: a desk or 文, a slash, a name. */
-  private static final Pattern DESK =
-      Pattern.compile(
-          "^[〔【（(]?(?:[\\p{IsHan}]{2,6}(?:中心|组|部|快讯|报导|新闻|新闻网|日报|晚报|电视|电台)|文/图|图/文|文／图|文、图|图、文|文图|图文|文|撰文|文字|记者"
-              + "|编译)\\s?[／/｜|丨:： ]\\s?([\\p{IsHan}、·\\s]{2,30}?)(?:[／/].{0,12})?(?:\\s?(?:综合)?(?:报导"
-              + "|报道))?[〕】）)]?$");
-
-  /** 文/某某网 张三: his outlet before the name. */
-  private static final Pattern OUTLET_BEFORE =
-      Pattern.compile("^\\p{IsHan}{0,8}(?:[网报社刊]|新闻|在线|客户端|频道|财经|记者)\\s(?=\\S)");
-
-  /** 文：青石 in a line of its own. */
-  private static final Pattern WRITTEN_BY =
-      Pattern.compile("[(（【]?(?:文|文字|撰文)\\s?[:：/／|｜]\\s?([^\\s:：/／|｜()（）【】]{2,10})[)）】]?");
-
-  /** 【作者】张三, its brackets already gone. */
-  private static final Pattern AUTHOR =
-      Pattern.compile(" 作者:\\s?([^\\[【]{2,30}?)\\s*(?:[\\[【].*)?");
-
-  /** 张三/文: the words are by him, whoever took the pictures. */
-  private static final Pattern WORDS_BY =
-      Pattern.compile(
-          "(?:^|[\\s》」）)、])((?:^(?:\\p{IsHan}{2,4}[、\\s]){1,3})?\\p{IsHan}{2,4})\\s?[/／]\\s?(?:文|撰文|图文|文图)(?!\\p{IsHan})");
-
-  /** 王小明／台北報導. */
-  private static final Pattern FROM_PLACE =
-      Pattern.compile(
-          "^[〔【（(]?((?:\\p{IsHan}{2,4}、){0,3}\\p{IsHan}{2,4})\\s?[/／]\\s?\\p{IsHan}{0,8}(?:报导|报道|特稿|专访)[〕】）)]?$");
-
-  /** 原创 张三 some account's name; by 张三, 由 张三 发布. */
-  private static final Pattern OWN =
-      Pattern.compile("^(?:原创[\\s:：|]{1,3}|由\\s|(?i:by)\\s)(\\p{IsHan}{2,4})(?=\\s|$)");
-
-  private static final Pattern HAN = Pattern.compile("[\\p{IsHan}·]{2,10}");
 
   private static final Pattern BRACKET =
       Pattern.compile("[（(〔【\\[]([^（()）〔〕【】\\[\\]]{2,80})[）)〕】\\]]");
@@ -75,7 +39,7 @@ public final class Reporters {
       Pattern.compile(
           "^\\s?[／/]?(?:翻?摄(?!影)|图(?!\\s\\p{IsHan}{2})|摄影(?!报道|报导|记者|[\\s:：/／]{1,2}\\p{IsHan}{2})|制图|供图)");
   private static final Pattern STATION = Pattern.compile("\\p{IsHan}{2,3}台");
-  private static final Pattern REPORTED = Pattern.compile("(?:综合|专题)?(?:报道|报导)");
+  private static final Pattern REPORTED = Pattern.compile("(?:综合|专题|摄影|图文)?(?:报道|报导)");
   private static final String GAP = "、，,；; 　:：/／|｜丨";
   private static final String END = ")）】〕]》」』／/|｜丨。<〉《";
   private static final int LONGEST_LINE = 90;
@@ -111,25 +75,9 @@ public final class Reporters {
   private static List<String> inPlain(String line) {
     String text = BRACKETED_ROLE.matcher(line).replaceAll(" $1:");
     if (text.length() <= LONGEST_LINE) {
-      Matcher author = AUTHOR.matcher(text);
-      if (author.matches() && PersonNames.isAllChinese(author.group(1))) {
-        return PersonNames.chinese(author.group(1), false);
-      }
-      List<String> desk = desk(text);
-      if (!desk.isEmpty()) {
-        return desk;
-      }
-      Matcher place = FROM_PLACE.matcher(text);
-      if (place.find()
-          && PersonNames.isAllChinese(place.group(1))
-          && !PersonNames.isOutlet(place.group(1))) {
-        return PersonNames.chinese(place.group(1), false);
-      }
-      for (Pattern pattern : List.of(OWN, WORDS_BY)) {
-        Matcher m = pattern.matcher(text);
-        if (m.find() && PersonNames.isAllChinese(m.group(1))) {
-          return PersonNames.chinese(m.group(1), false);
-        }
+      List<String> shaped = ShapedBylines.in(text);
+      if (!shaped.isEmpty()) {
+        return shaped;
       }
       List<String> whole = names(text, true);
       if (!whole.isEmpty()) {
@@ -139,7 +87,7 @@ public final class Reporters {
     Matcher m = BRACKET.matcher(text);
     while (m.find()) {
       String inside = m.group(1).strip();
-      List<String> names = desk(inside);
+      List<String> names = ShapedBylines.desk(inside);
       if (names.isEmpty() && !PICTURE.matcher(inside).find()) {
         names = names(inside, false);
       }
@@ -148,23 +96,6 @@ public final class Reporters {
       }
     }
     return List.of();
-  }
-
-  /** The pen name that a line of its own tells behind 文：; null if it tells none. */
-  static @Nullable String penName(String line) {
-    Matcher m = WRITTEN_BY.matcher(line.strip());
-    return m.matches() && HAN.matcher(m.group(1)).matches() && PersonNames.isPenName(m.group(1))
-        ? m.group(1)
-        : null;
-  }
-
-  private static List<String> desk(String text) {
-    Matcher m = DESK.matcher(text.strip());
-    if (!m.matches()) {
-      return List.of();
-    }
-    String list = OUTLET_BEFORE.matcher(m.group(1)).replaceFirst("");
-    return PersonNames.isAllChinese(list) ? PersonNames.chinese(list, false) : List.of();
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the names out of bylines in languages that write names with blanks: By Jane Roe, CNN. */
 final class WesternNames {
@@ -14,10 +15,10 @@ final class WesternNames {
   private static final Pattern BY =
       Pattern.compile(
           "^(?:(?:written|posted|published|reported|story|words|text|opinion|review|analysis|veröffentlicht|geschrieben"
-              + "|verfasst|erstellt|publié|écrit|escrito|eingestellt)\\s)?"
-              + "(?:by|von|par|por|di|door|av|af|od|autor(?:en|in|es|a|i|s)?|auteur|author|text|propos recueillis par"
-              + "|ein (?:beitrag|artikel|gastbeitrag) von|автор|reporting by|كتب|كتبت|بقلم|oleh)(?:\\s{0,2}[:：]\\s{0,2}|\\s{1,3})"
-              + "|^(?:penulis|reporter|yazar|yazan|haber|текст|teksti|tekst|foto och text|text och foto)\\s{0,2}[:：]\\s{0,2}",
+              + "|verfasst|erstellt|publié|écrit|escrito|eingestellt)\\s)?(?:by|von|par|por|di|door|av|af|od|autor(?:en|in|es|a|i|s)?|auteur|author|text|propos"
+              + " recueillis par|ein (?:beitrag|artikel|gastbeitrag) von|автор|reporting"
+              + " by|كتب|كتبت|بقلم|oleh)(?:\\s{0,2}[:：]\\s{0,2}|\\s{1,3})|^(?:penulis|reporter|yazar|yazan|haber|текст|teksti|tekst|foto"
+              + " och text|text och foto)\\s{0,2}[:：]\\s{0,2}",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern SEPARATOR =
@@ -29,18 +30,16 @@ final class WesternNames {
 
   /** What stands between names, or behind one, and is none. */
   private static final Pattern ROLE =
-      Pattern.compile(
-          "(?i)^(?:founder|co-founder|cofounder|ceo|cto|cfo|coo|vp|vice president|managing|executive|senior|staff|chief|political|science|health|business|sports?|news|deputy|assistant|associate|special|national|foreign|features?|digital|"
-              + "contributing|freelance|reporter|writer|editor|correspondent|columnist|journalist|producer|bureau|contributor|author|photographer|"
-              + "(?:chef)?redakteur(?:in)?|(?:chef)?redaktionsleit(?:er|ung)|r[ée]dact(?:eur|rice)(?: en chef)?|redactora?(?: jefe)?|redattore|direttore|agencies|nachrichten|korrespondent(?:in)?|autor(?:in)?|journaliste|periodista|updated|published|posted|on|in|at|for|from|am|um|cnn|phd|ph\\.d\\.?|md|m\\.d\\.?|jr\\.?|ii|iii|"
-              + "profil|mehr|uhr|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|monday|tuesday|wednesday|thursday|friday|saturday|sunday|vor \\d.*|über|leave|keine?)\\b.*");
+      Pattern.compile("(?i)^(?:" + BylineWords.any("role") + "|vor \\d.*)\\b.*");
 
   /** What people do, behind the comma that follows a name: Shipping Expert, Executive Editor. */
   private static final Pattern POST =
       Pattern.compile(
-          "(?i).*\\b(?:expert|dietitian|nutritionist|gardener|director|manager|president|officer|founder|professor|analyst|strategist|specialist|consultant|engineer|fellow|strategy|marketing)$"
-              + "|(?:vp|ceo|cto|cfo|coo|head|director|president|founder|co-founder|cofounder|executive|managing|lead|principal|vice|print|master|acting|general)\\b.*"
-              + "|(?:ap|afp|npr|bbc|abc|cbs|nbc)\\s.*(?:writer|reporter|correspondent|editor|columnist)s?");
+          "(?i).*\\b(?:"
+              + BylineWords.any("calling")
+              + ")s?$|(?:"
+              + BylineWords.any("post")
+              + ")\\b.*");
 
   /** The same name printed twice, for the picture and for the text. */
   private static final Pattern TWICE = Pattern.compile("(\\S+ .{1,40}?) \\1");
@@ -59,8 +58,8 @@ final class WesternNames {
   /** Jane Roe 2 hours ago, Jane Roe 5 min read: what begins with a number is no name. */
   private static final Pattern NUMBER_BEHIND =
       Pattern.compile(
-          "(?i)(?<=\\p{L}{2})\\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}{0,6}\\.?\\s\\d{1,2}\\b.*$"
-              + "|(?<=\\p{L}[\\p{L}.'’-]{0,30} \\p{L}{1,30})\\s+\\d.*$");
+          "(?i)(?<=\\p{L}{2})\\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}{0,6}\\.?\\s\\d{1,2}\\b.*$|(?<=\\p{L}[\\p{L}.'’-]{0,30}"
+              + " \\p{L}{1,30})\\s+\\d.*$");
 
   /** January 6 is a day. */
   private static final Pattern DAY =
@@ -79,10 +78,28 @@ final class WesternNames {
 
   private static final Set<String> NO_NAMES = Lexicon.words("no-names.tsv", 3, "western");
 
-  private static final Set<String> PARTICLES =
-      Set.of(
-          "de", "von", "van", "der", "la", "da", "di", "del", "den", "zu", "al", "el", "bin", "du",
-          "le", "dos", "ter");
+  /** Words that no name holds: of buttons, of lists, of what people do. */
+  private static final Set<String> NO_WORDS = Lexicon.words("no-names.tsv", 3, "western word");
+
+  private static final Set<String> PARTICLES = BylineWords.of("particle");
+
+  /** Words of what people are and do. */
+  private static final Set<String> WORK = BylineWords.of("work");
+
+  /** By the Gazette Team, Our Editors: a group that signs together. */
+  private static final Pattern TEAM =
+      Pattern.compile(
+          "(?i)(?:the |our |die )?(?:[\\p{L}\\p{N}&.’']+ ){0,4}(?:"
+              + BylineWords.any("team")
+              + ")");
+
+  /** Two words run together by a template: HansRoe; McRoe and MacDonald are names. */
+  private static final Pattern RUN_TOGETHER = Pattern.compile("\\p{Ll}{4}\\p{Lu}");
+
+  /** A word of a name: Roe, O'Brien, Al-Sayed, J., McRoe. */
+  private static final Pattern NAME_WORD = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’-]*+\\.?");
+
+  private static final int MAX_WORDS = 5;
 
   /** The longest name, in chars. */
   static final int MAX_NAME = 60;
@@ -90,6 +107,13 @@ final class WesternNames {
   private static final int MAX_NAMES = 20;
 
   private WesternNames() {}
+
+  /** The group that signs a byline; null if it is signed by none. */
+  static @Nullable String team(String byline) {
+    String name = strip(BY.matcher(Text.squeeze(byline)).replaceFirst(""));
+    boolean called = name.chars().skip(1).anyMatch(Character::isUpperCase); // not: our own team
+    return called && name.length() <= MAX_NAME && TEAM.matcher(name).matches() ? name : null;
+  }
 
   /** True for a line that begins with By and goes on. */
   static boolean beginsByline(String text) {
@@ -139,8 +163,41 @@ final class WesternNames {
         && !prose
         && name.length() <= MAX_NAME
         && !NO_NAMES.contains(name.toLowerCase(Locale.ROOT))
+        && !holds(name, NO_WORDS)
         && name.codePoints().anyMatch(Character::isLetter)
         && name.split(" ", 10).length <= 6;
+  }
+
+  /**
+   * True for two to five words that begin like names, first and last without particles: Jane van
+   * der Roe, JANE ROE. A word of one letter is an initial.
+   */
+  static boolean isFullName(String name) {
+    String[] words = name.split(" ", MAX_WORDS + 1);
+    if (words.length < 2
+        || words.length > MAX_WORDS
+        || NO_NAMES.contains(name.toLowerCase(Locale.ROOT))) {
+      return false;
+    }
+    for (int i = 0; i < words.length; i++) {
+      boolean particle = i > 0 && i < words.length - 1 && PARTICLES.contains(words[i]);
+      if (!particle && !NAME_WORD.matcher(words[i]).matches()) {
+        return false;
+      }
+    }
+    return words[0].length() + words[words.length - 1].length() > 4
+        && !RUN_TOGETHER.matcher(name).find()
+        && !holds(name, WORK)
+        && !holds(name, NO_WORDS);
+  }
+
+  private static boolean holds(String name, Set<String> words) {
+    for (String word : name.toLowerCase(Locale.ROOT).split("[ ,.:]+", 20)) {
+      if (words.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean beginsSmall(String name) {

@@ -23,6 +23,7 @@ class LexiconTest {
     "agencies.tsv,2",
     "labels.tsv,3",
     "navigation.tsv,3",
+    "bylines.tsv,3",
     "no-names.tsv,3",
     "block-names.tsv,3",
     "boilerplate.tsv,3",

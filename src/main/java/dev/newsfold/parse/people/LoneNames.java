@@ -1,0 +1,148 @@
+package dev.newsfold.parse.people;
+
+import dev.newsfold.parse.draft.Draft;
+import dev.newsfold.parse.page.Line;
+import dev.newsfold.parse.page.Regions;
+import dev.newsfold.parse.people.WesternBylines.Found;
+import dev.newsfold.parse.time.notation.StatedTime;
+import dev.newsfold.parse.time.notation.TimeContext;
+import dev.newsfold.parse.time.notation.TimeText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Full names that neither a word nor a class announces, known by where they stand: beside the time,
+ * in a line of their own at either end of the text, beneath a heading that says About the author.
+ */
+final class LoneNames {
+  private static final Pattern PARTS =
+      Pattern.compile("\\s*[|•·–—]\\s*|\\s+[-/]\\s+|,\\s+|\\s{2,}");
+
+  private static final Set<String> ABOUT = BylineWords.of("about");
+  private static final Set<String> WROTE = BylineWords.of("wrote");
+
+  private static final TimeContext ANY_TIME = TimeContext.ofText(Instant.EPOCH);
+
+  private static final int ABOVE = 4;
+  private static final int BELOW = 30;
+  private static final int MAX_LINE = 120;
+  private static final int MAX_PARTS = 5;
+
+  /** A line that gives a time has little else. */
+  private static final int LONGEST_TIME = 60;
+
+  private LoneNames() {}
+
+  /** What a place tells only where nothing else on the page does. */
+  static void beside(Draft draft, Regions margins, List<Found> found) {
+    String language = draft.article().getLanguage() == null ? "" : draft.article().getLanguage();
+    if (language.startsWith("ja") || language.startsWith("ko")) {
+      return;
+    }
+    List<Line> head = new ArrayList<>(margins.beneath());
+    head.addAll(margins.above().subList(0, Math.min(ABOVE, margins.above().size())));
+    for (Line line : margins.opening()) {
+      if (line.text().length() <= LONGEST_TIME) {
+        head.add(line);
+      }
+    }
+    for (int i = 0; i < head.size(); i++) {
+      besideTime(head, i, found);
+    }
+    alone(draft, found);
+  }
+
+  /** What lines at the end say of the author. */
+  static void about(Regions margins, List<Found> found) {
+    List<Line> end = new ArrayList<>(margins.closing());
+    end.addAll(margins.below().subList(0, Math.min(BELOW, margins.below().size())));
+    for (int i = 0; i < end.size(); i++) {
+      aboutAuthor(end, i, found);
+    }
+  }
+
+  /** Jane Roe | Senior Writer | July 2, 2025; or in the line before or after that of the time. */
+  private static void besideTime(List<Line> lines, int at, List<Found> found) {
+    Line line = lines.get(at);
+    if (line.text().length() > MAX_LINE || line.isHeading() || leadsElsewhere(line)) {
+      return;
+    }
+    String text = line.spaced();
+    StatedTime time = timeIn(text);
+    if (time != null) {
+      String rest = text.substring(0, time.start()) + " | " + text.substring(time.end());
+      String[] parts = PARTS.split(rest.strip(), MAX_PARTS + 1);
+      List<String> names = new ArrayList<>();
+      for (String part : parts) {
+        List<String> read = WesternNames.in(part.strip());
+        if (!read.isEmpty() && read.stream().allMatch(WesternNames::isFullName)) {
+          names.addAll(read);
+        } else if (!names.isEmpty()) {
+          break;
+        }
+      }
+      WesternBylines.add(found, "text:name beside the time", names);
+    } else if (WesternNames.isFullName(line.text()) && isBesideTime(lines, at)) {
+      WesternBylines.add(found, "text:name beside the time", List.of(line.text()));
+    }
+  }
+
+  private static boolean isBesideTime(List<Line> lines, int at) {
+    int index = lines.get(at).index();
+    return lines.stream()
+        .anyMatch(
+            other ->
+                Math.abs(other.index() - index) == 1
+                    && other.text().length() <= LONGEST_TIME
+                    && timeIn(other.spaced()) != null);
+  }
+
+  private static @Nullable StatedTime timeIn(String text) {
+    return TimeText.scan(text, ANY_TIME).first();
+  }
+
+  /** Links beside a time lead to sections and topics, if not to an author. */
+  private static boolean leadsElsewhere(Line line) {
+    return line.links().stream().anyMatch(link -> !link.leadsToAuthor());
+  }
+
+  /** About the author, and a name in the next line; This post was written by Jane Roe, a nurse. */
+  private static void aboutAuthor(List<Line> lines, int at, List<Found> found) {
+    Line line = lines.get(at);
+    String text = line.text().toLowerCase(Locale.ROOT);
+    if (ABOUT.contains(text.replaceFirst("\\s*[:：]$", ""))) {
+      Line next = Regions.after(lines, at);
+      if (next != null && WesternNames.isFullName(next.text())) {
+        WesternBylines.add(found, "text:about the author", List.of(next.text()));
+      }
+    }
+    for (String wrote : WROTE) {
+      if (text.startsWith(wrote + ' ')) {
+        String name = PARTS.split(line.text().substring(wrote.length()).strip(), 2)[0];
+        if (WesternNames.isFullName(name)) {
+          WesternBylines.add(found, "text:about the author", List.of(name));
+        }
+      }
+    }
+  }
+
+  /** The first or the last line of the text, if it is a name that the page shows elsewhere too. */
+  private static void alone(Draft draft, List<Found> found) {
+    Line first = draft.firstBodyLine();
+    Line last = draft.lastBodyLine();
+    for (Line line : first == null || last == null ? List.<Line>of() : List.of(last, first)) {
+      if (!line.isHeading()
+          && line.links().isEmpty()
+          && WesternNames.isFullName(line.text())
+          && draft.page().lines().stream()
+              .anyMatch(other -> other != line && other.text().contains(line.text()))) {
+        WesternBylines.add(found, "text:name alone", List.of(line.text()));
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.newsfold.parse.people;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names that the shape of a whole Chinese line tells: a slash or a colon between a desk and a name,
+ * or between a name and what he did: 生活中心／王小明報導, 张三/文, 王小明／台北報導, 文：青石.
+ */
+final class ShapedBylines {
+  /** 生活中心／王小明報導, 文／王小明: a desk or 文, a slash, a name. */
+  private static final Pattern DESK =
+      Pattern.compile(
+          "^[〔【（(]?(?:[\\p{IsHan}]{2,6}(?:中心|组|部|快讯|报导|新闻|新闻网|日报|晚报|电视|电台)|文/图|图/文|文／图|文、图|图、文|文图|图文|文|撰文|文字|记者|编译)\\s?[／/｜|丨:："
+              + " ]\\s?([\\p{IsHan}、·\\s]{2,30}?)(?:[／/].{0,12})?(?:\\s?(?:综合)?(?:报导"
+              + "|报道))?[〕】）)]?$");
+
+  /** 文/某某网 张三: his outlet before the name. */
+  private static final Pattern OUTLET_BEFORE =
+      Pattern.compile("^\\p{IsHan}{0,8}(?:[网报社刊]|新闻|在线|客户端|频道|财经|记者)\\s(?=\\S)");
+
+  /** 文：青石 in a line of its own. */
+  private static final Pattern WRITTEN_BY =
+      Pattern.compile("[(（【]?(?:文|文字|撰文)\\s?[:：/／|｜]\\s?([^\\s:：/／|｜()（）【】]{2,10})[)）】]?");
+
+  /** 【作者】张三, its brackets already gone. */
+  private static final Pattern AUTHOR =
+      Pattern.compile(" 作者:\\s?([^\\[【]{2,30}?)\\s*(?:[\\[【].*)?");
+
+  /** 张三/文: the words are by him, whoever took the pictures. */
+  private static final Pattern WORDS_BY =
+      Pattern.compile(
+          "(?:^|[\\s》」）)、])((?:^(?:\\p{IsHan}{2,4}[、\\s]){1,3})?\\p{IsHan}{2,4})\\s?[/／]\\s?(?:文|撰文|图文|文图)(?!\\p{IsHan})");
+
+  /** 王小明／台北報導. */
+  private static final Pattern FROM_PLACE =
+      Pattern.compile(
+          "^[〔【（(]?((?:\\p{IsHan}{2,4}、){0,3}\\p{IsHan}{2,4})\\s?[/／]\\s?\\p{IsHan}{0,8}(?:报导|报道|特稿|专访)[〕】）)]?$");
+
+  /** 原创 张三 some account's name; by 张三, 由 张三 发布. */
+  private static final Pattern OWN =
+      Pattern.compile("^(?:原创[\\s:：|]{1,3}|由\\s|(?i:by)\\s)(\\p{IsHan}{2,4})(?=\\s|$)");
+
+  private static final Pattern HAN = Pattern.compile("[\\p{IsHan}·]{2,10}");
+
+  private ShapedBylines() {}
+
+  /** The names that the shape of a line tells; none for a line of another shape. */
+  static List<String> in(String text) {
+    Matcher author = AUTHOR.matcher(text);
+    if (author.matches() && PersonNames.isAllChinese(author.group(1))) {
+      return PersonNames.chinese(author.group(1), false);
+    }
+    List<String> desk = desk(text);
+    if (!desk.isEmpty()) {
+      return desk;
+    }
+    Matcher place = FROM_PLACE.matcher(text);
+    if (place.find()
+        && PersonNames.isAllChinese(place.group(1))
+        && !PersonNames.isOutlet(place.group(1))) {
+      return PersonNames.chinese(place.group(1), false);
+    }
+    for (Pattern pattern : List.of(OWN, WORDS_BY)) {
+      Matcher m = pattern.matcher(text);
+      if (m.find() && PersonNames.isAllChinese(m.group(1))) {
+        return PersonNames.chinese(m.group(1), false);
+      }
+    }
+    return List.of();
+  }
+
+  /** The pen name that a line of its own tells behind 文：; null if it tells none. */
+  static @Nullable String penName(String line) {
+    Matcher m = WRITTEN_BY.matcher(line.strip());
+    return m.matches() && HAN.matcher(m.group(1)).matches() && PersonNames.isPenName(m.group(1))
+        ? m.group(1)
+        : null;
+  }
+
+  /** 生活中心／王小明報導 as a whole line, or as all that a bracket holds. */
+  static List<String> desk(String text) {
+    Matcher m = DESK.matcher(text.strip());
+    if (!m.matches()) {
+      return List.of();
+    }
+    String list = OUTLET_BEFORE.matcher(m.group(1)).replaceFirst("");
+    return PersonNames.isAllChinese(list) ? PersonNames.chinese(list, false) : List.of();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.newsfold.parse.people;
+
+import dev.newsfold.parse.draft.Draft;
+import dev.newsfold.parse.text.Keys;
+import java.util.regex.Pattern;
+
+/** Tells outlets, agencies, offices and logins among those whom pages name as their authors. */
+final class WesternOutlets {
+  private static final Pattern OUTLET =
+      Pattern.compile(
+          "(?i).*(?:\\.(?:de|com|net|org|at|ch|fr|es|it|info|tv|co\\.uk)\\b|\\be\\.?"
+              + " ?v\\.?$|\\bgmbh\\b|redaktion|editorial|newsroom|\\bteam\\b|\\bstaff\\b|desk$|magazin|zeitung|news$|"
+              + "\\b(?:media|online|gazette|herald|tribune|network|broadcasting|corporation|inc|ltd|llc|corp|s\\.?a|ag)\\.?$|"
+              + "press(?:e|estelle)?$|agency|verband|stiftung|foundation|university|institut).*");
+
+  /** Agencies stand among authors, and give way to people where they stand alone. */
+  private static final Pattern AGENCY =
+      Pattern.compile(
+          "(?i)(?:reuters|afp|ap|associated"
+              + " press|xinhua|bloomberg|ansa|dpa|efe|kyodo|tass|interfax|agence"
+              + " france-presse|agencies|afp agence)");
+
+  /** What somebody is called by his machine: jdoe, web_editor2, jane.doe. */
+  private static final Pattern LOGIN = Pattern.compile("[a-z][a-z0-9]+(?:[._-][a-z0-9]+)*+");
+
+  private WesternOutlets() {}
+
+  static boolean isAgency(String name) {
+    return AGENCY.matcher(name).matches();
+  }
+
+  /** True for an outlet, a login, and the site itself; a person may have a site of his own name. */
+  static boolean contains(String name, Draft draft) {
+    if (OUTLET.matcher(name).matches() || LOGIN.matcher(name).matches() && !isAgency(name)) {
+      return true;
+    }
+    String key = Keys.of(name);
+    for (String site : draft.data().siteNames()) {
+      if (Keys.of(site).equals(key)) {
+        return !isOwner(name, draft);
+      }
+    }
+    String site = draft.article().getSite();
+    int dot = site == null ? -1 : site.lastIndexOf('.');
+    return dot > 0
+        && key.length() > 3
+        && Keys.of(site.substring(0, dot)).endsWith(key)
+        && !isOwner(name, draft);
+  }
+
+  /** True for a full name that the page's data hold to be a person's. */
+  private static boolean isOwner(String name, Draft draft) {
+    return WesternNames.isFullName(name)
+        && draft.data().agents("author").stream()
+            .anyMatch(agent -> !agent.organization() && agent.name().strip().equals(name));
+  }
+}
