@@ -39,7 +39,7 @@ class TemporaryFilesTest {
     Path left = Files.createDirectories(temporary.resolve("newsfold-999999999/flink-io-1"));
     Files.writeString(left.resolve("buffers"), "left by a process that was killed");
     Process run = start("local", "--runner=FlinkRunner", "--output=" + folder.resolve("out"));
-    assertThat(run.waitFor(120, TimeUnit.SECONDS), equalTo(true));
+    assertThat(run.waitFor(400, TimeUnit.SECONDS), equalTo(true));
     assertThat(Files.readString(folder.resolve("log")), run.exitValue(), equalTo(0));
     assertThat(entries(), empty());
   }

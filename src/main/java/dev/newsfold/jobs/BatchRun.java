@@ -146,7 +146,7 @@ final class BatchRun {
   private void afterwards(Afterwards step) {
     try {
       step.run();
-    } catch (IOException | JobException | RuntimeException e) {
+    } catch (IOException | JobException e) {
       console.err().println("newsfold: not all could be tidied up; the next run does it: " + e);
     }
   }
@@ -282,15 +282,13 @@ final class BatchRun {
     }
     // The run is there for readers: what fails from here on is told, and is no failure of it.
     afterwards(() -> Manifests.copy(layout.output(), published));
-    afterwards(() -> report(layout.output(), published, facts, limits));
+    report(layout.output(), published, facts, limits);
     afterwards(() -> layout.output().deleteAll(DumpParts.FOLDER));
     return published;
   }
 
   /** Of a scheduled job the report is about all days. */
-  private static void report(
-      OutputFolder output, RunManifest published, RunFacts facts, Limits limits)
-      throws IOException {
+  private void report(OutputFolder output, RunManifest published, RunFacts facts, Limits limits) {
     try (ReportFolder report = new ReportFolder(output)) {
       SiteWriter.write(
           new ListedRecords(output, published.files()),
@@ -303,6 +301,10 @@ final class BatchRun {
               report.put(name, bytes);
             }
           });
+    } catch (IOException | RuntimeException e) {
+      console
+          .err()
+          .println("newsfold: the run is published, but its report could not be written: " + e);
     }
   }
 

@@ -83,6 +83,8 @@ record Flag(String name, String group, String meaning, String fallback, Set<Stri
       return text.value();
     } else if (annotation instanceof Default.Long number) {
       return number.value();
+    } else if (annotation instanceof Default.Integer number) {
+      return number.value();
     } else if (annotation instanceof Default.Boolean isSet) {
       return isSet.value();
     }

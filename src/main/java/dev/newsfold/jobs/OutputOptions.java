@@ -22,7 +22,7 @@ public interface OutputOptions extends PipelineOptions {
 
   void setGrace(String duration);
 
-  @OfJobs({"local", "reprocess", "fold", "scheduled"})
+  @OfJobs({"local", "reprocess", "fold", "scheduled", "stream"})
   @Description(
       "`avro`, or `avro,parquet`: the records that count in Parquet, too, below tables/, as `export` writes them.")
   @Default.String("avro")

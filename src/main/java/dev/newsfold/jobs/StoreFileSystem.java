@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.NoSuchFileException;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.flink.core.fs.BlockLocation;
 import org.apache.flink.core.fs.FSDataInputStream;
@@ -23,16 +24,22 @@ import org.apache.flink.core.fs.Path;
  */
 final class StoreFileSystem extends FileSystem {
   private final URI root;
-  private final OutputFolder folder;
+  private final Supplier<PipelineOptions> options;
 
   /**
    * The store at an address.
    *
    * @param address of anything in it
+   * @param options how it is reached; asked each time, since Flink keeps a file system for the
+   *     streams that a process starts later
    */
-  StoreFileSystem(URI address, PipelineOptions options) {
+  StoreFileSystem(URI address, Supplier<PipelineOptions> options) {
     this.root = URI.create(address.getScheme() + "://" + address.getAuthority());
-    this.folder = Stores.of(options).folder(root.toString());
+    this.options = options;
+  }
+
+  private OutputFolder folder() {
+    return Stores.of(options.get()).folder(root.toString());
   }
 
   private static String name(Path path) {
@@ -44,7 +51,7 @@ final class StoreFileSystem extends FileSystem {
   public FSDataInputStream open(Path path) throws IOException {
     String name = name(path);
     try {
-      return new StoreFileInput(folder, name);
+      return new StoreFileInput(folder(), name);
     } catch (NoSuchFileException e) {
       throw missing(path, e);
     }
@@ -57,26 +64,26 @@ final class StoreFileSystem extends FileSystem {
 
   @Override
   public FSDataOutputStream create(Path path, WriteMode mode) throws IOException {
-    if (mode == WriteMode.NO_OVERWRITE && folder.exists(name(path))) {
+    if (mode == WriteMode.NO_OVERWRITE && folder().exists(name(path))) {
       throw new IOException("there is a file already: " + path);
     }
-    return new StoreFileOutput(folder, name(path));
+    return new StoreFileOutput(folder(), name(path));
   }
 
   @Override
   public FileStatus getFileStatus(Path path) throws IOException {
     String name = name(path);
-    if (!name.isEmpty() && folder.exists(name)) {
+    if (!name.isEmpty() && folder().exists(name)) {
       return new Status(path, length(name), false);
     }
-    if (!name.isEmpty() && folder.below(name).isFree()) {
+    if (!name.isEmpty() && folder().below(name).isFree()) {
       throw new FileNotFoundException("there is no " + path);
     }
     return new Status(path, 0, true);
   }
 
   private long length(String name) throws IOException {
-    try (var in = folder.open(name)) {
+    try (var in = folder().open(name)) {
       return in.transferTo(java.io.OutputStream.nullOutputStream());
     }
   }
@@ -84,11 +91,11 @@ final class StoreFileSystem extends FileSystem {
   @Override
   public FileStatus[] listStatus(Path path) throws IOException {
     String name = name(path);
-    if (folder.exists(name)) {
+    if (folder().exists(name)) {
       return new FileStatus[] {getFileStatus(path)};
     }
     Set<String> children = new TreeSet<>();
-    for (OutputFolder.Entry file : folder.below(name).list()) {
+    for (OutputFolder.Entry file : folder().below(name).list()) {
       children.add(file.name().replaceFirst("/.*", ""));
     }
     FileStatus[] found = new FileStatus[children.size()];
@@ -103,9 +110,9 @@ final class StoreFileSystem extends FileSystem {
   public boolean delete(Path path, boolean recursive) throws IOException {
     String name = name(path);
     if (recursive) {
-      folder.deleteAll(name);
+      folder().deleteAll(name);
     }
-    folder.delete(name);
+    folder().delete(name);
     return true;
   }
 

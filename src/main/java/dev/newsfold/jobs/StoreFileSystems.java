@@ -23,6 +23,11 @@ public final class StoreFileSystems implements FileSystemFactory {
     OPTIONS.set(options);
   }
 
+  private static PipelineOptions options() {
+    PipelineOptions options = OPTIONS.get();
+    return options == null ? PipelineOptionsFactory.create() : options;
+  }
+
   @Override
   public String getScheme() {
     return "s3";
@@ -30,8 +35,6 @@ public final class StoreFileSystems implements FileSystemFactory {
 
   @Override
   public FileSystem create(URI address) {
-    PipelineOptions options = OPTIONS.get();
-    return new StoreFileSystem(
-        address, options == null ? PipelineOptionsFactory.create() : options);
+    return new StoreFileSystem(address, StoreFileSystems::options);
   }
 }

@@ -107,7 +107,7 @@ class RunTablesTest {
             "parquet", "--format=avro,parquet writes both",
             "orc", "--format is avro, or avro,parquet",
             "avro,orc", "--format is avro, or avro,parquet",
-            "", "--format is avro, or avro,parquet");
+            "avro,", "--format is avro, or avro,parquet");
     told.forEach(
         (format, message) -> {
           Started refused =

@@ -167,4 +167,15 @@ class TitlesTest {
         headline(data("Ferry&#39;s first passengers sail again"), "<h1>News</h1><h1>More</h1>"),
         is("Ferry's first passengers sail again"));
   }
+
+  @Test
+  void aHeadingThatTitleAndDataStateIsNoColumnHoweverShort() {
+    assertThat(
+        headline(
+            "<title>Regatta standings</title>"
+                + "<meta property=og:title content='Regatta standings'>",
+            "<h1>Regatta standings</h1><p>The crews and their points.</p>"
+                + "<h1>Preview of the autumn regatta in the bay</h1>"),
+        is("Regatta standings"));
+  }
 }
