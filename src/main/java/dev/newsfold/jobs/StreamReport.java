@@ -62,7 +62,7 @@ final class StreamReport implements AutoCloseable {
     Instant began = clock.instant();
     try {
       RunManifest now = output.manifest();
-      if (now.fileCount() > 0 && !now.equals(last)) {
+      if (now.fileCount() > 0 && (last == null || !now.equals(last))) {
         write(now, began);
         last = now;
       }

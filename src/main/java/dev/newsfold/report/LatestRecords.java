@@ -68,8 +68,7 @@ public final class LatestRecords implements RunRecords {
     Ranks known = ranks.get(dataset);
     if (known == null) {
       Ranks counted = new Ranks();
-      all.forEach(
-          dataset, type(dataset), item -> counted.raise(key(dataset, item), rank(item)));
+      all.forEach(dataset, type(dataset), item -> counted.raise(key(dataset, item), rank(item)));
       ranks.put(dataset, counted);
       known = counted;
     }

@@ -258,7 +258,8 @@ class StreamTest {
         Files.readString(stream.resolve("report/data/site-counts.csv")),
         equalTo(Files.readString(batch.resolve("report/data/site-counts.csv"))));
     assertThat(
-        tiles(stream.resolve("report/index.html")), equalTo(tiles(batch.resolve("report/index.html"))));
+        tiles(stream.resolve("report/index.html")),
+        equalTo(tiles(batch.resolve("report/index.html"))));
   }
 
   /** The counts at the head of the first page. */

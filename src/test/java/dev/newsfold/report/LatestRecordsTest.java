@@ -28,9 +28,12 @@ class LatestRecordsTest {
   void ofEachThingTheHighestRevisionCountsUnlessItIsWithdrawn() throws IOException {
     OutputFolder output = new LocalFolder(folder);
     List<StagedFile> files = new ArrayList<>();
-    files.add(AvroFiles.write(output, Dataset.STORIES, List.of(story("a", 3, 1), story("b", 0, 1))));
-    files.add(AvroFiles.write(output, Dataset.STORIES, List.of(story("a", 2, 1), story("b", 1, 0))));
-    files.add(AvroFiles.write(output, Dataset.STORIES, List.of(story("c", 0, 0), story("c", 1, 1))));
+    files.add(
+        AvroFiles.write(output, Dataset.STORIES, List.of(story("a", 3, 1), story("b", 0, 1))));
+    files.add(
+        AvroFiles.write(output, Dataset.STORIES, List.of(story("a", 2, 1), story("b", 1, 0))));
+    files.add(
+        AvroFiles.write(output, Dataset.STORIES, List.of(story("c", 0, 0), story("c", 1, 1))));
     LatestRecords latest = new LatestRecords(output, RunManifest.filesOf(files));
     List<String> found = new ArrayList<>();
     latest.forEach(

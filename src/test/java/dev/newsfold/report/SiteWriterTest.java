@@ -256,7 +256,9 @@ class SiteWriterTest {
     }
     Set<String> pages = new HashSet<>(plain.keySet());
     pages.removeIf(
-        name -> !name.matches("(story|article|site|source)/.*") || name.matches(".*/(index|none).html"));
+        name ->
+            !name.matches("(story|article|site|source)/.*")
+                || name.matches(".*/(index|none).html"));
     assertThat(found, equalTo(pages));
     assertThat(texts, hasItem("青浦湾首座竹木天桥第4次启用 · site4.example"));
     assertThat(texts, hasItem("Bamboo bridge number 7 opens in Qingpu · site7.example"));

@@ -83,11 +83,12 @@ class S3Test {
         report.list().stream().map(OutputFolder.Entry::name).toList(),
         equalTo(
             new LocalFolder(local.resolve("report"))
-                .list().stream()
-                .map(OutputFolder.Entry::name)
-                .toList()));
+                .list().stream().map(OutputFolder.Entry::name).toList()));
     for (String name : List.of("data/articles.csv", "data/search.js", "articles.html")) {
-      assertThat(name, report.readText(name), equalTo(Files.readString(local.resolve("report").resolve(name))));
+      assertThat(
+          name,
+          report.readText(name),
+          equalTo(Files.readString(local.resolve("report").resolve(name))));
     }
     assertThat(report.readText("index.html"), containsString("8 articles"));
     saysNoSecret(done, "s3://news/batch");
