@@ -46,6 +46,8 @@ public record CurrentRecords(
           "aggregates", List.of("day", "window", "windowStart", "dimension", "key"),
           "headlines", List.of("headlineKey"),
           "copies", List.of("articleId"),
+          "drift", List.of("site", "week"),
+          "versions", List.of("articleId", "number"),
           "ledger", List.of("path"),
           "late", List.of("articleId"));
 

@@ -13,6 +13,7 @@ public final class BareCaptures {
   /** The group of one capture, told apart by its text and then without it. */
   public static RecaptureGroup of(Article sketched) {
     RecaptureGroup group = Recaptures.of(sketched);
+    group.setContents(null);
     group.setLatest(
         Article.newBuilder(sketched)
             .setBody("")
@@ -26,6 +27,7 @@ public final class BareCaptures {
             .setImage(null)
             .setSourceUrl(null)
             .setEvidence(Map.of())
+            .setContents(List.of())
             .build());
     return group;
   }

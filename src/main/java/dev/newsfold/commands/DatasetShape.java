@@ -29,6 +29,7 @@ record DatasetShape(List<String> keys, @Nullable String label) {
   private static final Map<String, String> LABELS =
       Map.of(
           "articles", "canonicalUrl",
+          "versions", "url",
           "stories", "headline",
           "copies", "url",
           "headlines", "headline",

@@ -21,15 +21,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code why RUN ARTICLE ARTICLE}: the evidence for or against two articles of a run being
  * cross-posts: how alike their bodies are, what the cross-post rule says, by which keys they meet,
- * what became of them in the run, and from whom each took its text there.
+ * what became of them in the run, from whom each took its text there, and the versions of each.
+ * {@code why RUN ARTICLE} tells the versions of one.
  */
 public final class WhyStory {
   /** What a help says of it. */
   public static final String USAGE =
       """
-      usage: why RUN ARTICLE ARTICLE
+      usage: why RUN ARTICLE [ARTICLE]
         RUN      the output folder of a run
-        ARTICLE  the id or the address of one of its articles
+        ARTICLE  the id or the address of one of its articles; of one alone its versions are told
       example: pipelines/run why out/local http://a.example/1.html http://b.example/2.html""";
 
   private final RunFolder run;
@@ -52,12 +53,13 @@ public final class WhyStory {
         err,
         () -> {
           List<String> names = Arguments.parse(args).positional();
-          if (names.size() != 3) {
-            throw CommandFailure.badUsage("name a run and two of its articles");
+          if (names.size() != 2 && names.size() != 3) {
+            throw CommandFailure.badUsage("name a run and one or two of its articles");
           }
           RunFolder run = RunFolder.open(names.get(0));
-          List<Found> found = RunArticles.find(run, names.subList(1, 3));
-          return new WhyStory(run, found.get(0), found.get(1), out).explain();
+          List<Found> found = RunArticles.find(run, names.subList(1, names.size()));
+          WhyStory why = new WhyStory(run, found.get(0), found.get(found.size() - 1), out);
+          return found.size() == 1 ? why.explainOne() : why.explain();
         });
   }
 
@@ -91,8 +93,25 @@ public final class WhyStory {
             : "B comes first, and would be the canonical article of the two");
     explainRun(a.storyId(), b.storyId());
     new WhyCopy(run, one.id(), other.id()).lines().forEach(told -> line("copies", told));
+    versions("A", one.id());
+    versions("B", other.id());
     out.flush();
     return ExitCode.OK;
+  }
+
+  private ExitCode explainOne() throws CommandFailure {
+    describe("A", a);
+    if (!versions("A", a.member().id())) {
+      line("versions", "none but this one, as far as it was captured");
+    }
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private boolean versions(String name, String id) throws CommandFailure {
+    List<String> lines = new WhyVersions(run).lines(id);
+    lines.forEach(told -> line("versions", name + ' ' + told));
+    return !lines.isEmpty();
   }
 
   private void describe(String name, Found article) {

@@ -2,11 +2,13 @@ package dev.newsfold.dedupe;
 
 import dev.newsfold.captures.Digests;
 import dev.newsfold.records.Article;
+import dev.newsfold.records.Content;
 import dev.newsfold.records.RecaptureGroup;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Collapses the captures of one address into one article: the latest capture wins. Captures without
@@ -39,6 +41,7 @@ public final class Recaptures {
             article.getTextHashes().isEmpty()
                 ? List.of(hash(article.getBody()))
                 : article.getTextHashes())
+        .setContents(contents(article))
         .build();
   }
 
@@ -57,6 +60,7 @@ public final class Recaptures {
         LATEST_LAST.compare(a.getLatest(), b.getLatest()) >= 0 ? a.getLatest() : b.getLatest());
     merged.setCaptures(a.getCaptures() + b.getCaptures());
     merged.setFirstCapturedAt(Instants.earlier(a.getFirstCapturedAt(), b.getFirstCapturedAt()));
+    merged.setContents(Contents.merge(a, b));
     merged.setTexts(SortedSets.smallest(a.getTexts(), b.getTexts(), MAX_TEXTS));
     return merged;
   }
@@ -68,7 +72,15 @@ public final class Recaptures {
         .setFirstCapturedAt(group.getFirstCapturedAt())
         .setDifferingTexts(group.getTexts().size())
         .setTextHashes(group.getTexts().size() > 1 ? group.getTexts() : List.of())
+        .setContents(Objects.requireNonNullElse(group.getContents(), List.of()))
         .build();
+  }
+
+  /** Releases that kept none left of differing captures the latest alone. */
+  private static List<Content> contents(Article article) {
+    return article.getContents().isEmpty() && article.getDifferingTexts() > 1
+        ? List.of(Contents.of(article, article.getCapturedAt()))
+        : article.getContents();
   }
 
   private static long hash(String body) {

@@ -11,6 +11,7 @@ import dev.newsfold.records.Committable;
 import dev.newsfold.records.CoordinatorEntry;
 import dev.newsfold.records.Copy;
 import dev.newsfold.records.DailyAggregate;
+import dev.newsfold.records.Drift;
 import dev.newsfold.records.Headline;
 import dev.newsfold.records.HeadlineMemory;
 import dev.newsfold.records.HeadlineNews;
@@ -29,11 +30,13 @@ import dev.newsfold.records.Recapture;
 import dev.newsfold.records.RecaptureGroup;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.records.Remembered;
+import dev.newsfold.records.SiteWeeks;
 import dev.newsfold.records.StagedFile;
 import dev.newsfold.records.Story;
 import dev.newsfold.records.StoryIdClaim;
 import dev.newsfold.records.StoryTally;
 import dev.newsfold.records.StreamProgress;
+import dev.newsfold.records.Version;
 import dev.newsfold.records.WindowTally;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -56,6 +59,8 @@ public final class Coders {
           StoryIdClaim.class,
           Copy.class,
           DailyAggregate.class,
+          Drift.class,
+          SiteWeeks.class,
           Headline.class,
           HeadlineSighting.class,
           HeadlineTally.class,
@@ -69,6 +74,7 @@ public final class Coders {
           StagedFile.class,
           Story.class,
           StoryTally.class,
+          Version.class,
           WindowTally.class,
           ArticlePart.class,
           AddressArticle.class,

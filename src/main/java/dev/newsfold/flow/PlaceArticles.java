@@ -9,6 +9,7 @@ import dev.newsfold.records.RecaptureGroup;
 import dev.newsfold.records.Remembered;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
@@ -147,6 +148,7 @@ public final class PlaceArticles extends PTransform<PCollection<Article>, PColle
                 .setFirstCapturedAt(place.getFirstCapturedAt())
                 .setDifferingTexts(place.getTexts().size())
                 .setTextHashes(place.getTexts().size() > 1 ? place.getTexts() : List.of())
+                .setContents(Objects.requireNonNullElse(known.getGroup().getContents(), List.of()))
                 .setStoryId(place.getStoryId())
                 .setCrossPostRelation(place.getRelation())
                 .setRevision(place.getRevision())

@@ -6,6 +6,7 @@ import dev.newsfold.flow.AssignStories;
 import dev.newsfold.flow.Change;
 import dev.newsfold.flow.CollapseRecaptures;
 import dev.newsfold.flow.CoordinateStories;
+import dev.newsfold.flow.CountFields;
 import dev.newsfold.flow.CountRecords;
 import dev.newsfold.flow.DecodePages;
 import dev.newsfold.flow.FoldBatch;
@@ -37,12 +38,14 @@ import dev.newsfold.flow.SumLedger;
 import dev.newsfold.flow.SumTotals;
 import dev.newsfold.flow.TallyHeadlines;
 import dev.newsfold.flow.TallyWindows;
+import dev.newsfold.flow.TellVersions;
 import dev.newsfold.flow.WatchFolder;
 import dev.newsfold.flow.WriteLive;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Committable;
 import dev.newsfold.records.Copy;
 import dev.newsfold.records.DailyAggregate;
+import dev.newsfold.records.Drift;
 import dev.newsfold.records.Headline;
 import dev.newsfold.records.HeadlineSighting;
 import dev.newsfold.records.HeadlineTally;
@@ -51,6 +54,7 @@ import dev.newsfold.records.Late;
 import dev.newsfold.records.Recapture;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.records.Story;
+import dev.newsfold.records.Version;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.RunLayout;
 import java.util.ArrayList;
@@ -206,6 +210,9 @@ final class Assembly {
         PCollectionList.of(writeLive(stream, Dataset.ARTICLES, articles))
             .and(writeLive(stream, Dataset.STORIES, folded.get(CoordinateStories.STORIES)))
             .and(writeLive(stream, Dataset.COPIES, folded.get(CoordinateStories.COPIES)))
+            .and(
+                writeLive(
+                    stream, Dataset.VERSIONS, articles.apply("TellVersions", TellVersions.all())))
             .and(writeLive(stream, Dataset.AGGREGATES, folded.get(CoordinateStories.AGGREGATES)))
             .and(writeLive(stream, Dataset.LATE, folded.get(CoordinateStories.LATE)))
             .and(writeLive(stream, Dataset.LEDGER, folded.get(CoordinateStories.LEDGER)))
@@ -321,7 +328,13 @@ final class Assembly {
     output.revise(Dataset.ARTICLES, Article.class, articles);
     output.reviseStories(stories, assigned.get(AssignStories.SUCCESSORS));
     output.revise(Dataset.COPIES, Copy.class, assigned.get(AssignStories.COPIES));
+    output.revise(
+        Dataset.VERSIONS, Version.class, articles.apply("TellVersions", TellVersions.all()));
     output.revise(Dataset.AGGREGATES, DailyAggregate.class, aggregates);
+    output.revise(
+        Dataset.DRIFT,
+        Drift.class,
+        articles.apply("CountFields", CountFields.by(plan.parse().zone(), grouping)));
     output.revise(Dataset.LATE, Late.class, late);
     output.revise(Dataset.HEADLINES, Headline.class, headlines);
     output.revise(Dataset.LEDGER, InputFile.class, known.ledger());

@@ -104,6 +104,7 @@ final class BatchRun {
   private void start(List<String> inputs, Work work) throws JobException {
     Instant startedAt = console.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     RunTables tables = RunTables.of(options);
+    DriftCheck drift = DriftCheck.of(options, day);
     OutputFolder output = Outputs.of(options);
     RunLayout layout = new RunLayout(output, RUN_ID.format(startedAt));
     RunPlan plan = RunPlan.of(options, inputs, layout, startedAt);
@@ -126,6 +127,7 @@ final class BatchRun {
               publish(layout, startedAt, staged, newest, before, tables, limits);
           Summary.print(console.out(), staged, layout, published);
           Enough.refuseNone(staged.ledger(), output);
+          drift.check(published, output);
         } finally {
           afterwards(() -> Publication.removeOwnStaging(layout));
           afterwards(() -> clear(layout));

@@ -26,7 +26,12 @@ public enum ExitCode {
    * EX_PROTOCOL: what came was not what is spoken here. All captures were rejected; the run is
    * published, as its rejections say why.
    */
-  ALL_REJECTED(76);
+  ALL_REJECTED(76),
+  /**
+   * EX_CONFIG: what is set up fits no longer. A site fills a field less often than before, by
+   * {@code --failOnDrift}; the run is published.
+   */
+  DRIFT(78);
 
   private final int code;
 

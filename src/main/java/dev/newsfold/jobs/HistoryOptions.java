@@ -36,4 +36,11 @@ public interface HistoryOptions extends PipelineOptions {
   long getMinArticles();
 
   void setMinArticles(long articles);
+
+  @OfJobs({"local", "reprocess", "fold", "scheduled"})
+  @Description(
+      "Ends a run with 78, once it is published, if a site fills a field less often than in the weeks before, by this share of articles or more (0.3), with five articles on both sides: in the week of --day, elsewhere in the last week there is. Default: never.")
+  String getFailOnDrift();
+
+  void setFailOnDrift(String share);
 }

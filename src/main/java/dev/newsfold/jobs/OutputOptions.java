@@ -37,7 +37,7 @@ public interface OutputOptions extends PipelineOptions {
 
   void setTargetBytes(long bytes);
 
-  @OfJobs({"local", "reprocess", "fold", "scheduled"})
+  @OfJobs({"local", "reprocess", "fold", "scheduled", "stream"})
   @Description(
       "How many stories, and how many articles, have a page of their own in the report; the rest is in its tables and counts.")
   @Default.Integer(5000)

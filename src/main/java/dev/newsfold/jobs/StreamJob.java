@@ -66,9 +66,10 @@ final class StreamJob implements Job {
     Coders.register(pipeline);
     Assembly.foldStream(plan, runId, pipeline);
     LOG.info("streaming on {}", RunnerDefaults.place(options));
-    try (Progress progress = console.progress(options)) {
+    try (Progress progress = console.progress(options);
+        StreamReport report = new StreamReport(plan, output, console.clock())) {
       PipelineResult result = pipeline.run();
-      new StreamWatch(result, output, plan.untilIdle(), console.clock()).follow();
+      new StreamWatch(result, output, report, plan.untilIdle(), console.clock()).follow();
     } catch (IOException e) {
       throw new JobException(ExitCode.FAILED, "the stream cannot be followed: " + e, e);
     } catch (InterruptedException e) {

@@ -46,6 +46,14 @@ public interface StreamOptions extends PipelineOptions {
 
   @OfJobs("stream")
   @Description(
+      "stream: its report is written anew after so long at the earliest, if anything was published since (ISO 8601 duration).")
+  @Default.String("PT1M")
+  String getReportEvery();
+
+  void setReportEvery(String duration);
+
+  @OfJobs("stream")
+  @Description(
       "stream: ends by itself once everything that came is written and nothing has come for so long (ISO 8601 duration; several times --every, --settle and the checkpointing interval). Default: never.")
   String getUntilIdle();
 

@@ -1,5 +1,6 @@
 package dev.newsfold.jobs;
 
+import dev.newsfold.report.Limits;
 import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.sinks.RunLayout;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param run inputs, limits, rules and windows; it stages nothing
  * @param kafka brokers to read from; null for none
  * @param every how often it says what has changed
+ * @param reportEvery how long after a report the next one comes at the earliest
+ * @param limits how much the report shows
  * @param untilIdle when it ends by itself; null for never
  */
 record StreamPlan(
@@ -23,6 +26,8 @@ record StreamPlan(
     Duration every,
     Duration settle,
     Duration retention,
+    Duration reportEvery,
+    Limits limits,
     @Nullable Duration untilIdle) {
 
   /**
@@ -50,6 +55,8 @@ record StreamPlan(
         positive("every", options.getEvery()),
         positive("settle", options.getSettle()),
         positive("retention", options.getRetention()),
+        positive("reportEvery", options.getReportEvery()),
+        RunPlan.checked("reportPages", () -> new Limits(options.getReportPages())),
         untilIdle == null ? null : positive("untilIdle", untilIdle));
   }
 

@@ -14,13 +14,19 @@ final class StreamWatch {
 
   private final PipelineResult result;
   private final StreamOutput output;
+  private final StreamReport report;
   private final @Nullable Duration untilIdle;
   private final Clock clock;
 
   StreamWatch(
-      PipelineResult result, StreamOutput output, @Nullable Duration untilIdle, Clock clock) {
+      PipelineResult result,
+      StreamOutput output,
+      StreamReport report,
+      @Nullable Duration untilIdle,
+      Clock clock) {
     this.result = result;
     this.output = output;
+    this.report = report;
     this.untilIdle = untilIdle;
     this.clock = clock;
   }
@@ -41,6 +47,7 @@ final class StreamWatch {
       if (state.isTerminal()) {
         throw new JobException(ExitCode.FAILED, "the stream ended as " + state);
       }
+      report.renew();
       if (untilIdle != null) {
         RunManifest now = output.manifest();
         if (!now.equals(last)) {

@@ -72,6 +72,7 @@ public final class ArticleParser {
     article.setCaptures(1);
     article.setDifferingTexts(1);
     article.setTextHashes(List.of());
+    article.setContents(List.of());
     article.setOrigin(page.getOrigin());
     article.setPayloadDigest(page.getPayloadDigest());
     article.setTruncated(page.getTruncated());

@@ -1,5 +1,6 @@
 package dev.newsfold.report;
 
+import dev.newsfold.aggregate.FieldDrift;
 import dev.newsfold.records.Article;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +28,7 @@ final class ArticleFields {
     for (String name : Totals.FIELDS) {
       Object value = article.get(article.getSchema().getField(name).pos());
       String rule = article.getEvidence().getOrDefault(name, "");
-      if (Totals.isFilled(value) || !rule.isEmpty()) {
+      if (FieldDrift.isFilled(value) || !rule.isEmpty()) {
         fields.add(new Field(name, shown(value), rule));
       }
     }

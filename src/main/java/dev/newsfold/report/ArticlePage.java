@@ -33,6 +33,9 @@ final class ArticlePage {
     html.tag("section", "", () -> places(html, site, article));
     html.tag("section", "", () -> fields(html, article));
     html.tag("section", "", () -> differences(html, site, article));
+    if (!site.versions().of(article.getId()).isEmpty()) {
+      html.tag("section", "", () -> versions(html, site, article));
+    }
   }
 
   private static void places(Html html, Site site, Article article) {
@@ -124,6 +127,19 @@ final class ArticlePage {
         });
   }
 
+  private static void versions(Html html, Site site, Article article) {
+    html.tag("h2", "", "Versions");
+    VersionTables.of(site, article).writeHere(html, Integer.MAX_VALUE);
+    html.tag(
+        "p",
+        "note",
+        () -> {
+          html.text("Each compared with the version before. Versions of all articles that have a");
+          html.text(" page: ").page("data/article-versions.csv", () -> html.text("CSV"));
+          html.text(", ").page("data/article-versions.json", () -> html.text("JSON")).text(".");
+        });
+  }
+
   private static void differences(Html html, Site site, Article article) {
     html.tag("h2", "", "In its story");
     Story story = article.getStoryId() == null ? null : site.stories().get(article.getStoryId());
@@ -138,7 +154,7 @@ final class ArticlePage {
           html.text("It is one of ");
           html.page(
               site.story(story.getId()),
-              () -> html.text(Figures.count(story.getMembers().size()) + " articles of a story"));
+              () -> html.text(Figures.count(site.counts().size(story)) + " articles of a story"));
           html.text(", there: " + ArticleTables.words(article.getCrossPostRelation()) + ".");
         });
     Article canonical = site.articles().get(story.getCanonicalArticleId());

@@ -96,7 +96,7 @@ final class Copying {
     Map<String, Instant> times = new HashMap<>();
     for (StoryMember member : members) {
       Instant time = member.getPublishedAt();
-      if (time != null && !dayOnly.contains(member.getArticleId())) {
+      if (time != null && !member.getSite().isEmpty() && !dayOnly.contains(member.getArticleId())) {
         times.merge(member.getSite(), time, (a, b) -> a.isBefore(b) ? a : b);
       }
     }
@@ -171,7 +171,8 @@ final class Copying {
     Tally<String> roles = new Tally<>(Limits.VALUES);
     pairs.forEach(
         (pair, counted) -> {
-          if (!pair.from().equals(pair.to())) {
+          boolean named = !pair.from().isEmpty() && !pair.to().isEmpty();
+          if (named && !pair.from().equals(pair.to())) {
             roles.add(pair.from(), counted.copies);
             roles.add(pair.to(), counted.copies);
           }

@@ -1,5 +1,6 @@
 package dev.newsfold.report;
 
+import dev.newsfold.aggregate.FieldDrift;
 import dev.newsfold.records.Dimension;
 import dev.newsfold.records.Headline;
 import dev.newsfold.records.InputFile;
@@ -156,14 +157,14 @@ final class ListPages {
     for (FieldRates.Fall fall : site.rates().falls()) {
       table.add(
           Cell.foreign(
-              ArticleTables.named(fall.site()),
+              fall.row().getSite(),
               ArticleTables.NAME,
-              site.key(Dimension.SITE, fall.site())),
-          Cell.text(fall.field()),
-          Cell.text(Figures.day(fall.week()), site.period(fall.week())),
-          Cell.ratio(fall.before()),
-          Cell.ratio(fall.rate()),
-          Cell.count(fall.articles()));
+              site.key(Dimension.SITE, fall.row().getSite())),
+          Cell.text(fall.rate().getField()),
+          Cell.text(Figures.day(fall.row().getWeek())),
+          Cell.ratio(fall.rate().getBefore()),
+          Cell.ratio(fall.rate().getRate()),
+          Cell.count(fall.row().getArticles()));
     }
     return table;
   }
@@ -179,14 +180,20 @@ final class ListPages {
             Column.text("field", "field"),
             Column.number("articles", "articles"),
             Column.number("filled", "filled"));
-    for (FieldRates.Rate rate : site.rates().rates(RATES)) {
-      table.add(
-          Cell.foreign(rate.site(), ArticleTables.NAME),
-          Cell.text(Figures.day(rate.week())),
-          Cell.text(rate.field()),
-          Cell.count(rate.articles()),
-          Cell.count(rate.filled()));
-    }
+    site.rates()
+        .rows()
+        .limit(RATES / FieldDrift.FIELDS.size())
+        .forEach(
+            row ->
+                row.getFields()
+                    .forEach(
+                        rate ->
+                            table.add(
+                                Cell.foreign(row.getSite(), ArticleTables.NAME),
+                                Cell.text(Figures.day(row.getWeek())),
+                                Cell.text(rate.getField()),
+                                Cell.count(row.getArticles()),
+                                Cell.count(rate.getFilled()))));
     return table;
   }
 
@@ -196,9 +203,10 @@ final class ListPages {
             Locale.ROOT,
             "A field fell away where a site filled it less often in a week than in the weeks before"
                 + " by %.0f %% of articles or more, with %d articles at least on both sides: the"
-                + " site may have changed its layout. Undated articles are left out.",
-            100 * FieldRates.FALL,
-            FieldRates.ENOUGH);
+                + " site may have changed its layout. Weeks are those of capture, and of publishing where a"
+                + " capture has no time.",
+            100 * FieldDrift.FALL,
+            FieldDrift.ENOUGH);
     return Shell.render(
         PageNames.DRIFT,
         "Drift",
@@ -227,6 +235,10 @@ final class ListPages {
 
   /** The tables that no page shows whole. */
   static List<DataTable> data(Site site) {
-    return List.of(StoryTables.members(site), ArticleTables.fields(site), rates(site));
+    return List.of(
+        StoryTables.members(site),
+        VersionTables.all(site),
+        ArticleTables.fields(site),
+        rates(site));
   }
 }

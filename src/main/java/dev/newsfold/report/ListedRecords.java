@@ -23,6 +23,7 @@ public final class ListedRecords implements RunRecords {
 
   private final OutputFolder output;
   private final List<RunManifest.DataFile> files;
+  private final boolean withWithdrawn;
 
   /**
    * Of these files.
@@ -30,8 +31,19 @@ public final class ListedRecords implements RunRecords {
    * @param output the folder that their paths are below
    */
   public ListedRecords(OutputFolder output, List<RunManifest.DataFile> files) {
+    this(output, files, false);
+  }
+
+  private ListedRecords(
+      OutputFolder output, List<RunManifest.DataFile> files, boolean withWithdrawn) {
     this.output = output;
+    this.withWithdrawn = withWithdrawn;
     this.files = files.stream().sorted(Comparator.comparing(RunManifest.DataFile::path)).toList();
+  }
+
+  /** The same with the records that say that something is no more. */
+  static ListedRecords withWithdrawn(OutputFolder output, List<RunManifest.DataFile> files) {
+    return new ListedRecords(output, files, true);
   }
 
   @Override
@@ -46,7 +58,7 @@ public final class ListedRecords implements RunRecords {
       throws IOException {
     Consumer<T> standing =
         item -> {
-          if (!Revisions.isWithdrawn(item)) {
+          if (withWithdrawn || !Revisions.isWithdrawn(item)) {
             sink.accept(item);
           }
         };

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Pages that list the articles of a site, a source, a day or another value. */
 final class ListingPages {
   private static final int NAME = 120;
+  private static final String NOT_STATED = "not stated";
 
   private static final Map<Dimension, String> ONE = new EnumMap<>(Dimension.class);
   private static final Map<Dimension, String> MANY = new EnumMap<>(Dimension.class);
@@ -50,7 +51,7 @@ final class ListingPages {
         continue;
       }
       table.add(
-          key.key().isEmpty() ? Cell.text("not stated", page) : Cell.foreign(key.key(), NAME, page),
+          key.key().isEmpty() ? Cell.text(NOT_STATED, page) : Cell.foreign(key.key(), NAME, page),
           Cell.share(listing.articles(), site.articleCount(), page),
           Cell.share(listing.undated(), listing.articles(), page),
           Cell.share(listing.copies(), listing.articles(), page),
@@ -59,20 +60,26 @@ final class ListingPages {
     return table;
   }
 
-  static String renderKeys(Dimension dimension, DataTable table) {
+  static String renderKeys(Site site, Dimension dimension, DataTable table) {
     String title = MANY.getOrDefault(dimension, "");
     return Shell.render(
         PageNames.keys(dimension),
         title,
         html -> {
-          header(html, "Newsfold", h -> h.text(title), count(table.rows().size(), dimension));
+          header(html, "Newsfold", h -> h.text(title), count(site, dimension, table));
           html.tag("section", "", () -> table.write(html));
         });
   }
 
-  private static String count(long values, Dimension dimension) {
-    String all = Figures.count(values);
-    return all + (values < Listings.PAGES.getOrDefault(dimension, 0) ? "." : ", the largest.");
+  /** How many values there are; to have none is not one of them. */
+  private static String count(Site site, Dimension dimension, DataTable table) {
+    Listing none = site.listings().of(dimension, "");
+    boolean rest = none != null && none.articles() > 0;
+    String all = Figures.count(table.rows().size() - (rest ? 1 : 0));
+    boolean isAll = table.rows().size() < Listings.PAGES.getOrDefault(dimension, 0);
+    return all
+        + (isAll ? "" : ", the largest")
+        + (rest ? ", and the articles that state none." : ".");
   }
 
   static String renderKey(Site site, Dimension dimension, String key, Listing listing) {
@@ -86,7 +93,7 @@ final class ListingPages {
               one,
               h -> {
                 if (key.isEmpty()) {
-                  h.text("not stated");
+                  h.text(NOT_STATED);
                 } else {
                   h.foreign(key, NAME);
                 }

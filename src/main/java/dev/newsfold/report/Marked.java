@@ -1,5 +1,6 @@
 package dev.newsfold.report;
 
+import dev.newsfold.dedupe.Differences;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -16,6 +16,7 @@ final class PageNames {
   static final String SEARCH = "search.html";
   static final String STORIES = "stories.html";
   static final String ARTICLES = "articles.html";
+  static final String VERSIONS = "versions.html";
   static final String COPYING = "copying.html";
   static final String DAYS = "day/index.html";
   static final String DRIFT = "drift.html";

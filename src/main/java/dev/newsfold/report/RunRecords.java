@@ -9,7 +9,7 @@ import org.apache.avro.specific.SpecificRecord;
 /** The records of a run, to be passed through as often as need be, always in the same order. */
 public interface RunRecords {
   /** Records by dataset, as in the output folder. */
-  SortedMap<String, Long> counts();
+  SortedMap<String, Long> counts() throws IOException;
 
   /** Hands on every record of a dataset. */
   <T extends SpecificRecord> void forEach(Dataset dataset, Class<T> type, Consumer<T> sink)

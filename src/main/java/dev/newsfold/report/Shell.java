@@ -104,6 +104,7 @@ final class Shell {
     pages.put(PageNames.STORIES, "Stories");
     pages.put(PageNames.ARTICLES, "Articles");
     pages.put(PageNames.COPYING, "Copying");
+    pages.put(PageNames.VERSIONS, "Versions");
     pages.put(PageNames.keys(Dimension.SITE), "Sites");
     pages.put(PageNames.keys(Dimension.SOURCE), "Sources");
     pages.put(PageNames.keys(Dimension.SECTION), "Sections");

@@ -40,6 +40,7 @@ record Site(
     Timeline timeline,
     Copying copying,
     Concentration concentration,
+    VersionPass versions,
     FieldRates rates,
     List<Headline> headlines,
     SortedMap<Reason, List<Rejection>> rejections,

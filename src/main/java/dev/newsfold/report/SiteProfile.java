@@ -29,6 +29,9 @@ final class SiteProfile {
             Column.number("firstMoverStories", "such stories"));
     List<KeyTotal> sites = site.keys().getOrDefault(Dimension.SITE, List.of());
     for (KeyTotal key : sites) {
+      if (key.key().isEmpty()) {
+        continue; // articles without an address are of no site
+      }
       Profile profile = site.copying().of(key.key());
       String page = site.key(Dimension.SITE, key.key());
       table.add(

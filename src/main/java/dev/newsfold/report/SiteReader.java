@@ -11,9 +11,11 @@ import dev.newsfold.records.Precision;
 import dev.newsfold.records.Reason;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.records.Story;
+import dev.newsfold.records.Version;
 import dev.newsfold.sinks.Dataset;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -51,7 +53,7 @@ final class SiteReader {
   private final Concentration concentration = new Concentration();
   private final Map<String, Article> articles = new HashMap<>();
   private final IdSet dayOnly = new IdSet();
-  private final FieldRates rates = new FieldRates();
+  private final FieldRates rates;
   private final Totals totals = new Totals();
   private final Copying copying = new Copying();
   private final TopList<Headline> headlines = new TopList<>(MOST_SEEN_FIRST, Limits.ROWS);
@@ -60,7 +62,8 @@ final class SiteReader {
       new TopList<>(RunReport.WORST_FIRST, Math.max(Limits.ROWS, RunReport.FILES));
   private LedgerTotals ledger = LedgerTotals.NONE;
 
-  SiteReader(RunRecords records, Limits limits) {
+  SiteReader(RunRecords records, Limits limits, ZoneId zone) {
+    rates = new FieldRates(zone);
     this.records = records;
     this.limits = limits;
   }
@@ -79,6 +82,10 @@ final class SiteReader {
     records.forEach(Dataset.ARTICLES, Article.class, article -> add(article, withPage, listings));
     records.forEach(Dataset.STORIES, Story.class, story -> copying.add(story, dayOnly));
     records.forEach(Dataset.COPIES, Copy.class, copying::add);
+    VersionPass versions = new VersionPass();
+    records.forEach(Dataset.VERSIONS, Version.class, versions::count);
+    versions.keep(articles.keySet());
+    records.forEach(Dataset.VERSIONS, Version.class, versions::take);
     records.forEach(Dataset.HEADLINES, Headline.class, this::add);
     records.forEach(Dataset.REJECTIONS, Rejection.class, this::add);
     records.forEach(Dataset.LEDGER, InputFile.class, this::add);
@@ -104,6 +111,7 @@ final class SiteReader {
         timeline,
         copying,
         concentration,
+        versions,
         rates,
         headlines.items(),
         rejections(),
@@ -130,6 +138,7 @@ final class SiteReader {
     }
     if (withPage.contains(article.getId())) {
       article.setSketch(ByteBuffer.allocate(0));
+      article.setContents(List.of());
       article.setBody(Html.shorten(article.getBody(), Limits.BODY));
       articles.put(article.getId(), article);
     }

@@ -44,7 +44,7 @@ public final class SiteWriter {
   /** Reads a run and writes its report. */
   public static void write(RunRecords records, RunFacts facts, Limits limits, Sink sink)
       throws IOException {
-    new SiteWriter(new SiteReader(records, limits).read(facts), sink).write();
+    new SiteWriter(new SiteReader(records, limits, facts.zone()).read(facts), sink).write();
   }
 
   private void write() throws IOException {
@@ -76,7 +76,7 @@ public final class SiteWriter {
         }
       }
       DataTable table = ListingPages.keys(site, dimension);
-      put(PageNames.keys(dimension), ListingPages.renderKeys(dimension, table));
+      put(PageNames.keys(dimension), ListingPages.renderKeys(site, dimension, table));
       data(table);
     }
     for (Map.Entry<LocalDate, Listing> period : site.listings().periods().entrySet()) {
@@ -97,6 +97,8 @@ public final class SiteWriter {
     put(PageNames.ARTICLES, ListPages.articles(site, articles));
     List<DataTable> copying = CopyingPage.tables(site);
     put(PageNames.COPYING, CopyingPage.render(site, copying));
+    DataTable versions = VersionTables.mostChanged(site);
+    put(PageNames.VERSIONS, VersionTables.render(site, versions));
     DataTable falls = ListPages.falls(site);
     put(PageNames.DRIFT, ListPages.drift(falls));
     DataTable headlines = ListPages.headlines(site);
@@ -109,7 +111,8 @@ public final class SiteWriter {
     put(SearchPage.DATA, SearchPage.data(site));
     List<DataTable> tables =
         new ArrayList<>(
-            List.of(stories, articles, falls, headlines, reasons, RejectionsPage.all(site)));
+            List.of(
+                stories, articles, versions, falls, headlines, reasons, RejectionsPage.all(site)));
     tables.addAll(List.of(ledger, FieldsSection.table(site.run()), ListPages.sizes(site)));
     tables.addAll(copying);
     tables.addAll(ListPages.data(site));

@@ -11,7 +11,7 @@ final class StoryPage {
   }
 
   private static void body(Html html, Site site, Story story) {
-    long members = story.getMembers().size();
+    long members = site.counts().size(story);
     html.tag(
         "header",
         "",

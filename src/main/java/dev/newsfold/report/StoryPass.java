@@ -3,7 +3,10 @@ package dev.newsfold.report;
 import dev.newsfold.records.Story;
 import dev.newsfold.records.StoryMember;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +28,23 @@ final class StoryPass {
   private final Tally<String> sites = new Tally<>(Limits.VALUES);
   private final Tally<String> sources = new Tally<>(Limits.VALUES);
   private final Map<Integer, Long> sizes = new TreeMap<>();
+
+  /** Of stories with more members than are shown, how many they have. */
+  private final Map<String, Integer> memberCounts = new HashMap<>();
+
   private long articles;
   private long stories;
   private long shared;
 
   StoryPass(Limits limits) {
     pages = limits.pages();
-    wide = new TopList<>(RunReport.WIDEST_FIRST, pages);
+    wide =
+        new TopList<>(
+            Comparator.comparingInt(Story::getSiteCount)
+                .thenComparingLong(this::size)
+                .reversed()
+                .thenComparing(Story::getId),
+            pages);
     single = new TopList<>(LATEST_FIRST, pages);
   }
 
@@ -49,10 +62,40 @@ final class StoryPass {
     sizes.merge(members.size(), 1L, Long::sum);
     if (members.size() > 1) {
       shared++;
+      if (members.size() > Limits.MEMBERS) {
+        // A story may have any number of members; of those that are not shown no more is kept.
+        memberCounts.put(story.getId(), members.size());
+        story.setMembers(shown(members));
+      }
       wide.offer(story);
     } else {
       single.offer(story);
     }
+  }
+
+  /** The first members, and the one that was published last: what is told of a story needs both. */
+  private static List<StoryMember> shown(List<StoryMember> members) {
+    List<StoryMember> first = members.subList(0, Limits.MEMBERS);
+    StoryMember last =
+        Collections.max(
+            members,
+            Comparator.comparing(
+                StoryMember::getPublishedAt, Comparator.nullsFirst(Comparator.naturalOrder())));
+    List<StoryMember> shown = new ArrayList<>(first);
+    if (!shown.contains(last)) {
+      shown.add(last);
+    }
+    return shown;
+  }
+
+  /** How many members a story has, of which not all may have been kept. */
+  long size(Story story) {
+    return memberCounts.getOrDefault(story.getId(), story.getMembers().size());
+  }
+
+  /** Sites that have articles; an article without an address is of none. */
+  int siteCount() {
+    return sites.keys().size() - (sites.keys().contains("") ? 1 : 0);
   }
 
   /** The stories of more than one article that have a page, widest first. */

@@ -37,13 +37,21 @@ final class StoryTables {
               ArticleTables.HEADLINE,
               language(site, story.getCanonicalArticleId()),
               page),
-          Cell.share(story.getSiteCount(), site.counts().sites().keys().size(), page),
-          Cell.share(story.getMembers().size(), site.articleCount(), page),
-          Cell.time(story.getFirstPublishedAt(), true, site.zone()),
-          Cell.time(story.getLastPublishedAt(), true, site.zone()),
+          Cell.share(story.getSiteCount(), site.counts().siteCount(), page),
+          Cell.share(site.counts().size(story), site.articleCount(), page),
+          time(site, story, story.getFirstPublishedAt()),
+          time(site, story, story.getLastPublishedAt()),
           Cell.foreign(story.getId(), ArticleTables.NAME, page));
     }
     return table;
+  }
+
+  /** A time of a story, as exactly as the member that it is of states it. */
+  private static Cell time(Site site, Story story, @Nullable Instant time) {
+    boolean exact =
+        story.getMembers().stream()
+            .anyMatch(member -> site.isExact(member) && member.getPublishedAt().equals(time));
+    return Cell.time(time, exact, site.zone());
   }
 
   /** The members of all stories that have a page. */

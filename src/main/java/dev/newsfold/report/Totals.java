@@ -1,5 +1,6 @@
 package dev.newsfold.report;
 
+import dev.newsfold.aggregate.FieldDrift;
 import dev.newsfold.parse.text.LanguageTags;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Reason;
@@ -10,7 +11,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -29,31 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Totals {
   /** The fields whose filling is told, in the report's order. */
-  static final List<String> FIELDS =
-      List.of(
-          "headline",
-          "originalHeadline",
-          "body",
-          "summary",
-          "publishedAt",
-          "modifiedAt",
-          "section",
-          "breadcrumb",
-          "source",
-          "sourceUrl",
-          "publisher",
-          "dateline",
-          "agencies",
-          "topic",
-          "authors",
-          "editor",
-          "keywords",
-          "language",
-          "image",
-          "canonicalUrl",
-          "isAccessibleForFree",
-          "license",
-          "reservation");
+  static final List<String> FIELDS = FieldDrift.FIELDS;
 
   /** How evidence begins that says why there is no value. */
   private static final String REFUSED = "refused: ";
@@ -109,7 +85,7 @@ public final class Totals {
     fields.forEach(
         (field, totals) -> {
           Object value = article.get(SCHEMA.getField(field).pos());
-          totals.add(isFilled(value), rule(article.getEvidence().get(field)));
+          totals.add(FieldDrift.isFilled(value), rule(article.getEvidence().get(field)));
         });
     charsets.add(article.getCharset());
     charsetEvidence.add(rule(article.getCharsetEvidence()));
@@ -251,17 +227,6 @@ public final class Totals {
       throw new IllegalArgumentException("not a field that is counted: " + name);
     }
     return totals;
-  }
-
-  /** Whether a field holds anything. */
-  static boolean isFilled(@Nullable Object value) {
-    if (value instanceof CharSequence text) {
-      return text.length() > 0;
-    }
-    if (value instanceof Collection<?> list) {
-      return !list.isEmpty();
-    }
-    return value != null;
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.newsfold.sinks;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Copy;
 import dev.newsfold.records.DailyAggregate;
+import dev.newsfold.records.Drift;
 import dev.newsfold.records.Headline;
 import dev.newsfold.records.HeadlineSighting;
 import dev.newsfold.records.HeadlineTally;
@@ -11,6 +12,7 @@ import dev.newsfold.records.Late;
 import dev.newsfold.records.Recapture;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.records.Story;
+import dev.newsfold.records.Version;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +44,11 @@ public enum Dataset {
       List.of("articleId"),
       (Copy copy) -> day(copy.getPublishDay()),
       (Copy copy) -> copy.getArticleId()),
+  VERSIONS(
+      Version.getClassSchema(),
+      List.of("articleId", "number"),
+      (Version version) -> day(version.getPublishDay()),
+      (Version v) -> String.format(Locale.ROOT, "%s %06d", v.getArticleId(), v.getNumber())),
   HEADLINES(
       Headline.getClassSchema(),
       List.of("headlineKey"),
@@ -63,6 +70,11 @@ public enum Dataset {
       List.of("day", "window", "windowStart", "zone", "dimension", "key"),
       (DailyAggregate row) -> "window=" + row.getWindow() + '/' + day(row.getDay()),
       (DailyAggregate row) -> row.getWindowStart() + " " + row.getDimension() + ' ' + row.getKey()),
+  DRIFT(
+      Drift.getClassSchema(),
+      List.of("site", "week"),
+      row -> "",
+      (Drift row) -> row.getSite() + ' ' + row.getWeek()),
   LATE(
       Late.getClassSchema(),
       List.of("articleId"),
@@ -131,7 +143,17 @@ public enum Dataset {
   public boolean ownedByRun() {
     return switch (this) {
       case TALLIES, SIGHTINGS, REJECTIONS -> true;
-      case ARTICLES, RECAPTURES, STORIES, COPIES, HEADLINES, AGGREGATES, LATE, LEDGER -> false;
+      case ARTICLES,
+          RECAPTURES,
+          STORIES,
+          COPIES,
+          VERSIONS,
+          HEADLINES,
+          AGGREGATES,
+          DRIFT,
+          LATE,
+          LEDGER ->
+          false;
     };
   }
 

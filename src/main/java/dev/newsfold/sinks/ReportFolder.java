@@ -3,6 +3,7 @@ package dev.newsfold.sinks;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +15,9 @@ import java.util.concurrent.Future;
 
 /**
  * The folder of a report while it is written anew. Its files go out some at a time, for on a store
- * each is a request to wait for. The first page is put in its place last, at once; pages of the
- * report before that are not in the new one are removed then.
+ * each is a request to wait for. A page that has changed is put in its place at once, so that
+ * readers see it as it was or as it is; one that has not is left alone. The first page comes last;
+ * pages of the report before that are not in the new one are removed then.
  */
 public final class ReportFolder implements AutoCloseable {
   private static final int AT_ONCE = 16;
@@ -39,11 +41,12 @@ public final class ReportFolder implements AutoCloseable {
     boolean replaces = before.contains(name);
     waiting.add(
         () -> {
-          if (replaces) {
-            // What is filled keeps the end of a longer file that was there.
-            folder.delete(name);
+          if (!replaces) {
+            folder.fill(name, bytes);
+          } else if (!Arrays.equals(folder.read(name), bytes)) {
+            // Somebody may be reading it.
+            folder.write(name, bytes);
           }
-          folder.fill(name, bytes);
           return null;
         });
     if (waiting.size() >= BATCH) {

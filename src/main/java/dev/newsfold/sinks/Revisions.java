@@ -3,8 +3,10 @@ package dev.newsfold.sinks;
 import dev.newsfold.captures.Digests;
 import dev.newsfold.records.Copy;
 import dev.newsfold.records.DailyAggregate;
+import dev.newsfold.records.Drift;
 import dev.newsfold.records.Late;
 import dev.newsfold.records.Story;
+import dev.newsfold.records.Version;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.Schema;
@@ -63,7 +65,7 @@ public final class Revisions {
     return switch (item.getSchema().getName()) {
       case "Story" -> value(item, "members") instanceof List<?> members && members.isEmpty();
       case "DailyAggregate" -> Long.valueOf(0).equals(value(item, "articles"));
-      case "Late", "Copy" -> Boolean.TRUE.equals(value(item, "withdrawn"));
+      case "Late", "Copy", "Version", "Drift" -> Boolean.TRUE.equals(value(item, "withdrawn"));
       default -> false;
     };
   }
@@ -105,6 +107,10 @@ public final class Revisions {
       withdrawn = Late.newBuilder(late).setWithdrawn(true).setRevision(revision).build();
     } else if (item instanceof Copy copy) {
       withdrawn = Copy.newBuilder(copy).setWithdrawn(true).setRevision(revision).build();
+    } else if (item instanceof Drift row) {
+      withdrawn = Drift.newBuilder(row).setWithdrawn(true).setRevision(revision).build();
+    } else if (item instanceof Version version) {
+      withdrawn = Version.newBuilder(version).setWithdrawn(true).setRevision(revision).build();
     }
     return Optional.ofNullable((T) withdrawn);
   }

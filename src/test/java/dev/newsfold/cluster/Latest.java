@@ -38,6 +38,7 @@ record Latest(Output records, int unread, int twice) {
           Dataset.ARTICLES,
           Dataset.STORIES,
           Dataset.COPIES,
+          Dataset.VERSIONS,
           Dataset.AGGREGATES,
           Dataset.LATE,
           Dataset.HEADLINES,

@@ -18,6 +18,8 @@ import dev.newsfold.records.Fuller;
 import dev.newsfold.records.Relation;
 import dev.newsfold.records.Story;
 import dev.newsfold.records.StoryMember;
+import dev.newsfold.records.Version;
+import dev.newsfold.records.VersionChange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -129,6 +131,39 @@ class WhyStoryTest {
   }
 
   @Test
+  void theVersionsOfAnArticleAreTold() throws IOException {
+    String before = run(WhyStory::run, folder, url(1)).out();
+    assertThat(before, containsString("versions    none but this one"));
+    String id = article(1, BRIDGE, "").getId();
+    Version.Builder version =
+        Version.newBuilder()
+            .setArticleId(id)
+            .setVersions(2)
+            .setUrl(url(1))
+            .setSite("cedar.example")
+            .setTextDigest("9f");
+    write(
+        folder.resolve("versions/day=2020-09-25/a.avro"),
+        version.setNumber(1).setCurrent(false).setHeadline("大桥启用").build(),
+        version
+            .setNumber(2)
+            .setCurrent(true)
+            .setHeadline("大桥停用")
+            .setFirstCapturedAt(Instant.parse("2020-09-26T05:00:00Z"))
+            .setChanged(List.of(VersionChange.HEADLINE, VersionChange.TEXT))
+            .setWordsAdded(2)
+            .setAdded(List.of("雾中"))
+            .build());
+    String[] told = {
+      "versions    A 1 of 2, at a time not known: 大桥启用",
+      "versions    A 2 of 2, from 2020-09-26T05:00:00Z: 大桥停用; changed: headline, text;"
+          + " words added 2, removed 0 +\"雾中\"; it stands"
+    };
+    assertThat(run(WhyStory::run, folder, url(1)).out(), stringContainsInOrder(told));
+    assertThat(run(WhyStory::run, folder, url(1), url(2)).out(), stringContainsInOrder(told));
+  }
+
+  @Test
   void strangersAreExplained() {
     String out = run(WhyStory::run, folder, url(1), url(3)).out();
     assertThat(out, containsString("not cross-posts: jaccard 0.00"));
@@ -164,7 +199,7 @@ class WhyStoryTest {
     assertThat(outcome.exitCode(), is(ExitCode.NO_INPUT.code()));
     assertThat(outcome.err(), containsString(url(77)));
     assertThat(outcome.err(), not(containsString(url(1) + "\n")));
-    assertThat(run(WhyStory::run, folder, url(1)).exitCode(), is(ExitCode.USAGE.code()));
+    assertThat(run(WhyStory::run, folder).exitCode(), is(ExitCode.USAGE.code()));
   }
 
   private static Article article(int number, String body, String headline) {

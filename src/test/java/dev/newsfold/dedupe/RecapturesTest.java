@@ -31,6 +31,52 @@ class RecapturesTest {
   }
 
   @Test
+  void moreContentsThanAreKeptMergeToTheSame() {
+    List<RecaptureGroup> groups = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      Article article = Invented.article(random, "one");
+      article.setBody("body " + random.nextInt(60));
+      article.setPublishedAt(Instant.EPOCH);
+      article.setCapturedAt(Instant.ofEpochSecond(random.nextInt(50)));
+      groups.add(Recaptures.of(article));
+    }
+    MergeLaws.check(groups, Recaptures::merge, random);
+    Article winner =
+        groups.stream().reduce(Recaptures::merge).map(Recaptures::winner).orElseThrow();
+    assertThat(winner.getContents().size(), equalTo(Contents.MOST));
+  }
+
+  @Test
+  void whatCapturesHoldGoesOnFromTheArticleThatAnEarlierRunLeft() {
+    List<RecaptureGroup> groups = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      groups.add(Recaptures.of(Invented.article(random, "one")));
+    }
+    RecaptureGroup earlier = groups.subList(0, 7).stream().reduce(Recaptures::merge).orElseThrow();
+    RecaptureGroup later = groups.subList(7, 12).stream().reduce(Recaptures::merge).orElseThrow();
+    assertThat(
+        Recaptures.winner(List.of(Recaptures.winner(later), Recaptures.winner(earlier))),
+        equalTo(Recaptures.winner(Recaptures.merge(earlier, later))));
+  }
+
+  @Test
+  void capturesThatSayTheSameAreOneContentHoweverOften() {
+    Article early = Invented.article(random, "one");
+    early.setCapturedAt(Instant.parse("2021-01-01T00:00:00Z"));
+    Article late = Article.newBuilder(early).setPayloadDigest("another").build();
+    late.setCapturedAt(Instant.parse("2021-02-01T00:00:00Z"));
+    Article winner = Recaptures.winner(Recaptures.merge(Recaptures.of(late), Recaptures.of(early)));
+    assertThat(winner.getContents(), equalTo(List.of()));
+    // The earlier of the two is remembered without a content of its own.
+    Article between = Article.newBuilder(early).setHeadline("another headline").build();
+    between.setCapturedAt(Instant.parse("2021-01-15T00:00:00Z"));
+    Article all = Recaptures.winner(List.of(winner, between));
+    assertThat(
+        all.getContents().stream().map(content -> content.getFirstCapturedAt()).toList(),
+        equalTo(List.of(early.getCapturedAt(), between.getCapturedAt())));
+  }
+
+  @Test
   void theLatestCaptureWinsAndKnowsOfTheOthers() {
     Article early = Invented.article(random, "one");
     Article late = Invented.article(random, "one");

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,7 @@ class StreamTest {
           Dataset.ARTICLES,
           Dataset.STORIES,
           Dataset.COPIES,
+          Dataset.VERSIONS,
           Dataset.AGGREGATES,
           Dataset.LATE,
           Dataset.REJECTIONS,
@@ -102,6 +104,7 @@ class StreamTest {
     assertThat(totals(stream).get("unexplained"), equalTo(0L));
     Path batch = batch(watched, "--horizon=P3D", "--sightings");
     expectSame(batch, stream, Dataset.LEDGER);
+    expectReportOf(batch, stream);
     assertThat(totalsOf(stream), equalTo(totalsOf(batch)));
     expectLedgerToAddUp(stream);
     assertThat(totals(batch).get("late"), greaterThan(0L));
@@ -207,6 +210,7 @@ class StreamTest {
                 "--input=" + watched,
                 "--output=" + output,
                 "--every=PT0.5S",
+                "--reportEvery=PT1S",
                 "--settle=PT0.4S",
                 "--horizon=P3D",
                 "--sightings",
@@ -239,6 +243,28 @@ class StreamTest {
     for (Dataset dataset : List.of(Dataset.STORIES, Dataset.HEADLINES, Dataset.SIGHTINGS)) {
       assertThat(dataset.folder(), found.of(dataset.folder()).size(), greaterThan(0));
     }
+  }
+
+  /** What was revised counts once in the report, and what was withdrawn not at all. */
+  private static void expectReportOf(Path batch, Path stream) throws IOException {
+    for (String table : List.of("articles", "stories", "versions", "site-counts", "days")) {
+      Path name = Path.of("report/data", table + ".csv");
+      assertThat(
+          table,
+          Files.readString(stream.resolve(name)).lines().count(),
+          equalTo(Files.readString(batch.resolve(name)).lines().count()));
+    }
+    assertThat(
+        Files.readString(stream.resolve("report/data/site-counts.csv")),
+        equalTo(Files.readString(batch.resolve("report/data/site-counts.csv"))));
+    assertThat(
+        tiles(stream.resolve("report/index.html")),
+        equalTo(tiles(batch.resolve("report/index.html"))));
+  }
+
+  /** The counts at the head of the first page. */
+  private static String tiles(Path page) throws IOException {
+    return Jsoup.parse(Files.readString(page)).select("dl.tiles").text();
   }
 
   /** Every row that was ever written, and the current ones with the totals. */

@@ -34,7 +34,9 @@ final class OneAnswer {
           "sightings",
           "aggregates",
           "copies",
+          "versions",
           "ledger",
+          "drift",
           "late",
           "rejections",
           TOTALS);
@@ -107,6 +109,7 @@ final class OneAnswer {
             mode ->
                 DATASETS.stream()
                     .filter(dataset -> mode.hasTotals() || !dataset.equals(TOTALS))
+                    .filter(dataset -> mode.countsFields() || !dataset.equals("drift"))
                     .map(
                         dataset ->
                             DynamicTest.dynamicTest(

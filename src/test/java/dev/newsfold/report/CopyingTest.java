@@ -50,6 +50,15 @@ class CopyingTest {
   }
 
   @Test
+  void articlesOfNoSiteAreNoSiteThatWasFirst() {
+    copying.add(
+        story(member("a1", "", NINE.minusSeconds(3600)), member("b1", "b", NINE)), new IdSet());
+    assertThat(copying.of("b").races(), is(0L));
+    copying.add(copy("b", "", 600L));
+    assertThat(copying.busiest(5), equalTo(List.of()));
+  }
+
+  @Test
   void onlyTimesToTheMinuteSayWhoWasFirst() {
     IdSet dayOnly = new IdSet();
     dayOnly.add("a1");

@@ -13,6 +13,8 @@ import dev.newsfold.records.Precision;
 import dev.newsfold.records.Relation;
 import dev.newsfold.records.Story;
 import dev.newsfold.records.StoryMember;
+import dev.newsfold.records.Version;
+import dev.newsfold.records.VersionChange;
 import dev.newsfold.sinks.Dataset;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -81,6 +83,7 @@ final class InventedRecords implements RunRecords {
       case STORIES -> List.of(story(number));
       case ARTICLES -> articles(number);
       case COPIES -> copies(number);
+      case VERSIONS -> versions(number);
       case AGGREGATES -> number < DAYS ? rows(number) : List.of();
       case HEADLINES -> number < 300 ? List.of(headline(number)) : List.of();
       case REJECTIONS -> number < 90 ? List.of(rejection(number)) : List.of();
@@ -204,6 +207,31 @@ final class InventedRecords implements RunRecords {
               .build());
     }
     return copies;
+  }
+
+  /** Of the first article of each tenth story: one headline after the other. */
+  private List<Version> versions(int number) {
+    List<Version> versions = new ArrayList<>();
+    for (int i = 1; number % 10 == 0 && i <= 2 + number % 3; i++) {
+      versions.add(
+          Version.newBuilder()
+              .setArticleId(id(number, 0))
+              .setNumber(i)
+              .setVersions(2 + number % 3)
+              .setCurrent(i == 1)
+              .setUrl(url(number, 0))
+              .setSite(site(number, 0))
+              .setFirstCapturedAt(i == 3 ? null : time(number, i))
+              .setHeadline(headline(number, 0) + (i == 2 ? "（更新）" : ""))
+              .setTextDigest("9f")
+              .setPublishedAt(time(number, 0))
+              .setChanged(i == 1 ? List.of() : List.of(VersionChange.HEADLINE, VersionChange.TEXT))
+              .setWordsAdded(i - 1)
+              .setWordsRemoved(0)
+              .setAdded(i == 1 ? List.of() : List.of(odd + "编辑加了一句"))
+              .build());
+    }
+    return versions;
   }
 
   private List<DailyAggregate> rows(int number) {

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -211,6 +212,56 @@ class SiteWriterTest {
     assertThat(page.select("dl").text(), containsString(".warc.gz"));
     assertThat(page.select("dl").text(), containsString("offset byte 1,00"));
     assertThat(page.select("h1 bdi[lang]").size(), is(1));
+  }
+
+  @Test
+  void theMostChangedAddressesLeadToTheirVersions() {
+    Map<String, Document> pages = pages(plain);
+    Document list = Objects.requireNonNull(pages.get("versions.html"));
+    assertThat(list.select(".lead").text(), containsString("12 addresses"));
+    assertThat(list.select(".lead").text(), containsString("24 changes, 24 of the headline"));
+    Element first = Objects.requireNonNull(list.select("tbody tr").first());
+    assertThat(first.select("td").get(0).text(), equalTo("4"));
+    String to = target("versions.html", first.select("a[href]").attr("href"));
+    Document article = Objects.requireNonNull(pages.get(to));
+    Element table =
+        article.select("table").stream()
+            .filter(one -> one.select("caption").text().equals("What it said when"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(table.select("tbody tr").size(), is(4));
+    assertThat(table.select("ins").eachText(), hasItem("（更新）"));
+    assertThat(table.select("td").eachText(), hasItem("not known"));
+    assertThat(text(plain, "data/article-versions.csv"), containsString("编辑加了一句"));
+  }
+
+  @Test
+  void storiesOfWhichOnlyTheDayIsKnownShowNoTime() {
+    Document page = Objects.requireNonNull(pages(plain).get("stories.html"));
+    assertThat(page.select("td.assumed").eachText().toString(), containsString("time not known"));
+    assertThat(
+        page.select("td.time:not(.assumed)").eachText().toString(), containsString(" 09:30"));
+  }
+
+  @Test
+  void searchKnowsEveryPageOfAHeadlineASiteAndASource() throws IOException {
+    String script = text(plain, "data/search.js");
+    String rows = script.substring(script.indexOf('['), script.lastIndexOf(';'));
+    Set<String> found = new HashSet<>();
+    Set<String> texts = new HashSet<>();
+    for (JsonNode row : new ObjectMapper().readTree(rows)) {
+      assertThat(plain.keySet(), hasItem(row.get(2).asText()));
+      found.add(row.get(2).asText());
+      texts.add(row.get(1).asText());
+    }
+    Set<String> pages = new HashSet<>(plain.keySet());
+    pages.removeIf(
+        name ->
+            !name.matches("(story|article|site|source)/.*")
+                || name.matches(".*/(index|none).html"));
+    assertThat(found, equalTo(pages));
+    assertThat(texts, hasItem("青浦湾首座竹木天桥第4次启用 · site4.example"));
+    assertThat(texts, hasItem("Bamboo bridge number 7 opens in Qingpu · site7.example"));
   }
 
   @Test

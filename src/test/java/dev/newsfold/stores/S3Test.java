@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.newsfold.Started;
+import dev.newsfold.sinks.LocalFolder;
 import dev.newsfold.sinks.Manifests;
 import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.sinks.Publication;
@@ -77,7 +78,19 @@ class S3Test {
           output("s3://news/batch").read(file.path()),
           equalTo(Files.readAllBytes(local.resolve(file.path()))));
     }
-    assertThat(output("s3://news/batch").exists("report/index.html"), is(true));
+    OutputFolder report = output("s3://news/batch/report");
+    assertThat(
+        report.list().stream().map(OutputFolder.Entry::name).toList(),
+        equalTo(
+            new LocalFolder(local.resolve("report"))
+                .list().stream().map(OutputFolder.Entry::name).toList()));
+    for (String name : List.of("data/articles.csv", "data/search.js", "articles.html")) {
+      assertThat(
+          name,
+          report.readText(name),
+          equalTo(Files.readString(local.resolve("report").resolve(name))));
+    }
+    assertThat(report.readText("index.html"), containsString("8 articles"));
     saysNoSecret(done, "s3://news/batch");
   }
 
@@ -132,6 +145,7 @@ class S3Test {
       assertThat(file.path(), output.exists(file.path()), is(true));
     }
     assertThat(output.below("runs").list().size(), lessThanOrEqualTo(5));
+    assertThat(output.readText("report/index.html"), containsString("8 articles"));
     assertThat(
         output.below(".checkpoints").list().stream()
             .anyMatch(file -> file.name().endsWith("/_metadata")),

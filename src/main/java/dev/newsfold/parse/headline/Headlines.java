@@ -68,7 +68,8 @@ public final class Headlines {
     Block block = Heading.around(agreed.line());
     String key = Keys.of(agreed.text());
     if (block != null && block.tag().equals("h1")) {
-      return claims.keys().size() == 1 && !claims.isConfirmed(key)
+      return claims.keys().size() == 1
+          && !claims.isConfirmed(key)
           && Text.weight(agreed.text()) < HEADLINE_WEIGHT
           && firstWorded("h1") != null;
     }

@@ -1,4 +1,4 @@
-package dev.newsfold.report;
+package dev.newsfold.dedupe;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,21 +10,21 @@ import org.jspecify.annotations.Nullable;
  * What was taken away from one text and put in to give another: the shortest script of edits, after
  * E. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986), section 4.
  */
-final class Differences {
+public final class Differences {
   /** Edits beyond which texts are called different altogether. */
-  static final int MOST = 400;
+  public static final int MOST = 400;
 
   private Differences() {}
 
   /** What becomes of a piece of text. */
-  enum Kind {
+  public enum Kind {
     SAME,
     REMOVED,
     ADDED
   }
 
   /** A piece of text, as long as its kind stays. */
-  record Part(Kind kind, String text) {}
+  public record Part(Kind kind, String text) {}
 
   /**
    * The parts in order; null if the texts differ too much to be compared.
@@ -32,7 +32,7 @@ final class Differences {
    * @param before the text that is compared with
    * @param after the text whose differences are told
    */
-  static @Nullable List<Part> between(String before, String after) {
+  public static @Nullable List<Part> between(String before, String after) {
     return between(Words.of(before), Words.of(after));
   }
 

@@ -1,4 +1,4 @@
-package dev.newsfold.report;
+package dev.newsfold.dedupe;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.newsfold.report.Differences.Kind;
-import dev.newsfold.report.Differences.Part;
+import dev.newsfold.dedupe.Differences.Kind;
+import dev.newsfold.dedupe.Differences.Part;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;

@@ -1,14 +1,14 @@
-package dev.newsfold.report;
+package dev.newsfold.dedupe;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** A text cut into what is compared: words; in scripts without spaces, characters. */
-final class Words {
+public final class Words {
   private Words() {}
 
   /** The pieces of a text, which joined give the text again. */
-  static List<String> of(String text) {
+  public static List<String> of(String text) {
     List<String> pieces = new ArrayList<>();
     int at = 0;
     while (at < text.length()) {

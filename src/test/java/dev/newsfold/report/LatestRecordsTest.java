@@ -1,0 +1,81 @@
+package dev.newsfold.report;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+
+import dev.newsfold.records.Relation;
+import dev.newsfold.records.StagedFile;
+import dev.newsfold.records.Story;
+import dev.newsfold.records.StoryMember;
+import dev.newsfold.sinks.AvroFiles;
+import dev.newsfold.sinks.Dataset;
+import dev.newsfold.sinks.LocalFolder;
+import dev.newsfold.sinks.OutputFolder;
+import dev.newsfold.sinks.RunManifest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LatestRecordsTest {
+  @TempDir Path folder;
+
+  @Test
+  void ofEachThingTheHighestRevisionCountsUnlessItIsWithdrawn() throws IOException {
+    OutputFolder output = new LocalFolder(folder);
+    List<StagedFile> files = new ArrayList<>();
+    files.add(
+        AvroFiles.write(output, Dataset.STORIES, List.of(story("a", 3, 1), story("b", 0, 1))));
+    files.add(
+        AvroFiles.write(output, Dataset.STORIES, List.of(story("a", 2, 1), story("b", 1, 0))));
+    files.add(
+        AvroFiles.write(output, Dataset.STORIES, List.of(story("c", 0, 0), story("c", 1, 1))));
+    LatestRecords latest = new LatestRecords(output, RunManifest.filesOf(files));
+    List<String> found = new ArrayList<>();
+    latest.forEach(
+        Dataset.STORIES, Story.class, item -> found.add(item.getId() + item.getRevision()));
+    assertThat(found.stream().sorted().toList(), equalTo(List.of("a3", "c1")));
+    assertThat(latest.counts().get("stories"), is(2L));
+  }
+
+  @Test
+  void ranksAreKeptOfAnyNumberOfThings() {
+    Ranks ranks = new Ranks();
+    Random random = new Random(5);
+    long[] keys = random.longs(20_000).toArray();
+    keys[0] = 0;
+    for (int i = 0; i < keys.length; i++) {
+      ranks.raise(keys[i], 2 + i % 7);
+      ranks.raise(keys[i], 1);
+    }
+    for (int i = 0; i < keys.length; i++) {
+      assertThat(ranks.of(keys[i]), is(2 + i % 7));
+    }
+    assertThat(ranks.of(random.nextLong()), is(0));
+  }
+
+  private static Story story(String id, int revision, int members) {
+    return Story.newBuilder()
+        .setId(id)
+        .setHeadline("")
+        .setCanonicalArticleId(id)
+        .setMembers(
+            members == 0
+                ? List.of()
+                : List.of(
+                    StoryMember.newBuilder()
+                        .setArticleId(id)
+                        .setUrl("")
+                        .setSite("")
+                        .setHeadline("")
+                        .setRelation(Relation.ORIGINAL)
+                        .build()))
+        .setSiteCount(members)
+        .setRevision(revision)
+        .build();
+  }
+}
