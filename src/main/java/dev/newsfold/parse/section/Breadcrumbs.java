@@ -6,6 +6,7 @@ import dev.newsfold.parse.page.Block;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.PageView;
 import dev.newsfold.parse.page.Span;
+import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.Keys;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
@@ -50,8 +51,7 @@ public final class Breadcrumbs {
           Pattern.CASE_INSENSITIVE);
 
   /** Parts of class and id names of paths; mbx is short for 面包屑. */
-  private static final Phrases HINTS =
-      Phrases.of(List.copyOf(Lexicon.words("class-names.tsv", 2, "path")));
+  private static final Phrases HINTS = ClassNames.parts("path");
 
   /** Elements that say where every path begins or ends. */
   private static final Set<String> NO_ELEMENT = Lexicon.words("navigation.tsv", 3, "ends");

@@ -1,11 +1,10 @@
 package dev.newsfold.parse.time.notation;
 
 import dev.newsfold.parse.text.Lexicon;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Words that call the time behind them that of a change; the list is {@code change-words.tsv}. */
+/** Words that call the time behind them that of a change; the list is {@code time-words.tsv}. */
 public final class ChangeWords {
   private static final String WORDS = words();
   private static final Pattern IN = Pattern.compile(WORDS);
@@ -24,10 +23,8 @@ public final class ChangeWords {
   }
 
   private static String words() {
-    Set<String> words = new LinkedHashSet<>();
-    for (Lexicon.Row row : Lexicon.read("change-words.tsv", 2)) {
-      row.list(1).forEach(word -> words.add(Pattern.quote(word)));
-    }
-    return "(?:" + String.join("|", words) + ')';
+    return Lexicon.list("time-words.tsv", 3, "change").stream()
+        .map(Pattern::quote)
+        .collect(Collectors.joining("|", "(?:", ")"));
   }
 }
