@@ -1,37 +1,35 @@
 package dev.newsfold.parse.origin;
 
 import dev.newsfold.parse.text.Lexicon;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The words around the names of sites, from {@code lexicon/publishers.tsv}. */
 final class PublisherWords {
   /** What opens a line that says whose a page is. */
-  static final Pattern COPYRIGHT = anyOf("copyright", "(?:%s)");
+  static final Pattern COPYRIGHT = pattern("copyright", "%s");
 
   /** Where the name in such a line ends at the latest. */
-  static final Pattern REST = anyOf("rest", "(?<![\\p{L}])(?:%s)");
+  static final Pattern REST = pattern("rest", "(?<![\\p{L}])%s");
 
   /** The years of a notice, and what stands between them and the owner's name. */
   static final Pattern YEARS =
-      anyOf(
+      pattern(
           "owner",
           "^[\\s:：,.|·©-]*+(?:(?:19|20)\\d\\d(?:\\s?[-–—/,]\\s?(?:(?:19|20)?\\d\\d|\\p{L}{4,8}))?)?+"
-              + "[\\s:：,.|·©-]*+(?:(?:%s)\\s++)?");
+              + "[\\s:：,.|·©-]*+(?:%s\\s++)?");
 
   /** 某某网版权所有: the name stands in front. */
-  static final Pattern OWNED = anyOf("owned", "([\\p{IsHan}A-Za-z0-9·]{2,16})\\s?(?:%s)");
+  static final Pattern OWNED = pattern("owned", "([\\p{IsHan}A-Za-z0-9·]{2,16})\\s?%s");
 
   /** A title may end with its author. */
-  private static final Pattern AUTHOR = anyOf("author", "^(?:%s)\\s.*");
+  private static final Pattern AUTHOR = pattern("author", "^%s\\s.*");
 
-  private static final Set<String> NO_NAMES = Set.copyOf(words("none"));
+  private static final Set<String> NO_NAMES = Lexicon.words("publishers.tsv", 3, "none");
 
   private static final Pattern COMPANY =
-      anyOf("company", "(?<![\\p{L}&&[^\\p{IsHan}]])(?:%s)(?![\\p{L}&&[^\\p{IsHan}]])");
+      pattern("company", "(?<![\\p{L}&&[^\\p{IsHan}]])%s(?![\\p{L}&&[^\\p{IsHan}]])");
 
   private PublisherWords() {}
 
@@ -50,13 +48,9 @@ final class PublisherWords {
     return NO_NAMES.contains(name.toLowerCase(Locale.ROOT));
   }
 
-  private static List<String> words(String kind) {
-    return Lexicon.list("publishers.tsv", 3, kind);
-  }
-
-  private static Pattern anyOf(String kind, String around) {
-    String any = words(kind).stream().map(Pattern::quote).collect(Collectors.joining("|"));
+  private static Pattern pattern(String kind, String around) {
     return Pattern.compile(
-        String.format(Locale.ROOT, around, any), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        String.format(Locale.ROOT, around, Lexicon.anyOf("publishers.tsv", 3, kind)),
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 }

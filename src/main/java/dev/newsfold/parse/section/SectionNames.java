@@ -30,9 +30,7 @@ public final class SectionNames {
 
   /** Folders in which sites keep a page for each of their sections. */
   private static final Pattern FOLDER =
-      Pattern.compile(
-          "/(?:section|sections|category|categories|categoria|categorie|kategorie|kategori|rubrique|rubrik|rubric|rubrica"
-              + "|seccion|secciones|ressort|channel|lanmu|pindao)/[^/]");
+      Pattern.compile("/" + Lexicon.anyOf("folders.tsv", 3, "section") + "/[^/]");
 
   /** Counters, questions, sentences, arrows left of a path that was cut. */
   private static final Pattern PROSE =

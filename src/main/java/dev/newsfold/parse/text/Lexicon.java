@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads the word lists in {@code /dev/newsfold/parse/lexicon}: a line a row, cells parted by tabs,
@@ -76,6 +78,13 @@ public final class Lexicon {
       throw new IllegalStateException(file + ": no words of the kind " + kind);
     }
     return List.copyOf(words);
+  }
+
+  /** A regular expression for any word of one kind, as it is written. */
+  public static String anyOf(String file, int columns, String kind) {
+    return list(file, columns, kind).stream()
+        .map(Pattern::quote)
+        .collect(Collectors.joining("|", "(?:", ")"));
   }
 
   /** What the words of one kind mean: kind, meaning, words parted by bars. */

@@ -22,9 +22,12 @@ class LexiconTest {
   @CsvSource({
     "agencies.tsv,2",
     "labels.tsv,3",
+    "folders.tsv,3",
+    "source-words.tsv,3",
     "navigation.tsv,3",
     "no-names.tsv,3",
     "boilerplate.tsv,3",
+    "boilerplate-patterns.tsv,6",
     "class-names.tsv,3",
     "time-words.tsv,3",
     "metadata.tsv,3",
