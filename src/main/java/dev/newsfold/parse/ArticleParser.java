@@ -58,7 +58,7 @@ public final class ArticleParser {
     StructuredData data = StructuredData.of(view.title(), view.meta(), view.jsonLd(), view.items());
     Draft draft = new Draft(view, data, new Evidence(complete));
     describeCapture(page, draft.article());
-    Fields.fill(draft);
+    FieldOrder.fill(draft);
     draft.article().setPublishDay(publishDay(draft.article()));
     draft.article().setEvidence(new HashMap<>(draft.evidence().winners()));
     return draft;

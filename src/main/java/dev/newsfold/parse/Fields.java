@@ -1,20 +1,14 @@
 package dev.newsfold.parse;
 
 import static dev.newsfold.parse.Where.chinese;
-import static dev.newsfold.parse.Where.data;
-import static dev.newsfold.parse.Where.image;
-import static dev.newsfold.parse.Where.keywords;
-import static dev.newsfold.parse.Where.language;
-import static dev.newsfold.parse.Where.meta;
 import static dev.newsfold.parse.Where.other;
-import static dev.newsfold.parse.Where.selected;
 
 import dev.newsfold.parse.body.BodyText;
 import dev.newsfold.parse.draft.Chain;
-import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.draft.Field;
 import dev.newsfold.parse.headline.HeadlineAbove;
 import dev.newsfold.parse.headline.Headlines;
+import dev.newsfold.parse.origin.Copyright;
 import dev.newsfold.parse.origin.DatelineText;
 import dev.newsfold.parse.origin.Datelines;
 import dev.newsfold.parse.origin.Periodicals;
@@ -22,7 +16,8 @@ import dev.newsfold.parse.origin.Provenance;
 import dev.newsfold.parse.origin.Publishers;
 import dev.newsfold.parse.origin.Source;
 import dev.newsfold.parse.origin.Sources;
-import dev.newsfold.parse.origin.SourcesBesideTime;
+import dev.newsfold.parse.origin.TitleEnds;
+import dev.newsfold.parse.origin.UnlabelledSources;
 import dev.newsfold.parse.page.Headline;
 import dev.newsfold.parse.people.BareBylines;
 import dev.newsfold.parse.people.Bylines;
@@ -31,7 +26,6 @@ import dev.newsfold.parse.people.LabelledBylines;
 import dev.newsfold.parse.people.Names;
 import dev.newsfold.parse.people.WesternBylines;
 import dev.newsfold.parse.section.Breadcrumbs;
-import dev.newsfold.parse.section.SectionNames;
 import dev.newsfold.parse.section.Sections;
 import dev.newsfold.parse.section.Topics;
 import dev.newsfold.parse.site.CanonicalAddress;
@@ -39,8 +33,6 @@ import dev.newsfold.parse.site.Rights;
 import dev.newsfold.parse.site.SelfDescription;
 import dev.newsfold.parse.site.SiteField;
 import dev.newsfold.parse.site.SiteFields;
-import dev.newsfold.parse.text.Label;
-import dev.newsfold.parse.text.Text;
 import dev.newsfold.parse.time.PublishTime;
 import dev.newsfold.parse.time.TimeReading;
 import dev.newsfold.records.Article;
@@ -57,13 +49,10 @@ import java.util.List;
  * means that two of them say the same; {@code capture} is what is known from the outside.
  */
 final class Fields {
-  private static final int MAX_HEADLINE = 500;
-
   private Fields() {}
 
   // What it says: the headline and the text. All other fields are looked for around these two.
-
-  private static final Chain<Headline> HEADLINE =
+  static final Chain<Headline> HEADLINE =
       Chain.of("headline", Headline.class)
           .rule("site-rule:headline", d -> SiteFields.headline(d.page()))
           .rule("agree:heading+title", d -> Headlines.of(d).agreed())
@@ -80,10 +69,10 @@ final class Fields {
           .refuse(Headlines::refusal);
 
   /** Asked once the body is known, where all of the above found nothing or only a site's name. */
-  private static final Chain<Headline> HEADLINE_ABOVE_BODY =
+  static final Chain<Headline> HEADLINE_ABOVE_BODY =
       Chain.of("headline", Headline.class).rule("position:above-body", HeadlineAbove::find);
 
-  private static final Field<String> BODY =
+  static final Field<String> BODY =
       Chain.of("body", String.class)
           .rule("site-rule:body", d -> BodyText.of(d).bySiteRule(d))
           .rule("json-ld:articleBody", d -> BodyText.of(d).unseen(d)) // little of it is visible
@@ -92,8 +81,7 @@ final class Fields {
           .into(Article::setBody);
 
   // What it is called: its address, and what it says of itself.
-
-  private static final Field<String> CANONICAL_URL =
+  static final Field<String> CANONICAL_URL =
       Chain.of("canonicalUrl", String.class)
           .rule("link:canonical", d -> CanonicalAddress.meta(d, "link:canonical"))
           .rule("meta:og:url", d -> CanonicalAddress.meta(d, "og:url"))
@@ -102,44 +90,39 @@ final class Fields {
           .rule("capture:url as it came", d -> CanonicalAddress.captured(d.page().page()))
           .refuse(CanonicalAddress::refusal)
           .into(CanonicalAddress::set);
-
-  private static final Field<String> SUMMARY =
+  static final Field<String> SUMMARY =
       Chain.of("summary", String.class)
-          .rule("meta:description", meta("description"))
-          .rule("meta:og:description", meta("og:description"))
-          .rule("json-ld:description", data("description"))
+          .rule("meta:description", Where.meta("description"))
+          .rule("meta:og:description", Where.meta("og:description"))
+          .rule("json-ld:description", Where.data("description"))
           .refuse(SelfDescription::noSummary)
           .into(Article::setSummary);
-
-  private static final Field<String> LANGUAGE =
+  static final Field<String> LANGUAGE =
       Chain.of("language", String.class)
           .rule("text:script", SelfDescription::byScript)
-          .rule("html:lang", language(d -> d.page().htmlLang()))
-          .rule("json-ld:inLanguage", language(data("inLanguage")))
-          .rule("meta:og:locale", language(meta("og:locale")))
-          .rule("meta:content-language", language(meta("content-language")))
+          .rule("html:lang", Where.language(d -> d.page().htmlLang()))
+          .rule("json-ld:inLanguage", Where.language(Where.data("inLanguage")))
+          .rule("meta:og:locale", Where.language(Where.meta("og:locale")))
+          .rule("meta:content-language", Where.language(Where.meta("content-language")))
           .rule("text:words", SelfDescription::byWords)
           .into(Article::setLanguage);
-
-  private static final Field<String> IMAGE =
+  static final Field<String> IMAGE =
       Chain.of("image", String.class)
-          .rule("meta:og:image", image(meta("og:image")))
-          .rule("json-ld:image", image(data("image")))
-          .rule("meta:twitter:image", image(meta("twitter:image")))
-          .rule("link:image_src", image(meta("link:image_src")))
+          .rule("meta:og:image", Where.image(Where.meta("og:image")))
+          .rule("json-ld:image", Where.image(Where.data("image")))
+          .rule("meta:twitter:image", Where.image(Where.meta("twitter:image")))
+          .rule("link:image_src", Where.image(Where.meta("link:image_src")))
           .into(Article::setImage);
-
-  private static final Field<List<String>> KEYWORDS =
+  static final Field<List<String>> KEYWORDS =
       Chain.ofList("keywords")
-          .rule("meta:news_keywords", keywords("news_keywords"))
-          .rule("meta:keywords", keywords("keywords"))
-          .rule("meta:article:tag", keywords("article:tag"))
+          .rule("meta:news_keywords", Where.keywords("news_keywords"))
+          .rule("meta:keywords", Where.keywords("keywords"))
+          .rule("meta:article:tag", Where.keywords("article:tag"))
           .rule("json-ld:keywords", d -> SelfDescription.keywords(d, d.data().values("keywords")))
           .into(Article::setKeywords);
 
   // When.
-
-  private static final Field<TimeReading> PUBLISHED_AT =
+  static final Field<TimeReading> PUBLISHED_AT =
       Chain.of("publishedAt", TimeReading.class)
           .family(d -> PublishTime.of(d).bySiteRule())
           .family(d -> PublishTime.of(d).agreed()) // stated, beside the headline, in the address
@@ -148,21 +131,18 @@ final class Fields {
           .family(d -> PublishTime.of(d).inAddress())
           .family(d -> PublishTime.of(d).ofChange())
           .then(PublishTime::set);
-
-  private static final Field<TimeReading> MODIFIED_AT =
+  static final Field<TimeReading> MODIFIED_AT =
       Chain.of("modifiedAt", TimeReading.class)
           .family(d -> PublishTime.of(d).modified())
           .then((d, time) -> d.article().setModifiedAt(PublishTime.of(d).instant(time)));
 
   // Who.
-
-  private static final Field<Names> EDITOR =
+  static final Field<Names> EDITOR =
       Chain.of("editor", Names.class)
           .rules("site-rule:editor", d -> Names.of(SiteFields.all(d, SiteField.EDITOR)))
           .rules("text:label", d -> Names.of(Editors.of(d, d.margins())))
           .into((article, found) -> article.setEditor(new ArrayList<>(found.names())));
-
-  private static final Field<Names> AUTHORS =
+  static final Field<Names> AUTHORS =
       Chain.of("authors", Names.class)
           .rules("site-rule:authors", d -> Names.of(SiteFields.all(d, SiteField.AUTHORS)))
           .rules("text:reporter", chinese(d -> Bylines.reporters(d.margins())))
@@ -183,75 +163,60 @@ final class Fields {
           .into((article, found) -> article.setAuthors(new ArrayList<>(found.names())));
 
   // From where: the dateline and agencies of the report, and the source it was taken from.
-
-  private static final Field<DatelineText> DATELINE =
+  static final Field<DatelineText> DATELINE =
       Chain.of("dateline", DatelineText.class)
           .rule("text:opening", Datelines::opening)
-          .into((article, dateline) -> article.setDateline(Datelines.entry(dateline)));
-
-  private static final Field<List<String>> AGENCIES =
+          .into(Datelines::set);
+  static final Field<List<String>> AGENCIES =
       Chain.ofList("agencies").rule("text:quoted", Datelines::agencies).into(Article::setAgencies);
-
-  private static final Field<Source> SOURCE =
+  static final Field<Source> SOURCE =
       Chain.of("source", Source.class)
           .rule("site-rule:source", Sources::bySiteRule)
-          .rules(
-              "text:label",
-              d -> Sources.telling(Sources.labelled(d.margins().aroundHeadline(), Label.SOURCE)))
-          .rules(
-              "text:label", d -> Sources.labelled(d.margins().aroundHeadline(), Label.TAKEN_FROM))
-          .rules("text:class", chinese(d -> Sources.byClass(d.margins().aroundHeadline())))
-          .rules("text:beside the time", chinese(d -> SourcesBesideTime.find(d.margins())))
-          .rules("text:link beneath the headline", chinese(d -> Sources.linkBeneath(d.margins())))
-          .rules("text:outlet as author", chinese(d -> Sources.outletByAuthorClass(d.margins())))
-          .rules("text:citation", d -> Sources.named(Periodicals.cited(d)))
+          .rules("text:label", Sources::telling)
+          .rules("text:label", Sources::takenFrom)
+          .rules("text:class", chinese(UnlabelledSources::byClass))
+          .rules("text:beside the time", chinese(UnlabelledSources::besideTime))
+          .rules("text:link beneath the headline", chinese(UnlabelledSources::linkBeneath))
+          .rules("text:outlet as author", chinese(UnlabelledSources::outletAsAuthor))
+          .rules("text:citation", Periodicals::cited)
           .rules("meta:source", Sources::byMeta)
-          .rules("text:label below", d -> Sources.labelled(d.margins().aroundEnd(), Label.SOURCE))
-          .rules("text:issue", d -> Sources.named(Periodicals.issue(d.margins())))
-          .rules("text:taken from", d -> Sources.takenFrom(d.margins()))
+          .rules("text:label below", Sources::labelledBelow)
+          .rules("text:issue", Periodicals::issue)
+          .rules("text:taken from", Sources::takenFromAtEnd)
           .rules("script:source", Sources::byScript)
           .rules("meta:article:author", Sources::outletAsAuthor)
-          .rules(
-              "text:label",
-              d ->
-                  Sources.labelled(
-                      d.margins().aroundHeadline(),
-                      Label.SOURCE)) // even one that only says: reposted
+          .rules("text:label", Sources::labelled) // even one that only says: reposted
           .refuse(Sources::refusal)
           .then(Provenance::set);
-
-  private static final Field<String> PUBLISHER =
+  static final Field<String> PUBLISHER =
       Chain.of("publisher", String.class)
-          .rule("meta:og:site_name", meta("og:site_name"))
+          .rule("meta:og:site_name", Where.meta("og:site_name"))
           .rules("json-ld:publisher", Publishers::stated)
           .rules("json-ld:WebSite", d -> d.data().webSites())
           .rules("meta:publisher", Publishers::metas)
-          .rules("title:end, agreed", Publishers::titleAgreed) // by address, home link or foot
-          .rules("text:copyright, agreed", Publishers::copyrightAgreed)
-          .rule("title:end", Publishers::titleEnd)
-          .rules("text:copyright", Publishers::copyright)
+          .rules("title:end, agreed", TitleEnds::agreed) // by address, home link or foot
+          .rules("text:copyright, agreed", Copyright::agreed)
+          .rule("title:end", TitleEnds::alone)
+          .rules("text:copyright", Copyright::names)
           .rules("json-ld:publisher", Publishers::companies)
           .refuse(Publishers::refusal)
           .into(Article::setPublisher);
-
-  private static final Field<String> ORIGINAL_HEADLINE =
+  static final Field<String> ORIGINAL_HEADLINE =
       Chain.of("originalHeadline", String.class)
-          .rule("site-rule:originalHeadline", selected(SiteField.ORIGINAL_HEADLINE))
+          .rule("site-rule:originalHeadline", Where.selected(SiteField.ORIGINAL_HEADLINE))
           .rules("text:label", Provenance::originals)
           .refuse(Provenance::whyNoHeadline)
           .into(Article::setOriginalHeadline);
 
   // Where on the site.
-
-  private static final Field<Breadcrumbs.Path> BREADCRUMB =
+  static final Field<Breadcrumbs.Path> BREADCRUMB =
       Chain.of("breadcrumb", Breadcrumbs.Path.class)
           .rules("text:breadcrumb", Breadcrumbs::visible)
           .rule("json-ld:breadcrumb", Breadcrumbs::structured)
           .into((article, path) -> article.setBreadcrumb(path.elements()));
-
-  private static final Field<String> SECTION =
+  static final Field<String> SECTION =
       Chain.of("section", String.class)
-          .rule("site-rule:section", selected(SiteField.SECTION))
+          .rule("site-rule:section", Where.selected(SiteField.SECTION))
           .rule("breadcrumb:last", Sections::last)
           .rules("json-ld:articleSection", Sections::claimed)
           .rules("meta:section", Sections::metas)
@@ -260,13 +225,10 @@ final class Fields {
           .rule("text:section-name", Sections::nameAboveHeadline)
           .rule("title:part", Sections::titlePart)
           .refuse(Sections::refusal)
-          .into(
-              (article, section) ->
-                  article.setSection(Text.squeeze(SectionNames.decoded(section))));
-
-  private static final Field<String> TOPIC =
+          .into(Sections::set);
+  static final Field<String> TOPIC =
       Chain.of("topic", String.class)
-          .rule("site-rule:topic", selected(SiteField.TOPIC))
+          .rule("site-rule:topic", Where.selected(SiteField.TOPIC))
           .rules("text:label", Topics::labelled)
           .rule("breadcrumb:behind 专题", Topics::behindTopics)
           .rule("breadcrumb:address of a topic", Topics::byAddress)
@@ -274,59 +236,15 @@ final class Fields {
           .into(Article::setTopic);
 
   // What may be done with it, as far as the page says.
-
-  private static final Field<Boolean> ACCESSIBLE =
+  static final Field<Boolean> ACCESSIBLE =
       Chain.of("isAccessibleForFree", Boolean.class)
           .family(Rights::accessibleForFree)
           .into(Article::setIsAccessibleForFree);
-
-  private static final Field<String> LICENSE =
+  static final Field<String> LICENSE =
       Chain.of("license", String.class)
           .family(Rights::license) // in its data, in its metadata, in a link below the text
           .refuse(Rights::refusal)
           .into(Article::setLicense);
-
-  private static final Field<List<String>> RESERVATION =
+  static final Field<List<String>> RESERVATION =
       Chain.ofList("reservation").family(Rights::reservation).into(Article::setReservation);
-
-  /** In this order, once headline and body are known: some fields look at those before them. */
-  private static final List<Field<?>> IN_ORDER =
-      List.of(
-          BODY,
-          CANONICAL_URL,
-          SUMMARY,
-          LANGUAGE,
-          IMAGE,
-          KEYWORDS,
-          PUBLISHED_AT,
-          MODIFIED_AT,
-          EDITOR,
-          AUTHORS,
-          DATELINE,
-          AGENCIES,
-          BREADCRUMB,
-          SECTION,
-          SOURCE,
-          PUBLISHER,
-          ORIGINAL_HEADLINE,
-          TOPIC,
-          ACCESSIBLE,
-          LICENSE,
-          RESERVATION);
-
-  /** Fills the draft's record, all but what is known of its capture. */
-  static void fill(Draft draft) {
-    Headline headline = HEADLINE.pick(draft);
-    draft.headline(headline == null ? Headline.NONE : headline);
-    draft.body(BodyText.of(draft).lines(draft));
-    Headline above = HEADLINE_ABOVE_BODY.pick(draft);
-    if (above != null) {
-      draft.headline(above);
-      draft.body(BodyText.of(draft).lines(draft));
-    }
-    draft.article().setHeadline(Text.cut(draft.headline().text(), MAX_HEADLINE));
-    for (Field<?> field : IN_ORDER) {
-      field.fill(draft);
-    }
-  }
 }

@@ -63,7 +63,7 @@ final class BodyEdges {
   /** A line of a time, of counters, or of names with their label. */
   private static boolean saysWhoAndWhen(Line line) {
     String text = line.plain();
-    if (HEAD.matcher(text).find() || BoilerplateWords.isStamp(line)) {
+    if (HEAD.matcher(text).find() || Boilerplate.isStamp(line)) {
       return true;
     }
     if (text.length() > LONGEST_BYLINE || !Text.isCjk(text.charAt(0))) {
@@ -112,8 +112,8 @@ final class BodyEdges {
   }
 
   private static boolean saysWhoAtEnd(Line line) {
-    return BoilerplateWords.isStamp(line)
-        || BoilerplateWords.isCredit(line)
+    return Boilerplate.isStamp(line)
+        || Boilerplate.isCredit(line)
         || REPORTER_WITH_MAIL.matcher(line.text()).matches();
   }
 

@@ -5,7 +5,7 @@ import dev.newsfold.parse.page.Headline;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.PageView;
 import dev.newsfold.parse.page.TextDensity;
-import dev.newsfold.parse.text.Lexicon;
+import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.Sentences;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -35,7 +35,7 @@ final class BodyEnd {
 
   private static final int NEXT_HEAD = 3;
 
-  private static final Set<String> INFO = Lexicon.words("class-names.tsv", 2, "info");
+  private static final Set<String> INFO = ClassNames.in("word", "info");
 
   private final TextDensity passages;
   private final PageView page;

@@ -56,7 +56,7 @@ final class BoxesAmongText {
     }
     int asking = 0;
     for (int i = block.firstLine(); i < block.endLine(); i++) {
-      asking += BoilerplateWords.asks(page.lines().get(i)) ? 1 : 0;
+      asking += Boilerplate.asks(page.lines().get(i)) ? 1 : 0;
     }
     return asking >= block.lineCount() * ASKING;
   }

@@ -1,12 +1,12 @@
 package dev.newsfold.parse.body;
 
 import dev.newsfold.parse.page.Block;
-import dev.newsfold.parse.text.Lexicon;
+import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.Phrases;
 
 /** Knows the entries of reports that go on as things happen, by the names of their blocks. */
 final class LiveEntries {
-  private static final Phrases NAMES = Phrases.of(Lexicon.words("class-names.tsv", 2, "live"));
+  private static final Phrases NAMES = ClassNames.parts("live");
 
   private LiveEntries() {}
 

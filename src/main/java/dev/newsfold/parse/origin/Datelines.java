@@ -5,6 +5,7 @@ import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
 import dev.newsfold.parse.time.notation.TimeText;
+import dev.newsfold.records.Article;
 import dev.newsfold.records.Dateline;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,14 +32,15 @@ public final class Datelines {
     return null;
   }
 
-  /** A dateline as the record holds it. */
-  public static Dateline entry(DatelineText dateline) {
-    return Dateline.newBuilder()
-        .setOutlet(dateline.outlet())
-        .setPlace(dateline.place())
-        .setDay(dateline.day())
-        .setText(dateline.text())
-        .build();
+  /** Sets the dateline as the record holds it. */
+  public static void set(Article article, DatelineText dateline) {
+    article.setDateline(
+        Dateline.newBuilder()
+            .setOutlet(dateline.outlet())
+            .setPlace(dateline.place())
+            .setDay(dateline.day())
+            .setText(dateline.text())
+            .build());
   }
 
   /** The agencies of the dateline and of the text, in order; null if there are none. */

@@ -2,7 +2,6 @@ package dev.newsfold.parse.origin;
 
 import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
-import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.text.Keys;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +25,9 @@ public final class Periodicals {
   private Periodicals() {}
 
   /** The periodical whose issue stands at the end of the text. */
-  public static List<String> issue(Regions margins) {
+  public static List<Source> issue(Draft draft) {
     List<String> names = new ArrayList<>();
-    for (Line line : margins.aroundEnd()) {
+    for (Line line : draft.margins().aroundEnd()) {
       String text = line.text();
       if (text.length() <= MAX_LINE && text.endsWith("期") && text.indexOf('《') >= 0) {
         Matcher m = ISSUE.matcher(text);
@@ -37,11 +36,11 @@ public final class Periodicals {
         }
       }
     }
-    return names;
+    return Sources.named(names);
   }
 
   /** The journal in the reference by which this very article asks to be cited. */
-  public static List<String> cited(Draft draft) {
+  public static List<Source> cited(Draft draft) {
     List<String> names = new ArrayList<>();
     String headline = Keys.of(draft.headline().text());
     for (Line line : draft.page().lines()) {
@@ -54,6 +53,6 @@ public final class Periodicals {
         names.add(m.group(1).strip());
       }
     }
-    return names;
+    return Sources.named(names);
   }
 }

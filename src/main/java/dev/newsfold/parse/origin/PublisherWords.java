@@ -1,33 +1,35 @@
 package dev.newsfold.parse.origin;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
+import dev.newsfold.parse.text.Lexicon;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The words around the names of sites, from {@code lexicon/publishers.tsv}. */
 final class PublisherWords {
-  private static final String TABLE = "/dev/newsfold/parse/lexicon/publishers.tsv";
-  private static final List<String> KINDS = List.of("copyright", "rest", "company", "none");
-  private static final Map<String, Set<String>> WORDS = read();
-
   /** What opens a line that says whose a page is. */
-  static final Pattern COPYRIGHT = anyOf("copyright", "(?:%s)");
+  static final Pattern COPYRIGHT = pattern("copyright", "%s");
 
   /** Where the name in such a line ends at the latest. */
-  static final Pattern REST = anyOf("rest", "(?<![\\p{L}])(?:%s)");
+  static final Pattern REST = pattern("rest", "(?<![\\p{L}])%s");
+
+  /** The years of a notice, and what stands between them and the owner's name. */
+  static final Pattern YEARS =
+      pattern(
+          "owner",
+          "^[\\s:：,.|·©-]*+(?:(?:19|20)\\d\\d(?:\\s?[-–—/,]\\s?(?:(?:19|20)?\\d\\d|\\p{L}{4,8}))?)?+"
+              + "[\\s:：,.|·©-]*+(?:%s\\s++)?");
+
+  /** 某某网版权所有: the name stands in front. */
+  static final Pattern OWNED = pattern("owned", "([\\p{IsHan}A-Za-z0-9·]{2,16})\\s?%s");
+
+  /** A title may end with its author. */
+  private static final Pattern AUTHOR = pattern("author", "^%s\\s.*");
+
+  private static final Set<String> NO_NAMES = Lexicon.words("publishers.tsv", 3, "none");
 
   private static final Pattern COMPANY =
-      anyOf("company", "(?<![\\p{L}&&[^\\p{IsHan}]])(?:%s)(?![\\p{L}&&[^\\p{IsHan}]])");
+      pattern("company", "(?<![\\p{L}&&[^\\p{IsHan}]])%s(?![\\p{L}&&[^\\p{IsHan}]])");
 
   private PublisherWords() {}
 
@@ -36,44 +38,19 @@ final class PublisherWords {
     return COMPANY.matcher(name).find();
   }
 
+  /** True for a text that says who wrote something: by Jane Doe. */
+  static boolean namesAuthor(String text) {
+    return AUTHOR.matcher(text).matches();
+  }
+
   /** True for what templates print in place of a name. */
   static boolean isNoName(String name) {
-    return words("none").contains(name.toLowerCase(java.util.Locale.ROOT));
+    return NO_NAMES.contains(name.toLowerCase(Locale.ROOT));
   }
 
-  private static Set<String> words(String kind) {
-    return WORDS.getOrDefault(kind, Set.of());
-  }
-
-  private static Pattern anyOf(String kind, String around) {
-    String any = words(kind).stream().map(Pattern::quote).collect(Collectors.joining("|"));
+  private static Pattern pattern(String kind, String around) {
     return Pattern.compile(
-        String.format(java.util.Locale.ROOT, around, any),
+        String.format(Locale.ROOT, around, Lexicon.anyOf("publishers.tsv", 3, kind)),
         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  }
-
-  private static Map<String, Set<String>> read() {
-    Map<String, Set<String>> words = new HashMap<>();
-    try (InputStream in = PublisherWords.class.getResourceAsStream(TABLE)) {
-      if (in == null) {
-        throw new IllegalStateException(TABLE + " is missing");
-      }
-      var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith("#")) {
-          continue;
-        }
-        String[] row = line.split("\t", -1);
-        if (row.length != 3 || !KINDS.contains(row[0])) {
-          throw new IllegalStateException(TABLE + ": not kind, language, phrases: " + line);
-        }
-        words
-            .computeIfAbsent(row[0], kind -> new LinkedHashSet<>())
-            .addAll(List.of(row[2].split("\\|", -1)));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return words;
   }
 }

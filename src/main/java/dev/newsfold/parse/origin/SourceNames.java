@@ -1,5 +1,6 @@
 package dev.newsfold.parse.origin;
 
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
@@ -25,14 +26,17 @@ final class SourceNames {
   private static final Pattern PLACE = Pattern.compile("[(（]\\p{IsHan}{2,4}[)）]$");
 
   private static final Pattern CLOCK = Pattern.compile("\\d:\\d|\\d{1,2}-\\d{2}|[:：]");
-  private static final Pattern ACCOUNT = Pattern.compile("(?:官方账号|官方帐号|官方微博|官方微信|企鹅号)$");
+  private static final Pattern ACCOUNT =
+      Pattern.compile(Lexicon.anyOf("source-words.tsv", 3, "account") + "$");
 
   /** Words on buttons and counters beside a source. */
   private static final Pattern BUTTON =
       Pattern.compile(
-          "^(?:(?:分享|评论|只看|倒序|正序|楼主|参与|收藏|打印|列印|关注|举报|手机看|手机|我要|我来|我有|点击|阅读|浏览|字号|字体|文字大小|字型|更多|首页|正文|原创$|作者|发布"
-              + "|来自|责任|责编|编辑|订阅|下载|复制|跟贴|推荐|扫一扫|发表|繁体|听新闻|语音|大中小|视频$|网友|热度).{0,12}|微博|微信|大|中|小|客户端"
-              + "|星期[一二三四五六日天]|周[一二三四五六日]|English|A\\+|A-|\\+|-)$");
+          "^(?:"
+              + Lexicon.anyOf("source-words.tsv", 3, "button")
+              + ".{0,12}|"
+              + Lexicon.anyOf("source-words.tsv", 3, "alone")
+              + "|星期[一二三四五六日天]|周[一二三四五六日])$");
 
   /** Buttons and counters that touch the name: 中国新闻网参与互动(0). */
   private static final Pattern BUTTON_BEHIND =
@@ -42,14 +46,12 @@ final class SourceNames {
 
   /** What follows a name behind a comma: …，转载请注明出处, …，有删改. */
   private static final Pattern REMARK =
-      Pattern.compile("[，,；;。]\\s?(?:转载|有删|有改|略有|经授权|已获|版权|未经|原标题|原题|作者|记者|仅供|侵权|如有|如需).*$");
+      Pattern.compile("[，,；;。]\\s?" + Lexicon.anyOf("source-words.tsv", 3, "remark") + ".*$");
 
-  private static final Set<String> NO_SOURCES =
-      Set.of("null", "undefined", "none", "未知", "不详", "无", "来源", "source", "其他", "admin", "网络整理");
+  private static final Set<String> NO_SOURCES = Lexicon.words("source-words.tsv", 3, "none");
 
   /** Names that only say that the text is somebody else's, or the site's own. */
-  private static final Set<String> VAGUE =
-      Set.of("转载", "转载文章", "网络", "网路", "互联网", "网络转载", "网上", "本站", "本站原创", "原创", "综合", "综合整理", "站内");
+  private static final Set<String> VAGUE = Lexicon.words("source-words.tsv", 3, "vague");
 
   private SourceNames() {}
 

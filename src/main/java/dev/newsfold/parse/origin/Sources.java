@@ -8,9 +8,9 @@ import dev.newsfold.parse.people.PersonNames;
 import dev.newsfold.parse.site.SiteField;
 import dev.newsfold.parse.site.SiteFields;
 import dev.newsfold.parse.structured.ScriptData;
+import dev.newsfold.parse.structured.Statement;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
-import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,40 +20,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds where a site says it took an article from. A label settles it; Chinese portals also print
- * the name, without a label, beside the time.
+ * Finds where a site says it took an article from: behind a label, or in its metadata. {@link
+ * UnlabelledSources} finds the names that stand without one.
  */
 public final class Sources {
-  private static final PrefilteredPattern SOURCE_HINT =
-      PrefilteredPattern.of(
-          "(?:source|origin)(?:$|[\\s_-])|(?:^|[\\s_-])(?:laiyuan|media(?:[_-]?name)?|copy-?from|come-?from|comefrom|from|publisher|weibo_user|"
-              + "profile_nickname|js_name|mp-?name|account[_-]?name|n-i-source)(?:$|[\\s_-])");
-
-  private static final List<String> SOURCE_METAS =
-      List.of(
-          "source",
-          "mediaid",
-          "copyright:source",
-          "dc.source",
-          "dcterms.source",
-          "contentsource",
-          "news:source",
-          "article:source",
-          "weibo:article:source",
-          "xwly");
-
-  /** Account names of portals that publish for others, in their page data. */
-  private static final List<String> SOURCE_KEYS =
-      List.of(
-          "mediaName",
-          "media_name",
-          "media",
-          "sourceName",
-          "source_name",
-          "nickname",
-          "__$source",
-          "source");
-
   private static final Pattern SIGNED =
       Pattern.compile("^[\\s□■]{0,3}(?:——|—|--|\\(|（)《([^《》]{2,20})》");
 
@@ -77,7 +47,27 @@ public final class Sources {
     return draft.article().getAuthors().contains(source.name()) ? "the author" : null;
   }
 
-  public static List<Source> labelled(List<Line> lines, Label label) {
+  /** What stands behind 来源： and the like around the headline, even if it says no more than 转载. */
+  public static List<Source> labelled(Draft draft) {
+    return labelled(draft.margins().aroundHeadline(), Label.SOURCE);
+  }
+
+  /** The same, of names that say who it was; not 转载 and the like. */
+  public static List<Source> telling(Draft draft) {
+    return labelled(draft).stream().filter(s -> !SourceNames.isVague(s.name())).toList();
+  }
+
+  /** What stands behind 转自 and the like around the headline. */
+  public static List<Source> takenFrom(Draft draft) {
+    return labelled(draft.margins().aroundHeadline(), Label.TAKEN_FROM);
+  }
+
+  /** What stands behind a label around the end of the text. */
+  public static List<Source> labelledBelow(Draft draft) {
+    return labelled(draft.margins().aroundEnd(), Label.SOURCE);
+  }
+
+  private static List<Source> labelled(List<Line> lines, Label label) {
     List<Source> sources = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
@@ -106,31 +96,13 @@ public final class Sources {
     return sources;
   }
 
-  public static List<Source> named(List<String> names) {
+  /** Names as sources, without those that are none. */
+  static List<Source> named(List<String> names) {
     return names.stream()
         .map(SourceNames::clean)
         .filter(Objects::nonNull)
         .map(name -> new Source(name, null))
         .toList();
-  }
-
-  /** Names that say who it was; not 转载 and the like. */
-  public static List<Source> telling(List<Source> sources) {
-    return sources.stream().filter(s -> !SourceNames.isVague(s.name())).toList();
-  }
-
-  /** A line right beneath the headline that is a link with a short Chinese name. */
-  public static List<Source> linkBeneath(Regions margins) {
-    List<Source> sources = new ArrayList<>();
-    for (Line line : margins.beneath().subList(0, Math.min(2, margins.beneath().size()))) {
-      if (line.isLinked()
-          && line.links().size() == 1
-          && line.text().length() <= 12
-          && Text.hasHan(line.text())) {
-        Source.add(sources, line.text(), line.links().get(0).href());
-      }
-    }
-    return sources;
   }
 
   /** The link or marked part right behind a label is the name; else the text up to its end. */
@@ -161,7 +133,8 @@ public final class Sources {
     return end;
   }
 
-  private static @Nullable String linkAround(Line line, Span part) {
+  /** Where the link leads that holds a part of a line, or that it holds; null if none does. */
+  static @Nullable String linkAround(Line line, Span part) {
     for (Span span : line.spans()) {
       boolean holds =
           span.start() <= part.start()
@@ -176,84 +149,30 @@ public final class Sources {
     return null;
   }
 
-  public static List<Source> byClass(List<Line> lines) {
-    List<Source> sources = new ArrayList<>();
-    for (Line line : lines) {
-      for (Span span : line.spans()) {
-        if (SOURCE_HINT.isIn(span.hint())) {
-          Source.add(sources, firstLinkIn(line, span), linkAround(line, span));
-        }
-      }
-      if (SOURCE_HINT.isIn(line.block().hint())
-          && line.block().lineCount() == 1
-          && line.text().length() <= 60) {
-        Span link = line.links().isEmpty() ? null : line.links().get(0);
-        Source.add(
-            sources, link == null ? line.text() : link.text(), link == null ? null : link.href());
-      }
-    }
-    return sources;
-  }
-
-  /** The text of the first link in a part of a line; all of it if it holds none. */
-  private static String firstLinkIn(Line line, Span part) {
-    for (Span link : line.links()) {
-      if (link.start() >= part.start()
-          && link.start() + link.text().length() <= part.start() + part.text().length()) {
-        return link.text();
-      }
-    }
-    return part.text();
-  }
-
-  /** An outlet where the author should stand. */
-  public static List<Source> outletByAuthorClass(Regions margins) {
-    List<Source> sources = new ArrayList<>();
-    for (Line line : margins.aroundHeadline()) {
-      String hint = line.block().hint();
-      if (hint.contains("author") && line.text().length() <= 30) {
-        String name = SourceNames.clean(line.text());
-        if (name != null && PersonNames.isOutlet(name)) {
-          sources.add(new Source(name, line.links().isEmpty() ? null : line.links().get(0).href()));
-        }
-      }
-    }
-    return sources;
-  }
-
+  /** What meta tags call the source, in order of trust. */
   public static List<Source> byMeta(Draft draft) {
-    List<Source> sources = new ArrayList<>();
-    for (String name : SOURCE_METAS) {
-      for (String value : draft.page().meta().all(name)) {
-        String clean = SourceNames.clean(value);
-        if (clean != null) {
-          sources.add(new Source(clean, null));
-        }
-      }
-    }
-    return sources;
+    return named(Statement.SOURCE.in(draft.page().meta()));
   }
 
+  /** What page data in scripts calls it; on portals the account that they publish for. */
   public static List<Source> byScript(Draft draft) {
-    String value = ScriptData.find(draft.page().scripts(), SOURCE_KEYS, draft.headline().text());
+    String value =
+        ScriptData.find(
+            draft.page().scripts(), Statement.SCRIPT_SOURCE.names(), draft.headline().text());
     String name = value == null ? null : SourceNames.clean(value);
     return name == null || !Text.hasHan(name) ? List.of() : List.of(new Source(name, null));
   }
 
   /** Portals that call the outlet the author: {@code article:author} 新京报. */
   public static List<Source> outletAsAuthor(Draft draft) {
-    List<Source> sources = new ArrayList<>();
-    for (String value : draft.page().meta().all("article:author")) {
-      String name = SourceNames.clean(value);
-      if (name != null && PersonNames.isOutlet(name)) {
-        sources.add(new Source(name, null));
-      }
-    }
-    return sources;
+    return named(draft.page().meta().all("article:author")).stream()
+        .filter(source -> PersonNames.isOutlet(source.name()))
+        .toList();
   }
 
   /** 转自《北京科技报》, (摘自《…》…), ——《北京之春》1996年6月号 at the end of a text. */
-  public static List<Source> takenFrom(Regions margins) {
+  public static List<Source> takenFromAtEnd(Draft draft) {
+    Regions margins = draft.margins();
     List<Source> sources = new ArrayList<>(labelled(margins.opening(), Label.TAKEN_FROM));
     sources.addAll(labelled(margins.aroundEnd(), Label.TAKEN_FROM));
     sources.addAll(labelled(margins.opening(), Label.SOURCE));

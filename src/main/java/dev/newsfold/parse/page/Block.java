@@ -1,8 +1,8 @@
 package dev.newsfold.parse.page;
 
+import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.Phrases;
 import dev.newsfold.parse.text.Text;
-import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
@@ -13,19 +13,7 @@ public final class Block {
   private static final int LONGEST_HINT = 400;
 
   /** Names of blocks that hold comments and other articles. */
-  private static final Phrases OTHERS =
-      Phrases.of(
-          List.of(
-              "comment",
-              "reply",
-              "related",
-              "teaser",
-              "sidebar",
-              "widget",
-              "footer",
-              "pinglun",
-              "recommend",
-              "list-item"));
+  private static final Phrases OTHERS = ClassNames.parts("others");
 
   private final int index;
   private final Element element;

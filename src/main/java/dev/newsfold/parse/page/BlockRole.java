@@ -1,8 +1,7 @@
 package dev.newsfold.parse.page;
 
-import dev.newsfold.parse.text.Lexicon;
+import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.Phrases;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +26,15 @@ public enum BlockRole {
 
   private static final int MAX_NAME = 44;
 
-  private static final Set<String> FURNITURE_TAGS = names("furniture", "tag");
-  private static final Set<String> DOUBTFUL_TAGS = names("doubtful", "tag");
-  private static final Phrases BODY_PARTS = Phrases.of(names("body", "part"));
-  private static final Phrases DOUBTFUL_PARTS = Phrases.of(names("doubtful", "part"));
-  private static final Set<String> DOUBTFUL_FIRST = names("doubtful", "first");
-  private static final Set<String> DOUBTFUL_LAST = names("doubtful", "last");
-  private static final Set<String> DOUBTFUL_WHOLE = names("doubtful", "whole");
-  private static final Phrases FURNITURE_PARTS = Phrases.of(names("furniture", "part"));
-  private static final Set<String> FURNITURE_WHOLE = names("furniture", "whole");
+  private static final Set<String> FURNITURE_TAGS = ClassNames.in("tag", "furniture");
+  private static final Set<String> DOUBTFUL_TAGS = ClassNames.in("tag", "doubtful");
+  private static final Phrases BODY_PARTS = ClassNames.parts("body");
+  private static final Phrases DOUBTFUL_PARTS = ClassNames.parts("doubtful");
+  private static final Set<String> DOUBTFUL_FIRST = ClassNames.in("first", "doubtful");
+  private static final Set<String> DOUBTFUL_LAST = ClassNames.in("last", "doubtful");
+  private static final Set<String> DOUBTFUL_WHOLE = ClassNames.in("whole", "doubtful");
+  private static final Phrases FURNITURE_PARTS = ClassNames.parts("furniture");
+  private static final Set<String> FURNITURE_WHOLE = ClassNames.in("whole", "furniture");
 
   /** What some texts say, of those asked for last: pages repeat them. Racing threads do no harm. */
   private static final class Memory {
@@ -125,16 +124,5 @@ public enum BlockRole {
       end++;
     }
     return name.substring(0, end);
-  }
-
-  /** The words of a role, by the part of a name in which they tell it. */
-  private static Set<String> names(String role, String part) {
-    Set<String> names = new HashSet<>();
-    for (Lexicon.Row row : Lexicon.read("block-names.tsv", 3)) {
-      if (row.cell(0).equals(role) && row.cell(1).equals(part)) {
-        names.addAll(row.list(2));
-      }
-    }
-    return Set.copyOf(names);
   }
 }

@@ -1,5 +1,6 @@
 package dev.newsfold.parse.page;
 
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.PrefilteredPattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Span {
   /** Folders in which sites keep a page for each of their authors. */
   private static final PrefilteredPattern AUTHORS =
-      PrefilteredPattern.of(
-          "/(?:authors?|autor(?:e|en|es|in)?|auteurs?|reporters?|journalists?|columnists?|writers?|profiles?|redaktion|staff)(?![a-z])");
+      PrefilteredPattern.of("/" + Lexicon.anyOf("folders.tsv", 3, "author") + "(?![a-z])");
 
   private final Element element;
   private final String text;

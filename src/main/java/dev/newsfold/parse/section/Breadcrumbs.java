@@ -6,6 +6,7 @@ import dev.newsfold.parse.page.Block;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.PageView;
 import dev.newsfold.parse.page.Span;
+import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.Keys;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
@@ -44,14 +45,13 @@ public final class Breadcrumbs {
   private static final PrefilteredPattern LABEL =
       PrefilteredPattern.of(
           "(?:您|你|我们)?(?:现在|目前|当前|所在|的)*+(?:所在)?的?(?:位置|栏目|频道)(?:是|在)?(?:\\s*+[:：>＞]++\\s*+|\\s++)"
-              + "|^(?:you are here|you are in|sie sind hier|vous êtes ici|estás aquí|usted está aquí|você está aqui"
-              + "|está aqui|sei qui|ti trovi in|вы здесь|u bent hier|je bent hier|jesteś tutaj|buradasınız|du är här"
-              + "|du er her|olet tässä|anda di sini|現在地|现在地|현재 위치|현재위치)\\s*+[:：]?\\s*+",
+              + "|^"
+              + Lexicon.anyOf("navigation.tsv", 3, "here")
+              + "\\s*+[:：]?\\s*+",
           Pattern.CASE_INSENSITIVE);
 
   /** Parts of class and id names of paths; mbx is short for 面包屑. */
-  private static final Phrases HINTS =
-      Phrases.of(List.copyOf(Lexicon.words("class-names.tsv", 2, "path")));
+  private static final Phrases HINTS = ClassNames.parts("path");
 
   /** Elements that say where every path begins or ends. */
   private static final Set<String> NO_ELEMENT = Lexicon.words("navigation.tsv", 3, "ends");

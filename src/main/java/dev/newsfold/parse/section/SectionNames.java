@@ -1,5 +1,6 @@
 package dev.newsfold.parse.section;
 
+import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Phrases;
 import dev.newsfold.parse.text.Text;
@@ -22,18 +23,14 @@ public final class SectionNames {
   private static final Set<String> COMMON = Lexicon.words("navigation.tsv", 3, "section");
 
   /** Parts of class names of labels and categories above headlines. */
-  private static final Phrases HINTS =
-      Phrases.of(List.copyOf(Lexicon.words("class-names.tsv", 2, "section")));
+  private static final Phrases HINTS = ClassNames.parts("section");
 
   /** Parts of class names that stand for nothing else. */
-  private static final Phrases CATEGORIES =
-      Phrases.of(List.copyOf(Lexicon.words("class-names.tsv", 2, "category")));
+  private static final Phrases CATEGORIES = ClassNames.parts("category");
 
   /** Folders in which sites keep a page for each of their sections. */
   private static final Pattern FOLDER =
-      Pattern.compile(
-          "/(?:section|sections|category|categories|categoria|categorie|kategorie|kategori|rubrique|rubrik|rubric|rubrica"
-              + "|seccion|secciones|ressort|channel|lanmu|pindao)/[^/]");
+      Pattern.compile("/" + Lexicon.anyOf("folders.tsv", 3, "section") + "/[^/]");
 
   /** Counters, questions, sentences, arrows left of a path that was cut. */
   private static final Pattern PROSE =

@@ -6,9 +6,11 @@ import dev.newsfold.parse.headline.Titles;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.PageView;
 import dev.newsfold.parse.page.Span;
+import dev.newsfold.parse.structured.Statement;
 import dev.newsfold.parse.structured.StructuredData;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
+import dev.newsfold.records.Article;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,27 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class Sections {
   private static final Pattern ARROW = Pattern.compile("\\s*+(?:&gt;|[>＞›»])++\\s*+");
   private static final int MAX_LINE = 120;
-
-  private static final List<String> METAS =
-      List.of(
-          "article:section",
-          "og:article:section",
-          "section",
-          "parsely-section",
-          "sailthru.section",
-          "columnname",
-          "channel",
-          "dc.subject.section",
-          "cxenseparse:section",
-          "article:section:main",
-          "article.section",
-          "page.section",
-          "sectionname",
-          "section_name",
-          "og:section",
-          "column",
-          "catalog",
-          "category");
 
   /** A section is called by no more than this. */
   private static final int MAX_ELEMENT = Breadcrumbs.MAX_ELEMENT;
@@ -58,10 +39,12 @@ public final class Sections {
 
   /** What meta tags call the section, in order of trust. */
   public static List<String> metas(Draft draft) {
-    return METAS.stream()
-        .flatMap(name -> draft.page().meta().all(name).stream())
-        .map(Sections::lastOfPath)
-        .toList();
+    return Statement.SECTION.in(draft.page().meta()).stream().map(Sections::lastOfPath).toList();
+  }
+
+  /** Sets the section, without the entities that some templates encode twice. */
+  public static void set(Article article, String section) {
+    article.setSection(SectionNames.decoded(section));
   }
 
   /** Why a text cannot be a section's name; null if it can. */

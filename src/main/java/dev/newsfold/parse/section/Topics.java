@@ -5,6 +5,7 @@ import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
@@ -35,7 +36,11 @@ public final class Topics {
    */
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "//(?:zt|zhuanti|special|topics?)\\.|/(?:zt|zhuanti|specials?|topics?|subjects?|s(?:19|20)\\d\\d)/",
+          "//"
+              + Lexicon.anyOf("folders.tsv", 3, "topic-host")
+              + "\\.|/(?:"
+              + Lexicon.anyOf("folders.tsv", 3, "topic")
+              + "|s(?:19|20)\\d\\d)/",
           Pattern.CASE_INSENSITIVE);
 
   /** The address of a list, {@code /DaGongSi} or {@code /zt/}; an article's ends with a number. */

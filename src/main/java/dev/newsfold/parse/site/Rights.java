@@ -6,6 +6,7 @@ import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.structured.Meta;
+import dev.newsfold.parse.structured.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,18 +25,12 @@ public final class Rights {
 
   private static final String LOCKED = "locked";
 
-  private static final List<String> LICENSE_METAS =
-      List.of("dcterms.license", "dc.rights.license", "license", "dcterms.rights", "dc.rights");
-
   private static final Pattern COMMONS =
       Pattern.compile("^https?://(?:www\\.)?creativecommons\\.org/(?:licenses|publicdomain)/.{2,}");
 
   /** Names of licences in texts that may as well say: all rights reserved. */
   private static final Pattern LICENSE_NAME =
       Pattern.compile("^(?:CC0|CC[ -]BY|Creative Commons)\\b.*", Pattern.CASE_INSENSITIVE);
-
-  /** Robots' names for which pages give their directives. */
-  private static final List<String> ROBOTS = List.of("robots", "googlebot", "bingbot");
 
   /** Directives by which pages keep their text and pictures from the training of models. */
   private static final List<String> DIRECTIVES = List.of("noai", "noimageai");
@@ -80,7 +75,7 @@ public final class Rights {
     }
     Meta meta = draft.page().meta();
     meta.all("link:license").forEach(l -> found.add(new Named<>("link:license", whole(draft, l))));
-    for (String name : LICENSE_METAS) {
+    for (String name : Statement.LICENSE.names()) {
       for (String value : meta.all(name)) {
         if (value.startsWith("http") || LICENSE_NAME.matcher(value).matches()) {
           found.add(new Named<>("meta:" + name, value));
@@ -122,7 +117,7 @@ public final class Rights {
     Meta meta = draft.page().meta();
     Set<String> reserved = new LinkedHashSet<>();
     Set<String> rules = new LinkedHashSet<>();
-    for (String robots : ROBOTS) {
+    for (String robots : Statement.ROBOTS.names()) {
       for (String content : meta.all(robots)) {
         for (String directive : content.toLowerCase(Locale.ROOT).split("[,;\\s]+", 40)) {
           if (DIRECTIVES.contains(directive)) {

@@ -1,10 +1,8 @@
 package dev.newsfold.parse.text;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +26,9 @@ public record Labelled(Label label, String value, int start, int valueStart, int
     return i > start && SEPARATORS.indexOf(line.charAt(i)) >= 0;
   }
 
-  private record Word(Label label, String text) {}
-
   private record Hit(Label label, int start, int valueStart) {}
 
-  /** Words by their first char, longest first; no list where none begins so. */
-  private static final @Nullable List<Word>[] WORDS = words();
-
-  private static final String SEPARATORS = ":：|｜丨/／┃∶│▏▎❘∣︱";
-  private static final String BEFORE_LABEL = " ([{（【〔［《〈「『|｜·,，。;；:：/／—-_~>》〉】］〕）)]、*■◆●○▲▪⊙\"'“”";
+  static final String SEPARATORS = ":：|｜丨/／┃∶│▏▎❘∣︱";
   private static final String OPENING = "([{（【〔［";
   private static final String CLOSING = ")]}）】〕］";
 
@@ -89,25 +81,7 @@ public record Labelled(Label label, String value, int start, int valueStart, int
    * from there on is its value even if nothing separates the two. Null if there is none.
    */
   public static @Nullable Label endingAt(String line, int position) {
-    String text = Text.plain(line);
-    int end = position;
-    while (end > 0
-        && (text.charAt(end - 1) == ' ' || SEPARATORS.indexOf(text.charAt(end - 1)) >= 0)) {
-      end--;
-    }
-    for (int start = Math.max(0, end - LONGEST_WORD); start < end - 1; start++) {
-      List<Word> words = WORDS[text.charAt(start)];
-      if (words == null) {
-        continue;
-      }
-      for (Word word : words) {
-        if (match(text, start, word.text()) == end
-            && (start == 0 || mayPrecede(text.charAt(start - 1), word))) {
-          return word.label();
-        }
-      }
-    }
-    return null;
+    return LabelWords.endingAt(Text.plain(line), position);
   }
 
   private static List<Hit> hits(String text) {
@@ -129,17 +103,17 @@ public record Labelled(Label label, String value, int start, int valueStart, int
    * @param value where the value of the label before begins, -1 if there is none
    */
   private static @Nullable Hit at(String text, int at, int value) {
-    List<Word> words = WORDS[text.charAt(at)];
+    List<LabelWords.Word> words = LabelWords.beginningWith(text.charAt(at));
     if (words == null || value < 0 && isWithinWord(text, at)) {
       return null;
     }
-    for (Word word : words) {
-      int end = match(text, at, word.text());
+    for (LabelWords.Word word : words) {
+      int end = LabelWords.match(text, at, word.text());
       if (end < 0) {
         continue;
       }
       int next = separator(text, end);
-      boolean startsWord = at == 0 || mayPrecede(text.charAt(at - 1), word);
+      boolean startsWord = at == 0 || LabelWords.mayPrecede(text.charAt(at - 1), word);
       if (next > end && (startsWord || text.charAt(end) != '|' && touches(text, at, value, word))) {
         return new Hit(word.label(), at, next);
       }
@@ -163,33 +137,13 @@ public record Labelled(Label label, String value, int start, int valueStart, int
   }
 
   /** 作者：张三来源：甲报: a label that touches the short value of the one before. */
-  private static boolean touches(String text, int at, int value, Word word) {
+  private static boolean touches(String text, int at, int value, LabelWords.Word word) {
     return value >= 0
         && at - value >= 2
         && at - value <= LONGEST_WORD
         && TOUCHING.contains(word.label())
         && (word.label() != Label.PUBLISHED || word.text().length() > 2)
         && text.substring(value, at).indexOf(' ') < 0;
-  }
-
-  /** The end of the word in the text, blanks between its characters skipped; -1 if it differs. */
-  private static int match(String text, int at, String word) {
-    int i = at;
-    for (int w = 0; w < word.length(); w++) {
-      char expected = word.charAt(w);
-      int gap = 0;
-      while (expected != ' ' && w > 0 && i < text.length() && Text.isSpace(text.charAt(i))) {
-        if (++gap > MAX_GAP || expected < 0x2e80) {
-          return -1;
-        }
-        i++;
-      }
-      if (i >= text.length() || Character.toLowerCase(text.charAt(i)) != expected) {
-        return -1;
-      }
-      i++;
-    }
-    return i;
   }
 
   /** Where the value begins behind blanks and a separator; {@code end} if there is no separator. */
@@ -210,15 +164,8 @@ public record Labelled(Label label, String value, int start, int valueStart, int
     return i > from ? i : end;
   }
 
-  private static boolean mayPrecede(char before, Word word) {
-    return Character.isDigit(before)
-        || BEFORE_LABEL.indexOf(before) >= 0
-        || (word.label() == Label.REPORTER && Text.isCjk(before))
-        || (!Text.isCjk(before) && Text.isCjk(word.text().charAt(0)));
-  }
-
   /** 责任编辑 张三 and 转自《…》: at the start of a line or bracket a blank, or nothing, is enough. */
-  private static boolean needsNoSeparator(String text, int at, int end, Word word) {
+  private static boolean needsNoSeparator(String text, int at, int end, LabelWords.Word word) {
     boolean opens = at == 0 || OPENING.indexOf(text.charAt(at - 1)) >= 0;
     boolean blank = end < text.length() && text.charAt(end) == ' ';
     return switch (word.label()) {
@@ -278,31 +225,5 @@ public record Labelled(Label label, String value, int start, int valueStart, int
 
   private static boolean isEdge(char c) {
     return Text.isSpace(c) || SEPARATORS.indexOf(c) >= 0 || c == ',' || c == '，' || c == ';';
-  }
-
-  // An array of lists can be made in no other way.
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private static @Nullable List<Word>[] words() {
-    @Nullable List<Word>[] words = new List[Character.MAX_VALUE + 1];
-    for (Label label : Label.values()) {
-      for (String written : label.words()) {
-        String text = Text.plain(written);
-        char first = text.toLowerCase(Locale.ROOT).charAt(0);
-        List<Word> list = words[first];
-        if (list == null) {
-          list = new ArrayList<>();
-          words[first] = list;
-          words[Character.toUpperCase(first)] = list;
-        }
-        list.add(new Word(label, text));
-      }
-    }
-    for (List<Word> list : words) {
-      if (list != null) {
-        list.sort(
-            Comparator.comparingInt((Word w) -> -w.text().length()).thenComparing(Word::text));
-      }
-    }
-    return words;
   }
 }

@@ -5,9 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads the word lists in {@code /dev/newsfold/parse/lexicon}: a line a row, cells parted by tabs,
@@ -59,7 +63,12 @@ public final class Lexicon {
 
   /** All words of one kind, the kind in the first cell and words parted by bars in the last. */
   public static Set<String> words(String file, int columns, String kind) {
-    Set<String> words = new HashSet<>();
+    return Set.copyOf(list(file, columns, kind));
+  }
+
+  /** The same, in the order of the list. */
+  public static List<String> list(String file, int columns, String kind) {
+    List<String> words = new ArrayList<>();
     for (Row row : read(file, columns)) {
       if (row.cell(0).equals(kind)) {
         words.addAll(row.list(columns - 1));
@@ -68,7 +77,25 @@ public final class Lexicon {
     if (words.isEmpty()) {
       throw new IllegalStateException(file + ": no words of the kind " + kind);
     }
-    return Set.copyOf(words);
+    return List.copyOf(words);
+  }
+
+  /** A regular expression for any word of one kind, as it is written. */
+  public static String anyOf(String file, int columns, String kind) {
+    return list(file, columns, kind).stream()
+        .map(Pattern::quote)
+        .collect(Collectors.joining("|", "(?:", ")"));
+  }
+
+  /** What the words of one kind mean: kind, meaning, words parted by bars. */
+  public static Map<String, String> meanings(String file, String kind) {
+    Map<String, String> meanings = new HashMap<>();
+    for (Row row : read(file, 3)) {
+      if (row.cell(0).equals(kind)) {
+        row.list(2).forEach(word -> meanings.put(word, row.cell(1)));
+      }
+    }
+    return Map.copyOf(meanings);
   }
 
   private static String text(String file) {

@@ -3,7 +3,7 @@ package dev.newsfold.parse.time;
 import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Span;
-import dev.newsfold.parse.page.markup.Vocabulary;
+import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.text.PrefilteredPattern;
@@ -19,21 +19,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the times of a visible line, by the labels before them, and remembers what was none. */
 public final class LineTimes {
   /** Names of elements that hold times. */
-  private static final PrefilteredPattern TIME_HINT =
-      PrefilteredPattern.of(
-          "date|time|publi|posted|(?:^|[\\s_-])(?:pub|riqi|shijian|day|dt|updated)(?:[\\s_-]|$)");
+  private static final PrefilteredPattern TIME_HINT = ClassNames.pattern("time");
 
   private static final int LABEL_REACH = 28;
   private static final int SHORT_LINE = 24;
 
   private final Draft draft;
   private final TimeContext context;
+  private final AttributeTimes attributes;
 
   /**
    * To see where times stand: which year a day without one is of takes a look at the whole page.
@@ -50,6 +48,7 @@ public final class LineTimes {
   LineTimes(Draft draft, TimeContext context) {
     this.draft = draft;
     this.context = context;
+    this.attributes = new AttributeTimes(context);
     this.anyYear = context.near(() -> LocalDate.EPOCH);
   }
 
@@ -123,7 +122,7 @@ public final class LineTimes {
     }
     if (scan.times().isEmpty()) {
       if (labels.isEmpty()) {
-        inAttributes(readings, line, rule);
+        attributes.alone(readings, line, rule);
       }
       return;
     }
@@ -173,12 +172,12 @@ public final class LineTimes {
    */
   private StatedTime completed(StatedTime time, Line line) {
     if (time.clock() != null) {
-      return context.yearFirst() ? time : inElementsZone(time, line);
+      return context.yearFirst() ? time : attributes.inElementsZone(time, line);
     }
     if (line.text().length() > 2 * SHORT_LINE) {
       return time;
     }
-    StatedTime exact = attribute(line, time);
+    StatedTime exact = attributes.ofDay(line, time);
     if (exact != null) {
       return exact;
     }
@@ -187,25 +186,6 @@ public final class LineTimes {
       joined = joined(time, line.text(), draft.page().line(line.index() - 1), false);
     }
     return joined == null ? time : joined;
-  }
-
-  /** A wall clock that is hours off its own element's attribute: the attribute has the zone. */
-  private StatedTime inElementsZone(StatedTime shown, Line line) {
-    for (Span span : line.spans()) {
-      String value = span.element().attr("datetime");
-      StatedTime exact = value.isEmpty() ? null : TimeText.scanValue(value, context).first();
-      if (exact != null && exact.zone() != null && !exact.isUtc() && isHoursOff(shown, exact)) {
-        return exact;
-      }
-    }
-    return shown;
-  }
-
-  private static boolean isHoursOff(StatedTime shown, StatedTime exact) {
-    return shown.clock() != null
-        && exact.clock() != null
-        && exact.day().equals(shown.day())
-        && exact.clock().getMinute() == shown.clock().getMinute();
   }
 
   private @Nullable StatedTime joined(
@@ -217,45 +197,5 @@ public final class LineTimes {
     return joined != null && joined.day().equals(time.day()) && joined.clock() != null
         ? joined
         : null;
-  }
-
-  /** The time of day in an attribute, on the day that the line shows; null if there is none. */
-  private @Nullable StatedTime attribute(Line line, StatedTime shown) {
-    List<Element> elements = new ArrayList<>();
-    line.spans().forEach(span -> elements.add(span.element()));
-    elements.add(line.block().element());
-    for (Element element : elements) {
-      for (String attribute : Vocabulary.TIMES) {
-        String value = element.attr(attribute);
-        StatedTime exact = value.isEmpty() ? null : TimeText.scanValue(value, context).first();
-        if (exact == null || exact.clock() == null) {
-          continue;
-        }
-        if (exact.day().equals(shown.day())) {
-          return exact;
-        }
-        // A machine's UTC may lie on the other side of midnight.
-        StatedTime local = exact.in(context.zone());
-        if (local.day().equals(shown.day())) {
-          return local;
-        }
-      }
-    }
-    return null;
-  }
-
-  private void inAttributes(List<TimeReading> readings, Line line, String rule) {
-    for (Span span : line.spans()) {
-      if (isNamedForTime(span)) {
-        for (String attribute : Vocabulary.TIMES) {
-          String value = span.element().attr(attribute);
-          StatedTime time = value.isEmpty() ? null : TimeText.scanValue(value, context).first();
-          if (time != null && time.complete()) {
-            readings.add(new TimeReading(rule + ", " + attribute, time));
-            break;
-          }
-        }
-      }
-    }
   }
 }

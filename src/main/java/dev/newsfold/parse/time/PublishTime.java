@@ -11,7 +11,6 @@ import dev.newsfold.parse.time.notation.TimeContext;
 import dev.newsfold.parse.time.notation.TimeText;
 import dev.newsfold.parse.time.notation.Zones;
 import dev.newsfold.records.Article;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,16 +26,10 @@ import org.jspecify.annotations.Nullable;
  * publishing; only where a page shows no other does it stand for one, and the evidence says so.
  */
 public final class PublishTime {
-  private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
-
-  /** An assumed zone may be wrong by as much as zones differ. */
-  private static final Duration ZONE_SLACK = Duration.ofHours(26);
-
-  private static final Duration CLOCK_SLACK = Duration.ofHours(1);
-
   private final Draft draft;
   private final ZoneId zone;
   private final TimeContext context;
+  private final PossibleTimes possible;
   private final StatedTimes stated;
   private final ShownTimes shown;
   private final TimeChoice choice;
@@ -53,20 +46,19 @@ public final class PublishTime {
     String site = article.getSite() == null ? "" : article.getSite();
     zone = zone(draft, site, language);
     TimeContext anyDay = TimeContext.of(language, site, zone, draft.page().capturedAt());
+    possible = new PossibleTimes(draft, zone);
     stated = new StatedTimes(draft);
     Regions margins = draft.margins();
-    machine = acceptable(stated.published(anyDay));
+    machine = possible.of(stated.published(anyDay));
     address = address();
-    changes = acceptable(stated.modified(anyDay));
+    changes = possible.of(stated.modified(anyDay));
     LocalDate stands = nearDay(machine, address, changes);
     Supplier<@Nullable LocalDate> near =
-        stands != null || anyDay.capturedAt() != null
-            ? () -> stands
-            : new LatestDay(draft, new ShownTimes(draft, margins, anyDay));
+        stands != null || anyDay.capturedAt() != null ? () -> stands : new LatestDay(draft, anyDay);
     context = anyDay.near(near);
     shown = new ShownTimes(draft, margins, context);
-    changes.addAll(acceptable(shown.modified()));
-    visible = acceptable(shown.aroundHeadline());
+    changes.addAll(possible.of(shown.modified()));
+    visible = possible.of(shown.aroundHeadline());
     choice =
         new TimeChoice(
             language.startsWith("zh"), language.startsWith("en"), zone, context.captureDay());
@@ -86,7 +78,7 @@ public final class PublishTime {
         readings.add(new TimeReading("site-rule:publishedAt", time));
       }
     }
-    return named(acceptable(readings));
+    return named(possible.of(readings));
   }
 
   /**
@@ -104,7 +96,7 @@ public final class PublishTime {
     others.addAll(chosen.time().clock() == null ? scripts() : List.of());
     others.addAll(changes);
     if (chosen.time().clock() == null || chosen.time().swappable()) {
-      List<TimeReading> elsewhere = acceptable(shown.elsewhere());
+      List<TimeReading> elsewhere = possible.of(shown.elsewhere());
       chosen = DayOrder.settle(unswapped(chosen, elsewhere, address), draft.page());
       others.addAll(elsewhere);
     }
@@ -126,7 +118,7 @@ public final class PublishTime {
 
   /** Times that the page shows anywhere else. */
   public List<Named<TimeReading>> elsewhere() {
-    return named(acceptable(shown.elsewhere()));
+    return named(possible.of(shown.elsewhere()));
   }
 
   /** The day that the address is made of. */
@@ -136,7 +128,7 @@ public final class PublishTime {
 
   /** Times of change, where the page shows no other; where there are none, why none was taken. */
   public List<Named<TimeReading>> ofChange() {
-    List<TimeReading> shownChanges = acceptable(shown.changes());
+    List<TimeReading> shownChanges = possible.of(shown.changes());
     if (shownChanges.isEmpty()) {
       for (String refusal : shown.refusals()) {
         draft.evidence().refused("publishedAt", "text", "", refusal);
@@ -168,7 +160,7 @@ public final class PublishTime {
 
   private List<TimeReading> scripts() {
     if (scripts == null) {
-      scripts = acceptable(stated.inScripts(context));
+      scripts = possible.of(stated.inScripts(context));
     }
     return scripts;
   }
@@ -208,7 +200,7 @@ public final class PublishTime {
     if (time == null && draft.page().url() != null) {
       time = AddressTime.read(draft.page().url());
     }
-    return time == null ? null : first(acceptable(List.of(new TimeReading("url", time))));
+    return time == null ? null : first(possible.of(List.of(new TimeReading("url", time))));
   }
 
   private static @Nullable LocalDate nearDay(
@@ -218,56 +210,6 @@ public final class PublishTime {
       known = address != null ? address : first(changes);
     }
     return known == null ? null : known.time().day();
-  }
-
-  /** The latest day on the page, looked for when the first year-less time needs it. */
-  private static final class LatestDay implements Supplier<@Nullable LocalDate> {
-    private final Draft draft;
-    private final ShownTimes shown;
-    private boolean known;
-    private @Nullable LocalDate day;
-
-    LatestDay(Draft draft, ShownTimes shown) {
-      this.draft = draft;
-      this.shown = shown;
-    }
-
-    @Override
-    public @Nullable LocalDate get() {
-      if (!known) {
-        day = shown.latestDay(draft.page().latest().atZone(draft.page().zone()).toLocalDate());
-        known = true;
-      }
-      return day;
-    }
-  }
-
-  private List<TimeReading> acceptable(List<TimeReading> readings) {
-    List<TimeReading> acceptable = new ArrayList<>(readings.size());
-    for (TimeReading reading : readings) {
-      String why = refusal(reading.time(), draft.page().latest(), zone);
-      TimeReading other = why == null ? null : DayOrder.otherWay(reading);
-      if (other != null && refusal(other.time(), draft.page().latest(), zone) == null) {
-        acceptable.add(other); // 5/2 on a page of February is no day in May
-        continue;
-      }
-      if (why == null) {
-        acceptable.add(reading);
-      } else {
-        draft.evidence().refused("publishedAt", reading.rule(), reading, why);
-      }
-    }
-    return acceptable;
-  }
-
-  private static @Nullable String refusal(StatedTime time, Instant latest, ZoneId zone) {
-    if (time.day().isBefore(FIRST_DAY)) {
-      return time.day() + " is before the web";
-    }
-    Duration slack = time.zone() == null ? ZONE_SLACK : CLOCK_SLACK;
-    return time.instant(zone).isAfter(latest.plus(slack))
-        ? time.day() + " is after the page was captured"
-        : null;
   }
 
   private static @Nullable TimeReading first(List<TimeReading> readings) {

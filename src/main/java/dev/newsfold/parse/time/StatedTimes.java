@@ -3,6 +3,7 @@ package dev.newsfold.parse.time;
 import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.structured.Meta;
 import dev.newsfold.parse.structured.ScriptData;
+import dev.newsfold.parse.structured.Statement;
 import dev.newsfold.parse.structured.StructuredData;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
@@ -28,7 +29,7 @@ final class StatedTimes {
   List<TimeReading> published(TimeContext context) {
     List<TimeReading> readings = new ArrayList<>();
     data(readings, PUBLISHED, "datePublished", context);
-    metas(readings, PUBLISHED, TimeMetas.PUBLISHED, context);
+    metas(readings, PUBLISHED, Statement.PUBLISHED, context);
     for (String property : List.of("dateCreated", "uploadDate")) {
       data(readings, PUBLISHED, property, context);
     }
@@ -39,7 +40,7 @@ final class StatedTimes {
   List<TimeReading> modified(TimeContext context) {
     List<TimeReading> readings = new ArrayList<>();
     data(readings, MODIFIED, "dateModified", context);
-    metas(readings, MODIFIED, TimeMetas.MODIFIED, context);
+    metas(readings, MODIFIED, Statement.MODIFIED, context);
     return readings;
   }
 
@@ -47,7 +48,8 @@ final class StatedTimes {
   List<TimeReading> inScripts(TimeContext context) {
     List<TimeReading> readings = new ArrayList<>();
     String value =
-        ScriptData.find(draft.page().scripts(), TimeMetas.SCRIPT_KEYS, draft.headline().text());
+        ScriptData.find(
+            draft.page().scripts(), Statement.SCRIPT_PUBLISHED.names(), draft.headline().text());
     if (value != null) {
       add(readings, PUBLISHED, "script:time", value, context);
     }
@@ -62,9 +64,9 @@ final class StatedTimes {
   }
 
   private void metas(
-      List<TimeReading> readings, String field, List<String> names, TimeContext context) {
+      List<TimeReading> readings, String field, Statement statement, TimeContext context) {
     Meta meta = draft.page().meta();
-    for (String name : names) {
+    for (String name : statement.names()) {
       for (String value : meta.all(name)) {
         add(readings, field, "meta:" + name, value, context);
       }

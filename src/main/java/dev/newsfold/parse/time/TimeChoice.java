@@ -1,5 +1,6 @@
 package dev.newsfold.parse.time;
 
+import dev.newsfold.parse.structured.Statement;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.records.Precision;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,23 +35,9 @@ record TimeChoice(boolean chinese, boolean english, ZoneId zone, @Nullable Local
 
   /** Names that do not say which of its dates the page means. */
   private static final Set<String> VAGUE =
-      Set.of(
-          "meta:date",
-          "meta:dc.date",
-          "meta:dc:date",
-          "meta:dcterms.date",
-          "meta:time",
-          "meta:dc.date.created",
-          "meta:created",
-          "meta:dc.created",
-          "meta:dc:created",
-          "meta:dcterms.created",
-          "meta:datecreated",
-          "meta:date.created",
-          "meta:creationdate",
-          "meta:creation_date",
-          "meta:og:created",
-          "meta:article:created");
+      Statement.ANY_DATE.names().stream()
+          .map(name -> "meta:" + name)
+          .collect(Collectors.toUnmodifiableSet());
 
   /** The better of what is told and what is shown; null if neither is. */
   @Nullable TimeReading of(

@@ -22,13 +22,18 @@ class LexiconTest {
   @CsvSource({
     "agencies.tsv,2",
     "labels.tsv,3",
+    "folders.tsv,3",
+    "source-words.tsv,3",
     "navigation.tsv,3",
     "bylines.tsv,3",
     "no-names.tsv,3",
-    "block-names.tsv,3",
     "boilerplate.tsv,3",
-    "class-names.tsv,2",
-    "change-words.tsv,2",
+    "boilerplate-patterns.tsv,6",
+    "class-names.tsv,3",
+    "time-words.tsv,3",
+    "metadata.tsv,3",
+    "publishers.tsv,3",
+    "zones.tsv,3",
     "dateline-outlets.tsv,3",
     "function-words.tsv,2"
   })

@@ -1,5 +1,6 @@
 package dev.newsfold.parse.time.notation;
 
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.records.Precision;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -44,43 +45,7 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
           "\\s{0,2}[(（]?(?:(z)(?!\\p{L})|(?:utc|gmt)?\\s?([+-])(\\d{1,2})(?::?(\\d{2}))?(?!\\d)|"
               + "(\\p{L}{2,5})(?!\\p{L}))");
 
-  /** Zone names that mean one thing in the news; CST is China's on Chinese pages. */
-  private static final Map<String, String> ZONES =
-      Map.ofEntries(
-          Map.entry("utc", "Z"),
-          Map.entry("gmt", "Z"),
-          Map.entry("bst", "+01:00"),
-          Map.entry("cet", "+01:00"),
-          Map.entry("mez", "+01:00"),
-          Map.entry("cest", "+02:00"),
-          Map.entry("mesz", "+02:00"),
-          Map.entry("msk", "+03:00"),
-          Map.entry("ist", "+05:30"),
-          Map.entry("hkt", "+08:00"),
-          Map.entry("sgt", "+08:00"),
-          Map.entry("wib", "+07:00"),
-          Map.entry("wita", "+08:00"),
-          Map.entry("wit", "+09:00"),
-          Map.entry("eet", "+02:00"),
-          Map.entry("eest", "+03:00"),
-          Map.entry("мск", "+03:00"),
-          Map.entry("北京时间", "Asia/Shanghai"),
-          Map.entry("台北时间", "Asia/Taipei"),
-          Map.entry("jst", "+09:00"),
-          Map.entry("kst", "+09:00"),
-          Map.entry("aest", "+10:00"),
-          Map.entry("aedt", "+11:00"),
-          Map.entry("est", "-05:00"),
-          Map.entry("edt", "-04:00"),
-          Map.entry("et", "America/New_York"),
-          Map.entry("cst", "-06:00"),
-          Map.entry("cdt", "-05:00"),
-          Map.entry("ct", "America/Chicago"),
-          Map.entry("mst", "-07:00"),
-          Map.entry("mdt", "-06:00"),
-          Map.entry("pst", "-08:00"),
-          Map.entry("pdt", "-07:00"),
-          Map.entry("pt", "America/Los_Angeles"));
+  private static final Map<String, String> ZONES = Lexicon.meanings("zones.tsv", "name");
 
   private static final Map<String, String> MERIDIEM =
       Map.of("صباح", "a", "مساء", "p", "ص", "a", "م", "p");

@@ -1,6 +1,5 @@
 package dev.newsfold.parse.time.notation;
 
-import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.time.notation.DateNotation.Start;
 import dev.newsfold.records.Precision;
 import java.time.LocalDate;
@@ -36,20 +35,6 @@ public final class TimeText {
    * How far before its day a time of day may stand: "11:45 | 2020-09-25", "11:45 am, on 25 May".
    */
   private static final int MAX_CLOCK_AHEAD = 8;
-
-  /** No day and no distance begins with more digits. */
-  private static final int MOST_DIGITS = 4;
-
-  /**
-   * What may begin with so many digits and this char behind them: a bit for each notation, and one
-   * for distances. Learnt from the notations, as {@link PrefilteredPattern} does; most numbers
-   * begin nothing.
-   */
-  private static final int[][] AFTER_DIGITS = new int[MOST_DIGITS + 1][Character.MAX_VALUE + 1];
-
-  private static final int KNOWN = 1 << 31;
-  private static final int DISTANCE = 1 << 30;
-  private static final int ANY = -1;
 
   /** What may stand between a month's name and a number. */
   private static final int MOST_GAP = 3;
@@ -108,13 +93,13 @@ public final class TimeText {
       switch (DateChars.kind(c)) {
         case DateChars.DIGIT -> {
           int digits = digits(i);
-          int may = continuesNumber(i) ? 0 : mayBegin(i, digits);
+          int may = continuesNumber(i) ? 0 : NumberHeads.mayBegin(text, i, digits);
           int end = may == 0 ? i : readFrom(Start.DIGIT, i, may);
           i = end > i ? end : readClock(i, digits);
         }
-        case DateChars.EAST_WORD -> i = Math.max(i + 1, readFrom(Start.WORD, i, ANY));
+        case DateChars.EAST_WORD -> i = Math.max(i + 1, readFrom(Start.WORD, i, NumberHeads.ANY));
         case DateChars.LETTER -> {
-          int end = c < 0x2e80 ? readFrom(Start.WORD, i, ANY) : i;
+          int end = c < 0x2e80 ? readFrom(Start.WORD, i, NumberHeads.ANY) : i;
           i = end > i ? end : endOfWord(i);
         }
         default -> i++;
@@ -134,29 +119,10 @@ public final class TimeText {
   /** How many digits begin here, counted to one more than a day may begin with. */
   private int digits(int at) {
     int end = at;
-    while (end < text.length() && end - at <= MOST_DIGITS && isDigit(end)) {
+    while (end < text.length() && end - at <= NumberHeads.MOST_DIGITS && isDigit(end)) {
       end++;
     }
     return end - at;
-  }
-
-  /** What may begin here, in bits; 0 for nothing. */
-  private int mayBegin(int at, int digits) {
-    if (digits > MOST_DIGITS || at + digits >= text.length()) {
-      return 0;
-    }
-    char next = text.charAt(at + digits);
-    int known = AFTER_DIGITS[digits][next];
-    if (known == 0) {
-      // The digit 1 may stand for any.
-      String head = "1".repeat(digits) + next;
-      known = KNOWN | (RelativeTime.mayBegin(head) ? DISTANCE : 0);
-      for (DateNotation notation : DateNotation.values()) {
-        known |= notation.mayBegin(head) ? 1 << notation.ordinal() : 0;
-      }
-      AFTER_DIGITS[digits][next] = known;
-    }
-    return known & ~KNOWN;
   }
 
   /** Whether a number follows the word that begins here, as it does the name of a month. */
@@ -181,7 +147,7 @@ public final class TimeText {
    * @param may bits of what may begin here
    */
   private int readFrom(Start start, int at, int may) {
-    RelativeTime relative = (may & DISTANCE) == 0 ? null : RelativeTime.at(text, at);
+    RelativeTime relative = (may & NumberHeads.DISTANCE) == 0 ? null : RelativeTime.at(text, at);
     if (relative != null) {
       StatedTime time = relative.resolve(text, context);
       if (time == null) {

@@ -1,11 +1,14 @@
 package dev.newsfold.parse.origin;
 
+import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.people.PersonNames;
 import dev.newsfold.parse.people.Reporters;
+import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.Labelled;
+import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
@@ -16,8 +19,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds the outlets that Chinese portals print, without a label, beside the time. */
-public final class SourcesBesideTime {
+/**
+ * Finds the outlets that Chinese portals print without a label around the headline: in an element
+ * named for them, beside the time, as a link, or where the author should stand.
+ */
+public final class UnlabelledSources {
+  private static final PrefilteredPattern SOURCE_HINT = ClassNames.pattern("source");
+
   private static final Pattern PARTS = Pattern.compile("[\\s|｜·•／/]+");
   private static final TimeContext CHINESE = TimeContext.ofText(Instant.EPOCH);
 
@@ -25,11 +33,46 @@ public final class SourcesBesideTime {
   private static final Pattern DESK = Pattern.compile("\\p{IsHan}{2}(?:中心|组)");
 
   private static final int MAX_LINE = 120;
+  private static final int LONGEST_BLOCK = 60;
+  private static final int LONGEST_LINK = 12;
+  private static final int LONGEST_AUTHOR = 30;
 
-  private SourcesBesideTime() {}
+  private UnlabelledSources() {}
+
+  /** What stands in an element whose class or id is named for a source. */
+  public static List<Source> byClass(Draft draft) {
+    List<Source> sources = new ArrayList<>();
+    for (Line line : draft.margins().aroundHeadline()) {
+      for (Span span : line.spans()) {
+        if (SOURCE_HINT.isIn(span.hint())) {
+          Source.add(sources, firstLinkIn(line, span), Sources.linkAround(line, span));
+        }
+      }
+      if (SOURCE_HINT.isIn(line.block().hint())
+          && line.block().lineCount() == 1
+          && line.text().length() <= LONGEST_BLOCK) {
+        Span link = line.links().isEmpty() ? null : line.links().get(0);
+        Source.add(
+            sources, link == null ? line.text() : link.text(), link == null ? null : link.href());
+      }
+    }
+    return sources;
+  }
+
+  /** The text of the first link in a part of a line; all of it if it holds none. */
+  private static String firstLinkIn(Line line, Span part) {
+    for (Span link : line.links()) {
+      if (link.start() >= part.start()
+          && link.start() + link.text().length() <= part.start() + part.text().length()) {
+        return link.text();
+      }
+    }
+    return part.text();
+  }
 
   /** 2009年11月09日13:56 新浪娱乐: an outlet, or a link, in the line of the time or next to it. */
-  public static List<Source> find(Regions margins) {
+  public static List<Source> besideTime(Draft draft) {
+    Regions margins = draft.margins();
     List<Line> lines = margins.aroundHeadline();
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
@@ -104,5 +147,35 @@ public final class SourcesBesideTime {
     if (Text.hasHan(text) && text.length() <= 16 && (linked || PersonNames.isOutlet(text))) {
       Source.add(sources, text, linked ? line.links().get(0).href() : null);
     }
+  }
+
+  /** A line right beneath the headline that is a link with a short Chinese name. */
+  public static List<Source> linkBeneath(Draft draft) {
+    List<Source> sources = new ArrayList<>();
+    List<Line> lines = draft.margins().beneath();
+    for (Line line : lines.subList(0, Math.min(2, lines.size()))) {
+      if (line.isLinked()
+          && line.links().size() == 1
+          && line.text().length() <= LONGEST_LINK
+          && Text.hasHan(line.text())) {
+        Source.add(sources, line.text(), line.links().get(0).href());
+      }
+    }
+    return sources;
+  }
+
+  /** An outlet where the author should stand. */
+  public static List<Source> outletAsAuthor(Draft draft) {
+    List<Source> sources = new ArrayList<>();
+    for (Line line : draft.margins().aroundHeadline()) {
+      String hint = line.block().hint();
+      if (hint.contains("author") && line.text().length() <= LONGEST_AUTHOR) {
+        String name = SourceNames.clean(line.text());
+        if (name != null && PersonNames.isOutlet(name)) {
+          sources.add(new Source(name, line.links().isEmpty() ? null : line.links().get(0).href()));
+        }
+      }
+    }
+    return sources;
   }
 }

@@ -1,0 +1,84 @@
+package dev.newsfold.parse.origin;
+
+import dev.newsfold.parse.draft.Draft;
+import dev.newsfold.parse.page.Line;
+import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds whose a page is by the notices at its foot. */
+public final class Copyright {
+  private static final Pattern NAME_ENDS =
+      Pattern.compile("[|·•│,，;；。()（）\\[\\]©:：]|\\s[-–—]\\s|\\.\\s|\\.$|\\d{4}");
+
+  /** The foot of a page is no longer than this. */
+  private static final int FOOT = 40;
+
+  private static final int MAX_FOOT_LINE = 300;
+
+  private Copyright() {}
+
+  /** Whose the foot of the page says that it is, where the address or the title says so, too. */
+  public static List<String> agreed(Draft draft) {
+    String site = draft.article().getSite();
+    List<String> ends = TitleEnds.of(draft).stream().map(Keys::of).toList();
+    return names(draft).stream()
+        .filter(name -> Publishers.isNameOf(site, name) || ends.contains(Keys.of(name)))
+        .toList();
+  }
+
+  /**
+   * Whose the foot of the page says that it is; the lowest line first. That may be the company that
+   * runs the site, or the maker of its templates.
+   */
+  public static List<String> names(Draft draft) {
+    List<String> names = new ArrayList<>();
+    for (Line line : lines(draft)) {
+      String text = line.text();
+      Matcher owned = PublisherWords.OWNED.matcher(text);
+      if (owned.find()) {
+        names.add(owned.group(1));
+      }
+      Matcher opening = PublisherWords.COPYRIGHT.matcher(text);
+      if (opening.find()) {
+        int from = opening.end();
+        while (opening.find(from)
+            && Text.squeeze(text.substring(from, opening.start())).isEmpty()) {
+          from = opening.end();
+        }
+        String rest = PublisherWords.YEARS.matcher(text.substring(from)).replaceFirst("");
+        String name = upTo(NAME_ENDS, upTo(PublisherWords.REST, rest)).strip();
+        boolean letter = Keys.of(name).length() < 3 && !Text.hasHan(name);
+        if (!letter && !PublisherWords.namesCompany(name)) {
+          names.add(name);
+        }
+      }
+    }
+    return names;
+  }
+
+  /** The lines of the foot that say whose the page is, the lowest first. */
+  static List<Line> lines(Draft draft) {
+    List<Line> lines = draft.page().lines();
+    Line last = draft.lastBodyLine();
+    int from = Math.max(last == null ? 0 : last.index() + 1, lines.size() - FOOT);
+    List<Line> found = new ArrayList<>();
+    for (int i = lines.size() - 1; i >= from; i--) {
+      Line line = lines.get(i);
+      if (line.text().length() <= MAX_FOOT_LINE
+          && !line.block().tag().equals("figcaption")
+          && PublisherWords.COPYRIGHT.matcher(line.text()).find()) {
+        found.add(line);
+      }
+    }
+    return found;
+  }
+
+  private static String upTo(Pattern end, String text) {
+    Matcher m = end.matcher(text);
+    return m.find() ? text.substring(0, m.start()) : text;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.newsfold.parse.text;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the words of labels in texts in simplified characters, whatever blanks stand in them. */
+final class LabelWords {
+  /** A label as pages print it: in lower case and simplified characters. */
+  record Word(Label label, String text) {}
+
+  /** Words by their first char, longest first; no list where none begins so. */
+  private static final @Nullable List<Word>[] WORDS = words();
+
+  private static final String BEFORE_LABEL = " ([{（【〔［《〈「『|｜·,，。;；:：/／—-_~>》〉】］〕）)]、*■◆●○▲▪⊙\"'“”";
+  private static final int LONGEST_WORD = 16;
+  private static final int MAX_GAP = 2;
+
+  private LabelWords() {}
+
+  /** The words that begin with a char, the longest first; null if none does. */
+  static @Nullable List<Word> beginningWith(char first) {
+    return WORDS[first];
+  }
+
+  /** The label that ends right before a position, separator and blanks skipped; null if none. */
+  static @Nullable Label endingAt(String text, int position) {
+    int end = position;
+    while (end > 0
+        && (text.charAt(end - 1) == ' '
+            || Labelled.SEPARATORS.indexOf(text.charAt(end - 1)) >= 0)) {
+      end--;
+    }
+    for (int start = Math.max(0, end - LONGEST_WORD); start < end - 1; start++) {
+      List<Word> words = WORDS[text.charAt(start)];
+      if (words == null) {
+        continue;
+      }
+      for (Word word : words) {
+        if (match(text, start, word.text()) == end
+            && (start == 0 || mayPrecede(text.charAt(start - 1), word))) {
+          return word.label();
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The end of the word in the text, blanks between its characters skipped; -1 if it differs. */
+  static int match(String text, int at, String word) {
+    int i = at;
+    for (int w = 0; w < word.length(); w++) {
+      char expected = word.charAt(w);
+      int gap = 0;
+      while (expected != ' ' && w > 0 && i < text.length() && Text.isSpace(text.charAt(i))) {
+        if (++gap > MAX_GAP || expected < 0x2e80) {
+          return -1;
+        }
+        i++;
+      }
+      if (i >= text.length() || Character.toLowerCase(text.charAt(i)) != expected) {
+        return -1;
+      }
+      i++;
+    }
+    return i;
+  }
+
+  /** Whether the char before a word lets it be a label. */
+  static boolean mayPrecede(char before, Word word) {
+    return Character.isDigit(before)
+        || BEFORE_LABEL.indexOf(before) >= 0
+        || (word.label() == Label.REPORTER && Text.isCjk(before))
+        || (!Text.isCjk(before) && Text.isCjk(word.text().charAt(0)));
+  }
+
+  // An array of lists can be made in no other way.
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static @Nullable List<Word>[] words() {
+    @Nullable List<Word>[] words = new List[Character.MAX_VALUE + 1];
+    for (Label label : Label.values()) {
+      for (String written : label.words()) {
+        String text = Text.plain(written);
+        char first = text.toLowerCase(Locale.ROOT).charAt(0);
+        List<Word> list = words[first];
+        if (list == null) {
+          list = new ArrayList<>();
+          words[first] = list;
+          words[Character.toUpperCase(first)] = list;
+        }
+        list.add(new Word(label, text));
+      }
+    }
+    for (List<Word> list : words) {
+      if (list != null) {
+        list.sort(
+            Comparator.comparingInt((Word w) -> -w.text().length()).thenComparing(Word::text));
+      }
+    }
+    return words;
+  }
+}

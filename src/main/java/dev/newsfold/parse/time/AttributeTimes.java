@@ -1,0 +1,81 @@
+package dev.newsfold.parse.time;
+
+import dev.newsfold.parse.page.Line;
+import dev.newsfold.parse.page.Span;
+import dev.newsfold.parse.page.markup.Vocabulary;
+import dev.newsfold.parse.time.notation.StatedTime;
+import dev.newsfold.parse.time.notation.TimeContext;
+import dev.newsfold.parse.time.notation.TimeText;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the times that the elements of a line repeat for machines, in an attribute. */
+final class AttributeTimes {
+  private final TimeContext context;
+
+  AttributeTimes(TimeContext context) {
+    this.context = context;
+  }
+
+  /** A wall clock that is hours off its own element's attribute: the attribute has the zone. */
+  StatedTime inElementsZone(StatedTime shown, Line line) {
+    for (Span span : line.spans()) {
+      String value = span.element().attr("datetime");
+      StatedTime exact = value.isEmpty() ? null : TimeText.scanValue(value, context).first();
+      if (exact != null && exact.zone() != null && !exact.isUtc() && isHoursOff(shown, exact)) {
+        return exact;
+      }
+    }
+    return shown;
+  }
+
+  private static boolean isHoursOff(StatedTime shown, StatedTime exact) {
+    return shown.clock() != null
+        && exact.clock() != null
+        && exact.day().equals(shown.day())
+        && exact.clock().getMinute() == shown.clock().getMinute();
+  }
+
+  /** The time of day in an attribute, on the day that the line shows; null if there is none. */
+  @Nullable StatedTime ofDay(Line line, StatedTime shown) {
+    List<Element> elements = new ArrayList<>();
+    line.spans().forEach(span -> elements.add(span.element()));
+    elements.add(line.block().element());
+    for (Element element : elements) {
+      for (String attribute : Vocabulary.TIMES) {
+        String value = element.attr(attribute);
+        StatedTime exact = value.isEmpty() ? null : TimeText.scanValue(value, context).first();
+        if (exact == null || exact.clock() == null) {
+          continue;
+        }
+        if (exact.day().equals(shown.day())) {
+          return exact;
+        }
+        // A machine's UTC may lie on the other side of midnight.
+        StatedTime local = exact.in(context.zone());
+        if (local.day().equals(shown.day())) {
+          return local;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The times of elements named for one, where none is shown. */
+  void alone(List<TimeReading> readings, Line line, String rule) {
+    for (Span span : line.spans()) {
+      if (LineTimes.isNamedForTime(span)) {
+        for (String attribute : Vocabulary.TIMES) {
+          String value = span.element().attr(attribute);
+          StatedTime time = value.isEmpty() ? null : TimeText.scanValue(value, context).first();
+          if (time != null && time.complete()) {
+            readings.add(new TimeReading(rule + ", " + attribute, time));
+            break;
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package dev.newsfold.parse.time;
+
+import dev.newsfold.parse.body.Boilerplate;
+import dev.newsfold.parse.draft.Draft;
+import dev.newsfold.parse.page.Line;
+import dev.newsfold.parse.page.Regions;
+import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.Label;
+import dev.newsfold.parse.text.PrefilteredPattern;
+import dev.newsfold.parse.text.Text;
+import dev.newsfold.parse.time.notation.StatedTime;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Collects the times that a page shows away from its headline: below the text, in sentences, in
+ * elements named for a time, in lists, in the browser's tab. In order of trust.
+ */
+final class TimesElsewhere {
+  /** 本贴由…于2005年8月12日16:12:21在〖…〗发表. */
+  private static final PrefilteredPattern POSTED =
+      PrefilteredPattern.of("(?:本|此|该)(?:贴|帖|文章?)(?:子)?由.{1,40}于\\s?\\d");
+
+  private static final int LONGEST_LINE = 240;
+  private static final int SHORT_LINE = 60;
+  private static final int SIGNATURE = 120;
+  private static final int LONGEST_SENTENCE = 700;
+  private static final int OPENING = 60;
+  private static final int FOOT = 8;
+  private static final int REACH = 40;
+  private static final int ENOUGH = 4;
+
+  private final Draft draft;
+  private final Regions margins;
+  private final LineTimes times;
+
+  TimesElsewhere(Draft draft, Regions margins, LineTimes times) {
+    this.draft = draft;
+    this.margins = margins;
+    this.times = times;
+  }
+
+  /** Times below the body, in sentences that tell of publishing, and in elements named for it. */
+  List<TimeReading> all() {
+    List<TimeReading> readings = new ArrayList<>();
+    signed(readings);
+    for (Line line : margins.aroundEnd()) {
+      times.labelled(readings, line, Label.PUBLISHED, "text:label below");
+    }
+    foot(readings);
+    opening(readings);
+    byClass(readings);
+    for (Line line : margins.closing()) {
+      if (line.text().length() <= SHORT_LINE
+          && line.linkWeight() == 0
+          && line.block().within("li") == null) {
+        times.unlabelled(readings, line, "text:end");
+      }
+    }
+    if (readings.isEmpty()) {
+      said(readings);
+    }
+    if (readings.isEmpty()) {
+      alone(readings);
+    }
+    if (readings.isEmpty()) {
+      ownTeaser(readings);
+    }
+    if (readings.isEmpty()) {
+      inTitle(readings);
+    }
+    return readings;
+  }
+
+  /** Each post of a thread is signed below it: the first signature is that of the first post. */
+  private void signed(List<TimeReading> readings) {
+    Line first = draft.firstBodyLine();
+    Line last = draft.lastBodyLine();
+    if (first == null || last == null) {
+      return;
+    }
+    for (Line line : draft.page().lines().subList(first.index(), last.index() + 1)) {
+      if (readings.isEmpty() && !line.hidden() && line.text().length() <= SIGNATURE) {
+        times.labelled(readings, line, Label.PUBLISHED, "text:label in the text");
+        if (readings.isEmpty() && POSTED.begins(line.plain())) {
+          times.unlabelled(readings, line, "text:signature of a post");
+        }
+      }
+    }
+  }
+
+  /** The lines right below the body, up to the first heading: many blogs sign there. */
+  private void foot(List<TimeReading> readings) {
+    for (Line line : margins.below().subList(0, Math.min(FOOT, margins.below().size()))) {
+      if (line.isHeading() || Boilerplate.whatBegins(line) != null) {
+        return;
+      }
+      if (line.linkDensity() < 0.8) {
+        times.unlabelled(readings, line, "text:foot");
+      }
+    }
+  }
+
+  /** "Karlsruhe, (12.11.2021).", "29.11.2022 – …": a day at the head of the text's first lines. */
+  private void opening(List<TimeReading> readings) {
+    for (Line line : margins.opening()) {
+      String text = line.text();
+      for (StatedTime time :
+          times.scan(text.substring(0, Math.min(OPENING, text.length()))).times()) {
+        boolean heads = line == margins.opening().get(0) || isSetOff(text, time);
+        if (heads) {
+          readings.add(new TimeReading("text:opening", time));
+        }
+      }
+    }
+  }
+
+  /** At the very start, or in brackets after a place, with a dash or stop behind. */
+  private static boolean isSetOff(String text, StatedTime time) {
+    char before = time.start() == 0 ? '(' : text.charAt(time.start() - 1);
+    String rest = text.substring(Math.min(text.length(), time.end())).strip();
+    boolean closed = !rest.isEmpty() && "-–—|:)".indexOf(rest.charAt(0)) >= 0;
+    return time.complete() && before == '(' && closed;
+  }
+
+  private void byClass(List<TimeReading> readings) {
+    for (Line line : draft.page().lines()) {
+      if (readings.size() > ENOUGH) {
+        return;
+      }
+      if (!line.hidden()
+          && line.text().length() <= LONGEST_LINE
+          && line.linkDensity() < 0.5
+          && LineTimes.isNamedForTime(line)) {
+        times.unlabelled(readings, line, "text:class");
+      }
+    }
+  }
+
+  /** "Der Artikel wurde am 19. Mai 2010 um 23:03 Uhr gepostet": a verb close to a day. */
+  private void said(List<TimeReading> readings) {
+    for (Line line : draft.page().lines()) {
+      String text = line.text();
+      if (line.hidden() || text.length() > LONGEST_SENTENCE || line.block().amongOthers()) {
+        continue;
+      }
+      List<TimeReading> found = new ArrayList<>();
+      times.unlabelled(found, line, "text:said to be published");
+      for (TimeReading reading : found) {
+        int from = Math.max(0, reading.time().start() - REACH);
+        int to = Math.min(text.length(), reading.time().end() + REACH);
+        String around = Text.plain(text.substring(Math.min(from, to), to)).toLowerCase(Locale.ROOT);
+        if (reading.time().complete() && PublishWords.isIn(around)) {
+          readings.add(reading);
+        }
+      }
+    }
+  }
+
+  /** The only day that stands in lines of its own, wherever these are. */
+  private void alone(List<TimeReading> readings) {
+    List<TimeReading> found = new ArrayList<>();
+    Set<LocalDate> days = new HashSet<>();
+    for (Line line : draft.page().lines()) {
+      StatedTime time =
+          line.hidden() || line.linkWeight() > 0 || line.text().length() > SHORT_LINE
+              ? null
+              : times.spaced(line).first();
+      if (time != null
+          && time.complete()
+          && time.end() - time.start() >= line.text().length() - 2
+          && !line.block().amongOthers()) {
+        found.add(new TimeReading("text:alone", time));
+        days.add(time.day());
+      }
+    }
+    if (days.size() == 1) {
+      readings.addAll(found);
+    }
+  }
+
+  /** The day beside the page's own headline, where a list of articles names this one too. */
+  private void ownTeaser(List<TimeReading> readings) {
+    String own = Keys.of(draft.headline().text());
+    Line title = draft.headline().line();
+    for (Line line : draft.page().lines()) {
+      if (line == title || own.length() < 8 || !line.key().contains(own)) {
+        continue;
+      }
+      for (int at : new int[] {line.index(), line.index() - 1, line.index() + 1}) {
+        Line beside = draft.page().line(at);
+        if (beside != null && readings.isEmpty() && (beside == line || times.isAllTime(beside))) {
+          times.unlabelled(readings, beside, "text:beside the headline in a list");
+        }
+      }
+    }
+  }
+
+  /**
+   * The last part of what the browser's tab shows: Council approves plan | Gazette | 04.05.2020.
+   */
+  private void inTitle(List<TimeReading> readings) {
+    String title = draft.page().title();
+    for (StatedTime time : times.scan(title).times()) {
+      if (time.complete() && title.substring(Math.min(title.length(), time.end())).isBlank()) {
+        readings.add(new TimeReading("title", time));
+      }
+    }
+  }
+}
