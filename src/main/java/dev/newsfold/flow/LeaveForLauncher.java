@@ -29,21 +29,18 @@ import org.apache.beam.sdk.values.PDone;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves in the staging folder what the launcher needs to publish a run: the totals, and then, all
+ * Leaves in the staging folder what the launcher needs to publish a run: the counts, and then, all
  * at once, the list of finished files. Where the list exists, the pipeline is done.
  */
 public final class LeaveForLauncher extends PTransform<PCollection<StagedFile>, PDone> {
-  private final @Nullable PCollection<byte[]> totals;
   private final @Nullable PCollection<KV<String, Long>> counts;
   private final @Nullable PCollection<String> replaced;
   private final String staging;
 
   private LeaveForLauncher(
-      @Nullable PCollection<byte[]> totals,
       @Nullable PCollection<KV<String, Long>> counts,
       @Nullable PCollection<String> replaced,
       String staging) {
-    this.totals = totals;
     this.counts = counts;
     this.replaced = replaced;
     this.staging = staging;
@@ -51,28 +48,22 @@ public final class LeaveForLauncher extends PTransform<PCollection<StagedFile>, 
 
   /** Leaves the list of files, of a run that is none to publish. */
   public static LeaveForLauncher files(String staging) {
-    return new LeaveForLauncher(null, null, null, staging);
+    return new LeaveForLauncher(null, null, staging);
   }
 
-  /** Leaves the list of files, {@code totals} and {@code counts}, in the folder {@code staging}. */
-  public static LeaveForLauncher in(
-      String staging, PCollection<byte[]> totals, PCollection<KV<String, Long>> counts) {
-    return new LeaveForLauncher(totals, counts, null, staging);
+  /** Leaves the list of files and {@code counts} in the folder {@code staging}. */
+  public static LeaveForLauncher in(String staging, PCollection<KV<String, Long>> counts) {
+    return new LeaveForLauncher(counts, null, staging);
   }
 
   /** The same, and the list of the folders whose files give way to those that were written. */
   public LeaveForLauncher replacing(PCollection<String> folders) {
-    return new LeaveForLauncher(totals, counts, folders, staging);
+    return new LeaveForLauncher(counts, folders, staging);
   }
 
   @Override
   public PDone expand(PCollection<StagedFile> files) {
     List<PCollectionView<?>> views = new ArrayList<>();
-    PCollectionView<byte[]> view = null;
-    if (totals != null) {
-      view = totals.apply("TotalsView", View.asSingleton());
-      views.add(view);
-    }
     PCollectionView<Map<String, Long>> countsView = null;
     if (counts != null) {
       countsView = counts.apply("CountsView", View.asMap());
@@ -85,25 +76,20 @@ public final class LeaveForLauncher extends PTransform<PCollection<StagedFile>, 
     }
     files
         .apply("Collect", Combine.globally(new CollectFn()))
-        .apply(
-            "Leave",
-            ParDo.of(new LeaveFn(staging, view, countsView, folders)).withSideInputs(views));
+        .apply("Leave", ParDo.of(new LeaveFn(staging, countsView, folders)).withSideInputs(views));
     return PDone.in(files.getPipeline());
   }
 
   private static final class LeaveFn extends DoFn<List<StagedFile>, Void> {
     private final String staging;
-    private final @Nullable PCollectionView<byte[]> totals;
     private final @Nullable PCollectionView<Map<String, Long>> counts;
     private final @Nullable PCollectionView<List<String>> replaced;
 
     private LeaveFn(
         String staging,
-        @Nullable PCollectionView<byte[]> totals,
         @Nullable PCollectionView<Map<String, Long>> counts,
         @Nullable PCollectionView<List<String>> replaced) {
       this.staging = staging;
-      this.totals = totals;
       this.counts = counts;
       this.replaced = replaced;
     }
@@ -111,9 +97,6 @@ public final class LeaveForLauncher extends PTransform<PCollection<StagedFile>, 
     @ProcessElement
     public void process(ProcessContext context) throws IOException {
       OutputFolder folder = Stores.of(context.getPipelineOptions()).folder(staging);
-      if (totals != null) {
-        folder.write(RunLayout.TOTALS, context.sideInput(totals));
-      }
       if (counts != null) {
         RunCounts.write(folder, context.sideInput(counts));
       }

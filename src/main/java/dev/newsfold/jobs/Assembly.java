@@ -35,7 +35,6 @@ import dev.newsfold.flow.SetAsideLate;
 import dev.newsfold.flow.SetAsideRepeats;
 import dev.newsfold.flow.SketchBodies;
 import dev.newsfold.flow.SumLedger;
-import dev.newsfold.flow.SumTotals;
 import dev.newsfold.flow.TallyHeadlines;
 import dev.newsfold.flow.TallyWindows;
 import dev.newsfold.flow.TellVersions;
@@ -338,9 +337,7 @@ final class Assembly {
     output.revise(Dataset.LATE, Late.class, late);
     output.revise(Dataset.HEADLINES, Headline.class, headlines);
     output.revise(Dataset.LEDGER, InputFile.class, known.ledger());
-    output.leave(
-        ofRun.apply("SumTotals", SumTotals.with(material.rejections())),
-        CountRecords.of(ledgerOfRun, known.ledger(), articles, stories, late));
+    output.leave(CountRecords.of(ledgerOfRun, known.ledger(), articles, stories, late));
   }
 
   /**

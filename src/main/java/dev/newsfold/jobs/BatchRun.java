@@ -3,31 +3,23 @@ package dev.newsfold.jobs;
 import dev.newsfold.flow.Coders;
 import dev.newsfold.flow.History;
 import dev.newsfold.records.HistoryFile;
-import dev.newsfold.report.Limits;
-import dev.newsfold.report.ListedRecords;
-import dev.newsfold.report.RunFacts;
-import dev.newsfold.report.SiteWriter;
 import dev.newsfold.sinks.Manifests;
 import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.sinks.OutputLock;
 import dev.newsfold.sinks.Publication;
-import dev.newsfold.sinks.ReportFolder;
 import dev.newsfold.sinks.RunLayout;
 import dev.newsfold.sinks.RunManifest;
 import dev.newsfold.stores.Stores;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
 import org.apache.beam.sdk.Pipeline;
@@ -103,12 +95,11 @@ final class BatchRun {
 
   private void start(List<String> inputs, Work work) throws JobException {
     Instant startedAt = console.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-    RunTables tables = RunTables.of(options);
     DriftCheck drift = DriftCheck.of(options, day);
+    BatchPublishing publishing = new BatchPublishing(job, options, flags, console, day, startedAt);
     OutputFolder output = Outputs.of(options);
     RunLayout layout = new RunLayout(output, RUN_ID.format(startedAt));
     RunPlan plan = RunPlan.of(options, inputs, layout, startedAt);
-    Limits limits = RunPlan.checked("reportPages", () -> new Limits(options.getReportPages()));
     try {
       OutputChecks.refuseForeignFolder(output);
       RunnerDefaults.aim(options, job, output);
@@ -123,31 +114,17 @@ final class BatchRun {
           StagedRun staged = StagedRun.read(layout);
           Enough.check(staged.ledger(), options);
           tellChangedInputs(since, inputs, staged);
-          RunManifest published =
-              publish(layout, startedAt, staged, newest, before, tables, limits);
+          RunManifest published = publishing.publish(layout, staged, newest, before);
           Summary.print(console.out(), staged, layout, published);
           Enough.refuseNone(staged.ledger(), output);
           drift.check(published, output);
         } finally {
-          afterwards(() -> Publication.removeOwnStaging(layout));
-          afterwards(() -> clear(layout));
+          console.afterwards(() -> Publication.removeOwnStaging(layout));
+          console.afterwards(() -> clear(layout));
         }
       }
     } catch (IOException e) {
       throw new JobException(ExitCode.FAILED, "cannot write " + output.address() + ": " + e, e);
-    }
-  }
-
-  /** What follows a run, whichever way it has ended. */
-  private interface Afterwards {
-    void run() throws IOException, JobException;
-  }
-
-  private void afterwards(Afterwards step) {
-    try {
-      step.run();
-    } catch (IOException | JobException e) {
-      console.err().println("newsfold: not all could be tidied up; the next run does it: " + e);
     }
   }
 
@@ -246,75 +223,5 @@ final class BatchRun {
       // Runners wrap what went wrong in exceptions of their own, and document none of them.
       throw new JobException(ExitCode.FAILED, "the pipeline failed: " + FlinkFailure.inWords(e), e);
     }
-  }
-
-  private RunManifest publish(
-      RunLayout layout,
-      Instant startedAt,
-      StagedRun staged,
-      Manifests.Newest newest,
-      Optional<RunManifest> before,
-      RunTables tables,
-      Limits limits)
-      throws IOException, JobException {
-    Instant finishedAt = console.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-    SortedMap<String, String> versions = Versions.of(options);
-    RunManifest manifest =
-        RunManifest.of(job, layout.runId(), startedAt.toString())
-            .finishedAt(finishedAt.toString())
-            .versions(versions)
-            .options(flags)
-            .totals(staged.numbers())
-            .files(staged.files())
-            .build();
-    RunFacts facts =
-        new RunFacts(job, startedAt, finishedAt, ZoneId.of(options.getZone()), flags, versions);
-    RunManifest written = day == null ? manifest : ofDays(manifest, staged, layout, before);
-    RunManifest published = tables.addTo(written, layout.output(), console.tables());
-    List<RunManifest.DataFile> files = new ArrayList<>(staged.files());
-    files.addAll(published.tableFiles());
-    if (!Publication.publish(layout, newest, published, files)) {
-      throw new JobException(
-          ExitCode.NOT_NOW,
-          "another run has written to "
-              + layout.output().address()
-              + " meanwhile; nothing of this one is published");
-    }
-    // The run is there for readers: what fails from here on is told, and is no failure of it.
-    afterwards(() -> Manifests.copy(layout.output(), published));
-    report(layout.output(), published, facts, limits);
-    afterwards(() -> layout.output().deleteAll(DumpParts.FOLDER));
-    return published;
-  }
-
-  /** Of a scheduled job the report is about all days. */
-  private void report(OutputFolder output, RunManifest published, RunFacts facts, Limits limits) {
-    try (ReportFolder report = new ReportFolder(output)) {
-      SiteWriter.write(
-          new ListedRecords(output, published.files()),
-          facts,
-          limits,
-          (name, bytes) -> {
-            if (name.equals(SiteWriter.FIRST_PAGE)) {
-              report.finish(name, bytes);
-            } else {
-              report.put(name, bytes);
-            }
-          });
-    } catch (IOException | RuntimeException e) {
-      console
-          .err()
-          .println("newsfold: the run is published, but its report could not be written: " + e);
-    }
-  }
-
-  private RunManifest ofDays(
-      RunManifest manifest, StagedRun staged, RunLayout layout, Optional<RunManifest> before)
-      throws IOException {
-    RunManifest nothing = RunManifest.of(job, "", "").build();
-    Set<String> replaced =
-        new HashSet<>(layout.staging().readText(RunLayout.REPLACED).lines().toList());
-    return DayManifest.after(
-        before.orElse(nothing), String.valueOf(day), manifest, staged.numbersOfRun(), replaced);
   }
 }

@@ -1,5 +1,6 @@
 package dev.newsfold.jobs;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -35,5 +36,19 @@ public record Console(
   /** Shows how far a run is, until it is closed. */
   Progress progress(PipelineOptions options) {
     return Progress.start(err, clock, terminal, Standing.of(options));
+  }
+
+  /** What follows a run, whichever way it has ended. */
+  interface Step {
+    void run() throws IOException, JobException;
+  }
+
+  /** Takes a step that is no part of the run: that it fails is told, and is no failure of it. */
+  void afterwards(Step step) {
+    try {
+      step.run();
+    } catch (IOException | JobException | RuntimeException e) {
+      err.println("newsfold: not all could be tidied up; the next run does it: " + e);
+    }
   }
 }

@@ -76,8 +76,8 @@ final class RunOutput {
   }
 
   /** Leaves the list of all that was written for the launcher, with what it adds up to. */
-  void leave(PCollection<byte[]> totals, PCollection<KV<String, Long>> counts) {
-    LeaveForLauncher leave = LeaveForLauncher.in(plan.layout().staging().address(), totals, counts);
+  void leave(PCollection<KV<String, Long>> counts) {
+    LeaveForLauncher leave = LeaveForLauncher.in(plan.layout().staging().address(), counts);
     if (!replaced.isEmpty()) {
       leave =
           leave.replacing(PCollectionList.of(replaced).apply("Replaced", Flatten.pCollections()));

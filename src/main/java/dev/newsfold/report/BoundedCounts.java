@@ -1,8 +1,5 @@
 package dev.newsfold.report;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,13 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Counts by label in bounded memory, the same whatever the order of adding and merging.
+ * Counts by label in bounded memory, the same whatever the order of adding.
  *
  * <p>It counts exactly the {@value #LABELS} first labels in a fixed order (shorter first, then by
- * code unit) and lumps the rest together. A label that is among the first of a whole is among the
- * first of every part that holds it, so no count is lost on the way: that is what makes the merge
- * associative and commutative. The short come first because rules have short names, and what floods
- * a count is long.
+ * code unit) and lumps the rest together. The short come first because rules have short names, and
+ * what floods a count is long.
  */
 final class BoundedCounts {
   /** How many labels are told apart. */
@@ -41,12 +36,6 @@ final class BoundedCounts {
     prune();
   }
 
-  void merge(BoundedCounts other) {
-    total += other.total;
-    other.counts.forEach((label, count) -> counts.merge(label, count, Long::sum));
-    prune();
-  }
-
   long total() {
     return total;
   }
@@ -65,34 +54,6 @@ final class BoundedCounts {
     Map<String, Long> sorted = new LinkedHashMap<>();
     entries.forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
     return sorted;
-  }
-
-  void write(DataOutput out) throws IOException {
-    out.writeLong(total);
-    out.writeInt(counts.size());
-    for (Map.Entry<String, Long> entry : counts.entrySet()) {
-      out.writeUTF(entry.getKey());
-      out.writeLong(entry.getValue());
-    }
-  }
-
-  static BoundedCounts read(DataInput in) throws IOException {
-    BoundedCounts read = new BoundedCounts();
-    read.total = in.readLong();
-    for (int left = in.readInt(); left > 0; left--) {
-      read.counts.put(in.readUTF(), in.readLong());
-    }
-    return read;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof BoundedCounts that && total == that.total && counts.equals(that.counts);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * Long.hashCode(total) + counts.hashCode();
   }
 
   private void prune() {

@@ -2,14 +2,10 @@ package dev.newsfold.report;
 
 import dev.newsfold.records.Origin;
 import dev.newsfold.records.Rejection;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rejections for one reason: how many, and the first {@value #EXAMPLES} by origin as examples, so
@@ -33,50 +29,12 @@ final class ReasonTotals {
     keep(bounded(rejection));
   }
 
-  void merge(ReasonTotals other) {
-    count += other.count;
-    List.copyOf(other.examples).forEach(this::keep);
-  }
-
   long count() {
     return count;
   }
 
   List<Rejection> examples() {
     return Collections.unmodifiableList(examples);
-  }
-
-  void write(DataOutput out) throws IOException {
-    out.writeLong(count);
-    out.writeInt(examples.size());
-    for (Rejection example : examples) {
-      ByteBuffer bytes = example.toByteBuffer();
-      out.writeInt(bytes.remaining());
-      out.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
-    }
-  }
-
-  static ReasonTotals read(DataInput in) throws IOException {
-    ReasonTotals read = new ReasonTotals();
-    read.count = in.readLong();
-    for (int left = in.readInt(); left > 0; left--) {
-      byte[] bytes = new byte[in.readInt()];
-      in.readFully(bytes);
-      read.examples.add(Rejection.fromByteBuffer(ByteBuffer.wrap(bytes)));
-    }
-    return read;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof ReasonTotals that
-        && count == that.count
-        && examples.equals(that.examples);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * Long.hashCode(count) + examples.hashCode();
   }
 
   private void keep(Rejection example) {

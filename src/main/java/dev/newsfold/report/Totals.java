@@ -5,12 +5,6 @@ import dev.newsfold.parse.text.LanguageTags;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Reason;
 import dev.newsfold.records.Rejection;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -23,9 +17,8 @@ import org.jspecify.annotations.Nullable;
  * What the report says of a run beyond its small datasets: how often each field is filled and by
  * which rules, encodings, languages, precisions, and rejections with examples.
  *
- * <p>Totals of parts of a run merge to the totals of the whole, in any order and grouping: {@link
- * #merge} is associative and commutative, and bounded in memory, for nothing in here grows with the
- * number of captures. Sites, sources and sections, which do, are in the daily aggregates.
+ * <p>Bounded in memory: nothing in here grows with the number of captures. Sites, sources and
+ * sections, which do, are in the daily aggregates.
  */
 public final class Totals {
   /** The fields whose filling is told, in the report's order. */
@@ -42,35 +35,15 @@ public final class Totals {
   private long undated;
   private long truncated;
   private final Map<String, FieldTotals> fields = new LinkedHashMap<>();
-  private final BoundedCounts charsets;
-  private final BoundedCounts charsetEvidence;
-  private final BoundedCounts languages;
-  private final BoundedCounts precisions;
+  private final BoundedCounts charsets = new BoundedCounts();
+  private final BoundedCounts charsetEvidence = new BoundedCounts();
+  private final BoundedCounts languages = new BoundedCounts();
+  private final BoundedCounts precisions = new BoundedCounts();
   private final EnumMap<Reason, ReasonTotals> rejections = new EnumMap<>(Reason.class);
 
   /** Totals of nothing. */
   public Totals() {
     FIELDS.forEach(field -> fields.put(field, new FieldTotals()));
-    charsets = new BoundedCounts();
-    charsetEvidence = new BoundedCounts();
-    languages = new BoundedCounts();
-    precisions = new BoundedCounts();
-  }
-
-  private Totals(DataInputStream in) throws IOException {
-    articles = in.readLong();
-    undated = in.readLong();
-    truncated = in.readLong();
-    for (String field : FIELDS) {
-      fields.put(field, FieldTotals.read(in));
-    }
-    charsets = BoundedCounts.read(in);
-    charsetEvidence = BoundedCounts.read(in);
-    languages = BoundedCounts.read(in);
-    precisions = BoundedCounts.read(in);
-    for (int left = in.readInt(); left > 0; left--) {
-      rejections.put(Reason.valueOf(in.readUTF()), ReasonTotals.read(in));
-    }
   }
 
   /** Counts an article. */
@@ -100,22 +73,6 @@ public final class Totals {
   /** Counts a rejection. */
   public Totals add(Rejection rejection) {
     rejections.computeIfAbsent(rejection.getReason(), none -> new ReasonTotals()).add(rejection);
-    return this;
-  }
-
-  /** Adds what {@code other} counted; {@code other} stays as it is. */
-  public Totals merge(Totals other) {
-    articles += other.articles;
-    undated += other.undated;
-    truncated += other.truncated;
-    fields.forEach((field, totals) -> totals.merge(of(other.fields, field)));
-    charsets.merge(other.charsets);
-    charsetEvidence.merge(other.charsetEvidence);
-    languages.merge(other.languages);
-    precisions.merge(other.precisions);
-    other.rejections.forEach(
-        (reason, totals) ->
-            rejections.computeIfAbsent(reason, none -> new ReasonTotals()).merge(totals));
     return this;
   }
 
@@ -162,63 +119,6 @@ public final class Totals {
 
   Map<Reason, ReasonTotals> rejections() {
     return Collections.unmodifiableMap(rejections);
-  }
-
-  /** Everything counted, as bytes of this version of the program only. */
-  public byte[] toBytes() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeLong(articles);
-      out.writeLong(undated);
-      out.writeLong(truncated);
-      for (String field : FIELDS) {
-        field(field).write(out);
-      }
-      charsets.write(out);
-      charsetEvidence.write(out);
-      languages.write(out);
-      precisions.write(out);
-      out.writeInt(rejections.size());
-      for (Map.Entry<Reason, ReasonTotals> entry : rejections.entrySet()) {
-        out.writeUTF(entry.getKey().name());
-        entry.getValue().write(out);
-      }
-    } catch (IOException impossibleInMemory) {
-      throw new UncheckedIOException(impossibleInMemory);
-    }
-    return bytes.toByteArray();
-  }
-
-  /**
-   * Reads what {@link #toBytes} wrote.
-   *
-   * @throws UncheckedIOException if the bytes end early
-   */
-  public static Totals fromBytes(byte[] bytes) {
-    try {
-      return new Totals(new DataInputStream(new ByteArrayInputStream(bytes)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Totals that
-        && articles == that.articles
-        && undated == that.undated
-        && truncated == that.truncated
-        && fields.equals(that.fields)
-        && charsets.equals(that.charsets)
-        && charsetEvidence.equals(that.charsetEvidence)
-        && languages.equals(that.languages)
-        && precisions.equals(that.precisions)
-        && rejections.equals(that.rejections);
-  }
-
-  @Override
-  public int hashCode() {
-    return (int) (31 * articles + fields.hashCode());
   }
 
   private static FieldTotals of(Map<String, FieldTotals> fields, String name) {

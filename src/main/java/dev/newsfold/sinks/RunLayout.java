@@ -23,9 +23,6 @@ public record RunLayout(OutputFolder output, String runId) {
   /** The list of the files that a pipeline has finished, in its staging folder. */
   public static final String FILES = "files.avro";
 
-  /** The totals that a pipeline has counted for the report, in its staging folder. */
-  public static final String TOTALS = "totals.bin";
-
   /**
    * The list of the partitions that a pipeline has written anew, in its staging folder; a line
    * each. Files that lie there before the run do not outlast it.

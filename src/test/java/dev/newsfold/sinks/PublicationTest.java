@@ -66,9 +66,9 @@ class PublicationTest {
   @Test
   void stagingFoldersOfKilledRunsAreRemoved() throws IOException {
     RunLayout killed = new RunLayout(output, "killed");
-    killed.staging().write(RunLayout.TOTALS, new byte[] {1});
+    killed.staging().write(RunLayout.REPLACED, new byte[] {1});
     Publication.removeStaging(new RunLayout(output, "next"), Instant.MAX);
-    assertThat(killed.staging().exists(RunLayout.TOTALS), is(false));
+    assertThat(killed.staging().exists(RunLayout.REPLACED), is(false));
   }
 
   @Test
