@@ -25,7 +25,9 @@ final class ZstdFrames {
   /** The content of all frames. */
   static InputStream open(FileBytes bytes) throws IOException {
     byte[] dictionary =
-        bytes.peek(0) == DICTIONARY_FRAME && SkippableFrames.startsAt(0, bytes) ? dictionary(bytes) : null;
+        bytes.peek(0) == DICTIONARY_FRAME && SkippableFrames.startsAt(0, bytes)
+            ? dictionary(bytes)
+            : null;
     return new ZstdStream(bytes, dictionary);
   }
 

@@ -140,7 +140,8 @@ class ZipMethodsTest {
   @ParameterizedTest
   @EnumSource
   void anEntryIsReadAndWhatFollowsIt(Method method) throws IOException {
-    byte[] zip = join(entry("1.html", method, PAGE), entry("2.html", Method.XZ, bytes("<p>2")), DIRECTORY);
+    byte[] zip =
+        join(entry("1.html", method, PAGE), entry("2.html", Method.XZ, bytes("<p>2")), DIRECTORY);
     assertThat(
         Found.in("a.zip", zip).words,
         contains("page " + new String(PAGE, StandardCharsets.UTF_8), "page <p>2"));
@@ -151,7 +152,8 @@ class ZipMethodsTest {
   void anotherChecksumIsDamage(Method method) throws IOException {
     byte[] first = entry("1.html", method, PAGE);
     first[14] ^= 1;
-    Found found = Found.in("a.zip", join(first, entry("2.html", Method.XZ, bytes("<p>2")), DIRECTORY));
+    Found found =
+        Found.in("a.zip", join(first, entry("2.html", Method.XZ, bytes("<p>2")), DIRECTORY));
     assertThat(found.rejections, hasSize(1));
     assertThat(found.words.get(found.words.size() - 1), equalTo("page <p>2"));
   }
