@@ -1,8 +1,6 @@
 package dev.newsfold.captures;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -52,6 +50,8 @@ public final class FolderWatch {
 
   private record Candidate(InputFileRef file, Mark mark) {}
 
+  private final InputLister lister;
+  private final InputOpener opener;
   private final List<String> inputs;
   private final Duration settle;
   private final int share;
@@ -60,12 +60,22 @@ public final class FolderWatch {
   private final Deque<Candidate> settled = new ArrayDeque<>();
 
   /**
+   * @param lister of the folders; one that is gone it may take for an empty one
+   * @param opener of their files
    * @param share which part of the files this watch takes, from 0
    * @param shares how many watches there are
    * @param marks as {@link #marks} returned them; empty at first
    */
   public FolderWatch(
-      List<String> inputs, Duration settle, int share, int shares, Map<String, Mark> marks) {
+      InputLister lister,
+      InputOpener opener,
+      List<String> inputs,
+      Duration settle,
+      int share,
+      int shares,
+      Map<String, Mark> marks) {
+    this.lister = lister;
+    this.opener = opener;
     this.inputs = List.copyOf(inputs);
     this.settle = settle;
     this.share = share;
@@ -79,48 +89,33 @@ public final class FolderWatch {
    * @throws IOException if the folders cannot be listed; nothing is changed then
    */
   public void look(Instant now) throws IOException {
-    List<InputFileRef> files = new ArrayList<>();
-    try (Stream<InputEntry> entries = InputTree.list(inputs)) {
+    List<InputEntry> files = new ArrayList<>();
+    try (Stream<InputEntry> entries = lister.list(inputs)) {
       for (Iterator<InputEntry> all = entries.iterator(); all.hasNext(); ) {
         InputEntry entry = all.next();
         String path = entry.file().path();
         if (entry.skip() == null && Math.floorMod(path.hashCode(), shares) == share) {
-          files.add(entry.file());
+          files.add(entry);
         }
       }
     }
     settled.clear();
     TreeMap<String, Mark> before = new TreeMap<>(marks);
     marks.clear();
-    for (InputFileRef file : files) {
-      Mark known = before.get(file.path());
-      Mark seen = look(file, now);
-      if (seen == null) {
+    for (InputEntry entry : files) {
+      InputFileRef file = entry.file();
+      InputStamp stamp = lister.stamp(entry);
+      if (stamp.isUnknown()) {
+        // It went between the listing and this look; the next look will tell.
         continue;
       }
+      Mark known = before.get(file.path());
+      Mark seen = new Mark(stamp.size(), stamp.modified(), now.toEpochMilli(), false, null);
       Mark mark = known == null ? seen : seen.after(known);
       marks.put(file.path(), mark);
       if (!mark.read() && now.toEpochMilli() - mark.since() >= settle.toMillis()) {
         settled.add(new Candidate(file, mark));
       }
-    }
-  }
-
-  private static @Nullable Mark look(InputFileRef file, Instant now) {
-    try {
-      BasicFileAttributes attributes =
-          Files.readAttributes(InputOpener.localPath(file.location()), BasicFileAttributes.class);
-      return attributes.isRegularFile()
-          ? new Mark(
-              attributes.size(),
-              attributes.lastModifiedTime().toMillis(),
-              now.toEpochMilli(),
-              false,
-              null)
-          : null;
-    } catch (IOException e) {
-      // It went between the listing and this look; the next look will tell.
-      return null;
     }
   }
 
@@ -137,9 +132,9 @@ public final class FolderWatch {
   }
 
   /** Of a file that cannot be read, too: whoever reads it will reject it, once. */
-  private static String digest(InputFileRef file) {
+  private String digest(InputFileRef file) {
     try {
-      return InputStamp.sha256(file, InputOpener.local());
+      return InputStamp.sha256(file, opener);
     } catch (IOException e) {
       return "unreadable";
     }

@@ -15,4 +15,19 @@ public interface InputLister {
 
   /** By what a change of a listed file shows, as it was when it was listed or later. */
   InputStamp stamp(InputEntry entry);
+
+  /** Lists files of this machine. */
+  static InputLister local() {
+    return new InputLister() {
+      @Override
+      public Stream<InputEntry> list(List<String> inputs) throws IOException {
+        return InputTree.list(inputs);
+      }
+
+      @Override
+      public InputStamp stamp(InputEntry entry) {
+        return InputStamp.local(entry.file());
+      }
+    };
+  }
 }

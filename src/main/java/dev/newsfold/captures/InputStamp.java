@@ -23,6 +23,11 @@ public record InputStamp(String path, long size, long modified) {
     return new InputStamp(file.path(), UNKNOWN, UNKNOWN);
   }
 
+  /** Whether nobody could look at the file. */
+  public boolean isUnknown() {
+    return size == UNKNOWN;
+  }
+
   /** The stamp of a file of this machine as it is now. */
   public static InputStamp local(InputFileRef file) {
     try {

@@ -2,6 +2,8 @@ package dev.newsfold.flow;
 
 import dev.newsfold.captures.FolderWatch;
 import dev.newsfold.captures.InputFileRef;
+import dev.newsfold.stores.StoreInputs;
+import dev.newsfold.stores.Stores;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -92,7 +94,8 @@ public final class WatchFolder extends PTransform<PBegin, PCollection<InputFileR
 
     @Override
     public FilesReader createReader(PipelineOptions options, @Nullable Marks marks) {
-      return new FilesReader(this, marks == null ? Map.of() : marks.marks());
+      return new FilesReader(
+          this, Stores.of(options).inputs(), marks == null ? Map.of() : marks.marks());
     }
 
     @Override
@@ -116,10 +119,18 @@ public final class WatchFolder extends PTransform<PBegin, PCollection<InputFileR
     private @Nullable InputFileRef current;
     private Instant currentAt = Instant.EPOCH;
 
-    private FilesReader(FilesSource source, Map<String, FolderWatch.Mark> marks) {
+    private FilesReader(
+        FilesSource source, StoreInputs inputs, Map<String, FolderWatch.Mark> marks) {
       this.source = source;
       this.watch =
-          new FolderWatch(source.inputs, source.settle, source.share, source.shares, marks);
+          new FolderWatch(
+              inputs.whereAbsentIsEmpty(),
+              inputs,
+              source.inputs,
+              source.settle,
+              source.share,
+              source.shares,
+              marks);
       Duration half = source.settle.dividedBy(2);
       this.pause = half.compareTo(SHORTEST) < 0 ? SHORTEST : half;
     }
@@ -138,7 +149,7 @@ public final class WatchFolder extends PTransform<PBegin, PCollection<InputFileR
         try {
           watch.look(now);
         } catch (IOException e) {
-          // A mount that is away for a while is no reason to end a stream.
+          // A mount or a store that is away for a while is no reason to end a stream.
           LOG.warn("cannot look for files: {}", e.toString());
         }
         next = watch.next();

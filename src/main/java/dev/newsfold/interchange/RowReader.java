@@ -5,6 +5,7 @@ import dev.newsfold.captures.FileFacts;
 import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.captures.InputOpener;
 import dev.newsfold.captures.Rejections;
+import dev.newsfold.captures.warc.Damaged;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Origin;
 import dev.newsfold.records.Reason;
@@ -29,8 +30,9 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads articles that someone else extracted: JSON Lines, plain or in gzip, or Avro files of our
- * own {@code Article}. A row that cannot be folded is one rejection; bad input never throws.
+ * Reads articles that someone else extracted: JSON Lines, plain or in gzip, or Avro and Parquet
+ * files of our own {@code Article}. A row that cannot be folded is one rejection; bad input never
+ * throws.
  */
 public final class RowReader {
   /** The longest line that is read, in bytes. */
@@ -74,6 +76,8 @@ public final class RowReader {
         InputStream in = new BufferedInputStream(raw, 1 << 16);
         if (startsWith(in, DataFileConstants.MAGIC)) {
           readAvro(in);
+        } else if (startsWith(in, ArticleTable.MAGIC)) {
+          readTable(in);
         } else if (startsWith(in, GZIP)) {
           readLines(new BufferedInputStream(new GzipCompressorInputStream(in, true)));
         } else {
@@ -100,6 +104,24 @@ public final class RowReader {
         }
       } catch (AvroRuntimeException e) {
         reject(rows, Reason.ROW_UNUSABLE, "not an Avro file of articles: " + e.getMessage(), null);
+      }
+    }
+
+    private void readTable(InputStream in) throws IOException {
+      try {
+        ArticleTable.read(
+            in,
+            row -> {
+              try {
+                Article article = RecordValues.article(row, origin(rows));
+                rows++;
+                out.article(article);
+              } catch (UnusableRowException e) {
+                reject(rows, Reason.ROW_UNUSABLE, String.valueOf(e.getMessage()), null);
+              }
+            });
+      } catch (Damaged e) {
+        reject(rows, e.reason(), e.message(), null);
       }
     }
 

@@ -1,4 +1,6 @@
-/** Articles that someone else extracted, as JSON Lines or Avro, made into records of ours. */
+/**
+ * Articles that someone else extracted, as JSON Lines, Avro or Parquet, made into records of ours.
+ */
 @NullMarked
 package dev.newsfold.interchange;
 

@@ -1,6 +1,7 @@
 package dev.newsfold.jobs;
 
 import dev.newsfold.captures.InputEntry;
+import dev.newsfold.captures.InputLister;
 import dev.newsfold.captures.InputNames;
 import dev.newsfold.stores.Stores;
 import java.io.IOException;
@@ -49,11 +50,26 @@ final class Inputs {
         checkReadable(input);
       }
     }
-    try (Stream<InputEntry> entries = Stores.of(options).inputs().list(inputs)) {
-      if (entries.findFirst().isEmpty()) {
-        throw new JobException(
-            ExitCode.NO_INPUT, "no files in --input: " + String.join(", ", inputs));
+    if (isEmpty(Stores.of(options).inputs(), inputs)) {
+      throw new JobException(
+          ExitCode.NO_INPUT, "no files in --input: " + String.join(", ", inputs));
+    }
+  }
+
+  /** Checks folders to be watched: they must be there, but may be empty; of stores, the bucket. */
+  static void checkFolders(NewsfoldOptions options, List<String> inputs) throws JobException {
+    for (String input : inputs) {
+      if (Stores.isStore(input)) {
+        isEmpty(Stores.of(options).inputs().whereAbsentIsEmpty(), List.of(input));
+      } else {
+        checkReadable(input);
       }
+    }
+  }
+
+  private static boolean isEmpty(InputLister lister, List<String> inputs) throws JobException {
+    try (Stream<InputEntry> entries = lister.list(inputs)) {
+      return entries.findFirst().isEmpty();
     } catch (NoSuchFileException e) {
       throw new JobException(
           ExitCode.NO_INPUT,
@@ -63,17 +79,6 @@ final class Inputs {
           e);
     } catch (IOException e) {
       throw new JobException(ExitCode.UNREADABLE, "cannot list --input: " + e, e);
-    }
-  }
-
-  /** Checks folders to be watched: they must be there, but may be empty. */
-  static void checkFolders(List<String> inputs) throws JobException {
-    for (String input : inputs) {
-      if (Stores.isStore(input)) {
-        throw new JobException(
-            ExitCode.USAGE, "a stream watches folders of this machine, not --input=" + input);
-      }
-      checkReadable(input);
     }
   }
 

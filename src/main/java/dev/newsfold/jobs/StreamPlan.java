@@ -43,7 +43,7 @@ record StreamPlan(
           ExitCode.USAGE, "--input or --kafka is missing: a folder to watch, or a broker to read");
     }
     if (!inputs.isEmpty()) {
-      Inputs.checkFolders(inputs);
+      Inputs.checkFolders(options, inputs);
     }
     OutputFolder output = Outputs.of(options);
     String untilIdle = options.getUntilIdle();

@@ -7,6 +7,7 @@ import dev.newsfold.captures.InputStamp;
 import dev.newsfold.captures.InputTree;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +17,23 @@ import java.util.stream.Stream;
 /** Input files of this machine, and of stores. */
 public final class StoreInputs implements InputLister, InputOpener {
   private final Stores stores;
+  private final boolean absentIsEmpty;
 
   StoreInputs(Stores stores) {
+    this(stores, false);
+  }
+
+  private StoreInputs(Stores stores, boolean absentIsEmpty) {
     this.stores = stores;
+    this.absentIsEmpty = absentIsEmpty;
+  }
+
+  /**
+   * Takes a folder of a store in which nothing lies for an empty one. Most stores know no folders
+   * but by what lies in them.
+   */
+  public InputLister whereAbsentIsEmpty() {
+    return new StoreInputs(stores, true);
   }
 
   /**
@@ -40,7 +55,7 @@ public final class StoreInputs implements InputLister, InputOpener {
     String common = StoreInput.commonFolder(elsewhere);
     Map<String, InputEntry> entries = new LinkedHashMap<>();
     for (StoreInput input : elsewhere) {
-      for (StoredFile found : stores.files(input.address()).list(input.address())) {
+      for (StoredFile found : files(input.address())) {
         InputEntry entry = input.entry(found, common);
         entries.putIfAbsent(entry.file().location(), entry);
       }
@@ -48,6 +63,18 @@ public final class StoreInputs implements InputLister, InputOpener {
     return local.isEmpty()
         ? entries.values().stream()
         : Stream.concat(InputTree.list(local), entries.values().stream());
+  }
+
+  private List<StoredFile> files(String address) throws IOException {
+    try {
+      return stores.files(address).list(address);
+    } catch (NoSuchFileException e) {
+      // With a reason it is more than this folder that is not there: the bucket.
+      if (absentIsEmpty && e.getReason() == null) {
+        return List.of();
+      }
+      throw e;
+    }
   }
 
   @Override

@@ -93,7 +93,7 @@ class FolderWatchTest {
       names.add("f" + i);
     }
     for (int share = 0; share < 3; share++) {
-      FolderWatch watch = new FolderWatch(List.of(folder.toString()), SETTLE, share, 3, Map.of());
+      FolderWatch watch = watch(share, 3, Map.of());
       look(watch, 0);
       found.addAll(look(watch, 10));
     }
@@ -101,7 +101,18 @@ class FolderWatchTest {
   }
 
   private FolderWatch watch(Map<String, FolderWatch.Mark> marks) {
-    return new FolderWatch(List.of(folder.toString()), SETTLE, 0, 1, marks);
+    return watch(0, 1, marks);
+  }
+
+  private FolderWatch watch(int share, int shares, Map<String, FolderWatch.Mark> marks) {
+    return new FolderWatch(
+        InputLister.local(),
+        InputOpener.local(),
+        List.of(folder.toString()),
+        SETTLE,
+        share,
+        shares,
+        marks);
   }
 
   private void write(String name, String text, long changedAt) throws IOException {

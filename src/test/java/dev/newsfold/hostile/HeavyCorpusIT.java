@@ -11,13 +11,17 @@ import dev.newsfold.aggregate.Ledger;
 import dev.newsfold.cluster.JavaProcess;
 import dev.newsfold.cluster.Launch;
 import dev.newsfold.records.InputFile;
+import dev.newsfold.sample.Sample;
+import dev.newsfold.sample.SampleOptions;
 import dev.newsfold.sinks.Dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,7 +40,8 @@ class HeavyCorpusIT {
       Path.of(System.getProperty("newsfold.shared", "../shared"), "bench", "hostile")
           .toAbsolutePath();
   private static final Duration LIMIT = Duration.ofMinutes(15);
-  private static final int MANY = 100_000;
+  private static final int MANY = Integer.getInteger("newsfold.many", 100_000);
+  private static final int MAX_PAGE = 4 << 20;
 
   @TempDir Path folder;
 
@@ -46,7 +51,7 @@ class HeavyCorpusIT {
       throws IOException, InterruptedException {
     Path corpus = generate("--fs", "--heavy");
     Path output = folder.resolve("out");
-    run(runner, corpus.resolve("heavy") + "," + corpus.resolve("fs"), output);
+    Duration took = run(runner, corpus.resolve("heavy") + "," + corpus.resolve("fs"), output);
     boolean all = Files.isReadable(corpus.resolve("fs/unreadable.html"));
     Map<String, InputFile> ledger = CorpusTest.ledger(output);
     List<String> complaints = new ArrayList<>();
@@ -64,14 +69,17 @@ class HeavyCorpusIT {
     }
     assertThat(complaints, is(empty()));
     ledger.values().forEach(row -> assertThat(row.toString(), Ledger.unexplained(row), is(0L)));
+    tellRatio("--fs --heavy", runner, took, ledger.values());
   }
 
   @Test
   void aHundredThousandFilesAreAllRead() throws IOException, InterruptedException {
     Path corpus = generate("--many", String.valueOf(MANY));
     Path output = folder.resolve("out");
-    run("FlinkRunner", corpus.resolve("many").toString(), output);
-    assertThat(Started.records(output, Dataset.LEDGER, InputFile.class).size(), is(MANY));
+    Duration took = run("FlinkRunner", corpus.resolve("many").toString(), output);
+    List<InputFile> ledger = Started.records(output, Dataset.LEDGER, InputFile.class);
+    assertThat(ledger.size(), is(MANY));
+    tellRatio("--many " + MANY, "FlinkRunner", took, ledger);
   }
 
   private Path generate(String... flags) throws IOException, InterruptedException {
@@ -87,13 +95,42 @@ class HeavyCorpusIT {
     return corpus;
   }
 
-  private void run(String runner, String input, Path output)
+  /**
+   * Prints how much longer a hostile run took than one over clean pages, as many and of as many
+   * bytes in all, in a file that compresses each. No time is expected: machines differ.
+   */
+  private void tellRatio(
+      String corpus, String runner, Duration hostile, Collection<InputFile> ledger)
       throws IOException, InterruptedException {
+    long captures = Math.max(1, ledger.stream().mapToLong(InputFile::getCaptures).sum());
+    long bytes =
+        ledger.stream().map(InputFile::getSize).mapToLong(size -> size == null ? 0 : size).sum();
+    int pageBytes = (int) Math.min(bytes / captures, MAX_PAGE);
+    Path clean = folder.resolve("clean.warc.gz");
+    Sample.write(new SampleOptions(captures, 1).withPageBytes(pageBytes), clean);
+    Duration took = run(runner, clean.toString(), folder.resolve("clean-out"));
+    System.out.printf(
+        Locale.ROOT,
+        "hostile %s on %s: %d captures, %d MB: %.1f s, %.2f times the %.1f s of clean pages%n",
+        corpus,
+        runner,
+        captures,
+        bytes >> 20,
+        hostile.toMillis() / 1e3,
+        (double) hostile.toMillis() / took.toMillis(),
+        took.toMillis() / 1e3);
+  }
+
+  /** Runs it to its end, and returns how long that took. */
+  private Duration run(String runner, String input, Path output)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
     List<String> arguments =
         List.of("local", "--runner=" + runner, "--input=" + input, "--output=" + output);
     try (JavaProcess run = Launch.alone(folder, "run", arguments)) {
       assertThat(run.tail(), run.waitFor(LIMIT), is(0));
       assertThat(run.output(), containsString("report"));
     }
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 }

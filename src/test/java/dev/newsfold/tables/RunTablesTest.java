@@ -38,6 +38,17 @@ class RunTablesTest {
     Started.well("export", run.toString(), "--to=" + export);
     assertThat(digests(manifest), equalTo(digestsOf(export)));
 
+    Path ofAvro = folder.resolve("fold-avro");
+    Path ofTables = folder.resolve("fold-tables");
+    Started.well("fold", "--input=" + run.resolve("articles"), "--output=" + ofAvro);
+    Started.well("fold", "--input=" + run.resolve("tables/articles"), "--output=" + ofTables);
+    assertThat(
+        Started.well("diff", ofAvro.toString(), ofTables.toString()).out(),
+        containsString("0 changed, 0 only here, 0 only there"));
+    assertThat(
+        Started.well("cat", ofTables.resolve("articles").toString()).out().lines().count(),
+        greaterThan(20L));
+
     for (String input : List.of("tables", "tables/articles", "tables/rejections")) {
       Started refused =
           Started.with("local", "--input=" + run.resolve(input), "--output=" + folder + "/no");

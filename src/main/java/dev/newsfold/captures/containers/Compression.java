@@ -81,7 +81,7 @@ enum Compression {
     }
   };
 
-  private static final int MAX_MEMORY_KIB = 160 << 10;
+  static final int MAX_MEMORY_KIB = 160 << 10;
 
   private final String kind;
   private final List<String> endings;
@@ -118,15 +118,20 @@ enum Compression {
 
   private boolean claims(Source source) throws IOException {
     FileBytes bytes = source.bytes();
-    boolean named = endings.stream().anyMatch(source::nameEnds);
+    boolean named = isNamed(source);
     return switch (this) {
       case BZIP2 -> startsWith(bytes, magic) && isDigit(bytes.peek(3)) && isBlock(bytes);
-      case ZSTD -> startsWith(bytes, magic) || ZstdFrames.startsSkippable(bytes);
+      case ZSTD -> SkippableFrames.areAheadOf(magic, !LZ4.isNamed(source), bytes);
+      case LZ4 -> SkippableFrames.areAheadOf(magic, named, bytes);
       case LZMA -> named && startsWith(bytes, magic);
       case ZLIB -> startsWith(bytes, magic) && isZlib(bytes) && !source.nameEnds(".gz");
       case BROTLI -> named && bytes.peek(0) >= 0 && !Text.isText(bytes);
       default -> startsWith(bytes, magic);
     };
+  }
+
+  private boolean isNamed(Source source) {
+    return endings.stream().anyMatch(source::nameEnds);
   }
 
   /** The first block, or the end of a stream without blocks, has a mark of its own. */

@@ -1,5 +1,6 @@
 package dev.newsfold.captures.containers;
 
+import dev.newsfold.captures.parquet.Growth;
 import dev.newsfold.captures.warc.Damaged;
 import dev.newsfold.records.Reason;
 import java.io.FilterInputStream;
@@ -13,22 +14,15 @@ import org.jspecify.annotations.Nullable;
  * that size would.
  */
 final class Expansion {
-  /** What any file may expand to. */
-  private static final long FREE = 1L << 30;
-
-  /** Deflate reaches 1032; other compressions, and one in another, know no limit. */
-  private static final long FACTOR = 1100;
-
   private static final int PIECE = 512;
 
-  private final LongSupplier fileBytes;
-  private long expanded;
+  private final Growth growth;
 
   /**
    * @param fileBytes how much of the file was read so far
    */
   Expansion(LongSupplier fileBytes) {
-    this.fileBytes = fileBytes;
+    this.growth = Growth.of(fileBytes);
   }
 
   /**
@@ -77,10 +71,7 @@ final class Expansion {
    * @throws Damaged if that is too much
    */
   void add(long bytes) throws Damaged {
-    expanded += bytes;
-    if (expanded > FREE + FACTOR * fileBytes.getAsLong()) {
-      throw new Damaged(Reason.TOO_LARGE, "the file expands to more than " + expanded + " bytes");
-    }
+    growth.add(bytes);
   }
 
   /** What a decoder threw, as damage. */

@@ -5,6 +5,7 @@ import dev.newsfold.captures.warc.Damaged;
 import dev.newsfold.captures.warc.FileBytes;
 import dev.newsfold.records.Reason;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -204,6 +205,39 @@ abstract class ZipContent extends BulkInput {
     @Override
     public void close() {
       inflater.end();
+    }
+  }
+
+  /** Content that a decoder gives of a part of a known size. */
+  static final class Decoded extends ZipContent {
+    private final ZipEntry entry;
+    private final Part part;
+    private final InputStream decoded;
+    private long length;
+
+    Decoded(FileBytes zip, ZipEntry entry, Part part, InputStream decoded) {
+      super(zip);
+      this.entry = entry;
+      this.part = part;
+      this.decoded = decoded;
+    }
+
+    @Override
+    int next(byte[] into, int from, int wanted) throws IOException {
+      int read = decoded.read(into, from, wanted);
+      length += Math.max(read, 0);
+      return read;
+    }
+
+    @Override
+    void end() throws IOException, Damaged {
+      part.drain();
+      check(entry, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      decoded.close();
     }
   }
 }

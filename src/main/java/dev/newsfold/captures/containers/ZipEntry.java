@@ -5,25 +5,22 @@ import dev.newsfold.captures.warc.FileBytes;
 import dev.newsfold.records.Reason;
 import java.io.IOException;
 import java.io.InputStream;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The header of an entry of a ZIP archive, as it stands ahead of the entry.
  *
  * @param size of the compressed content; 0 if it is told only behind the content, or nothing
+ * @param length of the content; 0 if it is told only behind it, or nothing
  * @param crc of the content; told behind it where {@link #isDescribedBehind}
  */
-record ZipEntry(String name, int flags, int method, long crc, long size) {
+record ZipEntry(String name, int flags, int method, long crc, long size, long length) {
   static final String KIND = "the ZIP archive";
 
   private static final int HEADER = 30;
   private static final long IN_EXTRA = 0xffffffffL;
   private static final int STORED = 0;
   private static final int DEFLATED = 8;
-  private static final int BZIP2 = 12;
-  private static final int ZSTD = 93;
-  private static final int XZ = 95;
 
   /** Reads a header, up to where the content starts. */
   static ZipEntry read(FileBytes zip) throws IOException, Damaged {
@@ -31,15 +28,20 @@ record ZipEntry(String name, int flags, int method, long crc, long size) {
     byte[] name = bytes(zip, (int) number(fixed, 26, 2));
     byte[] extra = bytes(zip, (int) number(fixed, 28, 2));
     long size = number(fixed, 18, 4);
+    long length = number(fixed, 22, 4);
     if (size == IN_EXTRA) {
-      size = sizeIn(extra, number(fixed, 22, 4) == IN_EXTRA ? 8 : 0);
+      size = sizeIn(extra, length == IN_EXTRA ? 8 : 0);
+    }
+    if (length == IN_EXTRA) {
+      length = sizeIn(extra, 0);
     }
     return new ZipEntry(
         EntryName.text(name),
         (int) number(fixed, 6, 2),
         (int) number(fixed, 8, 2),
         number(fixed, 14, 4),
-        size);
+        size,
+        length);
   }
 
   boolean isEncrypted() {
@@ -54,6 +56,11 @@ record ZipEntry(String name, int flags, int method, long crc, long size) {
     return name.endsWith("/") || name.endsWith("\\");
   }
 
+  /** Whether a stream of LZMA shows its own end. */
+  boolean isEnded() {
+    return (flags & 2) != 0;
+  }
+
   /** The content, its checksum seen to at its end; null if its compression is not known. */
   @Nullable InputStream content(FileBytes zip) throws IOException {
     return switch (method) {
@@ -62,11 +69,23 @@ record ZipEntry(String name, int flags, int method, long crc, long size) {
               ? new ZipContent.Undelimited(zip)
               : new ZipContent.Stored(zip, this);
       case DEFLATED -> new ZipContent.Deflated(zip, this);
-      case BZIP2 -> new BZip2CompressorInputStream(new Part(zip, size, KIND), false);
-      case ZSTD -> ZstdFrames.open(new FileBytes(new Part(zip, size, KIND)));
-      case XZ -> Compression.XZ.open(new FileBytes(new Part(zip, size, KIND)));
-      default -> null;
+      default -> {
+        Part part = new Part(zip, size, KIND);
+        InputStream decoded = decoded(part);
+        yield decoded == null ? null : new ZipContent.Decoded(zip, this, part, decoded);
+      }
     };
+  }
+
+  /** That a decoder does not find what it starts with costs no more than the entry. */
+  private @Nullable InputStream decoded(Part part) throws IOException {
+    try {
+      return ZipMethods.decode(this, part);
+    } catch (Damaged.InStream e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw new Damaged.InStream(Expansion.broken("an entry of " + KIND, e));
+    }
   }
 
   private static byte[] bytes(FileBytes zip, int length) throws IOException, Damaged {

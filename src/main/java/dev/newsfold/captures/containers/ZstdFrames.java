@@ -22,19 +22,12 @@ final class ZstdFrames {
 
   private ZstdFrames() {}
 
-  /** Whether a frame comes next that decoders pass, with a frame of zstd behind it. */
-  static boolean startsSkippable(FileBytes bytes) throws IOException {
-    return bytes.peek(0) >= 0x50
-        && bytes.peek(0) <= 0x5f
-        && bytes.peek(1) == 0x2a
-        && bytes.peek(2) == 0x4d
-        && bytes.peek(3) == 0x18;
-  }
-
   /** The content of all frames. */
   static InputStream open(FileBytes bytes) throws IOException {
     byte[] dictionary =
-        bytes.peek(0) == DICTIONARY_FRAME && startsSkippable(bytes) ? dictionary(bytes) : null;
+        bytes.peek(0) == DICTIONARY_FRAME && SkippableFrames.startsAt(0, bytes)
+            ? dictionary(bytes)
+            : null;
     return new ZstdStream(bytes, dictionary);
   }
 

@@ -12,7 +12,10 @@ import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.TimeUnit;
 import org.apache.parquet.format.Type;
 
-/** The values of a column as text: times and days in ISO 8601, bytes each as a character. */
+/**
+ * The values of a column as what they mean, or as text: times and days in ISO 8601, bytes each as a
+ * character.
+ */
 final class ColumnText {
   /** 1 January 1970 in the days of astronomers, by which INT96 counts. */
   private static final long JULIAN_EPOCH_DAY = 2_440_588;
@@ -40,24 +43,34 @@ final class ColumnText {
 
   /** A value as text. */
   String of(Object value) {
+    Object meaning = meaning(value);
+    return meaning instanceof ByteBuffer bytes
+        ? StandardCharsets.ISO_8859_1.decode(bytes.duplicate()).toString()
+        : meaning.toString();
+  }
+
+  /**
+   * What a value means: an {@code Instant}, {@code LocalDate}, {@code String} or number, {@code
+   * true} or {@code false}; a {@code ByteBuffer} if nothing says that its bytes are text.
+   */
+  Object meaning(Object value) {
     if (value instanceof Long number) {
       return whole(number);
     }
     if (value instanceof ByteBuffer bytes) {
-      return element.getType() == Type.INT96
-          ? julian(bytes).toString()
-          : (isBinary() ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8)
-              .decode(bytes.duplicate())
-              .toString();
+      if (element.getType() == Type.INT96) {
+        return julian(bytes);
+      }
+      return isBinary() ? bytes : StandardCharsets.UTF_8.decode(bytes.duplicate()).toString();
     }
-    return value.toString();
+    return value;
   }
 
-  private String whole(long number) {
+  private Object whole(long number) {
     ConvertedType converted = element.getConverted_type();
     LogicalType logical = element.getLogicalType();
     if (converted == ConvertedType.DATE || logical != null && logical.isSetDATE()) {
-      return LocalDate.ofEpochDay(number).toString();
+      return LocalDate.ofEpochDay(number);
     }
     ChronoUnit unit = null;
     if (logical != null && logical.isSetTIMESTAMP()) {
@@ -71,7 +84,7 @@ final class ColumnText {
     } else if (converted == ConvertedType.TIMESTAMP_MICROS) {
       unit = ChronoUnit.MICROS;
     }
-    return unit == null ? Long.toString(number) : Instant.EPOCH.plus(number, unit).toString();
+    return unit == null ? (Object) number : Instant.EPOCH.plus(number, unit);
   }
 
   private static Instant julian(ByteBuffer bytes) {

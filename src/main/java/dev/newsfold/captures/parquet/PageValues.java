@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The values of a page that are there, one by one. */
 interface PageValues {
   /**
-   * The next value: a {@code ByteBuffer}, {@code Long} or {@code Double}.
+   * The next value: a {@code ByteBuffer}, {@code Long}, {@code Double} or {@code Boolean}.
    *
    * @throws RuntimeException if there is none
    */
@@ -41,6 +41,11 @@ interface PageValues {
         Counter at = new Counter();
         yield () -> narrow ? (long) (int) numbers[at.next()] : numbers[at.next()];
       }
+      case RLE -> {
+        // Behind their length, as only true and false are.
+        RunLengths bits = new RunLengths(rest.slice(Integer.BYTES, rest.remaining() - 4), 1);
+        yield () -> bits.next() == 1;
+      }
       case DELTA_LENGTH_BYTE_ARRAY -> measured(rest, count);
       case DELTA_BYTE_ARRAY -> prefixed(rest, count);
       default -> throw ParquetDamage.of("values are encoded as " + encoding + ", not read here");
@@ -64,7 +69,10 @@ interface PageValues {
       case INT32 -> () -> (long) rest.getInt();
       case DOUBLE -> rest::getDouble;
       case FLOAT -> () -> (double) rest.getFloat();
-      case BOOLEAN -> throw ParquetDamage.of("a column of pages holds true and false");
+      case BOOLEAN -> {
+        RunLengths bits = RunLengths.packed(rest, 1);
+        yield () -> bits.next() == 1;
+      }
     };
   }
 

@@ -13,10 +13,10 @@ import org.apache.parquet.format.SchemaElement;
  * @param path as the file spells it
  * @param element what its values are
  * @param maxDefinition how many optional things it lies in, itself included
- * @param repeated whether a row may have several values
+ * @param maxRepetition how many lists it lies in
  */
 record ParquetColumn(
-    List<String> path, SchemaElement element, int maxDefinition, boolean repeated) {
+    List<String> path, SchemaElement element, int maxDefinition, int maxRepetition) {
   private static final int MAX_DEPTH = 32;
   private static final int MAX_COLUMNS = 20_000;
 
@@ -25,13 +25,18 @@ record ParquetColumn(
     return String.join(".", path).toLowerCase(Locale.ROOT);
   }
 
+  /** Whether a row may have several values. */
+  boolean repeated() {
+    return maxRepetition > 0;
+  }
+
   /** The columns of a schema, which has its elements one after another, parents first. */
   static List<ParquetColumn> of(List<SchemaElement> schema) throws Damaged {
     Walk walk = new Walk(schema);
     if (schema.isEmpty() || schema.size() > MAX_COLUMNS) {
       throw ParquetDamage.of("it has " + schema.size() + " columns");
     }
-    walk.children(schema.get(0), List.of(), 0, false);
+    walk.children(schema.get(0), List.of(), 0, 0);
     return walk.columns;
   }
 
@@ -44,7 +49,7 @@ record ParquetColumn(
       this.schema = schema;
     }
 
-    void children(SchemaElement parent, List<String> path, int definition, boolean repeated)
+    void children(SchemaElement parent, List<String> path, int definition, int repeated)
         throws Damaged {
       if (path.size() > MAX_DEPTH) {
         throw ParquetDamage.of("its columns are too deep");
@@ -58,7 +63,7 @@ record ParquetColumn(
         below.add(element.getName());
         FieldRepetitionType repetition = element.getRepetition_type();
         int defined = definition + (repetition == FieldRepetitionType.REQUIRED ? 0 : 1);
-        boolean several = repeated || repetition == FieldRepetitionType.REPEATED;
+        int several = repeated + (repetition == FieldRepetitionType.REPEATED ? 1 : 0);
         if (element.isSetType()) {
           columns.add(new ParquetColumn(below, element, defined, several));
         } else {

@@ -22,6 +22,7 @@ import org.apache.parquet.format.KeyValue;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Type;
 import org.apache.parquet.format.Util;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a Parquet file, as far as their columns are wanted; the others are not read. Columns
@@ -129,7 +130,7 @@ public final class ParquetRows {
       for (int i = 0; i < columns.size(); i++) {
         ParquetColumn column = columns.get(i);
         if (!column.repeated() && wanted.test(column.name()) && isReadable(column)) {
-          read.add(new ColumnValues(column, pages(column, group, i)));
+          read.add(new ColumnValues(cursor(group, i)));
         }
       }
       for (long left = read.isEmpty() ? 0 : group.getNum_rows(); left > 0; left--) {
@@ -166,7 +167,37 @@ public final class ParquetRows {
     return binary;
   }
 
-  private ChunkPages pages(ParquetColumn column, RowGroup group, int number) throws Damaged {
+  /** Hands on all rows with all their columns, lists and maps among them. */
+  public void forEachRecord(RecordSink sink) throws IOException, Damaged {
+    SchemaTree tree = SchemaTree.of(metadata.getSchema());
+    for (RowGroup group : metadata.getRow_groups()) {
+      List<ColumnCursor> cursors = new ArrayList<>();
+      for (int i = 0; i < columns.size(); i++) {
+        cursors.add(cursor(group, i));
+      }
+      RecordAssembly assembly = new RecordAssembly(cursors, growth);
+      for (long left = columns.isEmpty() ? 0 : group.getNum_rows(); left > 0; left--) {
+        sink.take(assembly.next(tree));
+      }
+    }
+  }
+
+  /** Takes rows as records in their order. */
+  @FunctionalInterface
+  public interface RecordSink {
+    /**
+     * Takes a row.
+     *
+     * @param row what it has by the columns' names as the file spells them: values (an {@code
+     *     Instant}, {@code LocalDate}, {@code String}, {@code ByteBuffer}, {@code Long}, {@code
+     *     Double} or {@code Boolean}), maps of what lies in them, lists of what is repeated; null
+     *     where there is nothing
+     */
+    void take(Map<String, @Nullable Object> row) throws IOException;
+  }
+
+  private ColumnCursor cursor(RowGroup group, int number) throws Damaged {
+    ParquetColumn column = columns.get(number);
     if (number >= group.getColumnsSize()) {
       throw ParquetDamage.of("a group of rows lacks the column " + column.name());
     }
@@ -186,6 +217,7 @@ public final class ParquetRows {
     if (start < MARK || size < 0 || start > footer || size > footer - start) {
       throw ParquetDamage.of("the column " + column.name() + " is said to lie beyond the file");
     }
-    return new ChunkPages(file, data.getCodec(), start, start + size, maxPage, growth);
+    return new ColumnCursor(
+        column, new ChunkPages(file, data.getCodec(), start, start + size, maxPage, growth));
   }
 }

@@ -29,6 +29,16 @@ final class RunLengths {
     this.width = width;
   }
 
+  /** Numbers that are packed bit by bit up to the end. */
+  static RunLengths packed(ByteBuffer bytes, int width) throws Damaged {
+    RunLengths numbers = new RunLengths(bytes, width);
+    numbers.isPacked = true;
+    numbers.packedStart = bytes.position();
+    numbers.left = 8L * bytes.remaining() / width;
+    bytes.position(bytes.limit());
+    return numbers;
+  }
+
   /**
    * The next number.
    *

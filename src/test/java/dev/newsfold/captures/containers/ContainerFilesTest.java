@@ -59,6 +59,16 @@ class ContainerFilesTest {
     assertThat(found.facts().captures(), equalTo(2L));
   }
 
+  @ParameterizedTest
+  @CsvSource({"lz4-framed,10,d.bin", "lz4-framed,90000,d.tar.lz4", "zstd,10,d.bin", "zstd,90000,d"})
+  void framesThatArePassedMayStandAheadOfAny(String compression, int length, String name)
+      throws Exception {
+    byte[] passed = join(new byte[] {0x53, 0x2a, 0x4d, 0x18}, number(length), new byte[length]);
+    byte[] empty = join(new byte[] {0x50, 0x2a, 0x4d, 0x18}, number(0));
+    byte[] content = compressed(compression, tar(0, Map.of("1.html", "<p>1")));
+    assertThat(Found.in(name, join(empty, passed, content)).words, contains("page <p>1"));
+  }
+
   @Test
   void aBrokenEntryOfATarCostsOnlyItself() throws IOException {
     byte[] tar = tar(0, Map.of("1.html", "<p>1", "2.html", "<p>2", "3.html", "<p>3"));

@@ -2,12 +2,9 @@ package dev.newsfold.stores.hdfs;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
-import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.newsfold.Newsfold;
 import dev.newsfold.Started;
@@ -24,31 +21,23 @@ import dev.newsfold.records.Capture;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.sample.Sample;
 import dev.newsfold.sample.SampleOptions;
-import dev.newsfold.sinks.Manifests;
 import dev.newsfold.sinks.OutputFolder;
-import dev.newsfold.sinks.Publication;
-import dev.newsfold.sinks.RunLayout;
 import dev.newsfold.sinks.RunManifest;
+import dev.newsfold.stores.StoreInputs;
 import dev.newsfold.stores.StorePages;
+import dev.newsfold.stores.StoreScenarios;
 import dev.newsfold.stores.Stores;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
@@ -61,12 +50,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs on a real HDFS: what comes of them, of two at once, and of what is not there. */
-class HdfsTest {
-  private static final int RACERS = 8;
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-11-25T02:00:00Z"), ZoneOffset.UTC);
-
+/** Runs on a real HDFS, its names, and its configuration. */
+class HdfsTest extends StoreScenarios {
   @TempDir static Path folder;
   private static HdfsServer server;
 
@@ -81,58 +66,6 @@ class HdfsTest {
   @AfterAll
   static void stop() throws IOException, InterruptedException {
     server.close();
-  }
-
-  @Test
-  void aBatchFromHdfsToHdfsEqualsALocalOneByteForByte() throws IOException {
-    Path local = folder.resolve("local");
-    run("local", "--input=" + folder.resolve("in"), "--output=" + local);
-    run("local", "--input=" + at("/in"), "--output=" + at("/batch"));
-    RunManifest there = manifest("/batch");
-    RunManifest here = RunManifest.read(local).orElseThrow();
-    assertThat(there.files(), equalTo(here.files()));
-    assertThat(there.totals(), equalTo(here.totals()));
-    assertThat(there.totals().get("articles"), equalTo(8L));
-    for (RunManifest.DataFile file : there.files()) {
-      assertThat(
-          output("/batch").read(file.path()),
-          equalTo(Files.readAllBytes(local.resolve(file.path()))));
-    }
-    assertThat(output("/batch").exists("report/index.html"), is(true));
-    assertThat(temporary("/batch"), is(empty()));
-  }
-
-  @Test
-  void daysGoOnFromEachOtherAndAHistoryIsReadFromHdfs() throws IOException {
-    for (int day = 1; day <= 2; day++) {
-      run(
-          "scheduled",
-          "--input=" + at("/in/{yyyy}/{MM}/{dd}/*.html"),
-          "--output=" + at("/days"),
-          "--day=2020-09-0" + day);
-    }
-    assertThat(manifest("/days").runsByDay().size(), equalTo(2));
-    assertThat(manifest("/days").totals().get("articles"), equalTo(8L));
-
-    run("local", "--input=" + at("/in/2020/09/01"), "--output=" + at("/first"));
-    run(
-        "local",
-        "--runner=FlinkRunner",
-        "--input=" + at("/in/2020/09/02"),
-        "--output=" + at("/second"),
-        "--history=" + at("/first"));
-    assertThat(manifest("/second").totals().get("articles"), equalTo(8L));
-  }
-
-  @Test
-  void commandsReadRunsOfHdfs() {
-    run("local", "--input=" + at("/in"), "--output=" + at("/shown"));
-    Started articles = Started.well("cat", at("/shown/articles"), "--field=headline");
-    assertThat(articles.out().lines().count(), equalTo(8L));
-    Started same = Started.well("diff", at("/shown"), at("/shown"));
-    assertThat(same.out(), containsString("8 here, 8 there: 8 same"));
-    Started absent = Started.with("cat", at("/absent"));
-    assertThat(absent.err(), absent.code(), equalTo(66));
   }
 
   /** Blocks are of 64 KiB, so the archive lies in many, and parts begin within them. */
@@ -193,86 +126,9 @@ class HdfsTest {
   }
 
   @Test
-  void ofManyWhoMakeOneFileAtOnceOneSucceeds() throws Exception {
-    OutputFolder output = output("/race");
-    ExecutorService threads = Executors.newFixedThreadPool(RACERS);
-    try {
-      List<Future<Boolean>> made = new ArrayList<>();
-      for (int i = 0; i < RACERS; i++) {
-        byte[] bytes = racer(i);
-        made.add(threads.submit(() -> output.createNew("runs/1.json", bytes)));
-      }
-      List<Integer> winners = new ArrayList<>();
-      for (int i = 0; i < RACERS; i++) {
-        if (made.get(i).get()) {
-          winners.add(i);
-        }
-      }
-      assertThat(winners.size(), equalTo(1));
-      assertThat(output.read("runs/1.json"), equalTo(racer(winners.get(0))));
-      assertThat(temporary("/race"), is(empty()));
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  private static byte[] racer(int number) {
-    return ("{\"racer\": " + number + "}").getBytes(StandardCharsets.UTF_8);
-  }
-
-  @Test
-  void aFileIsReplacedAndRemovedAsElsewhere() throws IOException {
-    OutputFolder output = output("/files");
-    assertThat(output.isFree(), is(true));
-    assertThat(output.list(), is(empty()));
-    output.write("a/b/1", racer(1));
-    output.write("a/b/1", racer(2));
-    output.fill("a/2", racer(3));
-    assertThat(output.read("a/b/1"), equalTo(racer(2)));
-    assertThat(
-        output.list().stream().map(OutputFolder.Entry::name).toList(),
-        equalTo(List.of("a/2", "a/b/1")));
-    assertThat(output.exists("a/b/1"), is(true));
-    output.delete("a/b/1");
-    output.delete("a/b/1");
-    assertThat(output.exists("a/b"), is(false));
-    assertThat(output.exists("a/2"), is(true));
-    output.delete("a/2");
-    assertThat(output.isFree(), is(true));
-    assertThrows(NoSuchFileException.class, () -> output.open("absent"));
-  }
-
-  @Test
-  void aRunThatAnotherOvertakesEndsWith75AndShowsNothing() throws Exception {
-    OutputFolder output = output("/overtaken");
-    ExecutorService thread = Executors.newSingleThreadExecutor();
-    try {
-      Future<Started> slow =
-          thread.submit(() -> started("local", "--input=" + at("/in"), "--output=" + output));
-      while (!slow.isDone() && output.below("articles").list().isEmpty()) {
-        Thread.sleep(5);
-      }
-      RunManifest other = RunManifest.of("local", "other", "2026-01-01T00:00:00Z").build();
-      RunLayout layout = new RunLayout(output, "other");
-      assertThat(Publication.publish(layout, Manifests.newest(output), other, List.of()), is(true));
-      Started ended = slow.get();
-      assertThat(ended.err(), ended.code(), equalTo(75));
-      assertThat(manifest("/overtaken").runId(), equalTo("other"));
-    } finally {
-      thread.shutdownNow();
-    }
-  }
-
-  @Test
-  void whatIsNotThereOrNotAllowedIsSaidInOneLine() throws IOException {
+  void aServerThatDoesNotAnswerIsSaidInOneLine() {
     String local = "--output=" + folder.resolve("none");
-    refused(66, at("/absent"), "--input=" + at("/absent"), local);
-    refused(66, "no files", "--input=" + at("/absent/*.warc"), local);
-    refused(64, "neither empty", "--input=" + at("/in/2020/09/01"), "--output=" + at("/in"));
     refused(74, "refused", "--input=hdfs://127.0.0.1:9/in", local);
-    NoSuchFileException none =
-        assertThrows(NoSuchFileException.class, () -> output("/in").open("absent"));
-    assertThat(none.getMessage(), containsString("/in/absent"));
   }
 
   @Test
@@ -407,7 +263,7 @@ class HdfsTest {
     }
   }
 
-  private static List<String> listed(String input) throws IOException {
+  private List<String> listed(String input) throws IOException {
     String root = at("/named/");
     try (Stream<dev.newsfold.captures.InputEntry> entries =
         Stores.of(server.options()).inputs().list(List.of(at(input)))) {
@@ -415,41 +271,33 @@ class HdfsTest {
     }
   }
 
-  private static List<String> temporary(String name) throws IOException {
-    return output(name).list().stream()
-        .map(OutputFolder.Entry::name)
-        .filter(file -> file.contains(".writing"))
-        .toList();
+  @Override
+  protected Path folder() {
+    return folder;
   }
 
-  private static void refused(int code, String said, String... flags) {
-    Started refused =
-        started(Stream.concat(Stream.of("local"), Stream.of(flags)).toArray(String[]::new));
-    assertThat(refused.err(), refused.code(), equalTo(code));
-    String line =
-        refused.err().lines().filter(l -> l.startsWith("newsfold:")).findFirst().orElse("");
-    assertThat(line, containsString(said));
-    assertThat(refused.err(), not(containsString("\tat ")));
+  @Override
+  protected String at(String path) {
+    return server.address() + path;
   }
 
-  private static void run(String... arguments) {
-    Started started = started(arguments);
-    assertThat(started.err(), started.code(), equalTo(0));
+  @Override
+  protected void put(Path file, String path) throws IOException {
+    server.put(file, path);
   }
 
-  private static Started started(String... arguments) {
-    return Started.at(CLOCK, arguments);
+  @Override
+  protected OutputFolder output(String path) {
+    return Stores.of(server.options()).folder(at(path));
   }
 
-  private static RunManifest manifest(String name) throws IOException {
-    return RunManifest.read(output(name)).orElseThrow();
+  @Override
+  protected StoreInputs inputs() {
+    return Stores.of(server.options()).inputs();
   }
 
-  private static OutputFolder output(String name) {
-    return Stores.of(server.options()).folder(at(name));
-  }
-
-  private static String at(String name) {
-    return server.address() + name;
+  @Override
+  protected List<String> flags() {
+    return List.of();
   }
 }
