@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -41,8 +40,8 @@ public final class AssignStories extends PTransform<PCollection<Article>, PColle
   private static final TupleTag<KV<String, Copy>> COPY = new TupleTag<>("copy") {};
   private static final StringUtf8Coder STRING = StringUtf8Coder.of();
   private static final StoryPlaceCoder PLACES = new StoryPlaceCoder();
-  private static final AvroCoder<Article> ARTICLE_CODER = AvroCoder.specific(Article.class);
-  private static final AvroCoder<Copy> COPY_CODER = AvroCoder.specific(Copy.class);
+  private static final RecordCoder<Article> ARTICLE_CODER = RecordCoder.of(Article.class);
+  private static final RecordCoder<Copy> COPY_CODER = RecordCoder.of(Copy.class);
 
   private final PCollection<Story> stories;
   private final PCollection<Copy> copies;

@@ -45,7 +45,6 @@ import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.CoderRegistry;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 
 /**
  * The coders of everything that travels between steps, registered once, where a pipeline is made. A
@@ -103,12 +102,12 @@ public final class Coders {
 
   private static <T extends SpecificRecord> void registerRecord(
       CoderRegistry registry, Class<T> type) {
-    registry.registerCoderForClass(type, AvroCoder.specific(type));
+    registry.registerCoderForClass(type, RecordCoder.of(type));
   }
 
   /** The coder of a record keyed by a string. */
   static <T extends SpecificRecord> Coder<org.apache.beam.sdk.values.KV<String, T>> keyed(
       Class<T> type) {
-    return KvCoder.of(StringUtf8Coder.of(), AvroCoder.specific(type));
+    return KvCoder.of(StringUtf8Coder.of(), RecordCoder.of(type));
   }
 }

@@ -3,7 +3,6 @@ package dev.newsfold.flow;
 import dev.newsfold.dedupe.Recaptures;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.RecaptureGroup;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -45,10 +44,10 @@ public final class CollapseRecaptures
                         TypeDescriptors.strings(), TypeDescriptor.of(RecaptureGroup.class)))
                 .via(article -> KV.of(article.getId(), Recaptures.of(article))))
         .setCoder(Coders.keyed(RecaptureGroup.class))
-        .apply("Merge", grouping.merge(AvroCoder.specific(RecaptureGroup.class), Recaptures::merge))
+        .apply("Merge", grouping.merge(RecordCoder.of(RecaptureGroup.class), Recaptures::merge))
         .apply("Winners", Values.create())
         .apply("Keep", ParDo.of(new KeepFn(run)))
-        .setCoder(AvroCoder.specific(Article.class));
+        .setCoder(RecordCoder.of(Article.class));
   }
 
   private static final class KeepFn extends DoFn<RecaptureGroup, Article> {

@@ -29,7 +29,6 @@ import java.util.Optional;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.state.MapState;
 import org.apache.beam.sdk.state.StateSpec;
 import org.apache.beam.sdk.state.StateSpecs;
@@ -147,7 +146,7 @@ public final class CoordinateStories
             "OneKey",
             WithKeys.<String, CoordinatorEntry>of("").withKeyType(TypeDescriptors.strings()))
         .setCoder(Coders.keyed(CoordinatorEntry.class))
-        .apply("Rounds", grouping.group(AvroCoder.specific(CoordinatorEntry.class)))
+        .apply("Rounds", grouping.group(RecordCoder.of(CoordinatorEntry.class)))
         .apply(
             "Coordinate",
             ParDo.of(coordinator)
@@ -182,14 +181,14 @@ public final class CoordinateStories
 
     @StateId("members")
     private final StateSpec<MapState<String, Remembered>> membersSpec =
-        StateSpecs.map(STRING, AvroCoder.specific(Remembered.class));
+        StateSpecs.map(STRING, RecordCoder.of(Remembered.class));
 
     @StateId("stories")
     private final StateSpec<MapState<String, Long>> storiesSpec = StateSpecs.map(STRING, LONG);
 
     @StateId("copies")
     private final StateSpec<MapState<String, Copy>> copiesSpec =
-        StateSpecs.map(STRING, AvroCoder.specific(Copy.class));
+        StateSpecs.map(STRING, RecordCoder.of(Copy.class));
 
     @StateId("windows")
     private final StateSpec<MapState<String, Long>> windowsSpec = StateSpecs.map(STRING, LONG);
@@ -199,15 +198,15 @@ public final class CoordinateStories
 
     @StateId("settled")
     private final StateSpec<MapState<String, WindowTally>> settledSpec =
-        StateSpecs.map(STRING, AvroCoder.specific(WindowTally.class));
+        StateSpecs.map(STRING, RecordCoder.of(WindowTally.class));
 
     @StateId("ledger")
     private final StateSpec<MapState<String, LedgerRow>> ledgerSpec =
-        StateSpecs.map(STRING, AvroCoder.specific(LedgerRow.class));
+        StateSpecs.map(STRING, RecordCoder.of(LedgerRow.class));
 
     @StateId("progress")
     private final StateSpec<ValueState<StreamProgress>> progressSpec =
-        StateSpecs.value(AvroCoder.specific(StreamProgress.class));
+        StateSpecs.value(RecordCoder.of(StreamProgress.class));
 
     @StateId("calls")
     private final StateSpec<ValueState<Long>> callsSpec = StateSpecs.value(LONG);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -54,7 +53,7 @@ public final class FoldHeadlines
 
   @Override
   public PCollection<Headline> expand(PCollection<HeadlineTally> seen) {
-    AvroCoder<HeadlineTally> tallyCoder = AvroCoder.specific(HeadlineTally.class);
+    RecordCoder<HeadlineTally> tallyCoder = RecordCoder.of(HeadlineTally.class);
     PCollection<KV<String, HeadlineTally>> tallies =
         seen.apply("Merge", TallyHeadlines.merging(grouping));
 
@@ -77,7 +76,7 @@ public final class FoldHeadlines
         .and(ARTICLE, articlesBy("Key", article -> HeadlineKey.of(article.getHeadline())))
         .apply("JoinKeys", CoGroupByKey.create())
         .apply("Headlines", ParDo.of(new HeadlineFn()))
-        .setCoder(AvroCoder.specific(Headline.class));
+        .setCoder(RecordCoder.of(Headline.class));
   }
 
   /**

@@ -9,12 +9,11 @@ import java.io.OutputStream;
 import org.apache.beam.sdk.coders.AtomicCoder;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.ListCoder;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 
 /** A story, and who copied whom in it. */
 final class FoldedCoder extends AtomicCoder<Fold.Folded> {
-  private static final Coder<Story> STORY = AvroCoder.specific(Story.class);
-  private static final ListCoder<Copy> COPIES = ListCoder.of(AvroCoder.specific(Copy.class));
+  private static final Coder<Story> STORY = RecordCoder.of(Story.class);
+  private static final ListCoder<Copy> COPIES = ListCoder.of(RecordCoder.of(Copy.class));
 
   @Override
   public void encode(Fold.Folded folded, OutputStream out) throws IOException {

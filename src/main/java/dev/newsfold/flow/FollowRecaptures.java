@@ -11,7 +11,6 @@ import dev.newsfold.records.Remembered;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.state.StateSpec;
 import org.apache.beam.sdk.state.StateSpecs;
 import org.apache.beam.sdk.state.TimeDomain;
@@ -73,7 +72,7 @@ public final class FollowRecaptures extends PTransform<PCollection<Article>, PCo
                             TypeDescriptors.strings(), TypeDescriptor.of(RecaptureGroup.class)))
                     .via(article -> KV.of(article.getId(), BareCaptures.of(article))))
             .setCoder(Coders.keyed(RecaptureGroup.class))
-            .apply("ByArticle", grouping.group(AvroCoder.specific(RecaptureGroup.class)))
+            .apply("ByArticle", grouping.group(RecordCoder.of(RecaptureGroup.class)))
             .apply(
                 "Follow",
                 ParDo.of(new FollowFn(retention))
@@ -86,7 +85,7 @@ public final class FollowRecaptures extends PTransform<PCollection<Article>, PCo
       extends DoFn<KV<String, Iterable<KV<String, RecaptureGroup>>>, Change<FoldMember>> {
     @StateId("known")
     private final StateSpec<ValueState<Remembered>> knownSpec =
-        StateSpecs.value(AvroCoder.specific(Remembered.class));
+        StateSpecs.value(RecordCoder.of(Remembered.class));
 
     @TimerId("forget")
     private final TimerSpec forgetSpec = TimerSpecs.timer(TimeDomain.EVENT_TIME);

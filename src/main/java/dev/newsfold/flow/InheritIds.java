@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.FlatMapElements;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -39,8 +38,8 @@ public final class InheritIds extends PTransform<PCollection<Story>, PCollection
 
   private static final StringUtf8Coder STRING = StringUtf8Coder.of();
   private static final KvCoder<String, String> STRINGS = KvCoder.of(STRING, STRING);
-  private static final AvroCoder<StoryIdClaim> CLAIMS = AvroCoder.specific(StoryIdClaim.class);
-  private static final AvroCoder<Story> STORIES = AvroCoder.specific(Story.class);
+  private static final RecordCoder<StoryIdClaim> CLAIMS = RecordCoder.of(StoryIdClaim.class);
+  private static final RecordCoder<Story> STORIES = RecordCoder.of(Story.class);
 
   private final PCollection<Article> articles;
   private final Grouping grouping;

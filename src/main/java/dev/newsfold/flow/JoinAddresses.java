@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.coders.BooleanCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.state.MapState;
 import org.apache.beam.sdk.state.StateSpec;
 import org.apache.beam.sdk.state.StateSpecs;
@@ -35,7 +34,7 @@ final class JoinAddresses extends DoFn<KV<String, AddressNews>, KV<String, Headl
 
   @StateId("article")
   private final StateSpec<ValueState<AddressArticle>> articleSpec =
-      StateSpecs.value(AvroCoder.specific(AddressArticle.class));
+      StateSpecs.value(RecordCoder.of(AddressArticle.class));
 
   @StateId("headlines")
   private final StateSpec<MapState<String, Boolean>> headlinesSpec =

@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.CoderRegistry;
 import org.apache.beam.sdk.coders.ListCoder;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -138,13 +137,13 @@ public final class LeaveForLauncher extends PTransform<PCollection<StagedFile>, 
     @Override
     public Coder<List<StagedFile>> getAccumulatorCoder(
         CoderRegistry registry, Coder<StagedFile> inputCoder) {
-      return ListCoder.of(AvroCoder.specific(StagedFile.class));
+      return ListCoder.of(RecordCoder.of(StagedFile.class));
     }
 
     @Override
     public Coder<List<StagedFile>> getDefaultOutputCoder(
         CoderRegistry registry, Coder<StagedFile> inputCoder) {
-      return ListCoder.of(AvroCoder.specific(StagedFile.class));
+      return ListCoder.of(RecordCoder.of(StagedFile.class));
     }
   }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -104,7 +103,7 @@ public final class ListInputs extends PTransform<PBegin, PCollectionTuple> {
     public PCollectionTuple expand(PBegin begin) {
       return spread(
           begin.apply("Files", Create.of(files).withCoder(new InputFileRefCoder())),
-          begin.apply("Ledger", Create.of(ledger).withCoder(AvroCoder.specific(InputFile.class))),
+          begin.apply("Ledger", Create.of(ledger).withCoder(RecordCoder.of(InputFile.class))),
           grouping);
     }
   }

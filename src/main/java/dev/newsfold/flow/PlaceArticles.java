@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.state.BagState;
 import org.apache.beam.sdk.state.StateSpec;
 import org.apache.beam.sdk.state.StateSpecs;
@@ -53,7 +52,7 @@ public final class PlaceArticles extends PTransform<PCollection<Article>, PColle
   @Override
   public PCollection<Article> expand(PCollection<Article> captured) {
     KvCoder<String, ArticlePart> coder =
-        KvCoder.of(StringUtf8Coder.of(), AvroCoder.specific(ArticlePart.class));
+        KvCoder.of(StringUtf8Coder.of(), RecordCoder.of(ArticlePart.class));
     TypeDescriptor<KV<String, ArticlePart>> type =
         TypeDescriptors.kvs(TypeDescriptors.strings(), TypeDescriptor.of(ArticlePart.class));
     return PCollectionList.of(
@@ -66,7 +65,7 @@ public final class PlaceArticles extends PTransform<PCollection<Article>, PColle
                 .setCoder(coder))
         .apply("Parts", Flatten.pCollections())
         .apply("Place", ParDo.of(new PlaceFn()))
-        .setCoder(AvroCoder.specific(Article.class));
+        .setCoder(RecordCoder.of(Article.class));
   }
 
   private static KV<String, ArticlePart> capture(Article article) {
@@ -81,11 +80,11 @@ public final class PlaceArticles extends PTransform<PCollection<Article>, PColle
   private static final class PlaceFn extends DoFn<KV<String, ArticlePart>, Article> {
     @StateId("captures")
     private final StateSpec<ValueState<Remembered>> capturesSpec =
-        StateSpecs.value(AvroCoder.specific(Remembered.class));
+        StateSpecs.value(RecordCoder.of(Remembered.class));
 
     @StateId("waiting")
     private final StateSpec<BagState<Placement>> waitingSpec =
-        StateSpecs.bag(AvroCoder.specific(Placement.class));
+        StateSpecs.bag(RecordCoder.of(Placement.class));
 
     @ProcessElement
     public void process(

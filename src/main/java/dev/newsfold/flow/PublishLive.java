@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -54,11 +53,11 @@ public final class PublishLive extends PTransform<PCollectionList<Committable>, 
         .and(
             progress
                 .apply("StableProgress", ParDo.of(new ProgressFn()))
-                .setCoder(AvroCoder.specific(Committable.class)))
+                .setCoder(RecordCoder.of(Committable.class)))
         .apply("Committables", Flatten.pCollections())
         .apply(
             "OneKey", WithKeys.<String, Committable>of("").withKeyType(TypeDescriptors.strings()))
-        .setCoder(KvCoder.of(StringUtf8Coder.of(), AvroCoder.specific(Committable.class)))
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), RecordCoder.of(Committable.class)))
         .apply(
             "Collect",
             GroupIntoBatches.<String, Committable>ofSize(MOST).withMaxBufferingDuration(PAUSE))

@@ -8,7 +8,6 @@ import java.io.IOException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -41,8 +40,7 @@ final class ReadHistory<T extends SpecificRecord>
   public PCollection<KV<Integer, T>> expand(PBegin begin) {
     return begin
         .apply(
-            "Files",
-            Create.of(history.files(dataset)).withCoder(AvroCoder.specific(HistoryFile.class)))
+            "Files", Create.of(history.files(dataset)).withCoder(RecordCoder.of(HistoryFile.class)))
         .apply("KeepEventTime", KeepEventTime.create())
         .apply("Spread", Reshuffle.<HistoryFile>viaRandomKey().withNumBuckets(grouping.buckets()))
         .apply("Read", ParDo.of(new ReadFn<>(type)))
@@ -50,7 +48,7 @@ final class ReadHistory<T extends SpecificRecord>
   }
 
   static <T extends SpecificRecord> KvCoder<Integer, T> coder(Class<T> type) {
-    return KvCoder.of(VarIntCoder.of(), AvroCoder.specific(type));
+    return KvCoder.of(VarIntCoder.of(), RecordCoder.of(type));
   }
 
   private static final class ReadFn<T extends SpecificRecord>

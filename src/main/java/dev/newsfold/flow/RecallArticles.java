@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -51,7 +50,7 @@ public final class RecallArticles extends PTransform<PCollection<Article>, PColl
       new TupleTag<>("known") {};
   private static final TupleTag<KV<String, Article>> RUNS = new TupleTag<>("runs") {};
 
-  private static final AvroCoder<Article> ARTICLE = AvroCoder.specific(Article.class);
+  private static final RecordCoder<Article> ARTICLE = RecordCoder.of(Article.class);
   private static final KvCoder<Integer, Article> PLACED = ReadHistory.coder(Article.class);
   private static final StringUtf8Coder STRING = StringUtf8Coder.of();
 

@@ -5,7 +5,6 @@ import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.Revisions;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -34,7 +33,7 @@ public final class RecallLedger extends PTransform<PBegin, PCollection<InputFile
 
   @Override
   public PCollection<InputFile> expand(PBegin begin) {
-    AvroCoder<InputFile> row = AvroCoder.specific(InputFile.class);
+    RecordCoder<InputFile> row = RecordCoder.of(InputFile.class);
     KvCoder<Integer, InputFile> placed = ReadHistory.coder(InputFile.class);
     String replaced = history.run();
     return begin

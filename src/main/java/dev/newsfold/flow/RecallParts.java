@@ -2,7 +2,6 @@ package dev.newsfold.flow;
 
 import dev.newsfold.sinks.Dataset;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.Values;
 import org.apache.beam.sdk.values.PBegin;
@@ -34,6 +33,6 @@ public final class RecallParts<T extends SpecificRecord>
     return begin
         .apply("Read", read)
         .apply("Records", Values.create())
-        .setCoder(AvroCoder.specific(type));
+        .setCoder(RecordCoder.of(type));
   }
 }

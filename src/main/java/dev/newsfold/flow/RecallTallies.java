@@ -2,7 +2,6 @@ package dev.newsfold.flow;
 
 import dev.newsfold.records.HeadlineTally;
 import dev.newsfold.sinks.Dataset;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.Values;
 import org.apache.beam.sdk.values.PBegin;
@@ -28,6 +27,6 @@ public final class RecallTallies extends PTransform<PBegin, PCollection<Headline
     return begin
         .apply("Read", new ReadHistory<>(history, Dataset.TALLIES, HeadlineTally.class, grouping))
         .apply("Tallies", Values.create())
-        .setCoder(AvroCoder.specific(HeadlineTally.class));
+        .setCoder(RecordCoder.of(HeadlineTally.class));
   }
 }

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Distinct;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -92,7 +91,7 @@ public final class ReviseRecords<T extends SpecificRecordBase>
     TupleTag<KV<String, String>> successor = new TupleTag<>("successor");
     TupleTag<T> kept = new TupleTag<>(KEPT);
     TupleTag<T> changed = written();
-    AvroCoder<T> coder = AvroCoder.specific(type);
+    RecordCoder<T> coder = RecordCoder.of(type);
     KvCoder<Integer, T> placed = ReadHistory.coder(type);
     PCollectionTuple revised =
         KeyedPCollectionTuple.of(

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.coders.BooleanCoder;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.state.BagState;
 import org.apache.beam.sdk.state.StateSpec;
 import org.apache.beam.sdk.state.StateSpecs;
@@ -31,14 +30,14 @@ import org.apache.beam.sdk.values.KV;
 final class SayHeadlines extends DoFn<KV<String, HeadlineNews>, Headline> {
   @StateId("news")
   private final StateSpec<BagState<HeadlineNews>> newsSpec =
-      StateSpecs.bag(AvroCoder.specific(HeadlineNews.class));
+      StateSpecs.bag(RecordCoder.of(HeadlineNews.class));
 
   @StateId("armed")
   private final StateSpec<ValueState<Boolean>> armedSpec = StateSpecs.value(BooleanCoder.of());
 
   @StateId("memory")
   private final StateSpec<ValueState<HeadlineMemory>> memorySpec =
-      StateSpecs.value(AvroCoder.specific(HeadlineMemory.class));
+      StateSpecs.value(RecordCoder.of(HeadlineMemory.class));
 
   @TimerId("say")
   private final TimerSpec saySpec = TimerSpecs.timer(TimeDomain.PROCESSING_TIME);

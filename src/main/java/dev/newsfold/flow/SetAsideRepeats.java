@@ -9,7 +9,6 @@ import java.util.Map;
 import org.apache.beam.sdk.coders.BooleanCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.state.StateSpec;
 import org.apache.beam.sdk.state.StateSpecs;
 import org.apache.beam.sdk.state.TimeDomain;
@@ -61,7 +60,7 @@ public final class SetAsideRepeats extends PTransform<PCollection<Rejection>, PC
             "ByContent",
             WithKeys.<String, Rejection>of(item -> Long.toHexString(RecordDigests.of(item)))
                 .withKeyType(TypeDescriptors.strings()))
-        .setCoder(KvCoder.of(StringUtf8Coder.of(), AvroCoder.specific(Rejection.class)))
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), RecordCoder.of(Rejection.class)))
         .apply(
             "Repeats",
             ParDo.of(new RepeatsFn(retention))

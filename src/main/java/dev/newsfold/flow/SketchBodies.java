@@ -3,7 +3,6 @@ package dev.newsfold.flow;
 import dev.newsfold.dedupe.Sketch;
 import dev.newsfold.records.Article;
 import java.nio.ByteBuffer;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
@@ -24,7 +23,7 @@ public final class SketchBodies extends PTransform<PCollection<Article>, PCollec
     return articles
         .apply(
             "Sketch", MapElements.into(TypeDescriptor.of(Article.class)).via(SketchBodies::sketch))
-        .setCoder(AvroCoder.specific(Article.class));
+        .setCoder(RecordCoder.of(Article.class));
   }
 
   /** The article with a sketch of its body. */

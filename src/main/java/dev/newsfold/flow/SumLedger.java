@@ -7,7 +7,6 @@ import dev.newsfold.records.Rejection;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.Revisions;
 import org.apache.beam.sdk.coders.Coder;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -69,8 +68,8 @@ public final class SumLedger
             WithKeys.<String, InputFile>of(row -> Revisions.keyOf(Dataset.LEDGER, row))
                 .withKeyType(TypeDescriptors.strings()))
         .setCoder(keyed)
-        .apply("Add", grouping.merge(AvroCoder.specific(InputFile.class), Ledger::add))
+        .apply("Add", grouping.merge(RecordCoder.of(InputFile.class), Ledger::add))
         .apply("Files", Values.create())
-        .setCoder(AvroCoder.specific(InputFile.class));
+        .setCoder(RecordCoder.of(InputFile.class));
   }
 }

@@ -3,7 +3,6 @@ package dev.newsfold.flow;
 import dev.newsfold.aggregate.HeadlineTallies;
 import dev.newsfold.records.HeadlineSighting;
 import dev.newsfold.records.HeadlineTally;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.Values;
@@ -29,7 +28,7 @@ public final class TallyHeadlines
 
   @Override
   public PCollection<HeadlineTally> expand(PCollection<HeadlineSighting> sightings) {
-    AvroCoder<HeadlineTally> coder = AvroCoder.specific(HeadlineTally.class);
+    RecordCoder<HeadlineTally> coder = RecordCoder.of(HeadlineTally.class);
     return sightings
         .apply(
             "Sighting",
@@ -53,8 +52,7 @@ public final class TallyHeadlines
                     .withKeyType(TypeDescriptors.strings()))
             .setCoder(Coders.keyed(HeadlineTally.class))
             .apply(
-                "Add",
-                grouping.merge(AvroCoder.specific(HeadlineTally.class), HeadlineTallies::merge));
+                "Add", grouping.merge(RecordCoder.of(HeadlineTally.class), HeadlineTallies::merge));
       }
     };
   }

@@ -7,7 +7,6 @@ import dev.newsfold.records.Article;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.StoryTally;
 import dev.newsfold.records.WindowTally;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -56,7 +55,7 @@ public final class TallyWindows
         .setCoder(Coders.keyed(StoryTally.class))
         .apply(
             "TallyStories",
-            grouping.merge(AvroCoder.specific(StoryTally.class), (a, b) -> Tallies.merge(a, b)))
+            grouping.merge(RecordCoder.of(StoryTally.class), (a, b) -> Tallies.merge(a, b)))
         .apply(
             "RowsOfStory",
             MapElements.into(
@@ -68,9 +67,9 @@ public final class TallyWindows
         .setCoder(Coders.keyed(WindowTally.class))
         .apply(
             "TallyWindows",
-            grouping.merge(AvroCoder.specific(WindowTally.class), (a, b) -> Tallies.merge(a, b)))
+            grouping.merge(RecordCoder.of(WindowTally.class), (a, b) -> Tallies.merge(a, b)))
         .apply("Aggregates", ParDo.of(new AggregateFn(calendar)))
-        .setCoder(AvroCoder.specific(DailyAggregate.class))
+        .setCoder(RecordCoder.of(DailyAggregate.class))
         .apply("OutOfWindows", Window.into(new GlobalWindows()));
   }
 

@@ -7,7 +7,6 @@ import dev.newsfold.records.StreamProgress;
 import java.time.Duration;
 import org.apache.beam.sdk.coders.BooleanCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.state.StateSpec;
 import org.apache.beam.sdk.state.StateSpecs;
 import org.apache.beam.sdk.state.TimeDomain;
@@ -52,17 +51,17 @@ final class TellProgress
             "OneKey", WithKeys.<String, ProgressEntry>of("").withKeyType(TypeDescriptors.strings()))
         .setCoder(Coders.keyed(ProgressEntry.class))
         .apply("Tell", ParDo.of(tell))
-        .setCoder(AvroCoder.specific(StreamProgress.class));
+        .setCoder(RecordCoder.of(StreamProgress.class));
   }
 
   private static final class TellFn extends DoFn<KV<String, ProgressEntry>, StreamProgress> {
     @StateId("progress")
     private final StateSpec<ValueState<StreamProgress>> progressSpec =
-        StateSpecs.value(AvroCoder.specific(StreamProgress.class));
+        StateSpecs.value(RecordCoder.of(StreamProgress.class));
 
     @StateId("sums")
     private final StateSpec<ValueState<HeadlineSums>> sumsSpec =
-        StateSpecs.value(AvroCoder.specific(HeadlineSums.class));
+        StateSpecs.value(RecordCoder.of(HeadlineSums.class));
 
     @StateId("number")
     private final StateSpec<ValueState<Long>> numberSpec = StateSpecs.value(VarLongCoder.of());

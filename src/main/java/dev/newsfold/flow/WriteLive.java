@@ -12,7 +12,6 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupIntoBatches;
@@ -62,7 +61,7 @@ public final class WriteLive<T extends SpecificRecord>
             GroupIntoBatches.<String, T>ofByteSize(WriteRecords.BATCH_BYTES)
                 .withMaxBufferingDuration(org.joda.time.Duration.millis(longest.toMillis())))
         .apply("Write", ParDo.of(new WriteFn<>(dataset, output)))
-        .setCoder(AvroCoder.specific(Committable.class));
+        .setCoder(RecordCoder.of(Committable.class));
   }
 
   private static final class KeyFn<T extends SpecificRecord> extends DoFn<T, KV<String, T>> {

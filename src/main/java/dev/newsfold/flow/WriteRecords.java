@@ -12,7 +12,6 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -77,7 +76,7 @@ public final class WriteRecords<T extends SpecificRecord>
   @Override
   public PCollection<StagedFile> expand(PCollection<T> records) {
     Coder<T> coder = records.getCoder();
-    AvroCoder<StagedFile> files = AvroCoder.specific(StagedFile.class);
+    RecordCoder<StagedFile> files = RecordCoder.of(StagedFile.class);
     PCollectionTuple parts =
         records.apply(
             "ByKey",

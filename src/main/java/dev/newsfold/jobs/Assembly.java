@@ -29,6 +29,7 @@ import dev.newsfold.flow.RecallArticles;
 import dev.newsfold.flow.RecallLedger;
 import dev.newsfold.flow.RecallParts;
 import dev.newsfold.flow.RecallTallies;
+import dev.newsfold.flow.RecordCoder;
 import dev.newsfold.flow.Rejected;
 import dev.newsfold.flow.ResolveRevisits;
 import dev.newsfold.flow.SetAsideLate;
@@ -60,7 +61,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.PCollection;
@@ -146,7 +146,7 @@ final class Assembly {
     fold(
         new Material(
             read.get(ReadArticles.ARTICLES),
-            pipeline.apply("NoSightings", Create.empty(AvroCoder.specific(HeadlineSighting.class))),
+            pipeline.apply("NoSightings", Create.empty(RecordCoder.of(HeadlineSighting.class))),
             read.get(Rejected.REJECTIONS),
             PCollectionList.of(inputs.get(ListInputs.LEDGER)).and(read.get(ReadArticles.LEDGER))));
   }

@@ -72,6 +72,15 @@ final class FlinkRest {
     return tasks;
   }
 
+  /** How many bytes the tasks of a job have handed to other tasks. */
+  long shuffledBytes(String job) throws IOException, InterruptedException {
+    long bytes = 0;
+    for (JsonNode vertex : get("/jobs/" + job).path("vertices")) {
+      bytes += vertex.path("metrics").path("write-bytes").asLong();
+    }
+    return bytes;
+  }
+
   /** How often a job has restarted. */
   int restarts(String job) throws IOException, InterruptedException {
     for (JsonNode metric : get("/jobs/" + job + "/metrics?get=numRestarts")) {
