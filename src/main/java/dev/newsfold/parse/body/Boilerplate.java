@@ -33,16 +33,21 @@ public final class Boilerplate {
    * @param begins what such a line begins with; null if that does not tell
    * @param holds what such a line holds anywhere; null if that does not tell
    * @param from how much of the line comes before what it holds, at least
+   * @param word stands in every line that begins so, for one that may begin with anything
    */
   private record Label(
       String name,
       int maxWeight,
       @Nullable PrefilteredPattern begins,
       @Nullable PrefilteredPattern holds,
-      int from) {
+      int from,
+      @Nullable String word) {
 
     boolean isBegunBy(Line line, String head) {
-      return begins != null && line.weight() <= maxWeight && begins.begins(head);
+      return begins != null
+          && line.weight() <= maxWeight
+          && (word == null || head.contains(word))
+          && begins.begins(head);
     }
 
     boolean isHeldBy(Line line, String head) {
@@ -51,7 +56,17 @@ public final class Boilerplate {
 
     /** The same, for lines that hold it behind so many chars. */
     Label behind(int chars) {
-      return new Label(name, maxWeight, begins, holds, chars);
+      return new Label(name, maxWeight, begins, holds, chars, word);
+    }
+
+    /** The same, for lines that begin with anything, and hold this word. */
+    Label with(String held) {
+      return new Label(name, maxWeight, begins, holds, from, held);
+    }
+
+    /** How lines of this kind begin, if that can be told from their first chars. */
+    @Nullable PrefilteredPattern plainBegin() {
+      return word == null ? begins : null;
     }
   }
 
@@ -60,11 +75,28 @@ public final class Boilerplate {
    *
    * @param begun finds what any of them looks for at the head of a line: in most there is nothing
    * @param held the same, for what they look for anywhere in a line
+   * @param words of those kinds that lines of any beginning may be of
    */
   private record Labels(
-      List<Label> all, @Nullable PrefilteredPattern begun, @Nullable PrefilteredPattern held) {
+      List<Label> all,
+      @Nullable PrefilteredPattern begun,
+      @Nullable PrefilteredPattern held,
+      List<String> words) {
     static Labels of(Label... labels) {
-      return new Labels(List.of(labels), any(Label::begins, labels), any(Label::holds, labels));
+      return new Labels(
+          List.of(labels),
+          any(Label::plainBegin, labels),
+          any(Label::holds, labels),
+          Stream.of(labels).map(Label::word).filter(Objects::nonNull).toList());
+    }
+
+    private boolean hasWord(String head) {
+      for (String word : words) {
+        if (head.contains(word)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private static @Nullable PrefilteredPattern any(
@@ -77,7 +109,7 @@ public final class Boilerplate {
     @Nullable String find(Line line) {
       String text = line.plain();
       String head = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
-      boolean begins = begun != null && begun.begins(head);
+      boolean begins = begun != null && begun.begins(head) || hasWord(head);
       boolean holds = held != null && HELD.may(line.furniture(), held) && held.isIn(head);
       if (begins || holds) {
         for (Label label : all) {
@@ -97,7 +129,7 @@ public final class Boilerplate {
     for (String alternative : alternatives) {
       (alternative.startsWith("^") ? begins : holds).add(alternative);
     }
-    return new Label(name, maxWeight, sieve(begins), sieve(holds), 0);
+    return new Label(name, maxWeight, sieve(begins), sieve(holds), 0, null);
   }
 
   private static @Nullable PrefilteredPattern sieve(StringJoiner alternatives) {
@@ -145,8 +177,10 @@ public final class Boilerplate {
               "hotline",
               120,
               "(?:(?:安心|协谈|保护|防治|戒毒|求助|关怀|反诈|诈骗|援助|自杀|心理|家暴|谘商).{0,6}(?:专线|热线|咨询)|生命线|张老师)[^，。]{0,12}[:：]?\\s?[\\d（(-]{3,}",
-              "^[★※◎●]?[^，。]{0,8}提醒您?[:：，].{0,10}(?:饮酒|喝酒|酒后|酒驾|吸烟|戒烟|投资)|(?:饮酒过量|酒后不开车|禁止酒驾|未满十八岁.{0,6}饮酒|未成年.{0,6}饮酒).{0,12}$",
+              "^(?:饮酒过量|酒后不开车|禁止酒驾|未满十八岁.{0,6}饮酒|未成年.{0,6}饮酒).{0,12}$",
               "提醒您.{0,12}(?:机会|生命|自己)|关心您.{0,14}(?:机会|生命)"),
+          label("hotline", 120, "^[★※◎●]?[^，。]{0,8}提醒您?[:：，].{0,10}(?:饮酒|喝酒|酒后|酒驾|吸烟|戒烟|投资)")
+              .with("提醒"),
           label(
               "end mark",
               30,

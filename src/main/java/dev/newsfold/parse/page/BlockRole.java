@@ -3,6 +3,7 @@ package dev.newsfold.parse.page;
 import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Phrases;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +30,19 @@ public enum BlockRole {
 
   private static final Set<String> FURNITURE_TAGS = names("furniture", "tag");
   private static final Set<String> DOUBTFUL_TAGS = names("doubtful", "tag");
-  private static final Phrases BODY_PARTS = Phrases.of(names("body", "part"));
-  private static final Phrases DOUBTFUL_PARTS = Phrases.of(names("doubtful", "part"));
   private static final Set<String> DOUBTFUL_FIRST = names("doubtful", "first");
   private static final Set<String> DOUBTFUL_LAST = names("doubtful", "last");
   private static final Set<String> DOUBTFUL_WHOLE = names("doubtful", "whole");
-  private static final Phrases FURNITURE_PARTS = Phrases.of(names("furniture", "part"));
   private static final Set<String> FURNITURE_WHOLE = names("furniture", "whole");
+
+  /** The words that tell in any part of a name; a bit for each role, below. */
+  private static final Phrases PARTS =
+      Phrases.ofKinds(
+          List.of(names("furniture", "part"), names("body", "part"), names("doubtful", "part")));
+
+  private static final int FURNITURE_PART = 1;
+  private static final int BODY_PART = 1 << 1;
+  private static final int DOUBTFUL_PART = 1 << 2;
 
   /** What some texts say, of those asked for last: pages repeat them. Racing threads do no harm. */
   private static final class Memory {
@@ -97,13 +104,14 @@ public enum BlockRole {
   }
 
   private static BlockRole ofName(String name) {
-    if (FURNITURE_WHOLE.contains(name) || FURNITURE_PARTS.isIn(name)) {
+    int parts = PARTS.kindsIn(name);
+    if ((parts & FURNITURE_PART) != 0 || FURNITURE_WHOLE.contains(name)) {
       return FURNITURE;
     }
-    if (BODY_PARTS.isIn(name)) {
+    if ((parts & BODY_PART) != 0) {
       return BODY;
     }
-    return DOUBTFUL_PARTS.isIn(name)
+    return (parts & DOUBTFUL_PART) != 0
             || DOUBTFUL_WHOLE.contains(name)
             || DOUBTFUL_LAST.contains(lastWord(name))
             || DOUBTFUL_FIRST.contains(firstWord(name))
@@ -135,6 +143,6 @@ public enum BlockRole {
         names.addAll(row.list(2));
       }
     }
-    return Set.copyOf(names);
+    return names;
   }
 }

@@ -9,6 +9,8 @@ import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.structured.StructuredData;
 import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.Phrases;
+import dev.newsfold.parse.text.PrefilteredPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,14 +42,28 @@ public final class WesternBylines {
           "og:article:author",
           "dcsext.author");
 
-  private static final Pattern HINT =
-      Pattern.compile(
+  private static final PrefilteredPattern HINT =
+      PrefilteredPattern.of(
           "(?:^|[\\s_-])(?:writer|reporter|contributor|vcard|fn|creator|redakteur|writeby|write-by|writtenby|written-by|postedby|posted-by|penulis)(?:[\\s_-]|$)|author|autor|auteur|byline");
 
   /** Class names that say author but hold portraits, counters and lists. */
-  private static final Pattern NO_HINT =
-      Pattern.compile(
-          "comment|related|teaser|share|social|follow|count|image|avatar|-bio|biograph|caption|credit|more");
+  private static final Phrases NO_HINT =
+      Phrases.of(
+          List.of(
+              "comment",
+              "related",
+              "teaser",
+              "share",
+              "social",
+              "follow",
+              "count",
+              "image",
+              "avatar",
+              "-bio",
+              "biograph",
+              "caption",
+              "credit",
+              "more"));
 
   private static final Pattern OUTLET =
       Pattern.compile(
@@ -247,7 +263,7 @@ public final class WesternBylines {
   }
 
   private static boolean speaksOfAuthor(String hint) {
-    return HINT.matcher(hint).find() && !NO_HINT.matcher(hint).find();
+    return HINT.isIn(hint) && !NO_HINT.isIn(hint);
   }
 
   /** Names in a line that begins with By. */

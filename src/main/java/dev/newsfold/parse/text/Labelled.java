@@ -35,6 +35,9 @@ public record Labelled(Label label, String value, int start, int valueStart, int
   /** Words by their first char, longest first; no list where none begins so. */
   private static final @Nullable List<Word>[] WORDS = words();
 
+  /** By their first char, a bit for each hash of the chars with which words go on. */
+  private static final long[] SECONDS = seconds();
+
   private static final String SEPARATORS = ":：|｜丨/／┃∶│▏▎❘∣︱";
   private static final String BEFORE_LABEL = " ([{（【〔［《〈「『|｜·,，。;；:：/／—-_~>》〉】］〕）)]、*■◆●○▲▪⊙\"'“”";
   private static final String OPENING = "([{（【〔［";
@@ -130,7 +133,7 @@ public record Labelled(Label label, String value, int start, int valueStart, int
    */
   private static @Nullable Hit at(String text, int at, int value) {
     List<Word> words = WORDS[text.charAt(at)];
-    if (words == null || value < 0 && isWithinWord(text, at)) {
+    if (words == null || !goesOn(text, at) || value < 0 && isWithinWord(text, at)) {
       return null;
     }
     for (Word word : words) {
@@ -151,6 +154,16 @@ public record Labelled(Label label, String value, int start, int valueStart, int
       }
     }
     return null;
+  }
+
+  /** False if no word that begins here has the char that follows. */
+  private static boolean goesOn(String text, int at) {
+    if (at + 1 == text.length()) {
+      return true;
+    }
+    char second = text.charAt(at + 1);
+    return Text.isSpace(second)
+        || (SECONDS[text.charAt(at)] & 1L << Character.toLowerCase(second)) != 0;
   }
 
   /** Amid a word of Latin letters no label begins but behind another's value. */
@@ -278,6 +291,19 @@ public record Labelled(Label label, String value, int start, int valueStart, int
 
   private static boolean isEdge(char c) {
     return Text.isSpace(c) || SEPARATORS.indexOf(c) >= 0 || c == ',' || c == '，' || c == ';';
+  }
+
+  private static long[] seconds() {
+    long[] seconds = new long[WORDS.length];
+    for (int first = 0; first < WORDS.length; first++) {
+      List<Word> words = WORDS[first];
+      if (words != null) {
+        for (Word word : words) {
+          seconds[first] |= word.text().length() < 2 ? -1 : 1L << word.text().charAt(1);
+        }
+      }
+    }
+    return seconds;
   }
 
   // An array of lists can be made in no other way.
