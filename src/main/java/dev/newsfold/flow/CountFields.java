@@ -6,7 +6,6 @@ import dev.newsfold.records.Drift;
 import dev.newsfold.records.SiteWeeks;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.FlatMapElements;
 import org.apache.beam.sdk.transforms.MapElements;
@@ -40,7 +39,7 @@ public final class CountFields extends PTransform<PCollection<Article>, PCollect
     return articles
         .apply("ByWeek", ParDo.of(new WeekFn(zone)))
         .setCoder(Coders.keyed(SiteWeeks.class))
-        .apply("SumWeeks", grouping.merge(AvroCoder.specific(SiteWeeks.class), FieldDrift::merge))
+        .apply("SumWeeks", grouping.merge(RecordCoder.of(SiteWeeks.class), FieldDrift::merge))
         .apply(
             "BySite",
             MapElements.into(
@@ -48,12 +47,12 @@ public final class CountFields extends PTransform<PCollection<Article>, PCollect
                         TypeDescriptors.strings(), TypeDescriptor.of(SiteWeeks.class)))
                 .via(week -> KV.of(site(week.getKey()), week.getValue())))
         .setCoder(Coders.keyed(SiteWeeks.class))
-        .apply("SumSites", grouping.merge(AvroCoder.specific(SiteWeeks.class), FieldDrift::merge))
+        .apply("SumSites", grouping.merge(RecordCoder.of(SiteWeeks.class), FieldDrift::merge))
         .apply(
             "Rows",
             FlatMapElements.into(TypeDescriptor.of(Drift.class))
                 .via(site -> FieldDrift.rows(site.getKey(), site.getValue())))
-        .setCoder(AvroCoder.specific(Drift.class));
+        .setCoder(RecordCoder.of(Drift.class));
   }
 
   /** A key is the Monday, a space and the site. */

@@ -3,7 +3,6 @@ package dev.newsfold.flow;
 import dev.newsfold.dedupe.ArticleVersions;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Version;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.FlatMapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
@@ -24,6 +23,6 @@ public final class TellVersions extends PTransform<PCollection<Article>, PCollec
         .apply(
             "Versions",
             FlatMapElements.into(TypeDescriptor.of(Version.class)).via(ArticleVersions::of))
-        .setCoder(AvroCoder.specific(Version.class));
+        .setCoder(RecordCoder.of(Version.class));
   }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -36,14 +35,23 @@ final class BoilerplateWords {
     private final Map<Integer, List<String>> byHead = new HashMap<>();
     private final Set<String> all = new HashSet<>();
 
+    /** A bit for each hash of two chars with which some phrase begins. */
+    private final long[] heads = new long[1 << 6];
+
     void add(String phrase) {
       all.add(phrase);
-      byHead.computeIfAbsent(head(phrase, 0), k -> new ArrayList<>()).add(phrase);
+      int head = head(phrase, 0);
+      byHead.computeIfAbsent(head, k -> new ArrayList<>()).add(phrase);
+      heads[place(head)] |= 1L << head;
     }
 
     /** The end of a phrase that stands at a place in a text; -1 if none does. */
     int end(String text, int at) {
-      for (String phrase : byHead.getOrDefault(head(text, at), List.of())) {
+      int head = head(text, at);
+      if ((heads[place(head)] & 1L << head) == 0) {
+        return -1;
+      }
+      for (String phrase : byHead.getOrDefault(head, List.of())) {
         if (text.startsWith(phrase, at)) {
           return at + phrase.length();
         }
@@ -54,13 +62,19 @@ final class BoilerplateWords {
     /** True if one stands in a text where a word begins; Chinese and the like part no words. */
     boolean isIn(String text) {
       for (int i = 0; i + 1 < text.length(); i++) {
-        boolean begins =
-            i == 0 || text.charAt(i) >= CJK || !Character.isLetterOrDigit(text.charAt(i - 1));
-        if (begins && end(text, i) >= 0) {
+        boolean found = end(text, i) >= 0;
+        if (found
+            && (i == 0
+                || text.charAt(i) >= CJK
+                || !Character.isLetterOrDigit(text.charAt(i - 1)))) {
           return true;
         }
       }
       return false;
+    }
+
+    private static int place(int head) {
+      return head * 0x9E3779B9 >>> Integer.SIZE - 6;
     }
 
     private static int head(String text, int at) {
@@ -101,7 +115,7 @@ final class BoilerplateWords {
     if (line.weight() > HOLDS_WEIGHT) {
       return null;
     }
-    String text = lower(line.text());
+    String text = line.lower();
     if (kind("holds").isIn(text)) {
       return "to readers";
     }
@@ -128,20 +142,19 @@ final class BoilerplateWords {
     if (line.weight() > HOLDS_WEIGHT) {
       return false;
     }
-    String text = lower(line.text());
+    String text = line.lower();
     return kind("holds").isIn(text)
         || line.weight() <= ACCOUNT_WEIGHT && beginsWithOneOf("account", text);
   }
 
   /** True for a line that says no more than what heads a list of other articles, or comments. */
   static boolean headsList(Line line) {
-    return line.text().length() <= LONGEST_ALONE
-        && kind("list").all.contains(alone(lower(line.text())));
+    return line.text().length() <= LONGEST_ALONE && kind("list").all.contains(alone(line.lower()));
   }
 
   /** True for a line that says when the page was published, or how long it takes to read. */
   static boolean isStamp(Line line) {
-    String text = line.weight() <= STAMP_WEIGHT ? lower(line.text()) : "";
+    String text = line.weight() <= STAMP_WEIGHT ? line.lower() : "";
     return text.chars().anyMatch(Character::isDigit)
         && (begins("stamp", text, c -> !Character.isLetter(c) || c >= CJK) || isAge(text));
   }
@@ -165,14 +178,7 @@ final class BoilerplateWords {
   /** True for a line that says who wrote or sent the text above it. */
   static boolean isCredit(Line line) {
     boolean sentence = line.weight() > STAMP_WEIGHT && Sentences.isComplete(line.text());
-    return line.weight() <= CREDIT_WEIGHT
-        && !sentence
-        && beginsWithOneOf("credit", lower(line.text()));
-  }
-
-  /** Lower case; the Turkish capital İ becomes a plain i. */
-  private static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT).replace("i\u0307", "i");
+    return line.weight() <= CREDIT_WEIGHT && !sentence && beginsWithOneOf("credit", line.lower());
   }
 
   private static boolean beginsWithOneOf(String kind, String text) {

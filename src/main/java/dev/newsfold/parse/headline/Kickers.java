@@ -3,20 +3,20 @@ package dev.newsfold.parse.headline;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
 import dev.newsfold.parse.time.LineTimes;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * Takes off what templates print inside a heading before the headline: a kicker, a topic, the day;
  * and behind it: a badge, a second headline.
  */
 final class Kickers {
-  private static final Pattern NAMES =
-      Pattern.compile(
+  private static final PrefilteredPattern NAMES =
+      PrefilteredPattern.of(
           "kicker|overline|dachzeile|top-?line|top-?title|sub-?head|sup(?:er)?-?title|pre-?title|topic|spitzmarke"
               + "|eyebrow|ante-?titul|cintillo|occhiello|surtitre|roof-?line|rubri[ckq]");
 
@@ -64,7 +64,7 @@ final class Kickers {
 
   /** True for a line in a block named for a kicker, apart from the headline. */
   static boolean isKicker(Line line) {
-    return !line.isHeading() && NAMES.matcher(line.block().hint()).find();
+    return !line.isHeading() && NAMES.isIn(line.block().hint());
   }
 
   /** Where inline elements and lines begin and end, in order. */
@@ -89,12 +89,12 @@ final class Kickers {
     for (Span span : first.spans()) {
       if (span.start() == 0
           && span.text().length() < first.text().length() + parts.size() - 1
-          && (NAMES.matcher(span.hint()).find() || LineTimes.isNamedForTime(span))) {
+          && (NAMES.isIn(span.hint()) || LineTimes.isNamedForTime(span))) {
         return span.text().length();
       }
     }
     boolean apart = parts.size() > 1 && first.block() != parts.get(1).block();
-    return apart && NAMES.matcher(first.block().hint()).find() ? first.text().length() : 0;
+    return apart && NAMES.isIn(first.block().hint()) ? first.text().length() : 0;
   }
 
   private static String behind(String text, int border) {

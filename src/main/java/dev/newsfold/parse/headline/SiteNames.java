@@ -6,6 +6,7 @@ import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.structured.StructuredData;
 import dev.newsfold.parse.text.Keys;
 import dev.newsfold.parse.text.Lexicon;
+import dev.newsfold.parse.text.Phrases;
 import dev.newsfold.parse.text.Text;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -48,7 +49,8 @@ final class SiteNames {
           "(?:https?:)?//[^/?#]++/?|/|(?:https?://[^/?#]++)?/index\\.\\w{1,5}",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Set<String> COPYRIGHT = Lexicon.words("publishers.tsv", 3, "copyright");
+  private static final Phrases COPYRIGHT =
+      Phrases.inAnyCase(Lexicon.words("publishers.tsv", 3, "copyright"));
 
   private final Set<String> stated = new HashSet<>();
 
@@ -67,7 +69,7 @@ final class SiteNames {
     host = hostWords(page.url(), page.meta().first("og:url"), page.meta().first("link:canonical"));
     for (Line line : page.lines()) {
       for (Span link : line.links()) {
-        if (Text.weight(link.text()) <= MAX_WEIGHT && FRONT.matcher(link.href()).matches()) {
+        if (Text.weight(link.text()) <= MAX_WEIGHT && isFront(link.href())) {
           links.add(Keys.of(link.text()));
         }
       }
@@ -77,9 +79,20 @@ final class SiteNames {
     }
   }
 
+  private static boolean isFront(String href) {
+    // The last slash tells most addresses apart: it ends the address, or stands before the host or
+    // an index.
+    int slash = href.lastIndexOf('/');
+    boolean may =
+        slash >= 0
+            && (slash == href.length() - 1
+                || slash > 0 && href.charAt(slash - 1) == '/'
+                || href.regionMatches(true, slash + 1, "index.", 0, 6));
+    return may && FRONT.matcher(href).matches();
+  }
+
   private static boolean isFoot(Line line) {
-    String text = line.plain().toLowerCase(Locale.ROOT);
-    return COPYRIGHT.stream().anyMatch(text::contains);
+    return COPYRIGHT.isIn(line.plain());
   }
 
   /** Some pages give their own headline as the name of the site. */

@@ -2,6 +2,7 @@ package dev.newsfold.parse.page;
 
 import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.Phrases;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,22 @@ public enum BlockRole {
 
   private static final Set<String> FURNITURE_TAGS = ClassNames.in("tag", "furniture");
   private static final Set<String> DOUBTFUL_TAGS = ClassNames.in("tag", "doubtful");
-  private static final Phrases BODY_PARTS = ClassNames.parts("body");
-  private static final Phrases DOUBTFUL_PARTS = ClassNames.parts("doubtful");
   private static final Set<String> DOUBTFUL_FIRST = ClassNames.in("first", "doubtful");
   private static final Set<String> DOUBTFUL_LAST = ClassNames.in("last", "doubtful");
   private static final Set<String> DOUBTFUL_WHOLE = ClassNames.in("whole", "doubtful");
-  private static final Phrases FURNITURE_PARTS = ClassNames.parts("furniture");
   private static final Set<String> FURNITURE_WHOLE = ClassNames.in("whole", "furniture");
+
+  /** The words that tell in any part of a name; a bit for each role, below. */
+  private static final Phrases PARTS =
+      Phrases.ofKinds(
+          List.of(
+              ClassNames.in("part", "furniture"),
+              ClassNames.in("part", "body"),
+              ClassNames.in("part", "doubtful")));
+
+  private static final int FURNITURE_PART = 1;
+  private static final int BODY_PART = 1 << 1;
+  private static final int DOUBTFUL_PART = 1 << 2;
 
   /** What some texts say, of those asked for last: pages repeat them. Racing threads do no harm. */
   private static final class Memory {
@@ -96,13 +106,14 @@ public enum BlockRole {
   }
 
   private static BlockRole ofName(String name) {
-    if (FURNITURE_WHOLE.contains(name) || FURNITURE_PARTS.isIn(name)) {
+    int parts = PARTS.kindsIn(name);
+    if ((parts & FURNITURE_PART) != 0 || FURNITURE_WHOLE.contains(name)) {
       return FURNITURE;
     }
-    if (BODY_PARTS.isIn(name)) {
+    if ((parts & BODY_PART) != 0) {
       return BODY;
     }
-    return DOUBTFUL_PARTS.isIn(name)
+    return (parts & DOUBTFUL_PART) != 0
             || DOUBTFUL_WHOLE.contains(name)
             || DOUBTFUL_LAST.contains(lastWord(name))
             || DOUBTFUL_FIRST.contains(firstWord(name))

@@ -5,6 +5,7 @@ import dev.newsfold.parse.text.Keys;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.text.Text;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class Line {
   /** What several rules ask for is made once, when the first asks. */
   private @Nullable String plain;
 
+  private @Nullable String lower;
   private @Nullable List<Labelled> labels;
   private @Nullable List<Span> links;
   private @Nullable String key;
@@ -99,6 +101,14 @@ public final class Line {
       plain = Text.plain(text);
     }
     return plain;
+  }
+
+  /** The text in lower case, see {@link Text#lower}. */
+  public String lower() {
+    if (lower == null) {
+      lower = Text.lower(text);
+    }
+    return lower;
   }
 
   /** Traces of furniture in the text, see {@link Boilerplate#traces}. */
@@ -177,7 +187,13 @@ public final class Line {
 
   public List<Span> links() {
     if (links == null) {
-      links = spans.isEmpty() ? List.of() : spans.stream().filter(Span::isLink).toList();
+      List<Span> found = new ArrayList<>(spans.size());
+      for (Span span : spans) {
+        if (span.isLink()) {
+          found.add(span);
+        }
+      }
+      links = List.copyOf(found);
     }
     return links;
   }

@@ -31,7 +31,7 @@ public final class Breadcrumbs {
           "\\s*+(?:[-=]{1,3}+[>＞]|[>＞›»〉→≫/／|｜\\\\]|&gt;|—|::|\\s-{1,2}\\s|\\s·\\s)++\\s*+");
 
   /** Arrows, which in a short line of links mean a path even without a label. */
-  private static final Pattern ARROW = Pattern.compile("[>＞›»〉→≫]");
+  private static final String ARROWS = ">＞›»〉→≫";
 
   /** In a path without links: 首页 - 新闻 - 正文. */
   private static final Pattern DASH = Pattern.compile("\\s(?:-{1,2}|·)\\s");
@@ -130,14 +130,24 @@ public final class Breadcrumbs {
   /** Links with arrows between them, or with a slash between each two. */
   private static boolean isPathOfLinks(Line line) {
     String text = line.text();
-    if (ARROW.matcher(text).find()) {
+    if (hasArrow(text)) {
       return true;
     }
     if (leadsFromHome(line)) {
       return true;
     }
-    long slashes = text.chars().filter(c -> c == '/').count();
-    return line.isLinked() && slashes > 0 && slashes == line.links().size() - 1;
+    return line.isLinked()
+        && text.indexOf('/') >= 0
+        && text.chars().filter(c -> c == '/').count() == line.links().size() - 1;
+  }
+
+  private static boolean hasArrow(String text) {
+    for (int i = 0; i < ARROWS.length(); i++) {
+      if (text.indexOf(ARROWS.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** 首页 - 新闻 - 国内: links from the home page on, with the same kind of mark between each two. */
@@ -169,7 +179,7 @@ public final class Breadcrumbs {
     return parts.size() >= 2
         && parts.size() <= MAX_STEPS
         && (isNoElement(parts.get(parts.size() - 1))
-            || isNoElement(parts.get(0)) && (parts.size() > 2 || ARROW.matcher(line.text()).find()))
+            || isNoElement(parts.get(0)) && (parts.size() > 2 || hasArrow(line.text())))
         && parts.stream().limit(parts.size() - 1L).allMatch(SectionNames::isShort);
   }
 

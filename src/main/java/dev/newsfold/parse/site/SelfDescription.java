@@ -51,8 +51,11 @@ public final class SelfDescription {
       return "the site's name";
     }
     boolean namesSite = names.stream().anyMatch(name -> name.length() > 1 && key.contains(name));
+    if (!namesSite) {
+      return null;
+    }
     String text = Keys.of(draft.headline().text() + draft.article().getBody());
-    return namesSite && shared(key, text) < SHARED ? "what the site says of itself" : null;
+    return shared(key, text) < SHARED ? "what the site says of itself" : null;
   }
 
   private static Set<String> siteNames(Draft draft) {

@@ -14,15 +14,29 @@ final class LabelWords {
   /** Words by their first char, longest first; no list where none begins so. */
   private static final @Nullable List<Word>[] WORDS = words();
 
+  /** By their first char, a bit for each hash of the chars with which words go on. */
+  private static final long[] SECONDS = seconds();
+
   private static final String BEFORE_LABEL = " ([{（【〔［《〈「『|｜·,，。;；:：/／—-_~>》〉】］〕）)]、*■◆●○▲▪⊙\"'“”";
   private static final int LONGEST_WORD = 16;
   private static final int MAX_GAP = 2;
 
   private LabelWords() {}
 
-  /** The words that begin with a char, the longest first; null if none does. */
-  static @Nullable List<Word> beginningWith(char first) {
-    return WORDS[first];
+  /** Words that may begin at a position, the longest first; null if by its chars none does. */
+  static @Nullable List<Word> beginningAt(String text, int at) {
+    List<Word> words = WORDS[text.charAt(at)];
+    return words == null || !goesOn(text, at) ? null : words;
+  }
+
+  /** False if no word that begins here has the char that follows. */
+  private static boolean goesOn(String text, int at) {
+    if (at + 1 == text.length()) {
+      return true;
+    }
+    char second = text.charAt(at + 1);
+    return Text.isSpace(second)
+        || (SECONDS[text.charAt(at)] & 1L << Character.toLowerCase(second)) != 0;
   }
 
   /** The label that ends right before a position, separator and blanks skipped; null if none. */
@@ -74,6 +88,19 @@ final class LabelWords {
         || BEFORE_LABEL.indexOf(before) >= 0
         || (word.label() == Label.REPORTER && Text.isCjk(before))
         || (!Text.isCjk(before) && Text.isCjk(word.text().charAt(0)));
+  }
+
+  private static long[] seconds() {
+    long[] seconds = new long[WORDS.length];
+    for (int first = 0; first < WORDS.length; first++) {
+      List<Word> words = WORDS[first];
+      if (words != null) {
+        for (Word word : words) {
+          seconds[first] |= word.text().length() < 2 ? -1 : 1L << word.text().charAt(1);
+        }
+      }
+    }
+    return seconds;
   }
 
   // An array of lists can be made in no other way.

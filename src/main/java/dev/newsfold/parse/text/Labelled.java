@@ -103,7 +103,7 @@ public record Labelled(Label label, String value, int start, int valueStart, int
    * @param value where the value of the label before begins, -1 if there is none
    */
   private static @Nullable Hit at(String text, int at, int value) {
-    List<LabelWords.Word> words = LabelWords.beginningWith(text.charAt(at));
+    List<LabelWords.Word> words = LabelWords.beginningAt(text, at);
     if (words == null || value < 0 && isWithinWord(text, at)) {
       return null;
     }

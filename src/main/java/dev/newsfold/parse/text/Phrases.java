@@ -1,48 +1,156 @@
 package dev.newsfold.parse.text;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 
-/** Many short ASCII words, looked for in a text all at once: by their first two letters. */
+/**
+ * Many words, of several kinds, looked for in a text all at once: an Aho-Corasick automaton with a
+ * transition for each state and char, so one step a char whatever the words are.
+ */
 public final class Phrases {
-  private static final int ASCII = 128;
-  private static final String[] NONE = {};
+  private static final int PAGE_BITS = 8;
+  private static final int PAGE = 1 << PAGE_BITS;
+  private static final int MAX_STATES = Character.MAX_VALUE;
 
-  private final String[][] byHead = new String[ASCII * ASCII][];
+  /** By the high byte of a char, then by the low one: its column; 0 for chars of no word. */
+  private final char[][] columns = new char[PAGE][];
 
-  private Phrases(Collection<String> phrases) {
-    Map<Integer, List<String>> heads = new HashMap<>();
-    for (String phrase : phrases) {
-      heads.computeIfAbsent(head(phrase, 0), k -> new ArrayList<>()).add(phrase);
+  private int width = 1;
+
+  /** By state and column, the next state. */
+  private final char[] next;
+
+  /** By state, a bit for each kind of which a word ends there. */
+  private final int[] kinds;
+
+  private Phrases(List<? extends Collection<String>> words, boolean anyCase) {
+    Arrays.fill(columns, new char[PAGE]);
+    int states = 1;
+    for (Collection<String> kind : words) {
+      for (String word : kind) {
+        states += word.length();
+        word.chars().forEach(c -> add((char) c));
+      }
     }
-    Arrays.fill(byHead, NONE);
-    heads.forEach((head, words) -> byHead[head] = words.toArray(NONE));
+    if (states > MAX_STATES) {
+      throw new IllegalArgumentException("too many words");
+    }
+    if (anyCase) {
+      addCapitals();
+    }
+    next = new char[states * width];
+    kinds = new int[states];
+    link(plant(words));
   }
 
-  /** Words of at least two ASCII chars each. */
-  public static Phrases of(Collection<String> phrases) {
-    return new Phrases(phrases);
+  /** Words none of which is empty. */
+  public static Phrases of(Collection<String> words) {
+    return new Phrases(List.of(words), false);
+  }
+
+  /** Words of up to 31 kinds. */
+  public static Phrases ofKinds(List<? extends Collection<String>> words) {
+    return new Phrases(words, false);
+  }
+
+  /** Words in lower case, looked for in letters of any case. */
+  public static Phrases inAnyCase(Collection<String> words) {
+    return new Phrases(List.of(words), true);
   }
 
   /** True if the text holds one of them. */
   public boolean isIn(String text) {
-    for (int i = 0; i + 1 < text.length(); i++) {
-      if (text.charAt(i) < ASCII && text.charAt(i + 1) < ASCII) {
-        for (String phrase : byHead[head(text, i)]) {
-          if (text.startsWith(phrase, i)) {
-            return true;
-          }
-        }
+    int state = 0;
+    for (int i = 0; i < text.length(); i++) {
+      state = next[state * width + column(text.charAt(i))];
+      if (kinds[state] != 0) {
+        return true;
       }
     }
     return false;
   }
 
-  private static int head(String text, int at) {
-    return text.charAt(at) * ASCII + text.charAt(at + 1);
+  /** A bit for each kind of which the text holds a word, the first kind's the lowest. */
+  public int kindsIn(String text) {
+    int state = 0;
+    int found = 0;
+    for (int i = 0; i < text.length(); i++) {
+      state = next[state * width + column(text.charAt(i))];
+      found |= kinds[state];
+    }
+    return found;
+  }
+
+  private int column(char c) {
+    return columns[c >> PAGE_BITS][c & PAGE - 1];
+  }
+
+  private void add(char c) {
+    if (column(c) == 0) {
+      set(c, (char) width++);
+    }
+  }
+
+  private void set(char c, char column) {
+    // All pages begin as the same empty one.
+    char[] page = columns[c >> PAGE_BITS].clone();
+    page[c & PAGE - 1] = column;
+    columns[c >> PAGE_BITS] = page;
+  }
+
+  /** Chars whose lower case is one char of the words are taken for it. */
+  private void addCapitals() {
+    for (int c = 0; c < Character.MAX_VALUE; c++) {
+      String lower = String.valueOf((char) c).toLowerCase(Locale.ROOT);
+      if (lower.length() == 1 && column(lower.charAt(0)) != 0 && column((char) c) == 0) {
+        set((char) c, (char) column(lower.charAt(0)));
+      }
+    }
+  }
+
+  /** Makes the tree of the words, and returns how many states it has. */
+  private int plant(List<? extends Collection<String>> words) {
+    int states = 1;
+    for (int kind = 0; kind < words.size(); kind++) {
+      for (String word : words.get(kind)) {
+        int state = 0;
+        for (int i = 0; i < word.length(); i++) {
+          int at = state * width + column(word.charAt(i));
+          if (next[at] == 0) {
+            next[at] = (char) states++;
+          }
+          state = next[at];
+        }
+        kinds[state] |= 1 << kind;
+      }
+    }
+    return states;
+  }
+
+  /** Fills in where a state goes on when no word does: as the longest end of it that begins one. */
+  private void link(int states) {
+    int[] shorter = new int[states];
+    Deque<Integer> open = new ArrayDeque<>(List.of(0));
+    while (!open.isEmpty()) {
+      int state = open.remove();
+      kinds[state] |= kinds[shorter[state]];
+      List<Integer> deeper = new ArrayList<>();
+      for (int column = 1; column < width; column++) {
+        int at = state * width + column;
+        int fallback = state == 0 ? 0 : next[shorter[state] * width + column];
+        if (next[at] == 0) {
+          next[at] = (char) fallback;
+        } else {
+          shorter[next[at]] = fallback;
+          deeper.add((int) next[at]);
+        }
+      }
+      open.addAll(deeper);
+    }
   }
 }

@@ -8,20 +8,20 @@ import java.util.List;
  * chars, or for three of ASCII.
  */
 public final class PrefilteredPatterns {
-  private static final int PLACES = 1 << 13;
+  private static final int PLACES = 1 << 14;
   private static final int ASCII_BITS = 7;
   private static final int UNKNOWN = 0;
   private static final int KNOWN = 1 << 31;
-
-  /** Stands for the end of a text; it is no character. */
-  private static final char END = '\uFFFF';
 
   private final List<PrefilteredPattern> sieves;
 
   /** By char, the sieves that may begin with it. Racing threads write the same. */
   private final int[] chars = new int[Character.MAX_VALUE + 1];
 
-  /** Each head in the place of its hash, with the sieves that may begin so. */
+  /** The same by two chars of ASCII: most letters begin something, most pairs of them nothing. */
+  private final int[] pairs = new int[1 << 2 * ASCII_BITS];
+
+  /** Each other head in the place of its hash, with the sieves that may begin so. */
   private final long[] heads = new long[PLACES];
 
   private PrefilteredPatterns(List<PrefilteredPattern> sieves) {
@@ -61,18 +61,27 @@ public final class PrefilteredPatterns {
   private int heads(String text, int at, int left) {
     char first = text.charAt(at);
     char second = text.charAt(at + 1);
-    char third = left > 2 ? text.charAt(at + 2) : END;
-    boolean letters = (first | second | third) >>> ASCII_BITS == 0;
-    // No pair looks like three letters: these take 21 bits, and a pair's first char is a blank at
-    // least.
-    int head =
-        letters
-            ? (first << ASCII_BITS | second) << ASCII_BITS | third
-            : first << Character.SIZE | second;
+    if ((first | second) >>> ASCII_BITS != 0) {
+      return remembered(first << Character.SIZE | second, text, at, 2);
+    }
+    int pair = first << ASCII_BITS | second;
+    int begun = pairs[pair];
+    if (begun == UNKNOWN) {
+      begun = learn(text.substring(at, at + 2)) | KNOWN;
+      pairs[pair] = begun;
+    }
+    if (begun == KNOWN || left == 2 || text.charAt(at + 2) >>> ASCII_BITS != 0) {
+      return begun;
+    }
+    // No pair looks like three letters: these take 21 bits, and one of a pair's chars is no letter.
+    return begun & remembered(pair << ASCII_BITS | text.charAt(at + 2), text, at, 3);
+  }
+
+  private int remembered(int head, String text, int at, int length) {
     int place = head * 0x9E3779B9 >>> Integer.SIZE - Integer.numberOfTrailingZeros(PLACES);
     long known = heads[place];
     if ((int) (known >>> Integer.SIZE) != head) {
-      known = (long) head << Integer.SIZE | learn(text.substring(at, at + (letters ? 3 : 2)));
+      known = (long) head << Integer.SIZE | learn(text.substring(at, at + length));
       heads[place] = known;
     }
     return (int) known;

@@ -2,6 +2,7 @@ package dev.newsfold.parse.text;
 
 import dev.newsfold.decode.HanVariants;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,14 @@ public final class Text {
 
   /** Every char of a page is asked for its traits, some more than once: they are in a table. */
   private static final byte[] TRAITS = new byte[Character.MAX_VALUE + 1];
+
+  private static final int ASCII = 1 << 7;
+
+  /** No Han character stands before this, and from here to the last common one no capital. */
+  private static final char FIRST_HAN = '\u2e80';
+
+  private static final char FIRST_COMMON_HAN = '\u4e00';
+  private static final char LAST_COMMON_HAN = '\u9fef';
 
   private static final int WEIGHT = 3;
   private static final int SPACE = 4;
@@ -54,8 +63,27 @@ public final class Text {
 
   /** True if a Han character stands anywhere in the text. */
   public static boolean hasHan(String text) {
-    return text.codePoints()
-        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= FIRST_HAN
+          && (c >= FIRST_COMMON_HAN && c <= LAST_COMMON_HAN
+              || Character.UnicodeScript.of(text.codePointAt(i)) == Character.UnicodeScript.HAN)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A text in lower case; the Turkish capital İ becomes a plain i. */
+  public static String lower(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean same = c < ASCII ? c < 'A' || c > 'Z' : c >= FIRST_HAN && c <= LAST_COMMON_HAN;
+      if (!same) {
+        return text.toLowerCase(Locale.ROOT).replace("i\u0307", "i");
+      }
+    }
+    return text;
   }
 
   /** Han, kana, Hangul: a character is about a word. */

@@ -50,6 +50,8 @@ class BoilerplateWordsTest {
         "Photo: Jane Roe / Tide Agency",
         "The new ferry in the harbour © Tide Agency",
         "Notice: The content above (including pictures and videos if any) is posted by its user.",
+        "※ 乙报提醒您：饮酒过量，有害健康",
+        "饮酒过量，有害健康",
       })
   void aLineAboutOtherThingsIsNoText(String line) {
     assertThat(body("<p>" + line + "</p>", ""), is(String.join("\n", PROSE)));

@@ -3,7 +3,10 @@ package dev.newsfold.parse.text;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +27,51 @@ class PhrasesTest {
   })
   void areFoundWhereverTheyStand(String text, boolean found) {
     assertThat(PHRASES.isIn(text), is(found));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"shers, 7", "she, 3", "ushe, 3", "his, 4", "hi, 0", "hers, 6", "'', 0"})
+  void areToldByTheirKindsWhereverTheyOverlap(String text, int kinds) {
+    Phrases phrases =
+        Phrases.ofKinds(List.of(List.of("she"), List.of("he", "hers"), List.of("his", "rs")));
+    assertThat(phrases.kindsIn(text), is(kinds));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "© 2020, true",
+    "版权所有, true",
+    "COPYRIGHT, true",
+    "copyrİght, false",
+    "版权, false",
+    "Kopie, false",
+    "Ⓒ, false"
+  })
+  void areFoundInLettersOfAnyCase(String text, boolean found) {
+    assertThat(Phrases.inAnyCase(List.of("©", "版权所有", "copyright")).isIn(text), is(found));
+  }
+
+  @Test
+  void areFoundWhereSearchingForEachFindsThem() {
+    Random random = new Random(17);
+    for (int round = 0; round < 2_000; round++) {
+      List<String> words = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        words.add(word(random, 1 + random.nextInt(4)));
+      }
+      String text = word(random, random.nextInt(12));
+      assertThat(
+          words + " in " + text,
+          Phrases.of(words).isIn(text),
+          is(words.stream().anyMatch(text::contains)));
+    }
+  }
+
+  private static String word(Random random, int length) {
+    StringBuilder word = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      word.append("ab版".charAt(random.nextInt(3)));
+    }
+    return word.toString();
   }
 }
