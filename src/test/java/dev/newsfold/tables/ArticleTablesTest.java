@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -218,7 +219,7 @@ class ArticleTablesTest {
     return invented;
   }
 
-  private Object value(Schema schema) {
+  private @Nullable Object value(Schema schema) {
     return switch (schema.getType()) {
       case UNION -> dice.nextInt(3) == 0 ? null : value(schema.getTypes().get(1));
       case RECORD ->

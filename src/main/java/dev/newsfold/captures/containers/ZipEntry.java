@@ -69,12 +69,14 @@ record ZipEntry(String name, int flags, int method, long crc, long size, long le
               ? new ZipContent.Undelimited(zip)
               : new ZipContent.Stored(zip, this);
       case DEFLATED -> new ZipContent.Deflated(zip, this);
-      default -> {
-        Part part = new Part(zip, size, KIND);
-        InputStream decoded = decoded(part);
-        yield decoded == null ? null : new ZipContent.Decoded(zip, this, part, decoded);
-      }
+      default -> otherwise(zip);
     };
+  }
+
+  private @Nullable InputStream otherwise(FileBytes zip) throws IOException {
+    Part part = new Part(zip, size, KIND);
+    InputStream decoded = decoded(part);
+    return decoded == null ? null : new ZipContent.Decoded(zip, this, part, decoded);
   }
 
   /** That a decoder does not find what it starts with costs no more than the entry. */
