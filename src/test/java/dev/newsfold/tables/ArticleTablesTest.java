@@ -11,6 +11,7 @@ import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.interchange.RowOutput;
 import dev.newsfold.interchange.RowReader;
 import dev.newsfold.records.Article;
+import dev.newsfold.records.Content;
 import dev.newsfold.records.Dateline;
 import dev.newsfold.records.Origin;
 import dev.newsfold.records.Precision;
@@ -219,13 +220,24 @@ class ArticleTablesTest {
     return invented;
   }
 
+  private Content content() {
+    Content content = new Content();
+    for (Schema.Field field : content.getSchema().getFields()) {
+      content.put(field.pos(), value(field.schema()));
+    }
+    return content;
+  }
+
   private @Nullable Object value(Schema schema) {
     return switch (schema.getType()) {
       case UNION -> dice.nextInt(3) == 0 ? null : value(schema.getTypes().get(1));
       case RECORD ->
-          schema.getName().equals("Dateline")
-              ? new Dateline(text(), dice.nextBoolean() ? null : text(), null, text())
-              : new Origin("a.warc", null, null);
+          switch (schema.getName()) {
+            case "Dateline" ->
+                new Dateline(text(), dice.nextBoolean() ? null : text(), null, text());
+            case "Content" -> content();
+            default -> new Origin("a.warc", null, null);
+          };
       case ARRAY -> {
         List<Object> list = new ArrayList<>();
         for (int i = dice.nextInt(4); i > 0; i--) {
