@@ -13,7 +13,7 @@ final class Usage {
       JOB --help has the flags of a job, COMMAND --help those of a command.
       Exit status: 0 done, 64 bad usage, 65 fewer captures than --minCaptures or articles than
       --minArticles, 66 no input, 70 failed, 74 input unreadable, 75 not now, 76 all captures were
-      rejected.
+      rejected, 78 a field fell by --failOnDrift or more.
       """;
 
   private Usage() {}
