@@ -57,6 +57,7 @@ class HdfsOnClusterIT {
   }
 
   @Test
+  @Tag("faults")
   void aClusterIsSentBothJars(FlinkCluster cluster) throws IOException, InterruptedException {
     expectTheSame(
         "there",
