@@ -56,15 +56,11 @@ public final class Publication {
       for (OutputFolder.Entry file : folder.list()) {
         String path = name + '/' + file.name();
         if (!listed.contains(path) && isBefore(file, until)) {
-          removeUnlisted(output, path);
+          output.delete(path);
         }
       }
     }
     Manifests.prune(output);
-  }
-
-  private static void removeUnlisted(OutputFolder output, String path) throws IOException {
-    output.delete(path);
   }
 
   private static boolean isBefore(OutputFolder.Entry file, Instant until) {
