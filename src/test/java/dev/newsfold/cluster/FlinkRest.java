@@ -19,7 +19,7 @@ import java.util.TreeSet;
 /** A JobManager's REST interface, as far as an operator needs it. */
 final class FlinkRest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
   private static final Duration SAVEPOINT_LIMIT = Duration.ofMinutes(2);
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();

@@ -112,7 +112,7 @@ record KillPoint(String type, String method, String within, int entry) {
     Objects.requireNonNull(arguments.get("hostname")).setValue(Loopback.ADDRESS);
     Objects.requireNonNull(arguments.get("port")).setValue(Integer.toString(port));
     return Await.value(
-        Duration.ofMinutes(1),
+        Duration.ofMinutes(3),
         () -> {
           try {
             return Optional.of(connector.attach(arguments));

@@ -13,7 +13,7 @@ import java.util.Optional;
  * A file system of a few megabytes, in memory: one that can be filled up. Only root can make it.
  */
 final class SmallDisk implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String FILLER = ".filler";
 
   private final Path folder;
