@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -14,9 +15,16 @@ import org.apache.avro.specific.SpecificRecord;
  * the map came to be, so the entries of maps are written in the order of their keys.
  */
 public final class MapsInOrder extends SpecificDatumWriter<SpecificRecord> {
-  /** A writer of records of {@code schema}. */
-  public MapsInOrder(Schema schema) {
+  /** To make one takes a look at the generated class; it holds nothing of what it writes. */
+  private static final Map<Schema, MapsInOrder> WRITERS = new ConcurrentHashMap<>();
+
+  private MapsInOrder(Schema schema) {
     super(schema, SpecificData.getForSchema(schema));
+  }
+
+  /** The writer of records of {@code schema}. */
+  public static MapsInOrder of(Schema schema) {
+    return WRITERS.computeIfAbsent(schema, MapsInOrder::new);
   }
 
   @Override

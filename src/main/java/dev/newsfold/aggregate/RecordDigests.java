@@ -27,7 +27,7 @@ public final class RecordDigests {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
-      new MapsInOrder(item.getSchema()).write(item, encoder);
+      MapsInOrder.of(item.getSchema()).write(item, encoder);
       encoder.flush();
       String digest = Digests.sha256(ByteBuffer.wrap(bytes.toByteArray()));
       return Long.parseUnsignedLong(digest.substring(0, 16), 16);

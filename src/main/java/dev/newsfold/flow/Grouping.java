@@ -62,6 +62,11 @@ public record Grouping(int shards, int writers, @Nullable Duration round) implem
     return new Grouping(0, writers, length);
   }
 
+  /** Whether several keys are brought together in one group. */
+  boolean isSharded() {
+    return shards > 0;
+  }
+
   /** Whether a stream is grouped. */
   boolean isInRounds() {
     return round != null;

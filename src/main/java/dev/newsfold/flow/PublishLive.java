@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Adds the files of a stream to its {@code run.json}, and the sums after each firing; one worker
  * does it, a few times a second at most.
  */
-public final class PublishLive extends PTransform<PCollectionList<Committable>, PDone> {
+public final class PublishLive extends PTransform<PCollection<Committable>, PDone> {
   private static final Duration PAUSE = Duration.millis(500);
   private static final int MOST = 10_000;
 
@@ -48,8 +48,8 @@ public final class PublishLive extends PTransform<PCollectionList<Committable>, 
   }
 
   @Override
-  public PDone expand(PCollectionList<Committable> files) {
-    files
+  public PDone expand(PCollection<Committable> files) {
+    PCollectionList.of(files)
         .and(
             progress
                 .apply("StableProgress", ParDo.of(new ProgressFn()))

@@ -2,16 +2,12 @@ package dev.newsfold.flow;
 
 import dev.newsfold.records.Committable;
 import dev.newsfold.sinks.AvroFiles;
-import dev.newsfold.sinks.Dataset;
+import dev.newsfold.sinks.EncodedRecord;
 import dev.newsfold.stores.Stores;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.beam.sdk.coders.Coder;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupIntoBatches;
@@ -21,84 +17,63 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 
 /**
- * Writes the records of one dataset of a stream, in batches by {@link WriteKey}, and yields a
- * notice of each file that lies in its place. {@code package-info} says why no record is lost or
- * doubled.
+ * Writes the records of a stream, of all datasets as {@link EncodeRecords} has encoded them, in
+ * batches by {@link WriteKey}, and yields a notice of each file that lies in its place. {@code
+ * package-info} says why no record is lost or doubled.
  */
-public final class WriteLive<T extends SpecificRecord>
-    extends PTransform<PCollection<T>, PCollection<Committable>> {
-  private final Dataset dataset;
+public final class WriteLive
+    extends PTransform<PCollection<KV<String, EncodedRecord>>, PCollection<Committable>> {
   private final String output;
   private final Duration longest;
-  private final int writers;
 
-  private WriteLive(Dataset dataset, String output, Duration longest, int writers) {
-    this.dataset = dataset;
+  private WriteLive(String output, Duration longest) {
     this.output = output;
     this.longest = longest;
-    this.writers = writers;
   }
 
   /**
-   * Writes records of {@code dataset} below the folder {@code output}.
+   * Writes below the folder {@code output}.
    *
    * @param longest how long a record waits for others of its key
-   * @param writers in how many parts a dataset without partitions is written
    */
-  public static <T extends SpecificRecord> WriteLive<T> to(
-      Dataset dataset, String output, Duration longest, int writers) {
-    return new WriteLive<>(dataset, output, longest, writers);
+  public static WriteLive to(String output, Duration longest) {
+    return new WriteLive(output, longest);
   }
 
   @Override
-  public PCollection<Committable> expand(PCollection<T> records) {
-    Coder<T> coder = records.getCoder();
+  public PCollection<Committable> expand(PCollection<KV<String, EncodedRecord>> records) {
     return records
-        .apply("ByKey", ParDo.of(new KeyFn<>(new WriteKey(dataset, writers))))
-        .setCoder(KvCoder.of(StringUtf8Coder.of(), coder))
         .apply(
             "Batch",
-            GroupIntoBatches.<String, T>ofByteSize(WriteRecords.BATCH_BYTES)
+            GroupIntoBatches.<String, EncodedRecord>ofByteSize(WriteRecords.FILE_BYTES)
                 .withMaxBufferingDuration(org.joda.time.Duration.millis(longest.toMillis())))
-        .apply("Write", ParDo.of(new WriteFn<>(dataset, output)))
+        .apply("Write", ParDo.of(new WriteFn(output)))
         .setCoder(RecordCoder.of(Committable.class));
   }
 
-  private static final class KeyFn<T extends SpecificRecord> extends DoFn<T, KV<String, T>> {
-    private final WriteKey key;
-
-    private KeyFn(WriteKey key) {
-      this.key = key;
-    }
-
-    @ProcessElement
-    public void process(@Element T item, OutputReceiver<KV<String, T>> out) {
-      out.output(KV.of(key.of(item), item));
-    }
-  }
-
-  private static final class WriteFn<T extends SpecificRecord>
-      extends DoFn<KV<String, Iterable<T>>, Committable> {
-    private final Dataset dataset;
+  private static final class WriteFn
+      extends DoFn<KV<String, Iterable<EncodedRecord>>, Committable> {
     private final String output;
 
-    private WriteFn(Dataset dataset, String output) {
-      this.dataset = dataset;
+    private WriteFn(String output) {
       this.output = output;
     }
 
     @RequiresStableInput
     @ProcessElement
     public void process(
-        @Element KV<String, Iterable<T>> batch,
+        @Element KV<String, Iterable<EncodedRecord>> batch,
         PipelineOptions options,
         OutputReceiver<Committable> out)
         throws IOException {
-      List<T> records = new ArrayList<>();
+      WriteKey key = WriteKey.parse(batch.getKey());
+      List<EncodedRecord> records = new ArrayList<>();
       batch.getValue().forEach(records::add);
       out.output(
           Committable.newBuilder()
-              .setFile(AvroFiles.write(Stores.of(options).folder(output), dataset, records))
+              .setFile(
+                  AvroFiles.write(
+                      Stores.of(options).folder(output), key.dataset(), key.partition(), records))
               .build());
     }
   }

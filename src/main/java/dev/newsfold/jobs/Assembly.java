@@ -9,6 +9,7 @@ import dev.newsfold.flow.CoordinateStories;
 import dev.newsfold.flow.CountFields;
 import dev.newsfold.flow.CountRecords;
 import dev.newsfold.flow.DecodePages;
+import dev.newsfold.flow.EncodeRecords;
 import dev.newsfold.flow.FoldBatch;
 import dev.newsfold.flow.FoldHeadlines;
 import dev.newsfold.flow.FoldStories;
@@ -42,7 +43,6 @@ import dev.newsfold.flow.TellVersions;
 import dev.newsfold.flow.WatchFolder;
 import dev.newsfold.flow.WriteLive;
 import dev.newsfold.records.Article;
-import dev.newsfold.records.Committable;
 import dev.newsfold.records.Copy;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.Drift;
@@ -56,6 +56,7 @@ import dev.newsfold.records.Rejection;
 import dev.newsfold.records.Story;
 import dev.newsfold.records.Version;
 import dev.newsfold.sinks.Dataset;
+import dev.newsfold.sinks.EncodedRecord;
 import dev.newsfold.sinks.RunLayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -205,26 +207,29 @@ final class Assembly {
                     stream.retention(),
                     stream.run().sightings()));
 
-    PCollectionList<Committable> files =
-        PCollectionList.of(writeLive(stream, Dataset.ARTICLES, articles))
-            .and(writeLive(stream, Dataset.STORIES, folded.get(CoordinateStories.STORIES)))
-            .and(writeLive(stream, Dataset.COPIES, folded.get(CoordinateStories.COPIES)))
+    PCollectionList<KV<String, EncodedRecord>> records =
+        PCollectionList.of(encode(stream, Dataset.ARTICLES, articles))
+            .and(encode(stream, Dataset.STORIES, folded.get(CoordinateStories.STORIES)))
+            .and(encode(stream, Dataset.COPIES, folded.get(CoordinateStories.COPIES)))
             .and(
-                writeLive(
+                encode(
                     stream, Dataset.VERSIONS, articles.apply("TellVersions", TellVersions.all())))
-            .and(writeLive(stream, Dataset.AGGREGATES, folded.get(CoordinateStories.AGGREGATES)))
-            .and(writeLive(stream, Dataset.LATE, folded.get(CoordinateStories.LATE)))
-            .and(writeLive(stream, Dataset.LEDGER, folded.get(CoordinateStories.LEDGER)))
-            .and(writeLive(stream, Dataset.HEADLINES, headlines.get(FollowHeadlines.HEADLINES)))
-            .and(writeLive(stream, Dataset.REJECTIONS, rejections));
+            .and(encode(stream, Dataset.AGGREGATES, folded.get(CoordinateStories.AGGREGATES)))
+            .and(encode(stream, Dataset.LATE, folded.get(CoordinateStories.LATE)))
+            .and(encode(stream, Dataset.LEDGER, folded.get(CoordinateStories.LEDGER)))
+            .and(encode(stream, Dataset.HEADLINES, headlines.get(FollowHeadlines.HEADLINES)))
+            .and(encode(stream, Dataset.REJECTIONS, rejections));
     if (stream.run().sightings()) {
-      files =
-          files.and(writeLive(stream, Dataset.SIGHTINGS, headlines.get(FollowHeadlines.SIGHTINGS)));
+      records =
+          records.and(encode(stream, Dataset.SIGHTINGS, headlines.get(FollowHeadlines.SIGHTINGS)));
     }
-    files.apply(
-        "PublishLive",
-        PublishLive.in(
-            new RunLayout(stream.output(), runId), headlines.get(FollowHeadlines.PROGRESS)));
+    records
+        .apply("Records", Flatten.pCollections())
+        .apply("WriteLive", WriteLive.to(stream.output().address(), stream.every()))
+        .apply(
+            "PublishLive",
+            PublishLive.in(
+                new RunLayout(stream.output(), runId), headlines.get(FollowHeadlines.PROGRESS)));
   }
 
   /** From a folder, from Kafka, or from both. */
@@ -253,12 +258,10 @@ final class Assembly {
         .apply(name, Flatten.pCollections());
   }
 
-  private static <T extends SpecificRecord> PCollection<Committable> writeLive(
+  private static <T extends SpecificRecord> PCollection<KV<String, EncodedRecord>> encode(
       StreamPlan stream, Dataset dataset, PCollection<T> records) {
     return records.apply(
-        "Write" + dataset.title(),
-        WriteLive.to(
-            dataset, stream.output().address(), stream.every(), stream.run().grouping().writers()));
+        "Encode" + dataset.title(), EncodeRecords.of(dataset, stream.run().grouping()));
   }
 
   /**

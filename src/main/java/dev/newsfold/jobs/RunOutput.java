@@ -1,5 +1,6 @@
 package dev.newsfold.jobs;
 
+import dev.newsfold.flow.EncodeRecords;
 import dev.newsfold.flow.History;
 import dev.newsfold.flow.LeaveForLauncher;
 import dev.newsfold.flow.ReviseRecords;
@@ -7,6 +8,7 @@ import dev.newsfold.flow.WriteRecords;
 import dev.newsfold.records.StagedFile;
 import dev.newsfold.records.Story;
 import dev.newsfold.sinks.Dataset;
+import dev.newsfold.sinks.EncodedRecord;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** What a batch writes: each dataset once, revised where the run goes on from earlier ones. */
 final class RunOutput {
   private final RunPlan plan;
-  private final List<PCollection<StagedFile>> files = new ArrayList<>();
+  private final List<PCollection<KV<String, EncodedRecord>>> encoded = new ArrayList<>();
   private final List<PCollection<String>> replaced = new ArrayList<>();
 
   RunOutput(RunPlan plan) {
@@ -31,11 +33,10 @@ final class RunOutput {
   /** Writes records that belong to this run alone. */
   <T extends SpecificRecord> void write(Dataset dataset, PCollection<T> records) {
     String run = dataset.ownedByRun() ? plan.run() : "";
-    files.add(
+    encoded.add(
         records.apply(
-            "Write" + dataset.title(),
-            WriteRecords.<T>to(dataset, plan.layout().output().address(), plan.grouping())
-                .ownedBy(item -> run)));
+            "Encode" + dataset.title(),
+            EncodeRecords.<T>of(dataset, plan.grouping()).ownedBy(run)));
   }
 
   /** Writes records as all runs together have come to, as far as this run has changed them. */
@@ -70,9 +71,15 @@ final class RunOutput {
 
   /** Leaves the list of all that was written, where it is not a run's output yet. */
   void leaveFiles() {
-    PCollectionList.of(files)
-        .apply("Files", Flatten.pCollections())
-        .apply("LeaveForLauncher", LeaveForLauncher.files(plan.layout().staging().address()));
+    files().apply("LeaveForLauncher", LeaveForLauncher.files(plan.layout().staging().address()));
+  }
+
+  private PCollection<StagedFile> files() {
+    return PCollectionList.of(encoded)
+        .apply("Records", Flatten.pCollections())
+        .apply(
+            "WriteRecords",
+            WriteRecords.to(plan.layout().output().address(), plan.grouping()));
   }
 
   /** Leaves the list of all that was written for the launcher, with what it adds up to. */
@@ -82,8 +89,6 @@ final class RunOutput {
       leave =
           leave.replacing(PCollectionList.of(replaced).apply("Replaced", Flatten.pCollections()));
     }
-    PCollectionList.of(files)
-        .apply("Files", Flatten.pCollections())
-        .apply("LeaveForLauncher", leave);
+    files().apply("LeaveForLauncher", leave);
   }
 }

@@ -17,7 +17,6 @@ import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumReader;
-import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 
@@ -43,21 +42,17 @@ final class AvroContainer {
   /**
    * The bytes of a file.
    *
-   * @param writer of records of the schema
+   * @param records of the schema, each in Avro's binary encoding
    * @param marker 16 bytes that stand behind the header and each block
    */
-  static <T> byte[] encode(
-      Schema schema, List<? extends T> records, DatumWriter<T> writer, byte[] marker)
-      throws IOException {
+  static byte[] encode(Schema schema, List<byte[]> records, byte[] marker) throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     file.write(header(schema));
     file.write(marker);
     ByteArrayOutputStream block = new ByteArrayOutputStream();
-    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(block, null);
     int count = 0;
-    for (T item : records) {
-      writer.write(item, encoder);
-      encoder.flush();
+    for (byte[] item : records) {
+      block.write(item);
       count++;
       if (block.size() >= DataFileConstants.DEFAULT_SYNC_INTERVAL) {
         write(file, count, block, marker);

@@ -1,6 +1,5 @@
 package dev.newsfold.sinks;
 
-import dev.newsfold.aggregate.MapsInOrder;
 import dev.newsfold.captures.Digests;
 import dev.newsfold.records.StagedFile;
 import java.io.BufferedInputStream;
@@ -10,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -38,7 +36,8 @@ public final class AvroFiles {
   public static StagedFile write(
       OutputFolder root, Dataset dataset, List<? extends SpecificRecord> records)
       throws IOException {
-    return write(root::write, dataset, "", records);
+    return write(
+        root, dataset, dataset.partitionOf(records.get(0)), encoded(dataset, records));
   }
 
   /**
@@ -52,7 +51,26 @@ public final class AvroFiles {
   public static StagedFile fill(
       OutputFolder root, Dataset dataset, String run, List<? extends SpecificRecord> records)
       throws IOException {
-    return write(root::fill, dataset, run, records);
+    return fill(
+        root, dataset, dataset.partitionOf(records.get(0)), run, encoded(dataset, records));
+  }
+
+  /**
+   * The same of records that are encoded already.
+   *
+   * @param partition of all of them; empty where the dataset has none
+   */
+  public static StagedFile fill(
+      OutputFolder root, Dataset dataset, String partition, String run, List<EncodedRecord> records)
+      throws IOException {
+    return write(root::fill, dataset, partition, run, records);
+  }
+
+  /** The same, forced to disk. */
+  public static StagedFile write(
+      OutputFolder root, Dataset dataset, String partition, List<EncodedRecord> records)
+      throws IOException {
+    return write(root::write, dataset, partition, "", records);
   }
 
   /** How the bytes of a file come to its place. */
@@ -60,24 +78,35 @@ public final class AvroFiles {
     void put(String name, byte[] bytes) throws IOException;
   }
 
+  private static List<EncodedRecord> encoded(
+      Dataset dataset, List<? extends SpecificRecord> records) throws IOException {
+    List<EncodedRecord> encoded = new ArrayList<>(records.size());
+    for (SpecificRecord item : records) {
+      encoded.add(EncodedRecord.of(dataset, item));
+    }
+    return encoded;
+  }
+
   private static StagedFile write(
-      Put put, Dataset dataset, String run, List<? extends SpecificRecord> records)
+      Put put, Dataset dataset, String partition, String run, List<EncodedRecord> records)
       throws IOException {
-    List<SpecificRecord> sorted = new ArrayList<>(records);
-    sorted.sort(Comparator.comparing(dataset::orderOf));
-    String seed = sorted.stream().map(dataset::orderOf).collect(Collectors.joining("\n"));
-    byte[] bytes = encode(dataset.schema(), sorted, seed);
+    List<EncodedRecord> sorted = new ArrayList<>(records);
+    sorted.sort(EncodedRecord.ORDER);
+    String seed = sorted.stream().map(EncodedRecord::order).collect(Collectors.joining("\n"));
+    byte[] bytes =
+        AvroContainer.encode(
+            dataset.schema(),
+            sorted.stream().map(EncodedRecord::bytes).toList(),
+            syncMarker(seed));
     String sha256 = Digests.sha256(ByteBuffer.wrap(bytes));
-    String path =
-        RunLayout.dataFile(
-            dataset, dataset.partitionOf(sorted.get(0)), run, sha256.substring(0, 20));
+    String path = RunLayout.dataFile(dataset, partition, run, sha256.substring(0, 20));
     put.put(path, bytes);
     return StagedFile.newBuilder()
         .setPath(path)
         .setDataset(dataset.folder())
         .setRun(run)
         .setRecords(sorted.size())
-        .setWithdrawn(sorted.stream().filter(Revisions::isWithdrawn).count())
+        .setWithdrawn(sorted.stream().filter(EncodedRecord::isWithdrawn).count())
         .setBytes(bytes.length)
         .setSha256(sha256)
         .build();
@@ -90,7 +119,11 @@ public final class AvroFiles {
    */
   public static byte[] encode(Schema schema, List<? extends SpecificRecord> records, String seed)
       throws IOException {
-    return AvroContainer.encode(schema, records, new MapsInOrder(schema), syncMarker(seed));
+    List<byte[]> encoded = new ArrayList<>(records.size());
+    for (SpecificRecord item : records) {
+      encoded.add(EncodedRecord.bytesOf(schema, item));
+    }
+    return AvroContainer.encode(schema, encoded, syncMarker(seed));
   }
 
   /** Hands every record of a local file to {@code sink}, one at a time. */

@@ -116,6 +116,15 @@ public enum Dataset {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * The dataset of a folder.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Dataset in(String folder) {
+    return valueOf(folder.toUpperCase(Locale.ROOT));
+  }
+
   /** The name as part of a step's name: {@code Articles}. */
   public String title() {
     return name().charAt(0) + folder().substring(1);

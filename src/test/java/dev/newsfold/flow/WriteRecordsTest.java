@@ -86,7 +86,8 @@ class WriteRecordsTest {
     Pipeline pipeline = Pipeline.create();
     Coders.register(pipeline);
     created(pipeline, written, 1)
-        .apply(WriteLive.to(written.dataset, folder.toString(), Duration.ofSeconds(1), SHARDS));
+        .apply(EncodeRecords.of(written.dataset, Grouping.BY_KEY.writtenIn(SHARDS)))
+        .apply(WriteLive.to(folder.toString(), Duration.ofSeconds(1)));
     pipeline.run().waitUntilFinish();
     check(written, folder, SHARDS);
   }
@@ -110,7 +111,8 @@ class WriteRecordsTest {
     Pipeline pipeline = Pipeline.create(options);
     Coders.register(pipeline);
     created(pipeline, written, order)
-        .apply(WriteRecords.to(written.dataset, folder.toString(), grouping));
+        .apply(EncodeRecords.of(written.dataset, grouping))
+        .apply(WriteRecords.to(folder.toString(), grouping));
     pipeline.run().waitUntilFinish();
   }
 

@@ -40,8 +40,11 @@ class AvroContainerTest {
         writer.append(item);
       }
     }
-    byte[] file =
-        AvroContainer.encode(SCHEMA, records, new SpecificDatumWriter<>(InputFile.class), MARKER);
+    List<byte[]> encoded = new ArrayList<>();
+    for (InputFile item : records) {
+      encoded.add(EncodedRecord.of(Dataset.LEDGER, item).bytes());
+    }
+    byte[] file = AvroContainer.encode(SCHEMA, encoded, MARKER);
     assertThat(file, equalTo(wanted.toByteArray()));
     List<InputFile> read = new ArrayList<>();
     SpecificDatumReader<InputFile> reader = new SpecificDatumReader<>(InputFile.class);
@@ -51,9 +54,7 @@ class AvroContainerTest {
 
   @Test
   void readsNoFileOfAnotherSchema() throws IOException {
-    byte[] file =
-        AvroContainer.encode(
-            Late.getClassSchema(), List.of(), new SpecificDatumWriter<>(Late.class), MARKER);
+    byte[] file = AvroContainer.encode(Late.getClassSchema(), List.of(), MARKER);
     SpecificDatumReader<InputFile> reader = new SpecificDatumReader<>(InputFile.class);
     assertThat(AvroContainer.decode(file, SCHEMA, reader, late -> {}), is(false));
     assertThat(AvroContainer.decode(new byte[4], SCHEMA, reader, late -> {}), is(false));

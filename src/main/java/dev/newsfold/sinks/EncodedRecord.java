@@ -1,0 +1,88 @@
+package dev.newsfold.sinks;
+
+import dev.newsfold.aggregate.MapsInOrder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Objects;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record in Avro's binary encoding, as it goes into its file, with what the file has to know of
+ * it. Records of all datasets can travel together this way, and none is encoded twice.
+ */
+public final class EncodedRecord {
+  /** The order within a file; of records that sort alike, by their bytes. */
+  static final Comparator<EncodedRecord> ORDER =
+      Comparator.comparing(EncodedRecord::order)
+          .thenComparing(EncodedRecord::bytes, Arrays::compareUnsigned);
+
+  private final String order;
+  private final boolean withdrawn;
+  private final byte[] bytes;
+
+  /**
+   * A record.
+   *
+   * @param order what it is sorted by within its file
+   * @param withdrawn whether it takes back an earlier one ({@link Revisions#isWithdrawn})
+   * @param bytes which are not copied
+   */
+  public EncodedRecord(String order, boolean withdrawn, byte[] bytes) {
+    this.order = order;
+    this.withdrawn = withdrawn;
+    this.bytes = bytes;
+  }
+
+  /** Encodes a record of a dataset. */
+  public static EncodedRecord of(Dataset dataset, SpecificRecord item) throws IOException {
+    return new EncodedRecord(
+        dataset.orderOf(item), Revisions.isWithdrawn(item), bytesOf(dataset.schema(), item));
+  }
+
+  static byte[] bytesOf(Schema schema, SpecificRecord item) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+    MapsInOrder.of(schema).write(item, encoder);
+    encoder.flush();
+    return bytes.toByteArray();
+  }
+
+  /** What it is sorted by within its file. */
+  public String order() {
+    return order;
+  }
+
+  /** Whether it takes back an earlier one. */
+  public boolean isWithdrawn() {
+    return withdrawn;
+  }
+
+  /** Its encoding; not to be changed. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EncodedRecord that
+        && order.equals(that.order)
+        && withdrawn == that.withdrawn
+        && Arrays.equals(bytes, that.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(order, withdrawn, Arrays.hashCode(bytes));
+  }
+
+  @Override
+  public String toString() {
+    return order + " (" + bytes.length + " bytes)";
+  }
+}
