@@ -1,6 +1,5 @@
 package dev.newsfold.aggregate;
 
-import dev.newsfold.captures.Addresses;
 import dev.newsfold.records.Headline;
 import dev.newsfold.records.HeadlineMemory;
 import dev.newsfold.records.HeadlineNews;
@@ -8,12 +7,11 @@ import dev.newsfold.records.HeadlineTally;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -64,22 +62,11 @@ public record LiveHeadline(HeadlineMemory memory, Optional<Headline> said) {
     }
     HeadlineTally tally = seen.isEmpty() ? null : Tallies.sum(seen, HeadlineTallies::merge);
     // A link that has fallen behind the bound never comes back.
-    links.keySet().retainAll(addresses(tally));
+    links.keySet().retainAll(tally == null ? Set.of() : HeadlineFold.addresses(tally));
     memory.setTally(tally);
     memory.setLinks(links);
     memory.setCarriers(List.copyOf(carriers));
     return new LiveHeadline(memory, say(memory, now));
-  }
-
-  private static TreeSet<String> addresses(@Nullable HeadlineTally tally) {
-    TreeSet<String> addresses = new TreeSet<>();
-    if (tally != null) {
-      tally.getHrefs().stream()
-          .map(Addresses::normalize)
-          .filter(Objects::nonNull)
-          .forEach(addresses::add);
-    }
-    return addresses;
   }
 
   private static Optional<Headline> say(HeadlineMemory memory, Instant now) {
@@ -87,11 +74,8 @@ public record LiveHeadline(HeadlineMemory memory, Optional<Headline> said) {
     if (tally == null) {
       return Optional.empty();
     }
-    String article =
-        !memory.getLinks().isEmpty()
-            ? Collections.min(memory.getLinks().values())
-            : memory.getCarriers().isEmpty() ? null : memory.getCarriers().get(0);
-    Headline headline = HeadlineTallies.headline(tally, article);
+    String carrier = memory.getCarriers().isEmpty() ? null : memory.getCarriers().get(0);
+    Headline headline = HeadlineFold.headline(tally, memory.getLinks().values(), carrier);
     long digest = RecordDigests.of(headline);
     if (memory.getRevision() > 0 && memory.getSaid() == digest) {
       return Optional.empty();

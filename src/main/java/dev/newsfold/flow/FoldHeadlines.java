@@ -1,42 +1,36 @@
 package dev.newsfold.flow;
 
-import dev.newsfold.aggregate.HeadlineTallies;
+import dev.newsfold.aggregate.HeadlineFold;
 import dev.newsfold.captures.Addresses;
 import dev.newsfold.dedupe.HeadlineKey;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Headline;
+import dev.newsfold.records.HeadlineNews;
 import dev.newsfold.records.HeadlineTally;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.apache.beam.sdk.coders.BooleanCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.MapElements;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.SerializableFunction;
-import org.apache.beam.sdk.transforms.join.CoGbkResult;
-import org.apache.beam.sdk.transforms.join.CoGroupByKey;
-import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.TupleTag;
-import org.apache.beam.sdk.values.TypeDescriptors;
+import org.apache.beam.sdk.values.PCollectionList;
 
 /**
- * Folds what runs have seen of headlines, and names the captured article that carries the headline:
- * the one a sighting links to, or else one with the same headline key; of several the one with the
- * smallest id.
+ * Folds what runs have seen of headlines, and names the captured article that carries each ({@link
+ * HeadlineFold}): by the addresses that it links to, and by its key.
  */
 public final class FoldHeadlines
     extends PTransform<PCollection<HeadlineTally>, PCollection<Headline>> {
-  private static final TupleTag<KV<String, HeadlineTally>> TALLY = new TupleTag<>("tally") {};
-  private static final TupleTag<KV<String, String>> ARTICLE = new TupleTag<>("article") {};
-  private static final TupleTag<KV<String, String>> LINKED = new TupleTag<>("linked") {};
-  private static final TupleTag<KV<String, String>> HEADLINE = new TupleTag<>("headline") {};
-  private static final StringUtf8Coder STRING = StringUtf8Coder.of();
-  private static final KvCoder<String, String> STRINGS = KvCoder.of(STRING, STRING);
+  /** Of an address: the id of an article there, and true; or the key of a headline, and false. */
+  private static final KvCoder<Boolean, String> AT_ADDRESS =
+      KvCoder.of(BooleanCoder.of(), StringUtf8Coder.of());
+
+  private static final RecordCoder<HeadlineNews> NEWS = RecordCoder.of(HeadlineNews.class);
 
   private final PCollection<Article> articles;
   private final Grouping grouping;
@@ -52,93 +46,133 @@ public final class FoldHeadlines
   }
 
   @Override
-  public PCollection<Headline> expand(PCollection<HeadlineTally> seen) {
-    RecordCoder<HeadlineTally> tallyCoder = RecordCoder.of(HeadlineTally.class);
-    PCollection<KV<String, HeadlineTally>> tallies =
-        seen.apply("Merge", TallyHeadlines.merging(grouping));
-
-    PCollection<KV<String, String>> linked =
-        KeyedPCollectionTuple.of(
-                HEADLINE,
-                tallies
-                    .apply("Links", ParDo.of(new LinksFn()))
-                    .setCoder(STRINGS)
-                    .apply("SpreadLinks", grouping.spread(STRING)))
-            .and(ARTICLE, articlesBy("Url", Article::getCanonicalUrl))
-            .apply("JoinLinks", CoGroupByKey.create())
-            .apply("LinkedArticle", ParDo.of(new LinkedFn()))
-            .setCoder(STRINGS)
-            .apply("SmallestLinked", smallest());
-
-    return KeyedPCollectionTuple.of(
-            TALLY, tallies.apply("SpreadTallies", grouping.spread(tallyCoder)))
-        .and(LINKED, linked.apply("SpreadLinked", grouping.spread(STRING)))
-        .and(ARTICLE, articlesBy("Key", article -> HeadlineKey.of(article.getHeadline())))
-        .apply("JoinKeys", CoGroupByKey.create())
-        .apply("Headlines", ParDo.of(new HeadlineFn()))
+  public PCollection<Headline> expand(PCollection<HeadlineTally> tallies) {
+    PCollection<KV<String, HeadlineNews>> linked =
+        PCollectionList.of(atAddresses(tallies.apply("Links", ParDo.of(new LinksFn()))))
+            .and(atAddresses(articles.apply("Addresses", ParDo.of(new AddressFn()))))
+            .apply("LinksAndAddresses", Flatten.pCollections())
+            .apply("ByAddress", grouping.group(AT_ADDRESS))
+            .apply("Linked", ParDo.of(new LinkedFn(grouping)));
+    return PCollectionList.of(news(linked))
+        .and(news(tallies.apply("Seen", ParDo.of(new SeenFn()))))
+        .and(news(articles.apply("Carriers", ParDo.of(new CarrierFn()))))
+        .apply("News", Flatten.pCollections())
+        .apply("ByKey", grouping.group(NEWS))
+        .apply("Headlines", ParDo.of(new HeadlineFn(grouping)))
         .setCoder(RecordCoder.of(Headline.class));
   }
 
-  /**
-   * The smallest article id of each value of a property. Of a headline that thousands of articles
-   * bear, one id is joined: Flink lets a large group of a join be read but once.
-   */
-  private PCollection<KV<String, KV<String, String>>> articlesBy(
-      String what, SerializableFunction<Article, String> key) {
-    return articles
-        .apply(
-            "ArticlesBy" + what,
-            MapElements.into(
-                    TypeDescriptors.kvs(TypeDescriptors.strings(), TypeDescriptors.strings()))
-                .via(article -> KV.of(key.apply(article), article.getId())))
-        .setCoder(STRINGS)
-        .apply("SmallestBy" + what, smallest())
-        .apply("SpreadBy" + what, grouping.spread(STRING));
+  private static PCollection<KV<String, KV<Boolean, String>>> atAddresses(
+      PCollection<KV<String, KV<Boolean, String>>> keyed) {
+    return keyed.setCoder(KvCoder.of(StringUtf8Coder.of(), AT_ADDRESS));
   }
 
-  private PTransform<PCollection<KV<String, String>>, PCollection<KV<String, String>>> smallest() {
-    return grouping.merge(STRING, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+  private static PCollection<KV<String, HeadlineNews>> news(
+      PCollection<KV<String, HeadlineNews>> keyed) {
+    return keyed.setCoder(Coders.keyed(HeadlineNews.class));
   }
 
-  private static final class LinksFn extends DoFn<KV<String, HeadlineTally>, KV<String, String>> {
+  private static final class LinksFn
+      extends DoFn<HeadlineTally, KV<String, KV<Boolean, String>>> {
     @ProcessElement
     public void process(
-        @Element KV<String, HeadlineTally> tally, OutputReceiver<KV<String, String>> out) {
-      for (String href : tally.getValue().getHrefs()) {
+        @Element HeadlineTally tally, OutputReceiver<KV<String, KV<Boolean, String>>> out) {
+      for (String href : tally.getHrefs()) {
         String address = Addresses.normalize(href);
         if (address != null) {
-          out.output(KV.of(address, tally.getKey()));
+          out.output(KV.of(address, KV.of(false, tally.getHeadlineKey())));
         }
       }
     }
   }
 
-  private static final class LinkedFn extends DoFn<KV<String, CoGbkResult>, KV<String, String>> {
+  private static final class AddressFn extends DoFn<Article, KV<String, KV<Boolean, String>>> {
     @ProcessElement
     public void process(
-        @Element KV<String, CoGbkResult> group, OutputReceiver<KV<String, String>> out) {
-      Map<String, List<String>> articles = Grouping.split(group.getValue().getAll(ARTICLE));
-      Grouping.split(group.getValue().getAll(HEADLINE))
-          .forEach(
-              (address, headlines) -> {
-                List<String> ids = articles.get(address);
-                if (ids != null) {
-                  headlines.forEach(key -> out.output(KV.of(key, Collections.min(ids))));
-                }
-              });
+        @Element Article article, OutputReceiver<KV<String, KV<Boolean, String>>> out) {
+      out.output(KV.of(article.getCanonicalUrl(), KV.of(true, article.getId())));
     }
   }
 
-  private static final class HeadlineFn extends DoFn<KV<String, CoGbkResult>, Headline> {
+  private static final class LinkedFn
+      extends DoFn<KV<String, Iterable<KV<String, KV<Boolean, String>>>>, KV<String, HeadlineNews>> {
+    private final Grouping grouping;
+
+    private LinkedFn(Grouping grouping) {
+      this.grouping = grouping;
+    }
+
     @ProcessElement
-    public void process(@Element KV<String, CoGbkResult> group, OutputReceiver<Headline> out) {
-      Map<String, List<String>> linked = Grouping.split(group.getValue().getAll(LINKED));
-      Map<String, List<String>> alike = Grouping.split(group.getValue().getAll(ARTICLE));
-      for (KV<String, HeadlineTally> tally : group.getValue().getAll(TALLY)) {
-        List<String> ids = linked.getOrDefault(tally.getKey(), alike.get(tally.getKey()));
-        String article = ids == null ? null : Collections.min(ids);
-        out.output(HeadlineTallies.headline(tally.getValue(), article));
-      }
+    public void process(
+        @Element KV<String, Iterable<KV<String, KV<Boolean, String>>>> group,
+        OutputReceiver<KV<String, HeadlineNews>> out) {
+      grouping.<KV<Boolean, String>>forEachKey(
+          group,
+          (address, there) -> {
+            String id = null;
+            List<String> keys = new ArrayList<>();
+            for (KV<Boolean, String> one : there) {
+              if (one.getKey()) {
+                id = id == null ? one.getValue() : HeadlineFold.smaller(id, one.getValue());
+              } else {
+                keys.add(one.getValue());
+              }
+            }
+            if (id != null) {
+              linked(address, id, keys, out);
+            }
+          });
+    }
+
+    private static void linked(
+        String address,
+        String id,
+        List<String> keys,
+        OutputReceiver<KV<String, HeadlineNews>> out) {
+      HeadlineNews news = HeadlineNews.newBuilder().setAddress(address).setLinked(id).build();
+      keys.forEach(key -> out.output(KV.of(key, news)));
+    }
+  }
+
+  private static final class SeenFn extends DoFn<HeadlineTally, KV<String, HeadlineNews>> {
+    @ProcessElement
+    public void process(
+        @Element HeadlineTally tally, OutputReceiver<KV<String, HeadlineNews>> out) {
+      HeadlineNews news = new HeadlineNews();
+      news.setSighting(tally);
+      out.output(KV.of(tally.getHeadlineKey(), news));
+    }
+  }
+
+  private static final class CarrierFn extends DoFn<Article, KV<String, HeadlineNews>> {
+    @ProcessElement
+    public void process(@Element Article article, OutputReceiver<KV<String, HeadlineNews>> out) {
+      HeadlineNews news = new HeadlineNews();
+      news.setCarrier(article.getId());
+      out.output(KV.of(HeadlineKey.of(article.getHeadline()), news));
+    }
+  }
+
+  /** Reads each group once: Flink lets a large one be read no more often. */
+  private static final class HeadlineFn
+      extends DoFn<KV<String, Iterable<KV<String, HeadlineNews>>>, Headline> {
+    private final Grouping grouping;
+
+    private HeadlineFn(Grouping grouping) {
+      this.grouping = grouping;
+    }
+
+    @ProcessElement
+    public void process(
+        @Element KV<String, Iterable<KV<String, HeadlineNews>>> group,
+        OutputReceiver<Headline> out) {
+      grouping.<HeadlineNews>forEachKey(
+          group,
+          (key, news) -> {
+            HeadlineFold fold = new HeadlineFold();
+            news.forEach(fold::add);
+            fold.headline().ifPresent(out::output);
+          });
     }
   }
 }

@@ -7,7 +7,6 @@ import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.Values;
 import org.apache.beam.sdk.transforms.WithKeys;
-import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TypeDescriptor;
 import org.apache.beam.sdk.values.TypeDescriptors;
@@ -34,26 +33,13 @@ public final class TallyHeadlines
             "Sighting",
             MapElements.into(TypeDescriptor.of(HeadlineTally.class)).via(HeadlineTallies::of))
         .setCoder(coder)
-        .apply("Merge", merging(grouping))
+        .apply(
+            "ByKey",
+            WithKeys.<String, HeadlineTally>of(HeadlineTally::getHeadlineKey)
+                .withKeyType(TypeDescriptors.strings()))
+        .setCoder(Coders.keyed(HeadlineTally.class))
+        .apply("Add", grouping.merge(coder, HeadlineTallies::merge))
         .apply("Tallies", Values.create())
         .setCoder(coder);
-  }
-
-  /** Merges tallies of the same headline, however many there are. */
-  static PTransform<PCollection<HeadlineTally>, PCollection<KV<String, HeadlineTally>>> merging(
-      Grouping grouping) {
-    return new PTransform<>() {
-      @Override
-      public PCollection<KV<String, HeadlineTally>> expand(PCollection<HeadlineTally> tallies) {
-        return tallies
-            .apply(
-                "ByKey",
-                WithKeys.<String, HeadlineTally>of(HeadlineTally::getHeadlineKey)
-                    .withKeyType(TypeDescriptors.strings()))
-            .setCoder(Coders.keyed(HeadlineTally.class))
-            .apply(
-                "Add", grouping.merge(RecordCoder.of(HeadlineTally.class), HeadlineTallies::merge));
-      }
-    };
   }
 }

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,28 @@ class LiveHeadlineTest {
         equalTo(expected.toString()));
     assertThat(
         Objects.requireNonNull(memory).getLinks().size() <= HeadlineTallies.MAX_HREFS, is(true));
+    Collections.shuffle(news, random);
+    assertThat(batch(news).orElseThrow().toString(), equalTo(expected.toString()));
+  }
+
+  @Test
+  void aBatchNamesTheSmallestOfThoseThatBearIt() {
+    List<HeadlineNews> bare = List.of(carried("b"), carried("a"), carried("c"));
+    assertThat(batch(bare).isPresent(), is(false));
+    List<HeadlineNews> seen = new ArrayList<>(bare);
+    seen.add(1, seen(1));
+    assertThat(batch(seen).orElseThrow().getArticleId(), equalTo("a"));
+    seen.add(0, linked("https://a.example/2", "0"));
+    assertThat("no page links there", batch(seen).orElseThrow().getArticleId(), equalTo("a"));
+    seen.add(linked("https://a.example/1", "z"));
+    seen.add(linked("https://a.example/1", "y"));
+    assertThat(batch(seen).orElseThrow().getArticleId(), equalTo("y"));
+  }
+
+  private static Optional<Headline> batch(List<HeadlineNews> news) {
+    HeadlineFold fold = new HeadlineFold();
+    news.forEach(fold::add);
+    return fold.headline();
   }
 
   private void hear(Instant now, HeadlineNews... news) {
