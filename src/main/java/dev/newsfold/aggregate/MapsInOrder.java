@@ -1,11 +1,16 @@
 package dev.newsfold.aggregate;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
@@ -22,9 +27,21 @@ public final class MapsInOrder extends SpecificDatumWriter<SpecificRecord> {
     super(schema, SpecificData.getForSchema(schema));
   }
 
-  /** The writer of records of {@code schema}. */
-  public static MapsInOrder of(Schema schema) {
+  private static MapsInOrder of(Schema schema) {
     return WRITERS.computeIfAbsent(schema, MapsInOrder::new);
+  }
+
+  /** The bytes of a record. */
+  public static byte[] encode(SpecificRecord item) {
+    try {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+      of(item.getSchema()).write(item, encoder);
+      encoder.flush();
+      return bytes.toByteArray();
+    } catch (IOException impossibleInMemory) {
+      throw new UncheckedIOException(impossibleInMemory);
+    }
   }
 
   @Override

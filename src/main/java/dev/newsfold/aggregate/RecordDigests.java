@@ -1,12 +1,7 @@
 package dev.newsfold.aggregate;
 
 import dev.newsfold.captures.Digests;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +19,7 @@ public final class RecordDigests {
 
   /** 64 bits of the SHA-256 of the record as Avro encodes it. */
   public static long of(SpecificRecordBase item) {
-    try {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
-      MapsInOrder.of(item.getSchema()).write(item, encoder);
-      encoder.flush();
-      String digest = Digests.sha256(ByteBuffer.wrap(bytes.toByteArray()));
-      return Long.parseUnsignedLong(digest.substring(0, 16), 16);
-    } catch (IOException impossibleInMemory) {
-      throw new UncheckedIOException(impossibleInMemory);
-    }
+    String digest = Digests.sha256(ByteBuffer.wrap(MapsInOrder.encode(item)));
+    return Long.parseUnsignedLong(digest.substring(0, 16), 16);
   }
 }

@@ -2,7 +2,6 @@ package dev.newsfold.flow;
 
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.EncodedRecord;
-import java.io.IOException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -48,6 +47,13 @@ public final class EncodeRecords<T extends SpecificRecord>
         .setCoder(CODER);
   }
 
+  /** A record under its key. */
+  static KV<String, EncodedRecord> encode(
+      Dataset dataset, SpecificRecord item, int writers, String run) {
+    return KV.of(
+        WriteKey.of(dataset, item, writers, run).text(), EncodedRecord.of(dataset, item));
+  }
+
   private static final class EncodeFn<T extends SpecificRecord>
       extends DoFn<T, KV<String, EncodedRecord>> {
     private final Dataset dataset;
@@ -61,11 +67,8 @@ public final class EncodeRecords<T extends SpecificRecord>
     }
 
     @ProcessElement
-    public void process(@Element T item, OutputReceiver<KV<String, EncodedRecord>> out)
-        throws IOException {
-      out.output(
-          KV.of(
-              WriteKey.of(dataset, item, writers, run).text(), EncodedRecord.of(dataset, item)));
+    public void process(@Element T item, OutputReceiver<KV<String, EncodedRecord>> out) {
+      out.output(encode(dataset, item, writers, run));
     }
   }
 }

@@ -327,19 +327,18 @@ final class Assembly {
     if (plan.sightings()) {
       output.write(Dataset.SIGHTINGS, material.sightings());
     }
-    output.revise(Dataset.ARTICLES, Article.class, articles);
+    output.revise(Dataset.ARTICLES, articles);
     output.reviseStories(stories, assigned.get(AssignStories.SUCCESSORS));
-    output.revise(Dataset.COPIES, Copy.class, assigned.get(AssignStories.COPIES));
+    output.revise(Dataset.COPIES, assigned.get(AssignStories.COPIES));
     output.revise(
-        Dataset.VERSIONS, Version.class, articles.apply("TellVersions", TellVersions.all()));
-    output.revise(Dataset.AGGREGATES, DailyAggregate.class, aggregates);
+        Dataset.VERSIONS, articles.apply("TellVersions", TellVersions.all()));
+    output.revise(Dataset.AGGREGATES, aggregates);
     output.revise(
         Dataset.DRIFT,
-        Drift.class,
         articles.apply("CountFields", CountFields.by(plan.parse().zone(), grouping)));
-    output.revise(Dataset.LATE, Late.class, late);
-    output.revise(Dataset.HEADLINES, Headline.class, headlines);
-    output.revise(Dataset.LEDGER, InputFile.class, known.ledger());
+    output.revise(Dataset.LATE, late);
+    output.revise(Dataset.HEADLINES, headlines);
+    output.revise(Dataset.LEDGER, known.ledger());
     output.leave(CountRecords.of(ledgerOfRun, known.ledger(), articles, stories, late));
   }
 
@@ -364,7 +363,7 @@ final class Assembly {
     Grouping grouping = plan.grouping();
     PCollectionTuple recalled =
         ofRun.apply("RecallArticles", RecallArticles.from(history, grouping));
-    output.revise(Dataset.RECAPTURES, Recapture.class, recalled.get(RecallArticles.RECAPTURES));
+    output.revise(Dataset.RECAPTURES, recalled.get(RecallArticles.RECAPTURES));
     return new Known(
         recalled.get(RecallArticles.ARTICLES),
         PCollectionList.of(ledgerOfRun)

@@ -3,6 +3,8 @@ package dev.newsfold.jobs;
 import dev.newsfold.flow.EncodeRecords;
 import dev.newsfold.flow.History;
 import dev.newsfold.flow.LeaveForLauncher;
+import dev.newsfold.flow.ReadEarlier;
+import dev.newsfold.flow.RecordAt;
 import dev.newsfold.flow.ReviseRecords;
 import dev.newsfold.flow.WriteRecords;
 import dev.newsfold.records.StagedFile;
@@ -10,21 +12,22 @@ import dev.newsfold.records.Story;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.EncodedRecord;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.jspecify.annotations.Nullable;
 
 /** What a batch writes: each dataset once, revised where the run goes on from earlier ones. */
 final class RunOutput {
   private final RunPlan plan;
   private final List<PCollection<KV<String, EncodedRecord>>> encoded = new ArrayList<>();
-  private final List<PCollection<String>> replaced = new ArrayList<>();
+  private final Set<Dataset> revised = EnumSet.noneOf(Dataset.class);
+  private final List<PCollection<KV<String, RecordAt>>> known = new ArrayList<>();
 
   RunOutput(RunPlan plan) {
     this.plan = plan;
@@ -40,55 +43,53 @@ final class RunOutput {
   }
 
   /** Writes records as all runs together have come to, as far as this run has changed them. */
-  <T extends SpecificRecordBase> void revise(
-      Dataset dataset, Class<T> type, PCollection<T> records) {
-    revise(dataset, type, records, null);
+  <T extends SpecificRecord> void revise(Dataset dataset, PCollection<T> records) {
+    if (plan.history() == null) {
+      write(dataset, records);
+    } else {
+      revised.add(dataset);
+      known.add(records.apply("Revised" + dataset.title(), ReviseRecords.now(dataset)));
+    }
   }
 
   /** The same for stories; {@code successors} has the stories that took over from others. */
   void reviseStories(PCollection<Story> stories, PCollection<KV<String, String>> successors) {
-    revise(Dataset.STORIES, Story.class, stories, successors);
-  }
-
-  private <T extends SpecificRecordBase> void revise(
-      Dataset dataset,
-      Class<T> type,
-      PCollection<T> records,
-      @Nullable PCollection<KV<String, String>> successors) {
-    History history = plan.history();
-    if (history == null) {
-      write(dataset, records);
-      return;
+    revise(Dataset.STORIES, stories);
+    if (plan.history() != null) {
+      known.add(successors.apply("Successors", ReviseRecords.successors()));
     }
-    ReviseRecords<T> revise = ReviseRecords.of(history, dataset, type, plan.grouping());
-    PCollectionTuple revised =
-        records.apply(
-            "Revise" + dataset.title(),
-            successors == null ? revise : revise.withSuccessors(successors));
-    replaced.add(revised.get(ReviseRecords.REPLACED));
-    write(dataset, revised.get(ReviseRecords.<T>written()));
   }
 
   /** Leaves the list of all that was written, where it is not a run's output yet. */
   void leaveFiles() {
-    files().apply("LeaveForLauncher", LeaveForLauncher.files(plan.layout().staging().address()));
-  }
-
-  private PCollection<StagedFile> files() {
-    return PCollectionList.of(encoded)
-        .apply("Records", Flatten.pCollections())
-        .apply(
-            "WriteRecords",
-            WriteRecords.to(plan.layout().output().address(), plan.grouping()));
+    writeAll()
+        .apply("LeaveForLauncher", LeaveForLauncher.files(plan.layout().staging().address()));
   }
 
   /** Leaves the list of all that was written for the launcher, with what it adds up to. */
   void leave(PCollection<KV<String, Long>> counts) {
     LeaveForLauncher leave = LeaveForLauncher.in(plan.layout().staging().address(), counts);
-    if (!replaced.isEmpty()) {
-      leave =
-          leave.replacing(PCollectionList.of(replaced).apply("Replaced", Flatten.pCollections()));
+    History history = plan.history();
+    if (history != null) {
+      PCollectionTuple revision =
+          PCollectionList.of(known)
+              .and(
+                  counts
+                      .getPipeline()
+                      .apply("ReadEarlier", ReadEarlier.of(history, revised, plan.grouping())))
+              .apply("NowAndEarlier", Flatten.pCollections())
+              .apply("ReviseRecords", ReviseRecords.with(plan.grouping()));
+      encoded.add(revision.get(ReviseRecords.WRITTEN));
+      leave = leave.replacing(revision.get(ReviseRecords.REPLACED));
     }
-    files().apply("LeaveForLauncher", leave);
+    writeAll().apply("LeaveForLauncher", leave);
+  }
+
+  private PCollection<StagedFile> writeAll() {
+    return PCollectionList.of(encoded)
+        .apply("Records", Flatten.pCollections())
+        .apply(
+            "WriteRecords",
+            WriteRecords.to(plan.layout().output().address(), plan.grouping()));
   }
 }

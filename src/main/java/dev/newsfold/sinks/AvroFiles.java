@@ -1,5 +1,6 @@
 package dev.newsfold.sinks;
 
+import dev.newsfold.aggregate.MapsInOrder;
 import dev.newsfold.captures.Digests;
 import dev.newsfold.records.StagedFile;
 import java.io.BufferedInputStream;
@@ -79,12 +80,8 @@ public final class AvroFiles {
   }
 
   private static List<EncodedRecord> encoded(
-      Dataset dataset, List<? extends SpecificRecord> records) throws IOException {
-    List<EncodedRecord> encoded = new ArrayList<>(records.size());
-    for (SpecificRecord item : records) {
-      encoded.add(EncodedRecord.of(dataset, item));
-    }
-    return encoded;
+      Dataset dataset, List<? extends SpecificRecord> records) {
+    return records.stream().map(item -> EncodedRecord.of(dataset, item)).toList();
   }
 
   private static StagedFile write(
@@ -119,11 +116,8 @@ public final class AvroFiles {
    */
   public static byte[] encode(Schema schema, List<? extends SpecificRecord> records, String seed)
       throws IOException {
-    List<byte[]> encoded = new ArrayList<>(records.size());
-    for (SpecificRecord item : records) {
-      encoded.add(EncodedRecord.bytesOf(schema, item));
-    }
-    return AvroContainer.encode(schema, encoded, syncMarker(seed));
+    return AvroContainer.encode(
+        schema, records.stream().map(MapsInOrder::encode).toList(), syncMarker(seed));
   }
 
   /** Hands every record of a local file to {@code sink}, one at a time. */

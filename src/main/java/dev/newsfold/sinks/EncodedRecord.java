@@ -1,14 +1,9 @@
 package dev.newsfold.sinks;
 
 import dev.newsfold.aggregate.MapsInOrder;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;
-import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -40,17 +35,9 @@ public final class EncodedRecord {
   }
 
   /** Encodes a record of a dataset. */
-  public static EncodedRecord of(Dataset dataset, SpecificRecord item) throws IOException {
+  public static EncodedRecord of(Dataset dataset, SpecificRecord item) {
     return new EncodedRecord(
-        dataset.orderOf(item), Revisions.isWithdrawn(item), bytesOf(dataset.schema(), item));
-  }
-
-  static byte[] bytesOf(Schema schema, SpecificRecord item) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
-    MapsInOrder.of(schema).write(item, encoder);
-    encoder.flush();
-    return bytes.toByteArray();
+        dataset.orderOf(item), Revisions.isWithdrawn(item), MapsInOrder.encode(item));
   }
 
   /** What it is sorted by within its file. */
