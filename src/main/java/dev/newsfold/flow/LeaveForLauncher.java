@@ -1,5 +1,7 @@
 package dev.newsfold.flow;
 
+import dev.newsfold.records.RunCount;
+import dev.newsfold.records.RunNews;
 import dev.newsfold.records.StagedFile;
 import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.OutputFolder;
@@ -12,18 +14,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.beam.sdk.coders.Coder;
-import org.apache.beam.sdk.coders.CoderRegistry;
-import org.apache.beam.sdk.coders.ListCoder;
-import org.apache.beam.sdk.transforms.Combine;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PDone;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * at once, the list of finished files. Where the list exists, the pipeline is done.
  */
 public final class LeaveForLauncher extends PTransform<PCollection<StagedFile>, PDone> {
+  private static final String ONE_KEY = "";
+
   private final @Nullable PCollection<KV<String, Long>> counts;
   private final @Nullable PCollection<String> replaced;
   private final String staging;
@@ -62,88 +67,92 @@ public final class LeaveForLauncher extends PTransform<PCollection<StagedFile>, 
 
   @Override
   public PDone expand(PCollection<StagedFile> files) {
-    List<PCollectionView<?>> views = new ArrayList<>();
-    PCollectionView<Map<String, Long>> countsView = null;
+    // A run that has written nothing leaves an empty list.
+    PCollectionList<KV<String, RunNews>> news =
+        PCollectionList.of(
+                files
+                    .getPipeline()
+                    .apply(
+                        "Always",
+                        Create.of(KV.of(ONE_KEY, new RunNews()))
+                            .withCoder(Coders.keyed(RunNews.class))))
+            .and(news("Written", files, file -> new RunNews(file, null, null)));
     if (counts != null) {
-      countsView = counts.apply("CountsView", View.asMap());
-      views.add(countsView);
+      news =
+          news.and(
+              news(
+                  "Counts",
+                  counts,
+                  count ->
+                      new RunNews(null, new RunCount(count.getKey(), count.getValue()), null)));
     }
-    PCollectionView<List<String>> folders = null;
     if (replaced != null) {
-      folders = replaced.apply("ReplacedView", View.asList());
-      views.add(folders);
+      news = news.and(news("Replaced", replaced, folder -> new RunNews(null, null, folder)));
     }
-    files
-        .apply("Collect", Combine.globally(new CollectFn()))
-        .apply("Leave", ParDo.of(new LeaveFn(staging, countsView, folders)).withSideInputs(views));
+    news.apply("News", Flatten.pCollections())
+        .apply("Collect", GroupByKey.create())
+        .apply("Leave", ParDo.of(new LeaveFn(staging, counts != null, replaced != null)));
     return PDone.in(files.getPipeline());
   }
 
-  private static final class LeaveFn extends DoFn<List<StagedFile>, Void> {
-    private final String staging;
-    private final @Nullable PCollectionView<Map<String, Long>> counts;
-    private final @Nullable PCollectionView<List<String>> replaced;
+  private static <T> PCollection<KV<String, RunNews>> news(
+      String name, PCollection<T> items, SerializableFunction<T, RunNews> news) {
+    return items
+        .apply(name, ParDo.of(new NewsFn<>(news)))
+        .setCoder(Coders.keyed(RunNews.class));
+  }
 
-    private LeaveFn(
-        String staging,
-        @Nullable PCollectionView<Map<String, Long>> counts,
-        @Nullable PCollectionView<List<String>> replaced) {
-      this.staging = staging;
-      this.counts = counts;
-      this.replaced = replaced;
+  private static final class NewsFn<T> extends DoFn<T, KV<String, RunNews>> {
+    private final SerializableFunction<T, RunNews> news;
+
+    private NewsFn(SerializableFunction<T, RunNews> news) {
+      this.news = news;
     }
 
     @ProcessElement
-    public void process(ProcessContext context) throws IOException {
-      OutputFolder folder = Stores.of(context.getPipelineOptions()).folder(staging);
-      if (counts != null) {
-        RunCounts.write(folder, context.sideInput(counts));
-      }
-      if (replaced != null) {
-        String folders = String.join("\n", new TreeSet<>(context.sideInput(replaced)));
-        folder.write(RunLayout.REPLACED, folders.getBytes(StandardCharsets.UTF_8));
-      }
-      List<StagedFile> files = new ArrayList<>(context.element());
-      files.sort(Comparator.comparing(StagedFile::getPath));
-      folder.write(RunLayout.FILES, AvroFiles.encode(StagedFile.getClassSchema(), files, staging));
+    public void process(@Element T item, OutputReceiver<KV<String, RunNews>> out) {
+      out.output(KV.of(ONE_KEY, news.apply(item)));
     }
   }
 
-  private static final class CollectFn
-      extends Combine.CombineFn<StagedFile, List<StagedFile>, List<StagedFile>> {
-    @Override
-    public List<StagedFile> createAccumulator() {
-      return new ArrayList<>();
+  private static final class LeaveFn extends DoFn<KV<String, Iterable<RunNews>>, Void> {
+    private final String staging;
+    private final boolean counts;
+    private final boolean replaces;
+
+    private LeaveFn(String staging, boolean counts, boolean replaces) {
+      this.staging = staging;
+      this.counts = counts;
+      this.replaces = replaces;
     }
 
-    @Override
-    public List<StagedFile> addInput(List<StagedFile> files, StagedFile file) {
-      files.add(file);
-      return files;
-    }
-
-    @Override
-    public List<StagedFile> mergeAccumulators(Iterable<List<StagedFile>> parts) {
+    @ProcessElement
+    public void process(@Element KV<String, Iterable<RunNews>> news, PipelineOptions options)
+        throws IOException {
       List<StagedFile> files = new ArrayList<>();
-      parts.forEach(files::addAll);
-      return files;
-    }
-
-    @Override
-    public List<StagedFile> extractOutput(List<StagedFile> files) {
-      return files;
-    }
-
-    @Override
-    public Coder<List<StagedFile>> getAccumulatorCoder(
-        CoderRegistry registry, Coder<StagedFile> inputCoder) {
-      return ListCoder.of(RecordCoder.of(StagedFile.class));
-    }
-
-    @Override
-    public Coder<List<StagedFile>> getDefaultOutputCoder(
-        CoderRegistry registry, Coder<StagedFile> inputCoder) {
-      return ListCoder.of(RecordCoder.of(StagedFile.class));
+      Map<String, Long> numbers = new TreeMap<>();
+      TreeSet<String> folders = new TreeSet<>();
+      for (RunNews one : news.getValue()) {
+        if (one.getFile() != null) {
+          files.add(one.getFile());
+        }
+        if (one.getCount() != null) {
+          numbers.put(one.getCount().getName(), one.getCount().getNumber());
+        }
+        if (one.getReplaced() != null) {
+          folders.add(one.getReplaced());
+        }
+      }
+      OutputFolder folder = Stores.of(options).folder(staging);
+      if (counts) {
+        RunCounts.write(folder, numbers);
+      }
+      if (replaces) {
+        folder.write(
+            RunLayout.REPLACED, String.join("\n", folders).getBytes(StandardCharsets.UTF_8));
+      }
+      files.sort(Comparator.comparing(StagedFile::getPath));
+      folder.write(RunLayout.FILES, AvroFiles.encode(StagedFile.getClassSchema(), files, staging));
     }
   }
 }
