@@ -61,6 +61,11 @@ public abstract class StoreScenarios {
   /** Flags by which jobs reach the store. */
   protected abstract List<String> flags();
 
+  /** Starts a command, which takes no such flags and learns of the store otherwise. */
+  protected Started command(String... arguments) throws IOException {
+    return Started.with(arguments);
+  }
+
   @Test
   void aBatchFromAStoreToAStoreEqualsALocalOneByteForByte() throws IOException {
     Path local = folder().resolve("local");
@@ -87,11 +92,11 @@ public abstract class StoreScenarios {
     assertThat(report.readText("index.html"), containsString("8 articles"));
     assertThat(temporary("/batch"), is(empty()));
 
-    Started articles = Started.well("cat", at("/batch/articles"), "--field=headline");
-    assertThat(articles.out().lines().count(), equalTo(8L));
-    Started same = Started.well("diff", at("/batch"), at("/batch"));
+    Started articles = command("cat", at("/batch/articles"), "--field=headline");
+    assertThat(articles.err(), articles.out().lines().count(), equalTo(8L));
+    Started same = command("diff", at("/batch"), at("/batch"));
     assertThat(same.out(), containsString("8 here, 8 there: 8 same"));
-    Started absent = Started.with("cat", at("/absent"));
+    Started absent = command("cat", at("/absent"));
     assertThat(absent.err(), absent.code(), equalTo(66));
   }
 
