@@ -51,11 +51,13 @@ class GcsTest extends StoreScenarios {
   }
 
   @Test
-  void withoutCredentialsGoogleIsNotAsked() throws IOException {
+  void withoutCredentialsGoogleIsNotAsked() throws Exception {
+    String local = "--output=" + folder.resolve("none");
     Started refused =
         OwnJvm.start(
-            Map.of("NO_GCE_CHECK", "true", "HOME", "", "GOOGLE_APPLICATION_CREDENTIALS", "/absent"),
-            List.of("local", "--input=gs://news/in", "--output=" + folder.resolve("none")));
+                Map.of("NO_GCE_CHECK", "true", "GOOGLE_APPLICATION_CREDENTIALS", "/absent"),
+                List.of(List.of("local", "--input=gs://news/in", local)))
+            .get(0);
     assertThat(refused.err(), refused.code(), equalTo(74));
     assertThat(refused.err(), containsString("gs://news/in: no credentials"));
     assertThat(refused.err().lines().count(), equalTo(1L));
@@ -112,9 +114,8 @@ class GcsTest extends StoreScenarios {
 
   /** By the variable that Google's own tools read. */
   @Override
-  protected Started command(String... arguments) throws IOException {
-    return OwnJvm.start(
-        Map.of(GcsStore.SERVER, server.address().substring("http://".length())),
-        List.of(arguments));
+  protected List<Started> commands(List<List<String>> all) throws Exception {
+    String server = GcsTest.server.address().substring("http://".length());
+    return OwnJvm.start(Map.of(GcsStore.SERVER, server), all);
   }
 }

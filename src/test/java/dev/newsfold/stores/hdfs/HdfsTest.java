@@ -7,17 +7,14 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.not;
 
 import dev.newsfold.Started;
-import dev.newsfold.captures.CaptureOutput;
+import dev.newsfold.captures.CollectedCaptures;
 import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.captures.InputOpener;
 import dev.newsfold.captures.ReadLimits;
-import dev.newsfold.captures.SkipKind;
 import dev.newsfold.captures.containers.CaptureReader;
 import dev.newsfold.captures.containers.FilePart;
 import dev.newsfold.captures.warc.ArchivePart;
 import dev.newsfold.captures.warc.RecordStart;
-import dev.newsfold.records.Capture;
-import dev.newsfold.records.Rejection;
 import dev.newsfold.sample.Sample;
 import dev.newsfold.sample.SampleOptions;
 import dev.newsfold.sinks.OutputFolder;
@@ -87,17 +84,17 @@ class HdfsTest extends StoreScenarios {
     List<FilePart> parts = new ArrayList<>();
     reader.parts(file, bytes.length / 12, 64, parts::add, (format, clue) -> {});
     assertThat(parts.size(), greaterThan(5));
-    Captures inParts = new Captures();
+    CollectedCaptures inParts = new CollectedCaptures();
     for (FilePart part : parts) {
       ArchivePart range = Objects.requireNonNull(part.archive());
       RecordStart start = range.start();
       reader.read(part, start, start.offset(), record -> record.offset() < range.end(), inParts);
     }
-    Captures whole = new Captures();
+    CollectedCaptures whole = new CollectedCaptures();
     new CaptureReader(ReadLimits.DEFAULT, InputOpener.local())
         .read(new InputFileRef(archive.toUri().toString(), "large.warc.gz"), whole);
-    assertThat(inParts.all, equalTo(whole.all));
-    assertThat(whole.all.size(), greaterThan(60));
+    assertThat(inParts.all(), equalTo(whole.all()));
+    assertThat(whole.all().size(), greaterThan(60));
   }
 
   @Test
@@ -135,16 +132,17 @@ class HdfsTest extends StoreScenarios {
     server.put(folder.resolve("in/2020/09/01/1-0.html"), "/closed/page.html");
     server.files().setPermission(HdfsClient.path(at("/closed")), new FsPermission((short) 0700));
     String here = "--output=" + folder.resolve("closed");
-    Started read =
+    String there = "--output=" + at("/closed/out");
+    List<Started> refused =
         OwnJvm.start(
             Map.of("HADOOP_USER_NAME", "nobody"),
-            List.of("local", "--input=" + at("/closed"), here));
+            List.of(
+                List.of("local", "--input=" + at("/closed"), here),
+                List.of("local", "--input=" + at("/in"), there)));
+    Started read = refused.get(0);
     assertThat(read.err(), read.code(), equalTo(74));
     assertThat(read.err(), containsString("access denied"));
-    String there = "--output=" + at("/closed/out");
-    Started write =
-        OwnJvm.start(
-            Map.of("HADOOP_USER_NAME", "nobody"), List.of("local", "--input=" + at("/in"), there));
+    Started write = refused.get(1);
     assertThat(write.err(), write.code(), equalTo(70));
     assertThat(write.err(), containsString("access denied"));
   }
@@ -168,8 +166,9 @@ class HdfsTest extends StoreScenarios {
         });
     Started started =
         OwnJvm.start(
-            Map.of("HADOOP_CONF_DIR", configuration.toString(), "HADOOP_USER_NAME", "editor"),
-            List.of("local", "--input=hdfs:///in", "--output=hdfs:///editor/out"));
+                Map.of("HADOOP_CONF_DIR", configuration.toString(), "HADOOP_USER_NAME", "editor"),
+                List.of(List.of("local", "--input=hdfs:///in", "--output=hdfs:///editor/out")))
+            .get(0);
     assertThat(started.err(), started.code(), equalTo(0));
     assertThat(manifest("/editor/out").totals().get("articles"), equalTo(8L));
     org.apache.hadoop.fs.Path manifest = HdfsClient.path(at("/editor/out/run.json"));
@@ -179,7 +178,7 @@ class HdfsTest extends StoreScenarios {
   }
 
   @Test
-  void withoutItsJarAnAddressSaysWhatIsMissing() throws IOException {
+  void withoutItsJarAnAddressSaysWhatIsMissing() throws Exception {
     String classPath =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(entry -> !entry.contains("hadoop") && !entry.endsWith("test-classes"))
@@ -189,7 +188,7 @@ class HdfsTest extends StoreScenarios {
             List.of("local", "--input=hdfs://127.0.0.1:9/in"),
             List.of("local", "--output=hdfs://127.0.0.1:9/out"),
             List.of("cat", "hdfs://127.0.0.1:9/out"))) {
-      Started process = OwnJvm.start(classPath, Map.of(), arguments);
+      Started process = OwnJvm.start(classPath, arguments);
       String said = process.err();
       assertThat(said, process.code(), equalTo(64));
       assertThat(said, containsString("newsfold-hdfs.jar"));
@@ -220,25 +219,6 @@ class HdfsTest extends StoreScenarios {
     assertThat(carried.get("dfs.nameservices"), equalTo("news"));
     assertThat(carried.get("fs.defaultFS"), equalTo("hdfs:///"));
     assertThat(options.toString() + carried.getValByRegex(".*"), not(containsString("hush")));
-  }
-
-  private static final class Captures implements CaptureOutput {
-    private final List<Object> all = new ArrayList<>();
-
-    @Override
-    public void capture(Capture capture) {
-      all.add(capture);
-    }
-
-    @Override
-    public void reject(Rejection rejection) {
-      all.add(rejection);
-    }
-
-    @Override
-    public void skip(SkipKind kind) {
-      all.add(kind);
-    }
   }
 
   private List<String> listed(String input) throws IOException {
