@@ -54,6 +54,7 @@ final class GcsFolder implements OutputFolder {
             entries.add(
                 new Entry(
                     object.getName().substring(prefix.name().length()),
+                    object.getSize().longValueExact(),
                     object.getTimeCreated().getValue()));
           }
         });
