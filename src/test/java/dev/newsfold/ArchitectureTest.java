@@ -43,6 +43,15 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("org.apache.parquet..");
 
+  @ArchTest
+  static final ArchRule googlesClientLivesInItsStoreOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.newsfold.stores.gcs..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.google.api..", "com.google.auth..", "com.google.common..");
+
   /** The main jar has none of its classes: all of the others work without them, Parquet, too. */
   @ArchTest
   static final ArchRule hadoopLivesInItsStoreOnly =

@@ -1,5 +1,6 @@
 package dev.newsfold.jobs;
 
+import dev.newsfold.stores.gcs.GcsOptions;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +26,11 @@ final class Flags {
   /** The types of all flags, by their names. */
   private static final SortedMap<String, Class<?>> KNOWN =
       typesOf(
-          NewsfoldOptions.class, DirectOptions.class, FlinkPipelineOptions.class, S3Options.class);
+          NewsfoldOptions.class,
+          DirectOptions.class,
+          FlinkPipelineOptions.class,
+          S3Options.class,
+          GcsOptions.class);
 
   /** Flags that hold credentials. */
   private static final Set<String> SECRET =

@@ -24,7 +24,7 @@ final class JobHelp {
 
   private static final String OF_RUNNERS =
       "--parallelism=N and --flinkMaster=HOST:PORT of the FlinkRunner are the most wanted; all"
-          + " flags of Beam's FlinkPipelineOptions, DirectOptions and S3Options are known.";
+          + " flags of Beam's FlinkPipelineOptions, DirectOptions and S3Options are known, and --gcsEndpoint.";
 
   private JobHelp() {}
 

@@ -1,9 +1,9 @@
 package dev.newsfold.jobs;
 
+import dev.newsfold.sinks.CountedOutput;
 import dev.newsfold.sinks.OutputFolder;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.flink.core.fs.FSDataOutputStream;
@@ -13,32 +13,29 @@ final class StoreFileOutput extends FSDataOutputStream {
   private final OutputFolder folder;
   private final String name;
   private final Path temporary;
-  private final OutputStream out;
-  private long position;
+  private final CountedOutput out;
   private boolean closed;
 
   StoreFileOutput(OutputFolder folder, String name) throws IOException {
     this.folder = folder;
     this.name = name;
     this.temporary = Files.createTempFile("checkpoint", ".tmp");
-    this.out = new BufferedOutputStream(Files.newOutputStream(temporary));
+    this.out = new CountedOutput(new BufferedOutputStream(Files.newOutputStream(temporary)));
   }
 
   @Override
   public long getPos() {
-    return position;
+    return out.bytes();
   }
 
   @Override
   public void write(int value) throws IOException {
     out.write(value);
-    position++;
   }
 
   @Override
   public void write(byte[] bytes, int from, int count) throws IOException {
     out.write(bytes, from, count);
-    position += count;
   }
 
   @Override

@@ -6,8 +6,9 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.NoSuchFileException;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.flink.core.fs.BlockLocation;
@@ -72,38 +73,45 @@ final class StoreFileSystem extends FileSystem {
 
   @Override
   public FileStatus getFileStatus(Path path) throws IOException {
-    String name = name(path);
-    if (!name.isEmpty() && folder().exists(name)) {
-      return new Status(path, length(name), false);
+    Optional<FileStatus> file = file(path);
+    if (file.isPresent()) {
+      return file.get();
     }
-    if (!name.isEmpty() && folder().below(name).isFree()) {
+    if (!name(path).isEmpty() && folder().below(name(path)).isFree()) {
       throw new FileNotFoundException("there is no " + path);
     }
     return new Status(path, 0, true);
   }
 
-  private long length(String name) throws IOException {
-    try (var in = folder().open(name)) {
-      return in.transferTo(java.io.OutputStream.nullOutputStream());
+  /** A file with its size by what its folder lists, and not by reading it. */
+  private Optional<FileStatus> file(Path path) throws IOException {
+    String name = name(path);
+    // Asked first, as a list may be long.
+    if (name.isEmpty() || !folder().exists(name)) {
+      return Optional.empty();
     }
+    int slash = name.lastIndexOf('/');
+    OutputFolder parent = slash < 0 ? folder() : folder().below(name.substring(0, slash));
+    return parent.list().stream()
+        .filter(file -> file.name().equals(name.substring(slash + 1)))
+        .<FileStatus>map(file -> new Status(path, file.bytes(), false))
+        .findFirst();
   }
 
   @Override
   public FileStatus[] listStatus(Path path) throws IOException {
-    String name = name(path);
-    if (folder().exists(name)) {
-      return new FileStatus[] {getFileStatus(path)};
+    Optional<FileStatus> itself = file(path);
+    if (itself.isPresent()) {
+      return new FileStatus[] {itself.get()};
     }
-    Set<String> children = new TreeSet<>();
-    for (OutputFolder.Entry file : folder().below(name).list()) {
-      children.add(file.name().replaceFirst("/.*", ""));
+    Map<String, FileStatus> children = new TreeMap<>();
+    for (OutputFolder.Entry file : folder().below(name(path)).list()) {
+      int slash = file.name().indexOf('/');
+      String child = slash < 0 ? file.name() : file.name().substring(0, slash);
+      children.put(
+          child, new Status(new Path(path, child), slash < 0 ? file.bytes() : 0, slash >= 0));
     }
-    FileStatus[] found = new FileStatus[children.size()];
-    int i = 0;
-    for (String child : children) {
-      found[i++] = getFileStatus(new Path(path, child));
-    }
-    return found;
+    return children.values().toArray(FileStatus[]::new);
   }
 
   @Override

@@ -8,15 +8,33 @@ import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.FileSystemFactory;
 
 /**
- * Tells the embedded Flink of {@code s3://}. A cluster does not look for it in a job's jar, and its
- * own plugins win over what is on its class path.
+ * Tells the embedded Flink of {@code s3://} and {@code gs://}, each by a class that {@link
+ * java.util.ServiceLoader} finds. A cluster does not look for them in a job's jar, and its own
+ * plugins win over what is on its class path.
  */
-public final class StoreFileSystems implements FileSystemFactory {
+public abstract class StoreFileSystems implements FileSystemFactory {
   /** Flink makes file systems by their address alone. */
   private static final AtomicReference<PipelineOptions> OPTIONS = new AtomicReference<>();
 
-  /** Found by {@link java.util.ServiceLoader}. */
-  public StoreFileSystems() {}
+  private final String scheme;
+
+  private StoreFileSystems(String scheme) {
+    this.scheme = scheme;
+  }
+
+  /** Amazon's S3. */
+  public static final class S3 extends StoreFileSystems {
+    public S3() {
+      super("s3");
+    }
+  }
+
+  /** Google Cloud Storage. */
+  public static final class Gcs extends StoreFileSystems {
+    public Gcs() {
+      super("gs");
+    }
+  }
 
   /** How stores are reached by the streams of this process that start from now on. */
   static void reachBy(PipelineOptions options) {
@@ -30,7 +48,7 @@ public final class StoreFileSystems implements FileSystemFactory {
 
   @Override
   public String getScheme() {
-    return "s3";
+    return scheme;
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,9 +69,12 @@ public final class LocalFolder implements OutputFolder {
 
   private void addTo(List<Entry> entries, Path file) throws IOException {
     try {
-      long changed =
-          Files.getLastModifiedTime(file, java.nio.file.LinkOption.NOFOLLOW_LINKS).toMillis();
-      entries.add(new Entry(root.relativize(file).toString(), changed));
+      BasicFileAttributes known =
+          Files.readAttributes(
+              file, BasicFileAttributes.class, java.nio.file.LinkOption.NOFOLLOW_LINKS);
+      entries.add(
+          new Entry(
+              root.relativize(file).toString(), known.size(), known.lastModifiedTime().toMillis()));
     } catch (NoSuchFileException e) {
       // It went meanwhile.
     }

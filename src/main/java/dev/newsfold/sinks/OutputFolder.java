@@ -18,9 +18,10 @@ public interface OutputFolder {
    * A file.
    *
    * @param name below the folder
+   * @param bytes how large it is
    * @param changed when it was written, in milliseconds since 1970
    */
-  record Entry(String name, long changed) {}
+  record Entry(String name, long bytes, long changed) {}
 
   /** The folder's path or URI, without a slash at its end: what workers find it by. */
   String address();

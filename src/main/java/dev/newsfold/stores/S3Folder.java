@@ -63,6 +63,7 @@ final class S3Folder implements OutputFolder {
                     object ->
                         new Entry(
                             object.key().substring(prefix.length()),
+                            object.size(),
                             object.lastModified().toEpochMilli()))
                 .toList());
   }

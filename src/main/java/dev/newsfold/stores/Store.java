@@ -1,6 +1,7 @@
 package dev.newsfold.stores;
 
 import dev.newsfold.sinks.OutputFolder;
+import java.util.Map;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
@@ -19,6 +20,10 @@ public interface Store {
     return new BeamFiles();
   }
 
-  /** Puts into the options what this process knows of the store, so that workers know it, too. */
-  default void setUp(PipelineOptions options) {}
+  /**
+   * Puts into the options what this process knows of the store, so that workers know it, too.
+   *
+   * @param environment the variables that it was started with
+   */
+  default void setUp(PipelineOptions options, Map<String, String> environment) {}
 }

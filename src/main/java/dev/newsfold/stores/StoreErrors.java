@@ -37,15 +37,26 @@ public final class StoreErrors {
   private static IOException ofAnswer(
       String address, AwsServiceException answer, Throwable failure) {
     String code = answer.awsErrorDetails() == null ? "" : answer.awsErrorDetails().errorCode();
-    return switch (answer.statusCode()) {
+    return ofStatus(address, answer.statusCode(), "NoSuchBucket".equals(code), code, failure);
+  }
+
+  /**
+   * What a server's answer means, by its HTTP status.
+   *
+   * @param ofBucket whether it is the bucket that is not there, should something not be there
+   * @param code the server's own word for it
+   */
+  public static IOException ofStatus(
+      String address, int status, boolean ofBucket, @Nullable String code, Throwable failure) {
+    return switch (status) {
       case 404 ->
           with(
-              "NoSuchBucket".equals(code)
+              ofBucket
                   ? new NoSuchFileException(address, null, "there is no such bucket")
                   : new NoSuchFileException(address),
               failure);
       case 401, 403 -> with(new AccessDeniedException(address, null, "access denied"), failure);
-      default -> new IOException(said(address, answer.statusCode() + " " + code), failure);
+      default -> new IOException(said(address, status + " " + code), failure);
     };
   }
 

@@ -46,7 +46,7 @@ public final class Stores {
     return new Stores(options);
   }
 
-  /** Stores as the environment says they are reached, by the variables of Amazon's own tools. */
+  /** Stores as the environment says they are reached, by the variables of the stores' own tools. */
   public static Stores ofEnvironment(Map<String, String> environment) {
     PipelineOptions options = PipelineOptionsFactory.create();
     setUp(options, Set.of(), environment);
@@ -76,7 +76,7 @@ public final class Stores {
     if (!given.contains("s3ClientFactoryClass")) {
       s3.setS3ClientFactoryClass(PathStyleS3.class);
     }
-    STORES.values().forEach(store -> store.setUp(options));
+    STORES.values().forEach(store -> store.setUp(options, environment));
   }
 
   private static boolean knowsRegion(Map<String, String> environment) {

@@ -1,5 +1,6 @@
 package dev.newsfold.tables;
 
+import dev.newsfold.sinks.CountedOutput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,7 +17,7 @@ final class StreamFile implements OutputFile {
 
   @Override
   public PositionOutputStream create(long blockSizeHint) {
-    return new Counted(out);
+    return new Positioned(new CountedOutput(out));
   }
 
   @Override
@@ -34,30 +35,27 @@ final class StreamFile implements OutputFile {
     return 0;
   }
 
-  /** Knows how many bytes were written to it. */
-  static final class Counted extends PositionOutputStream {
-    private final OutputStream out;
-    private long position;
+  /** The same as Parquet's writer has it. */
+  private static final class Positioned extends PositionOutputStream {
+    private final CountedOutput out;
 
-    Counted(OutputStream out) {
+    Positioned(CountedOutput out) {
       this.out = out;
     }
 
     @Override
     public long getPos() {
-      return position;
+      return out.bytes();
     }
 
     @Override
     public void write(int value) throws IOException {
       out.write(value);
-      position++;
     }
 
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
       out.write(bytes, from, length);
-      position += length;
     }
 
     @Override

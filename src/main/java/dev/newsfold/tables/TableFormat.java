@@ -1,5 +1,6 @@
 package dev.newsfold.tables;
 
+import dev.newsfold.sinks.CountedOutput;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -57,7 +58,7 @@ public enum TableFormat {
   AVRO {
     @Override
     Writer open(OutputStream out, Schema schema) throws IOException {
-      StreamFile.Counted counted = new StreamFile.Counted(out);
+      CountedOutput counted = new CountedOutput(out);
       DataFileWriter<GenericRecord> avro =
           new DataFileWriter<>(new GenericDatumWriter<>(schema, new GenericData()));
       avro.setCodec(CodecFactory.zstandardCodec(3));
@@ -71,7 +72,7 @@ public enum TableFormat {
 
         @Override
         public long bytes() {
-          return counted.getPos();
+          return counted.bytes();
         }
 
         @Override

@@ -4,12 +4,11 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.greaterThan;
 
 import dev.newsfold.aggregate.Ledger;
-import dev.newsfold.captures.CaptureOutput;
+import dev.newsfold.captures.CollectedCaptures;
 import dev.newsfold.captures.FileFacts;
 import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.captures.InputOpener;
 import dev.newsfold.captures.ReadLimits;
-import dev.newsfold.captures.SkipKind;
 import dev.newsfold.captures.containers.CaptureReader;
 import dev.newsfold.captures.containers.InventedArchive;
 import dev.newsfold.records.Capture;
@@ -20,8 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
@@ -71,37 +68,24 @@ class ReadCapturesTest {
   }
 
   /** What files hold, each read by itself. */
-  private static final class Whole implements CaptureOutput {
+  private static final class Whole {
     private final List<Capture> captures = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private final List<InputFile> ledger = new ArrayList<>();
-    private final Map<String, Long> skips = new TreeMap<>();
 
     private void read(InputFileRef file) {
-      skips.clear();
-      FileFacts facts = new CaptureReader(ReadLimits.DEFAULT, InputOpener.local()).read(file, this);
+      CollectedCaptures found = new CollectedCaptures();
+      FileFacts facts =
+          new CaptureReader(ReadLimits.DEFAULT, InputOpener.local()).read(file, found);
+      captures.addAll(found.captures());
+      rejections.addAll(found.rejections());
       ledger.add(
           Ledger.of(file.path())
               .setSize(facts.size())
               .setDigest(facts.sha256())
               .setCaptures(facts.captures())
-              .setSkips(Map.copyOf(skips))
+              .setSkips(found.skips())
               .build());
-    }
-
-    @Override
-    public void capture(Capture capture) {
-      captures.add(capture);
-    }
-
-    @Override
-    public void reject(Rejection rejection) {
-      rejections.add(rejection);
-    }
-
-    @Override
-    public void skip(SkipKind kind) {
-      skips.merge(kind.label(), 1L, Long::sum);
     }
   }
 }

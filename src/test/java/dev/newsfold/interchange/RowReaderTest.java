@@ -180,17 +180,6 @@ class RowReaderTest {
   private FileFacts read(byte[] file) {
     return new RowReader(location -> new ByteArrayInputStream(file), ZONE)
         .read(
-            new InputFileRef("rows.jsonl", "rows.jsonl"),
-            new RowOutput() {
-              @Override
-              public void article(Article article) {
-                articles.add(article);
-              }
-
-              @Override
-              public void reject(Rejection rejection) {
-                rejections.add(rejection);
-              }
-            });
+            new InputFileRef("rows.jsonl", "rows.jsonl"), new CollectedRows(articles, rejections));
   }
 }

@@ -19,7 +19,7 @@ class LocalPathsTest {
     "--output=ftp://node/out, ftp://node/out",
     "--output=, --output is empty",
     "--input=ftp://node/in, ftp://node/in",
-    "--input=gs://bucket/*.warc.gz, gs://bucket",
+    "--input=azure://bucket/*.warc.gz, azure://bucket",
     "--input=, --input"
   })
   void whatIsNoPathIsRefusedAndNoFolderOfThatNameIsMade(String flag, String said) throws Exception {

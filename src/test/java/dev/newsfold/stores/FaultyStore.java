@@ -36,6 +36,9 @@ public final class FaultyStore implements Store {
   @Override
   public OutputFolder folder(String address, PipelineOptions options) {
     String rest = address.substring("faulty://".length());
+    if (rest.indexOf('/') < 0) {
+      rest += '/';
+    }
     int slash = rest.indexOf('/');
     String authority = rest.substring(0, slash);
     int dash = authority.indexOf('-');

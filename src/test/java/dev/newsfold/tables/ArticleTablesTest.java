@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.newsfold.captures.InputFileRef;
-import dev.newsfold.interchange.RowOutput;
+import dev.newsfold.interchange.CollectedRows;
 import dev.newsfold.interchange.RowReader;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Content;
@@ -168,17 +168,7 @@ class ArticleTablesTest {
     new RowReader(location -> Files.newInputStream(Path.of(location)), ZoneOffset.UTC)
         .read(
             new InputFileRef(file.toString(), "articles.parquet"),
-            new RowOutput() {
-              @Override
-              public void article(Article article) {
-                articles.add(article);
-              }
-
-              @Override
-              public void reject(Rejection rejection) {
-                rejections.add(rejection);
-              }
-            });
+            new CollectedRows(articles, rejections));
   }
 
   private static void expect(List<Article> read, List<Article> written) {

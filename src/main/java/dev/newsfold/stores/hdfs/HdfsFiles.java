@@ -1,13 +1,11 @@
 package dev.newsfold.stores.hdfs;
 
-import dev.newsfold.captures.InputNames;
 import dev.newsfold.stores.StoreFiles;
+import dev.newsfold.stores.StoreGlob;
 import dev.newsfold.stores.StoredFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystems;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,10 +26,9 @@ final class HdfsFiles implements StoreFiles {
 
   @Override
   public List<StoredFile> list(String address) throws IOException {
-    int sign = InputNames.firstGlobSign(address);
-    if (sign >= 0) {
-      int slash = address.lastIndexOf('/', sign);
-      return matching(address.substring(0, slash), address.substring(slash + 1));
+    StoreGlob glob = StoreGlob.of(address);
+    if (glob != null) {
+      return matching(glob);
     }
     Path path = HdfsClient.path(address);
     FileStatus named = client.ask(path, files -> files.getFileStatus(path));
@@ -41,27 +38,14 @@ final class HdfsFiles implements StoreFiles {
     return below(HdfsClient.trimmed(address), path);
   }
 
-  /** Those below a folder that a glob matches, and all below folders that it matches, as here. */
-  private List<StoredFile> matching(String folder, String glob) throws IOException {
-    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+  private List<StoredFile> matching(StoreGlob glob) throws IOException {
     try {
-      return below(folder, HdfsClient.path(folder)).stream()
-          .filter(file -> matches(matcher, file.location().substring(folder.length() + 1)))
+      return below(glob.folder(), HdfsClient.path(glob.folder())).stream()
+          .filter(file -> glob.matches(file.location()))
           .toList();
     } catch (NoSuchFileException e) {
       return List.of();
     }
-  }
-
-  private static boolean matches(PathMatcher matcher, String name) {
-    for (java.nio.file.Path path = java.nio.file.Path.of(name);
-        path != null;
-        path = path.getParent()) {
-      if (matcher.matches(path)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private List<StoredFile> below(String folder, Path path) throws IOException {

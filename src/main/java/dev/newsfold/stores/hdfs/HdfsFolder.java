@@ -54,7 +54,9 @@ final class HdfsFolder implements OutputFolder {
           root,
           file -> {
             if (!file.getPath().toUri().getPath().equals(root.toUri().getPath())) {
-              entries.add(new Entry(HdfsClient.below(root, file), file.getModificationTime()));
+              entries.add(
+                  new Entry(
+                      HdfsClient.below(root, file), file.getLen(), file.getModificationTime()));
             }
           });
     } catch (FileNotFoundException e) {

@@ -3,6 +3,7 @@ package dev.newsfold.stores.hdfs;
 import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.stores.Store;
 import dev.newsfold.stores.StoreFiles;
+import java.util.Map;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** Hadoop's distributed file system: {@code hdfs://host:port/folder}. */
@@ -23,7 +24,7 @@ public final class HdfsStore implements Store {
   }
 
   @Override
-  public void setUp(PipelineOptions options) {
+  public void setUp(PipelineOptions options, Map<String, String> environment) {
     HdfsClient.setUp(options);
   }
 }
