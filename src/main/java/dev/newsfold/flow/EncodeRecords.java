@@ -50,8 +50,7 @@ public final class EncodeRecords<T extends SpecificRecord>
   /** A record under its key. */
   static KV<String, EncodedRecord> encode(
       Dataset dataset, SpecificRecord item, int writers, String run) {
-    return KV.of(
-        WriteKey.of(dataset, item, writers, run).text(), EncodedRecord.of(dataset, item));
+    return KV.of(WriteKey.of(dataset, item, writers, run).text(), EncodedRecord.of(dataset, item));
   }
 
   private static final class EncodeFn<T extends SpecificRecord>

@@ -72,8 +72,7 @@ public final class FoldHeadlines
     return keyed.setCoder(Coders.keyed(HeadlineNews.class));
   }
 
-  private static final class LinksFn
-      extends DoFn<HeadlineTally, KV<String, KV<Boolean, String>>> {
+  private static final class LinksFn extends DoFn<HeadlineTally, KV<String, KV<Boolean, String>>> {
     @ProcessElement
     public void process(
         @Element HeadlineTally tally, OutputReceiver<KV<String, KV<Boolean, String>>> out) {
@@ -95,7 +94,8 @@ public final class FoldHeadlines
   }
 
   private static final class LinkedFn
-      extends DoFn<KV<String, Iterable<KV<String, KV<Boolean, String>>>>, KV<String, HeadlineNews>> {
+      extends DoFn<
+          KV<String, Iterable<KV<String, KV<Boolean, String>>>>, KV<String, HeadlineNews>> {
     private final Grouping grouping;
 
     private LinkedFn(Grouping grouping) {

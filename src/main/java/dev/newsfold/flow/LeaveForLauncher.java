@@ -97,9 +97,7 @@ public final class LeaveForLauncher extends PTransform<PCollection<StagedFile>, 
 
   private static <T> PCollection<KV<String, RunNews>> news(
       String name, PCollection<T> items, SerializableFunction<T, RunNews> news) {
-    return items
-        .apply(name, ParDo.of(new NewsFn<>(news)))
-        .setCoder(Coders.keyed(RunNews.class));
+    return items.apply(name, ParDo.of(new NewsFn<>(news))).setCoder(Coders.keyed(RunNews.class));
   }
 
   private static final class NewsFn<T> extends DoFn<T, KV<String, RunNews>> {

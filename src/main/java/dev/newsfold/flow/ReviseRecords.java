@@ -55,9 +55,7 @@ public final class ReviseRecords
     return new PTransform<>() {
       @Override
       public PCollection<KV<String, RecordAt>> expand(PCollection<T> records) {
-        return records
-            .apply("Now", ParDo.of(new NowFn<T>(dataset)))
-            .setCoder(ReadEarlier.CODER);
+        return records.apply("Now", ParDo.of(new NowFn<T>(dataset))).setCoder(ReadEarlier.CODER);
       }
     };
   }
@@ -109,8 +107,7 @@ public final class ReviseRecords
     public void process(@Element T item, OutputReceiver<KV<String, RecordAt>> out) {
       out.output(
           KV.of(
-              RevisionKey.of(dataset, item),
-              new RecordAt(RecordAt.NOW, MapsInOrder.encode(item))));
+              RevisionKey.of(dataset, item), new RecordAt(RecordAt.NOW, MapsInOrder.encode(item))));
     }
   }
 

@@ -31,10 +31,7 @@ record WriteKey(Dataset dataset, String partition, int shard, String run) {
   static WriteKey of(Dataset dataset, SpecificRecord item, int shards, String run) {
     String partition = dataset.partitionOf(item);
     return new WriteKey(
-        dataset,
-        partition,
-        partition.isEmpty() ? shardOf(dataset.orderOf(item), shards) : 0,
-        run);
+        dataset, partition, partition.isEmpty() ? shardOf(dataset.orderOf(item), shards) : 0, run);
   }
 
   private static int shardOf(String order, int shards) {

@@ -43,18 +43,14 @@ import dev.newsfold.flow.TellVersions;
 import dev.newsfold.flow.WatchFolder;
 import dev.newsfold.flow.WriteLive;
 import dev.newsfold.records.Article;
-import dev.newsfold.records.Copy;
 import dev.newsfold.records.DailyAggregate;
-import dev.newsfold.records.Drift;
 import dev.newsfold.records.Headline;
 import dev.newsfold.records.HeadlineSighting;
 import dev.newsfold.records.HeadlineTally;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Late;
-import dev.newsfold.records.Recapture;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.records.Story;
-import dev.newsfold.records.Version;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.EncodedRecord;
 import dev.newsfold.sinks.RunLayout;
@@ -330,8 +326,7 @@ final class Assembly {
     output.revise(Dataset.ARTICLES, articles);
     output.reviseStories(stories, assigned.get(AssignStories.SUCCESSORS));
     output.revise(Dataset.COPIES, assigned.get(AssignStories.COPIES));
-    output.revise(
-        Dataset.VERSIONS, articles.apply("TellVersions", TellVersions.all()));
+    output.revise(Dataset.VERSIONS, articles.apply("TellVersions", TellVersions.all()));
     output.revise(Dataset.AGGREGATES, aggregates);
     output.revise(
         Dataset.DRIFT,

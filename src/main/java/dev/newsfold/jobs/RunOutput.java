@@ -62,8 +62,7 @@ final class RunOutput {
 
   /** Leaves the list of all that was written, where it is not a run's output yet. */
   void leaveFiles() {
-    writeAll()
-        .apply("LeaveForLauncher", LeaveForLauncher.files(plan.layout().staging().address()));
+    writeAll().apply("LeaveForLauncher", LeaveForLauncher.files(plan.layout().staging().address()));
   }
 
   /** Leaves the list of all that was written for the launcher, with what it adds up to. */
@@ -88,8 +87,6 @@ final class RunOutput {
   private PCollection<StagedFile> writeAll() {
     return PCollectionList.of(encoded)
         .apply("Records", Flatten.pCollections())
-        .apply(
-            "WriteRecords",
-            WriteRecords.to(plan.layout().output().address(), plan.grouping()));
+        .apply("WriteRecords", WriteRecords.to(plan.layout().output().address(), plan.grouping()));
   }
 }

@@ -37,8 +37,7 @@ public final class AvroFiles {
   public static StagedFile write(
       OutputFolder root, Dataset dataset, List<? extends SpecificRecord> records)
       throws IOException {
-    return write(
-        root, dataset, dataset.partitionOf(records.get(0)), encoded(dataset, records));
+    return write(root, dataset, dataset.partitionOf(records.get(0)), encoded(dataset, records));
   }
 
   /**
@@ -52,8 +51,7 @@ public final class AvroFiles {
   public static StagedFile fill(
       OutputFolder root, Dataset dataset, String run, List<? extends SpecificRecord> records)
       throws IOException {
-    return fill(
-        root, dataset, dataset.partitionOf(records.get(0)), run, encoded(dataset, records));
+    return fill(root, dataset, dataset.partitionOf(records.get(0)), run, encoded(dataset, records));
   }
 
   /**
@@ -92,9 +90,7 @@ public final class AvroFiles {
     String seed = sorted.stream().map(EncodedRecord::order).collect(Collectors.joining("\n"));
     byte[] bytes =
         AvroContainer.encode(
-            dataset.schema(),
-            sorted.stream().map(EncodedRecord::bytes).toList(),
-            syncMarker(seed));
+            dataset.schema(), sorted.stream().map(EncodedRecord::bytes).toList(), syncMarker(seed));
     String sha256 = Digests.sha256(ByteBuffer.wrap(bytes));
     String path = RunLayout.dataFile(dataset, partition, run, sha256.substring(0, 20));
     put.put(path, bytes);
