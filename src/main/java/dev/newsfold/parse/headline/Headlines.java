@@ -79,7 +79,12 @@ public final class Headlines {
 
   private Headline headline(Heading heading) {
     List<Line> parts = heading.parts(page);
-    return new Headline(Kickers.off(parts, heading.text(), claims), heading.line());
+    String text = Kickers.off(parts, heading.text(), claims);
+    Line line = heading.line();
+    Block block = Heading.around(line);
+    Headline h1 = block == null || block.tag().equals("h1") ? null : onlyHeading();
+    Line top = h1 == null ? null : h1.line();
+    return new Headline(text, top != null && HeadingInText.is(line, top, page) ? top : line);
   }
 
   /** The headline in JSON-LD, if the page's title is the same, and its heading words it anew. */
