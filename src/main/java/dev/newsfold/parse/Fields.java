@@ -63,6 +63,7 @@ final class Fields {
           .rules("meta:title", d -> Headlines.of(d).fromMeta())
           .rule("position:worded-h1", d -> Headlines.of(d).firstWorded("h1"))
           .rule("title:worded", d -> Headlines.of(d).wordedTitle())
+          .rule("position:h1, title's first", d -> Headlines.of(d).firstInTitle())
           .rule("position:only-h2", d -> Headlines.of(d).onlyWorded("h2"))
           .rule("position:h1", d -> Headlines.of(d).firstHeading("h1"))
           .rule("title", d -> Headlines.of(d).fromTitle())

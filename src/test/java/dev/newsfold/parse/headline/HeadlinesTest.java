@@ -84,4 +84,47 @@ class HeadlinesTest {
     assertThat(article.getBody(), startsWith("Chi ha un olivo in giardino"));
     assertThat(article.getBody(), containsString("Si comincia dai rami secchi"));
   }
+
+  @Test
+  void aShortHeadingThatBeginsTheTitleIsTheHeadline() {
+    String html =
+        "<html lang=zh><head><title>秋渡_原文、注释及译文_杜南山诗词_云溪诗词网</title></head><body>"
+            + "<h1>秋渡</h1><div><p>一夜西风过野塘，渡头红叶落秋霜。扁舟不待归人去，独载清寒向夕阳。</p>"
+            + "<p>诗人晚年回到故乡，在渡口边住了三年，写下了这首诗，后来刻在石上，至今还在。</p></div>"
+            + "<h2><a href=/s/7>杜南山</a>其他诗词更多</h2></body></html>";
+
+    assertThat(article(html).getHeadline(), is("秋渡"));
+  }
+
+  @Test
+  void anItemOfTheMenuIsNoHeadline() {
+    String html =
+        "<html lang=zh><head><title>云溪科普-释疑文章</title></head><body>"
+            + "<ul><li>首页</li><li class=on>释疑文章</li><li>专家</li></ul>"
+            + "<div class=item-title>湖水在冬天变得更清澈的原因</div><div>来源： 云溪科普馆</div>"
+            + "<p>冬天气温低，水里的藻类生长缓慢，悬浮的颗粒也慢慢沉到湖底，所以湖水看上去更清澈。</p>"
+            + "<p>另外，冬天雨水少，流进湖里的泥沙也少，这也是湖水变清的一个原因，专家这样解释。</p>"
+            + "</body></html>";
+
+    assertThat(article(html).getHeadline(), is("湖水在冬天变得更清澈的原因"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // In the title, too, which joins the two.
+    "'', Fischer fahren wieder auf den See hinaus",
+    // Structured data hold it to be part of the headline.
+    "'<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Nach dem Sturm: Fischer"
+        + " fahren wieder auf den See hinaus\"}</script>', Nach dem Sturm Fischer fahren wieder auf den See hinaus"
+  })
+  void aKickerNamedSoGoesUnlessStructuredDataHoldIt(String data, String headline) {
+    String html =
+        "<html lang=de><head><title>Nach dem Sturm: Fischer fahren wieder auf den See hinaus</title>"
+            + data
+            + "</head><body><h1><div class=topic-label>Nach dem Sturm</div> Fischer fahren wieder auf"
+            + " den See hinaus</h1><p>Die Boote liefen am Montag aus, nachdem der Wind gedreht hatte,"
+            + " und kehrten am Abend mit vollen Netzen zurück, sagte der Hafenmeister.</p></body></html>";
+
+    assertThat(article(html).getHeadline(), is(headline));
+  }
 }
