@@ -145,6 +145,7 @@ final class Fields {
       Chain.of("editor", Names.class)
           .rules("site-rule:editor", d -> Names.of(SiteFields.all(d, SiteField.EDITOR)))
           .rules("text:label", d -> Names.of(Editors.of(d, d.margins())))
+          .rules("text:class", chinese(d -> Names.of(Editors.byClass(d.margins()))))
           .into((article, found) -> article.setEditor(new ArrayList<>(found.names())));
   static final Field<Names> AUTHORS =
       Chain.of("authors", Names.class)
@@ -178,6 +179,8 @@ final class Fields {
           .rule("site-rule:source", Sources::bySiteRule)
           .rules("text:label", Sources::telling)
           .rules("text:label", Sources::takenFrom)
+          .rules("text:in brackets before the time", UnlabelledSources::bracketed)
+          .rules("text:class", UnlabelledSources::byPinyin)
           .rules("text:class", chinese(UnlabelledSources::byClass))
           .rules("text:beside the time", chinese(UnlabelledSources::besideTime))
           .rules("text:link beneath the headline", chinese(UnlabelledSources::linkBeneath))
@@ -185,6 +188,7 @@ final class Fields {
           .rules("text:citation", Periodicals::cited)
           .rules("meta:source", Sources::byMeta)
           .rules("text:label below", Sources::labelledBelow)
+          .rules("text:class below", UnlabelledSources::byPinyinBelow)
           .rules("text:issue", Periodicals::issue)
           .rules("text:taken from", Sources::takenFromAtEnd)
           .rules("script:source", Sources::byScript)
