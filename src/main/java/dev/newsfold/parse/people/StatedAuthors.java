@@ -44,7 +44,7 @@ final class StatedAuthors {
     Set<String> names = new LinkedHashSet<>();
     String rule = "data:author";
     for (StructuredData.Agent agent : draft.data().agents("author")) {
-      names.addAll(WesternNames.in(agent.name()));
+      names.addAll(names(agent));
       rule = agent.rule();
     }
     WesternBylines.add(found, rule, names);
@@ -52,10 +52,12 @@ final class StatedAuthors {
     for (String name : METAS) {
       Set<String> values = new LinkedHashSet<>();
       for (String value : meta.all(name)) {
-        values.addAll(
-            name.equals("citation_author")
-                ? WesternNames.in(givenNameFirst(value))
-                : WesternNames.in(value));
+        if (!WesternOutlets.ownsSite(value)) {
+          values.addAll(
+              name.equals("citation_author")
+                  ? WesternNames.in(givenNameFirst(value))
+                  : WesternNames.in(value));
+        }
       }
       WesternBylines.add(found, "meta:" + name, values);
     }
@@ -69,6 +71,23 @@ final class StatedAuthors {
       }
     }
     return completed(found);
+  }
+
+  /** Of an organization the whole name, which may hold an "and"; a company writes nothing. */
+  private static List<String> names(StructuredData.Agent agent) {
+    if (WesternOutlets.isCompany(agent.name())) {
+      return List.of();
+    }
+    String group = WesternNames.group(agent.name());
+    if (group != null) {
+      return List.of(group);
+    }
+    List<String> names = WesternNames.in(agent.name());
+    String whole = agent.name().strip();
+    boolean cut = names.size() != 1 && whole.contains(" and ") && whole.indexOf(',') < 0;
+    return agent.organization() && cut && whole.length() <= WesternNames.MAX_NAME
+        ? List.of(whole)
+        : names;
   }
 
   /** Roe, Jane: as catalogues of papers write one author in one tag. */
