@@ -146,6 +146,7 @@ final class Fields {
           .rules("site-rule:editor", d -> Names.of(SiteFields.all(d, SiteField.EDITOR)))
           .rules("text:label", d -> Names.of(Editors.of(d, d.margins())))
           .rules("text:class", chinese(d -> Names.of(Editors.byClass(d.margins()))))
+          .rules("meta:content_editor", d -> Names.of(Editors.stated(d)))
           .into((article, found) -> article.setEditor(new ArrayList<>(found.names())));
   static final Field<Names> AUTHORS =
       Chain.of("authors", Names.class)

@@ -98,6 +98,13 @@ public final class Editors {
     return List.copyOf(editors);
   }
 
+  /** Whom a meta tag beside that of the author names. */
+  public static List<String> stated(Draft draft) {
+    List<String> editors = new ArrayList<>();
+    draft.page().meta().all("content_editor").forEach(value -> editors.addAll(editorNames(value)));
+    return List.copyOf(editors);
+  }
+
   /** A quick look, before labels are searched for. */
   private static boolean mayNameEditor(String text) {
     return text.indexOf('辑') >= 0

@@ -87,9 +87,24 @@ final class LoneNames {
         }
       }
       WesternBylines.add(found, "text:name beside the time", names);
-    } else if (WesternNames.isFullName(line.text()) && isBesideTime(lines, at)) {
-      WesternBylines.add(found, "text:name beside the time", List.of(line.text()));
+    } else if (isBesideTime(lines, at)) {
+      WesternBylines.add(found, "text:name beside the time", namesAlone(text));
     }
+  }
+
+  /** Jane Roe, or Jane Roe, Gazette News: names with nothing but outlets behind them. */
+  private static List<String> namesAlone(String text) {
+    List<String> names = new ArrayList<>();
+    for (String part : PARTS.split(text.strip().replace(",", ", "), MAX_PARTS + 1)) {
+      boolean outlet = WesternOutlets.isOutlet(part.strip());
+      if (outlet == names.isEmpty() || !outlet && !WesternNames.isFullName(part.strip())) {
+        return List.of();
+      }
+      if (!outlet) {
+        names.add(part.strip());
+      }
+    }
+    return names;
   }
 
   private static boolean isBesideTime(List<Line> lines, int at) {
@@ -99,7 +114,7 @@ final class LoneNames {
             other ->
                 Math.abs(other.index() - index) == 1
                     && other.text().length() <= LONGEST_TIME
-                    && timeIn(other.spaced()) != null);
+                    && (other.block().within("time") != null || timeIn(other.spaced()) != null));
   }
 
   private static @Nullable StatedTime timeIn(String text) {

@@ -29,7 +29,11 @@ final class StatedAuthors {
           "article:author_name",
           "cxenseparse:author",
           "og:article:author",
-          "dcsext.author");
+          "dcsext.author",
+          "content_author");
+
+  /** Where the same templates name the editor, whom some give as the author as well. */
+  private static final String EDITOR = "content_editor";
 
   /** A card for links that others post holds two facts, each with a label: Written by, Jane Roe. */
   private static final int CARD_FACTS = 2;
@@ -69,6 +73,11 @@ final class StatedAuthors {
           && WRITTEN_BY.contains(label.strip().toLowerCase(Locale.ROOT))) {
         WesternBylines.add(found, "meta:twitter:data" + fact, WesternNames.in(value));
       }
+    }
+    List<String> editors = new ArrayList<>();
+    meta.all(EDITOR).forEach(value -> editors.addAll(WesternNames.in(value)));
+    if (!found.stream().allMatch(list -> editors.containsAll(list.names()))) {
+      found.removeIf(list -> editors.containsAll(list.names()));
     }
     return completed(found);
   }

@@ -48,7 +48,8 @@ public final class WesternBylines {
     List<Found> people = new ArrayList<>();
     List<Found> outlets = new ArrayList<>();
     for (Found list : found) {
-      if (list.names().stream().anyMatch(Countries::isCountry)) {
+      if (list.names().stream()
+          .anyMatch(name -> Countries.isCountry(name) || WesternOutlets.isCompany(name))) {
         continue;
       }
       List<String> names =

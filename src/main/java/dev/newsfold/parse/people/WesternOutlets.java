@@ -36,6 +36,11 @@ final class WesternOutlets {
 
   private WesternOutlets() {}
 
+  /** True for a name that says by itself that it is an outlet's. */
+  static boolean isOutlet(String name) {
+    return OUTLET.matcher(name).matches() || isAgency(name);
+  }
+
   /** True for a company or an association, which the law lets be no author. */
   static boolean isCompany(String name) {
     return COMPANY.matcher(name.strip()).matches();
