@@ -97,7 +97,9 @@ final class ClassBylines {
     Set<String> names = new LinkedHashSet<>();
     for (Span span : line.spans()) {
       if (namesAuthor(span) && !holdsCredit(line, span)) {
-        names.addAll(WesternNames.in(line.spaced(span)));
+        String text = line.spaced(span);
+        String team = WesternNames.beginsByline(text) ? WesternNames.team(text) : null;
+        names.addAll(team == null ? WesternNames.in(text) : List.of(team));
       }
     }
     if (names.isEmpty() && speaksOfAuthor(line.block().hint())) {

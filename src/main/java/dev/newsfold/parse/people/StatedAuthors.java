@@ -48,7 +48,7 @@ final class StatedAuthors {
     Set<String> names = new LinkedHashSet<>();
     String rule = "data:author";
     for (StructuredData.Agent agent : draft.data().agents("author")) {
-      names.addAll(names(agent));
+      names.addAll(names(agent, draft.data().siteNames()));
       rule = agent.rule();
     }
     WesternBylines.add(found, rule, names);
@@ -83,7 +83,7 @@ final class StatedAuthors {
   }
 
   /** Of an organization the whole name, which may hold an "and"; a company writes nothing. */
-  private static List<String> names(StructuredData.Agent agent) {
+  private static List<String> names(StructuredData.Agent agent, List<String> sites) {
     if (WesternOutlets.isCompany(agent.name())) {
       return List.of();
     }
@@ -94,7 +94,8 @@ final class StatedAuthors {
     List<String> names = WesternNames.in(agent.name());
     String whole = agent.name().strip();
     boolean cut = names.size() != 1 && whole.contains(" and ") && whole.indexOf(',') < 0;
-    return agent.organization() && cut && whole.length() <= WesternNames.MAX_NAME
+    boolean site = names.size() > 1 && sites.stream().anyMatch(name -> name.strip().equals(whole));
+    return agent.organization() && (cut || site) && whole.length() <= WesternNames.MAX_NAME
         ? List.of(whole)
         : names;
   }

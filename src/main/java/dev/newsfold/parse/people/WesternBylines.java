@@ -70,6 +70,7 @@ public final class WesternBylines {
     people.addAll(outlets);
     PrintedBylines.teams(margins, people);
     LoneNames.beside(draft, margins, people);
+    PrintedBylines.labelled(draft.body(), people);
     return people;
   }
 

@@ -14,7 +14,7 @@ final class WesternNames {
   /** By, Von, Par, Por, Di, Door, Av, Od, Autor: at the start of a byline. */
   private static final Pattern BY =
       Pattern.compile(
-          "^(?:(?:written|posted|published|reported|story|words|text|opinion|review|analysis|veröffentlicht|geschrieben"
+          "^[–—-]{0,4}\\s{0,2}(?:(?:written|posted|published|reported|story|words|text|opinion|review|analysis|veröffentlicht|geschrieben"
               + "|verfasst|erstellt|publié|écrit|escrito|eingestellt)\\s)?(?:by|von|par|por|di|door|av|af|od|autor(?:en|in|es|a|i|s)?|auteur|author|text|propos"
               + " recueillis par|ein (?:beitrag|artikel|gastbeitrag) von|автор|reporting"
               + " by|كتب|كتبت|بقلم|oleh)(?:\\s{0,2}[:：]\\s{0,2}|\\s{1,3})|^(?:penulis|reporter|yazar|yazan|haber|текст|teksti|tekst|foto"
@@ -47,7 +47,7 @@ final class WesternNames {
   /** Where a byline goes on to say something else. */
   private static final Pattern TAIL =
       Pattern.compile(
-          "(?i)\\s+(?:(?:for|in|from|im|am|on|at|aus|chez|staff|senior|special|updated|published|posted|contributing|correspondent|reporter)\\s.*"
+          "(?i)\\s+(?:(?:for|in|under|from|im|am|on|at|aus|chez|staff|senior|special|updated|published|posted|contributing|correspondent|reporter)\\s.*"
               + "|(?:staff|senior|political|associated)?\\s?(?:writer|reporter|correspondent|editor|contributor)s?)$");
 
   /** A credit, a beginning of a sentence or a date, and no name. */
