@@ -6,6 +6,7 @@ import static dev.newsfold.parse.Where.other;
 import dev.newsfold.parse.body.BodyText;
 import dev.newsfold.parse.draft.Chain;
 import dev.newsfold.parse.draft.Field;
+import dev.newsfold.parse.headline.FirstSentence;
 import dev.newsfold.parse.headline.HeadlineAbove;
 import dev.newsfold.parse.headline.Headlines;
 import dev.newsfold.parse.origin.Copyright;
@@ -62,6 +63,7 @@ final class Fields {
           .rules("meta:title", d -> Headlines.of(d).fromMeta())
           .rule("position:worded-h1", d -> Headlines.of(d).firstWorded("h1"))
           .rule("title:worded", d -> Headlines.of(d).wordedTitle())
+          .rule("position:h1, title's first", d -> Headlines.of(d).firstInTitle())
           .rule("position:only-h2", d -> Headlines.of(d).onlyWorded("h2"))
           .rule("position:h1", d -> Headlines.of(d).firstHeading("h1"))
           .rule("title", d -> Headlines.of(d).fromTitle())
@@ -70,7 +72,9 @@ final class Fields {
 
   /** Asked once the body is known, where all of the above found nothing or only a site's name. */
   static final Chain<Headline> HEADLINE_ABOVE_BODY =
-      Chain.of("headline", Headline.class).rule("position:above-body", HeadlineAbove::find);
+      Chain.of("headline", Headline.class)
+          .rule("position:above-body", HeadlineAbove::find)
+          .rule("text:first sentence", FirstSentence::find);
 
   static final Field<String> BODY =
       Chain.of("body", String.class)
@@ -141,6 +145,8 @@ final class Fields {
       Chain.of("editor", Names.class)
           .rules("site-rule:editor", d -> Names.of(SiteFields.all(d, SiteField.EDITOR)))
           .rules("text:label", d -> Names.of(Editors.of(d, d.margins())))
+          .rules("text:class", chinese(d -> Names.of(Editors.byClass(d.margins()))))
+          .rules("meta:content_editor", d -> Names.of(Editors.stated(d)))
           .into((article, found) -> article.setEditor(new ArrayList<>(found.names())));
   static final Field<Names> AUTHORS =
       Chain.of("authors", Names.class)
@@ -174,6 +180,8 @@ final class Fields {
           .rule("site-rule:source", Sources::bySiteRule)
           .rules("text:label", Sources::telling)
           .rules("text:label", Sources::takenFrom)
+          .rules("text:in brackets before the time", UnlabelledSources::bracketed)
+          .rules("text:class", UnlabelledSources::byPinyin)
           .rules("text:class", chinese(UnlabelledSources::byClass))
           .rules("text:beside the time", chinese(UnlabelledSources::besideTime))
           .rules("text:link beneath the headline", chinese(UnlabelledSources::linkBeneath))
@@ -181,6 +189,7 @@ final class Fields {
           .rules("text:citation", Periodicals::cited)
           .rules("meta:source", Sources::byMeta)
           .rules("text:label below", Sources::labelledBelow)
+          .rules("text:class below", UnlabelledSources::byPinyinBelow)
           .rules("text:issue", Periodicals::issue)
           .rules("text:taken from", Sources::takenFromAtEnd)
           .rules("script:source", Sources::byScript)

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Where readers labelled that a page has no editor, topic and so on, {@code fields.editor} is
  * the share of labelled pages that are right, and {@code fields.editor.there} that of the pages
  * which have one.
+ *
+ * <p>{@code authors.named} is the share of the authors given whom the truth names; the others are
+ * invented, or somebody else.
  */
 final class Columns {
   /** The truth's key to the prediction's, of fields whose absence is labelled, too. */
@@ -73,6 +76,11 @@ final class Columns {
     }
     if (says(truth, "author")) {
       share("authors", names(truth.get("author")).equals(names(prediction.path("author"))));
+    }
+    if (truth.hasNonNull("author")) {
+      Set<String> wanted = names(truth.get("author"));
+      names(prediction.path("author"))
+          .forEach(name -> share("authors.named", wanted.contains(name)));
     }
     Matcher day = DAY.matcher(truth.path("date").asText(""));
     if (says(truth, "date") && day.lookingAt()) {

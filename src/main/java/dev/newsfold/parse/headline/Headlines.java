@@ -79,7 +79,12 @@ public final class Headlines {
 
   private Headline headline(Heading heading) {
     List<Line> parts = heading.parts(page);
-    return new Headline(Kickers.off(parts, heading.text(), claims), heading.line());
+    String text = Kickers.off(parts, heading.text(), claims);
+    Line line = heading.line();
+    Block block = Heading.around(line);
+    Headline h1 = block == null || block.tag().equals("h1") ? null : onlyHeading();
+    Line top = h1 == null ? null : h1.line();
+    return new Headline(text, top != null && HeadingInText.is(line, top, page) ? top : line);
   }
 
   /** The headline in JSON-LD, if the page's title is the same, and its heading words it anew. */
@@ -151,6 +156,12 @@ public final class Headlines {
     return firstHeading(tag, 1);
   }
 
+  /** A short h1, such as a poem's, that is the first of several parts of the page's title. */
+  public @Nullable Headline firstInTitle() {
+    Headline h1 = firstHeading("h1");
+    return h1 != null && titles.isFirstPart(h1.text(), page.title()) ? h1 : null;
+  }
+
   private @Nullable Headline firstHeading(String tag, int minWeight) {
     for (Line line : page.lines()) {
       if (line.block().tag().equals(tag)
@@ -219,13 +230,19 @@ public final class Headlines {
             && Text.weight(one.text()) >= HEADLINE_WEIGHT;
   }
 
+  /** A short item of a list names the section that the title names as well. */
+  private static boolean isMenuItem(Line line) {
+    Block item = line.block().within("li");
+    return item != null && Heading.around(line) == null && line.weight() < HEADLINE_WEIGHT;
+  }
+
   private @Nullable Heading judge(Line line) {
     Heading heading = Heading.of(page, line, 0);
     String key = heading.text().equals(line.text()) ? line.key() : Keys.of(heading.text());
     if (Kickers.isKicker(line) && !claims.keys().contains(key)) {
       return null;
     }
-    if (key.isEmpty() || heading.text().length() > MAX_LENGTH) {
+    if (key.isEmpty() || heading.text().length() > MAX_LENGTH || isMenuItem(line)) {
       return null;
     }
     double agreement = 0;

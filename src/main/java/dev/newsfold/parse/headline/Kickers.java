@@ -58,8 +58,10 @@ final class Kickers {
         return head;
       }
     }
+    // JSON-LD would have held a kicker that belongs to the headline; a title joins the two.
     String rest = behind(text, endOfKicker(parts));
-    return Text.weight(rest) >= HEADLINE_WEIGHT && !titles.contains(Keys.of(text)) ? rest : text;
+    boolean own = !claims.headlines().isEmpty() && titles.contains(Keys.of(text));
+    return Text.weight(rest) >= HEADLINE_WEIGHT && !own ? rest : text;
   }
 
   /** True for a line in a block named for a kicker, apart from the headline. */

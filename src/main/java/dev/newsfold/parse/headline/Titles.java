@@ -81,6 +81,12 @@ public final class Titles {
     return withoutOutlet(withoutHead(text));
   }
 
+  /** True for a text that is all of a title up to its first separator. */
+  boolean isFirstPart(String text, String title) {
+    List<String> parts = parts(Text.squeeze(title), SEPARATOR);
+    return parts.size() > 1 && Keys.of(parts.get(0)).equals(Keys.of(text));
+  }
+
   private boolean isSite(String part) {
     return names.contains(part) || names.mention(part);
   }

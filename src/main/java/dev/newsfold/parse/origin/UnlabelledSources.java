@@ -16,6 +16,7 @@ import dev.newsfold.parse.time.notation.TimeText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,13 +27,20 @@ import java.util.stream.Stream;
 public final class UnlabelledSources {
   private static final PrefilteredPattern SOURCE_HINT = ClassNames.pattern("source");
 
+  private static final PrefilteredPattern PINYIN_HINT = ClassNames.pattern("laiyuan");
+
   private static final Pattern PARTS = Pattern.compile("[\\s|｜·•／/]+");
   private static final TimeContext CHINESE = TimeContext.ofText(Instant.EPOCH);
+
+  /** A name, not one of a person's kind, in brackets before a number. */
+  private static final Pattern BRACKET_FIRST =
+      Pattern.compile("^[(（](\\p{L}[^()（）:：\\d]{2,40})[)）]\\s{0,3}(?=\\d|\\p{Lu})");
 
   /** Desks of a newsroom stand where other sites name an outlet. */
   private static final Pattern DESK = Pattern.compile("\\p{IsHan}{2}(?:中心|组)");
 
   private static final int MAX_LINE = 120;
+  private static final int BELOW = 6;
   private static final int LONGEST_BLOCK = 60;
   private static final int LONGEST_LINK = 12;
   private static final int LONGEST_AUTHOR = 30;
@@ -41,14 +49,33 @@ public final class UnlabelledSources {
 
   /** What stands in an element whose class or id is named for a source. */
   public static List<Source> byClass(Draft draft) {
+    return named(SOURCE_HINT, draft.margins().aroundHeadline());
+  }
+
+  /** The same of elements named in pinyin, on pages in any language. */
+  public static List<Source> byPinyin(Draft draft) {
+    List<Line> lines = new ArrayList<>(draft.margins().aroundHeadline());
+    lines.addAll(draft.margins().opening());
+    return named(PINYIN_HINT, lines);
+  }
+
+  /** The same at the end of the text and close below it. */
+  public static List<Source> byPinyinBelow(Draft draft) {
+    List<Line> lines = new ArrayList<>(draft.margins().closing());
+    List<Line> below = draft.margins().below();
+    lines.addAll(below.subList(0, Math.min(BELOW, below.size())));
+    return named(PINYIN_HINT, lines);
+  }
+
+  private static List<Source> named(PrefilteredPattern names, List<Line> lines) {
     List<Source> sources = new ArrayList<>();
-    for (Line line : draft.margins().aroundHeadline()) {
+    for (Line line : lines) {
       for (Span span : line.spans()) {
-        if (SOURCE_HINT.isIn(span.hint())) {
+        if (names.isIn(span.hint())) {
           Source.add(sources, firstLinkIn(line, span), Sources.linkAround(line, span));
         }
       }
-      if (SOURCE_HINT.isIn(line.block().hint())
+      if (names.isIn(line.block().hint())
           && line.block().lineCount() == 1
           && line.text().length() <= LONGEST_BLOCK) {
         Span link = line.links().isEmpty() ? null : line.links().get(0);
@@ -57,6 +84,27 @@ public final class UnlabelledSources {
       }
     }
     return sources;
+  }
+
+  /** (People's Gazette) 11:35, November 23: an outlet in brackets before the time. */
+  public static List<Source> bracketed(Draft draft) {
+    for (Line line : draft.margins().beneath()) {
+      Matcher bracket = BRACKET_FIRST.matcher(line.text());
+      if (line.text().length() <= MAX_LINE
+          && bracket.find()
+          && isOutlet(bracket.group(1))
+          && TimeText.scan(line.text().substring(bracket.end()), CHINESE).first() != null) {
+        List<Source> sources = new ArrayList<>();
+        Source.add(sources, bracket.group(1), null);
+        return sources;
+      }
+    }
+    return List.of();
+  }
+
+  /** Chinese, an agency's name, or several words: one word may be a remark such as updated. */
+  private static boolean isOutlet(String name) {
+    return Text.hasHan(name) || name.strip().indexOf(' ') > 0 || Agencies.name(name) != null;
   }
 
   /** The text of the first link in a part of a line; all of it if it holds none. */
@@ -110,7 +158,7 @@ public final class UnlabelledSources {
       }
     }
     int end = Math.min(line.text().length(), time.end());
-    String rest = line.text().substring(0, time.start()) + ' ' + line.text().substring(end);
+    String rest = parted(line, 0, time.start()) + ' ' + parted(line, end, line.text().length());
     String[] parts = PARTS.split(rest.strip(), 12);
     long filled = Stream.of(parts).filter(part -> !part.isEmpty()).count();
     for (String part : parts) {
@@ -130,6 +178,18 @@ public final class UnlabelledSources {
       }
     }
     return sources;
+  }
+
+  /** A part of a line with blanks where its inline elements end, which some templates leave out. */
+  private static String parted(Line line, int from, int to) {
+    StringBuilder text = new StringBuilder(line.text().substring(from, to));
+    for (int i = line.spans().size() - 1; i >= 0; i--) {
+      int end = line.spans().get(i).start() + line.spans().get(i).text().length();
+      if (end > from && end < to) {
+        text.insert(end - from, ' ');
+      }
+    }
+    return text.toString();
   }
 
   private static void addNeighbour(List<Source> sources, Line line) {

@@ -299,14 +299,14 @@ public final class PageReader {
       return false;
     }
     if (element.hasAttr("hidden")) {
-      return !isStreamed(element.id());
+      return !isStreamed(element.id()) && !FoldedText.is(element);
     }
     String style = element.attr("style");
     if (style.length() < 12) {
       return false;
     }
     String flat = style.replace(" ", "").toLowerCase(Locale.ROOT);
-    return flat.contains("display:none");
+    return flat.contains("display:none") && !FoldedText.is(element);
   }
 
   /** React sends what a page waited for in a hidden block, {@code S:0}, for a script to show. */

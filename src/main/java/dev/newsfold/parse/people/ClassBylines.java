@@ -15,16 +15,21 @@ import java.util.regex.Pattern;
 final class ClassBylines {
   private static final Pattern HINT =
       Pattern.compile(
-          "(?:^|[\\s_-])(?:writer|reporter|contributor|vcard|fn|creator|redakteur|writeby|write-by|writtenby|written-by|postedby|posted-by|penulis)(?:[\\s_-]|$)|author|autor|auteur|byline");
+          "(?:^|[\\s_-])(?:writer|reporter|contributor|vcard|fn|creator|redakteur|writeby|write-by|writtenby|written-by|zuozhe|postedby|posted-by|penulis)(?:[\\s_-]|$)|author|autor|auteur|byline");
 
   /** Class names that say author but hold portraits, counters and lists. */
   private static final Pattern NO_HINT =
       Pattern.compile(
-          "comment|related|teaser|share|social|follow|count|image|avatar|-bio|biograph|caption|credit|more");
+          "comment|related|teaser|share|social|follow|count|image|avatar|-bio|biograph|caption|credit|more|licen[cs]e|review|fact-?check");
+
+  private static final Pattern CREDIT = Pattern.compile("licen[cs]e|caption|credit|copyright");
 
   /** Class names of lines that show an author's name and nothing else. */
   private static final Pattern NAME_HINT =
       Pattern.compile("(?:author|autor|auteur|byline|writer)[\\w-]*name");
+
+  /** A line that ends so tells that the next names who checked the text, and did not write it. */
+  private static final Set<String> CHECKED = BylineWords.of("checked");
 
   private static final int SMALL_BLOCK = 3;
   private static final int MAX_LINE = 160;
@@ -41,7 +46,7 @@ final class ClassBylines {
       if (line.text().length() > MAX_LINE) {
         continue;
       }
-      Set<String> names = names(line);
+      Set<String> names = isOfChecker(line, margins) ? Set.of() : names(line);
       if (before != null && goesOn(before, line, names, found)) {
         Set<String> all = new LinkedHashSet<>(found.remove(found.size() - 1).names());
         all.addAll(names);
@@ -51,6 +56,23 @@ final class ClassBylines {
       }
       before = names.isEmpty() ? before : line;
     }
+  }
+
+  /** Reviewed by Jane Roe, or the label in the line before. */
+  private static boolean isOfChecker(Line line, Regions margins) {
+    if (checks(line.lower())) {
+      return true;
+    }
+    for (Line other : margins.aroundHeadline()) {
+      if (other.index() == line.index() - 1) {
+        return CHECKED.contains(other.lower().replaceFirst("\\s*[:：]$", "").strip());
+      }
+    }
+    return false;
+  }
+
+  private static boolean checks(String text) {
+    return CHECKED.stream().anyMatch(text::startsWith);
   }
 
   /** The one name that lines named for an author's name show at the end and below. */
@@ -74,8 +96,10 @@ final class ClassBylines {
   private static Set<String> names(Line line) {
     Set<String> names = new LinkedHashSet<>();
     for (Span span : line.spans()) {
-      if (namesAuthor(span)) {
-        names.addAll(WesternNames.in(line.spaced(span)));
+      if (namesAuthor(span) && !holdsCredit(line, span)) {
+        String text = line.spaced(span);
+        String team = WesternNames.beginsByline(text) ? WesternNames.team(text) : null;
+        names.addAll(team == null ? WesternNames.in(text) : List.of(team));
       }
     }
     if (names.isEmpty() && speaksOfAuthor(line.block().hint())) {
@@ -113,6 +137,17 @@ final class ClassBylines {
   private static boolean namesAuthor(Span span) {
     String rel = span.element().attr("rel") + span.element().attr("itemprop");
     return span.leadsToAuthor() || rel.contains("author") || speaksOfAuthor(span.hint());
+  }
+
+  /** True for an element whose own parts say that it names whose the picture is. */
+  private static boolean holdsCredit(Line line, Span outer) {
+    int end = outer.start() + outer.text().length();
+    return line.spans().stream()
+        .anyMatch(
+            span ->
+                span.start() >= outer.start()
+                    && span.start() + span.text().length() <= end
+                    && CREDIT.matcher(span.hint()).find());
   }
 
   private static boolean speaksOfAuthor(String hint) {

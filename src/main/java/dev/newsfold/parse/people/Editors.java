@@ -3,8 +3,11 @@ package dev.newsfold.parse.people;
 import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
+import dev.newsfold.parse.page.Span;
+import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
+import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +31,8 @@ public final class Editors {
 
   /** Names with capitals and blanks; not a login, and not a number. */
   private static final Pattern LATIN = Pattern.compile("^\\p{Lu}[\\p{L}.'’-]+(?:[\\s,;]|$)");
+
+  private static final PrefilteredPattern CLASS = ClassNames.pattern("bianji");
 
   private static final int MAX_EDITORS = 4;
   private static final int LONGEST_LABEL = 16;
@@ -71,6 +76,33 @@ public final class Editors {
     }
     Set<String> best = !responsible.isEmpty() ? responsible : !outside.isEmpty() ? outside : inText;
     return List.copyOf(best);
+  }
+
+  /** Who stands in an element that is named for the editor, without a label. */
+  public static List<String> byClass(Regions margins) {
+    Set<String> editors = new LinkedHashSet<>();
+    for (Line line : margins.all()) {
+      if (line.text().length() > LONGEST_NAMES) {
+        continue;
+      }
+      if (CLASS.isIn(line.block().hint())) {
+        editors.addAll(editorNames(line.text()));
+      }
+      for (Span span : line.spans()) {
+        if (CLASS.isIn(span.hint())) {
+          editors.addAll(editorNames(span.text()));
+        }
+      }
+    }
+    editors.removeIf(name -> !PersonNames.isChineseName(name));
+    return List.copyOf(editors);
+  }
+
+  /** Whom a meta tag beside that of the author names. */
+  public static List<String> stated(Draft draft) {
+    List<String> editors = new ArrayList<>();
+    draft.page().meta().all("content_editor").forEach(value -> editors.addAll(editorNames(value)));
+    return List.copyOf(editors);
   }
 
   /** A quick look, before labels are searched for. */

@@ -21,7 +21,8 @@ final class EndBylines {
 
   private static final Pattern IN_BRACKETS =
       Pattern.compile(
-          "[(\\[](?:by|von|par|por|di)\\s([^()\\[\\]]{3,60})[)\\]]\\.?$", Pattern.CASE_INSENSITIVE);
+          "[(\\[](?:by|von|par|por|di)\\s([^()\\[\\]]{3,60})[)\\]]\\.?(?:\\s{0,2}(?:end)?item\\W{0,2}\\w{0,4})?$",
+          Pattern.CASE_INSENSITIVE);
 
   /** Behind the names of a wire's byline: in Berlin and, Writing by. */
   private static final Pattern PLACE =
@@ -51,9 +52,9 @@ final class EndBylines {
     ends.addAll(margins.below().subList(0, Math.min(BELOW, margins.below().size())));
     List<Found> found = new ArrayList<>();
     for (Line line : ends) {
-      if (line.text().length() <= MAX_LINE) {
-        add(found, "text:reporting by", wire(line.text()));
-      }
+      String text = line.text();
+      boolean prose = text.length() > MAX_LINE; // it may end with a byline all the same
+      add(found, "text:reporting by", wire(prose ? text.substring(text.length() - SHORT) : text));
     }
     String language = draft.article().getLanguage() == null ? "" : draft.article().getLanguage();
     if (language.startsWith("ko") || language.startsWith("ja")) {

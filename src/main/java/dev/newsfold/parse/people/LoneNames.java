@@ -32,6 +32,7 @@ final class LoneNames {
   private static final int BELOW = 30;
   private static final int MAX_LINE = 120;
   private static final int MAX_PARTS = 5;
+  private static final int MAX_WORDS = 5;
 
   /** A line that gives a time has little else. */
   private static final int LONGEST_TIME = 60;
@@ -87,19 +88,43 @@ final class LoneNames {
         }
       }
       WesternBylines.add(found, "text:name beside the time", names);
-    } else if (WesternNames.isFullName(line.text()) && isBesideTime(lines, at)) {
+    } else if (WesternNames.isFullName(line.text())
+        && !WesternOutlets.isCompany(line.text())
+        && isBesideTime(lines, at, false)) {
       WesternBylines.add(found, "text:name beside the time", List.of(line.text()));
+    } else if (isBesideTime(lines, at, true)) {
+      WesternBylines.add(found, "text:name beside the time", namesAlone(text));
     }
   }
 
-  private static boolean isBesideTime(List<Line> lines, int at) {
+  /** Jane Roe, or Jane Roe, Gazette News: names with nothing but outlets behind them. */
+  private static List<String> namesAlone(String text) {
+    List<String> names = new ArrayList<>();
+    for (String part : PARTS.split(text.strip().replace(",", ", "), MAX_PARTS + 1)) {
+      boolean outlet = WesternOutlets.isOutlet(part.strip());
+      boolean person = WesternNames.isFullName(part.strip()) && part.split(" ").length < MAX_WORDS;
+      if (outlet == names.isEmpty() || !outlet && !person) {
+        return List.of();
+      }
+      if (!outlet) {
+        names.add(part.strip());
+      }
+    }
+    return names;
+  }
+
+  /**
+   * @param ages whether an age in a time element counts, such as 3 days ago
+   */
+  private static boolean isBesideTime(List<Line> lines, int at, boolean ages) {
     int index = lines.get(at).index();
     return lines.stream()
         .anyMatch(
             other ->
                 Math.abs(other.index() - index) == 1
                     && other.text().length() <= LONGEST_TIME
-                    && timeIn(other.spaced()) != null);
+                    && (ages && other.block().within("time") != null
+                        || timeIn(other.spaced()) != null));
   }
 
   private static @Nullable StatedTime timeIn(String text) {

@@ -5,6 +5,8 @@ import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.people.WesternBylines.Found;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Names in lines that begin with By, or follow one that says By and no more. */
 final class PrintedBylines {
@@ -15,7 +17,43 @@ final class PrintedBylines {
   /** A byline has no more names than this; what follows may be anything. */
   private static final int MAX_NAMES = 4;
 
+  /** Autorin: Jana Roth: what a line of the text is, and nothing else. */
+  private static final Pattern LABELLED =
+      Pattern.compile(
+          "(?:autor(?:en|in|innen|es|a|i|e)?|autrice|auteure?s?|authors?|автор|författare|forfatter|kirjoittaja|szerző)"
+              + "(?:\\s?[:：]\\s?|\\s(?=\\p{Lu}))(.+)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** Posted in Gardens by Jane Roe on 3 May; Posted on 3 May by Jane Roe. */
+  private static final Pattern POSTED =
+      Pattern.compile(
+          "(?:posted|filed|published) (?:in|on|under) .{2,60}? by (.+)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern UNDER =
+      Pattern.compile("^(posted by .{2,60}?) under .*", Pattern.CASE_INSENSITIVE);
+
   private PrintedBylines() {}
+
+  /** The line of the text that is the author's name behind a label, wherever it stands. */
+  static void labelled(List<Line> body, List<Found> found) {
+    for (Line line : body) {
+      if (line.text().length() <= MAX_BYLINE) {
+        Matcher label = LABELLED.matcher(line.text());
+        List<String> names = label.matches() ? WesternNames.in(label.group(1)) : List.of();
+        if (!names.isEmpty() && WesternNames.isFullName(names.get(0))) {
+          boolean sentence = line.text().endsWith("."); // which says what the first one does
+          WesternBylines.add(
+              found,
+              "text:label in the text",
+              names.stream()
+                  .filter(WesternNames::isFullName)
+                  .limit(sentence ? 1 : MAX_NAMES)
+                  .toList());
+          return;
+        }
+      }
+    }
+  }
 
   /** In the order of the page: around the headline, at both ends of the text, below it. */
   static void anywhere(Regions margins, List<Found> found) {
@@ -65,6 +103,10 @@ final class PrintedBylines {
   private static String byline(List<Line> lines, int at) {
     String text = lines.get(at).spaced();
     Line next = text.length() <= LONGEST_BY ? Regions.after(lines, at) : null;
-    return next != null && WesternNames.isBareBy(text) ? text + ' ' + next.spaced() : text;
+    if (next != null && WesternNames.isBareBy(text)) {
+      return text + ' ' + next.spaced();
+    }
+    Matcher posted = POSTED.matcher(text);
+    return UNDER.matcher(posted.matches() ? "by " + posted.group(1) : text).replaceFirst("$1");
   }
 }

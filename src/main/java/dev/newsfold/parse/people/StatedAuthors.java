@@ -29,7 +29,11 @@ final class StatedAuthors {
           "article:author_name",
           "cxenseparse:author",
           "og:article:author",
-          "dcsext.author");
+          "dcsext.author",
+          "content_author");
+
+  /** Where the same templates name the editor, whom some give as the author as well. */
+  private static final String EDITOR = "content_editor";
 
   /** A card for links that others post holds two facts, each with a label: Written by, Jane Roe. */
   private static final int CARD_FACTS = 2;
@@ -44,7 +48,7 @@ final class StatedAuthors {
     Set<String> names = new LinkedHashSet<>();
     String rule = "data:author";
     for (StructuredData.Agent agent : draft.data().agents("author")) {
-      names.addAll(WesternNames.in(agent.name()));
+      names.addAll(names(agent, draft.data().siteNames()));
       rule = agent.rule();
     }
     WesternBylines.add(found, rule, names);
@@ -52,10 +56,12 @@ final class StatedAuthors {
     for (String name : METAS) {
       Set<String> values = new LinkedHashSet<>();
       for (String value : meta.all(name)) {
-        values.addAll(
-            name.equals("citation_author")
-                ? WesternNames.in(givenNameFirst(value))
-                : WesternNames.in(value));
+        if (!WesternOutlets.ownsSite(value)) {
+          values.addAll(
+              name.equals("citation_author")
+                  ? WesternNames.in(givenNameFirst(value))
+                  : WesternNames.in(value));
+        }
       }
       WesternBylines.add(found, "meta:" + name, values);
     }
@@ -68,7 +74,30 @@ final class StatedAuthors {
         WesternBylines.add(found, "meta:twitter:data" + fact, WesternNames.in(value));
       }
     }
+    List<String> editors = new ArrayList<>();
+    meta.all(EDITOR).forEach(value -> editors.addAll(WesternNames.in(value)));
+    if (!found.stream().allMatch(list -> editors.containsAll(list.names()))) {
+      found.removeIf(list -> editors.containsAll(list.names()));
+    }
     return completed(found);
+  }
+
+  /** Of an organization the whole name, which may hold an "and"; a company writes nothing. */
+  private static List<String> names(StructuredData.Agent agent, List<String> sites) {
+    if (WesternOutlets.isCompany(agent.name())) {
+      return List.of();
+    }
+    String group = WesternNames.group(agent.name());
+    if (group != null) {
+      return List.of(group);
+    }
+    List<String> names = WesternNames.in(agent.name());
+    String whole = agent.name().strip();
+    boolean cut = names.size() != 1 && whole.contains(" and ") && whole.indexOf(',') < 0;
+    boolean site = names.size() > 1 && sites.stream().anyMatch(name -> name.strip().equals(whole));
+    return agent.organization() && (cut || site) && whole.length() <= WesternNames.MAX_NAME
+        ? List.of(whole)
+        : names;
   }
 
   /** Roe, Jane: as catalogues of papers write one author in one tag. */

@@ -48,7 +48,8 @@ public final class WesternBylines {
     List<Found> people = new ArrayList<>();
     List<Found> outlets = new ArrayList<>();
     for (Found list : found) {
-      if (list.names().stream().anyMatch(Countries::isCountry)) {
+      if (list.names().stream()
+          .anyMatch(name -> Countries.isCountry(name) || WesternOutlets.isCompany(name))) {
         continue;
       }
       List<String> names =
@@ -69,6 +70,7 @@ public final class WesternBylines {
     people.addAll(outlets);
     PrintedBylines.teams(margins, people);
     LoneNames.beside(draft, margins, people);
+    PrintedBylines.labelled(draft.body(), people);
     return people;
   }
 

@@ -14,7 +14,7 @@ final class WesternNames {
   /** By, Von, Par, Por, Di, Door, Av, Od, Autor: at the start of a byline. */
   private static final Pattern BY =
       Pattern.compile(
-          "^(?:(?:written|posted|published|reported|story|words|text|opinion|review|analysis|veröffentlicht|geschrieben"
+          "^[–—-]{0,4}\\s{0,2}(?:(?:written|posted|published|reported|story|words|text|opinion|review|analysis|veröffentlicht|geschrieben"
               + "|verfasst|erstellt|publié|écrit|escrito|eingestellt)\\s)?(?:by|von|par|por|di|door|av|af|od|autor(?:en|in|es|a|i|s)?|auteur|author|text|propos"
               + " recueillis par|ein (?:beitrag|artikel|gastbeitrag) von|автор|reporting"
               + " by|كتب|كتبت|بقلم|oleh)(?:\\s{0,2}[:：]\\s{0,2}|\\s{1,3})|^(?:penulis|reporter|yazar|yazan|haber|текст|teksti|tekst|foto"
@@ -47,7 +47,7 @@ final class WesternNames {
   /** Where a byline goes on to say something else. */
   private static final Pattern TAIL =
       Pattern.compile(
-          "(?i)\\s+(?:(?:for|in|from|im|am|on|at|aus|chez|staff|senior|special|updated|published|posted|contributing|correspondent|reporter)\\s.*"
+          "(?i)\\s+(?:(?:for|in|under|from|im|am|on|at|aus|chez|staff|senior|special|updated|published|posted|contributing|correspondent|reporter)\\s.*"
               + "|(?:staff|senior|political|associated)?\\s?(?:writer|reporter|correspondent|editor|contributor)s?)$");
 
   /** A credit, a beginning of a sentence or a date, and no name. */
@@ -74,7 +74,7 @@ final class WesternNames {
   private static final Pattern OPEN_BRACKET = Pattern.compile("[(\\[].*$");
   private static final Pattern DATE_OR_NUMBER = Pattern.compile(".*\\d{2,}.*|.*\\d:\\d.*|^\\d.*");
   private static final Pattern ADDRESS =
-      Pattern.compile("https?://\\S*|www\\.\\S*|\\S+@\\S+|@\\w+");
+      Pattern.compile("https?://\\S*|www\\.\\S*|\\S+@\\S+|@\\w+|\\b[\\w-]+\\.(?:com|net|org)/\\S*");
 
   private static final Set<String> NO_NAMES = Lexicon.words("no-names.tsv", 3, "western");
 
@@ -99,6 +99,9 @@ final class WesternNames {
   /** A word of a name: Roe, O'Brien, Al-Sayed, J., McRoe. */
   private static final Pattern NAME_WORD = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’-]*+\\.?");
 
+  /** Jane Roe Contributor is one, Gazette Contributor is many. */
+  private static final Pattern POST_OF_ONE = Pattern.compile("(?i)\\s(?:contributor|editor)s?$");
+
   private static final int MAX_WORDS = 5;
 
   /** The longest name, in chars. */
@@ -113,6 +116,16 @@ final class WesternNames {
     String name = strip(BY.matcher(Text.squeeze(byline)).replaceFirst(""));
     boolean called = name.chars().skip(1).anyMatch(Character::isUpperCase); // not: our own team
     return called && name.length() <= MAX_NAME && TEAM.matcher(name).matches() ? name : null;
+  }
+
+  /** A group that an organization's own data name; null for a person, with a post or without. */
+  static @Nullable String group(String name) {
+    String team = team(name);
+    if (team == null) {
+      return null;
+    }
+    String person = POST_OF_ONE.matcher(team).replaceFirst("");
+    return person.length() < team.length() && isFullName(person) ? null : team;
   }
 
   /** True for a line that begins with By and goes on. */

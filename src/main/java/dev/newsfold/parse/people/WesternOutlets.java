@@ -20,10 +20,36 @@ final class WesternOutlets {
               + " press|xinhua|bloomberg|ansa|dpa|efe|kyodo|tass|interfax|agence"
               + " france-presse|agencies|afp agence)");
 
+  /** Companies and associations, by how the law calls them. */
+  private static final Pattern COMPANY =
+      Pattern.compile(
+          "(?i).*(?:\\b(?:gmbh|ggmbh|mbh|llc|ltd|inc|plc|pty|sarl|s\\.r\\.l|srl|b\\.v|oy|oyj|kft|zrt|sp\\. z"
+              + " o\\.o|s\\.a\\.s|d\\.o\\.o)\\.?|\\be\\.? ?v\\.?|\\b(?-i:AG|KG|SE|SA|AS|NV|ASA|SpA|Corp\\.?)|株式会社)$");
+
+  /** The name of a site and nothing else: gazette.example. */
+  private static final Pattern DOMAIN =
+      Pattern.compile(
+          "(?i)(?:[\\p{L}\\d-]+\\.){1,3}(?:de|com|net|org|at|ch|fr|es|it|info|tv|uk|eu|ru|pl)");
+
   /** What somebody is called by his machine: jdoe, web_editor2, jane.doe. */
   private static final Pattern LOGIN = Pattern.compile("[a-z][a-z0-9]+(?:[._-][a-z0-9]+)*+");
 
   private WesternOutlets() {}
+
+  /** True for a name that says by itself that it is an outlet's. */
+  static boolean isOutlet(String name) {
+    return OUTLET.matcher(name).matches() || isAgency(name);
+  }
+
+  /** True for a company or an association, which the law lets be no author. */
+  static boolean isCompany(String name) {
+    return COMPANY.matcher(name.strip()).matches();
+  }
+
+  /** True for what templates put in every page's meta tag for its author: the site, its owner. */
+  static boolean ownsSite(String name) {
+    return isCompany(name) || DOMAIN.matcher(name.strip()).matches();
+  }
 
   static boolean isAgency(String name) {
     return AGENCY.matcher(name).matches();

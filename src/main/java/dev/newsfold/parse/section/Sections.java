@@ -209,6 +209,10 @@ public final class Sections {
     List<String> parts =
         Titles.parts(title.substring(headline.length()), Pattern.compile("\\s*+[-_|｜–—]++\\s*+"));
     parts.removeIf(part -> Breadcrumbs.TIME.matcher(part).find());
+    List<CharSequence> keywords = new ArrayList<>(draft.article().getKeywords());
+    if (parts.stream().filter(keywords::contains).count() > 1) {
+      return null; // the template lists keywords behind the headline
+    }
     boolean section = parts.size() >= 2 && SectionNames.isCommon(parts.get(0));
     return section ? parts.get(0) : null;
   }

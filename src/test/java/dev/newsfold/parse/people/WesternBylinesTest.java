@@ -55,4 +55,16 @@ class WesternBylinesTest {
             + "</script>";
     assertThat(authors(owner, "<p>Jane Roe</p>", "<p>(By Sam Guest)</p>"), contains("Jane Roe"));
   }
+
+  @Test
+  void aSiteOfManyWordsGivesWayToItsReporter() {
+    String site =
+        "<meta property=og:site_name content='Lake Gazette - Marsh Valley News'>"
+            + "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":"
+            + "\"Wetlands to open by December\",\"author\":{\"@type\":\"Organization\",\"name\":"
+            + "\"Lake Gazette - Marsh Valley News\"},\"publisher\":{\"@type\":\"Organization\",\"name\":"
+            + "\"Lake Gazette - Marsh Valley News\"}}</script>";
+    assertThat(authors(site, "", "<p>(By Jane Roe)</p>"), contains("Jane Roe"));
+    assertThat(authors(site, "", ""), contains("Lake Gazette - Marsh Valley News"));
+  }
 }

@@ -3,6 +3,7 @@ package dev.newsfold.parse.time.notation;
 import dev.newsfold.records.Precision;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,15 @@ public final class AddressTime {
   /** Archives put the time of the capture before the address that was captured. */
   private static final Pattern ARCHIVE =
       Pattern.compile("^https?://[^/]{4,60}/(?:web/)?\\d{8,14}[a-z_]{0,4}/(?=http|www\\.)");
+
+  /** /2024/feb/26/, /2024/february/26/ */
+  private static final Pattern MONTH_NAMED =
+      Pattern.compile(
+          "/((?:19|20)\\d{2})/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}/(0?[1-9]|[12]\\d|3[01])(?=/|$)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+  private static final int LETTERS = 3;
 
   private static final int MAX_LENGTH = 2_000;
   private static final int FIRST_YEAR = 1990;
@@ -51,7 +61,28 @@ public final class AddressTime {
                 m.end());
       }
     }
-    return found;
+    return found == null ? monthNamed(path) : found;
+  }
+
+  private static @Nullable StatedTime monthNamed(String path) {
+    Matcher m = MONTH_NAMED.matcher(path);
+    if (!m.find()) {
+      return null;
+    }
+    int year = Integer.parseInt(m.group(1));
+    int month = MONTHS.indexOf(m.group(2).toLowerCase(Locale.ROOT)) / LETTERS + 1;
+    int day = Integer.parseInt(m.group(3));
+    return year < FIRST_YEAR || day > YearMonth.of(year, month).lengthOfMonth()
+        ? null
+        : new StatedTime(
+            LocalDate.of(year, month, day),
+            null,
+            null,
+            Precision.DAY,
+            true,
+            false,
+            m.start(),
+            m.end());
   }
 
   /** A quick look at the many addresses on a page, most of which hold no year. */
