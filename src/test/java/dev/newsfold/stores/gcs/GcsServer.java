@@ -26,7 +26,7 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
  * far as Newsfold speaks it: https://cloud.google.com/storage/docs/json_api/v1/objects. It is not
  * Google's.
  */
-final class GcsServer implements AutoCloseable {
+public final class GcsServer implements AutoCloseable {
   /** What goes wrong with the next request. */
   enum Fault {
     /** It is answered with 503, and nothing is done. */
@@ -56,7 +56,8 @@ final class GcsServer implements AutoCloseable {
     this.server = server;
   }
 
-  static GcsServer start() throws IOException {
+  /** Starts one on a port that is free. */
+  public static GcsServer start() throws IOException {
     // Else each answer waits for a timer of TCP's.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     HttpServer http =
@@ -68,11 +69,13 @@ final class GcsServer implements AutoCloseable {
     return server;
   }
 
-  void makeBucket(String bucket) {
+  /** Adds an empty bucket. */
+  public void makeBucket(String bucket) {
     objects.addBucket(bucket);
   }
 
-  void put(String bucket, String name, Path file) throws IOException {
+  /** Copies a file there. */
+  public void put(String bucket, String name, Path file) throws IOException {
     put(bucket, name, Files.readAllBytes(file), "");
   }
 
@@ -81,12 +84,12 @@ final class GcsServer implements AutoCloseable {
   }
 
   /** Its address, without a slash at its end. */
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /** Options that name it. */
-  PipelineOptions options() {
+  public PipelineOptions options() {
     PipelineOptions options = PipelineOptionsFactory.create();
     options.as(GcsOptions.class).setGcsEndpoint(address());
     return options;
