@@ -33,7 +33,9 @@ public final class FirstSentence {
   /** The sentence, which no line of its own shows; null where a headline was found. */
   public static @Nullable Headline find(Draft draft) {
     List<Line> body = draft.body();
-    if (!draft.headline().text().isEmpty() || body.isEmpty()) {
+    if (!draft.headline().text().isEmpty()
+        || !draft.page().title().isBlank() // an article whose headline is blank or its site's
+        || body.isEmpty()) {
       return null;
     }
     int text = 0;

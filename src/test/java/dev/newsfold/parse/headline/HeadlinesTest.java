@@ -66,6 +66,16 @@ class HeadlinesTest {
   }
 
   @Test
+  void anArticleWhoseHeadlineIsBlankIsNotCalledByItsFirstSentence() {
+    String html =
+        "<html lang=es><head><title>_Valdemar News</title></head><body><h1> </h1>"
+            + SPANISH
+            + "</body></html>";
+
+    assertThat(Pages.rejection(Pages.page(html)).getMessage(), containsString("no headline"));
+  }
+
+  @Test
   void aHeadingInTheTextThatIsWordedLikeTheTitleIsNotWhereTheTextBegins() {
     String html =
         "<html lang=it><head><title>Come si pota un olivo | Il Frantoio di Casalta</title></head>"
