@@ -1,6 +1,7 @@
 package dev.newsfold.parse.body;
 
 import dev.newsfold.parse.page.Line;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +14,23 @@ public final class Boilerplate {
   private static final int LONGEST_SIGNATURE = 80;
 
   /** One of these stands in every line that begins comments. */
-  private static final String COMMENT_WORDS = "论論言应應帖評评見见條条則则前:";
+  private static final BitSet COMMENT_CHARS =
+      "论論言应應帖評评見见條条則则前:".chars().collect(BitSet::new, BitSet::set, BitSet::or);
 
   private Boilerplate() {}
 
-  /** The traces in a text in simplified characters of what is looked for anywhere in a line. */
-  public static int traces(String plain) {
-    return BoilerplatePatterns.traces(plain);
+  /** In the traces of a line, one that no pattern leaves: its words speak to readers. */
+  private static final long TO_READERS = 1L << Integer.SIZE - 1;
+
+  /** The traces in a line of what such lines begin with or hold; not negative. */
+  public static long traces(Line line) {
+    long traces = BoilerplatePatterns.traces(line.plain());
+    return BoilerplateWords.speaksToReaders(line) ? traces | TO_READERS : traces;
+  }
+
+  /** True for a line whose words speak to readers. */
+  static boolean speaksToReaders(Line line) {
+    return (line.furniture() & TO_READERS) != 0;
   }
 
   /** True for a line with which the foot of the site begins, or goes on. */
@@ -51,8 +62,17 @@ public final class Boilerplate {
   static boolean beginsComments(Line line) {
     String text = line.text();
     return text.length() <= LONGEST_SIGNATURE
-        && text.chars().anyMatch(c -> COMMENT_WORDS.indexOf(c) >= 0)
+        && holdsCommentChar(text)
         && BoilerplatePatterns.COMMENTS.find(line) != null;
+  }
+
+  private static boolean holdsCommentChar(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (COMMENT_CHARS.get(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** True for a line that asks readers to pay, subscribe, register or follow. */

@@ -7,8 +7,6 @@ import dev.newsfold.parse.text.PrefilteredPatterns;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class BoilerplatePatterns {
   private static final int MAX_LENGTH = 300;
+
+  /** What lines of each kind begin with. A pattern's place is that of its bit in the traces. */
+  private static final List<PrefilteredPattern> BEGINNINGS = new ArrayList<>();
+
+  /** What lines of each kind hold anywhere, likewise. */
+  private static final List<PrefilteredPattern> CONTENTS = new ArrayList<>();
+
+  /** In the traces of a line, those of what it begins with stand above those of what it holds. */
+  private static final int BEGUN = Integer.SIZE;
 
   /** Lines that say something of the article, and are no part of it. */
   static final BoilerplatePatterns LINES = new BoilerplatePatterns("line");
@@ -39,10 +46,10 @@ final class BoilerplatePatterns {
           rows("terms").map(row -> row.cell(5)).collect(Collectors.joining("|")),
           Pattern.CASE_INSENSITIVE);
 
-  /** What lines may hold anywhere. */
-  private static final PrefilteredPatterns HELD =
-      PrefilteredPatterns.of(
-          Stream.of(LINES.held, COMMENTS.held, FOOT.held, TERMS).filter(Objects::nonNull).toList());
+  private static final long TERMS_TRACE = bit(CONTENTS, TERMS);
+
+  private static final PrefilteredPatterns ANY_BEGINNING = PrefilteredPatterns.of(BEGINNINGS);
+  private static final PrefilteredPatterns ANY_CONTENT = PrefilteredPatterns.of(CONTENTS);
 
   /**
    * A kind of line.
@@ -52,23 +59,32 @@ final class BoilerplatePatterns {
    * @param from how much of the line comes before what it holds, at least
    * @param begins what such a line begins with; null if that does not tell
    * @param holds what such a line holds anywhere; null if that does not tell
+   * @param begun the trace that every line leaves which begins so
+   * @param held the trace that every line leaves which holds that
    */
   private record Kind(
       String name,
       int maxWeight,
       int from,
       @Nullable PrefilteredPattern begins,
-      @Nullable PrefilteredPattern holds) {
+      @Nullable PrefilteredPattern holds,
+      long begun,
+      long held) {
 
     /** The kind that rows tell of which differ in language alone. */
     static Kind of(List<Lexicon.Row> rows) {
       Lexicon.Row first = rows.get(0);
+      List<String> patterns = rows.stream().map(row -> row.cell(5)).toList();
+      PrefilteredPattern begins = anyOf(patterns.stream().filter(p -> p.startsWith("^")).toList());
+      PrefilteredPattern holds = anyOf(patterns.stream().filter(p -> !p.startsWith("^")).toList());
       return new Kind(
           first.cell(1),
           Integer.parseInt(first.cell(2)),
           Integer.parseInt(first.cell(3)),
-          anyOf(rows.stream().map(row -> row.cell(5)).filter(p -> p.startsWith("^")).toList()),
-          anyOf(rows.stream().map(row -> row.cell(5)).filter(p -> !p.startsWith("^")).toList()));
+          begins,
+          holds,
+          begins == null ? 0 : bit(BEGINNINGS, begins) << BEGUN,
+          holds == null ? 0 : bit(CONTENTS, holds));
     }
 
     private static @Nullable PrefilteredPattern anyOf(List<String> patterns) {
@@ -79,23 +95,20 @@ final class BoilerplatePatterns {
               Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    boolean isBegunBy(Line line, String head) {
-      return begins != null && line.weight() <= maxWeight && begins.begins(head);
-    }
-
-    boolean isHeldBy(Line line, String head) {
-      return holds != null && line.weight() <= maxWeight && holds.find(head, from) != null;
+    boolean fits(Line line, String head) {
+      long traces = line.furniture() & (begun | held);
+      return traces != 0
+          && line.weight() <= maxWeight
+          && (begins != null && (traces & begun) != 0 && begins.begins(head)
+              || holds != null && (traces & held) != 0 && holds.find(head, from) != null);
     }
   }
 
   /** The first that fits is it. */
   private final List<Kind> kinds;
 
-  /** Finds what any of them looks for at the head of a line: in most there is nothing. */
-  private final @Nullable PrefilteredPattern begun;
-
-  /** The same, for what they look for anywhere in a line. */
-  private final @Nullable PrefilteredPattern held;
+  /** Without any of these a line is of no kind, as most are. */
+  private final long traces;
 
   private BoilerplatePatterns(String where) {
     List<List<Lexicon.Row>> groups = new ArrayList<>();
@@ -109,8 +122,8 @@ final class BoilerplatePatterns {
       groups.get(groups.size() - 1).add(row);
     }
     kinds = groups.stream().map(Kind::of).toList();
-    begun = any(Kind::begins);
-    held = any(Kind::holds);
+    traces =
+        kinds.stream().mapToLong(kind -> kind.begun() | kind.held()).reduce(0, (a, b) -> a | b);
   }
 
   private static Stream<Lexicon.Row> rows(String where) {
@@ -118,22 +131,22 @@ final class BoilerplatePatterns {
         .filter(row -> row.cell(0).equals(where));
   }
 
-  private @Nullable PrefilteredPattern any(Function<Kind, @Nullable PrefilteredPattern> which) {
-    List<PrefilteredPattern> patterns = kinds.stream().map(which).filter(Objects::nonNull).toList();
-    return patterns.isEmpty() ? null : PrefilteredPattern.anyOf(patterns);
+  /** Adds a pattern, and returns the bit that stands for it. */
+  private static long bit(List<PrefilteredPattern> patterns, PrefilteredPattern pattern) {
+    patterns.add(pattern);
+    return 1L << patterns.size() - 1;
   }
 
   /** The name of the kind that a line is of; null if it is of none. */
   @Nullable String find(Line line) {
+    if ((line.furniture() & traces) == 0) {
+      return null;
+    }
     String text = line.plain();
     String head = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
-    boolean begins = begun != null && begun.begins(head);
-    boolean holds = held != null && HELD.may(line.furniture(), held) && held.isIn(head);
-    if (begins || holds) {
-      for (Kind kind : kinds) {
-        if (begins && kind.isBegunBy(line, head) || holds && kind.isHeldBy(line, head)) {
-          return kind.name();
-        }
+    for (Kind kind : kinds) {
+      if (kind.fits(line, head)) {
+        return kind.name();
       }
     }
     return null;
@@ -141,11 +154,11 @@ final class BoilerplatePatterns {
 
   /** True for a line that holds words of a site's terms. */
   static boolean holdsTerms(Line line) {
-    return HELD.may(line.furniture(), TERMS) && TERMS.isIn(line.plain());
+    return (line.furniture() & TERMS_TRACE) != 0 && TERMS.isIn(line.plain());
   }
 
-  /** The traces in a text in simplified characters of what is looked for anywhere in a line. */
-  static int traces(String plain) {
-    return HELD.traces(plain);
+  /** The traces in a text in simplified characters of what it may begin with or hold: 63 bits. */
+  static long traces(String plain) {
+    return (long) ANY_BEGINNING.tracesAtHead(plain) << BEGUN | ANY_CONTENT.traces(plain);
   }
 }

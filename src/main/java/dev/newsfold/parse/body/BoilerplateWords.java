@@ -4,6 +4,7 @@ import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Sentences;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,29 +30,33 @@ final class BoilerplateWords {
   private static final String AROUND = " :：.…!?–-—>»()（）0123456789";
 
   private static final Map<String, Phrases> KINDS = kinds();
+  private static final Phrases HOLDS = kind("holds");
 
   /** Phrases of one kind, by their first two chars. */
   private static final class Phrases {
-    private final Map<Integer, List<String>> byHead = new HashMap<>();
+    private static final int PLACE_BITS = 10;
+
     private final Set<String> all = new HashSet<>();
 
-    /** A bit for each hash of two chars with which some phrase begins. */
-    private final long[] heads = new long[1 << 6];
+    /** Each list in the place of its phrases' head; a few heads share one. */
+    private final List<List<String>> byHead =
+        new ArrayList<>(Collections.nCopies(1 << PLACE_BITS, List.of()));
 
     void add(String phrase) {
       all.add(phrase);
-      int head = head(phrase, 0);
-      byHead.computeIfAbsent(head, k -> new ArrayList<>()).add(phrase);
-      heads[place(head)] |= 1L << head;
+      List<String> longer = new ArrayList<>(byHead.get(place(phrase, 0)));
+      longer.add(phrase);
+      byHead.set(place(phrase, 0), List.copyOf(longer));
+    }
+
+    /** True if some phrase may stand at a place in a text. */
+    private boolean may(String text, int at) {
+      return !byHead.get(place(text, at)).isEmpty();
     }
 
     /** The end of a phrase that stands at a place in a text; -1 if none does. */
     int end(String text, int at) {
-      int head = head(text, at);
-      if ((heads[place(head)] & 1L << head) == 0) {
-        return -1;
-      }
-      for (String phrase : byHead.getOrDefault(head, List.of())) {
+      for (String phrase : byHead.get(place(text, at))) {
         if (text.startsWith(phrase, at)) {
           return at + phrase.length();
         }
@@ -62,25 +67,24 @@ final class BoilerplateWords {
     /** True if one stands in a text where a word begins; Chinese and the like part no words. */
     boolean isIn(String text) {
       for (int i = 0; i + 1 < text.length(); i++) {
-        boolean found = end(text, i) >= 0;
-        if (found
-            && (i == 0
-                || text.charAt(i) >= CJK
-                || !Character.isLetterOrDigit(text.charAt(i - 1)))) {
+        // Most chars are amid a word: that is sooner known than whether a phrase stands there.
+        if (may(text, i) && beginsWord(text, i) && end(text, i) >= 0) {
           return true;
         }
       }
       return false;
     }
 
-    private static int place(int head) {
-      return head * 0x9E3779B9 >>> Integer.SIZE - 6;
+    private static boolean beginsWord(String text, int at) {
+      return at == 0 || text.charAt(at) >= CJK || !Character.isLetterOrDigit(text.charAt(at - 1));
     }
 
-    private static int head(String text, int at) {
-      return text.length() - at < 2
-          ? text.length() == at ? 0 : text.charAt(at)
-          : text.charAt(at) << Character.SIZE | text.charAt(at + 1);
+    private static int place(String text, int at) {
+      int head =
+          text.length() - at < 2
+              ? text.length() == at ? 0 : text.charAt(at)
+              : text.charAt(at) << Character.SIZE | text.charAt(at + 1);
+      return head * 0x9E3779B9 >>> Integer.SIZE - PLACE_BITS;
     }
   }
 
@@ -112,16 +116,13 @@ final class BoilerplateWords {
 
   /** What a line is if it is no part of an article's text, by its words; else null. */
   static @Nullable String why(Line line) {
-    if (line.weight() > HOLDS_WEIGHT) {
-      return null;
-    }
-    String text = line.lower();
-    if (kind("holds").isIn(text)) {
+    if (Boilerplate.speaksToReaders(line)) {
       return "to readers";
     }
     if (line.weight() > ACCOUNT_WEIGHT) {
       return null;
     }
+    String text = line.lower();
     if (line.weight() <= ALSO_WEIGHT && beginsWithOneOf("also", text)) {
       return "read also";
     }
@@ -139,12 +140,13 @@ final class BoilerplateWords {
 
   /** True for a line that asks readers to pay, subscribe, register or follow. */
   static boolean asks(Line line) {
-    if (line.weight() > HOLDS_WEIGHT) {
-      return false;
-    }
-    String text = line.lower();
-    return kind("holds").isIn(text)
-        || line.weight() <= ACCOUNT_WEIGHT && beginsWithOneOf("account", text);
+    return Boilerplate.speaksToReaders(line)
+        || line.weight() <= ACCOUNT_WEIGHT && beginsWithOneOf("account", line.lower());
+  }
+
+  /** True for a line that holds words to readers; {@link Boilerplate#speaksToReaders} knows it. */
+  static boolean speaksToReaders(Line line) {
+    return line.weight() <= HOLDS_WEIGHT && HOLDS.isIn(line.lower());
   }
 
   /** True for a line that says no more than what heads a list of other articles, or comments. */
@@ -186,9 +188,9 @@ final class BoilerplateWords {
   }
 
   private static boolean begins(String kind, String text, IntPredicate next) {
-    String bare = text.substring(begin(text));
-    int end = bare.isEmpty() ? -1 : kind(kind).end(bare, 0);
-    return end == bare.length() || end > 0 && next.test(bare.charAt(end));
+    int start = begin(text);
+    int end = start == text.length() ? -1 : kind(kind).end(text, start);
+    return end == text.length() || end > 0 && next.test(text.charAt(end));
   }
 
   /** Without bullets and arrows before it. */

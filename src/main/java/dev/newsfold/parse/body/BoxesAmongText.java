@@ -4,6 +4,7 @@ import dev.newsfold.parse.page.Block;
 import dev.newsfold.parse.page.PageView;
 import dev.newsfold.parse.page.TextDensity;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Small boxes in the midst of a text that are none of it, by what most of their lines are. */
 final class BoxesAmongText {
@@ -24,6 +25,9 @@ final class BoxesAmongText {
   private final int prose;
   private final int weight;
 
+  /** What {@link #isAppeal} has said of blocks: every line in one asks. */
+  private final @Nullable Boolean[] appeals;
+
   /**
    * @param prose what the lines that hold the text weigh as prose
    * @param weight what they weigh
@@ -33,6 +37,7 @@ final class BoxesAmongText {
     this.page = passages.page();
     this.prose = prose;
     this.weight = weight;
+    this.appeals = new Boolean[page.blocks().size()];
   }
 
   /** A small block of several lines in the midst of a text, much of it links: related articles. */
@@ -48,6 +53,15 @@ final class BoxesAmongText {
 
   /** A small block of which much asks readers to pay, subscribe or follow: all of it does. */
   boolean isAppeal(Block block) {
+    Boolean known = appeals[block.index()];
+    if (known == null) {
+      known = asksMostly(block);
+      appeals[block.index()] = known;
+    }
+    return known;
+  }
+
+  private boolean asksMostly(Block block) {
     if (!BOXES.contains(block.tag())
         || block.lineCount() < 2
         || block.lineCount() > MAX_BOX

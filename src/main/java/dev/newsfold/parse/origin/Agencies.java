@@ -4,6 +4,7 @@ import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +28,9 @@ final class Agencies {
    */
   private static final String[][] BY_START = new String[Character.MAX_VALUE + 1][];
 
+  /** Where there are any: few, and a set of bits is near at hand. */
+  private static final BitSet STARTS = new BitSet();
+
   private static final String[] NONE = {};
 
   static {
@@ -44,6 +48,7 @@ final class Agencies {
         (start, aliases) -> {
           aliases.sort(Comparator.comparingInt(String::length).reversed().thenComparing(a -> a));
           BY_START[start] = aliases.toArray(NONE);
+          STARTS.set(start);
         });
   }
 
@@ -81,7 +86,7 @@ final class Agencies {
    * none.
    */
   static @Nullable String at(String text, int start) {
-    if (start >= text.length()) {
+    if (start >= text.length() || !STARTS.get(text.charAt(start))) {
       return null;
     }
     for (String alias : BY_START[text.charAt(start)]) {

@@ -30,7 +30,8 @@ public final class Line {
   private @Nullable List<Labelled> labels;
   private @Nullable List<Span> links;
   private @Nullable String key;
-  private int furniture = UNKNOWN;
+  private @Nullable String spaced;
+  private long furniture = UNKNOWN;
 
   /**
    * A line.
@@ -112,9 +113,9 @@ public final class Line {
   }
 
   /** Traces of furniture in the text, see {@link Boilerplate#traces}. */
-  public int furniture() {
+  public long furniture() {
     if (furniture == UNKNOWN) {
-      furniture = Boilerplate.traces(plain());
+      furniture = Boilerplate.traces(this);
     }
     return furniture;
   }
@@ -158,7 +159,10 @@ public final class Line {
    * 12:00} touch.
    */
   public String spaced() {
-    return spaced(0, text.length());
+    if (spaced == null) {
+      spaced = spans.isEmpty() ? text : spaced(0, text.length());
+    }
+    return spaced;
   }
 
   /** The part of {@link #spaced()} that an inline element marks. */

@@ -1,6 +1,7 @@
 package dev.newsfold.parse.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,12 @@ final class LabelWords {
   /** By their first char, a bit for each hash of the chars with which words go on. */
   private static final long[] SECONDS = seconds();
 
+  /** The chars with which words begin: few, and a set of bits is near at hand. */
+  private static final BitSet FIRSTS = firsts();
+
+  /** The chars with which words end. */
+  private static final BitSet LASTS = lasts();
+
   private static final String BEFORE_LABEL = " ([{（【〔［《〈「『|｜·,，。;；:：/／—-_~>》〉】］〕）)]、*■◆●○▲▪⊙\"'“”";
   private static final int LONGEST_WORD = 16;
   private static final int MAX_GAP = 2;
@@ -25,8 +32,8 @@ final class LabelWords {
 
   /** Words that may begin at a position, the longest first; null if by its chars none does. */
   static @Nullable List<Word> beginningAt(String text, int at) {
-    List<Word> words = WORDS[text.charAt(at)];
-    return words == null || !goesOn(text, at) ? null : words;
+    char first = text.charAt(at);
+    return FIRSTS.get(first) && goesOn(text, at) ? WORDS[first] : null;
   }
 
   /** False if no word that begins here has the char that follows. */
@@ -47,8 +54,11 @@ final class LabelWords {
             || Labelled.SEPARATORS.indexOf(text.charAt(end - 1)) >= 0)) {
       end--;
     }
+    if (end == 0 || !LASTS.get(Character.toLowerCase(text.charAt(end - 1)))) {
+      return null;
+    }
     for (int start = Math.max(0, end - LONGEST_WORD); start < end - 1; start++) {
-      List<Word> words = WORDS[text.charAt(start)];
+      List<Word> words = beginningAt(text, start);
       if (words == null) {
         continue;
       }
@@ -88,6 +98,24 @@ final class LabelWords {
         || BEFORE_LABEL.indexOf(before) >= 0
         || (word.label() == Label.REPORTER && Text.isCjk(before))
         || (!Text.isCjk(before) && Text.isCjk(word.text().charAt(0)));
+  }
+
+  private static BitSet firsts() {
+    BitSet firsts = new BitSet();
+    for (int first = 0; first < WORDS.length; first++) {
+      firsts.set(first, WORDS[first] != null);
+    }
+    return firsts;
+  }
+
+  private static BitSet lasts() {
+    BitSet lasts = new BitSet();
+    for (List<Word> words : WORDS) {
+      if (words != null) {
+        words.forEach(word -> lasts.set(word.text().charAt(word.text().length() - 1)));
+      }
+    }
+    return lasts;
   }
 
   private static long[] seconds() {

@@ -1,7 +1,5 @@
 package dev.newsfold.parse.text;
 
-import java.util.Collection;
-import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -57,17 +55,6 @@ public final class PrefilteredPattern {
       throw new IllegalArgumentException("no first char tells of " + regex);
     }
     return new PrefilteredPattern(pattern);
-  }
-
-  /** A sieve for what any of these finds; they share their flags. */
-  public static PrefilteredPattern anyOf(Collection<PrefilteredPattern> sieves) {
-    StringJoiner regex = new StringJoiner("|");
-    int flags = 0;
-    for (PrefilteredPattern sieve : sieves) {
-      regex.add("(?:" + sieve.pattern.pattern() + ')');
-      flags = sieve.pattern.flags();
-    }
-    return of(regex.toString(), flags);
   }
 
   /** True if the text begins with a match. */

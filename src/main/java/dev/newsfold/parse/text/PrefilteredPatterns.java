@@ -30,10 +30,13 @@ public final class PrefilteredPatterns {
 
   /** Up to 31 sieves. */
   public static PrefilteredPatterns of(List<PrefilteredPattern> sieves) {
-    return new PrefilteredPatterns(sieves);
+    return new PrefilteredPatterns(List.copyOf(sieves));
   }
 
-  /** Which of the sieves may find something in a text, for {@link #may}; not negative. */
+  /**
+   * Which of the sieves may find something in a text: a bit for each, the first sieve's the lowest;
+   * not negative.
+   */
   public int traces(String text) {
     int traces = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -42,9 +45,9 @@ public final class PrefilteredPatterns {
     return traces & ~KNOWN;
   }
 
-  /** False if a text with such traces holds nothing that one of these sieves finds. */
-  public boolean may(int traces, PrefilteredPattern sieve) {
-    return (traces & 1 << sieves.indexOf(sieve)) != 0;
+  /** Which of the sieves may match at the very beginning of a text; not negative. */
+  public int tracesAtHead(String text) {
+    return text.isEmpty() ? 0 : at(text, 0) & ~KNOWN;
   }
 
   private int at(String text, int at) {

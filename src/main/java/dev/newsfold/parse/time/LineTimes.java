@@ -14,10 +14,8 @@ import dev.newsfold.parse.time.notation.TimeContext;
 import dev.newsfold.parse.time.notation.TimeText;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +39,15 @@ public final class LineTimes {
   private final List<String> refusals = new ArrayList<>();
 
   /** The times of lines; several rules look at the same ones. */
-  private final Map<Line, TimeText.Scan> scans = new IdentityHashMap<>();
+  private final TimeText.@Nullable Scan[] scans;
 
-  private final Map<Line, TimeText.Scan> spacedScans = new IdentityHashMap<>();
+  private final TimeText.@Nullable Scan[] spacedScans;
 
   LineTimes(Draft draft, TimeContext context) {
     this.draft = draft;
     this.context = context;
+    this.scans = new TimeText.Scan[draft.page().lines().size()];
+    this.spacedScans = new TimeText.Scan[scans.length];
     this.attributes = new AttributeTimes(context);
     this.anyYear = context.near(() -> LocalDate.EPOCH);
   }
@@ -64,7 +64,21 @@ public final class LineTimes {
 
   /** The times in a line, its elements kept apart by blanks. */
   TimeText.Scan spaced(Line line) {
-    return spacedScans.computeIfAbsent(line, l -> scan(l.spaced()));
+    TimeText.Scan known = spacedScans[line.index()];
+    if (known == null) {
+      known = scan(line.spaced());
+      spacedScans[line.index()] = known;
+    }
+    return known;
+  }
+
+  private TimeText.Scan unspaced(Line line) {
+    TimeText.Scan known = scans[line.index()];
+    if (known == null) {
+      known = TimeText.scanLine(line.text(), context);
+      scans[line.index()] = known;
+    }
+    return known;
   }
 
   /** The times of a line that no label calls a change, a picture's or something else. */
@@ -105,13 +119,12 @@ public final class LineTimes {
 
   private void read(List<TimeReading> readings, Line line, Set<Label> labels, String rule) {
     String text = line.text();
-    TimeText.Scan scan = scans.computeIfAbsent(line, l -> TimeText.scanLine(l.text(), context));
-    if (!line.spans().isEmpty() && scan.times().stream().noneMatch(t -> t.clock() != null)) {
+    TimeText.Scan scan = unspaced(line);
+    if (!line.spans().isEmpty() && !hasClock(scan)) {
       // Where inline elements touch, a day and its time of day do too.
-      String spaced = line.spaced();
       TimeText.Scan wider = spaced(line);
-      if (wider.times().stream().anyMatch(t -> t.clock() != null) || scan.times().isEmpty()) {
-        text = spaced;
+      if (scan.times().isEmpty() || hasClock(wider)) {
+        text = line.spaced();
         scan = wider;
       }
     }
@@ -140,6 +153,15 @@ public final class LineTimes {
         readings.add(new TimeReading(rule, completed(time, line)));
       }
     }
+  }
+
+  private static boolean hasClock(TimeText.Scan scan) {
+    for (StatedTime time : scan.times()) {
+      if (time.clock() != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable Label labelOf(StatedTime time, List<Labelled> labels, String text) {

@@ -20,17 +20,23 @@ class PrefilteredPatternsTest {
   private static final PrefilteredPattern DAY =
       PrefilteredPattern.of("\\d{1,2}[.年]\\d|\\p{IsHan}{2}[:：]");
 
+  private static final List<PrefilteredPattern> SIEVES = List.of(EDITOR, WORD, DAY);
+
   @Test
   void whatASieveFindsLeavesATrace() {
-    PrefilteredPatterns sieves = PrefilteredPatterns.of(List.of(EDITOR, WORD, DAY));
+    PrefilteredPatterns sieves = PrefilteredPatterns.of(SIEVES);
     Random random = new Random(3);
     int traceless = 0;
     for (int i = 0; i < TEXTS; i++) {
       String text = text(random);
       int traces = sieves.traces(text);
-      for (PrefilteredPattern sieve : List.of(EDITOR, WORD, DAY)) {
-        assertThat(text, sieve.isIn(text) && !sieves.may(traces, sieve), is(false));
-        traceless += sieves.may(traces, sieve) ? 0 : 1;
+      int atHead = sieves.tracesAtHead(text);
+      for (int sieve = 0; sieve < SIEVES.size(); sieve++) {
+        boolean may = (traces & 1 << sieve) != 0;
+        boolean mayBegin = (atHead & 1 << sieve) != 0;
+        assertThat(text, SIEVES.get(sieve).isIn(text) && !may, is(false));
+        assertThat(text, SIEVES.get(sieve).begins(text) && !mayBegin, is(false));
+        traceless += may ? 0 : 1;
       }
     }
     assertThat(traceless, greaterThan(TEXTS));
@@ -40,11 +46,13 @@ class PrefilteredPatternsTest {
   void aTextWithoutTracesIsToldAtOnce() {
     PrefilteredPatterns sieves = PrefilteredPatterns.of(List.of(EDITOR, WORD));
 
-    assertThat(sieves.may(sieves.traces("编者按：a by-line"), EDITOR), is(false));
-    assertThat(sieves.may(sieves.traces("责任编辑：林小满"), EDITOR), is(true));
-    assertThat(sieves.may(sieves.traces("责任编辑：林小满"), WORD), is(false));
-    assertThat(sieves.may(sieves.traces("an ABY here"), WORD), is(true));
+    assertThat(sieves.traces("编者按：a by-line"), is(0));
+    assertThat(sieves.traces("责任编辑：林小满"), is(1));
+    assertThat(sieves.traces("an ABY here"), is(2));
     assertThat(sieves.traces(""), is(0));
+    assertThat(sieves.tracesAtHead("编辑：林小满"), is(1));
+    assertThat(sieves.tracesAtHead("责任编辑：林小满"), is(0));
+    assertThat(sieves.tracesAtHead(""), is(0));
   }
 
   private static String text(Random random) {
