@@ -88,8 +88,7 @@ class HostilePagesTest {
         times,
         number -> {
           var unused =
-              parser.parse(
-                  Pages.page("<title>渡轮首航</title><h1>渡轮首航</h1>" + piece.repeat(number)));
+              parser.parse(Pages.page("<title>渡轮首航</title><h1>渡轮首航</h1>" + piece.repeat(number)));
         });
   }
 

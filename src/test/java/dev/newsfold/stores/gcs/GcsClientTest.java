@@ -214,10 +214,10 @@ class GcsClientTest {
     String json =
         """
         {"type": "service_account", "client_id": "1", "client_email": "tester@example.org",
-         "private_key_id": "1", "token_uri": "%s/%s",
-         "private_key": "-----BEGIN PRIVATE KEY-----\\n%s\\n-----END PRIVATE KEY-----\\n"}
+         "private_key_id": "1", "token_uri": "%1$s/%2$s",
+         "private_key": "-----BEGIN %4$s-----\\n%3$s\\n-----END %4$s-----\\n"}
         """
-            .formatted(server.address(), token, key);
+            .formatted(server.address(), token, key, "PRIVATE KEY");
     return GoogleCredentials.fromStream(new ByteArrayInputStream(bytes(json)))
         .createScoped("https://www.googleapis.com/auth/devstorage.read_write");
   }
