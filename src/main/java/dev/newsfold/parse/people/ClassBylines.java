@@ -5,6 +5,7 @@ import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.people.WesternBylines.Found;
+import dev.newsfold.parse.text.PrefilteredPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.regex.Pattern;
 
 /** Names in elements whose class, rel, itemprop or address speaks of an author. */
 final class ClassBylines {
-  private static final Pattern HINT =
-      Pattern.compile(
+  private static final PrefilteredPattern HINT =
+      PrefilteredPattern.of(
           "(?:^|[\\s_-])(?:writer|reporter|contributor|vcard|fn|creator|redakteur|writeby|write-by|writtenby|written-by|postedby|posted-by|penulis)(?:[\\s_-]|$)|author|autor|auteur|byline");
 
   /** Class names that say author but hold portraits, counters and lists. */
@@ -23,8 +24,8 @@ final class ClassBylines {
           "comment|related|teaser|share|social|follow|count|image|avatar|-bio|biograph|caption|credit|more");
 
   /** Class names of lines that show an author's name and nothing else. */
-  private static final Pattern NAME_HINT =
-      Pattern.compile("(?:author|autor|auteur|byline|writer)[\\w-]*name");
+  private static final PrefilteredPattern NAME_HINT =
+      PrefilteredPattern.of("(?:author|autor|auteur|byline|writer)[\\w-]*name");
 
   private static final int SMALL_BLOCK = 3;
   private static final int MAX_LINE = 160;
@@ -60,8 +61,8 @@ final class ClassBylines {
     Set<String> names = new LinkedHashSet<>();
     for (Line line : lines) {
       boolean named =
-          NAME_HINT.matcher(line.block().hint()).find()
-              || line.spans().stream().anyMatch(span -> NAME_HINT.matcher(span.hint()).find());
+          NAME_HINT.isIn(line.block().hint())
+              || line.spans().stream().anyMatch(span -> NAME_HINT.isIn(span.hint()));
       if (named && line.text().length() <= WesternNames.MAX_NAME) {
         names.addAll(WesternNames.in(line.text()));
       }
@@ -111,11 +112,13 @@ final class ClassBylines {
   }
 
   private static boolean namesAuthor(Span span) {
-    String rel = span.element().attr("rel") + span.element().attr("itemprop");
-    return span.leadsToAuthor() || rel.contains("author") || speaksOfAuthor(span.hint());
+    return span.leadsToAuthor()
+        || span.element().attr("rel").contains("author")
+        || span.element().attr("itemprop").contains("author")
+        || speaksOfAuthor(span.hint());
   }
 
   private static boolean speaksOfAuthor(String hint) {
-    return HINT.matcher(hint).find() && !NO_HINT.matcher(hint).find();
+    return HINT.isIn(hint) && !NO_HINT.matcher(hint).find();
   }
 }
