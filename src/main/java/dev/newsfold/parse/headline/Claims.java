@@ -128,11 +128,8 @@ final class Claims {
     if (key.equals(claim)) {
       return 1;
     }
-    if (claim.length() > key.length() && claim.contains(key)) {
-      double share = (double) key.length() / claim.length();
-      if (share < MIN_SHARE) {
-        return 0;
-      }
+    double share = (double) key.length() / claim.length();
+    if (claim.length() > key.length() && share >= MIN_SHARE && claim.contains(key)) {
       return claim.startsWith(key) ? Math.min(0.95, share + 0.25) : share;
     }
     return 0;

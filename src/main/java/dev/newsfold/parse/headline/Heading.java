@@ -13,16 +13,8 @@ record Heading(Line line, String text, double score) {
 
   static Heading of(PageView page, Line line, double agreement) {
     Block block = around(line);
-    String text = line.text();
     double score = agreement;
     if (block != null) {
-      if (block.lineCount() > 1 && block.lineCount() <= MAX_PARTS) {
-        StringBuilder joined = new StringBuilder();
-        for (Line part : page.lines().subList(block.firstLine(), block.endLine())) {
-          joined.append(joined.isEmpty() ? "" : " ").append(part.text());
-        }
-        text = joined.toString();
-      }
       score += block.tag().equals("h1") ? 0.3 : 0.15;
     } else if (line.block().hint().contains("title") || line.block().hint().contains("headline")) {
       score += 0.15;
@@ -33,7 +25,20 @@ record Heading(Line line, String text, double score) {
     if (line.hidden() || line.block().within("nav") != null) {
       score -= 0.3;
     }
-    return new Heading(line, text, score);
+    return new Heading(line, text(page, line), score);
+  }
+
+  /** What a line says as a heading: with the other lines of the heading that it stands in. */
+  static String text(PageView page, Line line) {
+    Block block = around(line);
+    if (block == null || block.lineCount() <= 1 || block.lineCount() > MAX_PARTS) {
+      return line.text();
+    }
+    StringBuilder joined = new StringBuilder();
+    for (Line part : page.lines().subList(block.firstLine(), block.endLine())) {
+      joined.append(joined.isEmpty() ? "" : " ").append(part.text());
+    }
+    return joined.toString();
   }
 
   /** The lines that make the heading up. */

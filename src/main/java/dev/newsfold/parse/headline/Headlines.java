@@ -237,12 +237,9 @@ public final class Headlines {
   }
 
   private @Nullable Heading judge(Line line) {
-    Heading heading = Heading.of(page, line, 0);
-    String key = heading.text().equals(line.text()) ? line.key() : Keys.of(heading.text());
-    if (Kickers.isKicker(line) && !claims.keys().contains(key)) {
-      return null;
-    }
-    if (key.isEmpty() || heading.text().length() > MAX_LENGTH || isMenuItem(line)) {
+    String text = Heading.text(page, line);
+    String key = text.equals(line.text()) ? line.key() : Keys.of(text);
+    if (key.isEmpty() || text.length() > MAX_LENGTH || isMenuItem(line)) {
       return null;
     }
     double agreement = 0;
@@ -254,7 +251,10 @@ public final class Headlines {
         agreement = Math.max(agreement, (double) claim.length() / key.length());
       }
     }
-    if (agreement < Claims.MIN_SHARE || titles.namesSite(heading.text())) {
+    // Hardly any line comes this far.
+    if (agreement < Claims.MIN_SHARE
+        || Kickers.isKicker(line) && !claims.keys().contains(key)
+        || titles.namesSite(text)) {
       return null;
     }
     String stated = data.first("headline");

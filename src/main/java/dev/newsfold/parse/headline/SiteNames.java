@@ -55,28 +55,50 @@ final class SiteNames {
   private final Set<String> stated = new HashSet<>();
 
   /** What leads to a front page: a name only if it is the very same. */
-  private final Set<String> links = new HashSet<>();
+  private @Nullable Set<String> links;
 
-  private final List<String> foot = new ArrayList<>();
+  private @Nullable List<String> foot;
+  private final PageView page;
   private final String pageTitle;
   private final String host;
 
   SiteNames(PageView page, StructuredData data) {
+    this.page = page;
     String title = Keys.of(page.title());
     pageTitle = title.length() > 12 ? title : "";
     METAS.forEach(meta -> state(page.meta().all(meta)));
     state(data.siteNames());
     host = hostWords(page.url(), page.meta().first("og:url"), page.meta().first("link:canonical"));
-    for (Line line : page.lines()) {
-      for (Span link : line.links()) {
-        if (Text.weight(link.text()) <= MAX_WEIGHT && isFront(link.href())) {
-          links.add(Keys.of(link.text()));
+  }
+
+  /** The words that lead to a front page, read when a title is first asked about. */
+  private Set<String> links() {
+    if (links == null) {
+      Set<String> found = new HashSet<>();
+      for (Line line : page.lines()) {
+        for (Span link : line.links()) {
+          if (isFront(link.href()) && Text.weight(link.text()) <= MAX_WEIGHT) {
+            found.add(Keys.of(link.text()));
+          }
         }
       }
-      if (line.weight() <= MAX_FOOT_WEIGHT && isFoot(line)) {
-        foot.add(line.key());
-      }
+      links = found;
     }
+    return links;
+  }
+
+  /** The lines that say whose the text is, read when no link tells. */
+  private List<String> foot() {
+    if (foot == null) {
+      List<String> found = new ArrayList<>();
+      for (Line line : page.lines()) {
+        if (line.weight() <= MAX_FOOT_WEIGHT && isFoot(line)) {
+          found.add(line.key());
+        }
+      }
+      foot = found;
+    }
+    return foot;
   }
 
   private static boolean isFront(String href) {
@@ -128,11 +150,11 @@ final class SiteNames {
   /** True if the page calls the site so by the way: good enough for a part of a title. */
   boolean mention(String text) {
     String key = Keys.of(text);
-    return links.contains(key)
+    return links().contains(key)
         || key.length() >= MIN_KEY
             && Text.weight(text) >= MIN_FOOT_WEIGHT
             && Text.weight(text) <= MAX_WEIGHT
-            && foot.stream().anyMatch(line -> line.contains(key));
+            && foot().stream().anyMatch(line -> line.contains(key));
   }
 
   private static String hostWords(@Nullable String... addresses) {

@@ -21,6 +21,8 @@ public final class Span {
   /** Made when the first rule asks. */
   private @Nullable String hint;
 
+  private @Nullable String href;
+
   /**
    * A part of a line.
    *
@@ -51,7 +53,10 @@ public final class Span {
 
   /** The address as written; empty if there is none. */
   public String href() {
-    return element.attributes().get("href").trim();
+    if (href == null) {
+      href = element.attributes().get("href").trim();
+    }
+    return href;
   }
 
   /** True for a link to the page of an author. */

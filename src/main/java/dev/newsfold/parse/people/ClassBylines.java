@@ -5,6 +5,7 @@ import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.people.WesternBylines.Found;
+import dev.newsfold.parse.text.PrefilteredPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.regex.Pattern;
 
 /** Names in elements whose class, rel, itemprop or address speaks of an author. */
 final class ClassBylines {
-  private static final Pattern HINT =
-      Pattern.compile(
+  private static final PrefilteredPattern HINT =
+      PrefilteredPattern.of(
           "(?:^|[\\s_-])(?:writer|reporter|contributor|vcard|fn|creator|redakteur|writeby|write-by|writtenby|written-by|zuozhe|postedby|posted-by|penulis)(?:[\\s_-]|$)|author|autor|auteur|byline");
 
   /** Class names that say author but hold portraits, counters and lists. */
@@ -25,8 +26,8 @@ final class ClassBylines {
   private static final Pattern CREDIT = Pattern.compile("licen[cs]e|caption|credit|copyright");
 
   /** Class names of lines that show an author's name and nothing else. */
-  private static final Pattern NAME_HINT =
-      Pattern.compile("(?:author|autor|auteur|byline|writer)[\\w-]*name");
+  private static final PrefilteredPattern NAME_HINT =
+      PrefilteredPattern.of("(?:author|autor|auteur|byline|writer)[\\w-]*name");
 
   /** A line that ends so tells that the next names who checked the text, and did not write it. */
   private static final Set<String> CHECKED = BylineWords.of("checked");
@@ -82,8 +83,8 @@ final class ClassBylines {
     Set<String> names = new LinkedHashSet<>();
     for (Line line : lines) {
       boolean named =
-          NAME_HINT.matcher(line.block().hint()).find()
-              || line.spans().stream().anyMatch(span -> NAME_HINT.matcher(span.hint()).find());
+          NAME_HINT.isIn(line.block().hint())
+              || line.spans().stream().anyMatch(span -> NAME_HINT.isIn(span.hint()));
       if (named && line.text().length() <= WesternNames.MAX_NAME) {
         names.addAll(WesternNames.in(line.text()));
       }
@@ -135,8 +136,10 @@ final class ClassBylines {
   }
 
   private static boolean namesAuthor(Span span) {
-    String rel = span.element().attr("rel") + span.element().attr("itemprop");
-    return span.leadsToAuthor() || rel.contains("author") || speaksOfAuthor(span.hint());
+    return span.leadsToAuthor()
+        || span.element().attr("rel").contains("author")
+        || span.element().attr("itemprop").contains("author")
+        || speaksOfAuthor(span.hint());
   }
 
   /** True for an element whose own parts say that it names whose the picture is. */
@@ -151,6 +154,6 @@ final class ClassBylines {
   }
 
   private static boolean speaksOfAuthor(String hint) {
-    return HINT.matcher(hint).find() && !NO_HINT.matcher(hint).find();
+    return HINT.isIn(hint) && !NO_HINT.matcher(hint).find();
   }
 }

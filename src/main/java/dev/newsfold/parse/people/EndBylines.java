@@ -4,6 +4,7 @@ import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.people.WesternBylines.Found;
+import dev.newsfold.parse.text.PrefilteredPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,13 +15,13 @@ import java.util.regex.Pattern;
  * …)}, {@code (By Jane Roe)}, 【山川花子】, 홍길순 기자.
  */
 final class EndBylines {
-  private static final Pattern REPORTING =
-      Pattern.compile(
+  private static final PrefilteredPattern REPORTING =
+      PrefilteredPattern.of(
           "(?:^|[(\\[.;]\\s?|additional )reporting by ([^;()\\[\\]]{3,120})",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern IN_BRACKETS =
-      Pattern.compile(
+  private static final PrefilteredPattern IN_BRACKETS =
+      PrefilteredPattern.of(
           "[(\\[](?:by|von|par|por|di)\\s([^()\\[\\]]{3,60})[)\\]]\\.?(?:\\s{0,2}(?:end)?item\\W{0,2}\\w{0,4})?$",
           Pattern.CASE_INSENSITIVE);
 
@@ -75,9 +76,9 @@ final class EndBylines {
 
   /** Names of a wire's byline. */
   static List<String> wire(String line) {
-    for (Pattern pattern : List.of(REPORTING, IN_BRACKETS)) {
-      Matcher m = pattern.matcher(line);
-      if (m.find()) {
+    for (PrefilteredPattern pattern : List.of(REPORTING, IN_BRACKETS)) {
+      Matcher m = pattern.find(line);
+      if (m != null) {
         String list = PLACE.matcher(m.group(1)).replaceAll("");
         return WesternNames.in(list).stream()
             .filter(name -> name.indexOf(' ') > 0 && WesternNames.isCapitalised(name))

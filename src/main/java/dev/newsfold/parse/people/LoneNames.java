@@ -140,20 +140,26 @@ final class LoneNames {
   private static void aboutAuthor(List<Line> lines, int at, List<Found> found) {
     Line line = lines.get(at);
     String text = line.text().toLowerCase(Locale.ROOT);
-    if (ABOUT.contains(text.replaceFirst("\\s*[:：]$", ""))) {
+    if (ABOUT.contains(withoutColon(text))) {
       Line next = Regions.after(lines, at);
       if (next != null && WesternNames.isFullName(next.text())) {
         WesternBylines.add(found, "text:about the author", List.of(next.text()));
       }
     }
     for (String wrote : WROTE) {
-      if (text.startsWith(wrote + ' ')) {
+      if (text.startsWith(wrote) && text.startsWith(" ", wrote.length())) {
         String name = PARTS.split(line.text().substring(wrote.length()).strip(), 2)[0];
         if (WesternNames.isFullName(name)) {
           WesternBylines.add(found, "text:about the author", List.of(name));
         }
       }
     }
+  }
+
+  private static String withoutColon(String text) {
+    return text.endsWith(":") || text.endsWith("：")
+        ? text.substring(0, text.length() - 1).stripTrailing()
+        : text;
   }
 
   /** The first or the last line of the text, if it is a name that the page shows elsewhere too. */

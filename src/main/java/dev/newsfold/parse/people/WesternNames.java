@@ -1,19 +1,21 @@
 package dev.newsfold.parse.people;
 
 import dev.newsfold.parse.text.Lexicon;
+import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the names out of bylines in languages that write names with blanks: By Jane Roe, CNN. */
 final class WesternNames {
   /** By, Von, Par, Por, Di, Door, Av, Od, Autor: at the start of a byline. */
-  private static final Pattern BY =
-      Pattern.compile(
+  private static final PrefilteredPattern BY =
+      PrefilteredPattern.of(
           "^[–—-]{0,4}\\s{0,2}(?:(?:written|posted|published|reported|story|words|text|opinion|review|analysis|veröffentlicht|geschrieben"
               + "|verfasst|erstellt|publié|écrit|escrito|eingestellt)\\s)?(?:by|von|par|por|di|door|av|af|od|autor(?:en|in|es|a|i|s)?|auteur|author|text|propos"
               + " recueillis par|ein (?:beitrag|artikel|gastbeitrag) von|автор|reporting"
@@ -113,7 +115,7 @@ final class WesternNames {
 
   /** The group that signs a byline; null if it is signed by none. */
   static @Nullable String team(String byline) {
-    String name = strip(BY.matcher(Text.squeeze(byline)).replaceFirst(""));
+    String name = strip(withoutBy(Text.squeeze(byline)));
     boolean called = name.chars().skip(1).anyMatch(Character::isUpperCase); // not: our own team
     return called && name.length() <= MAX_NAME && TEAM.matcher(name).matches() ? name : null;
   }
@@ -130,12 +132,17 @@ final class WesternNames {
 
   /** True for a line that begins with By and goes on. */
   static boolean beginsByline(String text) {
-    return BY.matcher(text).find();
+    return BY.begins(text);
   }
 
   /** True for a line that says By and no more. */
   static boolean isBareBy(String text) {
-    return BY.matcher(text + ' ').replaceFirst("").isEmpty();
+    return withoutBy(text + ' ').isEmpty();
+  }
+
+  private static String withoutBy(String text) {
+    Matcher by = BY.at(text, 0, text.length());
+    return by == null ? text : text.substring(by.end());
   }
 
   /** The names in a byline, without By, roles, dates and addresses. */
@@ -143,10 +150,10 @@ final class WesternNames {
     String text = byline.length() > 400 ? byline.substring(0, 400) : byline;
     text = ADDRESS.matcher(Text.squeeze(text)).replaceAll(" ").strip();
     text = CODE.matcher(text).replaceAll(" ").strip();
-    text = BY.matcher(text).replaceFirst("").strip();
+    text = withoutBy(text).strip();
     Set<String> names = new LinkedHashSet<>();
     for (String part : SEPARATOR.split(text, 40)) {
-      String name = BY.matcher(part.strip()).replaceFirst("");
+      String name = withoutBy(part.strip());
       if (ROLE.matcher(name).matches()) {
         continue;
       }
