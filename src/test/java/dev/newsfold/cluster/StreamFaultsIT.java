@@ -46,14 +46,20 @@ class StreamFaultsIT {
     slices = Slices.in(folder, StreamFault.values().length);
   }
 
-  /** Two faults are not met by themselves: repeated kills and lower parallelism begin with them. */
+  /**
+   * Three faults are not met by themselves: repeated kills and lower parallelism begin with two of
+   * them, and a stream that was cancelled is resumed as one that lost its JobManager.
+   */
   @Test
   @Tag("cluster")
   void aStreamThatMeetsEveryFaultEndsLikeABatch(FlinkCluster cluster, Broker broker)
       throws IOException, InterruptedException {
     Set<StreamFault> faults =
         EnumSet.complementOf(
-            EnumSet.of(StreamFault.TASK_MANAGER_KILLED, StreamFault.SAVEPOINT_RESUMED));
+            EnumSet.of(
+                StreamFault.TASK_MANAGER_KILLED,
+                StreamFault.SAVEPOINT_RESUMED,
+                StreamFault.CANCELLED));
     try (Trial trial = new Trial(cluster, broker, "every-fault")) {
       int slice = 0;
       for (StreamFault fault : faults) {
