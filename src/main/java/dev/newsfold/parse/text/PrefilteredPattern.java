@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The tables are learnt from the pattern itself, from chars as they come: if a match fails on a
  * text of one to three chars without having reached its end ({@link Matcher#hitEnd}), no text that
- * begins so matches. So a sieve finds what its pattern finds, always.
+ * begins so matches. So it finds what its pattern finds, always.
  */
 public final class PrefilteredPattern {
   private static final byte UNKNOWN = 0;
@@ -43,7 +43,7 @@ public final class PrefilteredPattern {
     this.pattern = pattern;
   }
 
-  /** A sieve for a regex that matches no empty text and looks at nothing before its match. */
+  /** For a regex that matches no empty text and looks at nothing before its match. */
   public static PrefilteredPattern of(String regex) {
     return of(regex, 0);
   }

@@ -87,9 +87,7 @@ final class GcsClient {
           ask(
               prefix,
               objects ->
-                  objects
-                      .list(prefix.bucket())
-                      .setPrefix(prefix.orNone())
+                  listing(objects, prefix)
                       .setPageToken(from)
                       .setFields("items(name,size,timeCreated),nextPageToken")
                       .execute());
@@ -106,13 +104,16 @@ final class GcsClient {
         ask(
             prefix,
             objects ->
-                objects
-                    .list(prefix.bucket())
-                    .setPrefix(prefix.orNone())
+                listing(objects, prefix)
                     .setMaxResults(1L)
                     .setFields("items(name),nextPageToken")
                     .execute());
     return found.getItems() != null && !found.getItems().isEmpty();
+  }
+
+  private static Storage.Objects.List listing(Storage.Objects objects, GcsName prefix)
+      throws IOException {
+    return objects.list(prefix.bucket()).setPrefix(prefix.orNone());
   }
 
   /** What is known of an object; nothing if there is none. */

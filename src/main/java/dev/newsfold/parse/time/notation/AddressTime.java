@@ -48,18 +48,8 @@ public final class AddressTime {
       int month = Integer.parseInt(m.group(3));
       int day = Integer.parseInt(m.group(5));
       boolean separated = m.group(2).isEmpty() || !m.group(4).isEmpty() || m.group(5).length() == 2;
-      if (separated && year >= FIRST_YEAR && day <= YearMonth.of(year, month).lengthOfMonth()) {
-        found =
-            new StatedTime(
-                LocalDate.of(year, month, day),
-                null,
-                null,
-                Precision.DAY,
-                true,
-                false,
-                m.start(),
-                m.end());
-      }
+      StatedTime stated = separated ? day(year, month, day, m) : null;
+      found = stated == null ? found : stated;
     }
     return found == null ? monthNamed(path) : found;
   }
@@ -72,6 +62,11 @@ public final class AddressTime {
     int year = Integer.parseInt(m.group(1));
     int month = MONTHS.indexOf(m.group(2).toLowerCase(Locale.ROOT)) / LETTERS + 1;
     int day = Integer.parseInt(m.group(3));
+    return day(year, month, day, m);
+  }
+
+  /** The day where a match stands; null for one that is no day of the calendar, or too early. */
+  private static @Nullable StatedTime day(int year, int month, int day, Matcher m) {
     return year < FIRST_YEAR || day > YearMonth.of(year, month).lengthOfMonth()
         ? null
         : new StatedTime(
