@@ -2,9 +2,7 @@ package dev.newsfold.flow;
 
 import dev.newsfold.aggregate.MapsInOrder;
 import dev.newsfold.records.HistoryFile;
-import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.Dataset;
-import dev.newsfold.stores.Stores;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -64,10 +62,9 @@ public final class ReadEarlier extends PTransform<PBegin, PCollection<KV<String,
         OutputReceiver<KV<String, RecordAt>> out)
         throws IOException {
       Dataset dataset = Dataset.in(file.getDataset());
-      int slash = file.getPath().lastIndexOf('/');
-      AvroFiles.read(
-          Stores.of(options).folder(file.getPath().substring(0, slash)),
-          file.getPath().substring(slash + 1),
+      ReadHistory.read(
+          file,
+          options,
           typeOf(dataset),
           item ->
               out.output(

@@ -5,6 +5,7 @@ import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.stores.Stores;
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -51,6 +52,18 @@ final class ReadHistory<T extends SpecificRecord>
     return KvCoder.of(VarIntCoder.of(), RecordCoder.of(type));
   }
 
+  /** Hands on the records of one file, which may lie in any store. */
+  static <T extends SpecificRecord> void read(
+      HistoryFile file, PipelineOptions options, Class<T> type, Consumer<? super T> sink)
+      throws IOException {
+    int slash = file.getPath().lastIndexOf('/');
+    AvroFiles.read(
+        Stores.of(options).folder(file.getPath().substring(0, slash)),
+        file.getPath().substring(slash + 1),
+        type,
+        sink);
+  }
+
   private static final class ReadFn<T extends SpecificRecord>
       extends DoFn<HistoryFile, KV<Integer, T>> {
     private final Class<T> type;
@@ -63,12 +76,7 @@ final class ReadHistory<T extends SpecificRecord>
     public void process(
         @Element HistoryFile file, PipelineOptions options, OutputReceiver<KV<Integer, T>> out)
         throws IOException {
-      int slash = file.getPath().lastIndexOf('/');
-      AvroFiles.read(
-          Stores.of(options).folder(file.getPath().substring(0, slash)),
-          file.getPath().substring(slash + 1),
-          type,
-          item -> out.output(KV.of(file.getPlace(), item)));
+      read(file, options, type, item -> out.output(KV.of(file.getPlace(), item)));
     }
   }
 }
