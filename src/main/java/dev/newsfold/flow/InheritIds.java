@@ -6,7 +6,6 @@ import dev.newsfold.records.Story;
 import dev.newsfold.records.StoryIdClaim;
 import dev.newsfold.records.StoryMember;
 import java.util.List;
-import java.util.Map;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -16,13 +15,10 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Values;
 import org.apache.beam.sdk.transforms.WithKeys;
-import org.apache.beam.sdk.transforms.join.CoGbkResult;
-import org.apache.beam.sdk.transforms.join.CoGroupByKey;
-import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
+import org.apache.beam.sdk.transforms.join.RawUnionValue;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
-import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TypeDescriptor;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
@@ -31,15 +27,17 @@ import org.apache.beam.sdk.values.TypeDescriptors;
  * Stories come in under the ids of their canonical articles.
  */
 public final class InheritIds extends PTransform<PCollection<Story>, PCollection<Story>> {
-  private static final TupleTag<KV<String, Story>> STORY = new TupleTag<>("story") {};
-  private static final TupleTag<KV<String, StoryIdClaim>> CLAIM = new TupleTag<>("claim") {};
-  private static final TupleTag<KV<String, String>> NOW = new TupleTag<>("now") {};
-  private static final TupleTag<KV<String, String>> BEFORE = new TupleTag<>("before") {};
-
   private static final StringUtf8Coder STRING = StringUtf8Coder.of();
-  private static final KvCoder<String, String> STRINGS = KvCoder.of(STRING, STRING);
   private static final RecordCoder<StoryIdClaim> CLAIMS = RecordCoder.of(StoryIdClaim.class);
   private static final RecordCoder<Story> STORIES = RecordCoder.of(Story.class);
+
+  private static final Side<Story> STORY = new Side<>(0, STORIES);
+  private static final Side<StoryIdClaim> GRANTED = new Side<>(1, CLAIMS);
+  private static final KvCoder<String, RawUnionValue> BY_STORY = Side.keyed(STORY, GRANTED);
+
+  private static final Side<String> NOW = new Side<>(0, STRING);
+  private static final Side<String> BEFORE = new Side<>(1, STRING);
+  private static final KvCoder<String, RawUnionValue> BY_ARTICLE = Side.keyed(NOW, BEFORE);
 
   private final PCollection<Article> articles;
   private final Grouping grouping;
@@ -60,22 +58,15 @@ public final class InheritIds extends PTransform<PCollection<Story>, PCollection
 
   @Override
   public PCollection<Story> expand(PCollection<Story> stories) {
-    return KeyedPCollectionTuple.of(
-            STORY,
-            stories
-                .apply(
-                    "ByCanonical",
-                    WithKeys.<String, Story>of(Story::getId).withKeyType(TypeDescriptors.strings()))
-                .setCoder(Coders.keyed(Story.class))
-                .apply("SpreadStories", grouping.spread(STORIES)))
-        .and(CLAIM, granted(stories).apply("SpreadGranted", grouping.spread(CLAIMS)))
-        .apply("Inherit", CoGroupByKey.create())
-        .apply("Name", ParDo.of(new NameFn()))
+    return PCollectionList.of(stories.apply("Stories", STORY.by(Story::getId, BY_STORY)))
+        .and(granted(stories).apply("ByHeir", GRANTED.by(StoryIdClaim::getStory, BY_STORY)))
+        .apply("Inherit", Side.meet(grouping, BY_STORY))
+        .apply("Name", ParDo.of(new NameFn(grouping)))
         .setCoder(STORIES);
   }
 
-  /** The claims to earlier stories that are granted, by the story that they are granted to. */
-  private PCollection<KV<String, StoryIdClaim>> granted(PCollection<Story> stories) {
+  /** The claims to earlier stories that are granted. */
+  private PCollection<StoryIdClaim> granted(PCollection<Story> stories) {
     PCollection<StoryIdClaim> byName =
         stories
             .apply(
@@ -92,76 +83,87 @@ public final class InheritIds extends PTransform<PCollection<Story>, PCollection
         .setCoder(KvCoder.of(STRING, CLAIMS))
         .apply("Heirs", grouping.merge(CLAIMS, (a, b) -> StoryIdAssignment.heir(List.of(a, b))))
         .apply("Granted", Values.create())
-        .setCoder(CLAIMS)
-        .apply("ByHeir", WithKeys.of(StoryIdClaim::getStory).withKeyType(TypeDescriptors.strings()))
-        .setCoder(KvCoder.of(STRING, CLAIMS));
+        .setCoder(CLAIMS);
   }
 
   /** What each story has of each earlier one. */
   private PCollection<StoryIdClaim> claimsByArticle(PCollection<Story> stories) {
-    return KeyedPCollectionTuple.of(
-            NOW,
-            stories
-                .apply("Members", ParDo.of(new MembersFn()))
-                .setCoder(STRINGS)
-                .apply("SpreadNow", grouping.spread(STRING)))
-        .and(
-            BEFORE,
-            articles
-                .apply("Before", ParDo.of(new BeforeFn()))
-                .setCoder(STRINGS)
-                .apply("SpreadBefore", grouping.spread(STRING)))
-        .apply("Moves", CoGroupByKey.create())
-        .apply("ClaimByArticle", ParDo.of(new ClaimFn()))
+    return PCollectionList.of(
+            stories.apply("Members", ParDo.of(new MembersFn())).setCoder(BY_ARTICLE))
+        .and(articles.apply("Before", ParDo.of(new BeforeFn())).setCoder(BY_ARTICLE))
+        .apply("Moves", Side.meet(grouping, BY_ARTICLE))
+        .apply("ClaimByArticle", ParDo.of(new ClaimFn(grouping)))
         .setCoder(KvCoder.of(STRING, CLAIMS))
         .apply("CountClaims", grouping.merge(CLAIMS, StoryIdAssignment::plus))
         .apply("ByArticle", Values.create())
         .setCoder(CLAIMS);
   }
 
-  private static final class MembersFn extends DoFn<Story, KV<String, String>> {
+  private static final class MembersFn extends DoFn<Story, KV<String, RawUnionValue>> {
     @ProcessElement
-    public void process(@Element Story story, OutputReceiver<KV<String, String>> out) {
+    public void process(@Element Story story, OutputReceiver<KV<String, RawUnionValue>> out) {
       for (StoryMember member : story.getMembers()) {
-        out.output(KV.of(member.getArticleId(), story.getId()));
+        out.output(KV.of(member.getArticleId(), NOW.of(story.getId())));
       }
     }
   }
 
-  private static final class BeforeFn extends DoFn<Article, KV<String, String>> {
+  private static final class BeforeFn extends DoFn<Article, KV<String, RawUnionValue>> {
     @ProcessElement
-    public void process(@Element Article article, OutputReceiver<KV<String, String>> out) {
+    public void process(@Element Article article, OutputReceiver<KV<String, RawUnionValue>> out) {
       String story = article.getStoryId();
       if (story != null) {
-        out.output(KV.of(article.getId(), story));
+        out.output(KV.of(article.getId(), BEFORE.of(story)));
       }
     }
   }
 
   private static final class ClaimFn
-      extends DoFn<KV<String, CoGbkResult>, KV<String, StoryIdClaim>> {
+      extends DoFn<KV<String, Iterable<KV<String, RawUnionValue>>>, KV<String, StoryIdClaim>> {
+    private final Grouping grouping;
+
+    private ClaimFn(Grouping grouping) {
+      this.grouping = grouping;
+    }
+
     @ProcessElement
     public void process(
-        @Element KV<String, CoGbkResult> group, OutputReceiver<KV<String, StoryIdClaim>> out) {
-      Map<String, List<String>> before = Grouping.split(group.getValue().getAll(BEFORE));
-      for (KV<String, String> now : group.getValue().getAll(NOW)) {
-        for (String earlier : before.getOrDefault(now.getKey(), List.of())) {
-          StoryIdClaim claim = StoryIdAssignment.byArticle(now.getValue(), earlier, now.getKey());
-          out.output(KV.of(StoryIdAssignment.keyOf(claim), claim));
-        }
-      }
+        @Element KV<String, Iterable<KV<String, RawUnionValue>>> group,
+        OutputReceiver<KV<String, StoryIdClaim>> out) {
+      Side.forEachKey(
+          grouping,
+          group,
+          (article, stories) -> {
+            for (String now : NOW.among(stories)) {
+              for (String earlier : BEFORE.among(stories)) {
+                StoryIdClaim claim = StoryIdAssignment.byArticle(now, earlier, article);
+                out.output(KV.of(StoryIdAssignment.keyOf(claim), claim));
+              }
+            }
+          });
     }
   }
 
-  private static final class NameFn extends DoFn<KV<String, CoGbkResult>, Story> {
+  private static final class NameFn
+      extends DoFn<KV<String, Iterable<KV<String, RawUnionValue>>>, Story> {
+    private final Grouping grouping;
+
+    private NameFn(Grouping grouping) {
+      this.grouping = grouping;
+    }
+
     @ProcessElement
-    public void process(@Element KV<String, CoGbkResult> group, OutputReceiver<Story> out) {
-      Map<String, List<StoryIdClaim>> granted = Grouping.split(group.getValue().getAll(CLAIM));
-      for (KV<String, Story> story : group.getValue().getAll(STORY)) {
-        String id =
-            StoryIdAssignment.idOf(story.getKey(), granted.getOrDefault(story.getKey(), List.of()));
-        out.output(Story.newBuilder(story.getValue()).setId(id).build());
-      }
+    public void process(
+        @Element KV<String, Iterable<KV<String, RawUnionValue>>> group, OutputReceiver<Story> out) {
+      Side.forEachKey(
+          grouping,
+          group,
+          (canonical, sides) -> {
+            String id = StoryIdAssignment.idOf(canonical, GRANTED.among(sides));
+            for (Story story : STORY.among(sides)) {
+              out.output(Story.newBuilder(story).setId(id).build());
+            }
+          });
     }
   }
 }

@@ -9,25 +9,18 @@ import dev.newsfold.records.Recapture;
 import dev.newsfold.sinks.Dataset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.WithKeys;
-import org.apache.beam.sdk.transforms.join.CoGbkResult;
-import org.apache.beam.sdk.transforms.join.CoGroupByKey;
-import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
+import org.apache.beam.sdk.transforms.join.RawUnionValue;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
-import org.apache.beam.sdk.values.TypeDescriptors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,14 +38,11 @@ public final class RecallArticles extends PTransform<PCollection<Article>, PColl
   /** Entries of the ledger, for captures that are no recapture any more, or have become one. */
   public static final TupleTag<InputFile> LEDGER = new TupleTag<>("ledger") {};
 
-  private static final TupleTag<KV<String, Article>> NEW = new TupleTag<>("new") {};
-  private static final TupleTag<KV<String, KV<Integer, Article>>> KNOWN =
-      new TupleTag<>("known") {};
-  private static final TupleTag<KV<String, Article>> RUNS = new TupleTag<>("runs") {};
-
-  private static final RecordCoder<Article> ARTICLE = RecordCoder.of(Article.class);
-  private static final KvCoder<Integer, Article> PLACED = ReadHistory.coder(Article.class);
-  private static final StringUtf8Coder STRING = StringUtf8Coder.of();
+  private static final Side<Article> NEW = new Side<>(0, RecordCoder.of(Article.class));
+  private static final Side<KV<Integer, Article>> KNOWN =
+      new Side<>(1, ReadHistory.coder(Article.class));
+  private static final Side<Article> RUNS = new Side<>(2, RecordCoder.of(Article.class));
+  private static final KvCoder<String, RawUnionValue> BY_ADDRESS = Side.keyed(NEW, KNOWN, RUNS);
 
   private final History history;
   private final Grouping grouping;
@@ -69,75 +59,63 @@ public final class RecallArticles extends PTransform<PCollection<Article>, PColl
 
   @Override
   public PCollectionTuple expand(PCollection<Article> articles) {
-    PCollection<KV<String, KV<Integer, Article>>> known =
+    PCollection<KV<String, RawUnionValue>> known =
         articles
             .getPipeline()
             .apply(
                 "ReadArticles",
                 new ReadHistory<>(history, Dataset.ARTICLES, Article.class, grouping))
-            .apply(
-                "KnownById",
-                WithKeys.<String, KV<Integer, Article>>of(item -> item.getValue().getId())
-                    .withKeyType(TypeDescriptors.strings()))
-            .setCoder(KvCoder.of(STRING, PLACED));
-    PCollection<KV<String, Article>> runs =
+            .apply("Known", KNOWN.by(item -> item.getValue().getId(), BY_ADDRESS));
+    PCollection<KV<String, RawUnionValue>> runs =
         articles
             .getPipeline()
             .apply(
                 "ReadRecaptures",
                 new ReadHistory<>(history, Dataset.RECAPTURES, Recapture.class, grouping))
-            .apply("RunsById", ParDo.of(new RunsFn()))
-            .setCoder(KvCoder.of(STRING, ARTICLE));
-    return KeyedPCollectionTuple.of(
-            NEW,
-            articles
-                .apply(
-                    "NewById", WithKeys.of(Article::getId).withKeyType(TypeDescriptors.strings()))
-                .setCoder(KvCoder.of(STRING, ARTICLE))
-                .apply("SpreadNew", grouping.spread(ARTICLE)))
-        .and(KNOWN, known.apply("SpreadKnown", grouping.spread(PLACED)))
-        .and(RUNS, runs.apply("SpreadRuns", grouping.spread(ARTICLE)))
-        .apply("Meet", CoGroupByKey.create())
+            .apply("Runs", ParDo.of(new RunsFn()))
+            .setCoder(BY_ADDRESS);
+    return PCollectionList.of(articles.apply("New", NEW.by(Article::getId, BY_ADDRESS)))
+        .and(known)
+        .and(runs)
+        .apply("Meet", Side.meet(grouping, BY_ADDRESS))
         .apply(
             "Recall",
-            ParDo.of(new RecallFn(history.run()))
+            ParDo.of(new RecallFn(history.run(), grouping))
                 .withOutputTags(ARTICLES, TupleTagList.of(RECAPTURES).and(LEDGER)));
   }
 
   /** Recaptures of the output that is being written; those of others are summed up there. */
-  private static final class RunsFn extends DoFn<KV<Integer, Recapture>, KV<String, Article>> {
+  private static final class RunsFn
+      extends DoFn<KV<Integer, Recapture>, KV<String, RawUnionValue>> {
     @ProcessElement
     public void process(
-        @Element KV<Integer, Recapture> placed, OutputReceiver<KV<String, Article>> out) {
+        @Element KV<Integer, Recapture> placed, OutputReceiver<KV<String, RawUnionValue>> out) {
       if (History.isOwn(placed.getKey())) {
         Article article = placed.getValue().getArticle();
-        out.output(KV.of(article.getId(), article));
+        out.output(KV.of(article.getId(), RUNS.of(article)));
       }
     }
   }
 
-  private static final class RecallFn extends DoFn<KV<String, CoGbkResult>, Article> {
+  private static final class RecallFn
+      extends DoFn<KV<String, Iterable<KV<String, RawUnionValue>>>, Article> {
     private final String run;
+    private final Grouping grouping;
 
-    private RecallFn(String run) {
+    private RecallFn(String run, Grouping grouping) {
       this.run = run;
+      this.grouping = grouping;
     }
 
     @ProcessElement
-    public void process(@Element KV<String, CoGbkResult> group, MultiOutputReceiver out) {
-      Map<String, List<Article>> fresh = Grouping.split(group.getValue().getAll(NEW));
-      Map<String, List<KV<Integer, Article>>> known =
-          Grouping.split(group.getValue().getAll(KNOWN));
-      Map<String, List<Article>> runs = Grouping.split(group.getValue().getAll(RUNS));
-      Set<String> ids = new TreeSet<>(fresh.keySet());
-      ids.addAll(known.keySet());
-      for (String id : ids) {
-        recall(
-            fresh.getOrDefault(id, List.of()),
-            Placed.last(known.getOrDefault(id, List.of())),
-            runs.getOrDefault(id, List.of()),
-            out);
-      }
+    public void process(
+        @Element KV<String, Iterable<KV<String, RawUnionValue>>> group, MultiOutputReceiver out) {
+      Side.forEachKey(
+          grouping,
+          group,
+          (id, all) -> {
+            recall(NEW.among(all), Placed.last(KNOWN.among(all)), RUNS.among(all), out);
+          });
     }
 
     private void recall(
