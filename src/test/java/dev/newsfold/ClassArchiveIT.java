@@ -5,12 +5,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,26 +22,13 @@ class ClassArchiveIT {
   void theJarStartsWithTheArchiveOfItsClasses() throws IOException, InterruptedException {
     Path archive = folder.resolve("newsfold.jsa");
     Path work = Files.createDirectory(folder.resolve("work"));
-    List<String> opens =
-        Stream.of("lang", "lang.reflect", "util", "nio", "time", "util.concurrent")
-            .map(name -> "--add-opens=java.base/java." + name + "=ALL-UNNAMED")
-            .toList();
-    List<String> making = new ArrayList<>(opens);
-    making.addAll(
-        List.of(
-            "-XX:ArchiveClassesAtExit=" + archive,
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            JAR.toString(),
-            ClassArchive.class.getName(),
-            work.toString()));
-    start(making);
+    JarClasses.archive(JAR, work, archive);
     assertThat(Files.exists(work.resolve("direct/run.json")), equalTo(true));
     assertThat(Files.exists(work.resolve("flink/run.json")), equalTo(true));
 
     // With -Xshare:on a JVM that cannot use the archive does not start.
     String version =
-        start(
+        JarClasses.java(
             List.of(
                 "-Xshare:on",
                 "-XX:SharedArchiveFile=" + archive,
@@ -52,16 +36,5 @@ class ClassArchiveIT {
                 JAR.toString(),
                 "--version"));
     assertThat(version, startsWith("newsfold "));
-  }
-
-  private static String start(List<String> arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC"));
-    command.addAll(arguments);
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(said, process.waitFor(), equalTo(0));
-    return said;
   }
 }

@@ -1,6 +1,8 @@
 package dev.newsfold.cluster;
 
+import dev.newsfold.JarClasses;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +31,22 @@ public final class Launch {
   }
 
   /** What {@code java} gets to run the jar, with more flags for the JVM. */
-  static List<String> alone(List<String> flags, List<String> arguments) {
+  static List<String> alone(List<String> flags, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>(SMALL);
+    command.addAll(archivedClasses());
     command.addAll(flags);
     command.addAll(List.of("-jar", jar().toString()));
     command.addAll(arguments);
     return command;
+  }
+
+  private static List<String> archivedClasses() throws IOException {
+    try {
+      return List.of("-XX:SharedArchiveFile=" + JarClasses.archiveOf(jar()), "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
+    }
   }
 
   /** {@code java -jar newsfold.jar … --flinkMaster=host:port}. */
