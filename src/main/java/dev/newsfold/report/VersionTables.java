@@ -79,7 +79,7 @@ final class VersionTables {
               ArticleTables.NAME,
               site.key(Dimension.SITE, last.getSite())),
           Cell.address(last.getUrl(), ADDRESS),
-          Cell.foreign(id, ArticleTables.NAME, site.article(id)));
+          Cell.foreign(id, ArticleTables.NAME, site.article(id)).as("id"));
     }
     return table;
   }

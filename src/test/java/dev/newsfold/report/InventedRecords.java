@@ -34,6 +34,11 @@ final class InventedRecords implements RunRecords {
   private static final LocalDate FIRST = LocalDate.of(2020, 7, 27);
   private static final int DAYS = 60;
   private static final int SITES = 30;
+
+  /** Longer than a line of a narrow window, amid a script without spaces. */
+  private static final String LONG_WORD =
+      "Donaudampfschiffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+
   private static final String PARAGRAPH =
       "青浦湾首座竹木天桥今日启用，数百名居民步行通过。The bridge was opened to the public on Monday. ";
 
@@ -106,7 +111,9 @@ final class InventedRecords implements RunRecords {
 
   private String headline(int number, int member) {
     String base =
-        number % 2 == 0
+        number % 30 == 0
+            ? "青浦湾" + LONG_WORD + "第" + number + "次启用"
+            : number % 2 == 0
             ? "青浦湾首座竹木天桥第" + number + "次启用"
             : "Bamboo bridge number " + number + " opens in Qingpu";
     return odd + base + (member % 3 == 2 ? "（图）" : "");
