@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
  * pipelines/report.png}, or the file that {@code -Dnewsfold.picture=FILE} names.
  */
 class ReportPicture {
-  private static final int WIDTH = 1040;
-  private static final int HEIGHT = 1000;
+  private static final int WIDTH = 1200;
+  private static final int HEIGHT = 1190;
 
   @TempDir Path folder;
 
