@@ -84,8 +84,7 @@ record DataTable(String name, String caption, List<Column> columns, List<List<Ce
 
   private static void head(Html html, Column column) {
     html.attr("scope", "col");
-    html.tag(
-        "th", column.number() ? "n" : "", () -> html.tag("span", "", column.label()));
+    html.tag("th", column.number() ? "n" : "", () -> html.tag("span", "", column.label()));
   }
 
   private static void row(Html html, List<Cell> row) {

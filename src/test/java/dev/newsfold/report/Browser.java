@@ -126,7 +126,9 @@ final class Browser implements AutoCloseable {
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
   }
 
-  /** What readers have chosen: {@code light} or {@code dark}, on {@code screen} or in {@code print}. */
+  /**
+   * What readers have chosen: {@code light} or {@code dark}, on {@code screen} or in {@code print}.
+   */
   void media(String medium, String scheme) {
     command(
         "Emulation.setEmulatedMedia",

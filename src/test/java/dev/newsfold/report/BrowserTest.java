@@ -119,8 +119,7 @@ class BrowserTest {
                 check ->
                     DynamicTest.dynamicTest(
                         check.getKey(),
-                        () ->
-                            assertThat(check.getValue().faults(page.toUri()), not(empty()))));
+                        () -> assertThat(check.getValue().faults(page.toUri()), not(empty()))));
   }
 
   @Test

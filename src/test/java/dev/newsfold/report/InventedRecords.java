@@ -111,7 +111,9 @@ final class InventedRecords implements RunRecords {
   }
 
   private String siteOf(int place) {
-    return odd + (place == LONG_SITE ? "zwischenstadtkurier.cedarbridge" : "site" + place) + ".example";
+    return odd
+        + (place == LONG_SITE ? "zwischenstadtkurier.cedarbridge" : "site" + place)
+        + ".example";
   }
 
   private String headline(int number, int member) {
@@ -119,8 +121,8 @@ final class InventedRecords implements RunRecords {
         number % 30 == 0
             ? "青浦湾" + LONG_WORD + "第" + number + "次启用"
             : number % 2 == 0
-            ? "青浦湾首座竹木天桥第" + number + "次启用"
-            : "Bamboo bridge number " + number + " opens in Qingpu";
+                ? "青浦湾首座竹木天桥第" + number + "次启用"
+                : "Bamboo bridge number " + number + " opens in Qingpu";
     return odd + base + (member % 3 == 2 ? "（图）" : "");
   }
 
@@ -250,8 +252,7 @@ final class InventedRecords implements RunRecords {
     LocalDate day = FIRST.plusDays(number);
     List<DailyAggregate> rows = new ArrayList<>();
     rows.add(row(day, Dimension.ALL, "", 40 + number));
-    IntStream.range(0, SITES)
-        .forEach(i -> rows.add(row(day, Dimension.SITE, siteOf(i), 1 + i)));
+    IntStream.range(0, SITES).forEach(i -> rows.add(row(day, Dimension.SITE, siteOf(i), 1 + i)));
     rows.add(row(day, Dimension.SOURCE, odd + "灯塔社", 20));
     rows.add(row(day, Dimension.SOURCE, odd + "鹭江晚报", 10));
     rows.add(row(day, Dimension.SOURCE, "", 10 + number));
