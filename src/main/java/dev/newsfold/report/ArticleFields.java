@@ -2,6 +2,7 @@ package dev.newsfold.report;
 
 import dev.newsfold.aggregate.FieldDrift;
 import dev.newsfold.records.Article;
+import dev.newsfold.records.Dateline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -45,6 +46,7 @@ final class ArticleFields {
     if (value instanceof Collection<?> list) {
       return list.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
-    return Html.shorten(value.toString(), BODY);
+    String text = value instanceof Dateline dateline ? dateline.getText() : value.toString();
+    return Html.shorten(text, BODY);
   }
 }

@@ -28,7 +28,7 @@ final class ArticlePage {
           html.tag("p", "eyebrow", "Article");
           String headline = article.getHeadline().isEmpty() ? "no headline" : article.getHeadline();
           html.tag("h1", "", () -> html.foreign(headline, VALUE, article.getLanguage()));
-          html.tag("p", "lead", () -> html.link(article.getUrl(), article.getUrl(), VALUE));
+          html.tag("p", "lead", () -> html.address(article.getUrl(), VALUE));
         });
     html.tag("section", "", () -> places(html, site, article));
     html.tag("section", "", () -> fields(html, article));

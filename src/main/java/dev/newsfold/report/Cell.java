@@ -59,7 +59,7 @@ record Cell(@Nullable Object value, String sort, String cssClass, Consumer<Html>
 
   /** An address, which is a link if it leads into the web. */
   static Cell address(String address, int limit) {
-    return new Cell(address, "", "address", html -> html.link(address, address, limit));
+    return new Cell(address, "", "address", html -> html.address(address, limit));
   }
 
   static Cell count(long count) {
@@ -113,9 +113,18 @@ record Cell(@Nullable Object value, String sort, String cssClass, Consumer<Html>
 
   /** A time as exactly as it is known. */
   static Cell time(@Nullable Instant time, boolean exact, ZoneId zone) {
+    return time(time, exact, zone, "undated");
+  }
+
+  /** When something was captured, where that is known. */
+  static Cell captured(@Nullable Instant time, ZoneId zone) {
+    return time(time, true, zone, "not known");
+  }
+
+  private static Cell time(@Nullable Instant time, boolean exact, ZoneId zone, String unknown) {
     String shown =
         time == null
-            ? "undated"
+            ? unknown
             : exact
                 ? Figures.minute(time, zone)
                 : Figures.day(time.atZone(zone).toLocalDate()) + ", time not known";

@@ -72,7 +72,7 @@ record DataTable(String name, String caption, List<Column> columns, List<List<Ce
   private void table(Html html, int most) {
     html.tag(
         "table",
-        "sortable",
+        "sortable " + name,
         () -> {
           html.tag("caption", "", caption);
           html.tag(
@@ -83,7 +83,8 @@ record DataTable(String name, String caption, List<Column> columns, List<List<Ce
   }
 
   private static void head(Html html, Column column) {
-    html.attr("scope", "col").tag("th", column.number() ? "n" : "", column.label());
+    html.attr("scope", "col");
+    html.tag("th", column.number() ? "n" : "", () -> html.tag("span", "", column.label()));
   }
 
   private static void row(Html html, List<Cell> row) {

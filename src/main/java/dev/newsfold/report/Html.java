@@ -22,6 +22,9 @@ final class Html {
   private static final Pattern OURS =
       Pattern.compile("(([a-z0-9-]+/)?[a-z0-9-]+\\.[a-z]+)?(#[a-z0-9-]+)?");
 
+  /** Behind what separates the parts of an address, or of a site's name. */
+  private static final Pattern PARTS = Pattern.compile("(?<=[/.?&=])(?![/.?&=])");
+
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
 
   private final StringBuilder out = new StringBuilder(1 << 14);
@@ -97,17 +100,24 @@ final class Html {
     return attr("lang", known && language != null ? language : "").foreign(text, limit);
   }
 
-  /** Writes foreign text as a link if {@code address} is http(s), as plain text otherwise. */
-  Html link(@Nullable String address, String text, int limit) {
-    if (address == null || !isWeb(address)) {
-      return foreign(text, limit);
+  /**
+   * Writes an address as a link if it is http(s), and as plain text otherwise, as the name of a
+   * site. A line may end behind each of its parts.
+   */
+  Html address(String address, int limit) {
+    if (!isWeb(address)) {
+      return tag("bdi", "", () -> parts(shorten(address, limit)));
     }
-    out.append("<a rel=\"noopener noreferrer\" href=\"");
-    escape(address, out);
-    out.append("\">");
-    foreign(text, limit);
-    out.append("</a>");
-    return this;
+    attributes.addAll(List.of("rel", "noopener noreferrer", "href", address));
+    return tag("a", "", () -> tag("bdi", "", () -> parts(shorten(address, limit))));
+  }
+
+  private void parts(String address) {
+    String[] parts = PARTS.split(address);
+    text(parts[0]);
+    for (int i = 1; i < parts.length; i++) {
+      empty("wbr").text(parts[i]);
+    }
   }
 
   /**
@@ -120,18 +130,14 @@ final class Html {
       content.run();
       return this;
     }
-    out.append("<a");
-    ours("href", address);
-    out.append('>');
-    content.run();
-    out.append("</a>");
-    return this;
+    attributes.addAll(List.of("href", ours(address)));
+    return tag("a", "", content);
   }
 
   /** Loads a script of the report. */
   Html script(String address) {
     out.append("<script defer");
-    ours("src", address);
+    attribute("src", ours(address));
     out.append("></script>\n");
     return this;
   }
@@ -139,16 +145,16 @@ final class Html {
   /** Loads a style sheet of the report. */
   Html styleSheet(String address) {
     out.append("<link rel=\"stylesheet\"");
-    ours("href", address);
+    attribute("href", ours(address));
     out.append(">\n");
     return this;
   }
 
-  private void ours(String attribute, String address) {
+  private String ours(String address) {
     if (address.isEmpty() || !OURS.matcher(address).matches()) {
       throw new IllegalArgumentException("not an address of the report: " + address);
     }
-    attribute(attribute, address.startsWith("#") ? address : toRoot + address);
+    return address.startsWith("#") ? address : toRoot + address;
   }
 
   Html line() {

@@ -94,8 +94,8 @@ final class ListPages {
           Cell.foreign(headline.getHeadline(), ArticleTables.HEADLINE),
           Cell.count(headline.getPages()),
           Cell.count(headline.getSites()),
-          Cell.time(headline.getFirstSeen(), true, site.zone()),
-          Cell.time(headline.getLastSeen(), true, site.zone()));
+          Cell.captured(headline.getFirstSeen(), site.zone()),
+          Cell.captured(headline.getLastSeen(), site.zone()));
     }
     return table;
   }

@@ -95,7 +95,7 @@ final class ListingPages {
                 if (key.isEmpty()) {
                   h.text(NOT_STATED);
                 } else {
-                  h.foreign(key, NAME);
+                  h.address(key, NAME);
                 }
               },
               lead(site, listing));

@@ -82,7 +82,7 @@ final class StoriesSection {
   private static void sites(Html html, List<StoryMember> members) {
     List<String> sites = members.stream().map(StoryMember::getSite).distinct().toList();
     for (int i = 0; i < Math.min(sites.size(), SITES_NAMED); i++) {
-      html.text(i == 0 ? "" : " · ").foreign(named(sites.get(i)), NAME_LENGTH);
+      html.text(i == 0 ? "" : " · ").address(named(sites.get(i)), NAME_LENGTH);
     }
     if (sites.size() > SITES_NAMED) {
       html.text(" and " + Figures.count(sites.size() - SITES_NAMED) + " more");

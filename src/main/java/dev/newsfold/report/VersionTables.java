@@ -72,14 +72,14 @@ final class VersionTables {
           Cell.count(changes(versions, VersionChange.TEXT)),
           Cell.count(versions.stream().mapToLong(Version::getWordsAdded).sum()),
           Cell.count(versions.stream().mapToLong(Version::getWordsRemoved).sum()),
-          captured(site, first),
-          captured(site, last),
+          Cell.captured(first.getFirstCapturedAt(), site.zone()),
+          Cell.captured(last.getFirstCapturedAt(), site.zone()),
           Cell.foreign(
               ArticleTables.named(last.getSite()),
               ArticleTables.NAME,
               site.key(Dimension.SITE, last.getSite())),
           Cell.address(last.getUrl(), ADDRESS),
-          Cell.foreign(id, ArticleTables.NAME, site.article(id)));
+          Cell.foreign(id, ArticleTables.NAME, site.article(id)).as("id"));
     }
     return table;
   }
@@ -128,7 +128,7 @@ final class VersionTables {
           new ArrayList<>(
               List.of(
                   Cell.count(version.getNumber()),
-                  captured(site, version),
+                  Cell.captured(version.getFirstCapturedAt(), site.zone()),
                   Cell.text(changed(version)),
                   headline(before, version, language),
                   Cell.count(version.getWordsAdded()),
@@ -159,12 +159,6 @@ final class VersionTables {
         "",
         "headline",
         html -> Marked.headline(html, before.getHeadline(), text, ArticleTables.HEADLINE));
-  }
-
-  private static Cell captured(Site site, Version version) {
-    return version.getFirstCapturedAt() == null
-        ? Cell.text("not known")
-        : Cell.time(version.getFirstCapturedAt(), true, site.zone());
   }
 
   private static String changed(Version version) {

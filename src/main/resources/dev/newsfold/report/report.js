@@ -54,17 +54,23 @@
         found.all + " found" + (found.all > found.rows.length ? ", the first " + found.rows.length + " shown" : "");
     }
 
+    /** What the page's address asks for, as in search.html#q=bridge. */
+    function showAddressed() {
+      if (location.hash.indexOf("#q=") === 0) {
+        try {
+          query.value = decodeURIComponent(location.hash.slice(3));
+        } catch (e) {
+          query.value = "";
+        }
+        show();
+      }
+    }
+
     box.hidden = false;
     document.getElementById("lists").hidden = true;
     query.addEventListener("input", show);
-    if (location.hash.indexOf("#q=") === 0) {
-      try {
-        query.value = decodeURIComponent(location.hash.slice(3));
-      } catch (e) {
-        query.value = "";
-      }
-      show();
-    }
+    window.addEventListener("hashchange", showAddressed);
+    showAddressed();
     query.focus();
   }
 

@@ -60,7 +60,7 @@ class HtmlTest {
         ""
       })
   void onlyWebAddressesBecomeLinks(String address) {
-    assertThat(new Html().link(address, "x", 9).toString(), equalTo("<bdi>x</bdi>"));
+    assertThat(new Html().address(address, 99).toString(), not(containsString("href")));
   }
 
   @ParameterizedTest
@@ -94,8 +94,17 @@ class HtmlTest {
   }
 
   @Test
+  void aLineMayEndBehindThePartsOfAnAddress() {
+    assertThat(
+        new Html().address("https://a.example/b/?c=1&d=2", 99).toString(),
+        equalTo(
+            "<a rel=\"noopener noreferrer\" href=\"https://a.example/b/?c=1&amp;d=2\"><bdi>"
+                + "https://<wbr>a.<wbr>example/<wbr>b/?<wbr>c=<wbr>1&amp;<wbr>d=<wbr>2</bdi></a>"));
+  }
+
+  @Test
   void anAddressCannotLeaveItsAttribute() {
-    String html = new Html().link("https://a.example/\"onmouseover=\"x", "x", 9).toString();
+    String html = new Html().address("https://a.example/\"onmouseover=\"x", 99).toString();
     assertThat(html, containsString("href=\"https://a.example/&quot;onmouseover=&quot;x\""));
   }
 

@@ -34,6 +34,12 @@ final class InventedRecords implements RunRecords {
   private static final LocalDate FIRST = LocalDate.of(2020, 7, 27);
   private static final int DAYS = 60;
   private static final int SITES = 30;
+  private static final int LONG_SITE = 11;
+
+  /** Longer than a line of a narrow window, amid a script without spaces. */
+  private static final String LONG_WORD =
+      "Donaudampfschiffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+
   private static final String PARAGRAPH =
       "青浦湾首座竹木天桥今日启用，数百名居民步行通过。The bridge was opened to the public on Monday. ";
 
@@ -101,14 +107,22 @@ final class InventedRecords implements RunRecords {
   }
 
   private String site(int number, int member) {
-    return odd + "site" + (number + member) % SITES + ".example";
+    return siteOf((number + member) % SITES);
+  }
+
+  private String siteOf(int place) {
+    return odd
+        + (place == LONG_SITE ? "zwischenstadtkurier.cedarbridge" : "site" + place)
+        + ".example";
   }
 
   private String headline(int number, int member) {
     String base =
-        number % 2 == 0
-            ? "青浦湾首座竹木天桥第" + number + "次启用"
-            : "Bamboo bridge number " + number + " opens in Qingpu";
+        number % 30 == 0
+            ? "青浦湾" + LONG_WORD + "第" + number + "次启用"
+            : number % 2 == 0
+                ? "青浦湾首座竹木天桥第" + number + "次启用"
+                : "Bamboo bridge number " + number + " opens in Qingpu";
     return odd + base + (member % 3 == 2 ? "（图）" : "");
   }
 
@@ -238,8 +252,7 @@ final class InventedRecords implements RunRecords {
     LocalDate day = FIRST.plusDays(number);
     List<DailyAggregate> rows = new ArrayList<>();
     rows.add(row(day, Dimension.ALL, "", 40 + number));
-    IntStream.range(0, SITES)
-        .forEach(i -> rows.add(row(day, Dimension.SITE, odd + "site" + i + ".example", 1 + i)));
+    IntStream.range(0, SITES).forEach(i -> rows.add(row(day, Dimension.SITE, siteOf(i), 1 + i)));
     rows.add(row(day, Dimension.SOURCE, odd + "灯塔社", 20));
     rows.add(row(day, Dimension.SOURCE, odd + "鹭江晚报", 10));
     rows.add(row(day, Dimension.SOURCE, "", 10 + number));
