@@ -25,6 +25,10 @@ public final class Bylines {
           "(?:^|[\\s_-])(?:author|authors|author-?name|article-?author|post-?author|byline|bylines|reporter|reporters|writer|contributor|editorname|"
               + "n-i-author|zuozhe)(?:[\\s_-]|$)|author");
 
+  /** The author's card in microformats, which the templates of blogs have: by whom, and no outlet. */
+  private static final PrefilteredPattern CARD =
+      PrefilteredPattern.of("author vcard|vcard author|\\bfn n\\b");
+
   /** Who helped the reporters of the line above. */
   private static final Pattern SECOND_ROLE =
       Pattern.compile("[【\\[（(]?(?:本报|特约|实习|见习)?(?:通讯员|实习生|实习记者|见习记者)");
@@ -223,6 +227,11 @@ public final class Bylines {
       String name = line.text().length() <= 24 ? ShapedBylines.penName(line.text()) : null;
       if (name != null) {
         found.add(new Names(List.of(name)));
+      }
+      for (Span span : line.spans()) {
+        if (CARD.isIn(span.hint()) && PersonNames.isPenName(span.text())) {
+          found.add(new Names(List.of(span.text())));
+        }
       }
     }
     return found;
