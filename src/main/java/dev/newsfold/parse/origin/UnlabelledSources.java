@@ -29,7 +29,7 @@ public final class UnlabelledSources {
 
   private static final PrefilteredPattern PINYIN_HINT = ClassNames.pattern("laiyuan");
 
-  private static final Pattern PARTS = Pattern.compile("[\\s|｜·•／/]+");
+  private static final Pattern PARTS = Pattern.compile("(?:[\\s|｜•／/]|·(?=\\s)|(?<=\\s)·)+");
   private static final TimeContext CHINESE = TimeContext.ofText(Instant.EPOCH);
 
   /** A name, not one of a person's kind, in brackets before a number. */
