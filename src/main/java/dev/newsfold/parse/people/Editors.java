@@ -53,7 +53,7 @@ public final class Editors {
     Set<Line> body = new HashSet<>(draft.body());
     for (Line line : editorLines(draft, margins)) {
       String text = line.spaced();
-      List<Labelled> labels = line.spans().isEmpty() ? line.labels() : Labelled.in(text);
+      List<Labelled> labels = line.spacedLabels();
       Matcher named = SITE_EDITOR.matcher(Text.plain(text));
       if (text.length() <= MAX_LINE && named.find()) {
         outside.addAll(editorNames(text.substring(named.start(1), named.end(1))));

@@ -84,11 +84,8 @@ public final class Sections {
   public static List<String> labelled(Draft draft) {
     List<String> names = new ArrayList<>();
     for (Line line : draft.margins().aroundHeadline()) {
-      List<Labelled> labels =
-          line.text().length() > MAX_LINE
-              ? List.of()
-              : line.spans().isEmpty() ? line.labels() : Labelled.in(line.spaced());
-      for (Labelled found : labels) {
+      boolean isLong = line.text().length() > MAX_LINE;
+      for (Labelled found : isLong ? List.<Labelled>of() : line.spacedLabels()) {
         String value = found.label() == Label.SECTION ? found.value() : "";
         if (!value.isEmpty() && SectionNames.isShort(value)) {
           names.add(value);

@@ -124,7 +124,7 @@ public final class LineTimes {
   private void read(List<TimeReading> readings, Line line, Set<Label> labels, String rule) {
     String text = line.text();
     TimeText.Scan scan = unspaced(line);
-    if (!line.spans().isEmpty() && !hasClock(scan)) {
+    if (!hasClock(scan) && !line.spaced().equals(text)) {
       // Where inline elements touch, a day and its time of day do too.
       TimeText.Scan wider = spaced(line);
       if (scan.times().isEmpty() || hasClock(wider)) {
