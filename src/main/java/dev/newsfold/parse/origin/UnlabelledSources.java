@@ -158,7 +158,7 @@ public final class UnlabelledSources {
       }
     }
     int end = Math.min(line.text().length(), time.end());
-    String rest = parted(line, 0, time.start()) + ' ' + parted(line, end, line.text().length());
+    String rest = line.spaced(0, time.start()) + ' ' + line.spaced(end, line.text().length());
     String[] parts = PARTS.split(rest.strip(), 12);
     long filled = Stream.of(parts).filter(part -> !part.isEmpty()).count();
     for (String part : parts) {
@@ -178,18 +178,6 @@ public final class UnlabelledSources {
       }
     }
     return sources;
-  }
-
-  /** A part of a line with blanks where its inline elements end, which some templates leave out. */
-  private static String parted(Line line, int from, int to) {
-    StringBuilder text = new StringBuilder(line.text().substring(from, to));
-    for (int i = line.spans().size() - 1; i >= 0; i--) {
-      int end = line.spans().get(i).start() + line.spans().get(i).text().length();
-      if (end > from && end < to) {
-        text.insert(end - from, ' ');
-      }
-    }
-    return text.toString();
   }
 
   private static void addNeighbour(List<Source> sources, Line line) {

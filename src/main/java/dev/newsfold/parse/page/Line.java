@@ -183,7 +183,8 @@ public final class Line {
     return spaced(span.start(), Math.min(text.length(), span.start() + span.text().length()));
   }
 
-  private String spaced(int from, int to) {
+  /** The same for a part of the text. */
+  public String spaced(int from, int to) {
     if (isWhole()) {
       return text.substring(from, to);
     }

@@ -63,7 +63,7 @@ public final class Bylines {
     lines.addAll(margins.below().subList(0, Math.min(6, margins.below().size())));
     for (Line line : lines) {
       if (Reporters.mayBeIn(line.plain())) {
-        List<String> names = Reporters.in(bylinePart(line.spaced()));
+        List<String> names = inParts(line.spaced());
         if (names.isEmpty() && line.text().length() <= MAX_LINE) {
           names = behindLabels(line);
         }
@@ -115,11 +115,22 @@ public final class Bylines {
     return found;
   }
 
-  /** A line without the time it begins with, and without 来源：… behind its names. */
-  private static String bylinePart(String text) {
-    if (text.length() > MAX_LINE) {
-      return text;
+  /** Who reported, by what stands before the time in a line, else by what stands behind it. */
+  private static List<String> inParts(String text) {
+    String part = text.length() > MAX_LINE ? text : bylinePart(text);
+    StatedTime time = text.length() > MAX_LINE ? null : TimeText.scan(part, ANY_TIME).first();
+    if (time == null || time.clock() == null) {
+      return Reporters.in(part.strip());
     }
+    List<String> before =
+        time.start() > 2 ? Reporters.in(part.substring(0, time.start()).strip()) : List.of();
+    return before.isEmpty()
+        ? Reporters.in(part.substring(Math.min(part.length(), time.end())).strip())
+        : before;
+  }
+
+  /** A line without 来源：… behind its names. */
+  private static String bylinePart(String text) {
     int end = text.length();
     for (Labelled label : Labelled.in(text)) {
       boolean wordsToo = label.label() == Label.PICTURE && label.start() <= 2; // 文、图/张三
@@ -127,15 +138,7 @@ public final class Bylines {
         end = Math.min(end, label.start());
       }
     }
-    String part = text.substring(0, end);
-    StatedTime time = TimeText.scan(part, ANY_TIME).first();
-    if (time == null || time.clock() == null) {
-      return part.strip();
-    }
-    if (time.start() > 2) {
-      return part.substring(0, time.start()).strip();
-    }
-    return part.substring(Math.min(part.length(), time.end())).strip();
+    return text.substring(0, end);
   }
 
   /** 记者丨张三 in the list of all who had a hand in it, however long that is. */
@@ -148,7 +151,7 @@ public final class Bylines {
     List<Names> found = new ArrayList<>();
     for (Line line : lines) {
       if (line.text().length() <= LONGEST_CREDIT && CREDIT.matcher(line.plain()).lookingAt()) {
-        found.addAll(Names.of(withNext(Reporters.in(bylinePart(line.text())), line, lines)));
+        found.addAll(Names.of(withNext(inParts(line.text()), line, lines)));
       }
     }
     return found;
