@@ -146,7 +146,8 @@ public final class UnlabelledSources {
 
   /** 11:45 and 2020/09/24 in elements of their own, with no blank between. */
   private static boolean showsTimeInPieces(Line line) {
-    return !line.spaced().equals(line.text()) && TimeText.scan(line.spaced(), CHINESE).first() != null;
+    return !line.spaced().equals(line.text())
+        && TimeText.scan(line.spaced(), CHINESE).first() != null;
   }
 
   private static List<Source> inLineOfTime(Line line, StatedTime time) {

@@ -25,7 +25,9 @@ public final class Bylines {
           "(?:^|[\\s_-])(?:author|authors|author-?name|article-?author|post-?author|byline|bylines|reporter|reporters|writer|contributor|editorname|"
               + "n-i-author|zuozhe)(?:[\\s_-]|$)|author");
 
-  /** The author's card in microformats, which the templates of blogs have: by whom, and no outlet. */
+  /**
+   * The author's card in microformats, which the templates of blogs have: by whom, and no outlet.
+   */
   private static final PrefilteredPattern CARD =
       PrefilteredPattern.of("author vcard|vcard author|\\bfn n\\b");
 

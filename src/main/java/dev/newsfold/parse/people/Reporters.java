@@ -42,9 +42,9 @@ public final class Reporters {
   private static final Pattern REPORTED = Pattern.compile("(?:综合|专题|摄影|图文)?(?:报道|报导)");
   private static final String GAP = "、，,；; 　:：/／|｜丨";
   private static final String END = ")）】〕]》」』／/|｜丨。<〉《";
+
   /** Words of a byline that may stand in a list of names. */
-  private static final Pattern NO_GIVEN =
-      Pattern.compile("报道|报导|记者|通讯|实习|摄影|图片|综合|编辑|编译|整理|专电|等$");
+  private static final Pattern NO_GIVEN = Pattern.compile("报道|报导|记者|通讯|实习|摄影|图片|综合|编辑|编译|整理|专电|等$");
 
   private static final int LONGEST_GIVEN = 5;
   private static final int LONGEST_LINE = 90;
