@@ -121,6 +121,7 @@ public final class BodyText {
   /** The visible lines; null if there are none. */
   public @Nullable String prose(Draft draft) {
     String text = draft.body().stream().map(Line::text).collect(Collectors.joining("\n"));
-    return text.isEmpty() ? null : text;
+    String without = Boilerplate.withoutButton(text);
+    return without.isEmpty() ? null : without;
   }
 }

@@ -38,6 +38,11 @@ public final class Boilerplate {
     return BoilerplatePatterns.FOOT.find(line) != null;
   }
 
+  /** A text without the button that it ends with. */
+  static String withoutButton(String text) {
+    return text.substring(0, BoilerplatePatterns.tail(text)).strip();
+  }
+
   /** True for a sentence of a site's terms. */
   static boolean isOfTerms(Line line) {
     return BoilerplatePatterns.holdsTerms(line);

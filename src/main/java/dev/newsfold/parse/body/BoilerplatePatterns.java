@@ -7,6 +7,7 @@ import dev.newsfold.parse.text.PrefilteredPatterns;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,6 +45,12 @@ final class BoilerplatePatterns {
   private static final PrefilteredPattern TERMS =
       PrefilteredPattern.of(
           rows("terms").map(row -> row.cell(5)).collect(Collectors.joining("|")),
+          Pattern.CASE_INSENSITIVE);
+
+  /** Buttons that end the last line of a text: 返回甲网，查看更多. */
+  private static final PrefilteredPattern TAIL =
+      PrefilteredPattern.of(
+          rows("tail").map(row -> row.cell(5)).collect(Collectors.joining("|")),
           Pattern.CASE_INSENSITIVE);
 
   private static final long TERMS_TRACE = bit(CONTENTS, TERMS);
@@ -150,6 +157,12 @@ final class BoilerplatePatterns {
       }
     }
     return null;
+  }
+
+  /** Where the button begins with which a text ends; its length if it ends with none. */
+  static int tail(String text) {
+    Matcher button = TAIL.find(Text.plain(text));
+    return button == null ? text.length() : button.start();
   }
 
   /** True for a line that holds words of a site's terms. */

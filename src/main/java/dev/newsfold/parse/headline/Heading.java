@@ -3,6 +3,10 @@ package dev.newsfold.parse.headline;
 import dev.newsfold.parse.page.Block;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.PageView;
+import dev.newsfold.parse.time.notation.StatedTime;
+import dev.newsfold.parse.time.notation.TimeContext;
+import dev.newsfold.parse.time.notation.TimeText;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 record Heading(Line line, String text, double score) {
   /** A heading of more lines is a box with a heading in it. */
   private static final int MAX_PARTS = 4;
+
+  private static final TimeContext ANY_TIME = TimeContext.ofText(Instant.EPOCH);
 
   static Heading of(PageView page, Line line, double agreement) {
     Block block = around(line);
@@ -35,7 +41,7 @@ record Heading(Line line, String text, double score) {
       return line.text();
     }
     StringBuilder joined = new StringBuilder();
-    for (Line part : page.lines().subList(block.firstLine(), block.endLine())) {
+    for (Line part : partsOf(page, block)) {
       joined.append(joined.isEmpty() ? "" : " ").append(part.text());
     }
     return joined.toString();
@@ -44,9 +50,19 @@ record Heading(Line line, String text, double score) {
   /** The lines that make the heading up. */
   List<Line> parts(PageView page) {
     Block block = around(line);
-    return block == null || block.lineCount() > MAX_PARTS
-        ? List.of(line)
-        : page.lines().subList(block.firstLine(), block.endLine());
+    return block == null || block.lineCount() > MAX_PARTS ? List.of(line) : partsOf(page, block);
+  }
+
+  /** The lines of a heading, up to one that says when: some templates put that into it. */
+  private static List<Line> partsOf(PageView page, Block block) {
+    List<Line> lines = page.lines().subList(block.firstLine(), block.endLine());
+    for (int i = 1; i < lines.size(); i++) {
+      StatedTime time = TimeText.scan(lines.get(i).text(), ANY_TIME).first();
+      if (time != null && time.clock() != null) {
+        return lines.subList(0, i);
+      }
+    }
+    return lines;
   }
 
   /** The h1, h2 or h3 that a line stands in, or closely so; null for none. */

@@ -1,5 +1,6 @@
 package dev.newsfold.parse.headline;
 
+import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.PageView;
 import dev.newsfold.parse.structured.StructuredData;
 import dev.newsfold.parse.text.Keys;
@@ -56,6 +57,12 @@ public final class Titles {
   /** True if the text is a name of the site, or hardly more. */
   boolean namesSite(String text) {
     return names.contains(text);
+  }
+
+  /** True for an outlet's name with which the page's title ends. */
+  public static boolean isOutletAtEnd(Draft draft, String text) {
+    return OUTLET.matcher(Text.plain(text)).matches()
+        && Text.squeeze(draft.page().title()).endsWith(text);
   }
 
   /** True for a title that names a site or a section, and no article. */

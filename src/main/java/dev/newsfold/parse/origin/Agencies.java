@@ -60,7 +60,7 @@ final class Agencies {
   private static final Pattern REPORTS =
       Pattern.compile(
           "^[^。；！？，,、“”\\n]{0,16}?(?:报道|报导|消息|讯(?!问|号|息)|电(?!话|视|台|子|影|脑|动|池|力|价|网|邮|商|信|讯)|月度调查"
-              + "|调查显示)");
+              + "|调查显示|援引)|^(?:\\d{1,2}月)?(?:\\d{1,2}日)?称(?=[，,：:“])");
 
   private static final Pattern IN_BRACKETS = Pattern.compile("[(（]\\s{0,2}$");
   private static final Pattern LATIN_REPORTS =

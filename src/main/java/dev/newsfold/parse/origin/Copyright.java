@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** Finds whose a page is by the notices at its foot. */
 public final class Copyright {
   private static final Pattern NAME_ENDS =
-      Pattern.compile("[|·•│,，;；。()（）\\[\\]©:：]|\\s[-–—]\\s|\\.\\s|\\.$|\\d{4}");
+      Pattern.compile(
+          "[|·•│,，;；。()（）\\[\\]©:：]|\\s[-–—]\\s|\\.\\s|\\.$|\\d{4}|\\s\\p{IsHan}{1,2}(?i:ICP)");
 
   /** The foot of a page is no longer than this. */
   private static final int FOOT = 40;

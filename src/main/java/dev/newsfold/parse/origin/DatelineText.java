@@ -22,7 +22,7 @@ public record DatelineText(
   /** How outlets' names end, where a place may follow. */
   private static final Pattern OUTLET =
       Pattern.compile(
-          "^.{0,14}?(?:通讯社|客户端|日报|晚报|时报|新闻网|新闻|之家|科技|财经|体育|娱乐|汽车|音乐|军事|房产|教育|游戏|数码|中心|频道|本报|本刊"
+          "^.{0,14}?(?:通讯社|客户端|经纬|直播吧|日报|晚报|时报|新闻网|新闻|之家|科技|财经|体育|娱乐|汽车|音乐|军事|房产|教育|游戏|数码|中心|频道|本报|本刊"
               + "|网(?!络)|社|报|台)(?:[-—－·]\\p{IsHan}{2,8}(?:客户端|新闻|报|网))?");
 
   private static final Pattern PREFIX = Pattern.compile("^[\\s（(【〔\\[“]{0,3}");

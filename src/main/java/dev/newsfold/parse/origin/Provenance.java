@@ -66,8 +66,9 @@ public final class Provenance {
     Regions margins = draft.margins();
     List<String> originals = new ArrayList<>();
     List<Line> lines = new ArrayList<>(margins.all());
-    Line first = draft.firstBodyLine();
-    if (first != null) {
+    Line title = draft.headline().line();
+    Line first = title == null ? draft.firstBodyLine() : title;
+    if (first != null) { // with what is hidden: some templates show it by a script, or never
       lines.addAll(draft.page().lines().subList(first.index(), draft.page().lines().size()));
     }
     for (Line line : lines) {

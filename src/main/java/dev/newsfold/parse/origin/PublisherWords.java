@@ -1,6 +1,7 @@
 package dev.newsfold.parse.origin;
 
 import dev.newsfold.parse.text.Lexicon;
+import dev.newsfold.parse.text.Text;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,6 +29,9 @@ final class PublisherWords {
 
   private static final Set<String> NO_NAMES = Lexicon.words("publishers.tsv", 3, "none");
 
+  /** Sections that most papers have; no Chinese site is called by one. */
+  private static final Set<String> SECTIONS = Lexicon.words("navigation.tsv", 3, "section");
+
   private static final Pattern COMPANY =
       pattern("company", "(?<![\\p{L}&&[^\\p{IsHan}]])%s(?![\\p{L}&&[^\\p{IsHan}]])");
 
@@ -45,7 +49,8 @@ final class PublisherWords {
 
   /** True for what templates print in place of a name. */
   static boolean isNoName(String name) {
-    return NO_NAMES.contains(name.toLowerCase(Locale.ROOT));
+    return NO_NAMES.contains(name.toLowerCase(Locale.ROOT))
+        || Text.hasHan(name) && SECTIONS.contains(Text.plain(name));
   }
 
   private static Pattern pattern(String kind, String around) {

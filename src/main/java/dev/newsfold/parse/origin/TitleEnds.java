@@ -23,7 +23,7 @@ public final class TitleEnds {
   /** In Chinese, dashes between a headline and a site have no space around them. */
   private static final Pattern TIGHT = Pattern.compile("\\s*+[-–—_|｜]++\\s*+");
 
-  private static final Pattern AROUND = Pattern.compile("^[\\s|_–—:·-]++|[\\s|_–—:·-]++$");
+  private static final Pattern AROUND = Pattern.compile("^[\\s|_–—:·【-]++|[\\s|_–—:·】-]++$");
 
   private static final Pattern HOME =
       Pattern.compile("(?:https?://[^/]++)?/?(?:(?:index|default)\\.\\w{3,5})?");

@@ -29,7 +29,7 @@ public final class UnlabelledSources {
 
   private static final PrefilteredPattern PINYIN_HINT = ClassNames.pattern("laiyuan");
 
-  private static final Pattern PARTS = Pattern.compile("[\\s|｜·•／/]+");
+  private static final Pattern PARTS = Pattern.compile("(?:[\\s|｜•／/]|·(?=\\s)|(?<=\\s)·)+");
   private static final TimeContext CHINESE = TimeContext.ofText(Instant.EPOCH);
 
   /** A name, not one of a person's kind, in brackets before a number. */
@@ -146,7 +146,8 @@ public final class UnlabelledSources {
 
   /** 11:45 and 2020/09/24 in elements of their own, with no blank between. */
   private static boolean showsTimeInPieces(Line line) {
-    return !line.spans().isEmpty() && TimeText.scan(line.spaced(), CHINESE).first() != null;
+    return !line.spaced().equals(line.text())
+        && TimeText.scan(line.spaced(), CHINESE).first() != null;
   }
 
   private static List<Source> inLineOfTime(Line line, StatedTime time) {
@@ -158,7 +159,7 @@ public final class UnlabelledSources {
       }
     }
     int end = Math.min(line.text().length(), time.end());
-    String rest = parted(line, 0, time.start()) + ' ' + parted(line, end, line.text().length());
+    String rest = line.spaced(0, time.start()) + ' ' + line.spaced(end, line.text().length());
     String[] parts = PARTS.split(rest.strip(), 12);
     long filled = Stream.of(parts).filter(part -> !part.isEmpty()).count();
     for (String part : parts) {
@@ -178,18 +179,6 @@ public final class UnlabelledSources {
       }
     }
     return sources;
-  }
-
-  /** A part of a line with blanks where its inline elements end, which some templates leave out. */
-  private static String parted(Line line, int from, int to) {
-    StringBuilder text = new StringBuilder(line.text().substring(from, to));
-    for (int i = line.spans().size() - 1; i >= 0; i--) {
-      int end = line.spans().get(i).start() + line.spans().get(i).text().length();
-      if (end > from && end < to) {
-        text.insert(end - from, ' ');
-      }
-    }
-    return text.toString();
   }
 
   private static void addNeighbour(List<Source> sources, Line line) {

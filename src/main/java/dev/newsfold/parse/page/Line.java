@@ -22,6 +22,7 @@ public final class Line {
   private final int punctuation;
   private final boolean broken;
   private final List<Span> spans;
+  private final BitSet seams;
 
   /** What several rules ask for is made once, when the first asks. */
   private @Nullable String plain;
@@ -44,6 +45,7 @@ public final class Line {
    * @param punctuation sentence punctuation outside of links
    * @param broken true if a {@code <br>} of the same block comes before it
    * @param spans inline elements with attributes, in the order in which they end
+   * @param seams where an inline element without attributes touches the one before it
    */
   Line(
       int index,
@@ -53,7 +55,8 @@ public final class Line {
       int linkWeight,
       int punctuation,
       boolean broken,
-      List<Span> spans) {
+      List<Span> spans,
+      BitSet seams) {
     this.index = index;
     this.text = text;
     this.block = block;
@@ -62,6 +65,7 @@ public final class Line {
     this.punctuation = punctuation;
     this.broken = broken;
     this.spans = spans;
+    this.seams = seams;
   }
 
   public int index() {
@@ -160,9 +164,18 @@ public final class Line {
    */
   public String spaced() {
     if (spaced == null) {
-      spaced = spans.isEmpty() ? text : spaced(0, text.length());
+      spaced = isWhole() ? text : spaced(0, text.length());
     }
     return spaced;
+  }
+
+  /** The labels with their values in {@link #spaced()}, where a value ends with its element. */
+  public List<Labelled> spacedLabels() {
+    return isWhole() ? labels() : Labelled.in(spaced());
+  }
+
+  private boolean isWhole() {
+    return spans.isEmpty() && seams.isEmpty();
   }
 
   /** The part of {@link #spaced()} that an inline element marks. */
@@ -170,11 +183,13 @@ public final class Line {
     return spaced(span.start(), Math.min(text.length(), span.start() + span.text().length()));
   }
 
-  private String spaced(int from, int to) {
-    if (spans.isEmpty()) {
+  /** The same for a part of the text. */
+  public String spaced(int from, int to) {
+    if (isWhole()) {
       return text.substring(from, to);
     }
     BitSet borders = new BitSet(text.length() + 1);
+    borders.or(seams);
     for (Span span : spans) {
       borders.set(span.start());
       borders.set(Math.min(text.length(), span.start() + span.text().length()));

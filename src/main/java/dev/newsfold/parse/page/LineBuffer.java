@@ -3,6 +3,7 @@ package dev.newsfold.parse.page;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jsoup.nodes.Element;
 
@@ -10,11 +11,15 @@ import org.jsoup.nodes.Element;
 final class LineBuffer {
   private static final int MAX_SPANS = 2_000;
 
+  /** Shared by all lines without seams, and never written to. */
+  private static final BitSet NONE = new BitSet(0);
+
   /** Chars, not a builder: one by one they are what a page is read by. */
   private char[] text = new char[1 << 10];
 
   private int length;
   private List<Span> spans = new ArrayList<>(2);
+  private BitSet seams = NONE;
   private boolean gap;
   private int weight;
   private int linkWeight;
@@ -63,6 +68,14 @@ final class LineBuffer {
     }
   }
 
+  /** Notes that two inline elements touch here, of which one has no attributes. */
+  void seam() {
+    if (length > 0 && !gap) {
+      seams = seams == NONE ? new BitSet() : seams;
+      seams.set(length);
+    }
+  }
+
   Line toLine(int index, Block block, boolean broken) {
     return new Line(
         index,
@@ -72,7 +85,8 @@ final class LineBuffer {
         linkWeight,
         punctuation,
         broken,
-        spans.isEmpty() ? List.of() : spans);
+        spans.isEmpty() ? List.of() : spans,
+        seams);
   }
 
   void clear() {
@@ -80,6 +94,7 @@ final class LineBuffer {
     if (!spans.isEmpty()) {
       spans = new ArrayList<>(2);
     }
+    seams = NONE;
     gap = false;
     weight = 0;
     linkWeight = 0;

@@ -214,6 +214,12 @@ public final class PageReader {
     if (tag.equals("a")) {
       links++;
     }
+    if (run.length() > 0 && element.previousSibling() instanceof Element before) {
+      boolean named = element.attributesSize() > 0 && before.attributesSize() > 0;
+      if (!named) {
+        run.seam();
+      }
+    }
     if (element.attributesSize() > 0 || tag.equals("time")) {
       openSpans.push(new OpenSpan(element, run.length()));
     }

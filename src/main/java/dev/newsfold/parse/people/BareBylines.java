@@ -36,6 +36,14 @@ public final class BareBylines {
   /** 张三 李四 2021-02-20: names before the time, and no more than a few. */
   private static final int LONGEST_AHEAD = 16;
 
+  /** 社会 某某晚报 [微博] 张三 2021-02-20. */
+  private static final int LONGEST_HEAD = 40;
+
+  private static final int MAX_WORDS = 6;
+
+  /** [微博], which is no word of the list. */
+  private static final Pattern REMARK = Pattern.compile("[\\[（(【].{0,6}[\\]）)】]");
+
   private static final TimeContext ANY_TIME = TimeContext.ofText(Instant.EPOCH);
 
   private BareBylines() {}
@@ -54,6 +62,8 @@ public final class BareBylines {
       String ahead = time == null ? "" : text.substring(0, time.start()).strip();
       if (ahead.length() >= 2 && ahead.length() <= LONGEST_AHEAD && isNames(ahead)) {
         found.addAll(Names.of(PersonNames.chinese(ahead, false)));
+      } else if (ahead.length() <= LONGEST_HEAD && Labelled.in(ahead).isEmpty()) {
+        found.addAll(besideOutlet(ahead));
       }
       if (time != null && time.end() < text.length()) {
         String rest =
@@ -66,6 +76,22 @@ public final class BareBylines {
       }
     }
     return found;
+  }
+
+  /** 社会 某某晚报 [微博] 张三, 张三 某某日报: a word beside an outlet, and the rest is none. */
+  private static List<Names> besideOutlet(String ahead) {
+    List<String> words = new ArrayList<>(List.of(ahead.split("[\\s|｜/／]+", MAX_WORDS)));
+    words.removeIf(word -> REMARK.matcher(word).matches());
+    for (int i = 0; i < words.size(); i++) {
+      boolean outlet = words.get(i).length() > 3 && PersonNames.isOutlet(words.get(i));
+      for (int beside : outlet ? new int[] {i + 1, i - 1} : new int[0]) {
+        boolean edge = beside == words.size() - 1 || beside == 0 && words.size() == 2;
+        if (edge && isNames(words.get(beside))) {
+          return Names.of(PersonNames.chinese(words.get(beside), false));
+        }
+      }
+    }
+    return List.of();
   }
 
   private static boolean isNames(String text) {

@@ -25,6 +25,12 @@ public final class Bylines {
           "(?:^|[\\s_-])(?:author|authors|author-?name|article-?author|post-?author|byline|bylines|reporter|reporters|writer|contributor|editorname|"
               + "n-i-author|zuozhe)(?:[\\s_-]|$)|author");
 
+  /**
+   * The author's card in microformats, which the templates of blogs have: by whom, and no outlet.
+   */
+  private static final PrefilteredPattern CARD =
+      PrefilteredPattern.of("author vcard|vcard author|\\bfn n\\b");
+
   /** Who helped the reporters of the line above. */
   private static final Pattern SECOND_ROLE =
       Pattern.compile("[【\\[（(]?(?:本报|特约|实习|见习)?(?:通讯员|实习生|实习记者|见习记者)");
@@ -59,7 +65,7 @@ public final class Bylines {
     lines.addAll(margins.below().subList(0, Math.min(6, margins.below().size())));
     for (Line line : lines) {
       if (Reporters.mayBeIn(line.plain())) {
-        List<String> names = Reporters.in(bylinePart(line.spaced()));
+        List<String> names = inParts(line.spaced());
         if (names.isEmpty() && line.text().length() <= MAX_LINE) {
           names = behindLabels(line);
         }
@@ -111,11 +117,22 @@ public final class Bylines {
     return found;
   }
 
-  /** A line without the time it begins with, and without 来源：… behind its names. */
-  private static String bylinePart(String text) {
-    if (text.length() > MAX_LINE) {
-      return text;
+  /** Who reported, by what stands before the time in a line, else by what stands behind it. */
+  private static List<String> inParts(String text) {
+    String part = text.length() > MAX_LINE ? text : bylinePart(text);
+    StatedTime time = text.length() > MAX_LINE ? null : TimeText.scan(part, ANY_TIME).first();
+    if (time == null || time.clock() == null) {
+      return Reporters.in(part.strip());
     }
+    List<String> before =
+        time.start() > 2 ? Reporters.in(part.substring(0, time.start()).strip()) : List.of();
+    return before.isEmpty()
+        ? Reporters.in(part.substring(Math.min(part.length(), time.end())).strip())
+        : before;
+  }
+
+  /** A line without 来源：… behind its names. */
+  private static String bylinePart(String text) {
     int end = text.length();
     for (Labelled label : Labelled.in(text)) {
       boolean wordsToo = label.label() == Label.PICTURE && label.start() <= 2; // 文、图/张三
@@ -123,15 +140,7 @@ public final class Bylines {
         end = Math.min(end, label.start());
       }
     }
-    String part = text.substring(0, end);
-    StatedTime time = TimeText.scan(part, ANY_TIME).first();
-    if (time == null || time.clock() == null) {
-      return part.strip();
-    }
-    if (time.start() > 2) {
-      return part.substring(0, time.start()).strip();
-    }
-    return part.substring(Math.min(part.length(), time.end())).strip();
+    return text.substring(0, end);
   }
 
   /** 记者丨张三 in the list of all who had a hand in it, however long that is. */
@@ -144,7 +153,7 @@ public final class Bylines {
     List<Names> found = new ArrayList<>();
     for (Line line : lines) {
       if (line.text().length() <= LONGEST_CREDIT && CREDIT.matcher(line.plain()).lookingAt()) {
-        found.addAll(Names.of(withNext(Reporters.in(bylinePart(line.text())), line, lines)));
+        found.addAll(Names.of(withNext(inParts(line.text()), line, lines)));
       }
     }
     return found;
@@ -223,6 +232,11 @@ public final class Bylines {
       String name = line.text().length() <= 24 ? ShapedBylines.penName(line.text()) : null;
       if (name != null) {
         found.add(new Names(List.of(name)));
+      }
+      for (Span span : line.spans()) {
+        if (CARD.isIn(span.hint()) && PersonNames.isPenName(span.text())) {
+          found.add(new Names(List.of(span.text())));
+        }
       }
     }
     return found;

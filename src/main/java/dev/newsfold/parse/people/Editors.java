@@ -24,10 +24,11 @@ public final class Editors {
 
   private static final Set<String> NO_EDITORS = Set.of("系统管理员", "管理员", "编辑", "无", "佚名", "admin");
 
-  /** （某某网编辑 张三）: the outlet and its editor in one bracket. */
+  /** （某某网编辑 张三）, 某某新闻编辑 | 张三, 每经记者 李四 每经编辑 张三: an outlet's editor. */
   private static final Pattern SITE_EDITOR =
       Pattern.compile(
-          "[(（]\\p{IsHan}{1,8}[网报社台刊](?:责任)?编辑[\\s:：]{1,2}([\\p{IsHan}、\\s]{2,12})[)）]$");
+          "(?:^|[(（\\s])\\p{IsHan}{1,8}(?:新闻|[网报社台刊经])(?:责任)?编辑[\\s:：/|｜丨]{1,3}"
+              + "(\\p{IsHan}{2,4}(?:[、\\s]\\p{IsHan}{2,4}){0,3})(?=[)）\\s]|$)");
 
   /** Names with capitals and blanks; not a login, and not a number. */
   private static final Pattern LATIN = Pattern.compile("^\\p{Lu}[\\p{L}.'’-]+(?:[\\s,;]|$)");
@@ -51,10 +52,11 @@ public final class Editors {
     Set<String> inText = new LinkedHashSet<>();
     Set<Line> body = new HashSet<>(draft.body());
     for (Line line : editorLines(draft, margins)) {
-      List<Labelled> labels = line.labels();
-      Matcher named = SITE_EDITOR.matcher(line.plain());
-      if (named.find()) {
-        outside.addAll(editorNames(line.text().substring(named.start(1), named.end(1))));
+      String text = line.spaced();
+      List<Labelled> labels = line.spacedLabels();
+      Matcher named = SITE_EDITOR.matcher(Text.plain(text));
+      if (text.length() <= MAX_LINE && named.find()) {
+        outside.addAll(editorNames(text.substring(named.start(1), named.end(1))));
       }
       boolean site = labels.stream().anyMatch(l -> l.label() == Label.RESPONSIBLE_EDITOR);
       Label ending =
@@ -69,6 +71,10 @@ public final class Editors {
       for (Labelled label : labels) {
         if (label.label() == Label.RESPONSIBLE_EDITOR || (site && label.label() == Label.EDITOR)) {
           responsible.addAll(editorNames(label.value()));
+        } else if (Text.hasHan(label.value())
+            && !label.separated(text)
+            && !PersonNames.isAllChinese(label.value())) {
+          continue; // 编辑 讨论: buttons
         } else if (label.label() == Label.EDITOR) {
           (body.contains(line) ? inText : outside).addAll(editorNames(label.value()));
         }

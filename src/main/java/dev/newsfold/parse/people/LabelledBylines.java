@@ -58,7 +58,7 @@ public final class LabelledBylines {
     String text = line.spaced();
     Set<String> found = new LinkedHashSet<>();
     List<Names> pen = new ArrayList<>();
-    for (Labelled label : line.spans().isEmpty() ? line.labels() : Labelled.in(text)) {
+    for (Labelled label : line.spacedLabels()) {
       if (label.label() == Label.AUTHOR && label.value().length() <= MAX_LINE) {
         boolean certain = label.separated(text) || PersonNames.isAllChinese(label.value());
         List<String> names = certain ? behindLabel(label.value()) : List.of();

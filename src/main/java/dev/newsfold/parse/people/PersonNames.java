@@ -107,7 +107,8 @@ public final class PersonNames {
       return true;
     }
     // Four characters with a single surname are a married name or no name at all.
-    return SURNAMES.contains(text.charAt(0)) && (length < 4 || SURNAMES.contains(text.charAt(1)));
+    return SURNAMES.contains(text.charAt(0))
+        && (length < 4 || SURNAMES.contains(text.charAt(1)) && !isOutlet(text));
   }
 
   /** What stands behind 作者: need not have a surname, but is no outlet and no sentence. */

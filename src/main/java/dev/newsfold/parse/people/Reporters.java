@@ -42,6 +42,11 @@ public final class Reporters {
   private static final Pattern REPORTED = Pattern.compile("(?:综合|专题|摄影|图文)?(?:报道|报导)");
   private static final String GAP = "、，,；; 　:：/／|｜丨";
   private static final String END = ")）】〕]》」』／/|｜丨。<〉《";
+
+  /** Words of a byline that may stand in a list of names. */
+  private static final Pattern NO_GIVEN = Pattern.compile("报道|报导|记者|通讯|实习|摄影|图片|综合|编辑|编译|整理|专电|等$");
+
+  private static final int LONGEST_GIVEN = 5;
   private static final int LONGEST_LINE = 90;
   private static final int LONGEST_OUTLET = 18;
   private static final int MAX_TEXT = 2_000;
@@ -139,6 +144,9 @@ public final class Reporters {
       }
       int length = nameLength(text, i);
       if (length == 0) {
+        length = lengthInList(text, i, names);
+      }
+      if (length == 0) {
         return names.isEmpty() ? -1 : endOfByline(text, i);
       }
       String name = text.substring(i, i + length).replace(" ", "");
@@ -152,6 +160,28 @@ public final class Reporters {
       names.add(name);
     }
     return i;
+  }
+
+  /** 张三、央金拉姆: what stands between marks of a list of which another part is a known name. */
+  private static int lengthInList(String text, int at, List<String> names) {
+    int run = at;
+    while (run < text.length() && run <= at + LONGEST_GIVEN && isNameChar(text.charAt(run))) {
+      run++;
+    }
+    boolean listed = !names.isEmpty() && text.charAt(at - 1) == '、';
+    boolean goesOn = run < text.length() && text.charAt(run) == '、';
+    boolean ends =
+        run == text.length()
+            || END.indexOf(text.charAt(run)) >= 0
+            || GAP.indexOf(text.charAt(run)) >= 0;
+    String word = text.substring(at, run);
+    boolean fits = run - at >= 2 && run - at <= LONGEST_GIVEN && ends;
+    return fits
+            && (listed || goesOn && nameLength(text, run + 1) > 0)
+            && !PersonNames.isOutlet(word)
+            && !NO_GIVEN.matcher(word).find()
+        ? run - at
+        : 0;
   }
 
   /** 张三 成都报道, 张三 四川台: where from, behind a blank and the names. */

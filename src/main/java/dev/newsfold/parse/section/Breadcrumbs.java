@@ -112,7 +112,7 @@ public final class Breadcrumbs {
       String text = line.text();
       if (text.length() <= MAX_LINE && line != title && !line.hidden()) {
         boolean above = title == null || line.index() < title.index();
-        if (LABEL.isIn(line.plain())) {
+        if (label(line) != null) {
           add(paths, split(line), draft);
         } else if (above && (line.linkWeight() > 0 ? isPathOfLinks(line) : isPlainPath(line))) {
           linked.add(line);
@@ -195,8 +195,16 @@ public final class Breadcrumbs {
     }
   }
 
-  private static List<String> split(Line line) {
+  /** What announces the path in a line; 频道 amid a word does not: 湖南频道 > 正文. */
+  private static @Nullable Matcher label(Line line) {
     Matcher label = LABEL.find(line.plain());
+    return label == null || label.start() > 0 && Text.isCjk(line.plain().charAt(label.start() - 1))
+        ? null
+        : label;
+  }
+
+  private static List<String> split(Line line) {
+    Matcher label = label(line);
     String text = line.text();
     if (label != null && label.start() < 12) {
       text = text.substring(label.end());

@@ -52,6 +52,10 @@ public final class Sections {
     if (draft.article().getAuthors().contains(section)) {
       return "the author";
     }
+    if (draft.article().getBreadcrumb().equals(List.of(section))
+        && Titles.isOutletAtEnd(draft, section)) {
+      return "the site"; // 某某网 > 正文
+    }
     return section.isBlank()
             || section.length() > MAX_ELEMENT
             || section.startsWith("/")
@@ -80,7 +84,8 @@ public final class Sections {
   public static List<String> labelled(Draft draft) {
     List<String> names = new ArrayList<>();
     for (Line line : draft.margins().aroundHeadline()) {
-      for (Labelled found : line.text().length() > MAX_LINE ? List.<Labelled>of() : line.labels()) {
+      boolean isLong = line.text().length() > MAX_LINE;
+      for (Labelled found : isLong ? List.<Labelled>of() : line.spacedLabels()) {
         String value = found.label() == Label.SECTION ? found.value() : "";
         if (!value.isEmpty() && SectionNames.isShort(value)) {
           names.add(value);

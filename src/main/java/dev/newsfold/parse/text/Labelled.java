@@ -177,10 +177,11 @@ public record Labelled(Label label, String value, int start, int valueStart, int
               && (opens || !Character.isLetter(text.charAt(at - 1)))
               && (blank || Character.isDigit(text.charAt(end)));
       case AUTHOR ->
-          blank
-              && (opens || text.charAt(at - 1) == ' ')
-              && word.text().charAt(0) > 0x2e80
-              && text.length() - end <= LONGEST_LIST;
+          at == 0 && text.startsWith(", ", end)
+              || blank
+                  && (opens || text.charAt(at - 1) == ' ')
+                  && word.text().charAt(0) > 0x2e80
+                  && text.length() - end <= LONGEST_LIST;
       case ORIGINAL_HEADLINE ->
           opens && (blank || end < text.length() && isQuote(text.charAt(end)));
       case SECTION -> blank && opens && text.substring(at, end).indexOf(' ') > 0;

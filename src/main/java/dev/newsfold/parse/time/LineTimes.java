@@ -17,12 +17,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the times of a visible line, by the labels before them, and remembers what was none. */
 public final class LineTimes {
   /** Names of elements that hold times. */
   private static final PrefilteredPattern TIME_HINT = ClassNames.pattern("time");
+
+  /** Chinese pages have the word behind the time as well: （3/17 15:20 更新）. */
+  private static final Pattern CHANGED = Pattern.compile("\\s?(?:更新|修改)(?:于)?\\s?(?:[)）\\]】]|$)");
 
   private static final int LABEL_REACH = 28;
   private static final int SHORT_LINE = 24;
@@ -120,7 +124,7 @@ public final class LineTimes {
   private void read(List<TimeReading> readings, Line line, Set<Label> labels, String rule) {
     String text = line.text();
     TimeText.Scan scan = unspaced(line);
-    if (!line.spans().isEmpty() && !hasClock(scan)) {
+    if (!hasClock(scan) && !line.spaced().equals(text)) {
       // Where inline elements touch, a day and its time of day do too.
       TimeText.Scan wider = spaced(line);
       if (scan.times().isEmpty() || hasClock(wider)) {
@@ -170,6 +174,10 @@ public final class LineTimes {
       if (label.start() < Math.max(1, time.end()) && label.start() <= time.start() + 2) {
         last = label;
       }
+    }
+    String behind = text.substring(Math.min(time.end(), text.length()));
+    if (CHANGED.matcher(Text.plain(behind)).lookingAt()) {
+      return Label.MODIFIED;
     }
     if (last != null) {
       return last.label();

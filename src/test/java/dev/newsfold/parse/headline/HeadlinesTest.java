@@ -25,6 +25,19 @@ class HeadlinesTest {
   }
 
   @Test
+  void aTimeInTheHeadingIsNoPartOfTheHeadline() {
+    Article article =
+        article(
+            "<html lang=zh><head><title>南湾渡口恢复通航 - 地方新闻 - 云溪网</title></head><body><div><h1>南湾渡口恢复通航"
+                + "<br><span>2021-02-20 08:05:18 来源：云溪融媒 评论：0 点击：213</span></h1>"
+                + "<p>昨日清晨，南湾渡口恢复通航，首班渡船载客二百余人。船上乘客多为赶早市的菜农。</p>"
+                + "<p>渡口管理处负责人说，码头的栈桥在冬天里加固了两次，候船室也添了暖气和热水。</p></div></body></html>");
+
+    assertThat(article.getHeadline(), is("南湾渡口恢复通航"));
+    assertThat(article.getSource(), is("云溪融媒"));
+  }
+
+  @Test
   void aTextWithoutAnyHeadlineIsCalledByItsFirstSentence() {
     Article article = article("<html lang=es><body><div>" + SPANISH + "</div></body></html>");
 
