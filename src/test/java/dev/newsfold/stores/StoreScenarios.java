@@ -160,6 +160,54 @@ public abstract class StoreScenarios {
         is(true));
   }
 
+  /** They settle for longer than the stream waits for more: all the same it may not end first. */
+  @Test
+  void filesThatArriveWhileAStreamRunsAreAllRead() throws Exception {
+    List<String> pages = StorePages.write(folder().resolve("arriving"));
+    arrive(pages.subList(0, 3));
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      Future<Started> stream =
+          thread.submit(
+              () ->
+                  Started.at(
+                      Clock.systemUTC(),
+                      withFlags(
+                          "stream",
+                          "--input=" + at("/arriving"),
+                          "--output=" + at("/arrived"),
+                          "--every=PT1S",
+                          "--settle=PT6S",
+                          "--checkpointingInterval=500",
+                          "--untilIdle=PT3S",
+                          "--parallelism=2")));
+      // Data files are there before the manifest that lists them.
+      while (!stream.isDone() && output("/arrived/articles").list().isEmpty()) {
+        Thread.sleep(50);
+      }
+      arrive(pages.subList(3, 8));
+      Path replaced = folder().resolve("replaced.html");
+      String page = Files.readString(folder().resolve("arriving").resolve(pages.get(0)));
+      Files.writeString(replaced, page.replace("</body>", "<p>渡船明日恢复，票价不变。</p></body>"));
+      put(replaced, "/arriving/" + pages.get(0));
+      Started ended = stream.get();
+      assertThat(ended.err(), ended.code(), equalTo(0));
+    } finally {
+      thread.shutdownNow();
+    }
+    RunManifest manifest = manifest("/arrived");
+    assertThat(manifest.totals().get("articles"), equalTo(8L));
+    assertThat(manifest.totals().get("captures"), equalTo(9L));
+    assertThat(manifest.totals().get("recaptures"), equalTo(1L));
+    assertThat(manifest.totals().get("inputFiles"), equalTo(8L));
+  }
+
+  private void arrive(List<String> pages) throws IOException {
+    for (String page : pages) {
+      put(folder().resolve("arriving").resolve(page), "/arriving/" + page);
+    }
+  }
+
   @Test
   void aWatchedFolderMayBeAbsentAndFillAndChange() throws IOException {
     StoreInputs inputs = inputs();
