@@ -180,7 +180,7 @@ public abstract class StoreScenarios {
                           "--settle=PT6S",
                           "--checkpointingInterval=500",
                           "--untilIdle=PT3S",
-                          "--parallelism=2")));
+                          "--parallelism=1")));
       // Data files are there before the manifest that lists them.
       while (!stream.isDone() && output("/arrived/articles").list().isEmpty()) {
         Thread.sleep(50);
