@@ -177,13 +177,13 @@ public abstract class StoreScenarios {
                           "--input=" + at("/arriving"),
                           "--output=" + at("/arrived"),
                           "--every=PT1S",
-                          "--settle=PT6S",
+                          "--settle=PT4S",
                           "--checkpointingInterval=500",
-                          "--untilIdle=PT3S",
+                          "--untilIdle=PT2S",
                           "--parallelism=1")));
       // Data files are there before the manifest that lists them.
       while (!stream.isDone() && output("/arrived/articles").list().isEmpty()) {
-        Thread.sleep(50);
+        Thread.sleep(200);
       }
       arrive(pages.subList(3, 8));
       Path replaced = folder().resolve("replaced.html");
