@@ -43,23 +43,28 @@ public abstract class StoreScenarios {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-25T02:00:00Z"), ZoneOffset.UTC);
 
-  /** A folder of this machine; {@link StorePages} lie in {@code in} there, and in the store's. */
-  protected abstract Path folder();
+  /** The store, which runs by now. */
+  protected abstract TestStore store();
 
-  /** The address of a place in the store, by its path from the root. */
-  protected abstract String at(String path);
+  protected final Path folder() {
+    return store().folder();
+  }
 
-  /** Copies a file there. */
-  protected abstract void put(Path file, String path) throws IOException;
+  protected final String at(String path) {
+    return store().at(path);
+  }
 
-  /** The folder at a path. */
-  protected abstract OutputFolder output(String path);
+  protected final OutputFolder output(String path) {
+    return store().output(path);
+  }
 
-  /** Its input files. */
-  protected abstract StoreInputs inputs();
+  protected final List<String> flags() {
+    return store().flags();
+  }
 
-  /** Flags by which jobs reach the store. */
-  protected abstract List<String> flags();
+  private void put(Path file, String path) throws IOException {
+    store().put().put(file, path);
+  }
 
   /** Starts commands, which take no such flags and learn of the store otherwise. */
   protected List<Started> commands(List<List<String>> all) throws Exception {
@@ -210,7 +215,7 @@ public abstract class StoreScenarios {
 
   @Test
   void aWatchedFolderMayBeAbsentAndFillAndChange() throws IOException {
-    StoreInputs inputs = inputs();
+    StoreInputs inputs = store().inputs();
     FolderWatch watch =
         new FolderWatch(
             inputs.whereAbsentIsEmpty(),
