@@ -67,8 +67,7 @@ public final class RecallClues extends PTransform<PBegin, PCollection<KV<String,
         while (hasMore(in)) {
           FileClues clues = coder.decode(in);
           SortClues sorted =
-              new SortClues(
-                  clues.file(), groups, (group, some) -> out.output(KV.of(group, some)));
+              new SortClues(clues.file(), groups, (group, some) -> out.output(KV.of(group, some)));
           for (Clue clue : clues.clues()) {
             sorted.take(clues.format(), clue);
           }

@@ -94,10 +94,7 @@ final class ReviseFn
   }
 
   private void revise(
-      Dataset dataset,
-      SpecificRecord record,
-      @Nullable Earlier last,
-      MultiOutputReceiver out) {
+      Dataset dataset, SpecificRecord record, @Nullable Earlier last, MultiOutputReceiver out) {
     if (last == null) {
       // In an output of its own it has no neighbours to be written again, and none gives way.
       change(dataset, record, true, out);
@@ -129,10 +126,7 @@ final class ReviseFn
 
   /** Only stories leave a word in the output they are in: of where their articles have gone. */
   private void withdraw(
-      Dataset dataset,
-      Earlier last,
-      @Nullable String successor,
-      MultiOutputReceiver out) {
+      Dataset dataset, Earlier last, @Nullable String successor, MultiOutputReceiver out) {
     if (Revisions.isWithdrawn(last.record())) {
       keep(dataset, last, out);
       return;
@@ -148,13 +142,11 @@ final class ReviseFn
     if (History.isOwn(last.place())) {
       out.get(KEPT)
           .output(
-              EncodeRecords.encoded(
-                  dataset, last.record(), last.bytes, grouping.writers(), ""));
+              EncodeRecords.encoded(dataset, last.record(), last.bytes, grouping.writers(), ""));
     }
   }
 
-  private static void leave(
-      Dataset dataset, Earlier last, MultiOutputReceiver out) {
+  private static void leave(Dataset dataset, Earlier last, MultiOutputReceiver out) {
     if (History.isOwn(last.place())) {
       out.get(ReviseRecords.REPLACED).output(folder(dataset, last.record()));
     }

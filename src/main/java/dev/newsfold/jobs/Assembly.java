@@ -104,8 +104,7 @@ final class Assembly {
     PCollectionTuple inputs =
         pipeline.apply("ListInputs", ListInputs.listed(part.entries(), plan.grouping()));
     PCollectionTuple read = read(inputs);
-    read.get(ReadCaptures.CLUES)
-        .apply("KeepClues", KeepClues.in(clues.address(), plan.grouping()));
+    read.get(ReadCaptures.CLUES).apply("KeepClues", KeepClues.in(clues.address(), plan.grouping()));
     leave(
         parse(
             PCollectionList.of(read.get(ReadCaptures.CAPTURES)),

@@ -72,9 +72,7 @@ final class StreamJob implements Job {
       PipelineResult result = pipeline.run();
       UnreadInputs unread =
           new UnreadInputs(
-              Stores.of(options).inputs().whereAbsentIsEmpty(),
-              plan.run().inputs(),
-              plan.output());
+              Stores.of(options).inputs().whereAbsentIsEmpty(), plan.run().inputs(), plan.output());
       new StreamWatch(result, output, report, unread, plan.untilIdle(), console.clock()).follow();
     } catch (IOException e) {
       throw new JobException(ExitCode.FAILED, "the stream cannot be followed: " + e, e);

@@ -107,9 +107,7 @@ final class UnreadInputs {
         more,
         Dataset.LEDGER,
         InputFile.class,
-        row ->
-            rows.merge(
-                row.getPath(), row, (a, b) -> a.getRevision() > b.getRevision() ? a : b));
+        row -> rows.merge(row.getPath(), row, (a, b) -> a.getRevision() > b.getRevision() ? a : b));
     more.forEach(file -> ledgerFiles.add(file.path()));
   }
 }

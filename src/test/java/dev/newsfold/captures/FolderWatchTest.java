@@ -168,13 +168,7 @@ class FolderWatchTest {
       InputOpener opener,
       Map<String, FolderWatch.Mark> marks) {
     return new FolderWatch(
-        InputLister.local(),
-        opener,
-        List.of(folder.toString()),
-        settle,
-        share,
-        shares,
-        marks);
+        InputLister.local(), opener, List.of(folder.toString()), settle, share, shares, marks);
   }
 
   private void write(String name, String text, long changedAt) throws IOException {

@@ -63,9 +63,22 @@ class RevisitsAcrossPartsTest {
         equalTo(
             new TreeMap<>(
                 Map.of(
-                    "a", headline("A"), "a2", headline("A"), "a3", headline("A"),
-                    "a4", headline("A"), "b", headline("B"), "b2", headline("B"),
-                    "c", headline("C"), "c2", headline("C")))));
+                    "a",
+                    headline("A"),
+                    "a2",
+                    headline("A"),
+                    "a3",
+                    headline("A"),
+                    "a4",
+                    headline("A"),
+                    "b",
+                    headline("B"),
+                    "b2",
+                    headline("B"),
+                    "c",
+                    headline("C"),
+                    "c2",
+                    headline("C")))));
     SortedMap<String, Map<String, Long>> skips = new TreeMap<>();
     for (InputFile row : Started.records(output, Dataset.LEDGER, InputFile.class)) {
       skips.put(row.getPath(), row.getSkips());
@@ -87,8 +100,7 @@ class RevisitsAcrossPartsTest {
     assertThrows(Stopped.class, () -> stopBefore(words, reprocess(output, "--partBytes=1")));
     // At another parallelism, too, names that are alike have to meet.
     Started resumed =
-        Started.well(
-            reprocess(output, "--partBytes=1", "--resume", "--targetParallelism=1"));
+        Started.well(reprocess(output, "--partBytes=1", "--resume", "--targetParallelism=1"));
     assertThat(resumed.err(), containsString("part 1 of 3 is done"));
     assertThat(written(output), equalTo(written(undisturbed)));
     assertThat(Files.exists(output.resolve(DumpParts.FOLDER)), equalTo(false));
@@ -106,8 +118,7 @@ class RevisitsAcrossPartsTest {
   private String[] reprocess(Path output, String... more) {
     List<String> arguments =
         new ArrayList<>(
-            List.of(
-                "reprocess", "--runner=DirectRunner", "--input=" + dump, "--output=" + output));
+            List.of("reprocess", "--runner=DirectRunner", "--input=" + dump, "--output=" + output));
     arguments.addAll(Arrays.asList(more));
     return arguments.toArray(String[]::new);
   }
@@ -169,8 +180,7 @@ class RevisitsAcrossPartsTest {
     return record("revisit", page, digest, "20", "HTTP/1.1 200 OK\r\n\r\n");
   }
 
-  private static String record(
-      String type, String page, String digest, String day, String block) {
+  private static String record(String type, String page, String digest, String day, String block) {
     return "WARC/1.0\r\nWARC-Type: "
         + type
         + "\r\nWARC-Target-URI: http://a.example/"

@@ -88,8 +88,7 @@ public final class CaptureReader {
     try (MeasuredInput file =
         new MeasuredInput(opener.open(ref.location()), limits.maxFileBytes())) {
       Reading.ArchiveReading archives =
-          (source, format, segments) ->
-              search.read(limits, source.place(), segments, format.arc());
+          (source, format, segments) -> search.read(limits, source.place(), segments, format.arc());
       new Reading(limits, fields, archives, new Unheeded(), file).read(Place.of(ref.path()));
     }
   }

@@ -25,10 +25,7 @@ final class Delivery implements RecordOutput {
    * @param held takes revisits whose page is not at hand; null if those are skipped
    */
   Delivery(
-      int maxBlock,
-      @Nullable LinkSource source,
-      @Nullable HeldRevisits held,
-      CaptureOutput out) {
+      int maxBlock, @Nullable LinkSource source, @Nullable HeldRevisits held, CaptureOutput out) {
     this.out = out;
     this.source = source;
     this.held = held;

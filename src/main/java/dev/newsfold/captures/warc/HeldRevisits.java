@@ -177,8 +177,7 @@ public final class HeldRevisits {
     }
 
     @Override
-    public boolean damaged(
-        WarcRecord record, Damaged why, byte[] block, int blockLength) {
+    public boolean damaged(WarcRecord record, Damaged why, byte[] block, int blockLength) {
       // It was told when the file was read first.
       return true;
     }

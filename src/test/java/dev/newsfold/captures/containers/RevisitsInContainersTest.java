@@ -47,11 +47,15 @@ class RevisitsInContainersTest {
     Found found = Found.in("dump." + kind.replace(' ', '.'), container(kind, archives));
     assertThat(found.words.toString(), found.rejections.size(), equalTo(0));
     assertThat(
-        found.captures.stream().filter(page -> page.getUrl().endsWith("/page")).map(this::text)
+        found.captures.stream()
+            .filter(page -> page.getUrl().endsWith("/page"))
+            .map(this::text)
             .toList(),
         equalTo(List.of("<p>the page")));
     assertThat(
-        found.captures.stream().filter(page -> page.getUrl().endsWith("/again")).map(this::text)
+        found.captures.stream()
+            .filter(page -> page.getUrl().endsWith("/again"))
+            .map(this::text)
             .toList(),
         equalTo(List.of("<p>the page")));
     assertThat(found.words.contains("skip revisit"), equalTo(false));
@@ -92,7 +96,8 @@ class RevisitsInContainersTest {
             .sorted()
             .toList();
     assertThat(
-        repeated, equalTo(List.of("http://a.example/again <p>this", "http://a.example/moved <p>new")));
+        repeated,
+        equalTo(List.of("http://a.example/again <p>this", "http://a.example/moved <p>new")));
   }
 
   private String text(dev.newsfold.records.Capture page) {
