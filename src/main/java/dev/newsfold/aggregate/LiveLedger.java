@@ -60,7 +60,7 @@ final class LiveLedger {
     InputFile sum =
         row == null
             ? InputFile.newBuilder(entry).setRun(period(now)).build()
-            : Ledger.add(row.getSum(), entry);
+            : add(row.getSum(), entry);
     rows.put(path, new LedgerRow(sum, now, true));
     changed.add(path);
     sort(path);
@@ -70,6 +70,16 @@ final class LiveLedger {
     totals.count("recaptures", entry.getRecaptures());
     totals.count("rejections", Ledger.sum(entry.getRejections()));
     totals.count("skips", Ledger.sum(entry.getSkips()));
+  }
+
+  /** A file that was replaced and read again is as it was read last. */
+  private static InputFile add(InputFile sum, InputFile entry) {
+    InputFile more = Ledger.add(sum, entry);
+    if (entry.getSize() != null) {
+      more.setSize(entry.getSize());
+      more.setDigest(entry.getDigest());
+    }
+    return more;
   }
 
   private @Nullable String period(long now) {

@@ -1,11 +1,13 @@
 package dev.newsfold.captures;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Watches folders for files that are new or have been replaced, and are settled: whose size and
  * time of change were the same on two looks, {@code settle} or more apart. A file whose bytes are
- * those that were read before is not read again, whatever its time.
+ * those that were read before is not read again, whatever its time. A time in whole seconds, as S3
+ * tells it, stands for all of that second: such a file takes a second at least to settle, or a
+ * change within it would not show.
  *
  * <p>Several watches may share the files of one folder: each takes those whose path falls to it. A
  * watch keeps a mark for each of its files that is still there, and for no other.
@@ -48,6 +52,11 @@ public final class FolderWatch {
     }
   }
 
+  private static final long SECOND = 1000;
+
+  /** A file that cannot be read on so many looks is broken. */
+  private static final int MAX_FAILURES = 3;
+
   private record Candidate(InputFileRef file, Mark mark) {}
 
   private final InputLister lister;
@@ -58,6 +67,9 @@ public final class FolderWatch {
   private final int shares;
   private final TreeMap<String, Mark> marks;
   private final Deque<Candidate> settled = new ArrayDeque<>();
+
+  /** How often each settled file could not be read so far. */
+  private final Map<String, Integer> failures = new HashMap<>();
 
   /**
    * @param lister of the folders; one that is gone it may take for an empty one
@@ -100,6 +112,7 @@ public final class FolderWatch {
       }
     }
     settled.clear();
+    failures.keySet().retainAll(files.stream().map(entry -> entry.file().path()).toList());
     TreeMap<String, Mark> before = new TreeMap<>(marks);
     marks.clear();
     for (InputEntry entry : files) {
@@ -113,16 +126,25 @@ public final class FolderWatch {
       Mark seen = new Mark(stamp.size(), stamp.modified(), now.toEpochMilli(), false, null);
       Mark mark = known == null ? seen : seen.after(known);
       marks.put(file.path(), mark);
-      if (!mark.read() && now.toEpochMilli() - mark.since() >= settle.toMillis()) {
+      if (!mark.read() && now.toEpochMilli() - mark.since() >= settleMillis(mark)) {
         settled.add(new Candidate(file, mark));
       }
     }
+  }
+
+  private long settleMillis(Mark mark) {
+    long most = settle.toMillis();
+    return mark.changed() % SECOND == 0 ? Math.max(most, SECOND) : most;
   }
 
   /** The next file to read, or nothing until the next look. */
   public Optional<InputFileRef> next() {
     for (Candidate at = settled.poll(); at != null; at = settled.poll()) {
       String digest = digest(at.file());
+      if (digest == null) {
+        continue;
+      }
+      failures.remove(at.file().path());
       marks.put(at.file().path(), at.mark().read(digest));
       if (!digest.equals(at.mark().digest())) {
         return Optional.of(at.file());
@@ -131,12 +153,16 @@ public final class FolderWatch {
     return Optional.empty();
   }
 
-  /** Of a file that cannot be read, too: whoever reads it will reject it, once. */
-  private String digest(InputFileRef file) {
+  /**
+   * Of a file that cannot be read, too: whoever reads it will reject it, once. A store that is away
+   * for a while is given some looks to come back: null then.
+   */
+  private @Nullable String digest(InputFileRef file) {
     try {
       return InputStamp.sha256(file, opener);
     } catch (IOException e) {
-      return "unreadable";
+      boolean last = failures.merge(file.path(), 1, Integer::sum) == MAX_FAILURES;
+      return last || e instanceof AccessDeniedException ? "unreadable" : null;
     }
   }
 

@@ -53,6 +53,13 @@ public final class EncodeRecords<T extends SpecificRecord>
     return KV.of(WriteKey.of(dataset, item, writers, run).text(), EncodedRecord.of(dataset, item));
   }
 
+  /** The same of a record whose bytes are at hand. */
+  static KV<String, EncodedRecord> encoded(
+      Dataset dataset, SpecificRecord item, byte[] bytes, int writers, String run) {
+    return KV.of(
+        WriteKey.of(dataset, item, writers, run).text(), EncodedRecord.of(dataset, item, bytes));
+  }
+
   private static final class EncodeFn<T extends SpecificRecord>
       extends DoFn<T, KV<String, EncodedRecord>> {
     private final Dataset dataset;

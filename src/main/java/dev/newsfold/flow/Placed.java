@@ -24,7 +24,8 @@ final class Placed {
     return isLater(a, b) ? a : b;
   }
 
-  private static <T extends SpecificRecord> boolean isLater(KV<Integer, T> a, KV<Integer, T> b) {
+  /** Whether the first of two records of one thing counts. */
+  static <T extends SpecificRecord> boolean isLater(KV<Integer, T> a, KV<Integer, T> b) {
     int order = Integer.compare(a.getKey(), b.getKey());
     return order != 0
         ? order > 0

@@ -44,7 +44,7 @@ final class ReviseFn
 
   private void revise(Dataset dataset, Iterable<RecordAt> places, MultiOutputReceiver out) {
     SpecificRecord now = null;
-    KV<Integer, SpecificRecord> last = null;
+    Earlier last = null;
     String successor = null;
     for (RecordAt at : places) {
       if (at.place() == RecordAt.SUCCESSOR) {
@@ -55,14 +55,26 @@ final class ReviseFn
       if (at.place() == RecordAt.NOW) {
         now = item;
       } else {
-        KV<Integer, SpecificRecord> placed = KV.of(at.place(), item);
-        last = last == null ? placed : Placed.later(last, placed);
+        Earlier earlier = new Earlier(KV.of(at.place(), item), at.bytes());
+        last = last == null || Placed.isLater(earlier.placed, last.placed) ? earlier : last;
       }
     }
     if (now != null) {
       revise(dataset, now, last, out);
     } else if (last != null) {
       withdraw(dataset, last, successor, out);
+    }
+  }
+
+  /** A record of an earlier output, and the bytes that it was decoded from. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record Earlier(KV<Integer, SpecificRecord> placed, byte[] bytes) {
+    int place() {
+      return placed.getKey();
+    }
+
+    SpecificRecord record() {
+      return placed.getValue();
     }
   }
 
@@ -82,23 +94,20 @@ final class ReviseFn
   }
 
   private void revise(
-      Dataset dataset,
-      SpecificRecord record,
-      @Nullable KV<Integer, SpecificRecord> last,
-      MultiOutputReceiver out) {
+      Dataset dataset, SpecificRecord record, @Nullable Earlier last, MultiOutputReceiver out) {
     if (last == null) {
       // In an output of its own it has no neighbours to be written again, and none gives way.
       change(dataset, record, true, out);
       return;
     }
-    int revision = Revisions.revisionOf(last.getValue());
+    int revision = Revisions.revisionOf(last.record());
     SpecificRecord same = Revisions.withRevision(record, revision);
-    if (Arrays.equals(MapsInOrder.encode(same), MapsInOrder.encode(last.getValue()))) {
+    if (Arrays.equals(MapsInOrder.encode(same), last.bytes)) {
       keep(dataset, last, out);
       return;
     }
     leave(dataset, last, out);
-    boolean replaces = History.isOwn(last.getKey());
+    boolean replaces = History.isOwn(last.place());
     change(dataset, Revisions.withRevision(record, revision + 1), replaces, out);
   }
 
@@ -109,7 +118,7 @@ final class ReviseFn
     } else if (dataset == Dataset.STORIES) {
       Counters.count(Metric.STORIES_CHANGED);
     }
-    write(dataset, record, ReviseRecords.WRITTEN, out);
+    write(dataset, record, out);
     if (replaces) {
       out.get(ReviseRecords.REPLACED).output(folder(dataset, record));
     }
@@ -117,40 +126,35 @@ final class ReviseFn
 
   /** Only stories leave a word in the output they are in: of where their articles have gone. */
   private void withdraw(
-      Dataset dataset,
-      KV<Integer, SpecificRecord> last,
-      @Nullable String successor,
-      MultiOutputReceiver out) {
-    if (Revisions.isWithdrawn(last.getValue())) {
+      Dataset dataset, Earlier last, @Nullable String successor, MultiOutputReceiver out) {
+    if (Revisions.isWithdrawn(last.record())) {
       keep(dataset, last, out);
       return;
     }
-    if (!History.isOwn(last.getKey()) || dataset == Dataset.STORIES) {
-      Revisions.withdrawn(last.getValue(), successor)
-          .ifPresent(withdrawn -> write(dataset, withdrawn, ReviseRecords.WRITTEN, out));
+    if (!History.isOwn(last.place()) || dataset == Dataset.STORIES) {
+      Revisions.withdrawn(last.record(), successor)
+          .ifPresent(withdrawn -> write(dataset, withdrawn, out));
     }
     leave(dataset, last, out);
   }
 
-  private void keep(Dataset dataset, KV<Integer, SpecificRecord> last, MultiOutputReceiver out) {
-    if (History.isOwn(last.getKey())) {
-      write(dataset, last.getValue(), KEPT, out);
+  private void keep(Dataset dataset, Earlier last, MultiOutputReceiver out) {
+    if (History.isOwn(last.place())) {
+      out.get(KEPT)
+          .output(
+              EncodeRecords.encoded(dataset, last.record(), last.bytes, grouping.writers(), ""));
     }
   }
 
-  private static void leave(
-      Dataset dataset, KV<Integer, SpecificRecord> last, MultiOutputReceiver out) {
-    if (History.isOwn(last.getKey())) {
-      out.get(ReviseRecords.REPLACED).output(folder(dataset, last.getValue()));
+  private static void leave(Dataset dataset, Earlier last, MultiOutputReceiver out) {
+    if (History.isOwn(last.place())) {
+      out.get(ReviseRecords.REPLACED).output(folder(dataset, last.record()));
     }
   }
 
-  private void write(
-      Dataset dataset,
-      SpecificRecord record,
-      TupleTag<KV<String, EncodedRecord>> tag,
-      MultiOutputReceiver out) {
-    out.get(tag).output(EncodeRecords.encode(dataset, record, grouping.writers(), ""));
+  private void write(Dataset dataset, SpecificRecord record, MultiOutputReceiver out) {
+    out.get(ReviseRecords.WRITTEN)
+        .output(EncodeRecords.encode(dataset, record, grouping.writers(), ""));
   }
 
   private static String folder(Dataset dataset, SpecificRecord record) {

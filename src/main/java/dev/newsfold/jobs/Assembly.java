@@ -1,6 +1,7 @@
 package dev.newsfold.jobs;
 
 import dev.newsfold.captures.ReadLimits;
+import dev.newsfold.captures.containers.FileClues;
 import dev.newsfold.dedupe.Fold;
 import dev.newsfold.flow.AssignStories;
 import dev.newsfold.flow.Change;
@@ -18,6 +19,7 @@ import dev.newsfold.flow.FollowRecaptures;
 import dev.newsfold.flow.Grouping;
 import dev.newsfold.flow.History;
 import dev.newsfold.flow.InheritIds;
+import dev.newsfold.flow.KeepClues;
 import dev.newsfold.flow.KeepEventTime;
 import dev.newsfold.flow.ListInputs;
 import dev.newsfold.flow.ParseArticles;
@@ -27,6 +29,7 @@ import dev.newsfold.flow.ReadArticles;
 import dev.newsfold.flow.ReadCaptures;
 import dev.newsfold.flow.ReadKafka;
 import dev.newsfold.flow.RecallArticles;
+import dev.newsfold.flow.RecallClues;
 import dev.newsfold.flow.RecallLedger;
 import dev.newsfold.flow.RecallParts;
 import dev.newsfold.flow.RecallTallies;
@@ -43,6 +46,7 @@ import dev.newsfold.flow.TellVersions;
 import dev.newsfold.flow.WatchFolder;
 import dev.newsfold.flow.WriteLive;
 import dev.newsfold.records.Article;
+import dev.newsfold.records.Capture;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.Headline;
 import dev.newsfold.records.HeadlineSighting;
@@ -53,6 +57,7 @@ import dev.newsfold.records.Rejection;
 import dev.newsfold.records.Story;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.EncodedRecord;
+import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.sinks.RunLayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,13 +81,49 @@ final class Assembly {
 
   /** From raw captures to articles, stories and counts. */
   void foldCaptures(Pipeline pipeline) {
-    fold(parse(pipeline.apply("ListInputs", ListInputs.of(plan.inputs(), plan.grouping()))));
+    PCollectionTuple inputs =
+        pipeline.apply("ListInputs", ListInputs.of(plan.inputs(), plan.grouping()));
+    PCollectionTuple read = read(inputs);
+    PCollectionTuple revisits = resolve(read.get(ReadCaptures.CLUES));
+    fold(
+        parse(
+            PCollectionList.of(read.get(ReadCaptures.CAPTURES))
+                .and(revisits.get(ReadCaptures.CAPTURES)),
+            PCollectionList.of(read.get(Rejected.REJECTIONS)),
+            PCollectionList.of(inputs.get(ListInputs.LEDGER))
+                .and(read.get(ReadCaptures.LEDGER))
+                .and(revisits.get(ReadCaptures.LEDGER))));
   }
 
-  /** From the captures of a part of a dump to articles, left for {@link #foldParts}. */
-  void parsePart(Pipeline pipeline, DumpPart part) {
-    Material parsed =
-        parse(pipeline.apply("ListInputs", ListInputs.listed(part.entries(), plan.grouping())));
+  /**
+   * From the captures of a part of a dump to articles, left for {@link #foldParts}.
+   *
+   * @param clues where names of revisits and pages are kept for {@link #parseRevisits}
+   */
+  void parsePart(Pipeline pipeline, DumpPart part, OutputFolder clues) {
+    PCollectionTuple inputs =
+        pipeline.apply("ListInputs", ListInputs.listed(part.entries(), plan.grouping()));
+    PCollectionTuple read = read(inputs);
+    read.get(ReadCaptures.CLUES).apply("KeepClues", KeepClues.in(clues.address(), plan.grouping()));
+    leave(
+        parse(
+            PCollectionList.of(read.get(ReadCaptures.CAPTURES)),
+            PCollectionList.of(read.get(Rejected.REJECTIONS)),
+            PCollectionList.of(inputs.get(ListInputs.LEDGER)).and(read.get(ReadCaptures.LEDGER))));
+  }
+
+  /** From revisits of pages in other files, of whatever part, to articles; left in the same way. */
+  void parseRevisits(Pipeline pipeline, List<String> clues) {
+    PCollectionTuple revisits =
+        resolve(pipeline.apply("RecallClues", RecallClues.of(clues, plan.grouping())));
+    leave(
+        parse(
+            PCollectionList.of(revisits.get(ReadCaptures.CAPTURES)),
+            PCollectionList.empty(pipeline),
+            PCollectionList.of(revisits.get(ReadCaptures.LEDGER))));
+  }
+
+  private void leave(Material parsed) {
     RunOutput output = new RunOutput(plan);
     output.write(Dataset.ARTICLES, parsed.captured());
     output.write(Dataset.SIGHTINGS, parsed.sightings());
@@ -107,17 +148,23 @@ final class Assembly {
         "Read" + dataset.title(), RecallParts.of(parts, dataset, type, plan.grouping()));
   }
 
-  private Material parse(PCollectionTuple inputs) {
-    PCollectionTuple read =
-        inputs
-            .get(ListInputs.FILES)
-            .apply("ReadCaptures", ReadCaptures.within(plan.limits()).inParts(plan.grouping()));
-    PCollectionTuple revisits =
-        read.get(ReadCaptures.CLUES)
-            .apply("ResolveRevisits", ResolveRevisits.with(plan.limits(), plan.grouping()));
+  private PCollectionTuple read(PCollectionTuple inputs) {
+    return inputs
+        .get(ListInputs.FILES)
+        .apply("ReadCaptures", ReadCaptures.within(plan.limits()).inParts(plan.grouping()));
+  }
+
+  private PCollectionTuple resolve(PCollection<KV<String, FileClues>> clues) {
+    return clues.apply("ResolveRevisits", ResolveRevisits.with(plan.limits(), plan.grouping()));
+  }
+
+  /** Rejections and ledger entries are those of what came before. */
+  private Material parse(
+      PCollectionList<Capture> captures,
+      PCollectionList<Rejection> rejections,
+      PCollectionList<InputFile> ledger) {
     PCollectionTuple decoded =
-        PCollectionList.of(read.get(ReadCaptures.CAPTURES))
-            .and(revisits.get(ReadCaptures.CAPTURES))
+        captures
             .apply("Captures", Flatten.pCollections())
             .apply("DecodePages", DecodePages.create());
     PCollectionTuple parsed =
@@ -126,13 +173,11 @@ final class Assembly {
     return new Material(
         parsed.get(ParseArticles.ARTICLES),
         parsed.get(ParseArticles.SIGHTINGS),
-        PCollectionList.of(read.get(Rejected.REJECTIONS))
+        rejections
             .and(decoded.get(Rejected.REJECTIONS))
             .and(parsed.get(Rejected.REJECTIONS))
             .apply("Rejections", Flatten.pCollections()),
-        PCollectionList.of(inputs.get(ListInputs.LEDGER))
-            .and(read.get(ReadCaptures.LEDGER))
-            .and(revisits.get(ReadCaptures.LEDGER)));
+        ledger);
   }
 
   /** From articles that someone else extracted to stories and counts. */

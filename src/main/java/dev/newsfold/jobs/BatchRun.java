@@ -163,12 +163,22 @@ final class BatchRun {
       return;
     }
     RunPlan asCut = plan.asOf(Instant.parse(cut.asOf()));
-    List<HistoryFile> files =
-        parts.read(
-            cut,
-            (part, into) ->
-                runPipeline(
-                    asCut.into(into), (assembly, pipeline) -> assembly.parsePart(pipeline, part)));
+    DumpParts.Reading reading =
+        new DumpParts.Reading() {
+          @Override
+          public void read(DumpPart part, RunLayout into, OutputFolder clues) throws JobException {
+            runPipeline(
+                asCut.into(into),
+                (assembly, pipeline) -> assembly.parsePart(pipeline, part, clues));
+          }
+
+          @Override
+          public void resolve(List<String> clues, RunLayout into) throws JobException {
+            runPipeline(
+                asCut.into(into), (assembly, pipeline) -> assembly.parseRevisits(pipeline, clues));
+          }
+        };
+    List<HistoryFile> files = parts.read(cut, reading);
     runPipeline(
         asCut, (assembly, pipeline) -> assembly.foldParts(pipeline, new History(files, "")));
   }

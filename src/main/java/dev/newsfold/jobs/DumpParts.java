@@ -2,6 +2,7 @@ package dev.newsfold.jobs;
 
 import dev.newsfold.captures.InputEntry;
 import dev.newsfold.captures.InputStamp;
+import dev.newsfold.flow.KeepClues;
 import dev.newsfold.records.HistoryFile;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.sinks.Dataset;
@@ -37,6 +38,8 @@ final class DumpParts {
   private static final int FILES = 20_000;
 
   private static final String PLAN = "plan.json";
+  private static final String CLUES = "clues";
+  private static final String REVISITS = "revisits";
   private static final String MANIFEST = "part.json";
 
   private final OutputFolder output;
@@ -63,9 +66,17 @@ final class DumpParts {
     this.err = err;
   }
 
-  /** Runs the pipeline that reads one part, and leaves its files in a folder. */
+  /** Runs pipelines that leave their files in a folder. */
   interface Reading {
-    void read(DumpPart part, RunLayout into) throws IOException, JobException;
+    /**
+     * Reads one part.
+     *
+     * @param clues where to keep the names of its revisits and pages
+     */
+    void read(DumpPart part, RunLayout into, OutputFolder clues) throws IOException, JobException;
+
+    /** Resolves the revisits of all parts, by names that were kept in files. */
+    void resolve(List<String> clues, RunLayout into) throws IOException, JobException;
   }
 
   /**
@@ -109,6 +120,7 @@ final class DumpParts {
   List<HistoryFile> read(DumpPlan plan, Reading reading) throws IOException, JobException {
     folder.write(PLAN, plan.toJson());
     List<HistoryFile> written = new ArrayList<>();
+    List<String> clues = new ArrayList<>();
     try (Stream<InputEntry> entries = files.list(inputs)) {
       Iterator<DumpPart> parts = cut(entries, new HashSet<>(plan.ends()));
       for (int number = 1; parts.hasNext(); number++) {
@@ -121,16 +133,32 @@ final class DumpParts {
         } else {
           folder.deleteAll("part-" + number);
           err.println("newsfold: " + name + ", " + describe(part));
-          reading.read(part, into);
+          reading.read(part, into, into.output().below(CLUES));
         }
         List<RunManifest.DataFile> ofPart = StagedRun.filesIn(into);
         if (!done) {
           into.output().write(MANIFEST, manifest(part, into, ofPart).toJson());
         }
         written.addAll(EarlierRuns.files(into.output(), ofPart, 0));
+        OutputFolder kept = into.output().below(CLUES);
+        kept.list().forEach(file -> clues.add(kept.address() + '/' + file.name()));
       }
     }
+    written.addAll(resolve(clues, reading));
     return written;
+  }
+
+  /** Reads the pages of revisits that lie in other files: of any part, once all are known. */
+  private List<HistoryFile> resolve(List<String> clues, Reading reading)
+      throws IOException, JobException {
+    if (clues.stream().noneMatch(file -> file.contains('/' + KeepClues.SOUGHT))) {
+      return List.of();
+    }
+    folder.deleteAll(REVISITS);
+    RunLayout into = new RunLayout(folder.below(REVISITS), "part");
+    err.println("newsfold: revisits of pages in other files");
+    reading.resolve(clues, into);
+    return EarlierRuns.files(into.output(), StagedRun.filesIn(into), 0);
   }
 
   private Iterator<DumpPart> cut(Stream<InputEntry> entries, Set<String> ends) {

@@ -2,6 +2,7 @@ package dev.newsfold.jobs;
 
 import dev.newsfold.flow.Coders;
 import dev.newsfold.sinks.OutputLock;
+import dev.newsfold.stores.Stores;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -69,7 +70,10 @@ final class StreamJob implements Job {
     try (Progress progress = console.progress(options);
         StreamReport report = new StreamReport(plan, output, console.clock())) {
       PipelineResult result = pipeline.run();
-      new StreamWatch(result, output, report, plan.untilIdle(), console.clock()).follow();
+      UnreadInputs unread =
+          new UnreadInputs(
+              Stores.of(options).inputs().whereAbsentIsEmpty(), plan.run().inputs(), plan.output());
+      new StreamWatch(result, output, report, unread, plan.untilIdle(), console.clock()).follow();
     } catch (IOException e) {
       throw new JobException(ExitCode.FAILED, "the stream cannot be followed: " + e, e);
     } catch (InterruptedException e) {

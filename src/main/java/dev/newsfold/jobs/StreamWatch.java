@@ -15,6 +15,7 @@ final class StreamWatch {
   private final PipelineResult result;
   private final StreamOutput output;
   private final StreamReport report;
+  private final UnreadInputs unread;
   private final @Nullable Duration untilIdle;
   private final Clock clock;
 
@@ -22,18 +23,20 @@ final class StreamWatch {
       PipelineResult result,
       StreamOutput output,
       StreamReport report,
+      UnreadInputs unread,
       @Nullable Duration untilIdle,
       Clock clock) {
     this.result = result;
     this.output = output;
     this.report = report;
+    this.unread = unread;
     this.untilIdle = untilIdle;
     this.clock = clock;
   }
 
   /**
-   * Returns when the stream was idle for long enough and has been cancelled; the checkpoint it
-   * leaves can be resumed from.
+   * Returns when the stream was idle for long enough, all that lies in its folders is read, and it
+   * has been cancelled; the checkpoint it leaves can be resumed from.
    *
    * @throws JobException if it ended otherwise
    */
@@ -42,6 +45,7 @@ final class StreamWatch {
     // Until it fires, a stream that resumes has not begun, and what is published is of another.
     long firing = StreamOutput.firing(last);
     Instant changedAt = clock.instant();
+    lookForFiles();
     while (true) {
       PipelineResult.State state = result.getState();
       if (state.isTerminal()) {
@@ -53,15 +57,26 @@ final class StreamWatch {
         if (!now.equals(last)) {
           last = now;
           changedAt = clock.instant();
+          lookForFiles();
         } else if (StreamOutput.firing(now) > firing
             && StreamOutput.settled(now)
             && !clock.instant().isBefore(changedAt.plus(untilIdle))) {
-          RunnerDrops.refuse(result);
-          result.cancel();
-          return;
+          if (unread.none(now)) {
+            RunnerDrops.refuse(result);
+            result.cancel();
+            return;
+          }
+          // Something has come, or is on its way to a worker.
+          changedAt = clock.instant();
         }
       }
       Thread.sleep(PAUSE.toMillis());
+    }
+  }
+
+  private void lookForFiles() {
+    if (untilIdle != null) {
+      unread.look();
     }
   }
 }

@@ -36,8 +36,16 @@ public final class EncodedRecord {
 
   /** Encodes a record of a dataset. */
   public static EncodedRecord of(Dataset dataset, SpecificRecord item) {
-    return new EncodedRecord(
-        dataset.orderOf(item), Revisions.isWithdrawn(item), MapsInOrder.encode(item));
+    return of(dataset, item, MapsInOrder.encode(item));
+  }
+
+  /**
+   * A record of a dataset, and its encoding.
+   *
+   * @param bytes as {@link MapsInOrder} makes them; they are not copied
+   */
+  public static EncodedRecord of(Dataset dataset, SpecificRecord item, byte[] bytes) {
+    return new EncodedRecord(dataset.orderOf(item), Revisions.isWithdrawn(item), bytes);
   }
 
   /** What it is sorted by within its file. */

@@ -1,5 +1,6 @@
 package dev.newsfold.captures;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -7,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -49,6 +51,57 @@ class FolderWatchTest {
     write("a", "two", 100);
     look(watch, 60);
     assertThat("replaced", look(watch, 60), contains("a"));
+  }
+
+  @Test
+  void aTimeInWholeSecondsIsNotTrustedWithinItsSecond() throws IOException {
+    FolderWatch watch = watch(Duration.ofMillis(100), 0, 1, InputOpener.local(), Map.of());
+    write("a", "one", 7);
+    look(watch, 0);
+    now = now.plusMillis(500);
+    assertThat("it may change, and keep size and time", look(watch, 0), empty());
+    write("a", "two", 7);
+    assertThat(look(watch, 1), contains("a"));
+    String digest = String.valueOf(watch.marks().get("a").digest());
+    assertThat(digest, equalTo(Digests.sha256(ByteBuffer.wrap("two".getBytes(UTF_8)))));
+  }
+
+  @Test
+  void aStoreThatIsAwayForAWhileLosesNoFile() throws IOException {
+    int[] failures = {2};
+    InputOpener opener =
+        location -> {
+          if (failures[0]-- > 0) {
+            throw new IOException("away");
+          }
+          return InputOpener.local().open(location);
+        };
+    FolderWatch watch = watch(SETTLE, 0, 1, opener, Map.of());
+    write("a", "one", 0);
+    look(watch, 0);
+    assertThat(look(watch, 5), empty());
+    assertThat(look(watch, 5), empty());
+    assertThat(look(watch, 5), contains("a"));
+    assertThat(look(watch, 5), empty());
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsHandedOnOnceToBeRejected() throws IOException {
+    FolderWatch watch =
+        watch(
+            SETTLE,
+            0,
+            1,
+            location -> {
+              throw new IOException("broken");
+            },
+            Map.of());
+    write("a", "one", 0);
+    look(watch, 0);
+    look(watch, 5);
+    look(watch, 5);
+    assertThat(look(watch, 5), contains("a"));
+    assertThat(look(watch, 5), empty());
   }
 
   @Test
@@ -105,14 +158,17 @@ class FolderWatchTest {
   }
 
   private FolderWatch watch(int share, int shares, Map<String, FolderWatch.Mark> marks) {
+    return watch(SETTLE, share, shares, InputOpener.local(), marks);
+  }
+
+  private FolderWatch watch(
+      Duration settle,
+      int share,
+      int shares,
+      InputOpener opener,
+      Map<String, FolderWatch.Mark> marks) {
     return new FolderWatch(
-        InputLister.local(),
-        InputOpener.local(),
-        List.of(folder.toString()),
-        SETTLE,
-        share,
-        shares,
-        marks);
+        InputLister.local(), opener, List.of(folder.toString()), settle, share, shares, marks);
   }
 
   private void write(String name, String text, long changedAt) throws IOException {

@@ -2,6 +2,7 @@ package dev.newsfold.cluster;
 
 import dev.newsfold.sample.Sample;
 import dev.newsfold.sample.SampleOptions;
+import dev.newsfold.sinks.RunManifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,11 @@ record BatchRuns(Path folder, Path dump, Output expected) {
       }
     }
     return new BatchRuns(folder, dump, Output.read(direct));
+  }
+
+  /** How many files an undisturbed run writes. */
+  int files() throws IOException {
+    return RunManifest.read(folder.resolve("direct")).orElseThrow().files().size();
   }
 
   Path output(String name) {

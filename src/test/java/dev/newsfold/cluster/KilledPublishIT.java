@@ -20,9 +20,6 @@ class KilledPublishIT {
   private static final String FOLDER = "dev.newsfold.sinks.LocalFolder";
   private static final String FAULT = "launcher killed while publishing";
 
-  /** A run replaces another's 47 files: it forces as many to disk, and then deletes the others. */
-  private static final int FILES = 40;
-
   private static final int POINTS = 12;
 
   @TempDir Path folder;
@@ -30,27 +27,31 @@ class KilledPublishIT {
   @Test
   @Tag("cluster")
   void aReaderSeesTheOldRunOrTheNewOne() throws IOException, InterruptedException {
-    killAt(List.of(new KillPoint(FOLDER, "createNew", MANIFESTS, 1))).expectNone(FAULT);
+    killAt(BatchRuns.in(folder), List.of(new KillPoint(FOLDER, "createNew", MANIFESTS, 1)))
+        .expectNone(FAULT);
   }
 
   @Test
   @Tag("faults")
   void aReaderSeesTheOldRunOrTheNewOneWhereverItIsKilled()
       throws IOException, InterruptedException {
+    BatchRuns runs = BatchRuns.in(folder);
+    // A run forces each of its files to disk, and deletes those of the one that it replaces.
+    int files = runs.files();
     Random random = new Random(20200925);
     List<KillPoint> points = new ArrayList<>();
     for (int i = 0; i < POINTS; i++) {
-      int entry = 1 + random.nextInt(FILES);
+      int entry = 1 + random.nextInt(files);
       points.add(
           i % 3 == 2
-              ? new KillPoint(FOLDER, "delete", PUBLICATION, 1 + random.nextInt(FILES / 4))
+              ? new KillPoint(FOLDER, "delete", PUBLICATION, 1 + random.nextInt(files / 4))
               : new KillPoint(FOLDER, "force", "", entry));
     }
     // Before and after the one step that counts, and before the copy for people.
     points.add(new KillPoint(PUBLICATION, "removeUnlisted", "", 1));
     points.add(new KillPoint(FOLDER, "createNew", MANIFESTS, 1));
     points.add(new KillPoint(FOLDER, "write", MANIFESTS, 1));
-    Difference sum = killAt(points);
+    Difference sum = killAt(runs, points);
     FaultTable.enter(
         "batch: " + FAULT, points.size(), sum, "the old run or the new one seen; then run anew");
     sum.expectNone(FAULT);
@@ -59,8 +60,8 @@ class KilledPublishIT {
   /**
    * How what is seen after each kill, and after the run that follows, differs from what must be.
    */
-  private Difference killAt(List<KillPoint> points) throws IOException, InterruptedException {
-    BatchRuns runs = BatchRuns.in(folder);
+  private Difference killAt(BatchRuns runs, List<KillPoint> points)
+      throws IOException, InterruptedException {
     Path output = runs.output("killed");
     Difference sum = Difference.NONE;
     for (KillPoint point : points) {

@@ -98,33 +98,14 @@ class S3Test extends StoreScenarios {
   }
 
   @Override
-  protected Path folder() {
-    return folder;
-  }
-
-  @Override
-  protected String at(String path) {
-    return "s3://news" + path;
-  }
-
-  @Override
-  protected void put(Path file, String path) {
-    server().put("news", path.substring(1), file);
-  }
-
-  @Override
-  protected OutputFolder output(String path) {
-    return Stores.of(server().options()).folder(at(path));
-  }
-
-  @Override
-  protected StoreInputs inputs() {
-    return Stores.of(server().options()).inputs();
-  }
-
-  @Override
-  protected List<String> flags() {
-    return List.of(server().flag());
+  protected TestStore store() {
+    S3Server s3 = server();
+    return new TestStore(
+        folder,
+        "s3://news",
+        (file, path) -> s3.put("news", path.substring(1), file),
+        s3.options(),
+        List.of(s3.flag()));
   }
 
   private static S3Server server() {

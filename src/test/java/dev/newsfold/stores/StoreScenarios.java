@@ -43,23 +43,28 @@ public abstract class StoreScenarios {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-25T02:00:00Z"), ZoneOffset.UTC);
 
-  /** A folder of this machine; {@link StorePages} lie in {@code in} there, and in the store's. */
-  protected abstract Path folder();
+  /** The store, which runs by now. */
+  protected abstract TestStore store();
 
-  /** The address of a place in the store, by its path from the root. */
-  protected abstract String at(String path);
+  protected final Path folder() {
+    return store().folder();
+  }
 
-  /** Copies a file there. */
-  protected abstract void put(Path file, String path) throws IOException;
+  protected final String at(String path) {
+    return store().at(path);
+  }
 
-  /** The folder at a path. */
-  protected abstract OutputFolder output(String path);
+  protected final OutputFolder output(String path) {
+    return store().output(path);
+  }
 
-  /** Its input files. */
-  protected abstract StoreInputs inputs();
+  protected final List<String> flags() {
+    return store().flags();
+  }
 
-  /** Flags by which jobs reach the store. */
-  protected abstract List<String> flags();
+  private void put(Path file, String path) throws IOException {
+    store().put().put(file, path);
+  }
 
   /** Starts commands, which take no such flags and learn of the store otherwise. */
   protected List<Started> commands(List<List<String>> all) throws Exception {
@@ -160,9 +165,57 @@ public abstract class StoreScenarios {
         is(true));
   }
 
+  /** They settle for longer than the stream waits for more: all the same it may not end first. */
+  @Test
+  void filesThatArriveWhileAStreamRunsAreAllRead() throws Exception {
+    List<String> pages = StorePages.write(folder().resolve("arriving"));
+    arrive(pages.subList(0, 3));
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      Future<Started> stream =
+          thread.submit(
+              () ->
+                  Started.at(
+                      Clock.systemUTC(),
+                      withFlags(
+                          "stream",
+                          "--input=" + at("/arriving"),
+                          "--output=" + at("/arrived"),
+                          "--every=PT1S",
+                          "--settle=PT4S",
+                          "--checkpointingInterval=500",
+                          "--untilIdle=PT2S",
+                          "--parallelism=1")));
+      // Data files are there before the manifest that lists them.
+      while (!stream.isDone() && output("/arrived/articles").list().isEmpty()) {
+        Thread.sleep(200);
+      }
+      arrive(pages.subList(3, 8));
+      Path replaced = folder().resolve("replaced.html");
+      String page = Files.readString(folder().resolve("arriving").resolve(pages.get(0)));
+      Files.writeString(replaced, page.replace("</body>", "<p>渡船明日恢复，票价不变。</p></body>"));
+      put(replaced, "/arriving/" + pages.get(0));
+      Started ended = stream.get();
+      assertThat(ended.err(), ended.code(), equalTo(0));
+    } finally {
+      thread.shutdownNow();
+    }
+    RunManifest manifest = manifest("/arrived");
+    assertThat(manifest.totals().get("articles"), equalTo(8L));
+    assertThat(manifest.totals().get("captures"), equalTo(9L));
+    assertThat(manifest.totals().get("recaptures"), equalTo(1L));
+    assertThat(manifest.totals().get("inputFiles"), equalTo(8L));
+  }
+
+  private void arrive(List<String> pages) throws IOException {
+    for (String page : pages) {
+      put(folder().resolve("arriving").resolve(page), "/arriving/" + page);
+    }
+  }
+
   @Test
   void aWatchedFolderMayBeAbsentAndFillAndChange() throws IOException {
-    StoreInputs inputs = inputs();
+    StoreInputs inputs = store().inputs();
     FolderWatch watch =
         new FolderWatch(
             inputs.whereAbsentIsEmpty(),

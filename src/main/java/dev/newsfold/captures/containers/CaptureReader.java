@@ -13,9 +13,10 @@ import dev.newsfold.captures.warc.ArchiveFormat;
 import dev.newsfold.captures.warc.ArchivePart;
 import dev.newsfold.captures.warc.Clue;
 import dev.newsfold.captures.warc.FileBytes;
+import dev.newsfold.captures.warc.HeldRevisits;
 import dev.newsfold.captures.warc.RecordStart;
+import dev.newsfold.captures.warc.WarcReader;
 import dev.newsfold.records.Capture;
-import dev.newsfold.records.Origin;
 import dev.newsfold.records.Reason;
 import dev.newsfold.records.Rejection;
 import java.io.IOException;
@@ -44,18 +45,52 @@ public final class CaptureReader {
 
   /** Reads one file, and hands each of its records to exactly one method of {@code out}. */
   public FileFacts read(InputFileRef ref, CaptureOutput out) {
-    Counting counted = new Counting(ref.path(), out);
+    CountedCaptures counted = new CountedCaptures(ref.path(), out);
     Place place = Place.of(ref.path());
+    HeldRevisits held = new HeldRevisits();
     try (MeasuredInput file =
         new MeasuredInput(opener.open(ref.location()), limits.maxFileBytes())) {
-      new Reading(limits, fields, format -> reachable(ref, format), counted, file).read(place);
-      return file.finish(counted.count);
+      Reading.ArchiveReading archives =
+          (source, format, segments) ->
+              WarcReader.read(
+                  limits,
+                  source.place(),
+                  segments,
+                  format.arc(),
+                  source.depth() == 0 ? reachable(ref, format) : null,
+                  held,
+                  counted);
+      new Reading(limits, fields, archives, counted, file).read(place);
+      resolve(held, ref, counted);
+      return file.finish(counted.count());
     } catch (MeasuredInput.TooLarge e) {
       counted.reject(place.rejection(Reason.TOO_LARGE, String.valueOf(e.getMessage())));
     } catch (IOException e) {
       counted.reject(place.rejection(Reason.IO_UNREADABLE, e.toString()));
     }
-    return new FileFacts(null, null, counted.count);
+    return new FileFacts(null, null, counted.count());
+  }
+
+  /** Looks for the pages of revisits all over the file, which is read again, two times. */
+  private void resolve(HeldRevisits held, InputFileRef ref, CaptureOutput out) {
+    try {
+      if (!held.isEmpty() && opener.size(ref.location()) > 0) {
+        search(ref, held.pages());
+        search(ref, held.taking(out));
+      }
+    } catch (IOException e) {
+      // It could be read once; what was found until now stands.
+    }
+    held.skipRest(out);
+  }
+
+  private void search(InputFileRef ref, HeldRevisits.Search search) throws IOException {
+    try (MeasuredInput file =
+        new MeasuredInput(opener.open(ref.location()), limits.maxFileBytes())) {
+      Reading.ArchiveReading archives =
+          (source, format, segments) -> search.read(limits, source.place(), segments, format.arc());
+      new Reading(limits, fields, archives, new Unheeded(), file).read(Place.of(ref.path()));
+    }
   }
 
   /**
@@ -139,13 +174,13 @@ public final class CaptureReader {
       boolean wanted = from == 0 && claim.test(RecordStart.FILE);
       return wanted ? read(part.file(), out) : new FileFacts(null, null, 0);
     }
-    Counting counted = new Counting(part.file().path(), out);
+    CountedCaptures counted = new CountedCaptures(part.file().path(), out);
     try {
       archive(part.file(), range.format()).read(range, start, from, claim, counted);
     } catch (IOException e) {
       counted.reject(Place.of(part.file().path()).rejection(Reason.IO_UNREADABLE, e.toString()));
     }
-    return new FileFacts(null, null, counted.count);
+    return new FileFacts(null, null, counted.count());
   }
 
   /** The capture of a revisit; null if it does not repeat this page, or that cannot be read. */
@@ -175,37 +210,21 @@ public final class CaptureReader {
     return new ArchiveFile(opener, ref.location(), Place.of(ref.path()), limits, format);
   }
 
-  /** Counts what is handed on of this file: what comes with an origin elsewhere counts there. */
-  private static final class Counting implements CaptureOutput {
-    private final String path;
-    private final CaptureOutput out;
-    private long count;
-
-    Counting(String path, CaptureOutput out) {
-      this.path = path;
-      this.out = out;
-    }
-
+  /** What was told when the file was read first. */
+  private static final class Unheeded implements CaptureOutput {
     @Override
     public void capture(Capture capture) {
-      count(capture.getOrigin());
-      out.capture(capture);
+      // Told before.
     }
 
     @Override
     public void reject(Rejection rejection) {
-      count(rejection.getOrigin());
-      out.reject(rejection);
+      // Told before.
     }
 
     @Override
     public void skip(SkipKind kind) {
-      count++;
-      out.skip(kind);
-    }
-
-    private void count(Origin origin) {
-      count += origin.getFile().equals(path) ? 1 : 0;
+      // Told before.
     }
   }
 }

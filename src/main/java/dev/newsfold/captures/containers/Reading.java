@@ -5,12 +5,10 @@ import dev.newsfold.captures.MeasuredInput;
 import dev.newsfold.captures.Place;
 import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.captures.SkipKind;
-import dev.newsfold.captures.warc.ArchiveFile;
 import dev.newsfold.captures.warc.ArchiveFormat;
 import dev.newsfold.captures.warc.Damaged;
 import dev.newsfold.captures.warc.FileBytes;
 import dev.newsfold.captures.warc.Segments;
-import dev.newsfold.captures.warc.WarcReader;
 import dev.newsfold.records.Reason;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +41,7 @@ final class Reading {
           new PageFile());
 
   private final ReadLimits limits;
-  private final ArchiveOpener archives;
+  private final ArchiveReading archives;
   private final RowFields fields;
   private final CaptureOutput out;
   private final MeasuredInput file;
@@ -53,7 +51,7 @@ final class Reading {
   Reading(
       ReadLimits limits,
       RowFields fields,
-      ArchiveOpener archives,
+      ArchiveReading archives,
       CaptureOutput out,
       MeasuredInput file) {
     this.limits = limits;
@@ -64,9 +62,9 @@ final class Reading {
     this.expansion = new Expansion(file::count);
   }
 
-  /** Makes the file that is read an archive whose records can be reached; null if they cannot. */
-  interface ArchiveOpener {
-    @Nullable ArchiveFile open(ArchiveFormat format);
+  /** What is done with each WARC or ARC that is met. */
+  interface ArchiveReading {
+    void read(Source source, ArchiveFormat format, Segments segments) throws IOException;
   }
 
   /** Reads a file. */
@@ -101,8 +99,7 @@ final class Reading {
 
   /** Reads a WARC or ARC. */
   void archive(Source source, ArchiveFormat format, Segments segments) throws IOException {
-    ArchiveFile whole = source.depth() == 0 ? archives.open(format) : null;
-    WarcReader.read(limits, source.place(), segments, format.arc(), whole, out);
+    archives.read(source, format, segments);
   }
 
   /** The content of a compressed source, its growth watched. */

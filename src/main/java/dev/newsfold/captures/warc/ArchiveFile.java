@@ -80,7 +80,7 @@ public final class ArchiveFile {
       return;
     }
     RecordLinks links = new RecordLinks(this, List.of(part));
-    Delivery delivery = new Delivery(RecordFrames.maxBlock(limits), () -> links, out);
+    Delivery delivery = new Delivery(RecordFrames.maxBlock(limits), () -> links, null, out);
     ClaimedRecords claimed = new ClaimedRecords(from, claim, delivery);
     read(start, claimed);
     if (claimed.isEmpty()) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Delivery implements RecordOutput {
   private final CaptureOutput out;
   private final @Nullable LinkSource source;
+  private final @Nullable HeldRevisits held;
   private final Originals originals;
   private final SegmentedRecords segmented;
   private @Nullable RecordLinks links;
@@ -21,10 +22,13 @@ final class Delivery implements RecordOutput {
 
   /**
    * @param source asked when the first records are met that hang together; null if nobody knows
+   * @param held takes revisits whose page is not at hand; null if those are skipped
    */
-  Delivery(int maxBlock, @Nullable LinkSource source, CaptureOutput out) {
+  Delivery(
+      int maxBlock, @Nullable LinkSource source, @Nullable HeldRevisits held, CaptureOutput out) {
     this.out = out;
     this.source = source;
+    this.held = held;
     this.originals = new Originals(Originals.MAX_BYTES);
     this.segmented = new SegmentedRecords(maxBlock, originals, out);
   }
@@ -53,6 +57,9 @@ final class Delivery implements RecordOutput {
         return true;
       }
     }
+    if (isHeld(record)) {
+      return true;
+    }
     if (!segmented.take(record, block, blockLength, length)) {
       record.deliver(block, blockLength, length, originals, out);
     }
@@ -74,6 +81,13 @@ final class Delivery implements RecordOutput {
       links.deliverJoined(out);
     }
     return !empty;
+  }
+
+  private boolean isHeld(WarcRecord record) {
+    return held != null
+        && record.isRevisit()
+        && originals.of(record.header()) == null
+        && held.hold(record);
   }
 
   private void deliver(

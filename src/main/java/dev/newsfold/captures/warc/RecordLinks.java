@@ -38,17 +38,18 @@ final class RecordLinks {
   static @Nullable Capture page(ArchiveFile archive, long offset, WarcRecord revisit)
       throws IOException {
     ReachedRecord found = archive.recordAt(offset);
-    // Names were compared by their hashes.
-    boolean same =
-        found != null
-            && !Collections.disjoint(
-                Originals.names(found.record().header()), Originals.wanted(revisit.header()));
-    if (found == null || !same) {
+    if (found == null || !isMeant(found.record(), revisit)) {
       return null;
     }
     Page page = new Page();
     found.deliver(false, page);
     return page.capture;
+  }
+
+  /** Whether a page is one that a revisit repeats: names were compared by their hashes so far. */
+  static boolean isMeant(WarcRecord page, WarcRecord revisit) {
+    return !Collections.disjoint(
+        Originals.names(page.header()), Originals.wanted(revisit.header()));
   }
 
   /** Delivers the records that were cut in segments. */

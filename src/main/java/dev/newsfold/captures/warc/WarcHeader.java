@@ -56,6 +56,13 @@ final class WarcHeader {
     return header;
   }
 
+  /** How many characters it has, about. */
+  int size() {
+    return fields.entrySet().stream()
+        .mapToInt(field -> field.getKey().length() + field.getValue().length())
+        .sum();
+  }
+
   /** The value of a field by its name in lower case; empty if there is none. */
   String field(String name) {
     return fields.getOrDefault(name, "");

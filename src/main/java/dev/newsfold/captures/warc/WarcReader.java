@@ -35,6 +35,7 @@ public final class WarcReader {
    * Reads an archive to its end.
    *
    * @param file what these segments are the whole of, if they are that of a file
+   * @param held takes revisits whose page is not at hand, where records cannot be reached
    */
   public static void read(
       ReadLimits limits,
@@ -42,11 +43,12 @@ public final class WarcReader {
       Segments segments,
       boolean arc,
       @Nullable ArchiveFile file,
+      HeldRevisits held,
       CaptureOutput out)
       throws IOException {
     RecordFormat format = arc ? RecordFormat.ARC : RecordFormat.WARC;
     Delivery delivery =
-        new Delivery(RecordFrames.maxBlock(limits), file == null ? null : file::links, out);
+        new Delivery(RecordFrames.maxBlock(limits), file == null ? null : file::links, held, out);
     new RecordFrames(limits, place, segments, format, 0, delivery).read();
     if (!delivery.finish()) {
       out.reject(ArchiveFile.noRecord(place));

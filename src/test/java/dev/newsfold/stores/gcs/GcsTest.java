@@ -5,13 +5,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.newsfold.Started;
-import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.sinks.RunManifest;
 import dev.newsfold.stores.OwnJvm;
-import dev.newsfold.stores.StoreInputs;
 import dev.newsfold.stores.StorePages;
 import dev.newsfold.stores.StoreScenarios;
-import dev.newsfold.stores.Stores;
+import dev.newsfold.stores.TestStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,33 +81,13 @@ class GcsTest extends StoreScenarios {
   }
 
   @Override
-  protected Path folder() {
-    return folder;
-  }
-
-  @Override
-  protected String at(String path) {
-    return "gs://news" + path;
-  }
-
-  @Override
-  protected void put(Path file, String path) throws IOException {
-    server.put("news", path.substring(1), file);
-  }
-
-  @Override
-  protected OutputFolder output(String path) {
-    return Stores.of(server.options()).folder(at(path));
-  }
-
-  @Override
-  protected StoreInputs inputs() {
-    return Stores.of(server.options()).inputs();
-  }
-
-  @Override
-  protected List<String> flags() {
-    return List.of("--gcsEndpoint=" + server.address());
+  protected TestStore store() {
+    return new TestStore(
+        folder,
+        "gs://news",
+        (file, path) -> server.put("news", path.substring(1), file),
+        server.options(),
+        List.of("--gcsEndpoint=" + server.address()));
   }
 
   /** By the variable that Google's own tools read. */

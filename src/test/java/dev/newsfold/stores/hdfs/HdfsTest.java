@@ -17,13 +17,12 @@ import dev.newsfold.captures.warc.ArchivePart;
 import dev.newsfold.captures.warc.RecordStart;
 import dev.newsfold.sample.Sample;
 import dev.newsfold.sample.SampleOptions;
-import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.sinks.RunManifest;
 import dev.newsfold.stores.OwnJvm;
-import dev.newsfold.stores.StoreInputs;
 import dev.newsfold.stores.StorePages;
 import dev.newsfold.stores.StoreScenarios;
 import dev.newsfold.stores.Stores;
+import dev.newsfold.stores.TestStore;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -230,32 +229,7 @@ class HdfsTest extends StoreScenarios {
   }
 
   @Override
-  protected Path folder() {
-    return folder;
-  }
-
-  @Override
-  protected String at(String path) {
-    return server.address() + path;
-  }
-
-  @Override
-  protected void put(Path file, String path) throws IOException {
-    server.put(file, path);
-  }
-
-  @Override
-  protected OutputFolder output(String path) {
-    return Stores.of(server.options()).folder(at(path));
-  }
-
-  @Override
-  protected StoreInputs inputs() {
-    return Stores.of(server.options()).inputs();
-  }
-
-  @Override
-  protected List<String> flags() {
-    return List.of();
+  protected TestStore store() {
+    return new TestStore(folder, server.address(), server::put, server.options(), List.of());
   }
 }

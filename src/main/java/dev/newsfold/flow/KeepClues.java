@@ -1,0 +1,70 @@
+package dev.newsfold.flow;
+
+import dev.newsfold.captures.containers.FileClues;
+import dev.newsfold.stores.Stores;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PDone;
+
+/**
+ * Keeps the names of one part of a dump for {@link RecallClues}, since a revisit may repeat a page
+ * of any other part. Each group is a file; a second attempt writes the same again.
+ */
+public final class KeepClues extends PTransform<PCollection<KV<String, FileClues>>, PDone> {
+  /** What the name of a file begins with that has names of revisits, and not of pages alone. */
+  public static final String SOUGHT = "sought-";
+
+  private static final String PAGES = "pages-";
+
+  private final String folder;
+  private final Grouping grouping;
+
+  private KeepClues(String folder, Grouping grouping) {
+    this.folder = folder;
+    this.grouping = grouping;
+  }
+
+  /** Keeps them in the folder at an address. */
+  public static KeepClues in(String folder, Grouping grouping) {
+    return new KeepClues(folder, grouping);
+  }
+
+  @Override
+  public PDone expand(PCollection<KV<String, FileClues>> clues) {
+    clues
+        .apply("ByName", grouping.group(new FileCluesCoder()))
+        .apply("Write", ParDo.of(new WriteFn(folder)));
+    return PDone.in(clues.getPipeline());
+  }
+
+  private static final class WriteFn
+      extends DoFn<KV<String, Iterable<KV<String, FileClues>>>, Void> {
+    private final String folder;
+
+    private WriteFn(String folder) {
+      this.folder = folder;
+    }
+
+    @ProcessElement
+    public void process(
+        @Element KV<String, Iterable<KV<String, FileClues>>> group, PipelineOptions options)
+        throws IOException {
+      FileCluesCoder coder = new FileCluesCoder();
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      boolean sought = false;
+      for (KV<String, FileClues> file : group.getValue()) {
+        coder.encode(file.getValue(), bytes);
+        sought |= file.getValue().clues().stream().anyMatch(clue -> !clue.isPage());
+      }
+      Stores.of(options)
+          .folder(folder)
+          .write((sought ? SOUGHT : PAGES) + group.getKey(), bytes.toByteArray());
+    }
+  }
+}
