@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +63,7 @@ class FolderWatchTest {
     assertThat("it may change, and keep size and time", look(watch, 0), empty());
     write("a", "two", 7);
     assertThat(look(watch, 1), contains("a"));
-    String digest = String.valueOf(watch.marks().get("a").digest());
+    String digest = Objects.requireNonNull(watch.marks().get("a")).digest();
     assertThat(digest, equalTo(Digests.sha256(ByteBuffer.wrap("two".getBytes(UTF_8)))));
   }
 
