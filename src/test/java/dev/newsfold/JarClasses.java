@@ -24,8 +24,7 @@ public final class JarClasses {
         || Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar)) < 0) {
       Path work = Files.createTempDirectory(jar.resolveSibling(""), "archive");
       archive(jar, work, work.resolve("classes.jsa"));
-      Files.move(
-          work.resolve("classes.jsa"), archive, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(work.resolve("classes.jsa"), archive, StandardCopyOption.REPLACE_EXISTING);
       try (Stream<Path> left = Files.walk(work)) {
         for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(path);

@@ -42,7 +42,10 @@ public final class Launch {
 
   private static List<String> archivedClasses() throws IOException {
     try {
-      return List.of("-XX:SharedArchiveFile=" + JarClasses.archiveOf(jar()), "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+      return List.of(
+          "-XX:SharedArchiveFile=" + JarClasses.archiveOf(jar()),
+          "-Xlog:cds=off",
+          "-Xlog:cds+dynamic=off");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException();
