@@ -232,6 +232,7 @@ final class Fields {
           .rules("text:label", Sections::labelled)
           .rule("text:section-link", Sections::linkAboveHeadline)
           .rule("text:section-name", Sections::nameAboveHeadline)
+          .rules("link:rel=category", Sections::taggedCategory)
           .rule("title:part", Sections::titlePart)
           .refuse(Sections::refusal)
           .into(Sections::set);

@@ -1,6 +1,7 @@
 package dev.newsfold.parse.body;
 
 import dev.newsfold.parse.page.Line;
+import dev.newsfold.parse.people.NamesWithRoles;
 import dev.newsfold.parse.people.PersonNames;
 import dev.newsfold.parse.people.Reporters;
 import dev.newsfold.parse.text.Keys;
@@ -39,9 +40,10 @@ final class BodyEdges {
 
   private static final int MAX_HEADS = 2;
 
-  /** 홍길순 기자 hong@example.com */
+  /** 홍길순 기자 hong@example.com, hong@example.com */
   private static final Pattern REPORTER_WITH_MAIL =
-      Pattern.compile("\\S{2,12}(?: \\S{1,8}){0,3} (?:기자|특파원) ?[(=]? ?[\\w.+-]++@[\\w.-]++\\)?");
+      Pattern.compile(
+          "(?:\\S{2,12}(?: \\S{1,8}){0,3} (?:기자|특파원) ?[(=]? ?)?[\\w.+-]++@[\\w.-]++\\)?");
 
   private final String headline;
   private final BiConsumer<Line, String> dropped;
@@ -63,7 +65,7 @@ final class BodyEdges {
   /** A line of a time, of counters, or of names with their label. */
   private static boolean saysWhoAndWhen(Line line) {
     String text = line.plain();
-    if (HEAD.matcher(text).find() || Boilerplate.isStamp(line)) {
+    if (HEAD.matcher(text).find() || Boilerplate.isStamp(line) || NamesWithRoles.isIn(line)) {
       return true;
     }
     if (text.length() > LONGEST_BYLINE || !Text.isCjk(text.charAt(0))) {
@@ -114,6 +116,7 @@ final class BodyEdges {
   private static boolean saysWhoAtEnd(Line line) {
     return Boilerplate.isStamp(line)
         || Boilerplate.isCredit(line)
+        || NamesWithRoles.signs(line)
         || REPORTER_WITH_MAIL.matcher(line.text()).matches();
   }
 

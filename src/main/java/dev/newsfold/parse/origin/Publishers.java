@@ -5,8 +5,10 @@ import dev.newsfold.parse.structured.Statement;
 import dev.newsfold.parse.structured.StructuredData;
 import dev.newsfold.parse.text.Keys;
 import dev.newsfold.parse.text.Text;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Publishers {
   /** A name says no more than this. */
   private static final int MAX_NAME = 60;
+
+  private static final Pattern MARKS = Pattern.compile("(?<=\\p{IsLatin})\\p{Mn}++");
 
   private Publishers() {}
 
@@ -58,10 +62,10 @@ public final class Publishers {
 
   /** True if a host bears a name, spelled out or by its initials. */
   static boolean isNameOf(String host, String name) {
-    String key = Keys.of(name);
+    String key = plainKey(name);
     String letters = Keys.of(host);
     if (key.length() < 3 || letters.isEmpty()) {
-      return false;
+      return key.length() == 2 && host.toLowerCase(Locale.ROOT).startsWith(key + '.');
     }
     StringBuilder initials = new StringBuilder();
     for (String word : name.split("[\\s-]+", 12)) {
@@ -71,6 +75,11 @@ public final class Publishers {
     return letters.contains(key)
         || owner.length() > 3 && key.contains(owner)
         || initials.length() > 2 && owner.contentEquals(initials);
+  }
+
+  /** Hosts have no accents: El País is at elpais.example. */
+  private static String plainKey(String name) {
+    return Keys.of(MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll(""));
   }
 
   /** The longest label of a host but its last: {@code example} of {@code news.example.co.uk}. */

@@ -23,12 +23,18 @@ public final class TitleEnds {
   /** In Chinese, dashes between a headline and a site have no space around them. */
   private static final Pattern TIGHT = Pattern.compile("\\s*+[-–—_|｜]++\\s*+");
 
-  private static final Pattern AROUND = Pattern.compile("^[\\s|_–—:·【-]++|[\\s|_–—:·】-]++$");
+  /** Papers of Japan set a wide colon before their names. */
+  private static final Pattern JAPANESE = Pattern.compile("\\s*+[：:]\\s*+");
+
+  private static final Pattern AROUND =
+      Pattern.compile(
+          "^[\\s|_–—:·【-]++|(?:,\\s\\d{1,2}\\.\\d{1,2}\\.\\d{4})?[\\s|_–—:·】-]*+$");
 
   private static final Pattern HOME =
       Pattern.compile("(?:https?://[^/]++)?/?(?:(?:index|default)\\.\\w{3,5})?");
 
   private static final int MAX_TITLE = 400;
+  private static final int MAX_ENDS = 3;
   private static final int MAX_LINES = 2_000;
 
   private TitleEnds() {}
@@ -56,14 +62,30 @@ public final class TitleEnds {
         .toList();
   }
 
-  /** What follows the headline in the title, if it is one part and nothing else. */
+  /** What follows the headline in the title last, if nothing but sections stands between. */
   public static @Nullable String alone(Draft draft) {
     List<String> ends = of(draft);
-    String title = Keys.of(draft.page().title());
+    String title = Keys.of(AROUND.matcher(draft.page().title()).replaceAll(""));
     String headline = Keys.of(draft.headline().text());
-    boolean rest =
-        ends.size() == 1 && headline.length() > 4 && title.equals(headline + Keys.of(ends.get(0)));
-    return rest && !PublisherWords.namesAuthor(ends.get(0)) ? ends.get(0) : null;
+    if (ends.isEmpty() || ends.size() > MAX_ENDS || headline.length() <= 4) {
+      return null;
+    }
+    StringBuilder rest = new StringBuilder();
+    ends.forEach(end -> rest.insert(0, Keys.of(end)));
+    boolean all = title.equals(headline + rest) && !PublisherWords.namesAuthor(ends.get(0));
+    return all && (ends.size() == 1 || standBehindSections(ends, draft)) ? ends.get(0) : null;
+  }
+
+  /** Sections stand between a headline and the site's name: the page links to them, not to it. */
+  private static boolean standBehindSections(List<String> ends, Draft draft) {
+    List<Line> lines = draft.page().lines();
+    Set<String> links = new HashSet<>();
+    for (Line line : lines.subList(0, Math.min(lines.size(), MAX_LINES))) {
+      line.links().forEach(link -> links.add(Keys.of(link.text())));
+    }
+    String site = Keys.of(ends.get(0));
+    return ends.stream().skip(1).allMatch(section -> links.contains(Keys.of(section)))
+        && (!links.contains(site) || homeLinks(draft).contains(site));
   }
 
   /** The parts of the title, from the last to the first, that are no part of the headline. */
@@ -72,6 +94,10 @@ public final class TitleEnds {
     List<String> parts = parts(SEPARATOR, title);
     if (Text.hasHan(title)) {
       parts = parts.stream().flatMap(part -> parts(TIGHT, part).stream()).toList();
+    }
+    String language = draft.article().getLanguage();
+    if (language != null && language.startsWith("ja")) {
+      parts = parts.stream().flatMap(part -> parts(JAPANESE, part).stream()).toList();
     }
     String headline = Keys.of(draft.headline().text());
     List<String> ends = new ArrayList<>();

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class ClassBylines {
   private static final PrefilteredPattern HINT =
       PrefilteredPattern.of(
-          "(?:^|[\\s_-])(?:writer|reporter|contributor|vcard|fn|creator|redakteur|writeby|write-by|writtenby|written-by|zuozhe|postedby|posted-by|penulis)(?:[\\s_-]|$)|author|autor|auteur|byline");
+          "(?:^|[\\s_-])(?:writer|reporter|contributor|vcard|fn|creator|redakteur|writeby|write-by|writtenby|written-by|zuozhe|postedby|posted-by|penulis|szerzo|szerzok|muhabir|yazar|skribent|forfatter|kirjoittaja|autores)(?:[\\s_-]|$)|author|autor|auteur|byline");
 
   /** Class names that say author but hold portraits, counters and lists. */
   private static final Pattern NO_HINT =
@@ -85,13 +85,25 @@ final class ClassBylines {
       boolean named =
           NAME_HINT.isIn(line.block().hint())
               || line.spans().stream().anyMatch(span -> NAME_HINT.isIn(span.hint()));
-      if (named && line.text().length() <= WesternNames.MAX_NAME) {
-        names.addAll(WesternNames.in(line.text()));
+      boolean ofAuthor = isOfAuthor(line) && WesternNames.isFullName(firstPart(line.text()));
+      if ((named || ofAuthor) && line.text().length() <= WesternNames.MAX_NAME) {
+        names.addAll(WesternNames.in(ofAuthor ? firstPart(line.text()) : line.text()));
       }
     }
     if (names.size() == 1) { // several are those of other articles
       WesternBylines.add(found, "text:class below", names);
     }
+  }
+
+  /** True for a line in a block that is named for an author. */
+  static boolean isOfAuthor(Line line) {
+    return speaksOfAuthor(line.block().hint());
+  }
+
+  /** Without the place that stands behind a name. */
+  private static String firstPart(String text) {
+    int comma = text.indexOf(',');
+    return comma < 0 ? text : text.substring(0, comma);
   }
 
   private static Set<String> names(Line line) {

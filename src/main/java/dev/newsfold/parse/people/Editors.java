@@ -120,6 +120,7 @@ public final class Editors {
         || text.indexOf("責編") >= 0
         || text.indexOf("dited by") >= 0
         || text.indexOf("diting by") >= 0
+        || text.indexOf("dited By") >= 0
         || text.indexOf("ditor:") >= 0;
   }
 

@@ -4,6 +4,7 @@ import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.people.WesternBylines.Found;
+import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
 import dev.newsfold.parse.time.notation.TimeText;
@@ -37,11 +38,18 @@ final class LoneNames {
   /** A line that gives a time has little else. */
   private static final int LONGEST_TIME = 60;
 
+  private static final Set<String> BENEATH_TEXT = Set.of("vi");
+
   private LoneNames() {}
+
+  private static String language(Draft draft) {
+    String language = draft.article().getLanguage();
+    return language == null ? "" : language;
+  }
 
   /** What a place tells only where nothing else on the page does. */
   static void beside(Draft draft, Regions margins, List<Found> found) {
-    String language = draft.article().getLanguage() == null ? "" : draft.article().getLanguage();
+    String language = language(draft);
     if (language.startsWith("ja") || language.startsWith("ko")) {
       return;
     }
@@ -81,6 +89,10 @@ final class LoneNames {
       List<String> names = new ArrayList<>();
       for (String part : parts) {
         List<String> read = WesternNames.in(part.strip());
+        if (part.strip().endsWith(":")
+            || Labelled.in(part.strip() + ':').stream().anyMatch(label -> label.start() == 0)) {
+          break; // Date of publication, in any language
+        }
         if (!read.isEmpty() && read.stream().allMatch(WesternNames::isFullName)) {
           names.addAll(read);
         } else if (!names.isEmpty()) {
@@ -166,11 +178,14 @@ final class LoneNames {
   private static void alone(Draft draft, List<Found> found) {
     Line first = draft.firstBodyLine();
     Line last = draft.lastBodyLine();
+    // Papers of some countries print the author beneath the text, and nowhere else.
+    boolean beneath = BENEATH_TEXT.contains(language(draft).split("-", 2)[0]);
     for (Line line : first == null || last == null ? List.<Line>of() : List.of(last, first)) {
-      if (!line.isHeading()
-          && line.links().isEmpty()
-          && WesternNames.isFullName(line.text())
-          && draft.page().lines().stream()
+      if (line.isHeading() || !line.links().isEmpty() || !WesternNames.isFullName(line.text())) {
+        continue;
+      }
+      if (beneath && line == last && first != last
+          || draft.page().lines().stream()
               .anyMatch(other -> other != line && other.text().contains(line.text()))) {
         WesternBylines.add(found, "text:name alone", List.of(line.text()));
       }

@@ -3,8 +3,10 @@ package dev.newsfold.parse.people;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.people.WesternBylines.Found;
+import dev.newsfold.parse.text.Labelled;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +33,8 @@ final class PrintedBylines {
 
   private static final Pattern UNDER =
       Pattern.compile("^(posted by .{2,60}?) under .*", Pattern.CASE_INSENSITIVE);
+
+  private static final Set<String> AND = BylineWords.of("and");
 
   private PrintedBylines() {}
 
@@ -104,9 +108,39 @@ final class PrintedBylines {
     String text = lines.get(at).spaced();
     Line next = text.length() <= LONGEST_BY ? Regions.after(lines, at) : null;
     if (next != null && WesternNames.isBareBy(text)) {
-      return text + ' ' + next.spaced();
+      return text + ' ' + next.spaced() + second(lines, at);
     }
+    text = withoutLabels(text);
     Matcher posted = POSTED.matcher(text);
     return UNDER.matcher(posted.matches() ? "by " + posted.group(1) : text).replaceFirst("$1");
+  }
+
+  /** By, Jane Roe, and, John Doe: each in a line of its own; empty if no line says and. */
+  private static String second(List<Line> lines, int at) {
+    int index = lines.get(at).index();
+    String and = "";
+    for (Line line : lines) {
+      if (line.index() == index + 2 && AND.contains(line.lower())) {
+        and = ' ' + line.text() + ' ';
+      } else if (line.index() == index + 3 && !and.isEmpty()) {
+        return and + line.spaced();
+      }
+    }
+    return "";
+  }
+
+  /** By Jane Roe Edited by: John Doe: the byline ends where the next label begins. */
+  private static String withoutLabels(String text) {
+    if (text.length() > 2 * MAX_BYLINE
+        || text.indexOf(':') < 0
+        || !WesternNames.beginsByline(text)) {
+      return text;
+    }
+    for (Labelled label : Labelled.in(text)) {
+      if (label.start() > 4 && label.separated(text)) {
+        return text.substring(0, label.start()).strip();
+      }
+    }
+    return text;
   }
 }

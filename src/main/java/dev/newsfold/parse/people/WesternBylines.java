@@ -19,6 +19,8 @@ public final class WesternBylines {
   /** Class names of lines that show a name. */
   private static final Pattern NAMED = Pattern.compile("name|author|autor|byline");
 
+  private static final Pattern INITIALS = Pattern.compile("\\p{Lu}[\\p{Lu}.-]{1,6}");
+
   /** Names of one place on the page, with the rule that found them. */
   public record Found(String rule, List<String> names) {}
 
@@ -58,6 +60,7 @@ public final class WesternBylines {
               .map(name -> fullest(name, shown, draft.page()))
               .distinct()
               .toList();
+      names = list.rule().startsWith("text:") ? withoutInitialisms(names) : names;
       if (!names.isEmpty() && names.stream().allMatch(WesternOutlets::isAgency)) {
         outlets.add(0, new Found(list.rule(), names));
       } else if (names.isEmpty()) {
@@ -69,9 +72,17 @@ public final class WesternBylines {
     printedFirst(margins, people);
     people.addAll(outlets);
     PrintedBylines.teams(margins, people);
+    NamesWithRoles.beneath(margins, people);
     LoneNames.beside(draft, margins, people);
     PrintedBylines.labelled(draft.body(), people);
     return people;
+  }
+
+  /** Jane Roe, NDR: beside a person, capitals and no more are the outlet's. */
+  private static List<String> withoutInitialisms(List<String> names) {
+    return names.stream().noneMatch(WesternNames::isFullName)
+        ? names
+        : names.stream().filter(name -> !INITIALS.matcher(name).matches()).toList();
   }
 
   /**

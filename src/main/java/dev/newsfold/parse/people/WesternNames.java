@@ -19,13 +19,16 @@ final class WesternNames {
           "^[–—-]{0,4}\\s{0,2}(?:(?:written|posted|published|reported|story|words|text|opinion|review|analysis|veröffentlicht|geschrieben"
               + "|verfasst|erstellt|publié|écrit|escrito|eingestellt)\\s)?(?:by|von|par|por|di|door|av|af|od|autor(?:en|in|es|a|i|s)?|auteur|author|text|propos"
               + " recueillis par|ein (?:beitrag|artikel|gastbeitrag) von|автор|reporting"
-              + " by|كتب|كتبت|بقلم|oleh)(?:\\s{0,2}[:：]\\s{0,2}|\\s{1,3})|^(?:penulis|reporter|yazar|yazan|haber|текст|teksti|tekst|foto"
-              + " och text|text och foto)\\s{0,2}[:：]\\s{0,2}",
+              + " by|كتب|كتبت|بقلم|oleh|"
+              + BylineWords.any("by")
+              + ")(?:\\s{0,2}[:：]\\s{0,2}|\\s{1,3})|^(?:"
+              + BylineWords.any("label")
+              + ")\\s{0,2}[:：]\\s{0,2}",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern SEPARATOR =
       Pattern.compile(
-          "\\s*(?:[;|•·/&–—]|\\s(?:and|und|et|y|e|och|og|en|with|mit)\\s|\\s-\\s|\\s{2,}|,)\\s*",
+          "\\s*(?:[;|•·/&–—]|\\s(?:and|und|et|y|e|och|og|en|with|mit|avec)\\s|\\s-\\s|\\s{2,}|,)\\s*",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern PEN_NAME = Pattern.compile("\\p{L}{2,} Reporter(?:in)?");
@@ -42,6 +45,9 @@ final class WesternNames {
               + ")s?$|(?:"
               + BylineWords.any("post")
               + ")\\b.*");
+
+  /** g1 Vale do Lago: an outlet behind the names, by the digit in its first word. */
+  private static final Pattern EDITION = Pattern.compile("\\p{L}{1,8}\\d{1,2}(?:\\s.*|$)");
 
   /** The same name printed twice, for the picture and for the text. */
   private static final Pattern TWICE = Pattern.compile("(\\S+ .{1,40}?) \\1");
@@ -87,6 +93,9 @@ final class WesternNames {
 
   /** Words of what people are and do. */
   private static final Set<String> WORK = BylineWords.of("work");
+
+  /** What those do who write for papers, by one word. */
+  private static final Set<String> OCCUPATIONS = BylineWords.of("writes");
 
   /** By the Gazette Team, Our Editors: a group that signs together. */
   private static final Pattern TEAM =
@@ -137,7 +146,7 @@ final class WesternNames {
 
   /** True for a line that says By and no more. */
   static boolean isBareBy(String text) {
-    return withoutBy(text + ' ').isEmpty();
+    return withoutBy(text + ' ').isEmpty() || withoutBy(text + ": ").isEmpty();
   }
 
   private static String withoutBy(String text) {
@@ -154,6 +163,9 @@ final class WesternNames {
     Set<String> names = new LinkedHashSet<>();
     for (String part : SEPARATOR.split(text, 40)) {
       String name = withoutBy(part.strip());
+      if (!names.isEmpty() && EDITION.matcher(name).matches()) {
+        break; // what follows is a place or a part of its name
+      }
       if (ROLE.matcher(name).matches()) {
         continue;
       }
@@ -209,6 +221,13 @@ final class WesternNames {
         && !RUN_TOGETHER.matcher(name).find()
         && !holds(name, WORK)
         && !holds(name, NO_WORDS);
+  }
+
+  /** True for words that say what somebody does: Senior Reporter, Redakteurin. */
+  static boolean tellsWork(String text) {
+    String[] words = text.toLowerCase(Locale.ROOT).split("[ ,.:|/]+", MAX_WORDS + 4);
+    return words.length <= MAX_WORDS + 2
+        && (OCCUPATIONS.contains(words[words.length - 1]) || OCCUPATIONS.contains(words[0]));
   }
 
   private static boolean holds(String name, Set<String> words) {

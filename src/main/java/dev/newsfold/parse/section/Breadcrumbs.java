@@ -104,7 +104,10 @@ public final class Breadcrumbs {
             elements.addAll(split(line));
           }
         }
-        add(paths, elements, draft);
+        boolean links = hasLink(page.lines().subList(block.firstLine(), block.endLine()));
+        if (links || elements.size() > 1) { // a place in a byline has such names as well
+          add(paths, elements, draft);
+        }
       }
     }
     List<Line> linked = new ArrayList<>();
@@ -125,6 +128,10 @@ public final class Breadcrumbs {
       add(paths, split(line), draft);
     }
     return paths;
+  }
+
+  private static boolean hasLink(List<Line> lines) {
+    return lines.stream().anyMatch(line -> line.linkWeight() > 0);
   }
 
   /** Links with arrows between them, or with a slash between each two. */

@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads section: the end of the path that the page shows, or what it calls its section. */
 public final class Sections {
   private static final Pattern ARROW = Pattern.compile("\\s*+(?:&gt;|[>＞›»])++\\s*+");
+
+  /** rel="category tag", as WordPress has it. */
+  private static final Pattern REL_CATEGORY = Pattern.compile("(?:^|\\s)category(?:\\s|$)");
+
   private static final int MAX_LINE = 120;
+  private static final int MENU_LINES = 400;
 
   /** A section is called by no more than this. */
   private static final int MAX_ELEMENT = Breadcrumbs.MAX_ELEMENT;
@@ -218,7 +223,31 @@ public final class Sections {
     if (parts.stream().filter(keywords::contains).count() > 1) {
       return null; // the template lists keywords behind the headline
     }
-    boolean section = parts.size() >= 2 && SectionNames.isCommon(parts.get(0));
+    boolean section =
+        parts.size() >= 2
+            && (SectionNames.isCommon(parts.get(0)) || isLinkAbove(draft, parts.get(0)));
     return section ? parts.get(0) : null;
+  }
+
+  /** Whether the page's menu, or a link above its headline, says just this. */
+  private static boolean isLinkAbove(Draft draft, String name) {
+    Line title = draft.headline().line();
+    return title != null
+        && SectionNames.isShort(name)
+        && draft.page().lines().subList(0, Math.min(title.index(), MENU_LINES)).stream()
+            .flatMap(line -> line.links().stream())
+            .anyMatch(link -> link.text().equals(name) && !leadsHome(draft, link.href()));
+  }
+
+  /** Links of the article's own foot that templates of blogs mark so. */
+  public static List<String> taggedCategory(Draft draft) {
+    List<Line> lines = new ArrayList<>(draft.margins().aroundHeadline());
+    lines.addAll(draft.margins().aroundEnd());
+    return lines.stream()
+        .flatMap(line -> line.links().stream())
+        .filter(link -> REL_CATEGORY.matcher(link.element().attr("rel")).find())
+        .map(Span::text)
+        .filter(SectionNames::isShort)
+        .toList();
   }
 }

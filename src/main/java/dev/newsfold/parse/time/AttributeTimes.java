@@ -6,6 +6,9 @@ import dev.newsfold.parse.page.markup.Vocabulary;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
 import dev.newsfold.parse.time.notation.TimeText;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Element;
@@ -13,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the times that the elements of a line repeat for machines, in an attribute. */
 final class AttributeTimes {
+  private static final int QUARTER = 15;
+  private static final int WIDEST_OFFSET = 14 * 60;
+
   private final TimeContext context;
 
   AttributeTimes(TimeContext context) {
@@ -24,11 +30,33 @@ final class AttributeTimes {
     for (Span span : line.spans()) {
       String value = span.element().attr("datetime");
       StatedTime exact = value.isEmpty() ? null : TimeText.scanValue(value, context).first();
-      if (exact != null && exact.zone() != null && !exact.isUtc() && isHoursOff(shown, exact)) {
+      if (exact == null || exact.zone() == null) {
+        continue;
+      }
+      if (!exact.isUtc() && isHoursOff(shown, exact)) {
         return exact;
+      }
+      StatedTime local = exact.isUtc() && shown.zone() == null ? atWallClock(exact, shown) : null;
+      StatedTime own = local == null ? null : TimeText.scan(span.text(), context).first();
+      if (own != null && own.sameMinute(shown)) {
+        return local;
       }
     }
     return shown;
+  }
+
+  /** A time in UTC at the offset that the wall clock beside it tells; null if that is none. */
+  private static @Nullable StatedTime atWallClock(StatedTime utc, StatedTime shown) {
+    if (utc.clock() == null || shown.clock() == null) {
+      return null;
+    }
+    long minutes =
+        Duration.between(
+                utc.day().atTime(utc.clock()).truncatedTo(ChronoUnit.MINUTES),
+                shown.day().atTime(shown.clock()).truncatedTo(ChronoUnit.MINUTES))
+            .toMinutes();
+    boolean offset = minutes != 0 && minutes % QUARTER == 0 && Math.abs(minutes) <= WIDEST_OFFSET;
+    return offset ? utc.in(ZoneOffset.ofTotalSeconds((int) minutes * 60)) : null;
   }
 
   private static boolean isHoursOff(StatedTime shown, StatedTime exact) {

@@ -204,10 +204,11 @@ public final class LineTimes {
     if (time.clock() != null) {
       return context.yearFirst() ? time : attributes.inElementsZone(time, line);
     }
-    if (line.text().length() > 2 * SHORT_LINE) {
-      return time;
-    }
     StatedTime exact = attributes.ofDay(line, time);
+    if (line.text().length() > 2 * SHORT_LINE) {
+      StatedTime local = exact != null && exact.isUtc() ? exact.in(context.zone()) : exact;
+      return local != null && local.day().equals(time.day()) ? local : time;
+    }
     if (exact != null) {
       return exact;
     }

@@ -118,7 +118,11 @@ public final class PublishTime {
 
   /** Times that the page shows anywhere else. */
   public List<Named<TimeReading>> elsewhere() {
-    return named(possible.of(shown.elsewhere()));
+    List<TimeReading> readings = possible.of(shown.elsewhere());
+    if (!shown.modified().isEmpty()) {
+      readings.removeIf(reading -> reading.rule().equals("text:foot"));
+    }
+    return named(readings);
   }
 
   /** The day that the address is made of. */

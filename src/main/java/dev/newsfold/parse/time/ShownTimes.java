@@ -62,7 +62,10 @@ final class ShownTimes {
     inHeadline(readings);
     List<Line> beneath = margins.beneath();
     near(readings, beneath.stream().filter(l -> !isSentence(l)).toList(), BENEATH);
-    near(readings, beneath.stream().filter(ShownTimes::isSentence).toList(), BENEATH);
+    List<Line> sentences = beneath.stream().filter(ShownTimes::isSentence).toList();
+    boolean changed = sentences.size() > 0 && !modified().isEmpty();
+    // A page that shows when it was changed shows no other day of its own amid sentences.
+    near(readings, sentences.stream().filter(l -> !changed || tellsChange(l)).toList(), BENEATH);
     List<Line> above = margins.above();
     int close = Math.min(CLOSE, above.size());
     near(readings, above.subList(0, close), "text:above the headline");
@@ -73,6 +76,12 @@ final class ShownTimes {
     }
     near(readings, above.subList(close, above.size()), "text:above the headline");
     return readings;
+  }
+
+  private boolean tellsChange(Line line) {
+    List<TimeReading> changes = new ArrayList<>();
+    times.labelled(changes, line, Label.MODIFIED, BENEATH);
+    return !changes.isEmpty();
   }
 
   /** A caption or the like: the day in it is that of what it tells. */

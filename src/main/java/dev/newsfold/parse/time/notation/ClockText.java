@@ -27,7 +27,7 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
 
   /** A full stop parts hour and minute only beside a word that says so: 18.30 Uhr, kl. 18.30. */
   private static final String DOT =
-      "\\.(?=\\d{2}\\s?(?:uhr|uur|wi[bt]a?\\b|[ap]\\.?\\s?m\\b|น\\.))"
+      "\\.(?=\\d{2}\\s?(?:uhr|uur|wi[bt]a?\\b|(?:gmt|utc|bst|a?e[sd]t|cest?)\\b|[ap]\\.?\\s?m\\b|น\\.))"
           + "|(?<=(?:\\bkl|\\bkl\\.|klo|ore|alle|godz\\.|pukul|saat|jam)\\s\\d{1,2})\\.(?=\\d{2})";
 
   private static final String CLOCK =

@@ -49,7 +49,7 @@ enum DateNotation {
   /** 25.09.2020, 25/09/2020, 9/25/2020: full stops and dashes mean the day first. */
   DAY_MONTH_YEAR(
       Start.DIGIT,
-      "(\\d{1,2})\\s?([-/.])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4})(?!\\d)",
+      "(\\d{1,2})\\s?([-/.])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4})(?!\\d(?!\\d?[:h]\\d{2}))",
       (m, context) -> {
         int first = number(m, 1);
         int second = number(m, 3);
@@ -98,7 +98,7 @@ enum DateNotation {
       Start.DIGIT,
       "(\\d{1,2})(?:st|nd|rd|th|º|ª|er|-?го)?[\\s./,-]{0,3}(?:of\\s|de\\s|d['’])?"
           + "(?:\\p{L}{2,12}(?:\\s\\p{L}{2,12})?\\s?/\\s?)?([\\p{L}\\p{M}]{2,20}(?:\\s(?:الثاني|الأول|الاول))?)[\\s./,-]{1,3}"
-          + "(?:de\\s|del\\s|of\\s|พ\\.ศ\\.\\s?)?(\\d{4})(?!\\d)",
+          + "(?:de\\s|del\\s|of\\s|พ\\.ศ\\.\\s?)?(\\d{4})(?!\\d(?!\\d?[:h]\\d{2}))",
       (m, context) -> named(m, number(m, 3), 2, 1, context)),
 
   /** 25 ก.ย. 2563, 25 ก.ย. 63: the years of two digits are Buddhist ones too. */
@@ -117,7 +117,7 @@ enum DateNotation {
   /** 25 tháng 9 năm 2020, 25 tháng 9, 2020. */
   DAY_MONTH_VIETNAMESE(
       Start.DIGIT,
-      "(\\d{1,2})\\s?tháng\\s?(\\d{1,2})\\s?[,/-]?\\s?(?:năm\\s?)?(\\d{4})(?!\\d)",
+      "(\\d{1,2})\\s?tháng\\s?(\\d{1,2})\\s?[,/-]?\\s?(?:năm\\s?)?(\\d{4})(?!\\d(?!\\d?[:h]\\d{2}))",
       (m, context) -> new Ymd(number(m, 3), number(m, 2), number(m, 1))),
 
   /** 2020 September 25, 2020. szeptember 25. */
@@ -177,7 +177,7 @@ enum DateNotation {
   /** Sept. 25, 2020 and September 25th 2020. */
   NAME_DAY_YEAR(
       Start.WORD,
-      "([\\p{L}\\p{M}]{2,20})\\.?[\\s-]{1,2}(\\d{1,2})(?:st|nd|rd|th)?[\\s,.-]{1,3}(\\d{4})(?!\\d)",
+      "([\\p{L}\\p{M}]{2,20})\\.?[\\s-]{1,2}(\\d{1,2})(?:st|nd|rd|th)?[\\s,.-]{1,3}(\\d{4})(?!\\d(?!\\d?[:h]\\d{2}))",
       (m, context) -> named(m, number(m, 3), 1, 2, context));
 
   /** Where a notation may begin. */

@@ -1,0 +1,86 @@
+package dev.newsfold.parse.people;
+
+import dev.newsfold.parse.page.Line;
+import dev.newsfold.parse.page.Regions;
+import dev.newsfold.parse.page.Span;
+import dev.newsfold.parse.people.WesternBylines.Found;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Full names beneath the headline that neither a word nor a class announces, known by what stands
+ * behind them in an element or a line of its own: an outlet, or what the one named does.
+ */
+public final class NamesWithRoles {
+  private static final Pattern PARTS = Pattern.compile("[,|•·–—/(]|\\s-\\s");
+  private static final Pattern AROUND = Pattern.compile("^[\\s,|•·–—/(-]++");
+
+  private static final int MAX_LINE = 120;
+  private static final int LONGEST_ROLE = 60;
+
+  private NamesWithRoles() {}
+
+  /** The names of the first lines that show any so. */
+  static void beneath(Regions margins, List<Found> found) {
+    List<Line> lines = new ArrayList<>(margins.beneath());
+    margins.opening().stream().filter(l -> l.text().length() <= MAX_LINE).forEach(lines::add);
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      String name = line.text().length() > MAX_LINE || line.isHeading() ? "" : nameIn(line);
+      if (name.isEmpty()
+          && line.text().length() <= WesternNames.MAX_NAME
+          && WesternNames.isFullName(line.text())
+          && tellsRole(Regions.after(lines, i))) {
+        name = line.text();
+      }
+      if (!name.isEmpty()) {
+        WesternBylines.add(found, "text:name with a role", List.of(name));
+        return;
+      }
+    }
+  }
+
+  /** True for a line that is such a name, or what the one named in a line before it does. */
+  public static boolean isIn(Line line) {
+    return line.text().length() <= LONGEST_ROLE
+        && !line.isHeading()
+        && (WesternNames.tellsWork(line.text()) || !nameIn(line).isEmpty());
+  }
+
+  /** {@code <span>Jane Roe</span><span>Gazette News</span>}. */
+  private static String nameIn(Line line) {
+    for (Span span : line.spans()) {
+      if (span.start() == 0 && WesternNames.isFullName(span.text())) {
+        String rest = line.text().substring(Math.min(line.text().length(), span.text().length()));
+        if (isRole(AROUND.matcher(rest).replaceFirst(""))) {
+          return span.text();
+        }
+      }
+    }
+    return "";
+  }
+
+  /** True for a line beneath a text that names its author and says no more. */
+  public static boolean signs(Line line) {
+    return line.text().length() <= LONGEST_ROLE
+        && line.links().isEmpty()
+        && ClassBylines.isOfAuthor(line)
+        && WesternNames.isFullName(PARTS.split(line.text() + ' ', 2)[0].strip());
+  }
+
+  private static boolean tellsRole(@Nullable Line next) {
+    return next != null
+        && next.text().length() <= LONGEST_ROLE
+        && !next.isHeading()
+        && WesternNames.tellsWork(next.text());
+  }
+
+  private static boolean isRole(String rest) {
+    String first = PARTS.split(rest + ' ', 2)[0].strip();
+    return !first.isEmpty()
+        && first.length() <= LONGEST_ROLE
+        && (WesternNames.tellsWork(first) || WesternOutlets.isOutlet(first));
+  }
+}
