@@ -27,8 +27,7 @@ public final class TitleEnds {
   private static final Pattern JAPANESE = Pattern.compile("\\s*+[：:]\\s*+");
 
   private static final Pattern AROUND =
-      Pattern.compile(
-          "^[\\s|_–—:·【-]++|(?:,\\s\\d{1,2}\\.\\d{1,2}\\.\\d{4})?[\\s|_–—:·】-]*+$");
+      Pattern.compile("^[\\s|_–—:·【-]++|(?:,\\s\\d{1,2}\\.\\d{1,2}\\.\\d{4})?[\\s|_–—:·】-]*+$");
 
   private static final Pattern HOME =
       Pattern.compile("(?:https?://[^/]++)?/?(?:(?:index|default)\\.\\w{3,5})?");
