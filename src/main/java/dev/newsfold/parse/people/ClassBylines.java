@@ -111,7 +111,7 @@ final class ClassBylines {
     for (Span span : line.spans()) {
       if (namesAuthor(span) && !holdsCredit(line, span)) {
         String text = line.spaced(span);
-        String team = WesternNames.beginsByline(text) ? WesternNames.team(text) : null;
+        String team = BylineStart.opens(text) ? WesternNames.team(text) : null;
         names.addAll(team == null ? WesternNames.in(text) : List.of(team));
       }
     }

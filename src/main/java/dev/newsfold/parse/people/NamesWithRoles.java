@@ -6,6 +6,8 @@ import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.people.WesternBylines.Found;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,11 @@ public final class NamesWithRoles {
 
   private static final int MAX_LINE = 120;
   private static final int LONGEST_ROLE = 60;
+
+  /** What those do who write for papers, by one word. */
+  private static final Set<String> OCCUPATIONS = BylineWords.of("writes");
+
+  private static final int MOST_WORDS = 7;
 
   private NamesWithRoles() {}
 
@@ -46,7 +53,7 @@ public final class NamesWithRoles {
   public static boolean isIn(Line line) {
     return line.text().length() <= LONGEST_ROLE
         && !line.isHeading()
-        && (WesternNames.tellsWork(line.text()) || !nameIn(line).isEmpty());
+        && (tellsWork(line.text()) || !nameIn(line).isEmpty());
   }
 
   /** {@code <span>Jane Roe</span><span>Gazette News</span>}. */
@@ -74,13 +81,20 @@ public final class NamesWithRoles {
     return next != null
         && next.text().length() <= LONGEST_ROLE
         && !next.isHeading()
-        && WesternNames.tellsWork(next.text());
+        && tellsWork(next.text());
   }
 
   private static boolean isRole(String rest) {
     String first = PARTS.split(rest + ' ', 2)[0].strip();
     return !first.isEmpty()
         && first.length() <= LONGEST_ROLE
-        && (WesternNames.tellsWork(first) || WesternOutlets.isOutlet(first));
+        && (tellsWork(first) || WesternOutlets.isOutlet(first));
+  }
+
+  /** True for words that say what somebody does: Senior Reporter, Redakteurin. */
+  private static boolean tellsWork(String text) {
+    String[] words = text.toLowerCase(Locale.ROOT).split("[ ,.:|/]+", MOST_WORDS + 2);
+    return words.length <= MOST_WORDS
+        && (OCCUPATIONS.contains(words[words.length - 1]) || OCCUPATIONS.contains(words[0]));
   }
 }

@@ -76,7 +76,7 @@ final class PrintedBylines {
   private static void read(List<Line> lines, List<Found> found) {
     for (int i = 0; i < lines.size(); i++) {
       String text = byline(lines, i);
-      if (text.length() <= MAX_BYLINE && WesternNames.beginsByline(text)) {
+      if (text.length() <= MAX_BYLINE && BylineStart.opens(text)) {
         List<String> names = WesternNames.in(text);
         // A byline's first name is one; what follows may be anything.
         if (!names.isEmpty() && WesternNames.isCapitalised(names.get(0))) {
@@ -94,9 +94,7 @@ final class PrintedBylines {
     for (int i = 0; i < margins.beneath().size(); i++) {
       String text = byline(margins.beneath(), i);
       String team =
-          text.length() <= MAX_BYLINE && WesternNames.beginsByline(text)
-              ? WesternNames.team(text)
-              : null;
+          text.length() <= MAX_BYLINE && BylineStart.opens(text) ? WesternNames.team(text) : null;
       if (team != null) {
         WesternBylines.add(found, "text:team", List.of(team));
       }
@@ -107,7 +105,7 @@ final class PrintedBylines {
   private static String byline(List<Line> lines, int at) {
     String text = lines.get(at).spaced();
     Line next = text.length() <= LONGEST_BY ? Regions.after(lines, at) : null;
-    if (next != null && WesternNames.isBareBy(text)) {
+    if (next != null && BylineStart.isAll(text)) {
       return text + ' ' + next.spaced() + second(lines, at);
     }
     text = withoutLabels(text);
@@ -131,9 +129,7 @@ final class PrintedBylines {
 
   /** By Jane Roe Edited by: John Doe: the byline ends where the next label begins. */
   private static String withoutLabels(String text) {
-    if (text.length() > 2 * MAX_BYLINE
-        || text.indexOf(':') < 0
-        || !WesternNames.beginsByline(text)) {
+    if (text.length() > 2 * MAX_BYLINE || text.indexOf(':') < 0 || !BylineStart.opens(text)) {
       return text;
     }
     for (Labelled label : Labelled.in(text)) {

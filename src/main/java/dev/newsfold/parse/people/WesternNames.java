@@ -1,31 +1,16 @@
 package dev.newsfold.parse.people;
 
 import dev.newsfold.parse.text.Lexicon;
-import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the names out of bylines in languages that write names with blanks: By Jane Roe, CNN. */
 final class WesternNames {
-  /** By, Von, Par, Por, Di, Door, Av, Od, Autor: at the start of a byline. */
-  private static final PrefilteredPattern BY =
-      PrefilteredPattern.of(
-          "^[–—-]{0,4}\\s{0,2}(?:(?:written|posted|published|reported|story|words|text|opinion|review|analysis|veröffentlicht|geschrieben"
-              + "|verfasst|erstellt|publié|écrit|escrito|eingestellt)\\s)?(?:by|von|par|por|di|door|av|af|od|autor(?:en|in|es|a|i|s)?|auteur|author|text|propos"
-              + " recueillis par|ein (?:beitrag|artikel|gastbeitrag) von|автор|reporting"
-              + " by|كتب|كتبت|بقلم|oleh|"
-              + BylineWords.any("by")
-              + ")(?:\\s{0,2}[:：]\\s{0,2}|\\s{1,3})|^(?:"
-              + BylineWords.any("label")
-              + ")\\s{0,2}[:：]\\s{0,2}",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-
   private static final Pattern SEPARATOR =
       Pattern.compile(
           "\\s*(?:[;|•·/&–—]|\\s(?:and|und|et|y|e|och|og|en|with|mit|avec)\\s|\\s-\\s|\\s{2,}|,)\\s*",
@@ -94,9 +79,6 @@ final class WesternNames {
   /** Words of what people are and do. */
   private static final Set<String> WORK = BylineWords.of("work");
 
-  /** What those do who write for papers, by one word. */
-  private static final Set<String> OCCUPATIONS = BylineWords.of("writes");
-
   /** By the Gazette Team, Our Editors: a group that signs together. */
   private static final Pattern TEAM =
       Pattern.compile(
@@ -124,7 +106,7 @@ final class WesternNames {
 
   /** The group that signs a byline; null if it is signed by none. */
   static @Nullable String team(String byline) {
-    String name = strip(withoutBy(Text.squeeze(byline)));
+    String name = strip(BylineStart.without(Text.squeeze(byline)));
     boolean called = name.chars().skip(1).anyMatch(Character::isUpperCase); // not: our own team
     return called && name.length() <= MAX_NAME && TEAM.matcher(name).matches() ? name : null;
   }
@@ -139,30 +121,15 @@ final class WesternNames {
     return person.length() < team.length() && isFullName(person) ? null : team;
   }
 
-  /** True for a line that begins with By and goes on. */
-  static boolean beginsByline(String text) {
-    return BY.begins(text);
-  }
-
-  /** True for a line that says By and no more. */
-  static boolean isBareBy(String text) {
-    return withoutBy(text + ' ').isEmpty() || withoutBy(text + ": ").isEmpty();
-  }
-
-  private static String withoutBy(String text) {
-    Matcher by = BY.at(text, 0, text.length());
-    return by == null ? text : text.substring(by.end());
-  }
-
   /** The names in a byline, without By, roles, dates and addresses. */
   static List<String> in(String byline) {
     String text = byline.length() > 400 ? byline.substring(0, 400) : byline;
     text = ADDRESS.matcher(Text.squeeze(text)).replaceAll(" ").strip();
     text = CODE.matcher(text).replaceAll(" ").strip();
-    text = withoutBy(text).strip();
+    text = BylineStart.without(text).strip();
     Set<String> names = new LinkedHashSet<>();
     for (String part : SEPARATOR.split(text, 40)) {
-      String name = withoutBy(part.strip());
+      String name = BylineStart.without(part.strip());
       if (!names.isEmpty() && EDITION.matcher(name).matches()) {
         break; // what follows is a place or a part of its name
       }
@@ -221,13 +188,6 @@ final class WesternNames {
         && !RUN_TOGETHER.matcher(name).find()
         && !holds(name, WORK)
         && !holds(name, NO_WORDS);
-  }
-
-  /** True for words that say what somebody does: Senior Reporter, Redakteurin. */
-  static boolean tellsWork(String text) {
-    String[] words = text.toLowerCase(Locale.ROOT).split("[ ,.:|/]+", MAX_WORDS + 4);
-    return words.length <= MAX_WORDS + 2
-        && (OCCUPATIONS.contains(words[words.length - 1]) || OCCUPATIONS.contains(words[0]));
   }
 
   private static boolean holds(String name, Set<String> words) {

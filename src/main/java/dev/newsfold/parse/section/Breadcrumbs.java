@@ -99,13 +99,14 @@ public final class Breadcrumbs {
       }
       if (block.lineCount() > 0 && block.lineCount() <= 12 && isPathHint(block)) {
         List<String> elements = new ArrayList<>();
-        for (Line line : page.lines().subList(block.firstLine(), block.endLine())) {
+        List<Line> lines = page.lines().subList(block.firstLine(), block.endLine());
+        for (Line line : lines) {
           if (line.text().length() <= MAX_LINE * 2 && line != title) {
             elements.addAll(split(line));
           }
         }
-        boolean links = hasLink(page.lines().subList(block.firstLine(), block.endLine()));
-        if (links || elements.size() > 1) { // a place in a byline has such names as well
+        if (lines.stream().anyMatch(line -> line.linkWeight() > 0)
+            || elements.size() > 1) { // a place in a byline has such names as well
           add(paths, elements, draft);
         }
       }
@@ -128,10 +129,6 @@ public final class Breadcrumbs {
       add(paths, split(line), draft);
     }
     return paths;
-  }
-
-  private static boolean hasLink(List<Line> lines) {
-    return lines.stream().anyMatch(line -> line.linkWeight() > 0);
   }
 
   /** Links with arrows between them, or with a slash between each two. */

@@ -37,9 +37,11 @@ final class AttributeTimes {
         return exact;
       }
       StatedTime local = exact.isUtc() && shown.zone() == null ? atWallClock(exact, shown) : null;
-      StatedTime own = local == null ? null : TimeText.scan(span.text(), context).first();
-      if (own != null && own.sameMinute(shown)) {
-        return local;
+      if (local != null) {
+        StatedTime own = TimeText.scan(span.text(), context).first();
+        if (own != null && own.sameMinute(shown)) {
+          return local;
+        }
       }
     }
     return shown;

@@ -1,0 +1,38 @@
+package dev.newsfold.parse.people;
+
+import dev.newsfold.parse.text.PrefilteredPattern;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The words that open a byline: By, Von, Par, Autor:. */
+final class BylineStart {
+  /** By, Von, Par, Por, Di, Door, Av, Od, Autor: at the start of a byline. */
+  private static final PrefilteredPattern BY =
+      PrefilteredPattern.of(
+          "^[–—-]{0,4}\\s{0,2}(?:(?:written|posted|published|reported|story|words|text|opinion|review|analysis|veröffentlicht|geschrieben"
+              + "|verfasst|erstellt|publié|écrit|escrito|eingestellt)\\s)?(?:by|von|par|por|di|door|av|af|od|autor(?:en|in|es|a|i|s)?|auteur|author|text|propos"
+              + " recueillis par|ein (?:beitrag|artikel|gastbeitrag) von|автор|reporting"
+              + " by|كتب|كتبت|بقلم|oleh|"
+              + BylineWords.any("by")
+              + ")(?:\\s{0,2}[:：]\\s{0,2}|\\s{1,3})|^(?:"
+              + BylineWords.any("label")
+              + ")\\s{0,2}[:：]\\s{0,2}",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private BylineStart() {}
+
+  /** True for a line that begins with By and goes on. */
+  static boolean opens(String text) {
+    return BY.begins(text);
+  }
+
+  /** True for a line that says By and no more. */
+  static boolean isAll(String text) {
+    return without(text + ' ').isEmpty() || without(text + ": ").isEmpty();
+  }
+
+  static String without(String text) {
+    Matcher by = BY.at(text, 0, text.length());
+    return by == null ? text : text.substring(by.end());
+  }
+}
