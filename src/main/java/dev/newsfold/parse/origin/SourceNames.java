@@ -22,6 +22,9 @@ final class SourceNames {
               + "|source)\\s{0,2}[:：|｜]?\\s{0,3}",
           Pattern.CASE_INSENSITIVE);
 
+  /** What stood in brackets as a whole, and has lost the first of them. */
+  private static final Pattern CLOSED_ONLY = Pattern.compile("[^(（]++(?<=[)）])");
+
   /** A place in brackets behind the name: 经济观察报(北京). */
   private static final Pattern PLACE = Pattern.compile("[(（]\\p{IsHan}{2,4}[)）]$");
 
@@ -125,6 +128,9 @@ final class SourceNames {
       t = t.substring(1).strip();
     }
     while (!t.isEmpty() && "]】:：,，.。;；|｜-—<《".indexOf(t.charAt(t.length() - 1)) >= 0) {
+      t = t.substring(0, t.length() - 1).strip();
+    }
+    if (CLOSED_ONLY.matcher(t).matches()) {
       t = t.substring(0, t.length() - 1).strip();
     }
     if (t.length() > 2 && t.charAt(0) == '《' && t.indexOf('》') == t.length() - 1) {

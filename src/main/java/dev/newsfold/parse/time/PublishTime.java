@@ -118,11 +118,7 @@ public final class PublishTime {
 
   /** Times that the page shows anywhere else. */
   public List<Named<TimeReading>> elsewhere() {
-    List<TimeReading> readings = possible.of(shown.elsewhere());
-    if (!shown.modified().isEmpty()) {
-      readings.removeIf(reading -> reading.rule().equals("text:foot"));
-    }
-    return named(readings);
+    return named(possible.of(shown.elsewhere()));
   }
 
   /** The day that the address is made of. */

@@ -50,7 +50,7 @@ final class ShownTimes {
 
   /** Times anywhere else on the page. */
   List<TimeReading> elsewhere() {
-    return new TimesElsewhere(draft, margins, times).all();
+    return new TimesElsewhere(draft, margins, times, !modified().isEmpty()).all();
   }
 
   /** Times around the headline: labelled as publishing, then by nearness. */

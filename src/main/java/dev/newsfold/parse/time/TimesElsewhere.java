@@ -37,11 +37,13 @@ final class TimesElsewhere {
   private final Draft draft;
   private final Regions margins;
   private final LineTimes times;
+  private final boolean changeShown;
 
-  TimesElsewhere(Draft draft, Regions margins, LineTimes times) {
+  TimesElsewhere(Draft draft, Regions margins, LineTimes times, boolean changeShown) {
     this.draft = draft;
     this.margins = margins;
     this.times = times;
+    this.changeShown = changeShown;
   }
 
   /** Times below the body, in sentences that tell of publishing, and in elements named for it. */
@@ -105,14 +107,17 @@ final class TimesElsewhere {
     }
   }
 
-  /** "Karlsruhe, (12.11.2021).", "29.11.2022 – …": a day at the head of the text's first lines. */
+  /**
+   * "Karlsruhe, (12.11.2021).", "29.11.2022 – …": a day at the head of the text's first lines. Amid
+   * the first it counts less than the time of change that the page shows.
+   */
   private void opening(List<TimeReading> readings) {
     for (Line line : margins.opening()) {
       String text = line.text();
       for (StatedTime time :
           times.scan(text.substring(0, Math.min(OPENING, text.length()))).times()) {
-        boolean heads = line == margins.opening().get(0) || isSetOff(text, time);
-        if (heads) {
+        boolean first = line == margins.opening().get(0) && !changeShown;
+        if (first || isSetOff(text, time)) {
           readings.add(new TimeReading("text:opening", time));
         }
       }

@@ -33,6 +33,8 @@ class PublishersTest {
           | - News - Haichao | => Haichao => title:end, agreed
           | ~ Region ~ Bay Post | <a href=/>Bay Post</a> => Bay Post => title:end, agreed
           | – Region – Bay Post | <p>© 2019–2021 Bay Post. All rights reserved</p> => Bay Post => title:end, agreed
+          | - Harbour - Bay Post | <a href=/harbour/>Harbour</a> => Bay Post => title:end
+          | - Harbour - Bay Post | => =>
           || <p>Copyright © 2000-2021 Bay Post. All Rights Reserved.</p> => Bay Post => text:copyright
           || <p>© 2021 by Bay Post | Imprint</p> => Bay Post => text:copyright
           || <p>海潮网版权所有 未经许可不得转载</p> => 海潮网 => text:copyright
@@ -70,6 +72,9 @@ class PublishersTest {
     assertThat(Publishers.isNameOf("baypost.co.uk", "The Bay Post"), equalTo(true));
     assertThat(Publishers.isNameOf("baypost.co.uk", "Hill Post"), equalTo(false));
     assertThat(Publishers.isNameOf("bpd.example", "Bay Post Daily"), equalTo(true));
+    assertThat(Publishers.isNameOf("www.elpuerto.example", "El Puérto"), equalTo(true));
+    assertThat(Publishers.isNameOf("bp.example", "BP"), equalTo(true));
+    assertThat(Publishers.isNameOf("bpd.example", "BP"), equalTo(false));
     assertThat(Publishers.isNameOf("", "Bay Post"), equalTo(false));
     assertThat(Publishers.isNameOf("other.example", "Bay Post"), equalTo(false));
   }
