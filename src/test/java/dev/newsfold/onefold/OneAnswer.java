@@ -109,6 +109,7 @@ final class OneAnswer {
             mode ->
                 DATASETS.stream()
                     .filter(dataset -> mode.hasTotals() || !dataset.equals(TOTALS))
+                    .filter(dataset -> mode.countsFields() || !dataset.equals("drift"))
                     .map(
                         dataset ->
                             DynamicTest.dynamicTest(
