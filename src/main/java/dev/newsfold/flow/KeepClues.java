@@ -4,6 +4,8 @@ import dev.newsfold.captures.containers.FileClues;
 import dev.newsfold.stores.Stores;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -14,13 +16,17 @@ import org.apache.beam.sdk.values.PDone;
 
 /**
  * Keeps the names of one part of a dump for {@link RecallClues}, since a revisit may repeat a page
- * of any other part. Each group is a file; a second attempt writes the same again.
+ * of any other part. They are in a few files, since each is forced to disk or sent to a store, and
+ * a part is small; a second attempt writes the same again.
  */
 public final class KeepClues extends PTransform<PCollection<KV<String, FileClues>>, PDone> {
   /** What the name of a file begins with that has names of revisits, and not of pages alone. */
   public static final String SOUGHT = "sought-";
 
   private static final String PAGES = "pages-";
+
+  /** How many files a part has at most. */
+  private static final int FILES = 16;
 
   private final String folder;
   private final Grouping grouping;
@@ -38,9 +44,20 @@ public final class KeepClues extends PTransform<PCollection<KV<String, FileClues
   @Override
   public PDone expand(PCollection<KV<String, FileClues>> clues) {
     clues
-        .apply("ByName", grouping.group(new FileCluesCoder()))
+        .apply("InFewFiles", ParDo.of(new FileFn()))
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), new FileCluesCoder()))
+        .apply("ByFile", grouping.group(new FileCluesCoder()))
         .apply("Write", ParDo.of(new WriteFn(folder)));
     return PDone.in(clues.getPipeline());
+  }
+
+  private static final class FileFn extends DoFn<KV<String, FileClues>, KV<String, FileClues>> {
+    @ProcessElement
+    public void process(
+        @Element KV<String, FileClues> group, OutputReceiver<KV<String, FileClues>> out) {
+      int file = Math.floorMod(Integer.parseInt(group.getKey()), FILES);
+      out.output(KV.of(Integer.toString(file), group.getValue()));
+    }
   }
 
   private static final class WriteFn
