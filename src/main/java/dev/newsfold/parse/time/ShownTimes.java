@@ -11,6 +11,7 @@ import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the times that a page shows its readers around the headline, place by place, in order of
@@ -27,6 +28,7 @@ final class ShownTimes {
   private final Draft draft;
   private final Regions margins;
   private final LineTimes times;
+  private @Nullable List<TimeReading> modified;
 
   ShownTimes(Draft draft, Regions margins, TimeContext context) {
     this.draft = draft;
@@ -41,11 +43,15 @@ final class ShownTimes {
 
   /** Times labelled as those of a change, around the headline. */
   List<TimeReading> modified() {
-    List<TimeReading> readings = new ArrayList<>();
-    for (Line line : margins.aroundHeadline()) {
-      times.labelled(readings, line, Label.MODIFIED, "text:label");
+    List<TimeReading> known = modified;
+    if (known == null) {
+      known = new ArrayList<>();
+      for (Line line : margins.aroundHeadline()) {
+        times.labelled(known, line, Label.MODIFIED, "text:label");
+      }
+      modified = known;
     }
-    return readings;
+    return List.copyOf(known);
   }
 
   /** Times anywhere else on the page. */
@@ -63,7 +69,7 @@ final class ShownTimes {
     List<Line> beneath = margins.beneath();
     near(readings, beneath.stream().filter(l -> !isSentence(l)).toList(), BENEATH);
     List<Line> sentences = beneath.stream().filter(ShownTimes::isSentence).toList();
-    boolean changed = sentences.size() > 0 && !modified().isEmpty();
+    boolean changed = !sentences.isEmpty() && !modified().isEmpty();
     // A page that shows when it was changed shows no other day of its own amid sentences.
     near(readings, sentences.stream().filter(l -> !changed || tellsChange(l)).toList(), BENEATH);
     List<Line> above = margins.above();
