@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.newsfold.aggregate.Ledger;
 import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.captures.ReadLimits;
+import dev.newsfold.captures.WarcText;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.InputFile;
 import java.io.ByteArrayOutputStream;
@@ -154,32 +155,16 @@ class ResolveRevisitsTest {
   }
 
   private static String revisit(String day, String page, String fields) {
-    return record("revisit", day, page, fields, "HTTP/1.1 200 OK\r\n\r\n");
+    return WarcText.record("revisit", page, day, fields, "HTTP/1.1 200 OK\r\n\r\n");
   }
 
   private static String page(String day, String page, String fields, String text) {
     String head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n";
-    return record("response", day, page, fields, head + "<p>" + text);
+    return WarcText.record("response", page, day, fields, head + "<p>" + text);
   }
 
   private static String image(String fields) {
     String head = "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n";
-    return record("response", "18", "image", fields, head + "png");
-  }
-
-  private static String record(String type, String day, String page, String fields, String block) {
-    return "WARC/1.0\r\nWARC-Type: "
-        + type
-        + "\r\nWARC-Target-URI: http://a.example/"
-        + page
-        + "\r\nWARC-Date: 2020-09-"
-        + day
-        + "T03:45:27Z\r\n"
-        + fields
-        + "Content-Type: application/http\r\nContent-Length: "
-        + block.length()
-        + "\r\n\r\n"
-        + block
-        + "\r\n\r\n";
+    return WarcText.record("response", "image", "18", fields, head + "png");
   }
 }

@@ -4,26 +4,18 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.newsfold.Newsfold;
 import dev.newsfold.Started;
 import dev.newsfold.sample.Sample;
 import dev.newsfold.sample.SampleOptions;
 import dev.newsfold.sinks.LocalFolder;
 import dev.newsfold.sinks.RunManifest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,26 +46,26 @@ class ResumedReprocessTest {
     Files.writeString(dump.resolve(".hidden"), "skipped");
     Path output = folder.resolve("undisturbed");
     Started.well(reprocess(dump, output));
-    undisturbed = written(output);
+    undisturbed = StoppedRun.written(output);
   }
 
   @Test
   void aDumpReadAtOnceComesToTheSameFiles() throws IOException {
     Path output = folder.resolve("at-once");
     Started.well("reprocess", "--runner=DirectRunner", "--input=" + dump, "--output=" + output);
-    assertThat(written(output), equalTo(undisturbed));
+    assertThat(StoppedRun.written(output), equalTo(undisturbed));
   }
 
   @Test
   void aRunGoesOnFromThePartsThatAreDoneAndEndsAsIfUndisturbed() throws IOException {
     Path output = folder.resolve("stopped");
-    stopBefore("part 3 of 5", reprocess(dump, output));
+    StoppedRun.before("part 3 of 5", reprocess(dump, output));
     assertThat(RunManifest.read(new LocalFolder(output)).isPresent(), equalTo(false));
     leaveLitterOfAKill(output);
     Started resumed = Started.well(reprocess(dump, output, "--resume"));
     assertThat(resumed.err(), containsString("part 2 of 5 is done"));
     assertThat(resumed.err(), not(containsString("part 3 of 5 is done")));
-    assertThat(written(output), equalTo(undisturbed));
+    assertThat(StoppedRun.written(output), equalTo(undisturbed));
     assertThat(Files.exists(output.resolve(DumpParts.FOLDER)), equalTo(false));
   }
 
@@ -81,26 +73,26 @@ class ResumedReprocessTest {
   void aFileThatWasTouchedAloneIsNotReadAgain() throws IOException {
     Path mine = copyOfDump("touched");
     Path output = folder.resolve("touched-out");
-    stopBefore("part 4 of 5", reprocess(mine, output));
+    StoppedRun.before("part 4 of 5", reprocess(mine, output));
     Files.setLastModifiedTime(mine.resolve("1.warc.gz"), FileTime.fromMillis(1_000_000_000_000L));
     Started resumed = Started.well(reprocess(mine, output, "--resume"));
     assertThat(resumed.err(), containsString("part 2 of 5 is done"));
-    assertThat(written(output), equalTo(undisturbed));
+    assertThat(StoppedRun.written(output), equalTo(undisturbed));
   }
 
   @Test
   void aFileThatHasChangedIsNamedAndReadAgain() throws IOException {
     Path mine = copyOfDump("changed");
     Path output = folder.resolve("changed-out");
-    stopBefore("part 4 of 5", reprocess(mine, output));
+    StoppedRun.before("part 4 of 5", reprocess(mine, output));
     invent(25, 8, mine.resolve("1.warc.gz"));
     Started resumed = Started.well(reprocess(mine, output, "--resume"));
     assertThat(resumed.err(), containsString("part 2 of 5 is read again: 1.warc.gz had "));
     assertThat(resumed.err(), containsString("part 3 of 5 is done"));
     Path anew = folder.resolve("changed-anew");
     Started.well(reprocess(mine, anew));
-    assertThat(written(output), equalTo(written(anew)));
-    assertThat(written(output), not(equalTo(undisturbed)));
+    assertThat(StoppedRun.written(output), equalTo(StoppedRun.written(anew)));
+    assertThat(StoppedRun.written(output), not(equalTo(undisturbed)));
   }
 
   @Test
@@ -115,7 +107,7 @@ class ResumedReprocessTest {
           }
         };
     Path output = folder.resolve("changing-out");
-    String said = runWith("part 4 of 5", change, reprocess(mine, output));
+    String said = StoppedRun.with("part 4 of 5", change, reprocess(mine, output));
     assertThat(said, containsString("newsfold: 1.warc.gz was changed"));
     assertThat(said, not(containsString("2.warc.gz was changed")));
   }
@@ -123,7 +115,7 @@ class ResumedReprocessTest {
   @Test
   void partsThatOtherFlagsMadeAreNotGoneOnFrom() {
     Path output = folder.resolve("other");
-    stopBefore("part 3 of 5", reprocess(dump, output));
+    StoppedRun.before("part 3 of 5", reprocess(dump, output));
     Started resumed = Started.with(reprocess(dump, output, "--resume", "--zone=America/Lima"));
     assertThat(resumed.err(), resumed.code(), equalTo(64));
     assertThat(resumed.err(), containsString("--zone was 'Asia/Shanghai', now 'America/Lima'"));
@@ -152,58 +144,11 @@ class ResumedReprocessTest {
     return arguments.toArray(String[]::new);
   }
 
-  /** Starts a run that meets its end when it is about to say {@code words}. */
-  private static void stopBefore(String words, String... arguments) {
-    Runnable end =
-        () -> {
-          throw new Stopped();
-        };
-    assertThrows(Stopped.class, () -> runWith(words, end, arguments));
-  }
-
-  /**
-   * Starts a run, with something done when it is about to say {@code words}.
-   *
-   * @return what it said
-   */
-  private static String runWith(String words, Runnable then, String... arguments) {
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    PrintStream err =
-        new PrintStream(said, true, StandardCharsets.UTF_8) {
-          @Override
-          public void println(String line) {
-            super.println(line);
-            if (line.contains(words)) {
-              then.run();
-            }
-          }
-        };
-    Console console =
-        new Console(
-            err, err, Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC), false);
-    Newsfold.run(List.of(arguments), console);
-    return said.toString(StandardCharsets.UTF_8);
-  }
-
-  private static final class Stopped extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
   private static Path copyOfDump(String name) throws IOException {
     Path copy = Files.createDirectories(folder.resolve(name));
     for (String file : List.of("1.warc.gz", "2.warc.gz", "3.warc.gz", "4.txt", ".hidden")) {
       Files.copy(dump.resolve(file), copy.resolve(file));
     }
     return copy;
-  }
-
-  /** Each file of a run with its digest. */
-  private static SortedMap<String, String> written(Path output) throws IOException {
-    SortedMap<String, String> files = new TreeMap<>();
-    for (RunManifest.DataFile file :
-        RunManifest.read(new LocalFolder(output)).orElseThrow().files()) {
-      files.put(file.path(), file.sha256());
-    }
-    return files;
   }
 }

@@ -3,24 +3,17 @@ package dev.newsfold.jobs;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.newsfold.Newsfold;
 import dev.newsfold.Started;
+import dev.newsfold.captures.WarcText;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.sinks.Dataset;
-import dev.newsfold.sinks.LocalFolder;
-import dev.newsfold.sinks.RunManifest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -88,7 +81,7 @@ class RevisitsAcrossPartsTest {
     assertThat(skips.get("3.warc.gz"), equalTo(Map.of()));
     Path atOnce = folder.resolve("at-once");
     Started.well("local", "--input=" + dump, "--output=" + atOnce);
-    assertThat(written(output), equalTo(written(atOnce)));
+    assertThat(StoppedRun.written(output), equalTo(StoppedRun.written(atOnce)));
   }
 
   @ParameterizedTest
@@ -97,12 +90,12 @@ class RevisitsAcrossPartsTest {
     Path undisturbed = folder.resolve("undisturbed");
     Started.well(reprocess(undisturbed, "--partBytes=1"));
     Path output = folder.resolve("stopped");
-    assertThrows(Stopped.class, () -> stopBefore(words, reprocess(output, "--partBytes=1")));
+    StoppedRun.before(words, reprocess(output, "--partBytes=1"));
     // At another parallelism, too, names that are alike have to meet.
     Started resumed =
         Started.well(reprocess(output, "--partBytes=1", "--resume", "--targetParallelism=1"));
     assertThat(resumed.err(), containsString("part 1 of 3 is done"));
-    assertThat(written(output), equalTo(written(undisturbed)));
+    assertThat(StoppedRun.written(output), equalTo(StoppedRun.written(undisturbed)));
     assertThat(Files.exists(output.resolve(DumpParts.FOLDER)), equalTo(false));
   }
 
@@ -121,33 +114,6 @@ class RevisitsAcrossPartsTest {
             List.of("reprocess", "--runner=DirectRunner", "--input=" + dump, "--output=" + output));
     arguments.addAll(Arrays.asList(more));
     return arguments.toArray(String[]::new);
-  }
-
-  private static void stopBefore(String words, String... arguments) {
-    PrintStream err =
-        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8) {
-          @Override
-          public void println(String line) {
-            if (line.contains(words)) {
-              throw new Stopped();
-            }
-          }
-        };
-    Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
-    Newsfold.run(List.of(arguments), new Console(err, err, clock, false));
-  }
-
-  private static final class Stopped extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  private static SortedMap<String, String> written(Path output) throws IOException {
-    SortedMap<String, String> files = new TreeMap<>();
-    for (RunManifest.DataFile file :
-        RunManifest.read(new LocalFolder(output)).orElseThrow().files()) {
-      files.put(file.path(), file.sha256());
-    }
-    return files;
   }
 
   private void write(String name, String... records) throws IOException {
@@ -173,26 +139,14 @@ class RevisitsAcrossPartsTest {
         """
             .formatted(headline, (headline + "，" + digest + "号的乘客改乘班车，茶馆照常开门。").repeat(6));
     String head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n";
-    return record("response", page, digest, "18", head + html);
+    return WarcText.record("response", page, "18", digest(digest), head + html);
   }
 
   private static String revisit(String page, String digest) {
-    return record("revisit", page, digest, "20", "HTTP/1.1 200 OK\r\n\r\n");
+    return WarcText.record("revisit", page, "20", digest(digest), "HTTP/1.1 200 OK\r\n\r\n");
   }
 
-  private static String record(String type, String page, String digest, String day, String block) {
-    return "WARC/1.0\r\nWARC-Type: "
-        + type
-        + "\r\nWARC-Target-URI: http://a.example/"
-        + page
-        + "\r\nWARC-Date: 2020-09-"
-        + day
-        + "T03:45:27Z\r\nWARC-Payload-Digest: sha1:"
-        + digest
-        + "\r\nContent-Type: application/http\r\nContent-Length: "
-        + block.getBytes(StandardCharsets.UTF_8).length
-        + "\r\n\r\n"
-        + block
-        + "\r\n\r\n";
+  private static String digest(String digest) {
+    return "WARC-Payload-Digest: sha1:" + digest + "\r\n";
   }
 }

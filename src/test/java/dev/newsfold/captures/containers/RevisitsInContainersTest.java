@@ -7,6 +7,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.github.luben.zstd.Zstd;
+import dev.newsfold.captures.WarcText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -175,19 +176,6 @@ class RevisitsInContainersTest {
   }
 
   private static byte[] record(String type, String page, String day, String fields, String block) {
-    return bytes(
-        "WARC/1.0\r\nWARC-Type: "
-            + type
-            + "\r\nWARC-Target-URI: http://a.example/"
-            + page
-            + "\r\nWARC-Date: 2020-09-"
-            + day
-            + "T03:45:27Z\r\n"
-            + fields
-            + "Content-Type: application/http\r\nContent-Length: "
-            + block.length()
-            + "\r\n\r\n"
-            + block
-            + "\r\n\r\n");
+    return bytes(WarcText.record(type, page, day, fields, block));
   }
 }
