@@ -99,7 +99,7 @@ final class ShownTimes {
    * Times of a last change, for pages that show no other: at the headline, at the end, in the foot.
    */
   List<TimeReading> changes() {
-    List<TimeReading> readings = modified();
+    List<TimeReading> readings = new ArrayList<>(modified());
     for (Line line : margins.aroundEnd()) {
       times.labelled(readings, line, Label.MODIFIED, "text:label below");
     }
