@@ -56,7 +56,7 @@ class DayByDayTest {
   }
 
   @Test
-  void dayByDayEndsWithTheStoriesOfAllAtOnce() throws IOException {
+  void dayByDayEndsWithTheStoriesOfAllAtOnceAndSoDoesADayRunAgain() throws IOException {
     Path once = allAtOnce();
     Path daily = folder.resolve("out/daily");
     for (int day = 0; day < DAYS; day++) {
@@ -78,16 +78,14 @@ class DayByDayTest {
     List<RunManifest.DataFile> before = manifest.files();
     schedule(0, 1, daily);
     assertThat(RunManifest.read(daily).orElseThrow().files(), equalTo(before));
+
+    expectADayOfFewerCapturesToTakeBackWhatItHad(daily);
   }
 
-  @Test
-  void aDayRunAgainWithFewerCapturesTakesBackWhatItHad() throws IOException {
+  private static void expectADayOfFewerCapturesToTakeBackWhatItHad(Path daily)
+      throws IOException {
     Path once = folder.resolve("out/once-of-fewer");
-    Path daily = folder.resolve("out/daily-of-fewer");
     run(0, "local", "--input=" + folder.resolve("fewer"), "--output=" + once);
-    for (int day = 0; day < DAYS; day++) {
-      schedule(0, day, daily);
-    }
     schedule(0, "fewer", 1, daily);
     expectSame(daily, once);
     expectSameReport(daily, once);

@@ -137,37 +137,9 @@ public abstract class StoreScenarios {
         "--day=2020-09-0" + day);
   }
 
-  @Test
-  void aStreamReadsAWatchedFolderOfAStoreAndPublishesToOne() throws IOException {
-    Started ended =
-        Started.at(
-            Clock.systemUTC(),
-            withFlags(
-                "stream",
-                "--input=" + at("/in"),
-                "--output=" + at("/stream"),
-                "--every=PT1S",
-                "--settle=PT0.4S",
-                "--checkpointingInterval=500",
-                "--untilIdle=PT5S",
-                "--parallelism=1"));
-    assertThat(ended.err(), ended.code(), equalTo(0));
-    RunManifest manifest = manifest("/stream");
-    assertThat(manifest.totals().get("articles"), equalTo(8L));
-    for (RunManifest.DataFile file : manifest.files()) {
-      assertThat(file.path(), output("/stream").exists(file.path()), is(true));
-    }
-    assertThat(output("/stream").below("runs").list().size(), lessThanOrEqualTo(5));
-    assertThat(output("/stream").readText("report/index.html"), containsString("8 articles"));
-    assertThat(
-        output("/stream").below(".checkpoints").list().stream()
-            .anyMatch(file -> file.name().endsWith("/_metadata")),
-        is(true));
-  }
-
   /** They settle for longer than the stream waits for more: all the same it may not end first. */
   @Test
-  void filesThatArriveWhileAStreamRunsAreAllRead() throws Exception {
+  void aStreamReadsAllThatArrivesInAFolderOfAStoreAndPublishesToOne() throws Exception {
     List<String> pages = StorePages.write(folder().resolve("arriving"));
     arrive(pages.subList(0, 3));
     ExecutorService thread = Executors.newSingleThreadExecutor();
@@ -205,6 +177,17 @@ public abstract class StoreScenarios {
     assertThat(manifest.totals().get("captures"), equalTo(9L));
     assertThat(manifest.totals().get("recaptures"), equalTo(1L));
     assertThat(manifest.totals().get("inputFiles"), equalTo(8L));
+
+    OutputFolder output = output("/arrived");
+    for (RunManifest.DataFile file : manifest.files()) {
+      assertThat(file.path(), output.exists(file.path()), is(true));
+    }
+    assertThat(output.below("runs").list().size(), lessThanOrEqualTo(5));
+    assertThat(output.readText("report/index.html"), containsString("8 articles"));
+    assertThat(
+        output.below(".checkpoints").list().stream()
+            .anyMatch(file -> file.name().endsWith("/_metadata")),
+        is(true));
   }
 
   private void arrive(List<String> pages) throws IOException {
