@@ -7,7 +7,6 @@ import dev.newsfold.parse.body.BodyText;
 import dev.newsfold.parse.draft.Chain;
 import dev.newsfold.parse.draft.Field;
 import dev.newsfold.parse.headline.FirstSentence;
-import dev.newsfold.parse.headline.HeadlineAbove;
 import dev.newsfold.parse.headline.Headlines;
 import dev.newsfold.parse.origin.Copyright;
 import dev.newsfold.parse.origin.DatelineText;
@@ -73,7 +72,7 @@ final class Fields {
   /** Asked once the body is known, where all of the above found nothing or only a site's name. */
   static final Chain<Headline> HEADLINE_ABOVE_BODY =
       Chain.of("headline", Headline.class)
-          .rule("position:above-body", HeadlineAbove::find)
+          .rule("position:above-body", d -> Headlines.of(d).aboveBody(d))
           .rule("text:first sentence", FirstSentence::find);
 
   static final Field<String> BODY =

@@ -67,9 +67,12 @@ public final class Titles {
 
   /** True for a title that names a site or a section, and no article. */
   boolean isWeak(String title) {
-    return Text.weight(title) < 30
-        || namesSite(title)
-        || SITE_LIKE.matcher(Text.plain(title)).find();
+    return Text.weight(title) < 30 || isSiteLike(title);
+  }
+
+  /** True for a title that names a site, by what the page says of it or by how it ends. */
+  boolean isSiteLike(String title) {
+    return namesSite(title) || SITE_LIKE.matcher(Text.plain(title)).find();
   }
 
   /** True for a title that says nothing in front of the name of its site: {@code _Site News}. */
@@ -86,6 +89,15 @@ public final class Titles {
     text = headline(TitleParts.of(text, SEPARATOR));
     text = withoutTail(text, TIGHT, 12);
     return withoutOutlet(withoutHead(text));
+  }
+
+  /** The title without what names the site behind it, and with all else that it says. */
+  String withoutSite(String title) {
+    String stripped = strip(title);
+    boolean site =
+        title.startsWith(stripped)
+            && namesSite(title.substring(stripped.length()).replaceFirst(SEPARATOR.pattern(), ""));
+    return site ? stripped : title;
   }
 
   /** True for a text that is all of a title up to its first separator. */
