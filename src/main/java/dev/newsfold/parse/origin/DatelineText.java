@@ -49,6 +49,11 @@ public record DatelineText(
       Pattern.compile(
           "^\\s{0,3}[【〔\\[(（]([\\p{IsHan}A-Za-z0-9·.]{2,12}?)(?:专|综合)?(?:讯|报道|消息)[】〕\\])）]");
 
+  /** （海潮港13日讯）: where and when, and the paper's own. */
+  private static final Pattern PLACED =
+      Pattern.compile(
+          "^\\s{0,3}[【〔\\[(（](\\p{IsHan}{2,6}?)(?:(\\d{1,2})月)?(\\d{1,2})日(?:综合|专)?(?:讯|电)[】〕\\])）]");
+
   /** Desks and reporters stand in such brackets too. */
   private static final Pattern NO_OUTLET = Pattern.compile("记者|员|组$|中心$|^(?:综合|图文|网上|外电|独家|快)$");
 
@@ -77,7 +82,11 @@ public record DatelineText(
     Matcher prefix = PREFIX.matcher(opening);
     int start = prefix.find() ? prefix.end() : 0;
     String text = opening.substring(start);
-    Matcher m = BRACKETED.matcher(opening);
+    Matcher m = PLACED.matcher(opening);
+    if (m.find() && Agencies.at(m.group(1), 0) == null && !OUTLET.matcher(m.group(1)).find()) {
+      return new DatelineText(null, m.group(1), day(null, m.group(2), m.group(3)), m.group());
+    }
+    m = BRACKETED.matcher(opening);
     if (m.find() && !NO_OUTLET.matcher(m.group(1)).find()) {
       return new DatelineText(m.group(1), null, null, m.group());
     }
