@@ -33,7 +33,8 @@ public final class Bylines {
 
   /** Who helped the reporters of the line above. */
   private static final Pattern SECOND_ROLE =
-      Pattern.compile("[【\\[（(]?(?:本报|特约|实习|见习)?(?:通讯员|实习生|实习记者|见习记者)");
+      Pattern.compile(
+          "[【\\[（(□■◆●▲]{0,2}\\s?(?:\\p{IsHan}{2,8}?)?(?:通讯员|实习生|实习记者|见习记者)");
 
   private static final Pattern CREDIT =
       Pattern.compile("[【\\[（(]?[\\p{IsHan}·]{0,8}(?:记者|通讯员|撰文|采写|撰稿|执笔)\\s?[】\\]:：/／|｜丨]");

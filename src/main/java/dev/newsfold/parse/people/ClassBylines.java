@@ -116,13 +116,21 @@ final class ClassBylines {
       }
     }
     if (names.isEmpty() && speaksOfAuthor(line.block().hint())) {
-      names.addAll(WesternNames.in(line.spaced()));
+      names.addAll(withoutPlace(WesternNames.in(line.spaced())));
     } else if (names.isEmpty()
         && isInSmallBlockOfAuthor(line)
         && WesternNames.isFullName(line.text())) {
       names.addAll(WesternNames.in(line.text()));
     }
     return names;
+  }
+
+  /** By Jane Roe, Harbour: one word behind a full name says where. */
+  private static List<String> withoutPlace(List<String> names) {
+    int last = names.size() - 1;
+    return last == 1 && WesternNames.isFullName(names.get(0)) && names.get(1).indexOf(' ') < 0
+        ? names.subList(0, 1)
+        : names;
   }
 
   /** Several authors, each in a line of the same design beneath the one before. */

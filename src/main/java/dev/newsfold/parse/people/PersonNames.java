@@ -42,6 +42,9 @@ public final class PersonNames {
           "^(?:[\\p{IsHan}·]{0,10}(?:记者|通讯员|实习生|评论员|撰稿人|作者|编译|特派员|主笔|研究员|专栏作家|摄影师)|文/图|图/文|文图|图文|文"
               + "|撰文)[/／:：|｜丨 ]{0,2}");
 
+  /** Marks that papers set before a byline. */
+  private static final Pattern MARK = Pattern.compile("^[■□◆◇●○▲△★☆◎▪•]{1,2}\\s*");
+
   private static final Pattern TRAILER =
       Pattern.compile("(?:[/／ ]?(?:报道|报导|综合报道|文|图|摄影|摄|文/图|整理|撰文|编译|发自.{1,8}|等))$");
 
@@ -65,7 +68,7 @@ public final class PersonNames {
 
   /** 成都报道, 发自成都: where the people named before it were. */
   private static final Pattern FROM =
-      Pattern.compile("\\p{IsHan}{2}(?:综合|专题)?(?:报道|报导)|发自\\p{IsHan}{2,8}");
+      Pattern.compile("\\p{IsHan}{2}(?:综合|专题)?(?:报道|报导)|发自\\p{IsHan}{2,8}|为\\S{2,12}撰稿");
 
   /** 张三和李四, written without a blank. */
   private static final Pattern PAIR = Pattern.compile("(\\p{IsHan}{2,4}?)[和与及暨](\\p{IsHan}{2,4})");
@@ -205,7 +208,7 @@ public final class PersonNames {
 
   /** The part of a name without occupation in front and 报道 or 摄 behind. */
   static String bare(String part) {
-    String name = Text.without(ROLE, part.strip());
+    String name = Text.without(ROLE, Text.without(MARK, part.strip()));
     return isChineseName(name) ? name : Text.without(TRAILER, name).strip();
   }
 
