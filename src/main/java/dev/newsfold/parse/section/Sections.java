@@ -31,6 +31,9 @@ public final class Sections {
   /** A section is called by no more than this. */
   private static final int MAX_ELEMENT = Breadcrumbs.MAX_ELEMENT;
 
+  /** What may stand before the headline in a title: Harbour: Ferry to sail again. */
+  private static final int LONGEST_KICKER = 30;
+
   /** How far above the headline a section stands. */
   private static final int REACH = 4;
 
@@ -112,16 +115,17 @@ public final class Sections {
    */
   public static @Nullable String linkAboveHeadline(Draft draft) {
     for (Line line : above(draft)) {
-      Span link = line.isLinked() && line.links().size() == 1 ? line.links().get(0) : null;
-      if (link == null || isInMenu(draft.page(), line) || leadsHome(draft, link.href())) {
+      Span link = line.links().size() == 1 ? line.links().get(0) : null;
+      boolean named = link != null && (line.isLinked() || SectionNames.isNamed(link.text(), link.hint()));
+      if (link == null || !named || isInMenu(draft.page(), line) || leadsHome(draft, link.href())) {
         continue;
       }
       String hint = line.block().hint() + ' ' + link.hint() + ' ' + link.element().attr("rel");
-      if (SectionNames.isSection(line.text(), link.href(), hint)
+      if (SectionNames.isSection(link.text(), link.href(), hint)
           || SectionNames.isShort(line.text())
               && !link.leadsToAuthor()
               && holdsArticle(draft, link.href())) {
-        return line.text();
+        return link.text();
       }
     }
     return null;
@@ -213,11 +217,12 @@ public final class Sections {
   public static @Nullable String titlePart(Draft draft) {
     String title = draft.page().title();
     String headline = draft.headline().text();
-    if (headline.isEmpty() || !title.startsWith(headline)) {
+    int at = headline.isEmpty() ? -1 : title.indexOf(headline);
+    if (at < 0 || at > LONGEST_KICKER) {
       return null;
     }
     List<String> parts =
-        Titles.parts(title.substring(headline.length()), Pattern.compile("\\s*+[-_|｜–—]++\\s*+"));
+        Titles.parts(title.substring(at + headline.length()), Pattern.compile("\\s*+[-_|｜–—]++\\s*+"));
     parts.removeIf(part -> Breadcrumbs.TIME.matcher(part).find());
     List<CharSequence> keywords = new ArrayList<>(draft.article().getKeywords());
     if (parts.stream().filter(keywords::contains).count() > 1) {
