@@ -1,5 +1,6 @@
 package dev.newsfold.parse.origin;
 
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,8 +23,11 @@ public record DatelineText(
   /** How outlets' names end, where a place may follow. */
   private static final Pattern OUTLET =
       Pattern.compile(
-          "^.{0,14}?(?:通讯社|客户端|经纬|直播吧|日报|晚报|时报|新闻网|新闻|之家|科技|财经|体育|娱乐|汽车|音乐|军事|房产|教育|游戏|数码|中心|频道|本报|本刊"
-              + "|网(?!络)|社|报|台)(?:[-—－·]\\p{IsHan}{2,8}(?:客户端|新闻|报|网))?");
+          "^.{0,14}?(?:"
+              + Lexicon.anyOf("dateline-outlets.tsv", 3, "ending")
+              + "|网(?!络))(?:[-—－·]\\p{IsHan}{2,8}"
+              + Lexicon.anyOf("dateline-outlets.tsv", 3, "edition")
+              + ")?");
 
   private static final Pattern PREFIX = Pattern.compile("^[\\s（(【〔\\[“]{0,3}");
 
@@ -55,7 +59,14 @@ public record DatelineText(
           "^\\s{0,3}[【〔\\[(（](\\p{IsHan}{2,6}?)(?:(\\d{1,2})月)?(\\d{1,2})日(?:综合|专)?(?:讯|电)[】〕\\])）]");
 
   /** Desks and reporters stand in such brackets too. */
-  private static final Pattern NO_OUTLET = Pattern.compile("记者|员|组$|中心$|^(?:综合|图文|网上|外电|独家|快)$");
+  private static final Pattern NO_OUTLET =
+      Pattern.compile(
+          Lexicon.anyOf("dateline-outlets.tsv", 3, "person")
+              + "|"
+              + Lexicon.anyOf("dateline-outlets.tsv", 3, "desk")
+              + "$|^"
+              + Lexicon.anyOf("dateline-outlets.tsv", 3, "remark")
+              + "$");
 
   private static final Pattern WIRE = Pattern.compile("电$");
   private static final Pattern REPORTER = Pattern.compile("记者.*$");
