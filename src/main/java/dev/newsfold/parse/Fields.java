@@ -32,21 +32,18 @@ import dev.newsfold.parse.site.CanonicalAddress;
 import dev.newsfold.parse.site.Rights;
 import dev.newsfold.parse.site.SelfDescription;
 import dev.newsfold.parse.site.SiteField;
-import dev.newsfold.parse.site.SiteFields;
 import dev.newsfold.parse.time.PublishTime;
 import dev.newsfold.parse.time.TimeReading;
 import dev.newsfold.records.Article;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Every field of an article, and where it is looked for: one line a place, the best evidence first.
- * The first place that has an acceptable value wins, and its name is the field's evidence.
- *
- * <p>How to read the names of places: {@code site-rule} is a rule that the user gives for a site;
- * {@code json-ld} and {@code meta} are what a page tells search engines, out of sight; {@code text}
- * is what it shows its readers; {@code title} is what it shows in the browser's tab; {@code agree}
- * means that two of them say the same; {@code capture} is what is known from the outside.
+ * The first place that has an acceptable value wins, and its name is the field's evidence: {@code
+ * site-rule} is a rule that the user gives for a site; {@code json-ld} and {@code meta} are what a
+ * page tells search engines, out of sight; {@code text} is what it shows its readers; {@code title}
+ * is what it shows in the browser's tab; {@code agree} means that two of them say the same; {@code
+ * capture} is what is known from the outside.
  */
 final class Fields {
   private Fields() {}
@@ -54,7 +51,7 @@ final class Fields {
   // What it says: the headline and the text. All other fields are looked for around these two.
   static final Chain<Headline> HEADLINE =
       Chain.of("headline", Headline.class)
-          .rule("site-rule:headline", d -> SiteFields.headline(d.page()))
+          .rule("site-rule:headline", d -> Headlines.of(d).bySiteRule())
           .rule("agree:heading+title", d -> Headlines.of(d).agreed())
           .rule("agree:json-ld+title", d -> Headlines.of(d).dataAndTitle())
           .rule("position:only-h1", d -> Headlines.of(d).onlyHeading())
@@ -142,30 +139,28 @@ final class Fields {
   // Who.
   static final Field<Names> EDITOR =
       Chain.of("editor", Names.class)
-          .rules("site-rule:editor", d -> Names.of(SiteFields.all(d, SiteField.EDITOR)))
+          .rules("site-rule:editor", Where.people(SiteField.EDITOR))
           .rules("text:label", d -> Names.of(Editors.of(d, d.margins())))
           .rules("text:class", chinese(d -> Names.of(Editors.byClass(d.margins()))))
           .rules("meta:content_editor", d -> Names.of(Editors.stated(d)))
-          .into((article, found) -> article.setEditor(new ArrayList<>(found.names())));
+          .into(Editors::set);
   static final Field<Names> AUTHORS =
       Chain.of("authors", Names.class)
-          .rules("site-rule:authors", d -> Names.of(SiteFields.all(d, SiteField.AUTHORS)))
+          .rules("site-rule:authors", Where.people(SiteField.AUTHORS))
           .rules("text:reporter", chinese(d -> Bylines.reporters(d.margins())))
           .rules("text:opening", chinese(d -> Bylines.opening(d.margins())))
-          .rules("text:label", chinese(d -> LabelledBylines.in(d.margins().aroundHeadline())))
-          .rules("text:label", chinese(d -> LabelledBylines.in(d.margins().opening())))
+          .rules("text:label", chinese(d -> LabelledBylines.above(d.margins())))
           .rules("text:label below", chinese(d -> LabelledBylines.in(d.margins().aroundEnd())))
           .rules("text:credits", chinese(Bylines::credits))
           .rules("text:class", chinese(d -> Bylines.byClass(d.margins())))
           .rules("data:author", chinese(Bylines::agents))
-          .rules(
-              "text:names beside the source", chinese(d -> BareBylines.besideSource(d.margins())))
+          .rules("text:names beside the source", chinese(BareBylines::besideSource))
           .rules("text:names alone", chinese(d -> BareBylines.alone(d.margins())))
           .rules("text:names at the end", chinese(d -> BareBylines.trailing(d.margins())))
           .rules("text:pen name", chinese(d -> Bylines.penNames(d.margins())))
           .rules("text:note", chinese(d -> Bylines.notes(d.margins())))
           .family(other(WesternBylines::named)) // json-ld, meta, text; people before outlets
-          .into((article, found) -> article.setAuthors(new ArrayList<>(found.names())));
+          .into(Bylines::set);
 
   // From where: the dateline and agencies of the report, and the source it was taken from.
   static final Field<DatelineText> DATELINE =
@@ -177,8 +172,7 @@ final class Fields {
   static final Field<Source> SOURCE =
       Chain.of("source", Source.class)
           .rule("site-rule:source", Sources::bySiteRule)
-          .rules("text:label", Sources::telling)
-          .rules("text:label", Sources::takenFrom)
+          .rules("text:label", Sources::above)
           .rules("text:in brackets before the time", UnlabelledSources::bracketed)
           .rules("text:class", UnlabelledSources::byPinyin)
           .rules("text:class", chinese(UnlabelledSources::byClass))

@@ -66,7 +66,9 @@ final class AgreedHeading {
   /** A short item of a list names the section that the title names as well. */
   private static boolean isMenuItem(Line line) {
     Block item = line.block().within("li");
-    return item != null && Heading.around(line) == null && line.weight() < Headlines.HEADLINE_WEIGHT;
+    return item != null
+        && Heading.around(line) == null
+        && line.weight() < Headlines.HEADLINE_WEIGHT;
   }
 
   private @Nullable Heading judge(Line line) {

@@ -49,6 +49,11 @@ public final class Headlines {
     return draft.reading(Headlines.class, Headlines::new);
   }
 
+  /** What the site's rule selects. */
+  public @Nullable Headline bySiteRule() {
+    return SiteFields.headline(page);
+  }
+
   /** Why a text cannot be a headline; null if it can. */
   public static @Nullable String refusal(Draft draft, Headline headline) {
     return headline.text().isBlank() ? "empty" : null;
@@ -194,7 +199,8 @@ public final class Headlines {
 
   /** A title that may name the site or a section, unless another place claims the very same. */
   private boolean isWeak(String title) {
-    return titles.isWeak(title) && (!claims.isConfirmed(Keys.of(title)) || titles.isSiteLike(title));
+    return titles.isWeak(title)
+        && (!claims.isConfirmed(Keys.of(title)) || titles.isSiteLike(title));
   }
 
   /** The h1 of a page that has just one, and words it like a headline. */

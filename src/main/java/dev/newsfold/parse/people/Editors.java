@@ -9,6 +9,7 @@ import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
+import dev.newsfold.records.Article;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -49,6 +50,11 @@ public final class Editors {
   private static final int MAX_LINE = 120;
 
   private Editors() {}
+
+  /** Notes who edited an article. */
+  public static void set(Article article, Names found) {
+    article.setEditor(new ArrayList<>(found.names()));
+  }
 
   /**
    * 责任编辑 wherever it stands, with 编辑 in the same line; else 编辑 outside of the text, which in it is

@@ -30,6 +30,13 @@ public final class LabelledBylines {
 
   private LabelledBylines() {}
 
+  /** Names behind labels around the headline, then in the first lines of the text. */
+  public static List<Names> above(Regions margins) {
+    List<Names> found = new ArrayList<>(in(margins.aroundHeadline()));
+    found.addAll(in(margins.opening()));
+    return found;
+  }
+
   public static List<Names> in(List<Line> lines) {
     List<Names> found = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {

@@ -39,7 +39,6 @@ class RepeatedTextTest {
 
     List<String> body = Pages.parse(html).article().getBody().lines().toList();
 
-    assertThat(
-        body, is(Arrays.stream(kept.split(" ")).map(RepeatedTextTest::paragraph).toList()));
+    assertThat(body, is(Arrays.stream(kept.split(" ")).map(RepeatedTextTest::paragraph).toList()));
   }
 }
