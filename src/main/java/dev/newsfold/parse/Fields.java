@@ -1,8 +1,5 @@
 package dev.newsfold.parse;
 
-import static dev.newsfold.parse.Where.chinese;
-import static dev.newsfold.parse.Where.other;
-
 import dev.newsfold.parse.body.BodyText;
 import dev.newsfold.parse.draft.Chain;
 import dev.newsfold.parse.draft.Field;
@@ -141,25 +138,25 @@ final class Fields {
       Chain.of("editor", Names.class)
           .rules("site-rule:editor", Where.people(SiteField.EDITOR))
           .rules("text:label", d -> Names.of(Editors.of(d, d.margins())))
-          .rules("text:class", chinese(d -> Names.of(Editors.byClass(d.margins()))))
+          .rules("text:class", Where.chinese(d -> Names.of(Editors.byClass(d.margins()))))
           .rules("meta:content_editor", d -> Names.of(Editors.stated(d)))
           .into(Editors::set);
   static final Field<Names> AUTHORS =
       Chain.of("authors", Names.class)
           .rules("site-rule:authors", Where.people(SiteField.AUTHORS))
-          .rules("text:reporter", chinese(d -> Bylines.reporters(d.margins())))
-          .rules("text:opening", chinese(d -> Bylines.opening(d.margins())))
-          .rules("text:label", chinese(d -> LabelledBylines.above(d.margins())))
-          .rules("text:label below", chinese(d -> LabelledBylines.in(d.margins().aroundEnd())))
-          .rules("text:credits", chinese(Bylines::credits))
-          .rules("text:class", chinese(d -> Bylines.byClass(d.margins())))
-          .rules("data:author", chinese(Bylines::agents))
-          .rules("text:names beside the source", chinese(BareBylines::besideSource))
-          .rules("text:names alone", chinese(d -> BareBylines.alone(d.margins())))
-          .rules("text:names at the end", chinese(d -> BareBylines.trailing(d.margins())))
-          .rules("text:pen name", chinese(d -> Bylines.penNames(d.margins())))
-          .rules("text:note", chinese(d -> Bylines.notes(d.margins())))
-          .family(other(WesternBylines::named)) // json-ld, meta, text; people before outlets
+          .rules("text:reporter", Where.chinese(d -> Bylines.reporters(d.margins())))
+          .rules("text:opening", Where.chinese(d -> Bylines.opening(d.margins())))
+          .rules("text:label", Where.chinese(d -> LabelledBylines.above(d.margins())))
+          .rules("text:label below", Where.chinese(d -> LabelledBylines.below(d.margins())))
+          .rules("text:credits", Where.chinese(Bylines::credits))
+          .rules("text:class", Where.chinese(d -> Bylines.byClass(d.margins())))
+          .rules("data:author", Where.chinese(Bylines::agents))
+          .rules("text:names beside the source", Where.chinese(BareBylines::besideSource))
+          .rules("text:names alone", Where.chinese(d -> BareBylines.alone(d.margins())))
+          .rules("text:names at the end", Where.chinese(d -> BareBylines.trailing(d.margins())))
+          .rules("text:pen name", Where.chinese(d -> Bylines.penNames(d.margins())))
+          .rules("text:note", Where.chinese(d -> Bylines.notes(d.margins())))
+          .family(Where.other(WesternBylines::named)) // json-ld, meta, text; people before outlets
           .into(Bylines::set);
 
   // From where: the dateline and agencies of the report, and the source it was taken from.
@@ -175,10 +172,10 @@ final class Fields {
           .rules("text:label", Sources::above)
           .rules("text:in brackets before the time", UnlabelledSources::bracketed)
           .rules("text:class", UnlabelledSources::byPinyin)
-          .rules("text:class", chinese(UnlabelledSources::byClass))
-          .rules("text:beside the time", chinese(UnlabelledSources::besideTime))
-          .rules("text:link beneath the headline", chinese(UnlabelledSources::linkBeneath))
-          .rules("text:outlet as author", chinese(UnlabelledSources::outletAsAuthor))
+          .rules("text:class", Where.chinese(UnlabelledSources::byClass))
+          .rules("text:beside the time", Where.chinese(UnlabelledSources::besideTime))
+          .rules("text:link beneath the headline", Where.chinese(UnlabelledSources::linkBeneath))
+          .rules("text:outlet as author", Where.chinese(UnlabelledSources::outletAsAuthor))
           .rules("text:citation", Periodicals::cited)
           .rules("meta:source", Sources::byMeta)
           .rules("text:label below", Sources::labelledBelow)

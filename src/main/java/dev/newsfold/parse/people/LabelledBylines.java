@@ -37,7 +37,12 @@ public final class LabelledBylines {
     return found;
   }
 
-  public static List<Names> in(List<Line> lines) {
+  /** Names behind labels around the end of the text. */
+  public static List<Names> below(Regions margins) {
+    return in(margins.aroundEnd());
+  }
+
+  private static List<Names> in(List<Line> lines) {
     List<Names> found = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
