@@ -60,7 +60,8 @@ public final class PageDecoder {
 
   private static Verdict<Page> page(
       Capture capture, byte[] bytes, int from, int to, EncodingChoice choice, Utf8Survey survey) {
-    String text = clean(text(bytes, from, to, choice.encoding(), survey), survey.nuls());
+    String decoded = DoubleUtf8.undo(text(bytes, from, to, choice.encoding(), survey));
+    String text = clean(decoded, survey.nuls());
     if (text.isBlank()) {
       return reject(capture, Reason.EMPTY, (to - from) + " bytes without text");
     }

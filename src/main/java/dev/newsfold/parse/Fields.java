@@ -1,13 +1,9 @@
 package dev.newsfold.parse;
 
-import static dev.newsfold.parse.Where.chinese;
-import static dev.newsfold.parse.Where.other;
-
 import dev.newsfold.parse.body.BodyText;
 import dev.newsfold.parse.draft.Chain;
 import dev.newsfold.parse.draft.Field;
 import dev.newsfold.parse.headline.FirstSentence;
-import dev.newsfold.parse.headline.HeadlineAbove;
 import dev.newsfold.parse.headline.Headlines;
 import dev.newsfold.parse.origin.Copyright;
 import dev.newsfold.parse.origin.DatelineText;
@@ -33,21 +29,18 @@ import dev.newsfold.parse.site.CanonicalAddress;
 import dev.newsfold.parse.site.Rights;
 import dev.newsfold.parse.site.SelfDescription;
 import dev.newsfold.parse.site.SiteField;
-import dev.newsfold.parse.site.SiteFields;
 import dev.newsfold.parse.time.PublishTime;
 import dev.newsfold.parse.time.TimeReading;
 import dev.newsfold.records.Article;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Every field of an article, and where it is looked for: one line a place, the best evidence first.
- * The first place that has an acceptable value wins, and its name is the field's evidence.
- *
- * <p>How to read the names of places: {@code site-rule} is a rule that the user gives for a site;
- * {@code json-ld} and {@code meta} are what a page tells search engines, out of sight; {@code text}
- * is what it shows its readers; {@code title} is what it shows in the browser's tab; {@code agree}
- * means that two of them say the same; {@code capture} is what is known from the outside.
+ * The first place that has an acceptable value wins, and its name is the field's evidence: {@code
+ * site-rule} is a rule that the user gives for a site; {@code json-ld} and {@code meta} are what a
+ * page tells search engines, out of sight; {@code text} is what it shows its readers; {@code title}
+ * is what it shows in the browser's tab; {@code agree} means that two of them say the same; {@code
+ * capture} is what is known from the outside.
  */
 final class Fields {
   private Fields() {}
@@ -55,7 +48,7 @@ final class Fields {
   // What it says: the headline and the text. All other fields are looked for around these two.
   static final Chain<Headline> HEADLINE =
       Chain.of("headline", Headline.class)
-          .rule("site-rule:headline", d -> SiteFields.headline(d.page()))
+          .rule("site-rule:headline", d -> Headlines.of(d).bySiteRule())
           .rule("agree:heading+title", d -> Headlines.of(d).agreed())
           .rule("agree:json-ld+title", d -> Headlines.of(d).dataAndTitle())
           .rule("position:only-h1", d -> Headlines.of(d).onlyHeading())
@@ -73,7 +66,7 @@ final class Fields {
   /** Asked once the body is known, where all of the above found nothing or only a site's name. */
   static final Chain<Headline> HEADLINE_ABOVE_BODY =
       Chain.of("headline", Headline.class)
-          .rule("position:above-body", HeadlineAbove::find)
+          .rule("position:above-body", d -> Headlines.of(d).aboveBody(d))
           .rule("text:first sentence", FirstSentence::find);
 
   static final Field<String> BODY =
@@ -143,30 +136,28 @@ final class Fields {
   // Who.
   static final Field<Names> EDITOR =
       Chain.of("editor", Names.class)
-          .rules("site-rule:editor", d -> Names.of(SiteFields.all(d, SiteField.EDITOR)))
+          .rules("site-rule:editor", Where.people(SiteField.EDITOR))
           .rules("text:label", d -> Names.of(Editors.of(d, d.margins())))
-          .rules("text:class", chinese(d -> Names.of(Editors.byClass(d.margins()))))
+          .rules("text:class", Where.chinese(d -> Names.of(Editors.byClass(d.margins()))))
           .rules("meta:content_editor", d -> Names.of(Editors.stated(d)))
-          .into((article, found) -> article.setEditor(new ArrayList<>(found.names())));
+          .into(Editors::set);
   static final Field<Names> AUTHORS =
       Chain.of("authors", Names.class)
-          .rules("site-rule:authors", d -> Names.of(SiteFields.all(d, SiteField.AUTHORS)))
-          .rules("text:reporter", chinese(d -> Bylines.reporters(d.margins())))
-          .rules("text:opening", chinese(d -> Bylines.opening(d.margins())))
-          .rules("text:label", chinese(d -> LabelledBylines.in(d.margins().aroundHeadline())))
-          .rules("text:label", chinese(d -> LabelledBylines.in(d.margins().opening())))
-          .rules("text:label below", chinese(d -> LabelledBylines.in(d.margins().aroundEnd())))
-          .rules("text:credits", chinese(Bylines::credits))
-          .rules("text:class", chinese(d -> Bylines.byClass(d.margins())))
-          .rules("data:author", chinese(Bylines::agents))
-          .rules(
-              "text:names beside the source", chinese(d -> BareBylines.besideSource(d.margins())))
-          .rules("text:names alone", chinese(d -> BareBylines.alone(d.margins())))
-          .rules("text:names at the end", chinese(d -> BareBylines.trailing(d.margins())))
-          .rules("text:pen name", chinese(d -> Bylines.penNames(d.margins())))
-          .rules("text:note", chinese(d -> Bylines.notes(d.margins())))
-          .family(other(WesternBylines::named)) // json-ld, meta, text; people before outlets
-          .into((article, found) -> article.setAuthors(new ArrayList<>(found.names())));
+          .rules("site-rule:authors", Where.people(SiteField.AUTHORS))
+          .rules("text:reporter", Where.chinese(d -> Bylines.reporters(d.margins())))
+          .rules("text:opening", Where.chinese(d -> Bylines.opening(d.margins())))
+          .rules("text:label", Where.chinese(d -> LabelledBylines.above(d.margins())))
+          .rules("text:label below", Where.chinese(d -> LabelledBylines.below(d.margins())))
+          .rules("text:credits", Where.chinese(Bylines::credits))
+          .rules("text:class", Where.chinese(d -> Bylines.byClass(d.margins())))
+          .rules("data:author", Where.chinese(Bylines::agents))
+          .rules("text:names beside the source", Where.chinese(BareBylines::besideSource))
+          .rules("text:names alone", Where.chinese(d -> BareBylines.alone(d.margins())))
+          .rules("text:names at the end", Where.chinese(d -> BareBylines.trailing(d.margins())))
+          .rules("text:pen name", Where.chinese(d -> Bylines.penNames(d.margins())))
+          .rules("text:note", Where.chinese(d -> Bylines.notes(d.margins())))
+          .family(Where.other(WesternBylines::named)) // json-ld, meta, text; people before outlets
+          .into(Bylines::set);
 
   // From where: the dateline and agencies of the report, and the source it was taken from.
   static final Field<DatelineText> DATELINE =
@@ -178,14 +169,13 @@ final class Fields {
   static final Field<Source> SOURCE =
       Chain.of("source", Source.class)
           .rule("site-rule:source", Sources::bySiteRule)
-          .rules("text:label", Sources::telling)
-          .rules("text:label", Sources::takenFrom)
+          .rules("text:label", Sources::above)
           .rules("text:in brackets before the time", UnlabelledSources::bracketed)
           .rules("text:class", UnlabelledSources::byPinyin)
-          .rules("text:class", chinese(UnlabelledSources::byClass))
-          .rules("text:beside the time", chinese(UnlabelledSources::besideTime))
-          .rules("text:link beneath the headline", chinese(UnlabelledSources::linkBeneath))
-          .rules("text:outlet as author", chinese(UnlabelledSources::outletAsAuthor))
+          .rules("text:class", Where.chinese(UnlabelledSources::byClass))
+          .rules("text:beside the time", Where.chinese(UnlabelledSources::besideTime))
+          .rules("text:link beneath the headline", Where.chinese(UnlabelledSources::linkBeneath))
+          .rules("text:outlet as author", Where.chinese(UnlabelledSources::outletAsAuthor))
           .rules("text:citation", Periodicals::cited)
           .rules("meta:source", Sources::byMeta)
           .rules("text:label below", Sources::labelledBelow)

@@ -2,6 +2,7 @@ package dev.newsfold.parse;
 
 import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.people.Bylines;
+import dev.newsfold.parse.people.Names;
 import dev.newsfold.parse.site.SelfDescription;
 import dev.newsfold.parse.site.SiteField;
 import dev.newsfold.parse.site.SiteFields;
@@ -26,6 +27,11 @@ final class Where {
   /** What the site's own rule selects for a field. */
   static Function<Draft, @Nullable String> selected(SiteField field) {
     return draft -> SiteFields.one(draft, field);
+  }
+
+  /** Whom the site's own rule selects for a field. */
+  static Function<Draft, List<Names>> people(SiteField field) {
+    return draft -> Names.of(SiteFields.all(draft, field));
   }
 
   /** The address of an image as a whole address. */

@@ -66,7 +66,9 @@ public final class BodyCleaner {
         dropped.accept(line, why);
       }
     }
-    return new BodyEdges(headline.text(), dropped).trim(kept);
+    List<Line> once = RepeatedText.without(kept);
+    kept.subList(once.size(), kept.size()).forEach(line -> dropped.accept(line, "a second copy"));
+    return new BodyEdges(headline.text(), dropped).trim(once);
   }
 
   /** The first line after the headline, if the headline stands among the lines. */

@@ -49,6 +49,9 @@ final class Claims {
   private final Set<String> headlines = new HashSet<>();
   private final Map<String, Set<Source>> sources = new HashMap<>();
 
+  /** How claims with small letters are written. */
+  private final Map<String, String> wordings = new HashMap<>();
+
   Claims(PageView page, StructuredData data, Titles titles) {
     this.titles = titles;
     for (StructuredData.Finding finding : data.all("headline")) {
@@ -84,19 +87,33 @@ final class Claims {
     return text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false);
   }
 
+  /** A heading that a page sets all in capitals, as the page writes it elsewhere. */
+  String inMixedCase(String heading) {
+    return isInCapitals(heading) ? wordings.getOrDefault(Keys.of(heading), heading) : heading;
+  }
+
+  private static boolean isInCapitals(String text) {
+    return text.chars().filter(Character::isUpperCase).count() > 1
+        && text.chars().noneMatch(Character::isLowerCase);
+  }
+
   private void claim(Source source, String stated) {
     String title = unescaped(stated);
     if (!title.isBlank() && title.length() <= MAX_LENGTH && !titles.namesSite(title)) {
-      add(source, Keys.of(title));
+      add(source, title);
       String stripped = titles.strip(title);
       if (stripped.length() < title.length() && !titles.namesSite(stripped)) {
-        add(source, Keys.of(stripped));
+        add(source, stripped);
       }
     }
   }
 
-  private void add(Source source, String key) {
+  private void add(Source source, String text) {
+    String key = Keys.of(text);
     keys.add(key);
+    if (!isInCapitals(text)) {
+      wordings.putIfAbsent(key, text);
+    }
     sources.computeIfAbsent(key, k -> EnumSet.noneOf(Source.class)).add(source);
   }
 

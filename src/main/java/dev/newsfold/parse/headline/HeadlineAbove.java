@@ -4,7 +4,7 @@ import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Headline;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.TextDensity;
-import dev.newsfold.parse.site.SiteFields;
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Sentences;
 import dev.newsfold.parse.text.Text;
 import java.util.regex.Pattern;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The line that stands above the body like a headline: for pages that neither show nor tell which
  * line it is.
  */
-public final class HeadlineAbove {
+final class HeadlineAbove {
   private static final int PARAGRAPH_WEIGHT = 200;
 
   /** A line of a text wrapped by hand says at least this much. */
@@ -25,23 +25,19 @@ public final class HeadlineAbove {
   /** Lines above a body that are no headlines: times, names, enumerations, sentences. */
   private static final Pattern NO_HEADLINE =
       Pattern.compile(
-          "\\d{1,2}[:：]\\d{2}|^\\s*+(?:19|20)\\d\\d\\s?[-/.年]|^(?:作者|来源|时间|日期|发布|编辑|——"
-              + "|[一二三四五六七八九十]{1,3}、|\\d{1,2}[、.．])|[。；;]$|[:：][\\s．.]*+$|https?://|点击|阅读|浏览");
+          "\\d{1,2}[:：]\\d{2}|^\\s*+(?:19|20)\\d\\d\\s?[-/.年]|^(?:——|[一二三四五六七八九十]{1,3}、|\\d{1,2}[、.．]|"
+              + Lexicon.anyOf("headlines.tsv", 3, "below")
+              + ")|[。；;]$|[:：][\\s．.]*+$|https?://|"
+              + Lexicon.anyOf("headlines.tsv", 3, "counts"));
 
   /** What forums print before a headline. */
-  private static final Pattern PREFIX = Pattern.compile("^(?:主题|标题|题目)\\s*+[:：]\\s*+");
+  private static final Pattern PREFIX =
+      Pattern.compile("^" + Lexicon.anyOf("headlines.tsv", 3, "label") + "\\s*+[:：]\\s*+");
 
   private HeadlineAbove() {}
 
-  /** The line above the body where the headline found so far is none or weak; else null. */
-  public static @Nullable Headline find(Draft draft) {
-    Headline found = draft.headline();
-    if (SiteFields.headline(draft.page()) != null
-        || found.line() != null
-        || !found.text().isEmpty()
-            && !new Titles(draft.page(), draft.data()).isWeak(found.text())) {
-      return null;
-    }
+  /** The line above the body that may be its headline; null if there is none. */
+  static @Nullable Headline find(Draft draft) {
     int first = 0;
     while (first < draft.body().size() && !isParagraph(draft.body().get(first))) {
       first++;

@@ -5,10 +5,12 @@ import dev.newsfold.parse.page.Block;
 import dev.newsfold.parse.page.Headline;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.PageView;
+import dev.newsfold.parse.site.SiteFields;
 import dev.newsfold.parse.structured.StructuredData;
 import dev.newsfold.parse.text.Keys;
 import dev.newsfold.parse.text.Text;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,20 +19,18 @@ import org.jspecify.annotations.Nullable;
  * exact wording and no site's name behind it.
  */
 public final class Headlines {
-  private static final int MAX_LENGTH = 300;
-  private static final int MAX_LINES = 1_500;
-
-  /** A line that is word for word what the page tells machines outweighs the rank of a heading. */
-  private static final double STATED = 0.2;
+  static final int MAX_LENGTH = 300;
 
   /** A heading that says less may be the name of a section. */
-  private static final int HEADLINE_WEIGHT = 24;
+  static final int HEADLINE_WEIGHT = 24;
 
   /** An h1 in other words has this share of a line's length in common with a title. */
   private static final double SHARED = 0.6;
 
-  /** A line that is no heading must say at least two CJK characters to be one. */
-  private static final int MIN_WEIGHT = 6;
+  /** A heading of so many characters that holds a whole sentence and more is a text. */
+  private static final int TEXT_LENGTH = 160;
+
+  private static final Pattern SENTENCE_WITHIN = Pattern.compile("[\\p{L})]{4}[.!?]\\s++\\p{Lu}");
 
   private final PageView page;
   private final StructuredData data;
@@ -49,6 +49,11 @@ public final class Headlines {
     return draft.reading(Headlines.class, Headlines::new);
   }
 
+  /** What the site's rule selects. */
+  public @Nullable Headline bySiteRule() {
+    return SiteFields.headline(page);
+  }
+
   /** Why a text cannot be a headline; null if it can. */
   public static @Nullable String refusal(Draft draft, Headline headline) {
     return headline.text().isBlank() ? "empty" : null;
@@ -56,7 +61,7 @@ public final class Headlines {
 
   /** The visible line that says most of what a title says. */
   public @Nullable Headline agreed() {
-    Heading agreed = agreedHeading();
+    Heading agreed = new AgreedHeading(page, data, titles, claims).find();
     return agreed == null || isOutranked(agreed) ? null : headline(agreed);
   }
 
@@ -79,7 +84,8 @@ public final class Headlines {
 
   private Headline headline(Heading heading) {
     List<Line> parts = heading.parts(page);
-    String text = Kickers.off(parts, heading.text(), claims);
+    String text = claims.inMixedCase(Genres.off(Kickers.off(parts, heading.text(), claims)));
+    text = text.equals(page.title()) ? titles.withoutSite(text) : text;
     Line line = heading.line();
     Block block = Heading.around(line);
     Headline h1 = block == null || block.tag().equals("h1") ? null : onlyHeading();
@@ -167,12 +173,34 @@ public final class Headlines {
       if (line.block().tag().equals(tag)
           && !line.hidden()
           && line.weight() >= minWeight
+          && !isText(line.text())
           && !titles.namesSite(line.text())
           && !endsTitle(line.text())) {
         return headline(Heading.of(page, line, 0));
       }
     }
     return null;
+  }
+
+  /** Some templates set what a text is about as its heading, in several sentences. */
+  private static boolean isText(String heading) {
+    return heading.length() > TEXT_LENGTH && SENTENCE_WITHIN.matcher(heading).find();
+  }
+
+  /** The line above the body where the headline found so far is none or weak; else null. */
+  public @Nullable Headline aboveBody(Draft draft) {
+    Headline found = draft.headline();
+    boolean settled =
+        SiteFields.headline(page) != null
+            || found.line() != null
+            || !found.text().isEmpty() && !isWeak(found.text());
+    return settled ? null : HeadlineAbove.find(draft);
+  }
+
+  /** A title that may name the site or a section, unless another place claims the very same. */
+  private boolean isWeak(String title) {
+    return titles.isWeak(title)
+        && (!claims.isConfirmed(Keys.of(title)) || titles.isSiteLike(title));
   }
 
   /** The h1 of a page that has just one, and words it like a headline. */
@@ -192,78 +220,9 @@ public final class Headlines {
             || only.line().isLinked()
             || Text.weight(only.text()) < HEADLINE_WEIGHT
             || only.text().length() > MAX_LENGTH
+            || isText(only.text())
             || titles.namesSite(only.text())
         ? null
         : headline(only);
-  }
-
-  /** The visible line that says most of what a title says. */
-  private @Nullable Heading agreedHeading() {
-    Heading best = null;
-    int last = Math.min(page.lines().size(), MAX_LINES);
-    int longest = claims.keys().stream().mapToInt(String::length).max().orElse(0);
-    for (int i = 0; i < last; i++) {
-      Line line = page.lines().get(i);
-      if (line.weight() < (line.isHeading() ? 1 : MIN_WEIGHT)
-          || line.text().length() > longest * 2 + 20) {
-        continue;
-      }
-      Block heading = Heading.around(line);
-      if (heading != null
-          && heading.firstLine() < i
-          && Heading.around(page.lines().get(i - 1)) == heading) {
-        continue;
-      }
-      Heading candidate = judge(line);
-      if (candidate != null && (best == null || isBetter(candidate, best))) {
-        best = candidate;
-      }
-    }
-    return best;
-  }
-
-  /** Of two headings that agree alike with titles, the first, unless it may name a section. */
-  private static boolean isBetter(Heading one, Heading best) {
-    return one.score() > best.score()
-        || one.score() == best.score()
-            && Text.weight(best.text()) < HEADLINE_WEIGHT
-            && Text.weight(one.text()) >= HEADLINE_WEIGHT;
-  }
-
-  /** A short item of a list names the section that the title names as well. */
-  private static boolean isMenuItem(Line line) {
-    Block item = line.block().within("li");
-    return item != null && Heading.around(line) == null && line.weight() < HEADLINE_WEIGHT;
-  }
-
-  private @Nullable Heading judge(Line line) {
-    String text = Heading.text(page, line);
-    String key = text.equals(line.text()) ? line.key() : Keys.of(text);
-    if (key.isEmpty() || text.length() > MAX_LENGTH || isMenuItem(line)) {
-      return null;
-    }
-    double agreement = 0;
-    for (String claim : claims.keys()) {
-      double share = Claims.agreement(key, claim);
-      boolean partial = share < 1 && !line.isHeading() && claims.isConfirmed(claim);
-      agreement = Math.max(agreement, partial ? 0 : share);
-      if (line.isHeading() && Claims.isCutShort(key, claim)) {
-        agreement = Math.max(agreement, (double) claim.length() / key.length());
-      }
-    }
-    // Hardly any line comes this far.
-    if (agreement < Claims.MIN_SHARE
-        || Kickers.isKicker(line) && !claims.keys().contains(key)
-        || titles.namesSite(text)) {
-      return null;
-    }
-    String stated = data.first("headline");
-    if (stated != null && Keys.of(Claims.unescaped(stated)).equals(key)
-        || claims.isConfirmed(key)
-            && line.block().tag().equals("h1")
-            && line.weight() >= HEADLINE_WEIGHT) {
-      agreement += STATED;
-    }
-    return Heading.of(page, line, agreement);
   }
 }

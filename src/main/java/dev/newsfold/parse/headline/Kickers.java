@@ -58,10 +58,21 @@ final class Kickers {
         return head;
       }
     }
+    String behind = behindWord(text);
+    if (titles.contains(Keys.of(behind)) && !titles.contains(Keys.of(text))) {
+      return behind;
+    }
     // JSON-LD would have held a kicker that belongs to the headline; a title joins the two.
     String rest = behind(text, endOfKicker(parts));
     boolean own = !claims.headlines().isEmpty() && titles.contains(Keys.of(text));
     return Text.weight(rest) >= HEADLINE_WEIGHT && !own ? rest : text;
+  }
+
+  /** What follows the single word before a colon: Blog: Ten trails by the sea; else all. */
+  private static String behindWord(String text) {
+    int colon = text.indexOf(": ");
+    String rest = colon > 0 ? text.substring(colon + 2) : "";
+    return Text.weight(rest) >= HEADLINE_WEIGHT && text.lastIndexOf(' ', colon) < 0 ? rest : text;
   }
 
   /** True for a line in a block named for a kicker, apart from the headline. */

@@ -43,6 +43,11 @@ final class SiteNames {
 
   private static final int MAX_FOOT_WEIGHT = 400;
 
+  /** A name that a host is made of has no more words. */
+  private static final int MAX_WORDS = 4;
+
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("\\s++");
+
   /** The address of a front page: no path, or the name of an index. */
   private static final Pattern FRONT =
       Pattern.compile(
@@ -133,7 +138,7 @@ final class SiteNames {
     if (key.isEmpty() || stated.contains(key)) {
       return true;
     }
-    if (key.length() >= MIN_KEY && host.contains(key)) {
+    if (key.length() >= MIN_KEY && host.contains(key) || isMadeOfHost(text)) {
       return true;
     }
     for (String site : stated) {
@@ -145,6 +150,20 @@ final class SiteNames {
       }
     }
     return false;
+  }
+
+  /** Harbour Tyres at tyres.harbour.example: each word of the name stands in the host. */
+  private boolean isMadeOfHost(String text) {
+    String[] words = BETWEEN_WORDS.split(text.strip(), MAX_WORDS + 1);
+    if (words.length < 2 || words.length > MAX_WORDS) {
+      return false;
+    }
+    for (String word : words) {
+      if (word.length() <= MIN_KEY || !host.contains(Keys.of(word))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** True if the page calls the site so by the way: good enough for a part of a title. */

@@ -4,6 +4,7 @@ import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.PageView;
 import dev.newsfold.parse.structured.StructuredData;
 import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,17 +30,16 @@ public final class Titles {
   /** Words that end the names of sites and sections, hardly ever headlines. */
   private static final Pattern SITE_LIKE =
       Pattern.compile(
-          "(?:网|新闻|频道|日报|晚报|早报|在线|中心|门户|资讯|新浪|搜狐|腾讯|财经|首页|客户端|电视台|广播|杂志|社|News|Times|Post|Magazine"
-              + "|Online|TV|Radio|\\.(?:com|net|org|cn|de|fr|tw|hk|co\\.uk))$",
-          Pattern.CASE_INSENSITIVE);
+          Lexicon.anyOf("headlines.tsv", 3, "site ending") + "$", Pattern.CASE_INSENSITIVE);
 
   /** Names of outlets that no headline ends with after a blank. */
   private static final Pattern OUTLET =
-      Pattern.compile("^\\S{1,12}(?:网|日报|晚报|早报|晨报|电视台|数字报|电子报|电子版|数字报刊|平台)$");
+      Pattern.compile("^\\S{1,12}" + Lexicon.anyOf("headlines.tsv", 3, "outlet ending") + "$");
 
   /** Japanese outlets, as they stand after a colon. */
   private static final Pattern JAPANESE_OUTLET =
-      Pattern.compile("(?:新聞|ニュース|デジタル|オンライン|Web|DIGITAL|News)\\S{0,8}$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          Lexicon.anyOf("headlines.tsv", 3, "outlet") + "\\S{0,8}$", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern CJK = Pattern.compile("[\\u3040-\\u30ff\\u3400-\\u9fff]");
 
@@ -67,9 +67,12 @@ public final class Titles {
 
   /** True for a title that names a site or a section, and no article. */
   boolean isWeak(String title) {
-    return Text.weight(title) < 30
-        || namesSite(title)
-        || SITE_LIKE.matcher(Text.plain(title)).find();
+    return Text.weight(title) < 30 || isSiteLike(title);
+  }
+
+  /** True for a title that names a site, by what the page says of it or by how it ends. */
+  boolean isSiteLike(String title) {
+    return namesSite(title) || SITE_LIKE.matcher(Text.plain(title)).find();
   }
 
   /** True for a title that says nothing in front of the name of its site: {@code _Site News}. */
@@ -86,6 +89,15 @@ public final class Titles {
     text = headline(TitleParts.of(text, SEPARATOR));
     text = withoutTail(text, TIGHT, 12);
     return withoutOutlet(withoutHead(text));
+  }
+
+  /** The title without what names the site behind it, and with all else that it says. */
+  String withoutSite(String title) {
+    String stripped = strip(title);
+    boolean site =
+        title.startsWith(stripped)
+            && namesSite(title.substring(stripped.length()).replaceFirst(SEPARATOR.pattern(), ""));
+    return site ? stripped : title;
   }
 
   /** True for a text that is all of a title up to its first separator. */

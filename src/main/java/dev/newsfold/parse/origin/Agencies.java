@@ -53,8 +53,7 @@ final class Agencies {
   }
 
   /** What stands before a quoted agency: 据…, 综合…. */
-  private static final Pattern ACCORDING =
-      Pattern.compile("(?:据|综合|援引|引述|引用|引|援|转引)[^。；！？\\n]{0,10}$");
+  private static final Pattern ACCORDING = Pattern.compile(word("according") + "[^。；！？\\n]{0,10}$");
 
   /** What stands behind one: …社北京9月13日电, …社报道, …社消息. */
   private static final Pattern REPORTS =
@@ -64,17 +63,18 @@ final class Agencies {
 
   private static final Pattern IN_BRACKETS = Pattern.compile("[(（]\\s{0,2}$");
   private static final Pattern LATIN_REPORTS =
-      Pattern.compile(
-          "^(?:[)）]|['’]s?\\s)?\\s{0,2}(?:[-–—]|reported|reports|said|quoted|berichte|meldet|news agency|via|according)");
-  private static final Pattern LATIN_TOLD =
-      Pattern.compile(
-          "(?:according to|told|reported by|by|laut|sagte der|selon|à l['’])\\s(?:the\\s)?$");
+      Pattern.compile("^(?:[)）]|['’]s?\\s)?\\s{0,2}(?:[-–—]|" + word("reports") + ")");
+  private static final Pattern LATIN_TOLD = Pattern.compile(word("told") + "\\s(?:the\\s)?$");
 
   private static final int MAX_TEXT = 100_000;
   private static final int BEFORE = 16;
   private static final int AFTER = 30;
 
   private Agencies() {}
+
+  private static String word(String kind) {
+    return Lexicon.anyOf("quoting.tsv", 3, kind);
+  }
 
   /** The one name of an agency; null if this is no name of an agency. */
   static @Nullable String name(String alias) {

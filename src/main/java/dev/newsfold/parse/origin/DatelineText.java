@@ -1,5 +1,6 @@
 package dev.newsfold.parse.origin;
 
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,8 +23,11 @@ public record DatelineText(
   /** How outlets' names end, where a place may follow. */
   private static final Pattern OUTLET =
       Pattern.compile(
-          "^.{0,14}?(?:通讯社|客户端|经纬|直播吧|日报|晚报|时报|新闻网|新闻|之家|科技|财经|体育|娱乐|汽车|音乐|军事|房产|教育|游戏|数码|中心|频道|本报|本刊"
-              + "|网(?!络)|社|报|台)(?:[-—－·]\\p{IsHan}{2,8}(?:客户端|新闻|报|网))?");
+          "^.{0,14}?(?:"
+              + Lexicon.anyOf("dateline-outlets.tsv", 3, "ending")
+              + "|网(?!络))(?:[-—－·]\\p{IsHan}{2,8}"
+              + Lexicon.anyOf("dateline-outlets.tsv", 3, "edition")
+              + ")?");
 
   private static final Pattern PREFIX = Pattern.compile("^[\\s（(【〔\\[“]{0,3}");
 
@@ -49,8 +53,20 @@ public record DatelineText(
       Pattern.compile(
           "^\\s{0,3}[【〔\\[(（]([\\p{IsHan}A-Za-z0-9·.]{2,12}?)(?:专|综合)?(?:讯|报道|消息)[】〕\\])）]");
 
+  /** （海潮港13日讯）: where and when, and the paper's own. */
+  private static final Pattern PLACED =
+      Pattern.compile(
+          "^\\s{0,3}[【〔\\[(（](\\p{IsHan}{2,6}?)(?:(\\d{1,2})月)?(\\d{1,2})日(?:综合|专)?(?:讯|电)[】〕\\])）]");
+
   /** Desks and reporters stand in such brackets too. */
-  private static final Pattern NO_OUTLET = Pattern.compile("记者|员|组$|中心$|^(?:综合|图文|网上|外电|独家|快)$");
+  private static final Pattern NO_OUTLET =
+      Pattern.compile(
+          Lexicon.anyOf("dateline-outlets.tsv", 3, "person")
+              + "|"
+              + Lexicon.anyOf("dateline-outlets.tsv", 3, "desk")
+              + "$|^"
+              + Lexicon.anyOf("dateline-outlets.tsv", 3, "remark")
+              + "$");
 
   private static final Pattern WIRE = Pattern.compile("电$");
   private static final Pattern REPORTER = Pattern.compile("记者.*$");
@@ -77,7 +93,11 @@ public record DatelineText(
     Matcher prefix = PREFIX.matcher(opening);
     int start = prefix.find() ? prefix.end() : 0;
     String text = opening.substring(start);
-    Matcher m = BRACKETED.matcher(opening);
+    Matcher m = PLACED.matcher(opening);
+    if (m.find() && Agencies.at(m.group(1), 0) == null && !OUTLET.matcher(m.group(1)).find()) {
+      return new DatelineText(null, m.group(1), day(null, m.group(2), m.group(3)), m.group());
+    }
+    m = BRACKETED.matcher(opening);
     if (m.find() && !NO_OUTLET.matcher(m.group(1)).find()) {
       return new DatelineText(m.group(1), null, null, m.group());
     }

@@ -52,14 +52,15 @@ public final class Sources {
     return labelled(draft.margins().aroundHeadline(), Label.SOURCE);
   }
 
-  /** The same, of names that say who it was; not 转载 and the like. */
-  public static List<Source> telling(Draft draft) {
-    return labelled(draft).stream().filter(s -> !SourceNames.isVague(s.name())).toList();
-  }
-
-  /** What stands behind 转自 and the like around the headline. */
-  public static List<Source> takenFrom(Draft draft) {
-    return labelled(draft.margins().aroundHeadline(), Label.TAKEN_FROM);
+  /**
+   * The same, of names that say who it was, not 转载 and the like; then what stands behind 转自 and its
+   * like.
+   */
+  public static List<Source> above(Draft draft) {
+    List<Source> sources = new ArrayList<>(labelled(draft));
+    sources.removeIf(source -> SourceNames.isVague(source.name()));
+    sources.addAll(labelled(draft.margins().aroundHeadline(), Label.TAKEN_FROM));
+    return sources;
   }
 
   /** What stands behind a label around the end of the text. */

@@ -1,5 +1,6 @@
 package dev.newsfold.parse.people;
 
+import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.text.Labelled;
@@ -52,7 +53,8 @@ public final class BareBylines {
    * 来源：光明日报 2015-1-5 邓晖: names and nothing else behind the time in the source's line, or behind the
    * source that stands there.
    */
-  public static List<Names> besideSource(Regions margins) {
+  public static List<Names> besideSource(Draft draft) {
+    Regions margins = draft.margins();
     List<Names> found = new ArrayList<>();
     List<Line> lines = new ArrayList<>(margins.aroundHeadline());
     lines.addAll(margins.opening());

@@ -9,10 +9,9 @@ final class BylineStart {
   /** By, Von, Par, Por, Di, Door, Av, Od, Autor: at the start of a byline. */
   private static final PrefilteredPattern BY =
       PrefilteredPattern.of(
-          "^[–—-]{0,4}\\s{0,2}(?:(?:written|posted|published|reported|story|words|text|opinion|review|analysis|veröffentlicht|geschrieben"
-              + "|verfasst|erstellt|publié|écrit|escrito|eingestellt)\\s)?(?:by|von|par|por|di|door|av|af|od|autor(?:en|in|es|a|i|s)?|auteur|author|text|propos"
-              + " recueillis par|ein (?:beitrag|artikel|gastbeitrag) von|автор|reporting"
-              + " by|كتب|كتبت|بقلم|oleh|"
+          "^[–—-]{0,4}\\s{0,2}(?:(?:"
+              + BylineWords.any("done")
+              + ")\\s)?(?:"
               + BylineWords.any("by")
               + ")(?:\\s{0,2}[:：]\\s{0,2}|\\s{1,3})|^(?:"
               + BylineWords.any("label")

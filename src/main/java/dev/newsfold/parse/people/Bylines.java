@@ -5,12 +5,14 @@ import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.structured.StructuredData;
+import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
 import dev.newsfold.parse.time.notation.TimeText;
+import dev.newsfold.records.Article;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,10 +22,7 @@ import java.util.regex.Pattern;
 
 /** Reads the authors of Chinese pages. */
 public final class Bylines {
-  private static final PrefilteredPattern AUTHOR_HINT =
-      PrefilteredPattern.of(
-          "(?:^|[\\s_-])(?:author|authors|author-?name|article-?author|post-?author|byline|bylines|reporter|reporters|writer|contributor|editorname|"
-              + "n-i-author|zuozhe)(?:[\\s_-]|$)|author");
+  private static final PrefilteredPattern HINT = ClassNames.pattern("author");
 
   /**
    * The author's card in microformats, which the templates of blogs have: by whom, and no outlet.
@@ -33,7 +32,7 @@ public final class Bylines {
 
   /** Who helped the reporters of the line above. */
   private static final Pattern SECOND_ROLE =
-      Pattern.compile("[【\\[（(]?(?:本报|特约|实习|见习)?(?:通讯员|实习生|实习记者|见习记者)");
+      Pattern.compile("[【\\[（(□■◆●▲]{0,2}\\s?(?:\\p{IsHan}{2,8}?)?(?:通讯员|实习生|实习记者|见习记者)");
 
   private static final Pattern CREDIT =
       Pattern.compile("[【\\[（(]?[\\p{IsHan}·]{0,8}(?:记者|通讯员|撰文|采写|撰稿|执笔)\\s?[】\\]:：/／|｜丨]");
@@ -50,6 +49,11 @@ public final class Bylines {
   private static final TimeContext ANY_TIME = TimeContext.ofText(Instant.EPOCH);
 
   private Bylines() {}
+
+  /** Notes who wrote an article. */
+  public static void set(Article article, Names found) {
+    article.setAuthors(new ArrayList<>(found.names()));
+  }
 
   /** True for a page in Chinese, whose names are read by other rules than those of the West. */
   public static boolean isChinese(Draft draft) {
@@ -179,13 +183,13 @@ public final class Bylines {
     List<Names> found = new ArrayList<>();
     for (Line line : margins.aroundHeadline()) {
       Set<String> names = new LinkedHashSet<>();
-      boolean block = AUTHOR_HINT.isIn(line.block().hint());
+      boolean block = HINT.isIn(line.block().hint());
       if (block && line.text().length() <= MAX_LINE) {
         names.addAll(PersonNames.chinese(line.text(), false));
       }
       for (Span span : line.spans()) {
         boolean link = span.leadsToAuthor();
-        if ((link || AUTHOR_HINT.isIn(span.hint())) && span.text().length() <= 40) {
+        if ((link || HINT.isIn(span.hint())) && span.text().length() <= 40) {
           names.addAll(PersonNames.chinese(span.text(), false));
         }
       }

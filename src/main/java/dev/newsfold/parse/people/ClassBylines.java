@@ -5,25 +5,21 @@ import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.people.WesternBylines.Found;
+import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.PrefilteredPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Names in elements whose class, rel, itemprop or address speaks of an author. */
 final class ClassBylines {
-  private static final PrefilteredPattern HINT =
-      PrefilteredPattern.of(
-          "(?:^|[\\s_-])(?:writer|reporter|contributor|vcard|fn|creator|redakteur|writeby|write-by|writtenby|written-by|zuozhe|postedby|posted-by|penulis|szerzo|szerzok|muhabir|yazar|skribent|forfatter|kirjoittaja|autores)(?:[\\s_-]|$)|author|autor|auteur|byline");
+  private static final PrefilteredPattern HINT = ClassNames.pattern("byline");
 
   /** Class names that say author but hold portraits, counters and lists. */
-  private static final Pattern NO_HINT =
-      Pattern.compile(
-          "comment|related|teaser|share|social|follow|count|image|avatar|-bio|biograph|caption|credit|more|licen[cs]e|review|fact-?check");
+  private static final PrefilteredPattern NO_HINT = ClassNames.pattern("no byline");
 
-  private static final Pattern CREDIT = Pattern.compile("licen[cs]e|caption|credit|copyright");
+  private static final PrefilteredPattern CREDIT = ClassNames.pattern("credit");
 
   /** Class names of lines that show an author's name and nothing else. */
   private static final PrefilteredPattern NAME_HINT =
@@ -116,13 +112,21 @@ final class ClassBylines {
       }
     }
     if (names.isEmpty() && speaksOfAuthor(line.block().hint())) {
-      names.addAll(WesternNames.in(line.spaced()));
+      names.addAll(withoutPlace(WesternNames.in(line.spaced())));
     } else if (names.isEmpty()
         && isInSmallBlockOfAuthor(line)
         && WesternNames.isFullName(line.text())) {
       names.addAll(WesternNames.in(line.text()));
     }
     return names;
+  }
+
+  /** By Jane Roe, Harbour: one word behind a full name says where. */
+  private static List<String> withoutPlace(List<String> names) {
+    int last = names.size() - 1;
+    return last == 1 && WesternNames.isFullName(names.get(0)) && names.get(1).indexOf(' ') < 0
+        ? names.subList(0, 1)
+        : names;
   }
 
   /** Several authors, each in a line of the same design beneath the one before. */
@@ -162,10 +166,10 @@ final class ClassBylines {
             span ->
                 span.start() >= outer.start()
                     && span.start() + span.text().length() <= end
-                    && CREDIT.matcher(span.hint()).find());
+                    && CREDIT.isIn(span.hint()));
   }
 
   private static boolean speaksOfAuthor(String hint) {
-    return HINT.isIn(hint) && !NO_HINT.matcher(hint).find();
+    return HINT.isIn(hint) && !NO_HINT.isIn(hint);
   }
 }

@@ -9,6 +9,7 @@ import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
+import dev.newsfold.records.Article;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -33,7 +34,15 @@ public final class Editors {
   /** Names with capitals and blanks; not a login, and not a number. */
   private static final Pattern LATIN = Pattern.compile("^\\p{Lu}[\\p{L}.'’-]+(?:[\\s,;]|$)");
 
+  /** Editor: Jane Roe, or the word alone above the name. */
+  private static final PrefilteredPattern EDITOR =
+      PrefilteredPattern.of("^editor\\s?(?::|$)", Pattern.CASE_INSENSITIVE);
+
   private static final PrefilteredPattern CLASS = ClassNames.pattern("bianji");
+
+  /** 张 三: a name of two characters, set as wide as one of three. */
+  private static final Pattern SPACED =
+      Pattern.compile("(?<!\\p{IsHan})(\\p{IsHan})[ 　](\\p{IsHan})(?!\\p{IsHan})");
 
   private static final int MAX_EDITORS = 4;
   private static final int LONGEST_LABEL = 16;
@@ -41,6 +50,11 @@ public final class Editors {
   private static final int MAX_LINE = 120;
 
   private Editors() {}
+
+  /** Notes who edited an article. */
+  public static void set(Article article, Names found) {
+    article.setEditor(new ArrayList<>(found.names()));
+  }
 
   /**
    * 责任编辑 wherever it stands, with 编辑 in the same line; else 编辑 outside of the text, which in it is
@@ -62,10 +76,11 @@ public final class Editors {
       Label ending =
           line.text().length() <= LONGEST_LABEL ? line.labelEndingAt(line.text().length()) : null;
       Line next = draft.page().line(line.index() + 1);
-      if (ending == Label.EDITOR
+      if ((ending == Label.EDITOR || ending == Label.RESPONSIBLE_EDITOR)
           && next != null
           && !next.hidden()
-          && next.text().length() <= LONGEST_NAMES) {
+          && next.text().length() <= LONGEST_NAMES
+          && (Text.hasHan(next.text()) || WesternNames.isFullName(next.text()))) {
         outside.addAll(editorNames(next.text()));
       }
       for (Labelled label : labels) {
@@ -121,7 +136,8 @@ public final class Editors {
         || text.indexOf("dited by") >= 0
         || text.indexOf("diting by") >= 0
         || text.indexOf("dited By") >= 0
-        || text.indexOf("ditor:") >= 0;
+        || text.indexOf("ditor:") >= 0
+        || EDITOR.begins(text);
   }
 
   /** The margins; then, where these name no editor, all short lines from the headline on. */
@@ -145,7 +161,7 @@ public final class Editors {
 
   /** A staff number behind a name is dropped; one that stands alone is all there is. */
   private static List<String> editorNames(String value) {
-    String text = value.length() > 60 ? value.substring(0, 60) : value;
+    String text = SPACED.matcher(Text.cut(value, LONGEST_NAMES)).replaceAll("$1$2");
     if (!Text.hasHan(text) && LATIN.matcher(text).find()) {
       return WesternNames.in(text).stream()
           .filter(WesternNames::isCapitalised)

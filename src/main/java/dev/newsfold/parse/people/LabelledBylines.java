@@ -30,7 +30,19 @@ public final class LabelledBylines {
 
   private LabelledBylines() {}
 
-  public static List<Names> in(List<Line> lines) {
+  /** Names behind labels around the headline, then in the first lines of the text. */
+  public static List<Names> above(Regions margins) {
+    List<Names> found = new ArrayList<>(in(margins.aroundHeadline()));
+    found.addAll(in(margins.opening()));
+    return found;
+  }
+
+  /** Names behind labels around the end of the text. */
+  public static List<Names> below(Regions margins) {
+    return in(margins.aroundEnd());
+  }
+
+  private static List<Names> in(List<Line> lines) {
     List<Names> found = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);

@@ -38,7 +38,7 @@ final class LoneNames {
   /** A line that gives a time has little else. */
   private static final int LONGEST_TIME = 60;
 
-  private static final Set<String> BENEATH_TEXT = Set.of("vi");
+  private static final Set<String> BENEATH_TEXT = BylineWords.of("beneath");
 
   private LoneNames() {}
 

@@ -27,9 +27,7 @@ public final class PersonNames {
 
   /** How names of outlets, offices and accounts end. */
   private static final Pattern OUTLET =
-      Pattern.compile(
-          ".*(?:日报|晚报|时报|早报|周刊|月刊|杂志|新闻|电视|电台|[报网社台刊部组室团委局院处办厅署司队厂校馆]|中心|频道|频度|公司|集团|客户端|编辑|协会|学会"
-              + "|委员会|研究会|大会|公众号|公号|专栏|官方|官微|传媒|财经|体育|科技|娱乐|观察|在线|论坛|小编|资讯|头条|发布|号)$");
+      Pattern.compile(".*" + Lexicon.anyOf("no-names.tsv", 3, "outlet ending") + "$");
 
   /** Nobody is called so, whatever the first character. */
   private static final Pattern OFFICE = Pattern.compile("\\p{IsHan}{2,3}[网报局办处委厅署部区县]");
@@ -39,8 +37,14 @@ public final class PersonNames {
   /** Occupations in front of a name: 首席记者 张三. */
   private static final Pattern ROLE =
       Pattern.compile(
-          "^(?:[\\p{IsHan}·]{0,10}(?:记者|通讯员|实习生|评论员|撰稿人|作者|编译|特派员|主笔|研究员|专栏作家|摄影师)|文/图|图/文|文图|图文|文"
-              + "|撰文)[/／:：|｜丨 ]{0,2}");
+          "^(?:[\\p{IsHan}·]{0,10}"
+              + Lexicon.anyOf("no-names.tsv", 3, "occupation")
+              + "|"
+              + Lexicon.anyOf("no-names.tsv", 3, "text")
+              + ")[/／:：|｜丨 ]{0,2}");
+
+  /** Marks that papers set before a byline. */
+  private static final Pattern MARK = Pattern.compile("^[■□◆◇●○▲△★☆◎▪•]{1,2}\\s*");
 
   private static final Pattern TRAILER =
       Pattern.compile("(?:[/／ ]?(?:报道|报导|综合报道|文|图|摄影|摄|文/图|整理|撰文|编译|发自.{1,8}|等))$");
@@ -61,11 +65,11 @@ public final class PersonNames {
 
   /** Words between and behind names: 张三 和 李四 编译. */
   private static final Pattern CONNECTING =
-      Pattern.compile("和|与|及|等|文|整理|编译|综合编译|译|撰文|采写|报道|报导|综合|综合报道|综合报导|特稿|专稿");
+      Pattern.compile(Lexicon.anyOf("no-names.tsv", 3, "connecting"));
 
   /** 成都报道, 发自成都: where the people named before it were. */
   private static final Pattern FROM =
-      Pattern.compile("\\p{IsHan}{2}(?:综合|专题)?(?:报道|报导)|发自\\p{IsHan}{2,8}");
+      Pattern.compile("\\p{IsHan}{2}(?:综合|专题)?(?:报道|报导)|发自\\p{IsHan}{2,8}|为\\S{2,12}撰稿");
 
   /** 张三和李四, written without a blank. */
   private static final Pattern PAIR = Pattern.compile("(\\p{IsHan}{2,4}?)[和与及暨](\\p{IsHan}{2,4})");
@@ -205,7 +209,7 @@ public final class PersonNames {
 
   /** The part of a name without occupation in front and 报道 or 摄 behind. */
   static String bare(String part) {
-    String name = Text.without(ROLE, part.strip());
+    String name = Text.without(ROLE, Text.without(MARK, part.strip()));
     return isChineseName(name) ? name : Text.without(TRAILER, name).strip();
   }
 

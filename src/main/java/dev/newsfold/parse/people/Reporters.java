@@ -1,5 +1,6 @@
 package dev.newsfold.parse.people;
 
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -44,7 +45,8 @@ public final class Reporters {
   private static final String END = ")）】〕]》」』／/|｜丨。<〉《";
 
   /** Words of a byline that may stand in a list of names. */
-  private static final Pattern NO_GIVEN = Pattern.compile("报道|报导|记者|通讯|实习|摄影|图片|综合|编辑|编译|整理|专电|等$");
+  private static final Pattern NO_GIVEN =
+      Pattern.compile(Lexicon.anyOf("no-names.tsv", 3, "byline") + "|等$");
 
   private static final int LONGEST_GIVEN = 5;
   private static final int LONGEST_LINE = 90;

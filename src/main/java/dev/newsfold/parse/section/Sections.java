@@ -1,6 +1,5 @@
 package dev.newsfold.parse.section;
 
-import dev.newsfold.captures.Addresses;
 import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.headline.Titles;
 import dev.newsfold.parse.page.Line;
@@ -30,6 +29,9 @@ public final class Sections {
 
   /** A section is called by no more than this. */
   private static final int MAX_ELEMENT = Breadcrumbs.MAX_ELEMENT;
+
+  /** What may stand before the headline in a title: Harbour: Ferry to sail again. */
+  private static final int LONGEST_KICKER = 30;
 
   /** How far above the headline a section stands. */
   private static final int REACH = 4;
@@ -112,16 +114,21 @@ public final class Sections {
    */
   public static @Nullable String linkAboveHeadline(Draft draft) {
     for (Line line : above(draft)) {
-      Span link = line.isLinked() && line.links().size() == 1 ? line.links().get(0) : null;
-      if (link == null || isInMenu(draft.page(), line) || leadsHome(draft, link.href())) {
+      Span link = line.links().size() == 1 ? line.links().get(0) : null;
+      boolean named =
+          link != null && (line.isLinked() || SectionNames.isNamed(link.text(), link.hint()));
+      if (link == null
+          || !named
+          || isInMenu(draft.page(), line)
+          || SectionAddresses.leadsHome(draft, link.href())) {
         continue;
       }
       String hint = line.block().hint() + ' ' + link.hint() + ' ' + link.element().attr("rel");
-      if (SectionNames.isSection(line.text(), link.href(), hint)
+      if (SectionNames.isSection(link.text(), link.href(), hint)
           || SectionNames.isShort(line.text())
               && !link.leadsToAuthor()
-              && holdsArticle(draft, link.href())) {
-        return line.text();
+              && SectionAddresses.holdsArticle(draft, link.href())) {
+        return link.text();
       }
     }
     return null;
@@ -161,39 +168,6 @@ public final class Sections {
     return nearest;
   }
 
-  /** A link to the site's front page is its name, and no section. */
-  private static boolean leadsHome(Draft draft, String href) {
-    String address = Addresses.resolve(draft.article().getUrl(), href);
-    return href.isEmpty()
-        || address != null
-            && path(address).length() <= 1
-            && Addresses.site(address).equals(Addresses.site(draft.article().getUrl()));
-  }
-
-  /** Whether the article lies in the folder that a link leads to. */
-  private static boolean holdsArticle(Draft draft, String href) {
-    String article = draft.article().getCanonicalUrl();
-    String address = Addresses.resolve(draft.article().getUrl(), href);
-    if (article == null || address == null) {
-      return false;
-    }
-    String folder = path(address).replaceFirst("(?:index\\.\\w+)?$", "");
-    folder = folder.endsWith("/") ? folder : folder + '/';
-    return folder.length() > 2
-        && folder.indexOf('@') < 0
-        && Addresses.site(address).equals(Addresses.site(article))
-        && path(article).startsWith(folder)
-        && path(article).length() > folder.length();
-  }
-
-  /** The path of an address, without host, query and fragment. */
-  private static String path(String address) {
-    int host = address.indexOf("//");
-    int start = host < 0 ? -1 : address.indexOf('/', host + 2);
-    String path = start < 0 ? "/" : address.substring(start);
-    return path.replaceFirst("[?#].*$", "");
-  }
-
   /** True for a link with another short one before or behind it. */
   private static boolean isInMenu(PageView page, Line line) {
     for (@Nullable Line beside :
@@ -213,11 +187,13 @@ public final class Sections {
   public static @Nullable String titlePart(Draft draft) {
     String title = draft.page().title();
     String headline = draft.headline().text();
-    if (headline.isEmpty() || !title.startsWith(headline)) {
+    int at = headline.isEmpty() ? -1 : title.indexOf(headline);
+    if (at < 0 || at > LONGEST_KICKER) {
       return null;
     }
     List<String> parts =
-        Titles.parts(title.substring(headline.length()), Pattern.compile("\\s*+[-_|｜–—]++\\s*+"));
+        Titles.parts(
+            title.substring(at + headline.length()), Pattern.compile("\\s*+[-_|｜–—]++\\s*+"));
     parts.removeIf(part -> Breadcrumbs.TIME.matcher(part).find());
     List<CharSequence> keywords = new ArrayList<>(draft.article().getKeywords());
     if (parts.stream().filter(keywords::contains).count() > 1) {
@@ -236,7 +212,9 @@ public final class Sections {
         && SectionNames.isShort(name)
         && draft.page().lines().subList(0, Math.min(title.index(), MENU_LINES)).stream()
             .flatMap(line -> line.links().stream())
-            .anyMatch(link -> link.text().equals(name) && !leadsHome(draft, link.href()));
+            .anyMatch(
+                link ->
+                    link.text().equals(name) && !SectionAddresses.leadsHome(draft, link.href()));
   }
 
   /** Links of the article's own foot that templates of blogs mark so. */

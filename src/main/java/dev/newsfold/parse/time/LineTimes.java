@@ -127,7 +127,7 @@ public final class LineTimes {
     if (!hasClock(scan) && !line.spaced().equals(text)) {
       // Where inline elements touch, a day and its time of day do too.
       TimeText.Scan wider = spaced(line);
-      if (scan.times().isEmpty() || hasClock(wider)) {
+      if (wider.times().size() > scan.times().size() || hasClock(wider)) {
         text = line.spaced();
         scan = wider;
       }

@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.newsfold.parse.Pages;
 import dev.newsfold.records.Article;
+import dev.newsfold.records.Page;
+import dev.newsfold.records.UrlEvidence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,5 +151,62 @@ class HeadlinesTest {
             + " und kehrten am Abend mit vollen Netzen zurück, sagte der Hafenmeister.</p></body></html>";
 
     assertThat(article(html).getHeadline(), is(headline));
+  }
+
+  private static final String ENGLISH =
+      "<p>The ferry line said on Monday that its boats would sail again, and that those who hold a"
+          + " ticket from the winter may use it until June, in both directions.</p>"
+          + "<p>It was the ice, which had come early, that kept the boats in the harbour, the line"
+          + " said; the pier, too, had been damaged, and was mended last week.</p>"
+          + "<p>A second boat, which is still being built, is to follow in the autumn.</p>";
+
+  @ParameterizedTest(name = "{0} / {1}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        // set in capitals by the page, and in small letters by its title
+        "FERRY TO SAIL AGAIN IN MAY; Ferry to Sail Again in May; Ferry to Sail Again in May",
+        "FERRY TO SAIL AGAIN IN MAY; Roe Island; FERRY TO SAIL AGAIN IN MAY",
+        // the genre behind it
+        "The ferry is worth its fare | Opinion; The ferry is worth its fare; The ferry is worth its fare",
+        "The ferry is worth its fare | Opinion; The ferry is worth its fare | Opinion; The ferry is worth its fare",
+        "The ferry is worth its fare | Roe; Ferries; The ferry is worth its fare | Roe",
+        // a word before it that the title does not have
+        "Blog: Ten trails along the Roe estuary; Ten trails along the Roe estuary; Ten trails along the Roe estuary",
+        "Roe: Ten trails along the estuary; Roe: Ten trails along the estuary; Roe: Ten trails along the estuary",
+        // what the text is about, instead of a headline
+        "Learn when the ferry sails again, from which of its two piers, and at which fare. We tell you all that there is to know of its tickets, its boats and the new pier beneath the old lighthouse.; When the ferry to Roe Island sails; When the ferry to Roe Island sails",
+      })
+  void aHeadingIsReadAsTheHeadlineItHolds(String heading, String title, String headline) {
+    String html =
+        "<html lang=en><head><title>%s</title></head><body><h1>%s</h1>%s</body></html>"
+            .formatted(title, heading, ENGLISH);
+
+    assertThat(article(html).getHeadline(), is(headline));
+  }
+
+  @Test
+  void aLineThatIsThePagesTitleLosesTheSiteThatItsHostIsMadeOf() {
+    String html =
+        "<html lang=en><head><title>When the tide turns | Harbour Tyres</title>"
+            + "</head>"
+            + "<body><div><span>When the tide turns | Harbour Tyres</span></div>"
+            + ENGLISH
+            + "</body></html>";
+
+    Page page = Pages.page(html, "https://tyres.harbour.example/tide", UrlEvidence.FETCHED);
+
+    assertThat(Pages.parse(page).article().getHeadline(), is("When the tide turns"));
+  }
+
+  @Test
+  void aShortTitleThatTwoPlacesClaimIsNoneOfTheLinesAboveTheText() {
+    String html =
+        "<html lang=en><head><title>Roe Ferry</title><meta property=og:title content='Roe Ferry'>"
+            + "</head><body><div>Please tell us what you think</div>"
+            + ENGLISH
+            + "</body></html>";
+
+    assertThat(article(html).getHeadline(), is("Roe Ferry"));
   }
 }

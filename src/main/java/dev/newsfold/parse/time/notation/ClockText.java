@@ -36,7 +36,7 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
           + DOT
           + ")\\s?(\\d{2}(?!\\d)|半|\\d(?=\\s?[分분])|\\d(?=:\\d{1,2}(?!\\d)))"
           + "(?:\\s?[:分분]\\s?(\\d{2}|\\d(?!\\d))(?!\\d(?![\\d\\p{IsHan}]*\\p{IsHan}))(?:[.,]\\d{1,9})?)?+\\s?[分秒분초]?"
-          + "(?:\\s?([ap])\\.?\\s?m\\b\\.?|\\s?(صباح|مساء|[صم](?!\\p{L}))\\p{L}{0,2}\\p{M}{0,2}\\p{L}?)?";
+          + "(?:\\s?([ap])\\.?\\s?m(?!\\p{L})\\.?|\\s?(صباح|مساء|[صم](?!\\p{L}))\\p{L}{0,2}\\p{M}{0,2}\\p{L}?)?";
 
   private static final Pattern AFTER_DAY = Pattern.compile(GAP + CLOCK);
   private static final Pattern ALONE = Pattern.compile(CLOCK);
