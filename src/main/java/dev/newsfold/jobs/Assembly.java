@@ -258,6 +258,7 @@ final class Assembly {
             .and(encode(stream, Dataset.AGGREGATES, folded.get(CoordinateStories.AGGREGATES)))
             .and(encode(stream, Dataset.LATE, folded.get(CoordinateStories.LATE)))
             .and(encode(stream, Dataset.LEDGER, folded.get(CoordinateStories.LEDGER)))
+            .and(encode(stream, Dataset.DRIFT, folded.get(CoordinateStories.DRIFT)))
             .and(encode(stream, Dataset.HEADLINES, headlines.get(FollowHeadlines.HEADLINES)))
             .and(encode(stream, Dataset.REJECTIONS, rejections));
     if (stream.run().sightings()) {
