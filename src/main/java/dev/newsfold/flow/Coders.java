@@ -16,7 +16,7 @@ import dev.newsfold.records.Headline;
 import dev.newsfold.records.HeadlineMemory;
 import dev.newsfold.records.HeadlineNews;
 import dev.newsfold.records.HeadlineSighting;
-import dev.newsfold.records.HeadlineSums;
+import dev.newsfold.records.DownstreamSums;
 import dev.newsfold.records.HeadlineTally;
 import dev.newsfold.records.HistoryFile;
 import dev.newsfold.records.InputFile;
@@ -81,7 +81,7 @@ public final class Coders {
           CoordinatorEntry.class,
           HeadlineMemory.class,
           HeadlineNews.class,
-          HeadlineSums.class,
+          DownstreamSums.class,
           PageSightings.class,
           ProgressEntry.class,
           LedgerRow.class,

@@ -2,12 +2,14 @@ package dev.newsfold.jobs;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 
 import dev.newsfold.CurrentRecords;
 import dev.newsfold.Newsfold;
 import dev.newsfold.sample.Sample;
 import dev.newsfold.sample.SampleOptions;
 import dev.newsfold.sinks.Dataset;
+import dev.newsfold.sinks.RunManifest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -65,6 +68,11 @@ class StreamKillTest {
       feed(fed++, watched);
     }
     run(args(watched, output, "--resume", "--untilIdle=PT6S"));
+    RunManifest drained = RunManifest.read(output).orElseThrow();
+    assertThat(
+        "an idle stream has waited for all that it writes",
+        Objects.requireNonNull(drained.sent()).keySet(),
+        hasItems(drained.datasets().keySet().toArray(String[]::new)));
 
     Path batch = folder.resolve("batch");
     run(List.of("local", "--input=" + watched, "--output=" + batch, "--sightings"));
