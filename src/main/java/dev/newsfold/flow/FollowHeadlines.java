@@ -6,10 +6,10 @@ import dev.newsfold.dedupe.HeadlineKey;
 import dev.newsfold.records.AddressArticle;
 import dev.newsfold.records.AddressNews;
 import dev.newsfold.records.Article;
+import dev.newsfold.records.DownstreamSums;
 import dev.newsfold.records.Headline;
 import dev.newsfold.records.HeadlineNews;
 import dev.newsfold.records.HeadlineSighting;
-import dev.newsfold.records.DownstreamSums;
 import dev.newsfold.records.HeadlineTally;
 import dev.newsfold.records.PageSightings;
 import java.time.Duration;
@@ -54,8 +54,7 @@ public final class FollowHeadlines
   private final Duration every;
   private final Duration retention;
 
-  private FollowHeadlines(
-      PCollection<Article> articles, Duration every, Duration retention) {
+  private FollowHeadlines(PCollection<Article> articles, Duration every, Duration retention) {
     this.articles = articles;
     this.every = every;
     this.retention = retention;

@@ -2,8 +2,8 @@ package dev.newsfold.flow;
 
 import dev.newsfold.records.AddressArticle;
 import dev.newsfold.records.AddressNews;
-import dev.newsfold.records.HeadlineNews;
 import dev.newsfold.records.DownstreamSums;
+import dev.newsfold.records.HeadlineNews;
 import dev.newsfold.records.HeadlineTally;
 import java.time.Duration;
 import java.util.ArrayList;

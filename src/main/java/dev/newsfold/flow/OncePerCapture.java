@@ -1,7 +1,7 @@
 package dev.newsfold.flow;
 
-import dev.newsfold.records.HeadlineSighting;
 import dev.newsfold.records.DownstreamSums;
+import dev.newsfold.records.HeadlineSighting;
 import dev.newsfold.records.PageSightings;
 import java.time.Duration;
 import org.apache.beam.sdk.coders.BooleanCoder;

@@ -1,10 +1,10 @@
 package dev.newsfold.flow;
 
 import dev.newsfold.aggregate.LiveHeadline;
+import dev.newsfold.records.DownstreamSums;
 import dev.newsfold.records.Headline;
 import dev.newsfold.records.HeadlineMemory;
 import dev.newsfold.records.HeadlineNews;
-import dev.newsfold.records.DownstreamSums;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

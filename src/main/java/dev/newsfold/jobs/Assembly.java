@@ -275,9 +275,7 @@ final class Assembly {
     records
         .apply("Records", Flatten.pCollections())
         .apply("WriteLive", WriteLive.to(stream.output().address(), stream.every()))
-        .apply(
-            "PublishLive",
-            PublishLive.in(new RunLayout(stream.output(), runId), progress));
+        .apply("PublishLive", PublishLive.in(new RunLayout(stream.output(), runId), progress));
   }
 
   /** From a folder, from Kafka, or from both. */

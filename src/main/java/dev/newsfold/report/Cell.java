@@ -47,7 +47,7 @@ record Cell(@Nullable Object value, String sort, String cssClass, Consumer<Html>
   static Cell site(String site, @Nullable String page) {
     String name = ArticleTables.named(site);
     return new Cell(
-        name, "", "", html -> html.page(page, () -> html.name(name, ArticleTables.NAME)));
+        name, "", "site", html -> html.page(page, () -> html.name(name, ArticleTables.NAME)));
   }
 
   /** A language by its tag, with its name in English behind it. */

@@ -42,7 +42,8 @@ final class Figures {
 
   /** A share as a CSS length, the whole at most. */
   static String width(long part, long whole) {
-    return String.format(Locale.ROOT, "width:%.2f%%", whole == 0 ? 0 : 100.0 * Math.min(part, whole) / whole);
+    return String.format(
+        Locale.ROOT, "width:%.2f%%", whole == 0 ? 0 : 100.0 * Math.min(part, whole) / whole);
   }
 
   static String bytes(long bytes) {

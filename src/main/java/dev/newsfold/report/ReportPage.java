@@ -17,8 +17,7 @@ final class ReportPage {
         PageNames.INDEX, Opening.headline(run), html -> body(html, run, links, exact));
   }
 
-  private static void body(
-      Html html, RunReport run, Links links, Predicate<StoryMember> exact) {
+  private static void body(Html html, RunReport run, Links links, Predicate<StoryMember> exact) {
     Opening.write(html, run);
     DaysSection.write(html, run, links);
     StoriesSection.write(html, run, links, exact);

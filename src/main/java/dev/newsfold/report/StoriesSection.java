@@ -15,8 +15,7 @@ final class StoriesSection {
 
   private StoriesSection() {}
 
-  static void write(
-      Html html, RunReport run, Links links, Predicate<StoryMember> exact) {
+  static void write(Html html, RunReport run, Links links, Predicate<StoryMember> exact) {
     List<Story> stories =
         run.stories().stream().filter(story -> story.getMembers().size() > 1).toList();
     html.tag(
@@ -34,9 +33,7 @@ final class StoriesSection {
           html.tag(
               "ol",
               "stories",
-              () ->
-                  stories.forEach(
-                      story -> story(html, story, links, exact, run.facts().zone())));
+              () -> stories.forEach(story -> story(html, story, links, exact, run.facts().zone())));
         });
     html.line();
   }
@@ -89,10 +86,10 @@ final class StoriesSection {
   }
 
   /** A time of a story, as exactly as a member that it is of states it. */
-  private static String time(
-      Story story, Instant time, Predicate<StoryMember> exact, ZoneId zone) {
+  private static String time(Story story, Instant time, Predicate<StoryMember> exact, ZoneId zone) {
     return StoryTimeline.isExact(story, time, exact)
-        ? Figures.minute(time, zone) : Figures.day(time.atZone(zone).toLocalDate());
+        ? Figures.minute(time, zone)
+        : Figures.day(time.atZone(zone).toLocalDate());
   }
 
   private static void sites(Html html, List<StoryMember> members) {

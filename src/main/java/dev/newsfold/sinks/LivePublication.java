@@ -32,7 +32,9 @@ public final class LivePublication {
   /** The firing that the totals are of. */
   public static final String FIRING = "firing";
 
-  /** How often totals were told: of one firing several times, with more of what is made behind it. */
+  /**
+   * How often totals were told: of one firing several times, with more of what is made behind it.
+   */
   public static final String TOLD = "told";
 
   /** Captures whose fate is not known yet. */

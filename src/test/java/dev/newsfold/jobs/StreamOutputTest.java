@@ -112,10 +112,7 @@ class StreamOutputTest {
     publish(run, Committable.newBuilder().setProgress(fired).build());
     assertThat(StreamOutput.settled(manifest()), is(true));
     StreamProgress more =
-        StreamProgress.newBuilder(fired)
-            .setRevision(2)
-            .setWritten(Map.of("articles", 1L))
-            .build();
+        StreamProgress.newBuilder(fired).setRevision(2).setWritten(Map.of("articles", 1L)).build();
     DownstreamSums headlines = DownstreamSums.newBuilder().setArticles(1).build();
     publish(run, file(Dataset.ARTICLES, 1));
     publish(run, told(more, headlines, 1));

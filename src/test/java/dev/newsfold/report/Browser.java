@@ -59,7 +59,9 @@ final class Browser implements AutoCloseable {
   /** It warns of browsers that are newer than itself; we use no class that knows their versions. */
   private static final Logger DEVTOOLS = Logger.getLogger("org.openqa.selenium.devtools");
 
-  /** Calls back once something of the page has been painted, be that before or after it is asked. */
+  /**
+   * Calls back once something of the page has been painted, be that before or after it is asked.
+   */
   private static final String PAINTED =
       """
       const done = arguments[arguments.length - 1];
@@ -210,7 +212,10 @@ final class Browser implements AutoCloseable {
     return faults;
   }
 
-  /** Holds the Tab key down until it has been heard so often, which takes half as long as to type it. */
+  /**
+   * Holds the Tab key down until it has been heard so often, which takes half as long as to type
+   * it.
+   */
   private void holdTab(long times) {
     KeyInput keyboard = new KeyInput("keyboard");
     Sequence keys = new Sequence(keyboard, 0);

@@ -84,8 +84,7 @@ final class ReportScale {
   /** The same records, as often as they are written. */
   private record Revision(InventedRecords records, int number) {
     <T extends SpecificRecord> void forEach(Dataset dataset, Class<T> type, Consumer<T> sink) {
-      records.forEach(
-          dataset, type, item -> sink.accept(Revisions.withRevision(item, number)));
+      records.forEach(dataset, type, item -> sink.accept(Revisions.withRevision(item, number)));
     }
   }
 

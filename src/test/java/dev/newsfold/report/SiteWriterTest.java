@@ -93,8 +93,7 @@ class SiteWriterTest {
       Element number = row.select(".n a").first();
       if (number != null) {
         Document page = Objects.requireNonNull(pages.get(number.attr("href")));
-        assertThat(
-            row.text(), page.select(".lead").text(), startsWith(number.text() + " article"));
+        assertThat(row.text(), page.select(".lead").text(), startsWith(number.text() + " article"));
         compared++;
       }
     }
