@@ -212,10 +212,7 @@ final class Browser implements AutoCloseable {
     return faults;
   }
 
-  /**
-   * Holds the Tab key down until it has been heard so often, which takes half as long as to type
-   * it.
-   */
+  /** Holds the Tab key down until it was heard so often: an event each, where typing takes two. */
   private void holdTab(long times) {
     KeyInput keyboard = new KeyInput("keyboard");
     Sequence keys = new Sequence(keyboard, 0);
