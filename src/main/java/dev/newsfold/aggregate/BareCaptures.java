@@ -10,10 +10,11 @@ import java.util.Map;
 public final class BareCaptures {
   private BareCaptures() {}
 
-  /** The group of one capture, told apart by its text and then without it. */
+  /** The group of one capture: told apart by its text, its fields noted, and then without them. */
   public static RecaptureGroup of(Article sketched) {
     RecaptureGroup group = Recaptures.of(sketched);
     group.setContents(null);
+    group.setFilled(FieldDrift.filled(sketched));
     group.setLatest(
         Article.newBuilder(sketched)
             .setBody("")

@@ -78,20 +78,40 @@ public final class FieldDrift {
     return day == null ? null : day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 
-  /** What one article adds to its week; the week is one of those that it counts in. */
-  public static SiteWeeks of(Article article, LocalDate week) {
-    List<Long> filled = new ArrayList<>(POSITIONS.length);
-    for (int position : POSITIONS) {
-      filled.add(isFilled(article.get(position)) ? 1L : 0L);
+  /** Which of the fields an article has, a bit each: the first of {@link #FIELDS} is the lowest. */
+  public static long filled(Article article) {
+    long bits = 0;
+    for (int i = 0; i < POSITIONS.length; i++) {
+      bits |= isFilled(article.get(POSITIONS[i])) ? 1L << i : 0;
     }
-    return new SiteWeeks(List.of(new WeekFill(week, 1L, filled)));
+    return bits;
   }
 
-  /** The sum of two; associative and commutative. */
+  /** What one article adds to its week; the week is one of those that it counts in. */
+  public static SiteWeeks of(Article article, LocalDate week) {
+    return of(filled(article), week, 1);
+  }
+
+  /**
+   * What articles alike add to a week.
+   *
+   * @param bits the fields that each of them has
+   * @param articles how many they are; negative to take them out again
+   */
+  static SiteWeeks of(long bits, LocalDate week, long articles) {
+    List<Long> filled = new ArrayList<>(POSITIONS.length);
+    for (int i = 0; i < POSITIONS.length; i++) {
+      filled.add((bits >>> i & 1) * articles);
+    }
+    return new SiteWeeks(List.of(new WeekFill(week, articles, filled)));
+  }
+
+  /** The sum of two, without weeks that have no article; associative and commutative. */
   public static SiteWeeks merge(SiteWeeks a, SiteWeeks b) {
     SortedMap<LocalDate, WeekFill> weeks = new TreeMap<>();
     a.getWeeks().forEach(week -> weeks.put(week.getWeek(), week));
     b.getWeeks().forEach(week -> weeks.merge(week.getWeek(), week, FieldDrift::sum));
+    weeks.values().removeIf(week -> week.getArticles() == 0);
     return new SiteWeeks(new ArrayList<>(weeks.values()));
   }
 

@@ -38,7 +38,7 @@ public final class HeadlineTallies {
         .setSpellings(Map.of(sighting.getHeadline(), 1L))
         .setHrefs(href == null ? List.of() : List.of(href))
         .setPages(List.of(hash(sighting.getPageUrl())))
-        .setSites(List.of(sighting.getSite()))
+        .setSites(SortedSets.ofName(sighting.getSite()))
         .setFirstSeen(sighting.getCapturedAt())
         .setLastSeen(sighting.getCapturedAt())
         .build();

@@ -3,11 +3,12 @@ package dev.newsfold.aggregate;
 import dev.newsfold.records.Copy;
 import dev.newsfold.records.LedgerRow;
 import dev.newsfold.records.Remembered;
+import dev.newsfold.records.SiteWeeks;
 import dev.newsfold.records.WindowTally;
 
 /**
  * What a stream keeps from one firing to the next. Each table is as large as what came within the
- * retention; what of it is older is a mark a window.
+ * retention; what of it is older is a mark a window, and two dozen numbers a site and week.
  *
  * @param members articles by their ids
  * @param stories digests of the stories as last published, by their ids
@@ -16,6 +17,7 @@ import dev.newsfold.records.WindowTally;
  * @param rows digests of the rows as last published, by window and row
  * @param settled counts of the stories that are forgotten, by window and row
  * @param ledger rows of the ledger by their files, but for those that are finished
+ * @param drift how often fields are filled, by site
  */
 public record LiveTables(
     WriteBackMap<Remembered> members,
@@ -24,11 +26,13 @@ public record LiveTables(
     WriteBackMap<Long> windows,
     WriteBackMap<Long> rows,
     WriteBackMap<WindowTally> settled,
-    WriteBackMap<LedgerRow> ledger) {
+    WriteBackMap<LedgerRow> ledger,
+    WriteBackMap<SiteWeeks> drift) {
 
   /** Empty tables. */
   public static LiveTables empty() {
     return new LiveTables(
+        new WriteBackMap<>(),
         new WriteBackMap<>(),
         new WriteBackMap<>(),
         new WriteBackMap<>(),

@@ -6,6 +6,7 @@ import dev.newsfold.dedupe.StoryIds;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Copy;
 import dev.newsfold.records.DailyAggregate;
+import dev.newsfold.records.Drift;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Late;
 import dev.newsfold.records.Placement;
@@ -50,6 +51,7 @@ public final class StoryCoordinator {
   private final LiveLedger ledger;
   private final LiveCopies copies;
   private final LiveWindows windows;
+  private final LiveDrift drift;
   private final List<Fold.Folded> folded = new ArrayList<>();
   private final List<Story> forgotten = new ArrayList<>();
   private final Set<String> captured = new TreeSet<>();
@@ -72,6 +74,7 @@ public final class StoryCoordinator {
     this.ledger = new LiveLedger(tables.ledger(), totals, this.retention);
     this.copies = new LiveCopies(tables.copies());
     this.windows = new LiveWindows(calendar, tables);
+    this.drift = new LiveDrift(calendar.zone(), tables.drift());
     totals.resume(last.getTotals());
     for (Remembered member : tables.members().rows().values()) {
       remember(member);
@@ -131,6 +134,7 @@ public final class StoryCoordinator {
       windows.touch(before);
       leave(before);
     }
+    drift.change(known == null ? null : known.getGroup(), now.getGroup());
     put(
         now,
         before == null ? null : before.getStoryId(),
@@ -209,6 +213,7 @@ public final class StoryCoordinator {
     group.setCaptures(member.getGroup().getCaptures());
     group.setFirstCapturedAt(member.getGroup().getFirstCapturedAt());
     group.setTexts(member.getGroup().getTexts());
+    group.setFilled(member.getGroup().getFilled());
     Remembered now = new Remembered();
     now.setGroup(group);
     now.setSeen(member.getSeen());
@@ -237,10 +242,11 @@ public final class StoryCoordinator {
     forgotten.clear();
     captured.clear();
     List<InputFile> rows = ledger.publish(draft.revision);
+    List<Drift> drifted = drift.changed(draft.revision);
     long oldest = Math.min(windows.close(ran - retention), ledger.forget(ran - retention));
     nextExpiry = saturated(oldest, retention);
     changed = false;
-    last = draft.progress(now, rows.size());
+    last = draft.progress(now, rows.size(), drifted.size());
     return Optional.of(
         new StreamUpdate(
             draft.placements,
@@ -249,6 +255,7 @@ public final class StoryCoordinator {
             draft.aggregates,
             draft.late,
             rows,
+            drifted,
             last));
   }
 
@@ -423,7 +430,7 @@ public final class StoryCoordinator {
       }
     }
 
-    private StreamProgress progress(Instant now, int ledgerRows) {
+    private StreamProgress progress(Instant now, int ledgerRows, int driftRows) {
       SortedMap<String, Long> written = new TreeMap<>(last.getWritten());
       long placed = placements.stream().filter(place -> !place.getLast()).count();
       written.merge("articles", placed, Long::sum);
@@ -432,6 +439,7 @@ public final class StoryCoordinator {
       written.merge("aggregates", (long) aggregates.size(), Long::sum);
       written.merge("late", (long) late.size(), Long::sum);
       written.merge("ledger", (long) ledgerRows, Long::sum);
+      written.merge("drift", (long) driftRows, Long::sum);
       // They do not pass through here, but are told of here, each once.
       written.put("rejections", totals.get("rejections"));
       return StreamProgress.newBuilder()

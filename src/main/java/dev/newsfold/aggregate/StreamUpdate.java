@@ -2,6 +2,7 @@ package dev.newsfold.aggregate;
 
 import dev.newsfold.records.Copy;
 import dev.newsfold.records.DailyAggregate;
+import dev.newsfold.records.Drift;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Late;
 import dev.newsfold.records.Placement;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param aggregates rows that are new, changed or withdrawn
  * @param late articles that are too late, or no more
  * @param ledger rows that are new or changed
+ * @param drift how often sites fill fields, where that is new, changed or withdrawn
  * @param progress the sums
  */
 public record StreamUpdate(
@@ -29,4 +31,5 @@ public record StreamUpdate(
     List<DailyAggregate> aggregates,
     List<Late> late,
     List<InputFile> ledger,
+    List<Drift> drift,
     StreamProgress progress) {}

@@ -41,7 +41,7 @@ public final class Tallies {
         .setStoryId(storyId == null ? article.getId() : storyId)
         .setCaptures(article.getCaptures())
         .setArticles(1)
-        .setSites(List.of(article.getSite()))
+        .setSites(SortedSets.ofName(article.getSite()))
         .setFirstPublishedAt(article.getPublishedAt())
         .setLastPublishedAt(article.getPublishedAt())
         .setFirstArticleId(article.getId())

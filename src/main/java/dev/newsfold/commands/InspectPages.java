@@ -41,9 +41,12 @@ public final class InspectPages {
   public static final String USAGE =
       """
       usage: inspect FILE… [--zone=ZONE] [--asOf=INSTANT]
-        FILE    a page, a .gz or .warc file, a folder or a glob
-        --zone  time zone of times whose page tells none (Asia/Shanghai)
-        --asOf  no page is younger than this instant, such as 2021-02-03T00:00:00Z (now)
+             inspect FILE… --payload=SHA256
+        FILE       a page, a .gz or .warc file, a folder or a glob
+        --zone     time zone of times whose page tells none (Asia/Shanghai)
+        --asOf     no page is younger than this instant, such as 2021-02-03T00:00:00Z (now)
+        --payload  prints the bytes of the capture whose payload has this digest, and nothing else;
+                   an article names it as payloadDigest, and its page in the report, too
       example: pipelines/run inspect page.html --zone=Asia/Taipei""";
 
   private final JsonGenerator json;
@@ -66,9 +69,13 @@ public final class InspectPages {
 
   private static ExitCode inspect(List<String> args, Clock clock, PrintStream out)
       throws CommandFailure {
-    Arguments arguments = Arguments.parse(args, "zone", "asOf");
+    Arguments arguments = Arguments.parse(args, "zone", "asOf", "payload");
     if (arguments.positional().isEmpty()) {
       throw CommandFailure.badUsage("nothing to inspect");
+    }
+    String payload = arguments.text("payload", "");
+    if (!payload.isEmpty()) {
+      return payload(arguments.positional(), payload, out);
     }
     ParseSettings settings = settings(arguments, clock);
     try (Stream<InputEntry> entries = InputTree.list(arguments.positional());
@@ -92,6 +99,30 @@ public final class InspectPages {
       throw CommandFailure.noInput("there is no " + e.getFile());
     } catch (IOException | UncheckedIOException e) {
       throw CommandFailure.unreadable("cannot read on: " + e.getMessage());
+    }
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private static ExitCode payload(List<String> paths, String sha256, PrintStream out)
+      throws CommandFailure {
+    PayloadBytes bytes = new PayloadBytes(sha256, out);
+    try (Stream<InputEntry> entries = InputTree.list(paths)) {
+      CaptureReader reader = new CaptureReader(ReadLimits.DEFAULT, InputOpener.local());
+      Iterator<InputEntry> files = entries.iterator();
+      while (files.hasNext() && !bytes.found()) {
+        InputEntry entry = files.next();
+        if (entry.skip() == null) {
+          reader.read(entry.file(), bytes);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      throw CommandFailure.noInput("there is no " + e.getFile());
+    } catch (IOException | UncheckedIOException e) {
+      throw CommandFailure.unreadable("cannot read on: " + e.getMessage());
+    }
+    if (!bytes.found()) {
+      throw CommandFailure.noInput("no capture there has a payload of the SHA-256 " + sha256);
     }
     out.flush();
     return ExitCode.OK;

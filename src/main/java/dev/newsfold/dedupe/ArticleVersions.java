@@ -58,6 +58,11 @@ public final class ArticleVersions {
     return versions;
   }
 
+  /** How many versions {@link #of} tells. */
+  public static int count(Article article) {
+    return article.getContents().size();
+  }
+
   private static void compare(Content before, Content after, Version version) {
     List<VersionChange> changed = new ArrayList<>();
     if (!before.getHeadline().equals(after.getHeadline())) {

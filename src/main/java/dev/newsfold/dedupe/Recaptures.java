@@ -56,8 +56,9 @@ public final class Recaptures {
   public static RecaptureGroup merge(RecaptureGroup a, RecaptureGroup b) {
     // Set by hand: a builder would copy the article, body and all, at every merge.
     RecaptureGroup merged = new RecaptureGroup();
-    merged.setLatest(
-        LATEST_LAST.compare(a.getLatest(), b.getLatest()) >= 0 ? a.getLatest() : b.getLatest());
+    RecaptureGroup latest = LATEST_LAST.compare(a.getLatest(), b.getLatest()) >= 0 ? a : b;
+    merged.setLatest(latest.getLatest());
+    merged.setFilled(latest.getFilled());
     merged.setCaptures(a.getCaptures() + b.getCaptures());
     merged.setFirstCapturedAt(Instants.earlier(a.getFirstCapturedAt(), b.getFirstCapturedAt()));
     merged.setContents(Contents.merge(a, b));

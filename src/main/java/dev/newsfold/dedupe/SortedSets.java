@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 public final class SortedSets {
   private SortedSets() {}
 
+  /** The set of one name; of none, if it is empty. */
+  public static List<String> ofName(String name) {
+    return name.isEmpty() ? List.of() : List.of(name);
+  }
+
   /** The union of two ascending lists without duplicates, as a third. */
   public static <T extends Comparable<T>> List<T> union(Collection<T> a, Collection<T> b) {
     return smallest(a, b, Integer.MAX_VALUE);

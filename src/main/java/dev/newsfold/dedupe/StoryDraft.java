@@ -61,7 +61,9 @@ final class StoryDraft {
         .sort(Comparator.comparing(Entry::member, CanonicalOrder.PLAIN));
     for (Entry entry : entries) {
       FoldMember member = entry.member;
-      sites.add(member.outlet());
+      if (!member.outlet().isEmpty()) {
+        sites.add(member.outlet());
+      }
       Instant at = member.publishedAt();
       if (at != null && (first == null || at.isBefore(first))) {
         first = at;

@@ -11,12 +11,12 @@ import dev.newsfold.records.Committable;
 import dev.newsfold.records.CoordinatorEntry;
 import dev.newsfold.records.Copy;
 import dev.newsfold.records.DailyAggregate;
+import dev.newsfold.records.DownstreamSums;
 import dev.newsfold.records.Drift;
 import dev.newsfold.records.Headline;
 import dev.newsfold.records.HeadlineMemory;
 import dev.newsfold.records.HeadlineNews;
 import dev.newsfold.records.HeadlineSighting;
-import dev.newsfold.records.HeadlineSums;
 import dev.newsfold.records.HeadlineTally;
 import dev.newsfold.records.HistoryFile;
 import dev.newsfold.records.InputFile;
@@ -81,7 +81,7 @@ public final class Coders {
           CoordinatorEntry.class,
           HeadlineMemory.class,
           HeadlineNews.class,
-          HeadlineSums.class,
+          DownstreamSums.class,
           PageSightings.class,
           ProgressEntry.class,
           LedgerRow.class,

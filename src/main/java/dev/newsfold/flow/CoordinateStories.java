@@ -11,12 +11,14 @@ import dev.newsfold.dedupe.Fold;
 import dev.newsfold.records.CoordinatorEntry;
 import dev.newsfold.records.Copy;
 import dev.newsfold.records.DailyAggregate;
+import dev.newsfold.records.Drift;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Late;
 import dev.newsfold.records.LedgerRow;
 import dev.newsfold.records.Placement;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.records.Remembered;
+import dev.newsfold.records.SiteWeeks;
 import dev.newsfold.records.Story;
 import dev.newsfold.records.StreamProgress;
 import dev.newsfold.records.WindowTally;
@@ -86,6 +88,9 @@ public final class CoordinateStories
 
   /** Rows of the ledger that are new or changed. */
   public static final TupleTag<InputFile> LEDGER = new TupleTag<>("ledger") {};
+
+  /** How often sites fill each field by week, where that is new, changed or withdrawn. */
+  public static final TupleTag<Drift> DRIFT = new TupleTag<>("drift") {};
 
   /** The sums after each firing that had something to say. */
   public static final TupleTag<StreamProgress> PROGRESS = new TupleTag<>("progress") {};
@@ -157,6 +162,7 @@ public final class CoordinateStories
                         .and(AGGREGATES)
                         .and(LATE)
                         .and(LEDGER)
+                        .and(DRIFT)
                         .and(PROGRESS)));
   }
 
@@ -204,6 +210,10 @@ public final class CoordinateStories
     private final StateSpec<MapState<String, LedgerRow>> ledgerSpec =
         StateSpecs.map(STRING, RecordCoder.of(LedgerRow.class));
 
+    @StateId("drift")
+    private final StateSpec<MapState<String, SiteWeeks>> driftSpec =
+        StateSpecs.map(STRING, RecordCoder.of(SiteWeeks.class));
+
     @StateId("progress")
     private final StateSpec<ValueState<StreamProgress>> progressSpec =
         StateSpecs.value(RecordCoder.of(StreamProgress.class));
@@ -249,6 +259,7 @@ public final class CoordinateStories
         @StateId("rows") MapState<String, Long> rows,
         @StateId("settled") MapState<String, WindowTally> settled,
         @StateId("ledger") MapState<String, LedgerRow> ledger,
+        @StateId("drift") MapState<String, SiteWeeks> drift,
         @StateId("progress") ValueState<StreamProgress> progress,
         @StateId("calls") ValueState<Long> calls,
         @TimerId("fire") Timer fire,
@@ -257,7 +268,8 @@ public final class CoordinateStories
         arm(fire);
       }
       States states =
-          new States(members, stories, copies, windows, rows, settled, ledger, progress, calls);
+          new States(
+              members, stories, copies, windows, rows, settled, ledger, drift, progress, calls);
       StoryCoordinator coordinator = recall(states);
       Instant started = clock.instant();
       for (KV<String, CoordinatorEntry> entry : round.getValue()) {
@@ -303,12 +315,14 @@ public final class CoordinateStories
         @StateId("rows") MapState<String, Long> rows,
         @StateId("settled") MapState<String, WindowTally> settled,
         @StateId("ledger") MapState<String, LedgerRow> ledger,
+        @StateId("drift") MapState<String, SiteWeeks> drift,
         @StateId("progress") ValueState<StreamProgress> progress,
         @StateId("calls") ValueState<Long> calls,
         @TimerId("fire") Timer fire,
         MultiOutputReceiver out) {
       States states =
-          new States(members, stories, copies, windows, rows, settled, ledger, progress, calls);
+          new States(
+              members, stories, copies, windows, rows, settled, ledger, drift, progress, calls);
       StoryCoordinator coordinator = recall(states);
       Instant now = Times.toJava(fire.getCurrentRelativeTime());
       fire(coordinator, now, now, out);
@@ -330,6 +344,7 @@ public final class CoordinateStories
       said.aggregates().forEach(out.get(AGGREGATES)::output);
       said.late().forEach(out.get(LATE)::output);
       said.ledger().forEach(out.get(LEDGER)::output);
+      said.drift().forEach(out.get(DRIFT)::output);
       out.get(PROGRESS).output(said.progress());
       said.stories().forEach(story -> Counters.count(Metric.STORIES));
       said.late().forEach(late -> Counters.count(Metric.LATE));
@@ -349,6 +364,7 @@ public final class CoordinateStories
       load(states.rows, tables.rows());
       load(states.settled, tables.settled());
       load(states.ledger, tables.ledger());
+      load(states.drift, tables.drift());
       StreamProgress last = states.progress.read();
       StoryCoordinator made =
           StoryCoordinator.resume(
@@ -371,6 +387,7 @@ public final class CoordinateStories
       save(tables.rows(), states.rows);
       save(tables.settled(), states.settled);
       save(tables.ledger(), states.ledger);
+      save(tables.drift(), states.drift);
       states.progress.write(coordinator.progress());
       callsOfMemory++;
       states.calls.write(callsOfMemory);
@@ -402,6 +419,7 @@ public final class CoordinateStories
       MapState<String, Long> rows,
       MapState<String, WindowTally> settled,
       MapState<String, LedgerRow> ledger,
+      MapState<String, SiteWeeks> drift,
       ValueState<StreamProgress> progress,
       ValueState<Long> calls) {}
 }

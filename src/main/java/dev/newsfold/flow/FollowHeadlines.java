@@ -6,14 +6,12 @@ import dev.newsfold.dedupe.HeadlineKey;
 import dev.newsfold.records.AddressArticle;
 import dev.newsfold.records.AddressNews;
 import dev.newsfold.records.Article;
+import dev.newsfold.records.DownstreamSums;
 import dev.newsfold.records.Headline;
 import dev.newsfold.records.HeadlineNews;
 import dev.newsfold.records.HeadlineSighting;
-import dev.newsfold.records.HeadlineSums;
 import dev.newsfold.records.HeadlineTally;
 import dev.newsfold.records.PageSightings;
-import dev.newsfold.records.ProgressEntry;
-import dev.newsfold.records.StreamProgress;
 import java.time.Duration;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -36,7 +34,7 @@ import org.apache.beam.sdk.values.TypeDescriptors;
  * JoinAddresses}), and the headlines that they and all articles make, again when they change
  * ({@link SayHeadlines}).
  *
- * <p>What happens is told to one task, {@link TellProgress}, in numbers alone.
+ * <p>What happens is told in numbers, too, for {@link TellProgress}.
  */
 public final class FollowHeadlines
     extends PTransform<PCollection<PageSightings>, PCollectionTuple> {
@@ -46,49 +44,32 @@ public final class FollowHeadlines
   /** Headlines that are new or changed. */
   public static final TupleTag<Headline> HEADLINES = new TupleTag<>("headlines") {};
 
-  /** The sums of firings, those of headlines included. */
-  public static final TupleTag<StreamProgress> PROGRESS = new TupleTag<>("progress") {};
-
-  static final TupleTag<HeadlineSums> SUMS = new TupleTag<>("sums") {};
+  /** What has happened to headlines and sightings, as it happens. */
+  public static final TupleTag<DownstreamSums> SUMS = new TupleTag<>("sums") {};
 
   private static final TupleTag<KV<String, AddressNews>> LINKING = new TupleTag<>("linking") {};
   private static final TupleTag<KV<String, HeadlineNews>> BARE = new TupleTag<>("bare") {};
 
   private final PCollection<Article> articles;
-  private final PCollection<StreamProgress> progress;
   private final Duration every;
   private final Duration retention;
-  private final boolean sightings;
 
-  private FollowHeadlines(
-      PCollection<Article> articles,
-      PCollection<StreamProgress> progress,
-      Duration every,
-      Duration retention,
-      boolean sightings) {
+  private FollowHeadlines(PCollection<Article> articles, Duration every, Duration retention) {
     this.articles = articles;
-    this.progress = progress;
     this.every = every;
     this.retention = retention;
-    this.sightings = sightings;
   }
 
   /**
    * Follows headlines.
    *
    * @param articles as they are written, at each revision
-   * @param progress the sums of firings
    * @param every how long a headline is not said again
    * @param retention how long one that nothing has come of is remembered
-   * @param sightings whether sightings are written, too
    */
   public static FollowHeadlines with(
-      PCollection<Article> articles,
-      PCollection<StreamProgress> progress,
-      Duration every,
-      Duration retention,
-      boolean sightings) {
-    return new FollowHeadlines(articles, progress, every, retention, sightings);
+      PCollection<Article> articles, Duration every, Duration retention) {
+    return new FollowHeadlines(articles, every, retention);
   }
 
   @Override
@@ -135,26 +116,14 @@ public final class FollowHeadlines
                 "SayHeadlines",
                 ParDo.of(new SayHeadlines(every, retention))
                     .withOutputTags(HEADLINES, TupleTagList.of(SUMS)));
-    PCollection<StreamProgress> told =
-        PCollectionList.of(
-                progress.apply(
-                    "Firings",
-                    MapElements.into(TypeDescriptor.of(ProgressEntry.class))
-                        .via(progress -> ProgressEntry.newBuilder().setProgress(progress).build())))
-            .and(
-                PCollectionList.of(once.get(SUMS))
-                    .and(joined.get(SUMS))
-                    .and(said.get(SUMS))
-                    .apply("Sums", Flatten.pCollections())
-                    .apply(
-                        "Happened",
-                        MapElements.into(TypeDescriptor.of(ProgressEntry.class))
-                            .via(sums -> ProgressEntry.newBuilder().setHeadlines(sums).build())))
-            .apply("Progress", Flatten.pCollections())
-            .apply("TellProgress", TellProgress.every(every, sightings));
     return PCollectionTuple.of(SIGHTINGS, once.get(SIGHTINGS))
         .and(HEADLINES, said.get(HEADLINES))
-        .and(PROGRESS, told);
+        .and(
+            SUMS,
+            PCollectionList.of(once.get(SUMS))
+                .and(joined.get(SUMS))
+                .and(said.get(SUMS))
+                .apply("Sums", Flatten.pCollections()));
   }
 
   private static KV<String, AddressNews> article(Article article) {

@@ -2,8 +2,8 @@ package dev.newsfold.flow;
 
 import dev.newsfold.records.AddressArticle;
 import dev.newsfold.records.AddressNews;
+import dev.newsfold.records.DownstreamSums;
 import dev.newsfold.records.HeadlineNews;
-import dev.newsfold.records.HeadlineSums;
 import dev.newsfold.records.HeadlineTally;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ final class JoinAddresses extends DoFn<KV<String, AddressNews>, KV<String, Headl
       }
       news.forEach(out.get(NEWS)::output);
       out.get(FollowHeadlines.SUMS)
-          .output(HeadlineSums.newBuilder().setArticles(1).setOpen(news.size()).build());
+          .output(DownstreamSums.newBuilder().setArticles(1).setOpen(news.size()).build());
     }
     forget
         .withNoOutputTimestamp()

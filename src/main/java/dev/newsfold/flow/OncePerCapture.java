@@ -1,7 +1,7 @@
 package dev.newsfold.flow;
 
+import dev.newsfold.records.DownstreamSums;
 import dev.newsfold.records.HeadlineSighting;
-import dev.newsfold.records.HeadlineSums;
 import dev.newsfold.records.PageSightings;
 import java.time.Duration;
 import org.apache.beam.sdk.coders.BooleanCoder;
@@ -39,7 +39,7 @@ final class OncePerCapture extends DoFn<KV<String, PageSightings>, HeadlineSight
       @TimerId("forget") Timer forget,
       MultiOutputReceiver out) {
     PageSightings page = element.getValue();
-    HeadlineSums.Builder sums = HeadlineSums.newBuilder().setCaptures(1);
+    DownstreamSums.Builder sums = DownstreamSums.newBuilder().setCaptures(1);
     if (!page.getSightings().isEmpty()) {
       if (met.read() == null) {
         met.write(true);

@@ -1,10 +1,10 @@
 package dev.newsfold.flow;
 
 import dev.newsfold.aggregate.LiveHeadline;
+import dev.newsfold.records.DownstreamSums;
 import dev.newsfold.records.Headline;
 import dev.newsfold.records.HeadlineMemory;
 import dev.newsfold.records.HeadlineNews;
-import dev.newsfold.records.HeadlineSums;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +86,7 @@ final class SayHeadlines extends DoFn<KV<String, HeadlineNews>, Headline> {
     headline.said().ifPresent(out.get(FollowHeadlines.HEADLINES)::output);
     out.get(FollowHeadlines.SUMS)
         .output(
-            HeadlineSums.newBuilder()
+            DownstreamSums.newBuilder()
                 .setOpen(-come.size())
                 .setHeadlines(headline.said().isPresent() ? 1 : 0)
                 .build());

@@ -1,7 +1,7 @@
 package dev.newsfold.flow;
 
 import dev.newsfold.aggregate.LiveProgress;
-import dev.newsfold.records.HeadlineSums;
+import dev.newsfold.records.DownstreamSums;
 import dev.newsfold.records.ProgressEntry;
 import dev.newsfold.records.StreamProgress;
 import java.time.Duration;
@@ -15,38 +15,56 @@ import org.apache.beam.sdk.state.TimerSpec;
 import org.apache.beam.sdk.state.TimerSpecs;
 import org.apache.beam.sdk.state.ValueState;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.TypeDescriptor;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
- * Tells the sums of a stream at each firing, and again when more of its headlines are known ({@link
- * LiveProgress}). It is one task, to which numbers come and nothing else.
+ * Tells the sums of a stream at each firing, and again when more has come of what is made behind
+ * its coordinator ({@link LiveProgress}). It is one task, to which numbers come and nothing else.
  */
-final class TellProgress
-    extends PTransform<PCollection<ProgressEntry>, PCollection<StreamProgress>> {
+public final class TellProgress
+    extends PTransform<PCollection<DownstreamSums>, PCollection<StreamProgress>> {
+  private final PCollection<StreamProgress> firings;
   private final TellFn tell;
 
-  private TellProgress(TellFn tell) {
+  private TellProgress(PCollection<StreamProgress> firings, TellFn tell) {
+    this.firings = firings;
     this.tell = tell;
   }
 
   /**
    * Tells them.
    *
-   * @param every how long headlines alone are no reason to tell again
+   * @param firings the sums of the coordinator
+   * @param every how long what happened behind it alone is no reason to tell again
    * @param sightings whether sightings are written, too
    */
-  static TellProgress every(Duration every, boolean sightings) {
-    return new TellProgress(new TellFn(every, sightings));
+  public static TellProgress of(
+      PCollection<StreamProgress> firings, Duration every, boolean sightings) {
+    return new TellProgress(firings, new TellFn(every, sightings));
   }
 
   @Override
-  public PCollection<StreamProgress> expand(PCollection<ProgressEntry> progress) {
-    return progress
+  public PCollection<StreamProgress> expand(PCollection<DownstreamSums> happened) {
+    return PCollectionList.of(
+            firings.apply(
+                "Firings",
+                MapElements.into(TypeDescriptor.of(ProgressEntry.class))
+                    .via(sums -> ProgressEntry.newBuilder().setProgress(sums).build())))
+        .and(
+            happened.apply(
+                "Happened",
+                MapElements.into(TypeDescriptor.of(ProgressEntry.class))
+                    .via(sums -> ProgressEntry.newBuilder().setDownstream(sums).build())))
+        .apply("Entries", Flatten.pCollections())
         .apply(
             "OneKey", WithKeys.<String, ProgressEntry>of("").withKeyType(TypeDescriptors.strings()))
         .setCoder(Coders.keyed(ProgressEntry.class))
@@ -60,8 +78,8 @@ final class TellProgress
         StateSpecs.value(RecordCoder.of(StreamProgress.class));
 
     @StateId("sums")
-    private final StateSpec<ValueState<HeadlineSums>> sumsSpec =
-        StateSpecs.value(RecordCoder.of(HeadlineSums.class));
+    private final StateSpec<ValueState<DownstreamSums>> sumsSpec =
+        StateSpecs.value(RecordCoder.of(DownstreamSums.class));
 
     @StateId("number")
     private final StateSpec<ValueState<Long>> numberSpec = StateSpecs.value(VarLongCoder.of());
@@ -84,15 +102,15 @@ final class TellProgress
     public void process(
         @Element KV<String, ProgressEntry> element,
         @StateId("progress") ValueState<StreamProgress> progress,
-        @StateId("sums") ValueState<HeadlineSums> sums,
+        @StateId("sums") ValueState<DownstreamSums> sums,
         @StateId("number") ValueState<Long> number,
         @StateId("armed") ValueState<Boolean> armed,
         @TimerId("tell") Timer tell,
         OutputReceiver<StreamProgress> out) {
       StreamProgress fired = element.getValue().getProgress();
-      HeadlineSums happened = element.getValue().getHeadlines();
+      DownstreamSums happened = element.getValue().getDownstream();
       if (happened != null) {
-        HeadlineSums before = sums.read();
+        DownstreamSums before = sums.read();
         sums.write(before == null ? happened : LiveProgress.add(before, happened));
         if (armed.read() == null) {
           armed.write(true);
@@ -110,7 +128,7 @@ final class TellProgress
     @OnTimer("tell")
     public void tell(
         @StateId("progress") ValueState<StreamProgress> progress,
-        @StateId("sums") ValueState<HeadlineSums> sums,
+        @StateId("sums") ValueState<DownstreamSums> sums,
         @StateId("number") ValueState<Long> number,
         @StateId("armed") ValueState<Boolean> armed,
         OutputReceiver<StreamProgress> out) {
@@ -123,16 +141,16 @@ final class TellProgress
 
     private void tell(
         StreamProgress fired,
-        ValueState<HeadlineSums> sums,
+        ValueState<DownstreamSums> sums,
         ValueState<Long> number,
         OutputReceiver<StreamProgress> out) {
       Long before = number.read();
       long next = before == null ? 1 : before + 1;
       number.write(next);
-      HeadlineSums known = sums.read();
+      DownstreamSums known = sums.read();
       out.output(
           LiveProgress.of(
-              fired, known == null ? HeadlineSums.newBuilder().build() : known, next, sightings));
+              fired, known == null ? DownstreamSums.newBuilder().build() : known, next, sightings));
     }
   }
 }

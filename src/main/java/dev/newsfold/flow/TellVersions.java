@@ -2,8 +2,10 @@ package dev.newsfold.flow;
 
 import dev.newsfold.dedupe.ArticleVersions;
 import dev.newsfold.records.Article;
+import dev.newsfold.records.DownstreamSums;
 import dev.newsfold.records.Version;
 import org.apache.beam.sdk.transforms.FlatMapElements;
+import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TypeDescriptor;
@@ -15,6 +17,17 @@ public final class TellVersions extends PTransform<PCollection<Article>, PCollec
   /** The transform. */
   public static TellVersions all() {
     return new TellVersions();
+  }
+
+  /** How many versions each article has, for the sums of a stream ({@link TellProgress}). */
+  public static MapElements<Article, DownstreamSums> sums() {
+    return MapElements.into(TypeDescriptor.of(DownstreamSums.class))
+        .via(
+            article ->
+                DownstreamSums.newBuilder()
+                    .setCompared(1)
+                    .setVersions(ArticleVersions.count(article))
+                    .build());
   }
 
   @Override

@@ -42,6 +42,7 @@ import dev.newsfold.flow.SketchBodies;
 import dev.newsfold.flow.SumLedger;
 import dev.newsfold.flow.TallyHeadlines;
 import dev.newsfold.flow.TallyWindows;
+import dev.newsfold.flow.TellProgress;
 import dev.newsfold.flow.TellVersions;
 import dev.newsfold.flow.WatchFolder;
 import dev.newsfold.flow.WriteLive;
@@ -55,6 +56,7 @@ import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Late;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.records.Story;
+import dev.newsfold.records.StreamProgress;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.EncodedRecord;
 import dev.newsfold.sinks.OutputFolder;
@@ -241,11 +243,16 @@ final class Assembly {
             .get(ParseArticles.BY_CAPTURE)
             .apply(
                 "FollowHeadlines",
-                FollowHeadlines.with(
-                    articles,
+                FollowHeadlines.with(articles, stream.every(), stream.retention()));
+    PCollection<StreamProgress> progress =
+        PCollectionList.of(headlines.get(FollowHeadlines.SUMS))
+            .and(articles.apply("SumVersions", TellVersions.sums()))
+            .apply("Downstream", Flatten.pCollections())
+            .apply(
+                "TellProgress",
+                TellProgress.of(
                     folded.get(CoordinateStories.PROGRESS),
                     stream.every(),
-                    stream.retention(),
                     stream.run().sightings()));
 
     PCollectionList<KV<String, EncodedRecord>> records =
@@ -258,6 +265,7 @@ final class Assembly {
             .and(encode(stream, Dataset.AGGREGATES, folded.get(CoordinateStories.AGGREGATES)))
             .and(encode(stream, Dataset.LATE, folded.get(CoordinateStories.LATE)))
             .and(encode(stream, Dataset.LEDGER, folded.get(CoordinateStories.LEDGER)))
+            .and(encode(stream, Dataset.DRIFT, folded.get(CoordinateStories.DRIFT)))
             .and(encode(stream, Dataset.HEADLINES, headlines.get(FollowHeadlines.HEADLINES)))
             .and(encode(stream, Dataset.REJECTIONS, rejections));
     if (stream.run().sightings()) {
@@ -267,10 +275,7 @@ final class Assembly {
     records
         .apply("Records", Flatten.pCollections())
         .apply("WriteLive", WriteLive.to(stream.output().address(), stream.every()))
-        .apply(
-            "PublishLive",
-            PublishLive.in(
-                new RunLayout(stream.output(), runId), headlines.get(FollowHeadlines.PROGRESS)));
+        .apply("PublishLive", PublishLive.in(new RunLayout(stream.output(), runId), progress));
   }
 
   /** From a folder, from Kafka, or from both. */

@@ -62,6 +62,11 @@ final class ArticlePage {
             fact(html, "record", origin.getMember(), null);
           }
           fact(html, "payload SHA-256", article.getPayloadDigest(), null);
+          fact(
+              html,
+              "its bytes",
+              "pipelines/run inspect FILE --payload=" + article.getPayloadDigest(),
+              null);
           fact(html, "captures", captures(article), null);
           if (article.getTruncated()) {
             fact(html, "page", "cut short: it ends before its markup does", null);

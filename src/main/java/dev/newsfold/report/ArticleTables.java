@@ -33,7 +33,7 @@ final class ArticleTables {
       table.add(
           Cell.headline(row.headline(), HEADLINE, row.language(), page),
           Cell.time(row.publishedAt(), row.exact(), site.zone()),
-          Cell.foreign(named(row.site()), NAME, site.key(Dimension.SITE, row.site())),
+          Cell.site(row.site(), site.key(Dimension.SITE, row.site())),
           Cell.foreign(row.source(), NAME, site.key(Dimension.SOURCE, row.source())),
           Cell.text(words(row.relation()), site.story(row.storyId())),
           Cell.address(row.url(), ADDRESS));

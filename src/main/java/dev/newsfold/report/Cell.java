@@ -43,6 +43,28 @@ record Cell(@Nullable Object value, String sort, String cssClass, Consumer<Html>
         : new Cell(text, "", "", html -> html.page(page, () -> html.foreign(text, limit)));
   }
 
+  /** A site's name, which may break between its parts, as a link to its page if there is one. */
+  static Cell site(String site, @Nullable String page) {
+    String name = ArticleTables.named(site);
+    return new Cell(
+        name, "", "site", html -> html.page(page, () -> html.name(name, ArticleTables.NAME)));
+  }
+
+  /** A language by its tag, with its name in English behind it. */
+  static Cell language(String tag, @Nullable String page) {
+    String name = Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH);
+    return new Cell(
+        tag,
+        "",
+        "",
+        html -> {
+          html.page(page, () -> html.foreign(tag, ArticleTables.NAME));
+          if (!name.isEmpty() && !name.equals(tag)) {
+            html.text(" ").tag("small", "", name);
+          }
+        });
+  }
+
   /** A headline in its language, as a link to a page of the report if there is one. */
   static Cell headline(
       String headline, int limit, @Nullable String language, @Nullable String page) {
@@ -70,7 +92,7 @@ record Cell(@Nullable Object value, String sort, String cssClass, Consumer<Html>
         html -> html.text(Figures.count(count)));
   }
 
-  /** A count, with what it is of the whole behind it. */
+  /** A count, with what it is of the whole behind it, unless it is none. */
   static Cell share(long count, long whole) {
     return share(count, whole, null);
   }
@@ -81,10 +103,12 @@ record Cell(@Nullable Object value, String sort, String cssClass, Consumer<Html>
         count,
         Long.toString(count),
         count == 0 ? "n zero" : "n",
-        html ->
-            html.page(count == 0 ? null : page, () -> html.text(Figures.count(count)))
-                .text(" ")
-                .tag("small", "", Figures.percent(count, whole)));
+        html -> {
+          html.page(count == 0 ? null : page, () -> html.text(Figures.count(count)));
+          if (count != 0) {
+            html.text(" ").tag("small", "", Figures.percent(count, whole));
+          }
+        });
   }
 
   /** A part of one, shown as a percentage; null shows nothing. */

@@ -2,6 +2,10 @@ package dev.newsfold.report;
 
 import dev.newsfold.records.Dimension;
 import dev.newsfold.report.DataTable.Column;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Locale;
 
 /** Tables of the page on copying. */
@@ -28,8 +32,8 @@ final class CopyTables {
       String to = flow.pair().to();
       String from = flow.pair().from();
       table.add(
-          Cell.foreign(ArticleTables.named(to), NAME, site.key(Dimension.SITE, to)),
-          Cell.foreign(ArticleTables.named(from), NAME, site.key(Dimension.SITE, from)),
+          Cell.site(to, site.key(Dimension.SITE, to)),
+          Cell.site(from, site.key(Dimension.SITE, from)),
           Cell.share(flow.copies(), site.copying().copies(), site.key(Dimension.SITE, to)),
           Cell.seconds(flow.medianLag()),
           Cell.count(flow.lags()));
@@ -50,7 +54,7 @@ final class CopyTables {
       String to = entry.key().to();
       table.add(
           Cell.foreign(source, NAME, site.key(Dimension.SOURCE, source)),
-          Cell.foreign(ArticleTables.named(to), NAME, site.key(Dimension.SITE, to)),
+          Cell.site(to, site.key(Dimension.SITE, to)),
           Cell.share(entry.count(), site.copying().copies(), site.key(Dimension.SOURCE, source)));
     }
     return table;
@@ -100,12 +104,20 @@ final class CopyTables {
       Double index = window.herfindahl();
       table.add(
           Cell.text(
-              Figures.time(window.start(), site.zone()),
+              window(window.start(), site.zone()),
               site.period(window.start().atZone(site.zone()).toLocalDate())),
           Cell.count(window.articles()),
           index == null ? Cell.none() : Cell.decimal(index),
           Cell.ratio(window.agencies()));
     }
     return table;
+  }
+
+  /** When a window starts: a day, or an hour of one. */
+  private static String window(Instant start, ZoneId zone) {
+    ZonedDateTime time = start.atZone(zone);
+    return time.toLocalTime().equals(LocalTime.MIDNIGHT)
+        ? Figures.day(time.toLocalDate())
+        : Figures.minute(start, zone);
   }
 }

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.apache.avro.Schema;
 
 /**
- * How often each field is filled, by site and week, as {@link FieldDrift} counts it: in bounded
- * memory, and for reports of streams, too, which write no {@code drift/}.
+ * How often each field is filled, by site and week, as {@link FieldDrift} counts it, in bounded
+ * memory.
  */
 final class FieldRates {
   /** Sites times weeks that are told apart. */

@@ -3,9 +3,7 @@ package dev.newsfold.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -42,9 +40,10 @@ final class Figures {
     return rounded == 100 ? "> 99 %" : rounded + " %";
   }
 
-  /** A share as a CSS length. */
+  /** A share as a CSS length, the whole at most. */
   static String width(long part, long whole) {
-    return String.format(Locale.ROOT, "width:%.2f%%", whole == 0 ? 0 : 100.0 * part / whole);
+    return String.format(
+        Locale.ROOT, "width:%.2f%%", whole == 0 ? 0 : 100.0 * Math.min(part, whole) / whole);
   }
 
   static String bytes(long bytes) {
@@ -91,12 +90,6 @@ final class Figures {
 
   static String day(LocalDate day) {
     return DAY.format(day);
-  }
-
-  /** A time to the minute; midnight sharp is taken for a time of which only the day is known. */
-  static String time(Instant instant, ZoneId zone) {
-    ZonedDateTime time = instant.atZone(zone);
-    return (time.toLocalTime().equals(LocalTime.MIDNIGHT) ? DAY : MINUTE).format(time);
   }
 
   static String minute(Instant instant, ZoneId zone) {

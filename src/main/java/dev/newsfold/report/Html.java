@@ -100,13 +100,15 @@ final class Html {
     return attr("lang", known && language != null ? language : "").foreign(text, limit);
   }
 
-  /**
-   * Writes an address as a link if it is http(s), and as plain text otherwise, as the name of a
-   * site. A line may end behind each of its parts.
-   */
+  /** Writes the name of a site, or a path; a line may end behind each of its parts. */
+  Html name(String name, int limit) {
+    return tag("bdi", "", () -> parts(shorten(name, limit)));
+  }
+
+  /** Writes an address as a link if it is http(s), and as {@link #name} otherwise. */
   Html address(String address, int limit) {
     if (!isWeb(address)) {
-      return tag("bdi", "", () -> parts(shorten(address, limit)));
+      return name(address, limit);
     }
     attributes.addAll(List.of("rel", "noopener noreferrer", "href", address));
     return tag("a", "", () -> tag("bdi", "", () -> parts(shorten(address, limit))));

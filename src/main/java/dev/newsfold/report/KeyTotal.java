@@ -7,7 +7,7 @@ import java.util.Comparator;
  * One value of a dimension, over the whole run.
  *
  * @param key the site, source, section, agency or language; empty for articles that have none
- * @param articles articles with a publish day
+ * @param articles all of its articles; those with a publish day, as far as only windows are known
  * @param stories stories, summed over the windows: one that spans two windows counts in each
  */
 public record KeyTotal(String key, long articles, long stories) {

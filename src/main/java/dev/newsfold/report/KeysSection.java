@@ -43,8 +43,8 @@ final class KeysSection {
           html.tag(
               "p",
               "note",
-              "Dated articles; the strong part of a bar is the stories among them, each counted once"
-                  + " a window.");
+              "The strong part of a bar is the stories of its dated articles, each counted once a"
+                  + " window.");
         });
     html.line();
   }

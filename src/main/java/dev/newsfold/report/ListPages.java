@@ -104,7 +104,8 @@ final class ListPages {
     String lead =
         "Seen in all: "
             + Figures.count(site.run().records("headlines"), "headline", "headlines")
-            + ". Here are those that lead to nothing that was captured; headlines/ holds them all.";
+            + ". Here are those that lead to nothing that was captured; headlines/ holds them all,"
+            + " and sightings/ the pages that they stand on, where a run has --sightings.";
     return render(PageNames.HEADLINES, "Headlines", lead, table, table.rows().size());
   }
 
@@ -139,7 +140,9 @@ final class ListPages {
     String lead =
         Figures.count(all, "input file", "input files")
             + ". Here are those that were not read to their end, that do not add up or that had"
-            + " rejections; ledger/ holds them all.";
+            + " rejections. ledger/ holds them all, each with its articles, recaptures, rejections"
+            + " and skips: pipelines/run cat --current prints it. How many captures an article"
+            + " stands for, its page says.";
     return render(PageNames.LEDGER, "Ledger", lead, table, table.rows().size());
   }
 
@@ -156,10 +159,7 @@ final class ListPages {
             Column.number("articles", "articles of the week"));
     for (FieldRates.Fall fall : site.rates().falls()) {
       table.add(
-          Cell.foreign(
-              fall.row().getSite(),
-              ArticleTables.NAME,
-              site.key(Dimension.SITE, fall.row().getSite())),
+          Cell.site(fall.row().getSite(), site.key(Dimension.SITE, fall.row().getSite())),
           Cell.text(fall.rate().getField()),
           Cell.text(Figures.day(fall.row().getWeek())),
           Cell.ratio(fall.rate().getBefore()),
@@ -218,8 +218,9 @@ final class ListPages {
               () -> {
                 if (table.rows().isEmpty()) {
                   html.tag("p", "none", "No field fell away.");
+                } else {
+                  table.write(html);
                 }
-                table.write(html);
                 html.tag(
                     "p",
                     "data",

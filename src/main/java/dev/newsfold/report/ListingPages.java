@@ -38,7 +38,7 @@ final class ListingPages {
     DataTable table =
         new DataTable(
             PageNames.folder(dimension) + "-counts",
-            MANY.getOrDefault(dimension, "") + ", most dated articles first",
+            MANY.getOrDefault(dimension, "") + ", most articles first",
             Column.text("name", one),
             Column.number("articles", "articles"),
             Column.number("undated", "undated"),
@@ -47,17 +47,28 @@ final class ListingPages {
     for (KeyTotal key : site.keys().getOrDefault(dimension, List.of())) {
       Listing listing = site.listings().of(dimension, key.key());
       String page = site.key(dimension, key.key());
-      if (listing == null || listing.articles() == 0) {
+      if (listing == null) {
         continue;
       }
       table.add(
-          key.key().isEmpty() ? Cell.text(NOT_STATED, page) : Cell.foreign(key.key(), NAME, page),
+          name(dimension, key.key(), page),
           Cell.share(listing.articles(), site.articleCount(), page),
           Cell.share(listing.undated(), listing.articles(), page),
           Cell.share(listing.copies(), listing.articles(), page),
           Cell.count(key.stories()));
     }
     return table;
+  }
+
+  private static Cell name(Dimension dimension, String key, @Nullable String page) {
+    if (key.isEmpty()) {
+      return Cell.text(NOT_STATED, page);
+    }
+    return switch (dimension) {
+      case SITE -> Cell.site(key, page);
+      case LANGUAGE -> Cell.language(key, page);
+      default -> Cell.foreign(key, NAME, page);
+    };
   }
 
   static String renderKeys(Site site, Dimension dimension, DataTable table) {

@@ -64,6 +64,12 @@ final class Listings {
     return keys.getOrDefault(dimension, Map.of()).get(key);
   }
 
+  /** The articles of a value; 0 if it has no page. */
+  long count(Dimension dimension, String key) {
+    Listing listing = of(dimension, key);
+    return listing == null ? 0 : listing.articles();
+  }
+
   /** The listings by the first day of a bar. */
   SortedMap<LocalDate, Listing> periods() {
     return Collections.unmodifiableSortedMap(periods);

@@ -69,7 +69,7 @@ record Site(
   @Override
   public @Nullable String key(Dimension dimension, @Nullable String key) {
     String value = key == null ? "" : key;
-    return listings.of(dimension, value) == null ? null : PageNames.key(dimension, value);
+    return listings.count(dimension, value) == 0 ? null : PageNames.key(dimension, value);
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.List;
 /** How a site stands in copying: on its own page, and as a row among all. */
 final class SiteProfile {
   private static final int PARTNERS = 20;
-  private static final int NAME = 60;
 
   private SiteProfile() {}
 
@@ -35,7 +34,7 @@ final class SiteProfile {
       Profile profile = site.copying().of(key.key());
       String page = site.key(Dimension.SITE, key.key());
       table.add(
-          Cell.foreign(ArticleTables.named(key.key()), NAME, page),
+          Cell.site(key.key(), page),
           Cell.share(profile.articles(), site.articleCount(), page),
           Cell.share(profile.alone(), profile.articles(), page),
           Cell.share(profile.original(), profile.articles(), page),
@@ -121,7 +120,7 @@ final class SiteProfile {
     for (Copying.Flow flow : flows) {
       String other = from ? flow.pair().from() : flow.pair().to();
       table.add(
-          Cell.foreign(ArticleTables.named(other), NAME, site.key(Dimension.SITE, other)),
+          Cell.site(other, site.key(Dimension.SITE, other)),
           Cell.share(flow.copies(), from ? profile.taken() : profile.given()),
           Cell.seconds(flow.medianLag()));
     }

@@ -80,6 +80,7 @@ final class SiteReader {
     Listings listings = new Listings(chosen, timeline);
     Set<String> withPage = stories.articles();
     records.forEach(Dataset.ARTICLES, Article.class, article -> add(article, withPage, listings));
+    Map<Dimension, List<KeyTotal>> counted = counted(keys, listings);
     records.forEach(Dataset.STORIES, Story.class, story -> copying.add(story, dayOnly));
     records.forEach(Dataset.COPIES, Copy.class, copying::add);
     VersionPass versions = new VersionPass();
@@ -98,7 +99,7 @@ final class SiteReader {
             files.items(),
             windows,
             stories.stories(),
-            keys,
+            counted,
             totals);
     return new Site(
         run,
@@ -106,7 +107,7 @@ final class SiteReader {
         byId(stories.stories()),
         articles,
         dayOnly,
-        keys,
+        counted,
         listings,
         timeline,
         copying,
@@ -199,6 +200,28 @@ final class SiteReader {
           largest.put(dimension, top.items());
         });
     return largest;
+  }
+
+  /**
+   * The same values with all their articles, as their pages list them: windows know of neither
+   * those that are undated nor those that are late.
+   */
+  private static Map<Dimension, List<KeyTotal>> counted(
+      Map<Dimension, List<KeyTotal>> keys, Listings listings) {
+    Map<Dimension, List<KeyTotal>> counted = new EnumMap<>(Dimension.class);
+    keys.forEach(
+        (dimension, rows) ->
+            counted.put(
+                dimension,
+                rows.stream()
+                    .map(
+                        row ->
+                            new KeyTotal(
+                                row.key(), listings.count(dimension, row.key()), row.stories()))
+                    .filter(row -> row.articles() > 0)
+                    .sorted(KeyTotal.LARGEST_FIRST)
+                    .toList()));
+    return counted;
   }
 
   private static Map<String, Story> byId(List<Story> stories) {

@@ -61,7 +61,7 @@ public final class SiteWriter {
     }
     writeListings();
     writeLists();
-    put(PageNames.INDEX, ReportPage.render(site.run(), site));
+    put(PageNames.INDEX, ReportPage.render(site.run(), site, site::isExact));
   }
 
   private void writeListings() throws IOException {

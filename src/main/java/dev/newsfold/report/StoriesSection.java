@@ -5,6 +5,7 @@ import dev.newsfold.records.StoryMember;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The stories that most sites carried, with their members. */
 final class StoriesSection {
@@ -14,7 +15,7 @@ final class StoriesSection {
 
   private StoriesSection() {}
 
-  static void write(Html html, RunReport run, Links links) {
+  static void write(Html html, RunReport run, Links links, Predicate<StoryMember> exact) {
     List<Story> stories =
         run.stories().stream().filter(story -> story.getMembers().size() > 1).toList();
     html.tag(
@@ -32,12 +33,13 @@ final class StoriesSection {
           html.tag(
               "ol",
               "stories",
-              () -> stories.forEach(story -> story(html, story, links, run.facts().zone())));
+              () -> stories.forEach(story -> story(html, story, links, exact, run.facts().zone())));
         });
     html.line();
   }
 
-  private static void story(Html html, Story story, Links links, ZoneId zone) {
+  private static void story(
+      Html html, Story story, Links links, Predicate<StoryMember> exact, ZoneId zone) {
     List<StoryMember> members = story.getMembers();
     html.tag(
         "li",
@@ -47,8 +49,11 @@ final class StoriesSection {
               "div",
               "sites",
               () -> {
-                html.tag("b", "", Figures.count(story.getSiteCount()));
-                html.tag("span", "", story.getSiteCount() == 1 ? "site" : "sites");
+                // Of pages that were saved without their addresses, no site is known.
+                boolean ofSites = story.getSiteCount() > 0;
+                int count = ofSites ? story.getSiteCount() : members.size();
+                html.tag("b", "", Figures.count(count)).text(" ");
+                html.tag("span", "", count == 1 ? "site" : ofSites ? "sites" : "articles");
               });
           html.tag(
               "div",
@@ -61,22 +66,30 @@ final class StoriesSection {
                         html.page(
                             links.story(story.getId()),
                             () -> html.foreign(story.getHeadline(), HEADLINE_LENGTH)));
-                html.tag("p", "meta", meta(story, zone));
+                html.tag("p", "meta", meta(story, exact, zone));
                 html.tag("p", "meta", () -> sites(html, members));
               });
         });
     html.line();
   }
 
-  private static String meta(Story story, ZoneId zone) {
+  private static String meta(Story story, Predicate<StoryMember> exact, ZoneId zone) {
     Instant first = story.getFirstPublishedAt();
     Instant last = story.getLastPublishedAt();
     String articles = Figures.count(story.getMembers().size(), "article", "articles");
     if (first == null || last == null) {
       return articles + ", undated";
     }
-    String span = articles + ", " + Figures.time(first, zone);
-    return first.equals(last) ? span : span + " to " + Figures.time(last, zone);
+    String from = time(story, first, exact, zone);
+    String to = time(story, last, exact, zone);
+    return articles + ", " + (from.equals(to) ? from : from + " to " + to);
+  }
+
+  /** A time of a story, as exactly as a member that it is of states it. */
+  private static String time(Story story, Instant time, Predicate<StoryMember> exact, ZoneId zone) {
+    return StoryTimeline.isExact(story, time, exact)
+        ? Figures.minute(time, zone)
+        : Figures.day(time.atZone(zone).toLocalDate());
   }
 
   private static void sites(Html html, List<StoryMember> members) {

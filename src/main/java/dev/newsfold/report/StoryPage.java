@@ -23,7 +23,9 @@ final class StoryPage {
               "lead",
               Figures.count(members, "article", "articles")
                   + " on "
-                  + Figures.count(story.getSiteCount(), "site", "sites")
+                  + (story.getSiteCount() == 0
+                      ? "no known site"
+                      : Figures.count(story.getSiteCount(), "site", "sites"))
                   + ", "
                   + Figures.percent(members, site.articleCount())
                   + " of all articles."
@@ -36,8 +38,7 @@ final class StoryPage {
         "",
         () -> {
           html.tag("h2", "", "Timeline");
-          Tables.scroll(
-              html, "Drawing of the timeline", () -> StoryTimeline.draw(html, site, story));
+          StoryTimeline.draw(html, site, story);
           DataTable table = StoryTables.members(site, story);
           table.writeHere(html, Limits.MEMBERS);
           html.tag("p", "note", () -> note(html, members));

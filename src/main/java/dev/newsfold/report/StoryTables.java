@@ -48,10 +48,7 @@ final class StoryTables {
 
   /** A time of a story, as exactly as the member that it is of states it. */
   private static Cell time(Site site, Story story, @Nullable Instant time) {
-    boolean exact =
-        story.getMembers().stream()
-            .anyMatch(member -> site.isExact(member) && member.getPublishedAt().equals(time));
-    return Cell.time(time, exact, site.zone());
+    return Cell.time(time, StoryTimeline.isExact(story, time, site::isExact), site.zone());
   }
 
   /** The members of all stories that have a page. */
@@ -98,10 +95,7 @@ final class StoryTables {
       List<Cell> cells =
           new ArrayList<>(
               List.of(
-                  Cell.foreign(
-                      ArticleTables.named(member.getSite()),
-                      ArticleTables.NAME,
-                      site.key(Dimension.SITE, member.getSite())),
+                  Cell.site(member.getSite(), site.key(Dimension.SITE, member.getSite())),
                   Cell.time(member.getPublishedAt(), site.isExact(member), site.zone()),
                   Cell.seconds(StoryTimeline.afterFirst(site, first, member)),
                   headline(site, canonical, member),

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,13 @@ final class StoryTimeline {
             Comparator.comparing(
                 StoryMember::getPublishedAt, Comparator.nullsLast(Comparator.naturalOrder())))
         .toList();
+  }
+
+  /** Whether a time of a story is that of a member of which the minute is known. */
+  static boolean isExact(Story story, @Nullable Instant time, Predicate<StoryMember> exact) {
+    return time != null
+        && story.getMembers().stream()
+            .anyMatch(member -> time.equals(member.getPublishedAt()) && exact.test(member));
   }
 
   /** The first time known to the minute. */
@@ -70,6 +78,10 @@ final class StoryTimeline {
             + " by the time after the first, on a log scale; the last "
             + Figures.span(lags.get(lags.size() - 1))
             + " after it";
+    Tables.scroll(html, "Drawing of the timeline", () -> draw(html, lags, most, label));
+  }
+
+  private static void draw(Html html, List<Long> lags, double most, String label) {
     html.attr("viewBox", "0 0 1080 84").attr("role", "img").attr("aria-label", label);
     html.tag(
         "svg",

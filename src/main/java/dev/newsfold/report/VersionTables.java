@@ -50,6 +50,8 @@ final class VersionTables {
             Column.number("versions", "versions"),
             Column.number("headlines", "changes of the headline"),
             Column.number("texts", "changes of the text"),
+            Column.number("times", "changes of the publish time"),
+            Column.number("authors", "changes of the authors"),
             Column.number("wordsAdded", "words added"),
             Column.number("wordsRemoved", "words removed"),
             Column.text("first", "first captured"),
@@ -70,14 +72,13 @@ final class VersionTables {
           Cell.count(last.getVersions()),
           Cell.count(changes(versions, VersionChange.HEADLINE)),
           Cell.count(changes(versions, VersionChange.TEXT)),
+          Cell.count(changes(versions, VersionChange.TIME)),
+          Cell.count(changes(versions, VersionChange.AUTHORS)),
           Cell.count(versions.stream().mapToLong(Version::getWordsAdded).sum()),
           Cell.count(versions.stream().mapToLong(Version::getWordsRemoved).sum()),
           Cell.captured(first.getFirstCapturedAt(), site.zone()),
           Cell.captured(last.getFirstCapturedAt(), site.zone()),
-          Cell.foreign(
-              ArticleTables.named(last.getSite()),
-              ArticleTables.NAME,
-              site.key(Dimension.SITE, last.getSite())),
+          Cell.site(last.getSite(), site.key(Dimension.SITE, last.getSite())),
           Cell.address(last.getUrl(), ADDRESS),
           Cell.foreign(id, ArticleTables.NAME, site.article(id)).as("id"));
     }

@@ -4,7 +4,9 @@ import dev.newsfold.aggregate.MapsInOrder;
 import dev.newsfold.captures.Digests;
 import dev.newsfold.records.StagedFile;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -127,12 +129,17 @@ public final class AvroFiles {
   public static <T extends SpecificRecord> void read(
       OutputFolder folder, String name, Class<T> type, Consumer<? super T> sink)
       throws IOException {
-    try (DataFileStream<T> reader =
-        new DataFileStream<>(
-            new BufferedInputStream(folder.open(name), BUFFER), new SpecificDatumReader<>(type))) {
-      reader.forEach(sink);
+    try {
+      read(new BufferedInputStream(folder.open(name), BUFFER), type, sink);
     } catch (AvroRuntimeException e) {
       throw unreadable(folder, name, e);
+    }
+  }
+
+  private static <T extends SpecificRecord> void read(
+      InputStream file, Class<T> type, Consumer<? super T> sink) throws IOException {
+    try (DataFileStream<T> reader = new DataFileStream<>(file, new SpecificDatumReader<>(type))) {
+      reader.forEach(sink);
     }
   }
 
@@ -143,7 +150,7 @@ public final class AvroFiles {
 
   /**
    * Hands every record of many files to {@code sink}, one file after another. Made for what was
-   * just written: a file is held in memory whole.
+   * just written: a file is held in memory whole, and one of an earlier version takes longer.
    */
   public static <T extends SpecificRecord> void readFilled(
       OutputFolder folder, List<String> names, Class<T> type, Consumer<? super T> sink)
@@ -151,8 +158,9 @@ public final class AvroFiles {
     SpecificDatumReader<T> reader = new SpecificDatumReader<>(type);
     for (String name : names) {
       try {
-        if (!AvroContainer.decode(folder.read(name), reader.getExpected(), reader, sink)) {
-          throw new IOException("not written by this run: " + folder.address() + '/' + name);
+        byte[] file = folder.read(name);
+        if (!AvroContainer.decode(file, reader.getExpected(), reader, sink)) {
+          read(new ByteArrayInputStream(file), type, sink);
         }
       } catch (AvroRuntimeException e) {
         throw unreadable(folder, name, e);

@@ -32,18 +32,20 @@ public final class LivePublication {
   /** The firing that the totals are of. */
   public static final String FIRING = "firing";
 
-  /** How often totals were told: of one firing several times, with more and more headlines. */
+  /**
+   * How often totals were told: of one firing several times, with more of what is made behind it.
+   */
   public static final String TOLD = "told";
 
   /** Captures whose fate is not known yet. */
   public static final String UNEXPLAINED = "unexplained";
 
-  /** What is on its way to records of headlines, which are made behind the firings. */
+  /** What is on its way to headlines and versions, which are made behind the firings. */
   public static final String UNDER_WAY = "underWay";
 
   /**
    * Records that were sent out by then, but are in no file that is listed; and what was under way
-   * to records of headlines.
+   * to headlines and versions.
    */
   public static final String UNLISTED = "unlisted";
 

@@ -3,7 +3,7 @@ package dev.newsfold.aggregate;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.newsfold.records.HeadlineSums;
+import dev.newsfold.records.DownstreamSums;
 import dev.newsfold.records.StreamProgress;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,32 +17,49 @@ class LiveProgressTest {
           .build();
 
   @Test
+  void versionsAreUnderWayUntilAllArticlesAreCompared() {
+    DownstreamSums headlines =
+        DownstreamSums.newBuilder().setCaptures(3).setArticles(2).setHeadlines(2).build();
+    assertThat("two articles are to be compared", underWay(headlines), equalTo(2L));
+    DownstreamSums one =
+        LiveProgress.add(headlines, DownstreamSums.newBuilder().setCompared(1).build());
+    assertThat(underWay(one), equalTo(1L));
+    DownstreamSums both =
+        LiveProgress.add(one, DownstreamSums.newBuilder().setCompared(1).setVersions(3).build());
+    assertThat(underWay(both), equalTo(0L));
+    assertThat(
+        "and are waited for until they are listed",
+        LiveProgress.of(FIRED, both, 2, false).getWritten().get("versions"),
+        equalTo(3L));
+  }
+
+  @Test
   void headlinesAreUnderWayUntilAllThatTheDeskHasHeardIsSaid() {
-    HeadlineSums none = HeadlineSums.newBuilder().build();
+    DownstreamSums none = DownstreamSums.newBuilder().setCompared(2).build();
     assertThat(underWay(none), equalTo(5L));
-    HeadlineSums seen =
+    DownstreamSums seen =
         LiveProgress.add(
-            none, HeadlineSums.newBuilder().setCaptures(3).setOpen(40).setSightings(40).build());
+            none, DownstreamSums.newBuilder().setCaptures(3).setOpen(40).setSightings(40).build());
     assertThat("two articles are to be looked up", underWay(seen), equalTo(42L));
-    HeadlineSums joined =
-        LiveProgress.add(seen, HeadlineSums.newBuilder().setArticles(2).setOpen(2).build());
+    DownstreamSums joined =
+        LiveProgress.add(seen, DownstreamSums.newBuilder().setArticles(2).setOpen(2).build());
     assertThat("they are news of two headlines", underWay(joined), equalTo(42L));
-    HeadlineSums said =
-        LiveProgress.add(joined, HeadlineSums.newBuilder().setOpen(-42).setHeadlines(12).build());
+    DownstreamSums said =
+        LiveProgress.add(joined, DownstreamSums.newBuilder().setOpen(-42).setHeadlines(12).build());
     assertThat(underWay(said), equalTo(0L));
     assertThat(
         LiveProgress.of(FIRED, said, 4, true).getWritten(),
-        equalTo(Map.of("articles", 2L, "headlines", 12L, "sightings", 40L)));
+        equalTo(Map.of("articles", 2L, "headlines", 12L, "versions", 0L, "sightings", 40L)));
     assertThat(
         "nobody waits for what is not written",
         LiveProgress.of(FIRED, said, 4, false).getWritten(),
-        equalTo(Map.of("articles", 2L, "headlines", 12L)));
-    HeadlineSums more =
-        LiveProgress.add(said, HeadlineSums.newBuilder().setCaptures(5).setArticles(5).build());
+        equalTo(Map.of("articles", 2L, "headlines", 12L, "versions", 0L)));
+    DownstreamSums more =
+        LiveProgress.add(said, DownstreamSums.newBuilder().setCaptures(5).setArticles(5).build());
     assertThat("the coordinator will hear of them", underWay(more), equalTo(0L));
   }
 
-  private static long underWay(HeadlineSums sums) {
+  private static long underWay(DownstreamSums sums) {
     return LiveProgress.of(FIRED, sums, 1, true).getUnderWay();
   }
 }

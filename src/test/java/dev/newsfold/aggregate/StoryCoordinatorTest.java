@@ -232,6 +232,7 @@ class StoryCoordinatorTest {
     from.rows().rows().forEach(to.rows()::load);
     from.settled().rows().forEach(to.settled()::load);
     from.ledger().rows().forEach(to.ledger()::load);
+    from.drift().rows().forEach(to.drift()::load);
     StreamProgress progress = live.progress();
     return live.resumedBy(StoryCoordinator.resume(calendar, lateness, retention, to, progress));
   }

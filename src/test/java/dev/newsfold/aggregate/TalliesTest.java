@@ -2,6 +2,7 @@ package dev.newsfold.aggregate;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -115,6 +116,16 @@ class TalliesTest {
       String key = Dimensions.Row.keyOf(row.encode("story"));
       assertThat(Dimensions.Row.decode(key), equalTo(row));
     }
+  }
+
+  @Test
+  void anArticleWithoutAnAddressIsOfNoSite() {
+    Article article = Invented.article(random, "a");
+    article.setSite("");
+    WindowTally none = Tallies.of(Tallies.of(article));
+    assertThat(none.getSites(), empty());
+    WindowTally two = Tallies.merge(none, Tallies.of(Tallies.of(Invented.article(random, "b"))));
+    assertThat(two.getSites(), hasSize(1));
   }
 
   @Test

@@ -11,9 +11,14 @@ import static org.hamcrest.Matchers.startsWith;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.newsfold.captures.Digests;
 import dev.newsfold.commands.Fixtures.Outcome;
 import dev.newsfold.jobs.ExitCode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +28,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +63,29 @@ class InspectPagesTest {
     assertThat(fields.at("/body/value").asText(), startsWith("青浦湾首座竹木天桥今日上午启用"));
     assertThat(page.get("dropped").findValuesAsText("text"), hasItem(containsString("周二")));
     assertThat(page.has("sightings"), is(true));
+  }
+
+  @Test
+  void theBytesOfACaptureArePrintedByTheirDigest() throws IOException {
+    byte[] page = PAGE.getBytes(Charset.forName("GB18030"));
+    Files.writeString(folder.resolve("a.html"), PAGE);
+    try (OutputStream zip = new GZIPOutputStream(Files.newOutputStream(folder.resolve("b.gz")))) {
+      zip.write(page);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    assertThat(payload(Digests.sha256(ByteBuffer.wrap(page)), out), is(ExitCode.OK.code()));
+    assertThat(out.toByteArray(), equalTo(page));
+    out.reset();
+    assertThat(payload("9f".repeat(32), out), is(ExitCode.NO_INPUT.code()));
+    assertThat(out.size(), is(0));
+  }
+
+  private int payload(String sha256, ByteArrayOutputStream out) {
+    return InspectPages.run(
+        List.of(folder.toString(), "--payload=" + sha256),
+        CLOCK,
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
   }
 
   @Test

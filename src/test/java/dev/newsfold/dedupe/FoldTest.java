@@ -44,6 +44,18 @@ class FoldTest {
   }
 
   @Test
+  void pagesWithoutAnAddressAreOfNoSite() {
+    String body = Members.han(1, 500);
+    List<Story> stories =
+        Fold.fold(
+            List.of(
+                Members.article("a", "", "湖滨新桥今日通车", body, DAY),
+                Members.article("b", "", "湖滨新桥今日通车", body, DAY)));
+    assertThat(ids(stories), containsInAnyOrder(List.of("a", "b")));
+    assertThat(story(stories, "a").getSiteCount(), is(0));
+  }
+
+  @Test
   void theOrderOfArrivalMakesNoDifference() {
     List<FoldMember> members = mixture(400, 11);
     Set<Story> expected = new HashSet<>(Fold.fold(members));

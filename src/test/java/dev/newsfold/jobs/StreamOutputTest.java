@@ -3,11 +3,16 @@ package dev.newsfold.jobs;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.newsfold.aggregate.LiveProgress;
+import dev.newsfold.aggregate.StoryCoordinator;
 import dev.newsfold.records.Committable;
+import dev.newsfold.records.DownstreamSums;
 import dev.newsfold.records.StagedFile;
+import dev.newsfold.records.StreamProgress;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.LivePublication;
 import dev.newsfold.sinks.LocalFolder;
@@ -22,6 +27,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** When a stream may begin in a folder, and when it may go on in it. */
 class StreamOutputTest {
@@ -76,6 +83,55 @@ class StreamOutputTest {
     refused("holds a run of local", () -> open(FIRST, false, false));
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"VERSIONS", "DRIFT"})
+  void aStreamIsNotSettledBeforeItsLastRowsAreListed(Dataset dataset) throws Exception {
+    String run = open(FIRST, false, false);
+    StreamProgress fired =
+        StreamProgress.newBuilder(StoryCoordinator.first())
+            .setRevision(1)
+            .setNumber(1)
+            .setWritten(Map.of(dataset.folder(), 2L))
+            .build();
+    publish(run, Committable.newBuilder().setProgress(fired).build());
+    assertThat(StreamOutput.settled(manifest()), is(false));
+    publish(run, file(dataset, 1));
+    assertThat(StreamOutput.settled(manifest()), is(false));
+    publish(run, file(dataset, 2));
+    assertThat(StreamOutput.settled(manifest()), is(true));
+  }
+
+  @Test
+  void aStreamIsNotSettledBeforeAllItsArticlesAreCompared() throws Exception {
+    String run = open(FIRST, false, false);
+    StreamProgress fired =
+        StreamProgress.newBuilder(StoryCoordinator.first())
+            .setRevision(1)
+            .setWritten(Map.of("articles", 0L))
+            .build();
+    publish(run, Committable.newBuilder().setProgress(fired).build());
+    assertThat(StreamOutput.settled(manifest()), is(true));
+    StreamProgress more =
+        StreamProgress.newBuilder(fired).setRevision(2).setWritten(Map.of("articles", 1L)).build();
+    DownstreamSums headlines = DownstreamSums.newBuilder().setArticles(1).build();
+    publish(run, file(Dataset.ARTICLES, 1));
+    publish(run, told(more, headlines, 1));
+    assertThat(StreamOutput.settled(manifest()), is(false));
+    DownstreamSums versions =
+        LiveProgress.add(
+            headlines, DownstreamSums.newBuilder().setCompared(1).setVersions(2).build());
+    publish(run, told(more, versions, 2));
+    assertThat("its versions are in no file", StreamOutput.settled(manifest()), is(false));
+    publish(run, file(Dataset.VERSIONS, 1), file(Dataset.VERSIONS, 2));
+    assertThat(StreamOutput.settled(manifest()), is(true));
+  }
+
+  private static Committable told(StreamProgress fired, DownstreamSums sums, int number) {
+    return Committable.newBuilder()
+        .setProgress(LiveProgress.of(fired, sums, number, false))
+        .build();
+  }
+
   private String open(Instant startedAt, boolean resumes, boolean checkpointed)
       throws IOException, JobException {
     return new StreamOutput(new LocalFolder(folder))
@@ -88,16 +144,24 @@ class StreamOutputTest {
   }
 
   private void publish(String runId) throws IOException, InterruptedException {
+    publish(runId, file(Dataset.LATE, 1));
+  }
+
+  private void publish(String runId, Committable... told) throws IOException, InterruptedException {
+    new LivePublication(new RunLayout(folder, runId)).add(List.of(told));
+  }
+
+  /** Of one record. */
+  private static Committable file(Dataset dataset, int number) {
     StagedFile file =
         StagedFile.newBuilder()
-            .setPath("late/part-1.avro")
-            .setDataset(Dataset.LATE.folder())
+            .setPath(dataset.folder() + "/part-" + number + ".avro")
+            .setDataset(dataset.folder())
             .setRecords(1)
             .setBytes(1)
             .setSha256("")
             .build();
-    new LivePublication(new RunLayout(folder, runId))
-        .add(List.of(Committable.newBuilder().setFile(file).build()));
+    return Committable.newBuilder().setFile(file).build();
   }
 
   private RunManifest manifest() throws IOException {

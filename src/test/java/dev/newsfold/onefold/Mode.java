@@ -94,11 +94,6 @@ enum Mode {
     return this != HISTORY;
   }
 
-  /** Whether it writes how often fields are filled. */
-  boolean countsFields() {
-    return this != STREAM;
-  }
-
   @Override
   public String toString() {
     return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');

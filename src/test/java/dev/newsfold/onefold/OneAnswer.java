@@ -109,7 +109,6 @@ final class OneAnswer {
             mode ->
                 DATASETS.stream()
                     .filter(dataset -> mode.hasTotals() || !dataset.equals(TOTALS))
-                    .filter(dataset -> mode.countsFields() || !dataset.equals("drift"))
                     .map(
                         dataset ->
                             DynamicTest.dynamicTest(

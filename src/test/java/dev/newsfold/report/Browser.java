@@ -28,6 +28,8 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.interactions.KeyInput;
+import org.openqa.selenium.interactions.Sequence;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -57,8 +59,21 @@ final class Browser implements AutoCloseable {
   /** It warns of browsers that are newer than itself; we use no class that knows their versions. */
   private static final Logger DEVTOOLS = Logger.getLogger("org.openqa.selenium.devtools");
 
+  /**
+   * Calls back once something of the page has been painted, be that before or after it is asked.
+   */
+  private static final String PAINTED =
+      """
+      const done = arguments[arguments.length - 1];
+      new PerformanceObserver((paints, observer) => {
+        observer.disconnect();
+        done(true);
+      }).observe({ type: "paint", buffered: true });
+      """;
+
   private final ChromeDriver driver;
   private final String checks;
+  private boolean runsScripts = true;
 
   private Browser(ChromeDriver driver, String checks) {
     this.driver = driver;
@@ -111,8 +126,15 @@ final class Browser implements AutoCloseable {
     }
   }
 
+  /**
+   * Opens a page and, where pages may run scripts, waits until it is painted: Chromium drops clicks
+   * and keys that come to a page before that, which on a busy machine is well after it has loaded.
+   */
   void open(URI page) {
     driver.get(page.toString());
+    if (runsScripts) {
+      await(PAINTED);
+    }
   }
 
   URI page() {
@@ -142,6 +164,7 @@ final class Browser implements AutoCloseable {
   /** Whether pages that are opened from now on may run their scripts. */
   void scripts(boolean allowed) {
     command("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
+    runsScripts = allowed;
   }
 
   /** A picture of what the window shows, as PNG. */
@@ -183,10 +206,20 @@ final class Browser implements AutoCloseable {
     long stops = (Long) call("watchFocus");
     List<String> faults = List.of("nothing was pressed");
     for (int round = 0; round < 3 && !faults.isEmpty(); round++) {
-      type(Keys.TAB.toString().repeat((int) stops));
+      holdTab(stops);
       faults = check("focusFaults");
     }
     return faults;
+  }
+
+  /** Holds the Tab key down until it was heard so often: an event each, where typing takes two. */
+  private void holdTab(long times) {
+    KeyInput keyboard = new KeyInput("keyboard");
+    Sequence keys = new Sequence(keyboard, 0);
+    for (long i = 0; i < times; i++) {
+      keys.addAction(keyboard.createKeyDown(Keys.TAB.charAt(0)));
+    }
+    driver.perform(List.of(keys.addAction(keyboard.createKeyUp(Keys.TAB.charAt(0)))));
   }
 
   void type(CharSequence... keys) {

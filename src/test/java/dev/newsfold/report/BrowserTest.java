@@ -57,7 +57,20 @@ class BrowserTest {
 
   @TempDir static Path folder;
   private static @Nullable Browser started;
-  private static final Map<String, int[]> TABLE = new LinkedHashMap<>();
+  private static final Map<String, Cost> TABLE = new LinkedHashMap<>();
+
+  /** What a check has come to on all pages. */
+  private static final class Cost {
+    private int pages;
+    private int faulty;
+    private long nanos;
+
+    private void add(long took, List<String> faults) {
+      pages++;
+      faulty += faults.isEmpty() ? 0 : 1;
+      nanos += took;
+    }
+  }
 
   @BeforeAll
   static void start() throws IOException {
@@ -78,10 +91,16 @@ class BrowserTest {
   static void stop() {
     if (started != null) {
       started.close();
-      System.out.println("| check                               | pages | with faults");
+      System.out.println("| check                               | pages | with faults | seconds");
       TABLE.forEach(
-          (check, pages) ->
-              System.out.printf(Locale.ROOT, "| %-35s | %5d | %d%n", check, pages[0], pages[1]));
+          (check, cost) ->
+              System.out.printf(
+                  Locale.ROOT,
+                  "| %-35s | %5d | %11d | %7.1f%n",
+                  check,
+                  cost.pages,
+                  cost.faulty,
+                  cost.nanos / 1e9));
     }
   }
 
@@ -102,10 +121,10 @@ class BrowserTest {
 
   private static void count(Map.Entry<String, PageChecks.Check> check, URI page)
       throws IOException {
-    int[] pages = TABLE.computeIfAbsent(check.getKey(), none -> new int[2]);
-    pages[0]++;
+    Cost cost = TABLE.computeIfAbsent(check.getKey(), none -> new Cost());
+    long start = System.nanoTime();
     List<String> faults = check.getValue().faults(page);
-    pages[1] += faults.isEmpty() ? 0 : 1;
+    cost.add(System.nanoTime() - start, faults);
     assertThat(page.getPath(), faults, empty());
   }
 
@@ -166,6 +185,7 @@ class BrowserTest {
     WebElement articles = browser().find("th:nth-child(2) button").get(0);
     assertThat(articles.getText(), equalTo("articles"));
     articles.click();
+    assertThat(browser().find("th[aria-sort=ascending]").size(), is(1));
     List<Integer> up = counts();
     articles.click();
     List<Integer> down = counts();

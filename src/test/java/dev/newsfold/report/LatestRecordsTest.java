@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,31 @@ class LatestRecordsTest {
         Dataset.STORIES, Story.class, item -> found.add(item.getId() + item.getRevision()));
     assertThat(found.stream().sorted().toList(), equalTo(List.of("a3", "c1")));
     assertThat(latest.counts().get("stories"), is(2L));
+  }
+
+  @Test
+  void whatAnEarlierVersionWroteIsReadToo() throws IOException {
+    OutputFolder output = new LocalFolder(folder);
+    Schema before =
+        new Schema.Parser()
+            .parse(
+                Story.getClassSchema()
+                    .toString()
+                    .replace("Number of different sites", "How many different sites there are"));
+    StagedFile now = AvroFiles.write(output, Dataset.STORIES, List.of(story("a", 1, 1)));
+    byte[] old = AvroFiles.encode(before, List.of(story("a", 0, 1), story("b", 0, 1)), "seed");
+    output.write("stories/old.avro", old);
+    StagedFile then =
+        StagedFile.newBuilder(now)
+            .setPath("stories/old.avro")
+            .setRecords(2)
+            .setBytes(old.length)
+            .build();
+    List<String> found = new ArrayList<>();
+    new LatestRecords(output, RunManifest.filesOf(List.of(then, now)))
+        .forEach(
+            Dataset.STORIES, Story.class, item -> found.add(item.getId() + item.getRevision()));
+    assertThat(found.stream().sorted().toList(), equalTo(List.of("a1", "b0")));
   }
 
   @Test

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -139,8 +140,53 @@ class ReportPageTest {
     assertThat(table, stringContainsInOrder("e", "d", "c", "b", "a"));
   }
 
-  /** With no pages to lead to. */
+  @Test
+  void aStorySaysNoMoreOfItsTimeThanIsKnown() {
+    Story story = story(0, Instant.parse("2020-09-24T23:30:00Z"));
+    RunReport run = run(LedgerTotals.NONE, List.of(), List.of(story), Map.of());
+    assertThat(
+        Jsoup.parse(render(run, member -> true)).select(".telling .meta").eachText().get(0),
+        equalTo("2 articles, 2020-09-25 07:30"));
+    assertThat(
+        Jsoup.parse(render(run, member -> false)).select(".telling .meta").eachText().get(0),
+        equalTo("2 articles, 2020-09-25"));
+  }
+
+  @Test
+  void aStoryOfNoKnownSiteIsCountedInArticles() {
+    RunReport run = run(LedgerTotals.NONE, List.of(), List.of(story(0, null)), Map.of());
+    assertThat(Jsoup.parse(render(run)).select(".sites").text(), equalTo("2 articles"));
+    RunReport sites = run(LedgerTotals.NONE, List.of(), List.of(story(2, null)), Map.of());
+    assertThat(Jsoup.parse(render(sites)).select(".sites").text(), equalTo("2 sites"));
+  }
+
+  private static Story story(int sites, @Nullable Instant at) {
+    StoryMember member =
+        StoryMember.newBuilder()
+            .setArticleId("1")
+            .setUrl("file:1.html")
+            .setSite("")
+            .setHeadline("a bridge")
+            .setPublishedAt(at)
+            .setRelation(Relation.COPY)
+            .build();
+    return Story.newBuilder()
+        .setId("s")
+        .setHeadline("a bridge")
+        .setCanonicalArticleId("1")
+        .setFirstPublishedAt(at)
+        .setLastPublishedAt(at)
+        .setMembers(List.of(member, member))
+        .setSiteCount(sites)
+        .build();
+  }
+
   static String render(RunReport run) {
+    return render(run, member -> member.getPublishedAt() != null);
+  }
+
+  /** With no pages to lead to. */
+  private static String render(RunReport run, Predicate<StoryMember> exact) {
     return ReportPage.render(
         run,
         new Links() {
@@ -163,7 +209,8 @@ class ReportPageTest {
           public @Nullable String period(@Nullable LocalDate day) {
             return null;
           }
-        });
+        },
+        exact);
   }
 
   private static RunReport hostileRun() {

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -82,6 +83,38 @@ class SiteWriterTest {
       }
     }
     assertThat(seen, equalTo(pages.keySet()));
+  }
+
+  @Test
+  void numbersOfTheFirstPageAreThoseOfThePagesThatTheyLeadTo() {
+    Map<String, Document> pages = pages(plain);
+    int compared = 0;
+    for (Element row : Objects.requireNonNull(pages.get("index.html")).select(".bars li")) {
+      Element number = row.select(".n a").first();
+      if (number != null) {
+        Document page = Objects.requireNonNull(pages.get(number.attr("href")));
+        assertThat(row.text(), page.select(".lead").text(), startsWith(number.text() + " article"));
+        compared++;
+      }
+    }
+    assertThat(compared, greaterThan(10));
+  }
+
+  @Test
+  void whatComesToNoneHasNoPercentage() {
+    List<String> shares =
+        pages(plain).values().stream()
+            .flatMap(page -> page.select("td.n:has(small)").eachText().stream())
+            .toList();
+    assertThat(shares, not(empty()));
+    assertThat(shares, everyItem(not(startsWith("0 "))));
+  }
+
+  @Test
+  void languagesAreNamed() {
+    Document page = Objects.requireNonNull(pages(plain).get("language/index.html"));
+    assertThat(page.select("tbody th").eachText().toString(), containsString("zh-Hans Chinese"));
+    assertThat(text(plain, "data/language-counts.csv"), not(containsString("Chinese")));
   }
 
   @Test
