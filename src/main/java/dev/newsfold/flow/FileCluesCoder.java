@@ -11,10 +11,12 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.coders.AtomicCoder;
+import org.jspecify.annotations.Nullable;
 
-/** Names of an archive's records, at 25 bytes each. */
+/** Names of a file's records, at 25 bytes each. */
 final class FileCluesCoder extends AtomicCoder<FileClues> {
   private static final InputFileRefCoder FILE = new InputFileRefCoder();
+  private static final int NONE = 4;
 
   @Override
   public void encode(FileClues clues, OutputStream out) throws IOException {
@@ -39,20 +41,20 @@ final class FileCluesCoder extends AtomicCoder<FileClues> {
     return new FileClues(file, format, clues);
   }
 
-  static void encode(ArchiveFormat format, OutputStream out) throws IOException {
-    out.write((format.arc() ? 1 : 0) + (format.compressed() ? 2 : 0));
+  static void encode(@Nullable ArchiveFormat format, OutputStream out) throws IOException {
+    out.write(format == null ? NONE : (format.arc() ? 1 : 0) + (format.compressed() ? 2 : 0));
   }
 
-  static ArchiveFormat format(InputStream in) throws IOException {
+  static @Nullable ArchiveFormat format(InputStream in) throws IOException {
     int flags = new DataInputStream(in).readUnsignedByte();
-    return new ArchiveFormat((flags & 1) != 0, (flags & 2) != 0);
+    return flags == NONE ? null : new ArchiveFormat((flags & 1) != 0, (flags & 2) != 0);
   }
 
   static void encode(Clue clue, OutputStream out) throws IOException {
     DataOutputStream data = new DataOutputStream(out);
     data.writeLong(clue.name());
     data.writeByte(clue.rank());
-    data.writeLong(clue.offset());
+    data.writeLong(clue.place());
     data.writeLong(clue.millis());
   }
 

@@ -39,7 +39,7 @@ public final class ReadCaptures extends PTransform<PCollection<InputFileRef>, PC
    */
   public static final TupleTag<InputFile> LEDGER = new TupleTag<>("ledger") {};
 
-  /** Names of archives' records in groups, for {@link ResolveRevisits}; of files in parts alone. */
+  /** Names of archives' records in groups, for {@link ResolveRevisits}; not in a stream. */
   public static final TupleTag<KV<String, FileClues>> CLUES = new TupleTag<>("clues") {};
 
   static final TupleTag<FilePart> PARTS = new TupleTag<>("parts") {};
@@ -91,8 +91,10 @@ public final class ReadCaptures extends PTransform<PCollection<InputFileRef>, PC
             .get(PARTS)
             .apply(
                 "Read",
-                ParDo.of(new ReadParts(settings))
-                    .withOutputTags(CAPTURES, TupleTagList.of(LEDGER).and(Rejected.REJECTIONS)));
+                ParDo.of(new ReadParts(settings, grouping.buckets()))
+                    .withOutputTags(
+                        CAPTURES, TupleTagList.of(LEDGER).and(Rejected.REJECTIONS).and(CLUES)));
+    read.get(CLUES).setCoder(KvCoder.of(StringUtf8Coder.of(), new FileCluesCoder()));
     return PCollectionTuple.of(CAPTURES, read.get(CAPTURES))
         .and(
             LEDGER,
@@ -100,7 +102,11 @@ public final class ReadCaptures extends PTransform<PCollection<InputFileRef>, PC
                 .and(read.get(LEDGER))
                 .apply("Files", Flatten.pCollections()))
         .and(Rejected.REJECTIONS, read.get(Rejected.REJECTIONS))
-        .and(CLUES, divided.get(CLUES));
+        .and(
+            CLUES,
+            PCollectionList.of(divided.get(CLUES))
+                .and(read.get(CLUES))
+                .apply("Names", Flatten.pCollections()));
   }
 
   private static final class ReadFn extends DoFn<InputFileRef, Capture> {

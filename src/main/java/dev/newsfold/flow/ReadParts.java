@@ -8,6 +8,7 @@ import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
+import org.apache.beam.sdk.values.KV;
 
 /**
  * Reads parts of files, a bounded number of bytes at a time, so that no runner has to hold more of
@@ -19,9 +20,14 @@ final class ReadParts extends DoFn<FilePart, Capture> {
   private static final long MAX_BUNDLE_BYTES = 16 << 20;
 
   private final ReaderSettings settings;
+  private final int groups;
 
-  ReadParts(ReaderSettings settings) {
+  /**
+   * @param groups how many there are of names of records
+   */
+  ReadParts(ReaderSettings settings, int groups) {
     this.settings = settings;
+    this.groups = groups;
   }
 
   @GetInitialRestriction
@@ -44,8 +50,22 @@ final class ReadParts extends DoFn<FilePart, Capture> {
     ReadOutput output = new ReadOutput(part.file().path(), out);
     Claims claims = new Claims(tracker, output);
     boolean unused = tracker.tryClaim(PartTracker.BEGIN);
+    SortClues clues =
+        new SortClues(
+            part.file(),
+            groups,
+            (group, some) -> out.get(ReadCaptures.CLUES).output(KV.of(group, some)));
     FileFacts facts =
-        settings.reader(options).read(part, range.start(), range.from(), claims::claim, output);
+        settings
+            .reader(options)
+            .read(
+                part,
+                range.start(),
+                range.from(),
+                claims::claim,
+                clue -> clues.take(null, clue),
+                output);
+    clues.finish();
     if (part.archive() != null) {
       output.enter(facts);
     } else if (claims.claimed) {

@@ -6,28 +6,18 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.apache.beam.sdk.coders.AtomicCoder;
 
-/** A revisit and a page, each by its file, its format and its name there. */
+/** A revisit and a page. */
 final class RepeatCoder extends AtomicCoder<Repeat> {
-  private static final InputFileRefCoder FILE = new InputFileRefCoder();
+  private static final NamedRecordCoder RECORD = new NamedRecordCoder();
 
   @Override
   public void encode(Repeat repeat, OutputStream out) throws IOException {
-    FILE.encode(repeat.revisit(), out);
-    FileCluesCoder.encode(repeat.revisitFormat(), out);
-    FileCluesCoder.encode(repeat.name(), out);
-    FILE.encode(repeat.page(), out);
-    FileCluesCoder.encode(repeat.pageFormat(), out);
-    FileCluesCoder.encode(repeat.pageClue(), out);
+    RECORD.encode(repeat.revisit(), out);
+    RECORD.encode(repeat.page(), out);
   }
 
   @Override
   public Repeat decode(InputStream in) throws IOException {
-    return new Repeat(
-        FILE.decode(in),
-        FileCluesCoder.format(in),
-        FileCluesCoder.clue(in),
-        FILE.decode(in),
-        FileCluesCoder.format(in),
-        FileCluesCoder.clue(in));
+    return new Repeat(RECORD.decode(in), RECORD.decode(in));
   }
 }

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** Puts the names of one archive's records in groups, so that equal ones meet. */
+/** Puts the names of one file's records in groups, so that equal ones meet. */
 final class SortClues {
   private static final int MAX_HELD = 1 << 16;
 
@@ -19,7 +20,7 @@ final class SortClues {
   private final BiConsumer<String, FileClues> out;
   private final Map<Integer, List<Clue>> held = new TreeMap<>();
   private int count;
-  private ArchiveFormat format = new ArchiveFormat(false, false);
+  private @Nullable ArchiveFormat format;
 
   SortClues(InputFileRef file, int groups, BiConsumer<String, FileClues> out) {
     this.file = file;
@@ -27,8 +28,8 @@ final class SortClues {
     this.out = out;
   }
 
-  /** Takes a name of an archive of this format. */
-  void take(ArchiveFormat archive, Clue clue) {
+  /** Takes a name of an archive of this format; null for a file that is read whole. */
+  void take(@Nullable ArchiveFormat archive, Clue clue) {
     format = archive;
     int group = (int) Math.floorMod(clue.name(), (long) groups);
     held.computeIfAbsent(group, none -> new ArrayList<>()).add(clue);

@@ -50,8 +50,7 @@ class StreamOnClusterIT {
       Set<Dataset> datasets = EnumSet.copyOf(Latest.FROM_ANYWHERE);
       datasets.add(Dataset.LEDGER);
       Latest found = Latest.read(run.output(), datasets);
-      assertThat(
-          Latest.read(batch, datasets).records().differenceTo(found.records()), equalTo(""));
+      assertThat(Latest.read(batch, datasets).records().differenceTo(found.records()), equalTo(""));
       assertThat("records that are there twice", found.twice(), is(0));
       assertThat(Output.litter(run.output()), is(empty()));
     }

@@ -82,8 +82,7 @@ class DayByDayTest {
     expectADayOfFewerCapturesToTakeBackWhatItHad(daily);
   }
 
-  private static void expectADayOfFewerCapturesToTakeBackWhatItHad(Path daily)
-      throws IOException {
+  private static void expectADayOfFewerCapturesToTakeBackWhatItHad(Path daily) throws IOException {
     Path once = folder.resolve("out/once-of-fewer");
     run(0, "local", "--input=" + folder.resolve("fewer"), "--output=" + once);
     schedule(0, "fewer", 1, daily);

@@ -142,8 +142,7 @@ class StreamKillTest {
         .forEach(command::add);
     // It lives too short for the optimizing compiler.
     command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), Newsfold.class.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Newsfold.class.getName()));
     boolean resumes = Files.exists(output.resolve("run.json"));
     command.addAll(resumes ? args(watched, output, "--resume") : args(watched, output));
     return new ProcessBuilder(command)

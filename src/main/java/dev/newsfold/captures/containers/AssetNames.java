@@ -16,7 +16,7 @@ final class AssetNames {
     put(SkipKind.SCRIPT, "js mjs cjs map wasm");
     put(SkipKind.FONT, "woff woff2 ttf otf eot");
     put(SkipKind.AUDIO_VIDEO, "mp3 mp4 m4a m4v webm ogg ogv wav avi mov flv swf mkv");
-    put(SkipKind.DATA, "json jsonl ndjson xml rss atom csv tsv yaml yml cdx cdxj sqlite db");
+    put(SkipKind.DATA, "json jsonl ndjson xml rss atom csv tsv yaml yml cdx cdxj idx sqlite db");
     put(SkipKind.OTHER_MEDIA, "pdf doc docx xls xlsx ppt pptx rtf epub exe dll bin apk jar");
     put(SkipKind.OTHER_MEDIA, "7z rar dmg iso sig sha256 md5");
   }

@@ -11,15 +11,18 @@ import dev.newsfold.captures.SkipKind;
 import dev.newsfold.captures.warc.ArchiveFile;
 import dev.newsfold.captures.warc.ArchiveFormat;
 import dev.newsfold.captures.warc.ArchivePart;
+import dev.newsfold.captures.warc.ArchiveRecord;
 import dev.newsfold.captures.warc.Clue;
 import dev.newsfold.captures.warc.FileBytes;
 import dev.newsfold.captures.warc.HeldRevisits;
+import dev.newsfold.captures.warc.NumberedRecords;
 import dev.newsfold.captures.warc.RecordStart;
 import dev.newsfold.captures.warc.WarcReader;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.Reason;
 import dev.newsfold.records.Rejection;
 import java.io.IOException;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -45,9 +48,13 @@ public final class CaptureReader {
 
   /** Reads one file, and hands each of its records to exactly one method of {@code out}. */
   public FileFacts read(InputFileRef ref, CaptureOutput out) {
+    return read(ref, null, out);
+  }
+
+  private FileFacts read(InputFileRef ref, @Nullable Consumer<Clue> clues, CaptureOutput out) {
     CountedCaptures counted = new CountedCaptures(ref.path(), out);
     Place place = Place.of(ref.path());
-    HeldRevisits held = new HeldRevisits();
+    HeldRevisits held = new HeldRevisits(clues);
     try (MeasuredInput file =
         new MeasuredInput(opener.open(ref.location()), limits.maxFileBytes())) {
       Reading.ArchiveReading archives =
@@ -84,11 +91,12 @@ public final class CaptureReader {
     held.skipRest(out);
   }
 
-  private void search(InputFileRef ref, HeldRevisits.Search search) throws IOException {
+  private void search(InputFileRef ref, NumberedRecords records) throws IOException {
     try (MeasuredInput file =
         new MeasuredInput(opener.open(ref.location()), limits.maxFileBytes())) {
       Reading.ArchiveReading archives =
-          (source, format, segments) -> search.read(limits, source.place(), segments, format.arc());
+          (source, format, segments) ->
+              records.read(limits, source.place(), segments, format.arc());
       new Reading(limits, fields, archives, new Unheeded(), file).read(Place.of(ref.path()));
     }
   }
@@ -161,6 +169,7 @@ public final class CaptureReader {
    * @param start where to begin
    * @param from records that start before it are passed
    * @param claim asked before each record, in order, whether to read it
+   * @param clues takes names of records of a file that is read whole
    * @return how many captures there were; of a file that is read whole, all its facts
    */
   public FileFacts read(
@@ -168,11 +177,12 @@ public final class CaptureReader {
       RecordStart start,
       long from,
       Predicate<RecordStart> claim,
+      Consumer<Clue> clues,
       CaptureOutput out) {
     ArchivePart range = part.archive();
     if (range == null) {
       boolean wanted = from == 0 && claim.test(RecordStart.FILE);
-      return wanted ? read(part.file(), out) : new FileFacts(null, null, 0);
+      return wanted ? read(part.file(), clues, out) : new FileFacts(null, null, 0);
     }
     CountedCaptures counted = new CountedCaptures(part.file().path(), out);
     try {
@@ -183,17 +193,24 @@ public final class CaptureReader {
     return new FileFacts(null, null, counted.count());
   }
 
-  /** The capture of a revisit; null if it does not repeat this page, or that cannot be read. */
-  public @Nullable Capture repeated(Repeat repeat) {
+  /**
+   * Hands on the records at some places of a file, if they can still be read.
+   *
+   * @param format null for a file that is read whole, from its start to the last of them
+   */
+  public void reach(
+      InputFileRef file,
+      @Nullable ArchiveFormat format,
+      Set<Long> places,
+      BiConsumer<Long, ArchiveRecord> out) {
     try {
-      return archive(repeat.revisit(), repeat.revisitFormat())
-          .repeated(
-              repeat.name().offset(),
-              archive(repeat.page(), repeat.pageFormat()),
-              repeat.pageClue().offset());
+      if (format == null) {
+        search(file, NumberedRecords.reach(places, out));
+      } else {
+        archive(file, format).reach(places, out);
+      }
     } catch (IOException e) {
-      // Where the page lies it is told.
-      return null;
+      // It was told when the file was read first.
     }
   }
 

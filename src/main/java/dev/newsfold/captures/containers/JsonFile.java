@@ -34,7 +34,7 @@ final class JsonFile implements Container {
     int at = Text.skipBlanks(bytes, 0);
     int next = bytes.peek(Text.skipBlanks(bytes, at + 1));
     return switch (bytes.peek(at)) {
-      case '{' -> next == '"' || next == '}';
+      case '{' -> next == '}' || next == '"' && !OtherFile.isJsonFeed(source);
       case '[' -> next >= 0 && "{[\"]-0123456789".indexOf(next) >= 0;
       default -> false;
     };

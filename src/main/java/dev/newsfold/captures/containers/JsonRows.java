@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * name is part of it.
  */
 final class JsonRows {
+  private static final int NOWHERE = -1;
+
   private final Rows rows;
   private final Set<String> wanted;
   private long offset;
@@ -54,7 +56,7 @@ final class JsonRows {
         case START_OBJECT, START_ARRAY -> {
           boolean row = token == JsonToken.START_OBJECT && (top == null || !top.object);
           boolean inRow = top != null && top.object && token == JsonToken.START_OBJECT;
-          String path = inRow && top != null ? top.path + name(parser) + "." : "";
+          String path = inRow && top != null ? top.below(name(parser)) : "";
           Map<String, String> fields = inRow && top != null ? top.fields : new LinkedHashMap<>();
           long at = parser.currentTokenLocation().getCharOffset();
           open.push(new Frame(token == JsonToken.START_OBJECT, row, path, fields, at));
@@ -67,8 +69,9 @@ final class JsonRows {
           }
         }
         case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
-          if (top != null && top.object && wanted.contains(name(parser))) {
-            top.fields.putIfAbsent(top.path + name(parser), parser.getText());
+          String column = top != null && top.object ? top.column(name(parser)) : "";
+          if (top != null && wanted.contains(RowFields.lastPart(column))) {
+            top.fields.putIfAbsent(column, parser.getText());
           }
         }
         default -> {
@@ -80,6 +83,8 @@ final class JsonRows {
 
   private void take(Frame row, int level) {
     if (HarEntry.is(row.fields)) {
+      // A file of HAR holds other objects beside and around its entries, a line holds an entry.
+      rows.lieAt(level == 0 ? 0 : NOWHERE);
       HarEntry.read(row.fields, offset, rows);
     } else {
       rows.take(offset, level, row.fields);
@@ -98,5 +103,21 @@ final class JsonRows {
    * @param fields those of that row
    */
   private record Frame(
-      boolean object, boolean row, String path, Map<String, String> fields, long offset) {}
+      boolean object, boolean row, String path, Map<String, String> fields, long offset) {
+
+    /** The path of what is nested here under a name. */
+    String below(String name) {
+      return isType(name) ? path : path + name + ".";
+    }
+
+    /** The column of a value that stands here under a name. */
+    String column(String name) {
+      return isType(name) ? path.substring(0, path.length() - 1) : path + name;
+    }
+
+    /** MongoDB writes a time as <code>{"$date": …}</code>: the name tells what type a value has. */
+    private boolean isType(String name) {
+      return name.startsWith("$") && !path.isEmpty();
+    }
+  }
 }

@@ -2,6 +2,7 @@ package dev.newsfold.captures.containers;
 
 import dev.newsfold.captures.LenientTime;
 import dev.newsfold.captures.warc.Damaged;
+import dev.newsfold.captures.warc.FileBytes;
 import dev.newsfold.captures.warc.PageBytes;
 import dev.newsfold.records.Reason;
 import java.io.IOException;
@@ -10,12 +11,14 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A mail message in MIME, as mail programs and browsers save pages: its first part of HTML is the
- * page. The images and styles that go with it are no records of their own.
+ * page. The images and styles that go with it are no records of their own. A mailbox holds several
+ * messages.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2557">RFC 2557, MHTML</a>
  */
@@ -42,16 +45,51 @@ final class MailFile implements Container {
     if (!FIELD.matcher(first).matches()) {
       return false;
     }
+    if (head.stripLeading().startsWith("From ")) {
+      // The first message of a mailbox may be one of plain text.
+      return OF_MAIL.matcher(fields).find();
+    }
     String header = fields.split("\\r?\\n[ \\t]*\\r?\\n", 2)[0];
     return CONTENT.matcher(header).find() && OF_MAIL.matcher(header).find();
   }
 
   @Override
   public void read(Source source, Reading reading) throws IOException, Damaged {
-    MailLines lines = new MailLines(source.bytes());
-    while (source.bytes().peek(0) >= 0 && isBlank(source.bytes().peek(0))) {
-      source.bytes().advance(1);
+    FileBytes bytes = source.bytes();
+    while (bytes.peek(0) >= 0 && isBlank(bytes.peek(0))) {
+      bytes.advance(1);
     }
+    long max = reading.limits().maxPageBytes();
+    MailLines lines = new MailLines(bytes);
+    if (!lines.isMailbox()) {
+      FoundPage page = page(lines, max);
+      if (page == null) {
+        reading.notPages(source, "a mail message without a page");
+      } else {
+        reading.out().capture(page.at(source.place(), null));
+      }
+      return;
+    }
+    Rows rows = new Rows(source, reading);
+    for (long at = bytes.offset(); lines.nextMessage(); at = bytes.offset()) {
+      try {
+        FoundPage page = page(lines, max);
+        if (page == null) {
+          rows.take(at, 0, Map.of());
+        } else {
+          rows.lieAt(0);
+          rows.page(at, page);
+        }
+      } catch (Damaged e) {
+        rows.reject(at, e);
+      }
+    }
+    rows.finish("a mailbox without a page");
+  }
+
+  /** The page of a message; null if it has none. */
+  private static @Nullable FoundPage page(MailLines lines, long maxBytes)
+      throws IOException, Damaged {
     MailHeader message = MailHeader.read(lines);
     Deque<String> boundaries = new ArrayDeque<>();
     MailHeader part = inner(message, lines, boundaries);
@@ -59,23 +97,20 @@ final class MailFile implements Container {
       part = nextPart(part, lines, boundaries);
     }
     if (part == null) {
-      reading.notPages(source, "a mail message without a page");
-      return;
+      return null;
     }
-    PageBytes page = new PageBytes(reading.limits().maxPageBytes());
+    PageBytes page = new PageBytes(maxBytes);
     boolean ended = readContent(part, lines, boundaries, page);
     if (page.length() == 0) {
       throw new Damaged(Reason.EMPTY, "the message's page has no content");
     }
-    FoundPage found =
-        new FoundPage(
-            address(part, message),
-            time(message),
-            part.field("content-type"),
-            null,
-            page.toArray(),
-            !ended);
-    reading.out().capture(found.at(source.place(), null));
+    return new FoundPage(
+        address(part, message),
+        time(message),
+        part.field("content-type"),
+        null,
+        page.toArray(),
+        !ended);
   }
 
   private static boolean isBlank(int b) {

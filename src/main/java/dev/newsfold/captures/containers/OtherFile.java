@@ -4,8 +4,10 @@ import dev.newsfold.captures.warc.Damaged;
 import dev.newsfold.captures.warc.Markup;
 import dev.newsfold.records.Reason;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A file that is known, and known to hold no page: it says what it is. */
@@ -44,11 +46,26 @@ final class OtherFile implements Container {
     BY_START.put("070707", "a cpio archive");
     BY_START.put("MSCF", "a cabinet archive");
     BY_START.put("ITSF", "a compiled help file");
-    BY_START.put("From ", "a mailbox of several messages");
     BY_START.put("#!", "a script");
     BY_START.put("-- MySQL dump", "a dump of a database");
     BY_START.put("-- PostgreSQL database dump", "a dump of a database");
   }
+
+  private static final Pattern JSON_FEED =
+      Pattern.compile(
+          "\\A\\s*+\\{[^<]*?\"version\"\\s*:\\s*\"https?:.{2,4}jsonfeed\\.org.{1,2}version");
+
+  /** Statements, behind comments. */
+  private static final Pattern SQL =
+      Pattern.compile(
+          "\\A(?:\\s++|--[^\\n]*+\\n|#[^\\n]*+\\n|/\\*(?s:.*?)\\*/;?+)*+"
+              + "(?i:create\\s+(?:table|database|schema)|insert\\s+into|drop\\s+table|lock\\s+tables"
+              + "|begin(?:\\s+transaction)?\\s*;|start\\s+transaction|pragma\\s|use\\s+`"
+              + "|set\\s+[@\\w.]+\\s*(?:=|to\\s))");
+
+  /** HTTrack's own list of what it has mirrored, which it puts beside that. */
+  private static final Pattern HTTRACK_INDEX =
+      Pattern.compile("(?i)<meta name=\"generator\" content=\"HTTrack Website Copier");
 
   @Override
   public boolean holds(Source source) throws IOException {
@@ -57,10 +74,9 @@ final class OtherFile implements Container {
 
   @Override
   public void read(Source source, Reading reading) throws IOException {
-    String element = firstElement(source);
-    if (BY_ELEMENT.containsKey(element) && source.isFile()) {
-      String what = "the file is " + BY_ELEMENT.get(element);
-      reading.reject(source, new Damaged(Reason.NOT_ARTICLE, what));
+    String what = document(source);
+    if (what != null && source.isFile()) {
+      reading.reject(source, new Damaged(Reason.NOT_ARTICLE, "the file is " + what));
     } else {
       reading.notPages(source, String.valueOf(kind(source)));
     }
@@ -73,11 +89,28 @@ final class OtherFile implements Container {
         return kind.getValue();
       }
     }
-    return BY_ELEMENT.get(firstElement(source));
+    return document(source);
   }
 
-  private static String firstElement(Source source) throws IOException {
+  /** What a document of text is that might have held an article. */
+  private static @Nullable String document(Source source) throws IOException {
     byte[] sample = Text.headBytes(source.bytes(), SAMPLE);
-    return Markup.firstElement(sample, 0, sample.length);
+    String known = BY_ELEMENT.get(Markup.firstElement(sample, 0, sample.length));
+    if (known != null) {
+      return known;
+    }
+    String text = new String(sample, StandardCharsets.ISO_8859_1);
+    if (JSON_FEED.matcher(text).find()) {
+      return "a feed (JSON Feed)";
+    }
+    if (SQL.matcher(text).find()) {
+      return "a dump of a database";
+    }
+    return HTTRACK_INDEX.matcher(text).find() ? "the index of a mirror, by HTTrack" : null;
+  }
+
+  /** Whether JSON is a feed, which holds pieces of pages. */
+  static boolean isJsonFeed(Source source) throws IOException {
+    return JSON_FEED.matcher(Text.head(source.bytes(), SAMPLE)).find();
   }
 }

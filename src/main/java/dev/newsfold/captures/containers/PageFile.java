@@ -34,9 +34,18 @@ final class PageFile implements Container {
       reading.skip(asset);
       return;
     }
+    boolean text = Text.isText(source.bytes());
     PageBytes page = new PageBytes(reading.limits().maxPageBytes());
     page.appendAll(source.bytes().rest());
     byte[] bytes = page.toArray();
+    if (text && !hasTag(bytes)) {
+      // It may be an article, but nothing tells its headline from the rest.
+      if (source.isFile()) {
+        throw new Damaged(Reason.NOT_ARTICLE, "the file is text without markup");
+      }
+      reading.skip(SkipKind.DATA);
+      return;
+    }
     String mirrored = MirrorPath.address(source.name());
     SavedFrom saved = SavedFrom.of(bytes);
     String address = saved.url() == null ? mirrored : saved.url();
@@ -50,6 +59,17 @@ final class PageFile implements Container {
                 .setPayload(ByteBuffer.wrap(bytes))
                 .setOrigin(source.place().origin(null, null))
                 .build());
+  }
+
+  /** Whether anything in text may be a tag: a log, a list and a letter have none. */
+  private static boolean hasTag(byte[] text) {
+    for (int i = 0; i + 1 < text.length; i++) {
+      int next = text[i + 1] | 0x20;
+      if (text[i] == '<' && (next >= 'a' && next <= 'z' || next == '/' || text[i + 1] == '!')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isZlib(Source source) throws IOException {

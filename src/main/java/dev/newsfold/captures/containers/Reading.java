@@ -28,6 +28,7 @@ final class Reading {
       List.of(
           new GzipFile(),
           new Compressed(),
+          new WideText(),
           new ZipFile(),
           new TarFile(),
           new AvroFile(),

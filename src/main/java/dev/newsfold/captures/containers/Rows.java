@@ -79,9 +79,18 @@ final class Rows {
             false));
   }
 
+  /**
+   * From here on, only what lies so deep is a row: something else than a column of pages has told.
+   *
+   * @param level as {@link #take} has it
+   */
+  void lieAt(int level) {
+    pageLevel = level;
+    pageless.clear();
+  }
+
   /** Hands a page on, if it is not too large. */
   void page(long offset, FoundPage page) {
-    pageLevel = pageLevel == null ? 0 : pageLevel;
     long max = reading.limits().maxPageBytes();
     if (page.payload().length > max) {
       reject(offset, new Damaged(Reason.TOO_LARGE, "the page is larger than " + max + " bytes"));
@@ -92,7 +101,6 @@ final class Rows {
 
   /** Passes a row that is no page. */
   void skip(SkipKind kind) {
-    pageLevel = pageLevel == null ? 0 : pageLevel;
     reading.skip(kind);
   }
 

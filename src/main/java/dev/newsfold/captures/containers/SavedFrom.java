@@ -8,10 +8,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a saved page came from, as HTTrack, browsers and SingleFile write into a comment.
+ * Where a saved page came from, as HTTrack, browsers, SingleFile and the Wayback Machine write into
+ * it.
  *
- * @param url null if no comment tells
- * @param at when it was saved; null if no comment tells
+ * @param url null if nothing tells
+ * @param at when it was saved, or captured by the Wayback Machine; null if nothing tells
  */
 record SavedFrom(@Nullable String url, @Nullable Instant at) {
   /** HTTrack writes its comment behind the head of the page, or at its very end. */
@@ -30,9 +31,14 @@ record SavedFrom(@Nullable String url, @Nullable Instant at) {
           "<!--\\s+Page saved with SingleFile\\s+url: (?<url>https?://\\S{3,2000})"
               + "(?:\\s+saved date: (?<at>\\w{3} \\w{3} \\d{2} \\d{4} [\\d:]{8} GMT[+-]\\d{4}))?");
 
+  /** What the Wayback Machine, and pywb, write into the pages that they show. */
+  private static final Pattern WAYBACK =
+      Pattern.compile(
+          "__wm\\.wombat\\(\"(?<url>https?://[^\"\\s]{3,2000})\",\\s*\"(?<at>\\d{14})\"");
+
   private static final SavedFrom NOWHERE = new SavedFrom(null, null);
 
-  /** What the comments of a page tell. */
+  /** What a page tells. */
   static SavedFrom of(byte[] page) {
     SavedFrom start = in(page, 0, Math.min(page.length, SAMPLE));
     boolean all = start.url != null || page.length <= SAMPLE;
@@ -58,6 +64,12 @@ record SavedFrom(@Nullable String url, @Nullable Instant at) {
       Matcher found = SINGLE_FILE.matcher(text);
       if (found.find()) {
         return new SavedFrom(found.group("url"), singleFileTime(found.group("at")));
+      }
+    }
+    if (text.contains("__wm.wombat(")) {
+      Matcher found = WAYBACK.matcher(text);
+      if (found.find()) {
+        return new SavedFrom(found.group("url"), time(found.group("at")));
       }
     }
     return NOWHERE;

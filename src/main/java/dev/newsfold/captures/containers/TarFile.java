@@ -38,7 +38,12 @@ final class TarFile implements Container {
         Part content = new Part(tar, meta.size(header), KIND);
         long padding = -meta.size(header) & (BLOCK - 1);
         if (!meta.take(header, content)) {
-          readEntry(source, header, meta.name(header), content, reading);
+          if (header[156] == 'S' || meta.sparse) {
+            Source entry = source.entry(EntryName.below(meta.name(header)), tar);
+            reading.reject(entry, new Damaged(Reason.NOT_HTML, "a sparse entry of a tar archive"));
+          } else {
+            readEntry(source, header, meta.name(header), content, reading);
+          }
           meta = new Meta();
         }
         content.drain();
@@ -125,6 +130,7 @@ final class TarFile implements Container {
   private static final class Meta {
     private @Nullable String name;
     private long size = -1;
+    private boolean sparse;
 
     long size(byte[] header) {
       return size >= 0 && !isMeta(header) ? size : number(header, 124, 12);
@@ -168,6 +174,8 @@ final class TarFile implements Container {
           name = record.substring(5);
         } else if (record.matches("size=\\d{1,18}")) {
           size = Long.parseLong(record.substring(5));
+        } else if (record.startsWith("GNU.sparse.")) {
+          sparse = true;
         }
         at += length;
       }

@@ -4,13 +4,14 @@ import dev.newsfold.captures.CaptureOutput;
 import dev.newsfold.captures.InputOpener;
 import dev.newsfold.captures.Place;
 import dev.newsfold.captures.ReadLimits;
-import dev.newsfold.records.Capture;
 import dev.newsfold.records.Reason;
 import dev.newsfold.records.Rejection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -108,20 +109,14 @@ public final class ArchiveFile {
     return reached.isFound() ? reached : null;
   }
 
-  /**
-   * The capture of a revisit record whose page lies in another archive; null if it is not that page
-   * after all.
-   */
-  public @Nullable Capture repeated(long offset, ArchiveFile archive, long page)
-      throws IOException {
-    ReachedRecord revisit = recordAt(offset);
-    if (revisit == null || !revisit.record().isRevisit()) {
-      return null;
+  /** Hands on the records that start at these offsets, without those that are broken. */
+  public void reach(Set<Long> offsets, BiConsumer<Long, ArchiveRecord> out) throws IOException {
+    for (long offset : offsets) {
+      ReachedRecord record = recordAt(offset);
+      if (record != null) {
+        out.accept(offset, record);
+      }
     }
-    Capture original = RecordLinks.page(archive, page, revisit.record());
-    RecordLinks.Page found = new RecordLinks.Page();
-    revisit.record().deliverRevisit(original, found);
-    return found.capture();
   }
 
   /** Delivers a record that was cut in segments. */

@@ -93,28 +93,13 @@ final class ArchiveScan implements RecordOutput {
         originals.add(record.offset());
         originals.add(original);
       } else {
-        tellSought(record);
+        Clues.ofRevisit(record, record.offset()).forEach(clues);
       }
     } else if (!segments.take(record, blockLength, length)
         && record.mayBePage(block, blockLength)) {
       pages.add(record.header(), record.offset());
-      for (String name : Originals.names(record.header())) {
-        clues.accept(clue(name, Clue.PAGE, record));
-      }
+      Clues.ofPage(record, record.offset()).forEach(clues);
     }
-  }
-
-  private void tellSought(WarcRecord revisit) {
-    List<String> names = Originals.ranked(revisit.header());
-    for (int rank = 0; rank < names.size(); rank++) {
-      if (!names.get(rank).isEmpty()) {
-        clues.accept(clue(names.get(rank), rank, revisit));
-      }
-    }
-  }
-
-  private static Clue clue(String name, int rank, WarcRecord record) {
-    return Clue.of(PageIndex.hash(name), rank, record.offset(), record.header().date());
   }
 
   private void endPart(long end) {

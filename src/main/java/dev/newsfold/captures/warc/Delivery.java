@@ -50,6 +50,9 @@ final class Delivery implements RecordOutput {
     boolean first = reachable;
     reachable = false;
     empty = false;
+    if (held != null) {
+      held.meet(record, block, blockLength);
+    }
     if (record.isRelated()) {
       RecordLinks known = links();
       if (known != null) {

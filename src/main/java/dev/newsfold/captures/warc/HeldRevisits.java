@@ -1,19 +1,16 @@
 package dev.newsfold.captures.warc;
 
 import dev.newsfold.captures.CaptureOutput;
-import dev.newsfold.captures.Place;
-import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.captures.SkipKind;
 import dev.newsfold.records.Capture;
-import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Revisits in archives whose records cannot be reached by offsets, as those in a ZIP or tar cannot:
@@ -22,7 +19,8 @@ import java.util.Set;
  * which pages are meant, and once to take those. A place is the number of a record, counted through
  * all members.
  *
- * <p>Holds the headers of revisits up to a bound; what is beyond that is skipped as before.
+ * <p>Holds the headers of revisits up to a bound. What is beyond that, and what the file has no
+ * page for, is skipped, and sought in other files by whoever takes the names.
  */
 public final class HeldRevisits {
   /** How many characters of headers are held. */
@@ -33,9 +31,14 @@ public final class HeldRevisits {
       Comparator.<Meant>comparingInt(meant -> meant.sought.rank())
           .thenComparing(meant -> meant.page.millis() > meant.sought.millis())
           .thenComparing(meant -> meant.page.millis(), Comparator.reverseOrder())
-          .thenComparing(meant -> meant.page.offset());
+          .thenComparing(meant -> meant.page.place());
 
-  private final Set<WarcRecord> revisits = new LinkedHashSet<>();
+  private final @Nullable Consumer<Clue> clues;
+
+  /** The number of each. */
+  private final Map<WarcRecord, Long> revisits = new LinkedHashMap<>();
+
+  private long number = -1;
   private long chars;
 
   /** By the hash of a name: who seeks it. */
@@ -48,47 +51,65 @@ public final class HeldRevisits {
 
   private record Meant(Clue sought, Clue page) {}
 
+  /**
+   * @param clues takes the names of all pages, and of revisits whose page is not in the file; null
+   *     if nobody looks for them elsewhere
+   */
+  public HeldRevisits(@Nullable Consumer<Clue> clues) {
+    this.clues = clues;
+  }
+
   /** Whether there is nothing to read the file again for. */
   public boolean isEmpty() {
     return revisits.isEmpty();
   }
 
-  /** Takes a revisit whose page is not at hand; false if there are too many. */
+  /** Takes note of the next record, whatever it is. */
+  void meet(WarcRecord record, byte[] block, int blockLength) {
+    number++;
+    if (clues != null && isPage(record, block, blockLength)) {
+      Clues.ofPage(record, number).forEach(clues);
+    }
+  }
+
+  /**
+   * Takes a revisit, the record met last, whose page is not at hand; false if there are too many.
+   */
   boolean hold(WarcRecord revisit) {
     chars += revisit.header().size();
     if (chars > MAX_CHARS) {
+      tell(revisit, number);
       return false;
     }
-    revisits.add(revisit);
-    List<String> names = Originals.ranked(revisit.header());
-    Instant date = revisit.header().date();
-    for (int rank = 0; rank < names.size(); rank++) {
-      if (!names.get(rank).isEmpty()) {
-        Clue name = Clue.of(PageIndex.hash(names.get(rank)), rank, revisit.offset(), date);
-        seekers
-            .computeIfAbsent(name.name(), none -> new ArrayList<>())
-            .add(new Seeker(revisit, name));
-      }
+    revisits.put(revisit, number);
+    for (Clue name : Clues.ofRevisit(revisit, number)) {
+      seekers
+          .computeIfAbsent(name.name(), none -> new ArrayList<>())
+          .add(new Seeker(revisit, name));
     }
     return true;
   }
 
-  /** Reads archives for one purpose; another one for each time that the file is read. */
-  public interface Search {
-    /** Reads one archive, the next one in the file. */
-    void read(ReadLimits limits, Place place, Segments segments, boolean arc) throws IOException;
+  private void tell(WarcRecord revisit, long place) {
+    if (clues != null) {
+      Clues.ofRevisit(revisit, place).forEach(clues);
+    }
+  }
+
+  /** What a segment belongs to is not known before all are read. */
+  private static boolean isPage(WarcRecord record, byte[] block, int blockLength) {
+    return record.header().field("warc-segment-number").isEmpty()
+        && record.mayBePage(block, blockLength);
   }
 
   /** Finds which pages are meant. */
-  public Search pages() {
-    return new Numbered(
-        (number, record, block, blockLength, length) -> {
-          if (record.mayBePage(block, blockLength)
-              && record.header().field("warc-segment-number").isEmpty()) {
-            for (String name : Originals.names(record.header())) {
-              match(Clue.of(PageIndex.hash(name), Clue.PAGE, number, record.header().date()));
-            }
+  public NumberedRecords pages() {
+    return new NumberedRecords(
+        (place, record, block, blockLength, length) -> {
+          if (isPage(record, block, blockLength)) {
+            Clues.ofPage(record, place).forEach(this::match);
           }
+          return true;
         });
   }
 
@@ -104,35 +125,20 @@ public final class HeldRevisits {
   }
 
   /** Takes the pages that are meant, and delivers the revisits that repeat them. */
-  public Search taking(CaptureOutput out) {
+  public NumberedRecords taking(CaptureOutput out) {
     Map<Long, List<WarcRecord>> wanted = new HashMap<>();
-    for (WarcRecord revisit : revisits) {
-      Meant page = meant.get(revisit);
-      if (page != null) {
-        wanted.computeIfAbsent(page.page.offset(), none -> new ArrayList<>()).add(revisit);
-      }
-    }
-    return new Numbered(
-        (number, record, block, blockLength, length) -> {
-          List<WarcRecord> repeats = wanted.getOrDefault(number, List.of());
-          if (!repeats.isEmpty()) {
-            deliver(repeats, record, block, blockLength, length, out);
-          }
-        });
+    meant.forEach(
+        (revisit, found) ->
+            wanted.computeIfAbsent(found.page.place(), none -> new ArrayList<>()).add(revisit));
+    return NumberedRecords.reach(
+        wanted.keySet(),
+        (place, record) -> deliver(wanted.getOrDefault(place, List.of()), record, out));
   }
 
-  private void deliver(
-      List<WarcRecord> repeats,
-      WarcRecord record,
-      byte[] block,
-      int blockLength,
-      long length,
-      CaptureOutput out) {
-    RecordLinks.Page found = new RecordLinks.Page();
-    record.deliver(block, blockLength, length, new Originals(0), found);
-    Capture page = found.capture();
+  private void deliver(List<WarcRecord> repeats, ArchiveRecord record, CaptureOutput out) {
     for (WarcRecord revisit : repeats) {
-      if (page != null && RecordLinks.isMeant(record, revisit)) {
+      Capture page = record.page(Originals.wanted(revisit.header()));
+      if (page != null) {
         revisits.remove(revisit);
         revisit.deliverRevisit(page, out);
       }
@@ -141,45 +147,11 @@ public final class HeldRevisits {
 
   /** Skips the revisits whose page was not found. */
   public void skipRest(CaptureOutput out) {
-    revisits.forEach(revisit -> out.skip(SkipKind.REVISIT));
+    revisits.forEach(
+        (revisit, place) -> {
+          tell(revisit, place);
+          out.skip(SkipKind.REVISIT);
+        });
     revisits.clear();
-  }
-
-  private interface Visit {
-    void record(long number, WarcRecord record, byte[] block, int blockLength, long length);
-  }
-
-  /** Numbers the whole records of all archives of a file. */
-  private static final class Numbered implements Search, RecordOutput {
-    private final Visit visit;
-    private long number;
-
-    private Numbered(Visit visit) {
-      this.visit = visit;
-    }
-
-    @Override
-    public void read(ReadLimits limits, Place place, Segments segments, boolean arc)
-        throws IOException {
-      RecordFormat format = arc ? RecordFormat.ARC : RecordFormat.WARC;
-      new RecordFrames(limits, place, segments, format, 0, this).read();
-    }
-
-    @Override
-    public boolean starts(RecordStart start) {
-      return true;
-    }
-
-    @Override
-    public boolean record(WarcRecord record, byte[] block, int blockLength, long length) {
-      visit.record(number++, record, block, blockLength, length);
-      return true;
-    }
-
-    @Override
-    public boolean damaged(WarcRecord record, Damaged why, byte[] block, int blockLength) {
-      // It was told when the file was read first.
-      return true;
-    }
   }
 }

@@ -1,14 +1,21 @@
 package dev.newsfold.captures.warc;
 
 import dev.newsfold.captures.CaptureOutput;
+import dev.newsfold.captures.SkipKind;
+import dev.newsfold.records.Capture;
+import dev.newsfold.records.Rejection;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The first record from some place on, kept. */
-final class ReachedRecord implements RecordOutput {
+final class ReachedRecord implements RecordOutput, ArchiveRecord {
   private @Nullable WarcRecord record;
   private byte[] block = {};
   private long length;
+  private boolean opened;
+  private @Nullable Capture page;
 
   @Override
   public boolean starts(RecordStart start) {
@@ -39,6 +46,26 @@ final class ReachedRecord implements RecordOutput {
     return record;
   }
 
+  @Override
+  public @Nullable Revisit revisit() {
+    return record().isRevisit() ? record().revisit() : null;
+  }
+
+  @Override
+  public @Nullable Capture page(List<String> names) {
+    // Names were compared by their hashes so far.
+    if (Collections.disjoint(Originals.names(record().header()), names)) {
+      return null;
+    }
+    if (!opened) {
+      opened = true;
+      Page found = new Page();
+      deliver(false, found);
+      page = found.capture;
+    }
+    return page;
+  }
+
   /** Appends the content of a later segment. */
   void append(ReachedRecord segment) {
     int end = block.length;
@@ -57,5 +84,25 @@ final class ReachedRecord implements RecordOutput {
       record().setJoined();
     }
     record().deliver(block, block.length, length, new Originals(0), out);
+  }
+
+  /** Keeps a page. */
+  private static final class Page implements CaptureOutput {
+    private @Nullable Capture capture;
+
+    @Override
+    public void capture(Capture found) {
+      capture = found;
+    }
+
+    @Override
+    public void reject(Rejection rejection) {
+      // It is told where the original is.
+    }
+
+    @Override
+    public void skip(SkipKind kind) {
+      // It holds no page, and so there is none to repeat.
+    }
   }
 }

@@ -166,15 +166,14 @@ final class WarcRecord {
   void deliverRevisit(@Nullable Capture original, CaptureOutput out) {
     if (original == null) {
       out.skip(SkipKind.REVISIT);
-      return;
+    } else {
+      out.capture(revisit().repeating(original));
     }
-    byte[] none = new byte[0];
-    out.capture(
-        Capture.newBuilder(
-                capture(none, original.getContentType(), original.getHttpStatus(), false))
-            .setPayload(original.getPayload().duplicate())
-            .setTruncated(original.getTruncated())
-            .build());
+  }
+
+  /** What the record tells, as it is a revisit. */
+  Revisit revisit() {
+    return new Revisit(capture(new byte[0], null, null, false), Originals.wanted(header()));
   }
 
   private void deliver(Capture capture, Originals originals, CaptureOutput out) {

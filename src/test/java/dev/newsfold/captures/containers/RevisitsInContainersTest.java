@@ -1,21 +1,14 @@
 package dev.newsfold.captures.containers;
 
 import static dev.newsfold.captures.containers.Archive.bytes;
-import static dev.newsfold.captures.containers.Archive.gzip;
 import static dev.newsfold.captures.containers.Archive.join;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.github.luben.zstd.Zstd;
 import dev.newsfold.captures.WarcText;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -89,7 +82,7 @@ class RevisitsInContainersTest {
             page("moved", "11", "", "<p>old"),
             page("moved", "15", "", "<p>new"),
             page("moved", "21", "", "<p>not yet"));
-    Found found = Found.in("dump." + kind, container(kind, members));
+    Found found = Found.in("dump." + kind, WarcContainers.of(kind, members));
     List<String> repeated =
         found.captures.stream()
             .filter(page -> page.getCapturedAt().toString().startsWith("2020-09-20"))
@@ -130,44 +123,7 @@ class RevisitsInContainersTest {
       }
       members.add(join(records.toArray(byte[][]::new)));
     }
-    return container(kind, members);
-  }
-
-  private static byte[] container(String kind, List<byte[]> members) throws IOException {
-    return switch (kind) {
-      case "zip" -> zip(members, false);
-      case "wacz" -> zip(members, true);
-      case "tar" -> tar(members, "warc");
-      case "tar.gz" -> gzip(tar(members, "warc"));
-      case "zip in tar" -> tar(List.of(zip(members, false)), "zip");
-      case "zst" -> Zstd.compress(join(members.toArray(byte[][]::new)));
-      default -> gzip(join(members.toArray(byte[][]::new)));
-    };
-  }
-
-  private static byte[] zip(List<byte[]> members, boolean wacz) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (int i = 0; i < members.size(); i++) {
-        zip.putNextEntry(new ZipEntry("archive/" + i + (wacz ? ".warc.gz" : ".warc")));
-        zip.write(wacz ? gzip(members.get(i)) : members.get(i));
-      }
-    }
-    return bytes.toByteArray();
-  }
-
-  private static byte[] tar(List<byte[]> members, String ending) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
-      for (int i = 0; i < members.size(); i++) {
-        TarArchiveEntry entry = new TarArchiveEntry(i + "." + ending);
-        entry.setSize(members.get(i).length);
-        tar.putArchiveEntry(entry);
-        tar.write(members.get(i));
-        tar.closeArchiveEntry();
-      }
-    }
-    return bytes.toByteArray();
+    return WarcContainers.of(kind, members);
   }
 
   private static byte[] page(String page, String day, String fields, String text) {

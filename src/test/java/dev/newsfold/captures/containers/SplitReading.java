@@ -52,7 +52,7 @@ public final class SplitReading implements CaptureOutput {
     for (FilePart part : parts) {
       ArchivePart archive = part.archive();
       if (archive == null) {
-        facts = reader.read(part, RecordStart.FILE, 0, start -> true, reading);
+        facts = reader.read(part, RecordStart.FILE, 0, start -> true, clue -> {}, reading);
         reading.captures = facts.captures();
       } else {
         RecordStart start = archive.start();
@@ -99,6 +99,7 @@ public final class SplitReading implements CaptureOutput {
               }
               return !stopped[0];
             },
+            clue -> {},
             this);
     captures += read.captures();
     if (stopped[0]) {

@@ -87,7 +87,13 @@ class HdfsTest extends StoreScenarios {
     for (FilePart part : parts) {
       ArchivePart range = Objects.requireNonNull(part.archive());
       RecordStart start = range.start();
-      reader.read(part, start, start.offset(), record -> record.offset() < range.end(), inParts);
+      reader.read(
+          part,
+          start,
+          start.offset(),
+          record -> record.offset() < range.end(),
+          clue -> {},
+          inParts);
     }
     CollectedCaptures whole = new CollectedCaptures();
     new CaptureReader(ReadLimits.DEFAULT, InputOpener.local())
