@@ -34,7 +34,8 @@ final class PageFile implements Container {
       reading.skip(asset);
       return;
     }
-    boolean text = Text.isText(source.bytes());
+    boolean blank = source.bytes().peek(Text.skipBlanks(source.bytes(), 0)) < 0;
+    boolean text = !blank && Text.isText(source.bytes());
     PageBytes page = new PageBytes(reading.limits().maxPageBytes());
     page.appendAll(source.bytes().rest());
     byte[] bytes = page.toArray();

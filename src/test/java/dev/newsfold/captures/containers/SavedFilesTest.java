@@ -78,6 +78,13 @@ class SavedFilesTest {
     assertThat(read.captures, equalTo(List.of()));
   }
 
+  /** Then the page is what is rejected, as empty. */
+  @ParameterizedTest
+  @ValueSource(strings = {"  \n ", "\uFEFF\r\n"})
+  void aFileThatHoldsNothingIsAPage(String content) {
+    assertThat(Found.in("a.html", bytes(content)).captures.size(), equalTo(1));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
   void tablesMayBeInUtf16(String charset) {
