@@ -1,5 +1,6 @@
 package dev.newsfold.captures.containers;
 
+import dev.newsfold.captures.warc.ClueMatch;
 import java.util.Comparator;
 
 /**
@@ -8,11 +9,11 @@ import java.util.Comparator;
  */
 public record Repeat(NamedRecord revisit, NamedRecord page) {
 
-  /** The surest name first; then the latest page that is not later; then anything that is fixed. */
+  /** The likeliest first; then anything that is fixed. */
   private static final Comparator<Repeat> ORDER =
-      Comparator.<Repeat>comparingInt(repeat -> repeat.revisit.name().rank())
-          .thenComparing(repeat -> repeat.page.name().millis() > repeat.revisit.name().millis())
-          .thenComparing(repeat -> repeat.page.name().millis(), Comparator.reverseOrder())
+      Comparator.<Repeat, ClueMatch>comparing(
+              repeat -> new ClueMatch(repeat.revisit.name(), repeat.page.name()),
+              ClueMatch.LIKELIEST_FIRST)
           .thenComparing(repeat -> repeat.page.file().path())
           .thenComparing(repeat -> repeat.page.file().location())
           .thenComparing(repeat -> repeat.page.name().place());

@@ -26,12 +26,8 @@ public final class HeldRevisits {
   /** How many characters of headers are held. */
   private static final long MAX_CHARS = 8 << 20;
 
-  /** As {@code Repeat} orders pages of several files. */
-  private static final Comparator<Meant> LIKELIER =
-      Comparator.<Meant>comparingInt(meant -> meant.sought.rank())
-          .thenComparing(meant -> meant.page.millis() > meant.sought.millis())
-          .thenComparing(meant -> meant.page.millis(), Comparator.reverseOrder())
-          .thenComparing(meant -> meant.page.place());
+  private static final Comparator<ClueMatch> LIKELIER =
+      ClueMatch.LIKELIEST_FIRST.thenComparing(match -> match.page().place());
 
   private final @Nullable Consumer<Clue> clues;
 
@@ -45,11 +41,9 @@ public final class HeldRevisits {
   private final Map<Long, List<Seeker>> seekers = new HashMap<>();
 
   /** By revisit: the page that it most likely repeats, of those met so far. */
-  private final Map<WarcRecord, Meant> meant = new HashMap<>();
+  private final Map<WarcRecord, ClueMatch> meant = new HashMap<>();
 
   private record Seeker(WarcRecord revisit, Clue name) {}
-
-  private record Meant(Clue sought, Clue page) {}
 
   /**
    * @param clues takes the names of all pages, and of revisits whose page is not in the file; null
@@ -118,7 +112,7 @@ public final class HeldRevisits {
       if (seeker.name.mayMean(page)) {
         meant.merge(
             seeker.revisit,
-            new Meant(seeker.name, page),
+            new ClueMatch(seeker.name, page),
             (a, b) -> LIKELIER.compare(a, b) <= 0 ? a : b);
       }
     }
@@ -129,7 +123,7 @@ public final class HeldRevisits {
     Map<Long, List<WarcRecord>> wanted = new HashMap<>();
     meant.forEach(
         (revisit, found) ->
-            wanted.computeIfAbsent(found.page.place(), none -> new ArrayList<>()).add(revisit));
+            wanted.computeIfAbsent(found.page().place(), none -> new ArrayList<>()).add(revisit));
     return NumberedRecords.reach(
         wanted.keySet(),
         (place, record) -> deliver(wanted.getOrDefault(place, List.of()), record, out));
