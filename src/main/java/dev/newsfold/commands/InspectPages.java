@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.newsfold.captures.CaptureOutput;
 import dev.newsfold.captures.InputEntry;
+import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.captures.InputOpener;
 import dev.newsfold.captures.InputTree;
 import dev.newsfold.captures.ReadLimits;
@@ -29,6 +30,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -78,26 +81,14 @@ public final class InspectPages {
       return payload(arguments.positional(), payload, out);
     }
     ParseSettings settings = settings(arguments, clock);
-    try (Stream<InputEntry> entries = InputTree.list(arguments.positional());
-        JsonGenerator json = new JsonFactory().createGenerator(out)) {
+    try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
       json.configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false);
       DefaultPrettyPrinter pretty = new DefaultPrettyPrinter();
       json.setPrettyPrinter(pretty.withRootSeparator("\n"));
       InspectPages inspect = new InspectPages(json, settings);
-      CaptureReader reader = new CaptureReader(ReadLimits.DEFAULT, InputOpener.local());
-      Iterator<InputEntry> files = entries.iterator();
-      while (files.hasNext() && !out.checkError()) {
-        InputEntry entry = files.next();
-        if (entry.skip() == null) {
-          reader.read(entry.file(), inspect.new Printer(entry.file().path()));
-        } else {
-          inspect.new Printer(entry.file().path()).skip(entry.skip());
-        }
-      }
+      read(arguments.positional(), out::checkError, file -> inspect.new Printer(file.path()));
       json.writeRaw('\n');
-    } catch (NoSuchFileException e) {
-      throw CommandFailure.noInput("there is no " + e.getFile());
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       throw CommandFailure.unreadable("cannot read on: " + e.getMessage());
     }
     out.flush();
@@ -107,13 +98,27 @@ public final class InspectPages {
   private static ExitCode payload(List<String> paths, String sha256, PrintStream out)
       throws CommandFailure {
     PayloadBytes bytes = new PayloadBytes(sha256, out);
+    read(paths, bytes::found, file -> bytes);
+    if (!bytes.found()) {
+      throw CommandFailure.noInput("no capture there has a payload of the SHA-256 " + sha256);
+    }
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  /** Reads file after file, until all are read or it is enough. */
+  private static void read(
+      List<String> paths, BooleanSupplier enough, Function<InputFileRef, CaptureOutput> output)
+      throws CommandFailure {
     try (Stream<InputEntry> entries = InputTree.list(paths)) {
       CaptureReader reader = new CaptureReader(ReadLimits.DEFAULT, InputOpener.local());
       Iterator<InputEntry> files = entries.iterator();
-      while (files.hasNext() && !bytes.found()) {
+      while (files.hasNext() && !enough.getAsBoolean()) {
         InputEntry entry = files.next();
         if (entry.skip() == null) {
-          reader.read(entry.file(), bytes);
+          reader.read(entry.file(), output.apply(entry.file()));
+        } else {
+          output.apply(entry.file()).skip(entry.skip());
         }
       }
     } catch (NoSuchFileException e) {
@@ -121,11 +126,6 @@ public final class InspectPages {
     } catch (IOException | UncheckedIOException e) {
       throw CommandFailure.unreadable("cannot read on: " + e.getMessage());
     }
-    if (!bytes.found()) {
-      throw CommandFailure.noInput("no capture there has a payload of the SHA-256 " + sha256);
-    }
-    out.flush();
-    return ExitCode.OK;
   }
 
   private static ParseSettings settings(Arguments arguments, Clock clock) throws CommandFailure {
