@@ -38,10 +38,20 @@ final class LiveDrift {
    * @param before as it was counted; null for a new one
    */
   void change(@Nullable RecaptureGroup before, RecaptureGroup now) {
-    if (before != null) {
+    if (before == null) {
+      add(now, 1);
+    } else if (!countsAlike(before, now)) {
       add(before, -1);
+      add(now, 1);
     }
-    add(now, 1);
+  }
+
+  /** As most captures of an article that is known do. */
+  private boolean countsAlike(RecaptureGroup a, RecaptureGroup b) {
+    return a.getFilled() == b.getFilled()
+        && a.getLatest().getSite().equals(b.getLatest().getSite())
+        && Objects.equals(
+            FieldDrift.week(a.getLatest(), zone), FieldDrift.week(b.getLatest(), zone));
   }
 
   private void add(RecaptureGroup group, int articles) {
