@@ -96,7 +96,7 @@ public final class Titles {
     String stripped = strip(title);
     boolean site =
         title.startsWith(stripped)
-            && namesSite(title.substring(stripped.length()).replaceFirst(SEPARATOR.pattern(), ""));
+            && namesSite(SEPARATOR.matcher(title.substring(stripped.length())).replaceFirst(""));
     return site ? stripped : title;
   }
 

@@ -33,6 +33,8 @@ public final class Sections {
   /** What may stand before the headline in a title: Harbour: Ferry to sail again. */
   private static final int LONGEST_KICKER = 30;
 
+  private static final Pattern BETWEEN_PARTS = Pattern.compile("\\s*+[-_|｜–—]++\\s*+");
+
   /** How far above the headline a section stands. */
   private static final int REACH = 4;
 
@@ -191,9 +193,7 @@ public final class Sections {
     if (at < 0 || at > LONGEST_KICKER) {
       return null;
     }
-    List<String> parts =
-        Titles.parts(
-            title.substring(at + headline.length()), Pattern.compile("\\s*+[-_|｜–—]++\\s*+"));
+    List<String> parts = Titles.parts(title.substring(at + headline.length()), BETWEEN_PARTS);
     parts.removeIf(part -> Breadcrumbs.TIME.matcher(part).find());
     List<CharSequence> keywords = new ArrayList<>(draft.article().getKeywords());
     if (parts.stream().filter(keywords::contains).count() > 1) {
