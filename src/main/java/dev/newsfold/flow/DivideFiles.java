@@ -7,7 +7,10 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
-/** Divides files in parts that can be read by themselves; enters size and digest of each. */
+/**
+ * Divides files in parts that can be read by themselves; enters size and digest of each. Small pages
+ * are read here: each part makes a bundle of its own.
+ */
 final class DivideFiles extends DoFn<InputFileRef, FilePart> {
   private final ReaderSettings settings;
   private final long partBytes;
@@ -22,6 +25,7 @@ final class DivideFiles extends DoFn<InputFileRef, FilePart> {
   @ProcessElement
   public void process(
       @Element InputFileRef file, PipelineOptions options, MultiOutputReceiver out) {
+    ReadOutput output = new ReadOutput(file.path(), out);
     SortClues clues =
         new SortClues(
             file,
@@ -35,11 +39,12 @@ final class DivideFiles extends DoFn<InputFileRef, FilePart> {
                 partBytes,
                 maxParts,
                 part -> out.get(ReadCaptures.PARTS).output(part),
-                clues::take);
+                clues::take,
+                output);
     if (facts != null) {
       clues.finish();
       Counters.count(Metric.FILES);
-      new ReadOutput(file.path(), out).enter(facts);
+      output.enter(facts);
     }
   }
 }

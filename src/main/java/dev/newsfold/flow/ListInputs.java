@@ -12,13 +12,17 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.transforms.Values;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -36,8 +40,12 @@ public final class ListInputs extends PTransform<PBegin, PCollectionTuple> {
   /** Ledger entries of the others. */
   public static final TupleTag<InputFile> LEDGER = new TupleTag<>("ledger") {};
 
-  private final List<String> inputs;
+  private static final TupleTag<KV<Integer, InputFileRef>> DEALT = new TupleTag<>("dealt") {};
 
+  private static final KvCoder<Integer, InputFileRef> DEALT_FILES =
+      KvCoder.of(VarIntCoder.of(), new InputFileRefCoder());
+
+  private final List<String> inputs;
   private final Grouping grouping;
 
   private ListInputs(List<String> inputs, Grouping grouping) {
@@ -63,18 +71,16 @@ public final class ListInputs extends PTransform<PBegin, PCollectionTuple> {
             .apply("Inputs", Create.of("").withCoder(StringUtf8Coder.of()))
             .apply(
                 "List",
-                ParDo.of(new ListFn(inputs)).withOutputTags(FILES, TupleTagList.of(LEDGER)));
-    return spread(listed.get(FILES), listed.get(LEDGER), grouping);
+                ParDo.of(new ListFn(inputs, grouping.buckets()))
+                    .withOutputTags(DEALT, TupleTagList.of(LEDGER)));
+    return spread(listed.get(DEALT).setCoder(DEALT_FILES), listed.get(LEDGER));
   }
 
   /** The list comes from one place; the reading is to be spread over all workers. */
   private static PCollectionTuple spread(
-      PCollection<InputFileRef> files, PCollection<InputFile> ledger, Grouping grouping) {
+      PCollection<KV<Integer, InputFileRef>> dealt, PCollection<InputFile> ledger) {
     return PCollectionTuple.of(
-            FILES,
-            files.apply(
-                "Spread",
-                Reshuffle.<InputFileRef>viaRandomKey().withNumBuckets(grouping.buckets())))
+            FILES, dealt.apply("Spread", Reshuffle.of()).apply("Files", Values.create()))
         .and(LEDGER, ledger);
   }
 
@@ -83,16 +89,15 @@ public final class ListInputs extends PTransform<PBegin, PCollectionTuple> {
   }
 
   private static final class Listed extends PTransform<PBegin, PCollectionTuple> {
-    private final List<InputFileRef> files = new ArrayList<>();
+    private final List<KV<Integer, InputFileRef>> files = new ArrayList<>();
     private final List<InputFile> ledger = new ArrayList<>();
-    private final Grouping grouping;
 
     private Listed(List<InputEntry> entries, Grouping grouping) {
-      this.grouping = grouping;
+      Dealer dealer = new Dealer(grouping.buckets());
       for (InputEntry entry : entries) {
         SkipKind skip = entry.skip();
         if (skip == null) {
-          files.add(entry.file());
+          files.add(dealer.deal(entry.file()));
         } else {
           ledger.add(skipped(entry, skip));
         }
@@ -102,27 +107,50 @@ public final class ListInputs extends PTransform<PBegin, PCollectionTuple> {
     @Override
     public PCollectionTuple expand(PBegin begin) {
       return spread(
-          begin.apply("Files", Create.of(files).withCoder(new InputFileRefCoder())),
-          begin.apply("Ledger", Create.of(ledger).withCoder(RecordCoder.of(InputFile.class))),
-          grouping);
+          begin.apply("Files", Create.of(files).withCoder(DEALT_FILES)),
+          begin.apply("Ledger", Create.of(ledger).withCoder(RecordCoder.of(InputFile.class))));
     }
   }
 
-  private static final class ListFn extends DoFn<String, InputFileRef> {
-    private final List<String> inputs;
+  /**
+   * Deals files out to so many hands, one after the other. A hand that is full begins anew: on the
+   * DirectRunner what a hand holds is one bundle, and its pages are in memory together.
+   */
+  private static final class Dealer {
+    private static final int HANDFUL = 64;
 
-    private ListFn(List<String> inputs) {
+    private final int hands;
+    private int dealt;
+
+    private Dealer(int hands) {
+      this.hands = hands;
+    }
+
+    private KV<Integer, InputFileRef> deal(InputFileRef file) {
+      int hand = dealt / (hands * HANDFUL) * hands + dealt % hands;
+      dealt++;
+      return KV.of(hand, file);
+    }
+  }
+
+  private static final class ListFn extends DoFn<String, KV<Integer, InputFileRef>> {
+    private final List<String> inputs;
+    private final int hands;
+
+    private ListFn(List<String> inputs, int hands) {
       this.inputs = inputs;
+      this.hands = hands;
     }
 
     @ProcessElement
     public void process(PipelineOptions options, MultiOutputReceiver out) throws IOException {
+      Dealer dealer = new Dealer(hands);
       try (Stream<InputEntry> entries = Stores.of(options).inputs().list(inputs)) {
         for (Iterator<InputEntry> all = entries.iterator(); all.hasNext(); ) {
           InputEntry entry = all.next();
           SkipKind skip = entry.skip();
           if (skip == null) {
-            out.get(FILES).output(entry.file());
+            out.get(DEALT).output(dealer.deal(entry.file()));
           } else {
             out.get(LEDGER).output(skipped(entry, skip));
           }

@@ -84,7 +84,9 @@ public final class ReadCaptures extends PTransform<PCollection<InputFileRef>, PC
         files.apply(
             "Divide",
             ParDo.of(new DivideFiles(settings, partBytes, grouping.buckets()))
-                .withOutputTags(PARTS, TupleTagList.of(LEDGER).and(CLUES)));
+                .withOutputTags(
+                    PARTS,
+                    TupleTagList.of(CAPTURES).and(LEDGER).and(Rejected.REJECTIONS).and(CLUES)));
     divided.get(CLUES).setCoder(KvCoder.of(StringUtf8Coder.of(), new FileCluesCoder()));
     PCollectionTuple read =
         divided
@@ -95,18 +97,17 @@ public final class ReadCaptures extends PTransform<PCollection<InputFileRef>, PC
                     .withOutputTags(
                         CAPTURES, TupleTagList.of(LEDGER).and(Rejected.REJECTIONS).and(CLUES)));
     read.get(CLUES).setCoder(KvCoder.of(StringUtf8Coder.of(), new FileCluesCoder()));
-    return PCollectionTuple.of(CAPTURES, read.get(CAPTURES))
-        .and(
-            LEDGER,
-            PCollectionList.of(divided.get(LEDGER))
-                .and(read.get(LEDGER))
-                .apply("Files", Flatten.pCollections()))
-        .and(Rejected.REJECTIONS, read.get(Rejected.REJECTIONS))
-        .and(
-            CLUES,
-            PCollectionList.of(divided.get(CLUES))
-                .and(read.get(CLUES))
-                .apply("Names", Flatten.pCollections()));
+    return PCollectionTuple.of(CAPTURES, both(CAPTURES, "Captures", divided, read))
+        .and(LEDGER, both(LEDGER, "Files", divided, read))
+        .and(Rejected.REJECTIONS, both(Rejected.REJECTIONS, "Rejections", divided, read))
+        .and(CLUES, both(CLUES, "Names", divided, read));
+  }
+
+  private static <T> PCollection<T> both(
+      TupleTag<T> tag, String name, PCollectionTuple divided, PCollectionTuple read) {
+    return PCollectionList.of(divided.get(tag))
+        .and(read.get(tag))
+        .apply(name, Flatten.pCollections());
   }
 
   private static final class ReadFn extends DoFn<InputFileRef, Capture> {

@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * page, whatever the size of the file. Thread-safe.
  */
 public final class CaptureReader {
+  /** A page of so many bytes is read when it is met: more of its file is in memory than is not. */
+  private static final long SMALL = 256 << 10;
+
   private final ReadLimits limits;
   private final InputOpener opener;
   private final RowFields fields;
@@ -55,8 +58,7 @@ public final class CaptureReader {
     CountedCaptures counted = new CountedCaptures(ref.path(), out);
     Place place = Place.of(ref.path());
     HeldRevisits held = new HeldRevisits(clues);
-    try (MeasuredInput file =
-        new MeasuredInput(opener.open(ref.location()), limits.maxFileBytes())) {
+    try (MeasuredInput file = open(ref)) {
       Reading.ArchiveReading archives =
           (source, format, segments) ->
               WarcReader.read(
@@ -70,11 +72,20 @@ public final class CaptureReader {
       new Reading(limits, fields, archives, counted, file).read(place);
       resolve(held, ref, counted);
       return file.finish(counted.count());
-    } catch (MeasuredInput.TooLarge e) {
-      counted.reject(place.rejection(Reason.TOO_LARGE, String.valueOf(e.getMessage())));
     } catch (IOException e) {
-      counted.reject(place.rejection(Reason.IO_UNREADABLE, e.toString()));
+      return unreadable(place, e, counted);
     }
+  }
+
+  private MeasuredInput open(InputFileRef ref) throws IOException {
+    return new MeasuredInput(opener.open(ref.location()), limits.maxFileBytes());
+  }
+
+  private static FileFacts unreadable(Place place, IOException e, CountedCaptures counted) {
+    counted.reject(
+        e instanceof MeasuredInput.TooLarge
+            ? place.rejection(Reason.TOO_LARGE, String.valueOf(e.getMessage()))
+            : place.rejection(Reason.IO_UNREADABLE, e.toString()));
     return new FileFacts(null, null, counted.count());
   }
 
@@ -92,8 +103,7 @@ public final class CaptureReader {
   }
 
   private void search(InputFileRef ref, NumberedRecords records) throws IOException {
-    try (MeasuredInput file =
-        new MeasuredInput(opener.open(ref.location()), limits.maxFileBytes())) {
+    try (MeasuredInput file = open(ref)) {
       Reading.ArchiveReading archives =
           (source, format, segments) ->
               records.read(limits, source.place(), segments, format.arc());
@@ -103,24 +113,27 @@ public final class CaptureReader {
 
   /**
    * Divides a file in parts that can be read by themselves: the whole of it, if it is no WARC or
-   * ARC, or none that keeps its records apart.
+   * ARC, or none that keeps its records apart. A small page is read at once instead, so that it is
+   * not opened again.
    *
    * @param partBytes about how large a part is to be at least
    * @param maxParts about how many there are to be at most
    * @param clues takes names of records; if the file has no parts they are to be forgotten
-   * @return the facts of a file that has parts, without the number of its captures; null if it is
-   *     read as a whole, which tells them
+   * @param out takes the page
+   * @return the facts of a page, or those of a file that has parts, without the number of its
+   *     captures; null if the file is one part, whose reading tells them
    */
   public @Nullable FileFacts parts(
       InputFileRef ref,
       long partBytes,
       long maxParts,
       Consumer<FilePart> parts,
-      BiConsumer<ArchiveFormat, Clue> clues) {
+      BiConsumer<ArchiveFormat, Clue> clues,
+      CaptureOutput out) {
     try {
       long size = opener.size(ref.location());
       if (size > 0 && size <= limits.maxFileBytes()) {
-        FileFacts facts = divide(ref, Math.max(partBytes, size / maxParts), parts, clues);
+        FileFacts facts = divide(ref, size, Math.max(partBytes, size / maxParts), parts, clues, out);
         if (facts != null) {
           return facts;
         }
@@ -134,24 +147,30 @@ public final class CaptureReader {
 
   private @Nullable FileFacts divide(
       InputFileRef ref,
+      long size,
       long partBytes,
       Consumer<FilePart> parts,
-      BiConsumer<ArchiveFormat, Clue> clues)
+      BiConsumer<ArchiveFormat, Clue> clues,
+      CaptureOutput out)
       throws IOException {
     Place place = Place.of(ref.path());
-    try (MeasuredInput file =
-        new MeasuredInput(opener.open(ref.location()), limits.maxFileBytes())) {
+    try (MeasuredInput file = open(ref)) {
       Source source = new Source(place, place.file(), new FileBytes(file), 0);
-      ArchiveFormat format =
-          source.bytes().peek(0) < 0 ? null : Reading.kind(source).archive(source);
+      if (source.bytes().peek(0) < 0) {
+        return null;
+      }
+      Container kind = Reading.kind(source);
+      ArchiveFormat format = kind.archive(source);
+      if (format == null) {
+        return kind.isPage() && size <= SMALL ? page(source, file, ref, out) : null;
+      }
       boolean divided =
-          format != null
-              && archive(ref, format)
-                  .scan(
-                      source.bytes(),
-                      partBytes,
-                      part -> parts.accept(new FilePart(ref, part)),
-                      clue -> clues.accept(format, clue));
+          archive(ref, format)
+              .scan(
+                  source.bytes(),
+                  partBytes,
+                  part -> parts.accept(new FilePart(ref, part)),
+                  clue -> clues.accept(format, clue));
       if (!divided) {
         return null;
       }
@@ -160,6 +179,21 @@ public final class CaptureReader {
       } catch (IOException e) {
         return new FileFacts(null, null, 0);
       }
+    }
+  }
+
+  /** Whatever happens here is told here: nobody reads the file again. */
+  private FileFacts page(Source source, MeasuredInput file, InputFileRef ref, CaptureOutput out) {
+    CountedCaptures counted = new CountedCaptures(ref.path(), out);
+    Reading.ArchiveReading none =
+        (archive, format, segments) -> {
+          throw new IllegalStateException("a page holds no archive");
+        };
+    try {
+      new Reading(limits, fields, none, counted, file).read(source);
+      return file.finish(counted.count());
+    } catch (IOException e) {
+      return unreadable(source.place(), e, counted);
     }
   }
 

@@ -16,6 +16,11 @@ interface Container {
     return null;
   }
 
+  /** Whether a source of this kind is a page at most. */
+  default boolean isPage() {
+    return false;
+  }
+
   /**
    * Reads the source, and hands what is in it to the reading: each record to exactly one method of
    * its output, and each container to the reading itself.

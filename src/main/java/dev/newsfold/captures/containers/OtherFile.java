@@ -73,6 +73,11 @@ final class OtherFile implements Container {
   }
 
   @Override
+  public boolean isPage() {
+    return true;
+  }
+
+  @Override
   public void read(Source source, Reading reading) throws IOException {
     String what = document(source);
     if (what != null && source.isFile()) {

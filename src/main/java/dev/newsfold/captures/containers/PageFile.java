@@ -25,6 +25,11 @@ final class PageFile implements Container {
   }
 
   @Override
+  public boolean isPage() {
+    return true;
+  }
+
+  @Override
   public void read(Source source, Reading reading) throws IOException, Damaged {
     if (source.nameEnds(".gz") && source.bytes().peek(0) == 0x78 && isZlib(source)) {
       throw new Damaged(Reason.GZIP_CORRUPT, "a zlib stream, not gzip");

@@ -47,7 +47,10 @@ public final class SplitReading implements CaptureOutput {
     CaptureReader reader = new CaptureReader(ReadLimits.DEFAULT, opener);
     List<FilePart> parts = new ArrayList<>();
     FileFacts facts =
-        reader.parts(file, partBytes, Long.MAX_VALUE, parts::add, (format, clue) -> {});
+        reader.parts(file, partBytes, Long.MAX_VALUE, parts::add, (format, clue) -> {}, reading);
+    if (facts != null) {
+      reading.captures = facts.captures();
+    }
     Collections.shuffle(parts, random);
     for (FilePart part : parts) {
       ArchivePart archive = part.archive();

@@ -81,9 +81,9 @@ class HdfsTest extends StoreScenarios {
     CaptureReader reader = new CaptureReader(ReadLimits.DEFAULT, there);
     InputFileRef file = new InputFileRef(at("/large.warc.gz"), "large.warc.gz");
     List<FilePart> parts = new ArrayList<>();
-    reader.parts(file, bytes.length / 12, 64, parts::add, (format, clue) -> {});
-    assertThat(parts.size(), greaterThan(5));
     CollectedCaptures inParts = new CollectedCaptures();
+    reader.parts(file, bytes.length / 12, 64, parts::add, (format, clue) -> {}, inParts);
+    assertThat(parts.size(), greaterThan(5));
     for (FilePart part : parts) {
       ArchivePart range = Objects.requireNonNull(part.archive());
       RecordStart start = range.start();
