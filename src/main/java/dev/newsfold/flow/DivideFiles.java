@@ -8,8 +8,8 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
 /**
- * Divides files in parts that can be read by themselves; enters size and digest of each. Small pages
- * are read here: each part makes a bundle of its own.
+ * Divides files in parts that can be read by themselves; enters size and digest of each. Small
+ * pages are read here: each part makes a bundle of its own.
  */
 final class DivideFiles extends DoFn<InputFileRef, FilePart> {
   private final ReaderSettings settings;

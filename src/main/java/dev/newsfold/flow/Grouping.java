@@ -105,6 +105,9 @@ public record Grouping(int shards, int writers, @Nullable Duration round) implem
       @Override
       public PCollection<KV<String, Iterable<KV<String, V>>>> expand(
           PCollection<KV<String, V>> keyed) {
+        if (isSharded()) {
+          return keyed.apply("Shards", new GroupInShards<>(Grouping.this, coder));
+        }
         PCollection<KV<String, KV<String, V>>> spread = keyed.apply("Spread", spread(coder));
         if (round == null) {
           return spread.apply("Group", GroupByKey.create());
@@ -175,7 +178,7 @@ public record Grouping(int shards, int writers, @Nullable Duration round) implem
     }
   }
 
-  private String groupOf(String key) {
+  String groupOf(String key) {
     return shards == 0 ? key : Integer.toString(Math.floorMod(key.hashCode(), shards));
   }
 

@@ -42,6 +42,10 @@ class ReadCapturesTest {
       }
     }
     files.add(write(folder, "page.html", "<html><p>a page".getBytes("UTF-8")));
+    // Pages from some size on are read in a bundle of their own.
+    files.add(write(folder, "large.html", ("<html><p>" + "long".repeat(80_000)).getBytes("UTF-8")));
+    files.add(write(folder, "notes.html", "no markup at all".getBytes("UTF-8")));
+    files.add(write(folder, "feed.xml", "<rss><channel/></rss>".getBytes("UTF-8")));
     files.add(write(folder, "empty.warc", new byte[0]));
     files.add(write(folder, "blank.warc", "\n\n".getBytes("UTF-8")));
     files.add(new InputFileRef(folder.resolve("missing").toUri().toString(), "missing"));

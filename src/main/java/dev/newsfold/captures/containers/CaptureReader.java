@@ -133,7 +133,8 @@ public final class CaptureReader {
     try {
       long size = opener.size(ref.location());
       if (size > 0 && size <= limits.maxFileBytes()) {
-        FileFacts facts = divide(ref, size, Math.max(partBytes, size / maxParts), parts, clues, out);
+        FileFacts facts =
+            divide(ref, size, Math.max(partBytes, size / maxParts), parts, clues, out);
         if (facts != null) {
           return facts;
         }

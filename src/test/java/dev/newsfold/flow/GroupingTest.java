@@ -1,0 +1,100 @@
+package dev.newsfold.flow;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.testing.PAssert;
+import org.apache.beam.sdk.testing.TestPipeline;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.apache.beam.sdk.transforms.windowing.FixedWindows;
+import org.apache.beam.sdk.transforms.windowing.Window;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.TimestampedValue;
+import org.joda.time.Duration;
+import org.joda.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Keys meet all their values of a window, whether alone or in shards, in any order. */
+class GroupingTest {
+  private static final int KEYS = 7;
+  private static final int DAYS = 5;
+  private static final int VALUES_OF_A_KEY = 12;
+  private static final Instant FIRST_DAY = Instant.parse("2024-03-01T00:00:00Z");
+
+  @ParameterizedTest(name = "{0} shards")
+  @ValueSource(ints = {0, 1, 3, 16})
+  void eachKeyMeetsItsValuesOfAWindow(int shards) {
+    Grouping grouping = shards == 0 ? Grouping.BY_KEY : Grouping.inShards(shards);
+    check(grouping, "");
+  }
+
+  @ParameterizedTest(name = "{0} shards")
+  @ValueSource(ints = {1, 3})
+  void valuesThatAreLongComeTogetherToo(int shards) {
+    // A window's values of a shard are more than one array is to hold.
+    check(Grouping.inShards(shards), "long".repeat(4_000));
+  }
+
+  private static void check(Grouping grouping, String tail) {
+    List<TimestampedValue<KV<String, String>>> values = new ArrayList<>();
+    List<String> groups = new ArrayList<>();
+    for (int day = 0; day < DAYS; day++) {
+      for (int key = 0; key < KEYS; key++) {
+        for (int i = 0; i < VALUES_OF_A_KEY; i++) {
+          Instant time = FIRST_DAY.plus(Duration.standardDays(day)).plus(Duration.standardHours(i));
+          values.add(TimestampedValue.of(KV.of("k" + key, i + tail), time));
+        }
+        List<String> sorted =
+            IntStream.range(0, VALUES_OF_A_KEY).mapToObj(i -> i + tail).sorted().toList();
+        groups.add(day + " k" + key + " " + sorted.hashCode());
+      }
+    }
+    // As late ones would be: a bundle's oldest value stands behind newer ones.
+    Collections.shuffle(values, new Random(5));
+    TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
+    StringUtf8Coder string = StringUtf8Coder.of();
+    PCollection<String> met =
+        pipeline
+            .apply(Create.timestamped(values).withCoder(KvCoder.of(string, string)))
+            .apply("Bundles", Reshuffle.<KV<String, String>>viaRandomKey().withNumBuckets(9))
+            .apply(Window.into(FixedWindows.of(Duration.standardDays(1))))
+            .apply("Group", grouping.group(string))
+            .apply("Tell", ParDo.of(new TellFn(grouping)));
+    PAssert.that(met).containsInAnyOrder(groups);
+    pipeline.run().waitUntilFinish();
+  }
+
+  private static final class TellFn extends DoFn<KV<String, Iterable<KV<String, String>>>, String> {
+    private final Grouping grouping;
+
+    private TellFn(Grouping grouping) {
+      this.grouping = grouping;
+    }
+
+    @ProcessElement
+    public void process(
+        @Element KV<String, Iterable<KV<String, String>>> group,
+        BoundedWindow window,
+        OutputReceiver<String> out) {
+      long day = new Duration(FIRST_DAY, window.maxTimestamp()).getStandardDays();
+      grouping.<String>forEachKey(
+          group,
+          (key, values) -> {
+            List<String> sorted =
+                StreamSupport.stream(values.spliterator(), false).sorted().toList();
+            out.output(day + " " + key + " " + sorted.hashCode());
+          });
+    }
+  }
+}
