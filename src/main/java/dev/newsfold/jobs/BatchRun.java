@@ -218,7 +218,7 @@ final class BatchRun {
 
   private void runPipeline(RunPlan plan, BiConsumer<Assembly, Pipeline> assemble)
       throws JobException {
-    Pipeline pipeline = Pipeline.create(options);
+    Pipeline pipeline = Pipeline.create(RunnerDefaults.carried(options));
     Coders.register(pipeline);
     assemble.accept(new Assembly(plan), pipeline);
     LOG.info("running {} on {}", job, RunnerDefaults.place(options));

@@ -4,12 +4,14 @@ import dev.newsfold.flow.Grouping;
 import dev.newsfold.sinks.OutputFolder;
 import java.util.Map;
 import java.util.Set;
+import org.apache.beam.runners.core.construction.SerializablePipelineOptions;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.runners.flink.FlinkRunner;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.util.SerializableUtils;
 import org.apache.flink.api.java.ExecutionEnvironment;
 
 /** Settings of the runners that suit this pipeline, where a flag does not say otherwise. */
@@ -48,6 +50,17 @@ final class RunnerDefaults {
         FlinkSettings.embed(flink, Map.of());
       }
     }
+  }
+
+  /**
+   * The options that a pipeline carries. Flink's runner writes them down once for each step and each
+   * type of element, as told by every interface that they were ever seen as; read back, they are
+   * what was set, and nothing else.
+   */
+  static PipelineOptions carried(PipelineOptions options) {
+    return options.getRunner() == FlinkRunner.class
+        ? SerializableUtils.clone(new SerializablePipelineOptions(options)).get()
+        : options;
   }
 
   /** Where a job runs, for people. */

@@ -63,7 +63,7 @@ final class StreamJob implements Job {
   private static void follow(
       StreamPlan plan, String runId, StreamOutput output, NewsfoldOptions options, Console console)
       throws JobException {
-    Pipeline pipeline = Pipeline.create(options);
+    Pipeline pipeline = Pipeline.create(RunnerDefaults.carried(options));
     Coders.register(pipeline);
     Assembly.foldStream(plan, runId, pipeline);
     LOG.info("streaming on {}", RunnerDefaults.place(options));
