@@ -1,5 +1,7 @@
 package dev.newsfold.report;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,10 +16,26 @@ final class Figures {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
+  private static final int GROUP = 3;
+
   private Figures() {}
 
   static String count(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
+    String digits = Long.toString(count);
+    int first = count < 0 ? 1 : 0;
+    if (digits.length() - first <= GROUP) {
+      return digits;
+    }
+    StringBuilder grouped = new StringBuilder(digits);
+    for (int at = digits.length() - GROUP; at > first; at -= GROUP) {
+      grouped.insert(at, ',');
+    }
+    return grouped.toString();
+  }
+
+  /** A number with so many places, rounded half up, as {@code %.1f} writes it for one place. */
+  static String fixed(double value, int places) {
+    return BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP).toPlainString();
   }
 
   /** A count with its noun: {@code 1 site}, {@code 2 sites}. */
@@ -42,8 +60,7 @@ final class Figures {
 
   /** A share as a CSS length, the whole at most. */
   static String width(long part, long whole) {
-    return String.format(
-        Locale.ROOT, "width:%.2f%%", whole == 0 ? 0 : 100.0 * Math.min(part, whole) / whole);
+    return "width:" + fixed(whole == 0 ? 0 : 100.0 * Math.min(part, whole) / whole, 2) + '%';
   }
 
   static String bytes(long bytes) {
