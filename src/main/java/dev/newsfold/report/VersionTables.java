@@ -2,6 +2,7 @@ package dev.newsfold.report;
 
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Dimension;
+import dev.newsfold.records.Origin;
 import dev.newsfold.records.Precision;
 import dev.newsfold.records.Version;
 import dev.newsfold.records.VersionChange;
@@ -101,6 +102,40 @@ final class VersionTables {
     return table;
   }
 
+  /** Where the bytes of each version of an article lie, and what prints them. */
+  static DataTable places(Site site, Article article) {
+    DataTable table =
+        new DataTable(
+            "version-places",
+            "Where the bytes of each version lie: those of its first capture",
+            Column.number("number", "version"),
+            Column.text("file", "file"),
+            Column.number("offset", "offset, bytes"),
+            Column.text("record", "record"),
+            Column.text("command", "its bytes"));
+    for (Version version : site.versions().of(article.getId())) {
+      List<Cell> cells = new ArrayList<>(List.of(Cell.count(version.getNumber())));
+      cells.addAll(place(version));
+      String digest = version.getPayloadDigest();
+      cells.add(
+          digest == null
+              ? Cell.text("not known")
+              : Cell.foreign(ArticlePage.inspect(digest), ADDRESS).as("code"));
+      table.add(cells.toArray(Cell[]::new));
+    }
+    return table;
+  }
+
+  private static List<Cell> place(Version version) {
+    Origin origin = version.getOrigin();
+    return origin == null
+        ? List.of(Cell.none(), Cell.none(), Cell.none())
+        : List.of(
+            Cell.foreign(origin.getFile(), ADDRESS),
+            origin.getOffset() == null ? Cell.none() : Cell.count(origin.getOffset()),
+            Cell.foreign(origin.getMember(), ADDRESS));
+  }
+
   private static Column[] columns(boolean withArticle) {
     List<Column> columns =
         List.of(
@@ -115,7 +150,12 @@ final class VersionTables {
             Column.text("publishedAt", "publish time stated"),
             Column.text("current", "stands"));
     return withArticle
-        ? Stream.concat(columns.stream(), Stream.of(Column.text("articleId", "article")))
+        ? Stream.concat(columns.stream(), Stream.of(
+                    Column.text("file", "file"),
+                    Column.number("offset", "offset"),
+                    Column.text("record", "record"),
+                    Column.text("payloadDigest", "payload SHA-256"),
+                    Column.text("articleId", "article")))
             .toArray(Column[]::new)
         : columns.toArray(Column[]::new);
   }
@@ -142,6 +182,8 @@ final class VersionTables {
                       site.zone()),
                   Cell.text(version.getCurrent() ? "yes" : "no")));
       if (withArticle) {
+        cells.addAll(place(version));
+        cells.add(Cell.foreign(version.getPayloadDigest(), ADDRESS));
         cells.add(Cell.foreign(version.getArticleId(), ArticleTables.NAME));
       }
       table.add(cells.toArray(Cell[]::new));

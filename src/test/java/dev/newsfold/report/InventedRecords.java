@@ -230,6 +230,11 @@ final class InventedRecords implements RunRecords {
     for (int i = 1; number % 10 == 0 && i <= 2 + number % 3; i++) {
       versions.add(
           Version.newBuilder()
+              .setOrigin(
+                  number % 20 == 0
+                      ? new Origin(odd + "dump/" + number + ".warc.gz", 500L * i, odd + "<urn:v>")
+                      : null)
+              .setPayloadDigest(number % 20 == 0 ? "9f" + i : null)
               .setArticleId(id(number, 0))
               .setNumber(i)
               .setVersions(2 + number % 3)
