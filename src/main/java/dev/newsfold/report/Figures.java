@@ -89,7 +89,7 @@ final class Figures {
     return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
   }
 
-  /** A length of time in the largest unit that fits; below zero with a minus sign. */
+  /** A length of time in the two largest units that it has; below zero with a minus sign. */
   static String span(long seconds) {
     long length = Math.abs(seconds);
     String sign = seconds < 0 ? "−" : "";
@@ -100,9 +100,13 @@ final class Figures {
       return sign + length / 60 + " min";
     }
     if (length < 86_400) {
-      return sign + length / 3600 + " h " + length % 3600 / 60 + " min";
+      return sign + length / 3600 + " h" + rest(length % 3600 / 60, "min");
     }
-    return sign + length / 86_400 + " d " + length % 86_400 / 3600 + " h";
+    return sign + length / 86_400 + " d" + rest(length % 86_400 / 3600, "h");
+  }
+
+  private static String rest(long count, String unit) {
+    return count == 0 ? "" : " " + count + ' ' + unit;
   }
 
   static String day(LocalDate day) {

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Tables of versions: the addresses that changed most, and what each version changed. */
 final class VersionTables {
   private static final int ADDRESS = 120;
+  private static final int COMMAND = 200;
+
+  /** Of an id as much as tells it from others; its link, and the data, have it whole. */
+  private static final int ID = 12;
 
   private VersionTables() {}
 
@@ -81,7 +85,7 @@ final class VersionTables {
           Cell.captured(last.getFirstCapturedAt(), site.zone()),
           Cell.site(last.getSite(), site.key(Dimension.SITE, last.getSite())),
           Cell.address(last.getUrl(), ADDRESS),
-          Cell.foreign(id, ArticleTables.NAME, site.article(id)).as("id"));
+          Cell.foreign(id, ID, site.article(id)).as("id"));
     }
     return table;
   }
@@ -109,21 +113,31 @@ final class VersionTables {
             "version-places",
             "Where the bytes of each version lie: those of its first capture",
             Column.number("number", "version"),
-            Column.text("file", "file"),
-            Column.number("offset", "offset, bytes"),
-            Column.text("record", "record"),
+            Column.text("place", "file, and place in it"),
             Column.text("command", "its bytes"));
     for (Version version : site.versions().of(article.getId())) {
-      List<Cell> cells = new ArrayList<>(List.of(Cell.count(version.getNumber())));
-      cells.addAll(place(version));
+      Origin origin = version.getOrigin();
       String digest = version.getPayloadDigest();
-      cells.add(
-          digest == null
+      table.add(
+          Cell.count(version.getNumber()),
+          origin == null
               ? Cell.text("not known")
-              : Cell.foreign(ArticlePage.inspect(digest), ADDRESS).as("code"));
-      table.add(cells.toArray(Cell[]::new));
+              : new Cell(origin.getFile(), "", "path", html -> place(html, origin)),
+          digest == null
+              ? Cell.none()
+              : Cell.foreign(ArticlePage.inspect(digest), COMMAND).as("path"));
     }
     return table;
+  }
+
+  private static void place(Html html, Origin origin) {
+    html.name(origin.getFile(), ADDRESS);
+    if (origin.getOffset() != null) {
+      html.text(", byte " + Figures.count(origin.getOffset()));
+    }
+    if (origin.getMember() != null) {
+      html.text(", record ").name(origin.getMember(), ADDRESS);
+    }
   }
 
   private static List<Cell> place(Version version) {

@@ -278,7 +278,8 @@ class SiteWriterTest {
     assertThat(
         rows,
         hasItem(
-            "2 dump/20.warc.gz 1,000 <urn:v> pipelines/run inspect FILE --payload=9f2"));
+            "2 dump/20.warc.gz, byte 1,000, record <urn:v>"
+                + " pipelines/run inspect FILE --payload=9f2"));
     // What a version of Newsfold wrote that did not say.
     assertThat(rows, hasItem("1 not known"));
     assertThat(
