@@ -164,7 +164,9 @@ final class VersionTables {
             Column.text("publishedAt", "publish time stated"),
             Column.text("current", "stands"));
     return withArticle
-        ? Stream.concat(columns.stream(), Stream.of(
+        ? Stream.concat(
+                columns.stream(),
+                Stream.of(
                     Column.text("file", "file"),
                     Column.number("offset", "offset"),
                     Column.text("record", "record"),

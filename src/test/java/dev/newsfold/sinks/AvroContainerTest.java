@@ -55,7 +55,8 @@ class AvroContainerTest {
 
   @Test
   void readsTheWantedRecordsAndNotEvenTheBlocksOfOthers() throws IOException {
-    List<InputFile> records = IntStream.range(0, 20_000).mapToObj(AvroContainerTest::entry).toList();
+    List<InputFile> records =
+        IntStream.range(0, 20_000).mapToObj(AvroContainerTest::entry).toList();
     List<byte[]> encoded = new ArrayList<>();
     for (InputFile item : records) {
       encoded.add(EncodedRecord.of(Dataset.LEDGER, item).bytes());
@@ -66,10 +67,8 @@ class AvroContainerTest {
     wanted.set(19_990, 20_000, true);
     List<List<InputFile>> read = new ArrayList<>();
     SpecificDatumReader<InputFile> reader = new SpecificDatumReader<>(InputFile.class);
-    assertThat(
-        AvroContainer.decode(file, SCHEMA, reader, Wanted.of(wanted), read::add), is(true));
-    assertThat(
-        read, equalTo(List.of(records.subList(3, 4), records.subList(19_990, 20_000))));
+    assertThat(AvroContainer.decode(file, SCHEMA, reader, Wanted.of(wanted), read::add), is(true));
+    assertThat(read, equalTo(List.of(records.subList(3, 4), records.subList(19_990, 20_000))));
   }
 
   @Test
