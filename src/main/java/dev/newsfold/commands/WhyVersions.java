@@ -52,7 +52,21 @@ final class WhyVersions {
       told.append(passages(" +", list(version, "added")));
       told.append(passages(" -", list(version, "removed")));
     }
-    return told.append(Boolean.TRUE.equals(version.get("current")) ? "; it stands" : "").toString();
+    told.append(Boolean.TRUE.equals(version.get("current")) ? "; it stands" : "");
+    return told.append(place(version)).toString();
+  }
+
+  /** Where its bytes lie; nothing in files of versions that did not say. */
+  private static String place(GenericRecord version) {
+    if (!version.hasField("origin") || !(version.get("origin") instanceof GenericRecord origin)) {
+      return "";
+    }
+    Object offset = origin.get("offset");
+    return "; its bytes: "
+        + text(origin, "file")
+        + (offset == null ? "" : " at byte " + offset)
+        + ", inspect FILE --payload="
+        + text(version, "payloadDigest");
   }
 
   private static String passages(String sign, List<String> passages) {

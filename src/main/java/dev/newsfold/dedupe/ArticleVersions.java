@@ -30,7 +30,6 @@ public final class ArticleVersions {
     if (contents.isEmpty()) {
       return List.of();
     }
-    Content now = Contents.of(article, null);
     List<Version> versions = new ArrayList<>();
     for (Content content : contents) {
       Version version =
@@ -38,7 +37,7 @@ public final class ArticleVersions {
               .setArticleId(article.getId())
               .setNumber(versions.size() + 1)
               .setVersions(contents.size())
-              .setCurrent(Contents.same(content, now))
+              .setCurrent(Contents.isOf(content, article))
               .setUrl(article.getCanonicalUrl())
               .setSite(article.getSite())
               .setFirstCapturedAt(content.getFirstCapturedAt())
@@ -49,6 +48,8 @@ public final class ArticleVersions {
               .setAuthors(content.getAuthors())
               .setPublishDay(article.getPublishDay())
               .setRevision(article.getRevision())
+              .setOrigin(content.getOrigin())
+              .setPayloadDigest(content.getPayloadDigest())
               .build();
       if (!versions.isEmpty()) {
         compare(contents.get(versions.size() - 1), content, version);

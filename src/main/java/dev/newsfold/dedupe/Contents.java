@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What captures of one address hold, told apart by what they say: headline, text, publish time and
- * authors. Of each it is known when it was captured first, and no more, so that the contents of
+ * authors. Of each it is known which capture held it first, and no more, so that the contents of
  * captures merge to the same whatever the order and grouping.
  */
 final class Contents {
@@ -34,28 +34,32 @@ final class Contents {
           .thenComparing(content -> String.valueOf(content.getPublishedPrecision()))
           .thenComparing(content -> String.join("\n", content.getAuthors()));
 
+  private static final FirstCapture UNKNOWN = new FirstCapture(null, null, null);
+
   private Contents() {}
 
-  /** What a capture says, without its time: equal for captures that say the same. */
+  /** What a capture says, without its time and place: equal for captures that say the same. */
   private static Content saying(Content content) {
-    return copy(content, null);
+    return copy(content, UNKNOWN);
   }
 
   /** What an article says, as far as it can be compared. */
-  static Content of(Article article, @Nullable Instant firstCapturedAt) {
+  static Content of(Article article, FirstCapture first) {
     return new Content(
-        firstCapturedAt,
+        first.capturedAt(),
         article.getHeadline(),
         start(article.getBody()),
         Digests.sha256(article.getBody()),
         article.getPublishedAt(),
         article.getPublishedPrecision(),
-        List.copyOf(article.getAuthors()));
+        List.copyOf(article.getAuthors()),
+        first.origin(),
+        first.payloadDigest());
   }
 
-  /** Whether two contents say the same. */
-  static boolean same(Content a, Content b) {
-    return saying(a).equals(saying(b));
+  /** Whether a content is what an article says. */
+  static boolean isOf(Content content, Article article) {
+    return saying(content).equals(of(article, UNKNOWN));
   }
 
   /**
@@ -83,23 +87,25 @@ final class Contents {
   private static List<Content> known(RecaptureGroup group) {
     List<Content> contents = group.getContents();
     return contents == null || contents.isEmpty()
-        ? List.of(of(group.getLatest(), group.getFirstCapturedAt()))
+        ? List.of(of(group.getLatest(), FirstCapture.of(group)))
         : contents;
   }
 
   private static Content earlier(Content a, Content b) {
-    return copy(a, Instants.earlier(a.getFirstCapturedAt(), b.getFirstCapturedAt()));
+    return copy(a, FirstCapture.of(a).or(FirstCapture.of(b)));
   }
 
-  private static Content copy(Content content, @Nullable Instant firstCapturedAt) {
+  private static Content copy(Content content, FirstCapture first) {
     return new Content(
-        firstCapturedAt,
+        first.capturedAt(),
         content.getHeadline(),
         content.getBody(),
         content.getTextDigest(),
         content.getPublishedAt(),
         content.getPublishedPrecision(),
-        content.getAuthors());
+        content.getAuthors(),
+        first.origin(),
+        first.payloadDigest());
   }
 
   private static String start(String text) {

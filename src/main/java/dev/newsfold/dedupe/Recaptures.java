@@ -33,10 +33,13 @@ public final class Recaptures {
 
   /** The group of a single capture, or of those that an article already stands for. */
   public static RecaptureGroup of(Article article) {
+    FirstCapture first = FirstCapture.of(article);
     return RecaptureGroup.newBuilder()
         .setLatest(article)
         .setCaptures(article.getCaptures())
-        .setFirstCapturedAt(Instants.earlier(article.getFirstCapturedAt(), article.getCapturedAt()))
+        .setFirstCapturedAt(first.capturedAt())
+        .setFirstOrigin(article.getCaptures() == 1 ? null : first.origin())
+        .setFirstPayloadDigest(article.getCaptures() == 1 ? null : first.payloadDigest())
         .setTexts(
             article.getTextHashes().isEmpty()
                 ? List.of(hash(article.getBody()))
@@ -60,8 +63,13 @@ public final class Recaptures {
     merged.setLatest(latest.getLatest());
     merged.setFilled(latest.getFilled());
     merged.setCaptures(a.getCaptures() + b.getCaptures());
-    merged.setFirstCapturedAt(Instants.earlier(a.getFirstCapturedAt(), b.getFirstCapturedAt()));
+    FirstCapture first = FirstCapture.of(a).or(FirstCapture.of(b));
+    merged.setFirstCapturedAt(first.capturedAt());
     merged.setContents(Contents.merge(a, b));
+    if (merged.getContents() != null) {
+      merged.setFirstOrigin(first.origin());
+      merged.setFirstPayloadDigest(first.payloadDigest());
+    }
     merged.setTexts(SortedSets.smallest(a.getTexts(), b.getTexts(), MAX_TEXTS));
     return merged;
   }
@@ -71,6 +79,8 @@ public final class Recaptures {
     return Article.newBuilder(group.getLatest())
         .setCaptures(group.getCaptures())
         .setFirstCapturedAt(group.getFirstCapturedAt())
+        .setFirstOrigin(group.getFirstOrigin())
+        .setFirstPayloadDigest(group.getFirstPayloadDigest())
         .setDifferingTexts(group.getTexts().size())
         .setTextHashes(group.getTexts().size() > 1 ? group.getTexts() : List.of())
         .setContents(Objects.requireNonNullElse(group.getContents(), List.of()))
@@ -80,7 +90,11 @@ public final class Recaptures {
   /** Releases that kept none left of differing captures the latest alone. */
   private static List<Content> contents(Article article) {
     return article.getContents().isEmpty() && article.getDifferingTexts() > 1
-        ? List.of(Contents.of(article, article.getCapturedAt()))
+        ? List.of(
+            Contents.of(
+                article,
+                new FirstCapture(
+                    article.getCapturedAt(), article.getOrigin(), article.getPayloadDigest())))
         : article.getContents();
   }
 

@@ -141,13 +141,16 @@ public final class PlaceArticles extends PTransform<PCollection<Article>, PColle
         forget(place, known, captures);
       } else {
         Counters.count(Metric.ARTICLES);
+        RecaptureGroup group = known.getGroup();
         out.output(
-            Article.newBuilder(known.getGroup().getLatest())
+            Article.newBuilder(group.getLatest())
                 .setCaptures(place.getCaptures())
                 .setFirstCapturedAt(place.getFirstCapturedAt())
                 .setDifferingTexts(place.getTexts().size())
                 .setTextHashes(place.getTexts().size() > 1 ? place.getTexts() : List.of())
-                .setContents(Objects.requireNonNullElse(known.getGroup().getContents(), List.of()))
+                .setContents(Objects.requireNonNullElse(group.getContents(), List.of()))
+                .setFirstOrigin(group.getFirstOrigin())
+                .setFirstPayloadDigest(group.getFirstPayloadDigest())
                 .setStoryId(place.getStoryId())
                 .setCrossPostRelation(place.getRelation())
                 .setRevision(place.getRevision())

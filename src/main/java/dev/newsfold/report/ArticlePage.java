@@ -62,11 +62,7 @@ final class ArticlePage {
             fact(html, "record", origin.getMember(), null);
           }
           fact(html, "payload SHA-256", article.getPayloadDigest(), null);
-          fact(
-              html,
-              "its bytes",
-              "pipelines/run inspect FILE --payload=" + article.getPayloadDigest(),
-              null);
+          fact(html, "its bytes", inspect(article.getPayloadDigest()), null);
           fact(html, "captures", captures(article), null);
           if (article.getTruncated()) {
             fact(html, "page", "cut short: it ends before its markup does", null);
@@ -75,6 +71,11 @@ final class ArticlePage {
             fact(html, "rules", article.getParserVersion(), null);
           }
         });
+  }
+
+  /** The command that prints a payload. */
+  static String inspect(String payloadDigest) {
+    return "pipelines/run inspect FILE --payload=" + payloadDigest;
   }
 
   private static @Nullable String at(Site site, Article article) {
@@ -143,6 +144,7 @@ final class ArticlePage {
           html.text(" page: ").page("data/article-versions.csv", () -> html.text("CSV"));
           html.text(", ").page("data/article-versions.json", () -> html.text("JSON")).text(".");
         });
+    VersionTables.places(site, article).writeHere(html, Integer.MAX_VALUE);
   }
 
   private static void differences(Html html, Site site, Article article) {

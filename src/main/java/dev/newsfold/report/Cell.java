@@ -117,14 +117,14 @@ record Cell(@Nullable Object value, String sort, String cssClass, Consumer<Html>
         ? EMPTY
         : new Cell(
             Math.round(ratio * 10_000) / 10_000.0,
-            String.format(Locale.ROOT, "%.4f", ratio),
+            Figures.fixed(ratio, 4),
             "n",
-            html -> html.text(String.format(Locale.ROOT, "%.0f %%", 100 * ratio)));
+            html -> html.text(Figures.fixed(100 * ratio, 0) + " %"));
   }
 
   /** A number from 0 to 1 with three places. */
   static Cell decimal(double value) {
-    String text = String.format(Locale.ROOT, "%.3f", value);
+    String text = Figures.fixed(value, 3);
     return new Cell(Math.round(value * 1000) / 1000.0, text, "n", html -> html.text(text));
   }
 

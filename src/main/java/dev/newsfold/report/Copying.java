@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,10 @@ final class Copying {
   /** What one pair has come to. */
   record Flow(Pair pair, long copies, @Nullable Long medianLag, long lags) {}
 
+  /** The same flows, most copies first in each list. */
+  private record Flows(
+      List<Flow> all, Map<String, List<Flow>> byTaker, Map<String, List<Flow>> byGiver) {}
+
   private static final class Counted {
     private long copies;
     private final Lags lags = new Lags();
@@ -51,7 +56,7 @@ final class Copying {
   private final LagBars lags = new LagBars();
   private long copies;
   private long others;
-  private @Nullable List<Flow> flows;
+  private @Nullable Flows flows;
 
   void add(Copy copy) {
     if (copy.getWithdrawn()) {
@@ -142,13 +147,30 @@ final class Copying {
 
   /** Pairs of sites, most copies first; to be asked for when all is counted. */
   List<Flow> flows() {
+    return sorted().all();
+  }
+
+  /** Those in which a site took, or was taken from; at most so many. */
+  List<Flow> flowsOf(String site, boolean took, int most) {
+    List<Flow> flows =
+        (took ? sorted().byTaker() : sorted().byGiver()).getOrDefault(site, List.of());
+    return flows.subList(0, Math.min(most, flows.size()));
+  }
+
+  /** Pages are made by several threads. */
+  private synchronized Flows sorted() {
     if (flows == null) {
-      flows = sorted();
+      List<Flow> all = flows(pairs);
+      flows =
+          new Flows(
+              all,
+              all.stream().collect(Collectors.groupingBy(flow -> flow.pair().to())),
+              all.stream().collect(Collectors.groupingBy(flow -> flow.pair().from())));
     }
     return flows;
   }
 
-  private List<Flow> sorted() {
+  private static List<Flow> flows(Map<Pair, Counted> pairs) {
     return pairs.entrySet().stream()
         .map(
             e ->

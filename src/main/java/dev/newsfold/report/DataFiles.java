@@ -1,77 +1,126 @@
 package dev.newsfold.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.LinkedHashMap;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tables as files: CSV as of RFC 4180 in UTF-8, and JSON as an array of objects. */
 final class DataFiles {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+          new JsonFactoryBuilder()
+              .rootValueSeparator("")
+              .characterEscapes(new ScriptEscapes())
+              .build());
 
   private DataFiles() {}
 
   static String csv(DataTable table) {
     StringBuilder out = new StringBuilder();
-    line(out, table.columns().stream().map(column -> (Object) column.name()).toList());
+    for (int i = 0; i < table.columns().size(); i++) {
+      field(out, i, table.columns().get(i).name());
+    }
+    out.append("\r\n");
     for (List<Cell> row : table.rows()) {
-      line(out, row.stream().map(DataFiles::value).toList());
+      for (int i = 0; i < row.size(); i++) {
+        field(out, i, row.get(i).value());
+      }
+      out.append("\r\n");
     }
     return out.toString();
   }
 
   static String json(DataTable table) {
-    StringBuilder out = new StringBuilder("[");
-    String separator = "\n";
-    for (List<Cell> row : table.rows()) {
-      Map<String, Object> object = new LinkedHashMap<>();
-      for (int i = 0; i < row.size(); i++) {
-        object.put(table.columns().get(i).name(), row.get(i).value());
+    return array(
+            table.rows(),
+            (row, json) -> {
+              json.writeStartObject();
+              for (int i = 0; i < row.size(); i++) {
+                json.writeFieldName(table.columns().get(i).name());
+                value(json, row.get(i).value());
+              }
+              json.writeEndObject();
+            })
+        + '\n';
+  }
+
+  /** What cells hold has few types: to ask for a serializer each time would take longer. */
+  private static void value(JsonGenerator json, @Nullable Object value) throws IOException {
+    if (value instanceof String text) {
+      json.writeString(text);
+    } else if (value instanceof Long number) {
+      json.writeNumber(number);
+    } else if (value instanceof Double number) {
+      json.writeNumber(number);
+    } else {
+      json.writeObject(value);
+    }
+  }
+
+  /** Lists of texts as an array of arrays. */
+  static String json(List<List<String>> rows) {
+    return array(
+        rows,
+        (row, json) -> {
+          json.writeStartArray();
+          for (String text : row) {
+            json.writeString(text);
+          }
+          json.writeEndArray();
+        });
+  }
+
+  /** Writes one element of an array. */
+  @FunctionalInterface
+  private interface Element<T> {
+    void write(T item, JsonGenerator json) throws IOException;
+  }
+
+  /** An array with a line for each element, which can also stand in a script. */
+  private static <T> String array(List<T> items, Element<T> element) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      String separator = "[\n";
+      for (T item : items) {
+        json.writeRaw(separator);
+        element.write(item, json);
+        separator = ",\n";
       }
-      out.append(separator).append(json(object));
-      separator = ",\n";
+      json.writeRaw(items.isEmpty() ? "[\n]" : "\n]");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return out.append("\n]\n").toString();
+    return out.toString();
   }
 
-  /**
-   * A value as JSON that can also stand in a script: no {@code <}, and no line separators, which
-   * older scripts take for line ends.
-   */
-  static String json(Object value) {
-    try {
-      return JSON.writeValueAsString(value)
-          .replace("<", "\\u003c")
-          .replace("\u2028", "\\u2028")
-          .replace("\u2029", "\\u2029");
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("no JSON: " + value, e);
+  private static void field(StringBuilder out, int column, @Nullable Object value) {
+    if (column > 0) {
+      out.append(',');
     }
-  }
-
-  private static Object value(Cell cell) {
-    Object value = cell.value();
-    return value == null ? "" : value;
-  }
-
-  private static void line(StringBuilder out, List<Object> values) {
-    String separator = "";
-    for (Object value : values) {
-      out.append(separator).append(value instanceof String text ? field(text) : value);
-      separator = ",";
+    if (value != null) {
+      out.append(value instanceof String text ? field(text) : value);
     }
-    out.append("\r\n");
   }
 
   /** Spreadsheets run what begins like a formula: an apostrophe in front makes it a text. */
-  private static String field(@Nullable String text) {
-    String safe = text == null ? "" : text;
-    if (!safe.isEmpty() && "=+-@\t\r".indexOf(safe.charAt(0)) >= 0) {
-      safe = "'" + safe;
+  private static String field(String text) {
+    boolean runs = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    String safe = runs ? "'" + text : text;
+    return isQuoted(safe) ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+  }
+
+  private static boolean isQuoted(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == ',' || c == '\n' || c == '\r') {
+        return true;
+      }
     }
-    boolean quoted = safe.chars().anyMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
-    return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    return false;
   }
 }

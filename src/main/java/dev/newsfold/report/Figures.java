@@ -1,5 +1,7 @@
 package dev.newsfold.report;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,10 +16,26 @@ final class Figures {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
+  private static final int GROUP = 3;
+
   private Figures() {}
 
   static String count(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
+    String digits = Long.toString(count);
+    int first = count < 0 ? 1 : 0;
+    if (digits.length() - first <= GROUP) {
+      return digits;
+    }
+    StringBuilder grouped = new StringBuilder(digits);
+    for (int at = digits.length() - GROUP; at > first; at -= GROUP) {
+      grouped.insert(at, ',');
+    }
+    return grouped.toString();
+  }
+
+  /** A number with so many places, rounded half up, as {@code %.1f} writes it for one place. */
+  static String fixed(double value, int places) {
+    return BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP).toPlainString();
   }
 
   /** A count with its noun: {@code 1 site}, {@code 2 sites}. */
@@ -42,8 +60,7 @@ final class Figures {
 
   /** A share as a CSS length, the whole at most. */
   static String width(long part, long whole) {
-    return String.format(
-        Locale.ROOT, "width:%.2f%%", whole == 0 ? 0 : 100.0 * Math.min(part, whole) / whole);
+    return "width:" + fixed(whole == 0 ? 0 : 100.0 * Math.min(part, whole) / whole, 2) + '%';
   }
 
   static String bytes(long bytes) {
@@ -72,7 +89,7 @@ final class Figures {
     return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
   }
 
-  /** A length of time in the largest unit that fits; below zero with a minus sign. */
+  /** A length of time in the two largest units that it has; below zero with a minus sign. */
   static String span(long seconds) {
     long length = Math.abs(seconds);
     String sign = seconds < 0 ? "−" : "";
@@ -83,9 +100,13 @@ final class Figures {
       return sign + length / 60 + " min";
     }
     if (length < 86_400) {
-      return sign + length / 3600 + " h " + length % 3600 / 60 + " min";
+      return sign + length / 3600 + " h" + rest(length % 3600 / 60, "min");
     }
-    return sign + length / 86_400 + " d " + length % 86_400 / 3600 + " h";
+    return sign + length / 86_400 + " d" + rest(length % 86_400 / 3600, "h");
+  }
+
+  private static String rest(long count, String unit) {
+    return count == 0 ? "" : " " + count + ' ' + unit;
   }
 
   static String day(LocalDate day) {

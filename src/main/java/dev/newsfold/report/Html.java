@@ -7,17 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes HTML that is well-formed and escaped by construction: names are checked, and every text
- * and attribute value passes through {@link #escape}. There is no way to write raw markup, a
+ * and attribute value passes through {@link Escapes}. There is no way to write raw markup, a
  * script, an event handler or a link that is not http(s).
  *
- * <p>Besides the five characters of HTML, it replaces by U+FFFD what can deceive or break a reader:
- * control characters, unpaired surrogates, noncharacters, and the bidirectional embeddings,
- * overrides and isolates that let a text reach beyond its element. Foreign text belongs in {@link
- * #foreign}, which isolates its direction as well.
+ * <p>Foreign text belongs in {@link #foreign}, which isolates its direction as well.
  */
 final class Html {
-  private static final char REPLACEMENT = '\uFFFD';
-
   /** Addresses within the report: a folder, a file, a place in it. */
   private static final Pattern OURS =
       Pattern.compile("(([a-z0-9-]+/)?[a-z0-9-]+\\.[a-z]+)?(#[a-z0-9-]+)?");
@@ -85,7 +80,7 @@ final class Html {
   }
 
   Html text(String text) {
-    escape(text, out);
+    Escapes.write(text, out);
     return this;
   }
 
@@ -177,13 +172,6 @@ final class Html {
     return text.substring(0, text.offsetByCodePoints(0, limit - 1)) + "…";
   }
 
-  /** A text with what can deceive replaced, for readers that need no escapes. */
-  static String clean(String text) {
-    StringBuilder clean = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> clean.appendCodePoint(isHarmless(c) ? c : REPLACEMENT));
-    return clean.toString();
-  }
-
   private void openTag(String name, String cssClass) {
     if (!isName(name) || name.equals("script") || name.equals("style")) {
       throw new IllegalArgumentException("not an element to write: " + name);
@@ -201,43 +189,22 @@ final class Html {
 
   private void attribute(String name, String value) {
     out.append(' ').append(name).append("=\"");
-    escape(value, out);
+    Escapes.write(value, out);
     out.append('"');
   }
 
   private static boolean isName(String name) {
-    return !name.isEmpty()
-        && name.chars().allMatch(c -> Character.isLetterOrDigit(c) && c < 128 || c == '-');
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c >= 128 || c != '-' && !Character.isLetterOrDigit(c)) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   private static boolean isWeb(String address) {
     return address.regionMatches(true, 0, "http://", 0, 7)
         || address.regionMatches(true, 0, "https://", 0, 8);
-  }
-
-  private static void escape(String text, StringBuilder out) {
-    int at = 0;
-    while (at < text.length()) {
-      int c = text.codePointAt(at);
-      at += Character.charCount(c);
-      switch (c) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '"' -> out.append("&quot;");
-        case '\'' -> out.append("&#39;");
-        default -> out.appendCodePoint(isHarmless(c) ? c : REPLACEMENT);
-      }
-    }
-  }
-
-  private static boolean isHarmless(int c) {
-    if (c == '\n' || c == '\t') {
-      return true;
-    }
-    boolean nonCharacter = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
-    boolean bidiControl = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-    boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-    return !Character.isISOControl(c) && !nonCharacter && !bidiControl && !surrogate;
   }
 }

@@ -20,11 +20,16 @@ final class IdSet {
     sorted = false;
   }
 
-  boolean contains(String id) {
+  /** Makes it ready to be looked into by several threads. */
+  void sort() {
     if (!sorted) {
       Arrays.sort(hashes, 0, size);
       sorted = true;
     }
+  }
+
+  boolean contains(String id) {
+    sort();
     return Arrays.binarySearch(hashes, 0, size, hash(id)) >= 0;
   }
 

@@ -1,29 +1,35 @@
 package dev.newsfold.report;
 
+import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.sinks.Revisions;
 import dev.newsfold.sinks.RunManifest;
+import dev.newsfold.sinks.Wanted;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Consumer;
-import org.apache.avro.specific.SpecificData;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
  * The records that count of an output that writes anew what has changed, as a stream does: of each
- * thing the highest revision, unless that says that the thing is no more. A dataset is read once
- * more to learn which these are.
+ * thing the highest revision, unless that says that the thing is no more.
+ *
+ * <p>Which these are is learnt once for each dataset, from the few fields that tell; a bit for each
+ * record is kept of it. Then the records that count are read, and nothing of the others: neither
+ * files and blocks that hold none of them, nor their fields.
  */
 public final class LatestRecords implements RunRecords {
-  private static final int HEX = 16;
-
-  private final ListedRecords all;
-  private final Map<Dataset, Ranks> ranks = new EnumMap<>(Dataset.class);
+  private final OutputFolder output;
+  private final List<RunManifest.DataFile> files;
+  private final Map<Dataset, Standing> standing = new EnumMap<>(Dataset.class);
 
   /**
    * Of the files that a manifest lists.
@@ -31,65 +37,121 @@ public final class LatestRecords implements RunRecords {
    * @param output the folder that their paths are below
    */
   public LatestRecords(OutputFolder output, List<RunManifest.DataFile> files) {
-    all = ListedRecords.withWithdrawn(output, files);
+    this.output = output;
+    this.files = ListedRecords.sorted(files);
   }
+
+  /**
+   * The records that count.
+   *
+   * @param files of a dataset, in order
+   * @param records of each file, those that count
+   * @param count how many things there are
+   */
+  private record Standing(List<RunManifest.DataFile> files, List<BitSet> records, long count) {}
+
+  /**
+   * Some records of one file.
+   *
+   * @param keys of what each is a record of
+   * @param ranks higher with the revision; even for what stands, odd for what is no more
+   */
+  private record Heads(int file, long[] keys, int[] ranks) {}
 
   @Override
   public SortedMap<String, Long> counts() throws IOException {
-    SortedMap<String, Long> counts = new TreeMap<>(all.counts());
+    SortedMap<String, Long> counts = ListedRecords.counts(files);
     for (Dataset dataset : Dataset.values()) {
       if (isRevised(dataset) && counts.containsKey(dataset.folder())) {
-        counts.put(dataset.folder(), ranks(dataset).even());
+        counts.put(dataset.folder(), standing(dataset).count());
       }
     }
     return counts;
   }
 
   @Override
-  public <T extends SpecificRecord> void forEach(Dataset dataset, Class<T> type, Consumer<T> sink)
-      throws IOException {
+  public <T extends SpecificRecord> void forEachBlock(
+      Dataset dataset, Class<T> type, Taker<List<T>> taker) throws IOException {
     if (!isRevised(dataset)) {
-      all.forEach(dataset, type, sink);
+      new ListedRecords(output, files).forEachBlock(dataset, type, taker);
       return;
     }
-    Ranks known = ranks(dataset);
-    all.forEach(
-        dataset,
-        type,
-        item -> {
-          int rank = rank(item);
-          if (rank % 2 == 0 && known.of(key(dataset, item)) == rank) {
-            sink.accept(item);
-          }
-        });
+    Standing known = standing(dataset);
+    List<Feed.Source<List<T>>> sources = new ArrayList<>();
+    for (int i = 0; i < known.files().size(); i++) {
+      BitSet records = known.records().get(i);
+      if (!records.isEmpty()) {
+        sources.add(
+            ListedRecords.source(output, known.files().get(i), dataset, type, Wanted.of(records)));
+      }
+    }
+    ReadAhead.forEach(sources, taker);
   }
 
-  private Ranks ranks(Dataset dataset) throws IOException {
-    Ranks known = ranks.get(dataset);
+  private Standing standing(Dataset dataset) throws IOException {
+    Standing known = standing.get(dataset);
     if (known == null) {
-      Ranks counted = new Ranks();
-      all.forEach(dataset, type(dataset), item -> counted.raise(key(dataset, item), rank(item)));
-      ranks.put(dataset, counted);
-      known = counted;
+      known = read(dataset);
+      standing.put(dataset, known);
     }
     return known;
   }
 
-  @SuppressWarnings("unchecked") // the datasets' schemas are those of generated records
-  private static Class<SpecificRecord> type(Dataset dataset) {
-    return (Class<SpecificRecord>) SpecificData.get().getClass(dataset.schema());
+  private Standing read(Dataset dataset) throws IOException {
+    List<RunManifest.DataFile> some =
+        files.stream().filter(file -> file.dataset().equals(dataset.folder())).toList();
+    List<Feed.Source<Heads>> sources = new ArrayList<>();
+    for (int i = 0; i < some.size(); i++) {
+      sources.add(heads(dataset, some.get(i), i));
+    }
+    Ranks ranks = new Ranks();
+    List<Heads> all = new ArrayList<>();
+    ReadAhead.forEach(
+        sources,
+        heads -> {
+          all.add(heads);
+          for (int i = 0; i < heads.keys().length; i++) {
+            ranks.raise(heads.keys()[i], heads.ranks()[i]);
+          }
+        });
+    List<BitSet> records = new ArrayList<>();
+    some.forEach(file -> records.add(new BitSet()));
+    int[] sizes = new int[some.size()];
+    for (Heads heads : all) {
+      BitSet bits = records.get(heads.file());
+      for (int i = 0; i < heads.keys().length; i++) {
+        int rank = heads.ranks()[i];
+        bits.set(sizes[heads.file()]++, rank % 2 == 0 && ranks.of(heads.keys()[i]) == rank);
+      }
+    }
+    return new Standing(some, records, ranks.even());
+  }
+
+  private Feed.Source<Heads> heads(Dataset dataset, RunManifest.DataFile file, int number) {
+    Schema fields = Revisions.headOf(dataset);
+    return sink ->
+        AvroFiles.readBlocks(
+            output,
+            file.path(),
+            file.bytes(),
+            dataset.schema(),
+            new GenericDatumReader<GenericRecord>(dataset.schema(), fields),
+            Wanted.ALL,
+            records -> sink.accept(heads(dataset, number, records)));
+  }
+
+  private static Heads heads(Dataset dataset, int file, List<GenericRecord> records) {
+    long[] keys = new long[records.size()];
+    int[] ranks = new int[records.size()];
+    for (int i = 0; i < keys.length; i++) {
+      GenericRecord item = records.get(i);
+      keys[i] = Revisions.shortKeyOf(dataset, item);
+      ranks[i] = 2 * Revisions.revisionOf(item) + (Revisions.isWithdrawn(item) ? 3 : 2);
+    }
+    return new Heads(file, keys, ranks);
   }
 
   private static boolean isRevised(Dataset dataset) {
     return !dataset.keyFields().isEmpty() && dataset.schema().getField("revision") != null;
-  }
-
-  private static long key(Dataset dataset, SpecificRecord item) {
-    return Long.parseUnsignedLong(Revisions.keyOf(dataset, item).substring(0, HEX), HEX);
-  }
-
-  /** Higher with the revision; even for what stands, odd for what is no more. */
-  private static int rank(SpecificRecord item) {
-    return 2 * Revisions.revisionOf(item) + (Revisions.isWithdrawn(item) ? 3 : 2);
   }
 }

@@ -5,7 +5,6 @@ import dev.newsfold.records.Dimension;
 import dev.newsfold.records.Headline;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.report.DataTable.Column;
-import java.util.List;
 import java.util.Locale;
 
 /** Pages of one table each: stories, articles, headlines, files, fields that fell away. */
@@ -232,14 +231,5 @@ final class ListPages {
                             .text("."));
               });
         });
-  }
-
-  /** The tables that no page shows whole. */
-  static List<DataTable> data(Site site) {
-    return List.of(
-        StoryTables.members(site),
-        VersionTables.all(site),
-        ArticleTables.fields(site),
-        rates(site));
   }
 }

@@ -5,12 +5,13 @@ import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.sinks.Revisions;
 import dev.newsfold.sinks.RunManifest;
+import dev.newsfold.sinks.Wanted;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -18,12 +19,8 @@ import org.apache.avro.specific.SpecificRecord;
  * that say that something is no more.
  */
 public final class ListedRecords implements RunRecords {
-  /** Smaller files are read whole, which for many small ones costs less. */
-  private static final long SMALL = 8 << 20;
-
   private final OutputFolder output;
   private final List<RunManifest.DataFile> files;
-  private final boolean withWithdrawn;
 
   /**
    * Of these files.
@@ -31,46 +28,55 @@ public final class ListedRecords implements RunRecords {
    * @param output the folder that their paths are below
    */
   public ListedRecords(OutputFolder output, List<RunManifest.DataFile> files) {
-    this(output, files, false);
-  }
-
-  private ListedRecords(
-      OutputFolder output, List<RunManifest.DataFile> files, boolean withWithdrawn) {
     this.output = output;
-    this.withWithdrawn = withWithdrawn;
-    this.files = files.stream().sorted(Comparator.comparing(RunManifest.DataFile::path)).toList();
+    this.files = sorted(files);
   }
 
-  /** The same with the records that say that something is no more. */
-  static ListedRecords withWithdrawn(OutputFolder output, List<RunManifest.DataFile> files) {
-    return new ListedRecords(output, files, true);
+  /** Files in the order in which they are read. */
+  static List<RunManifest.DataFile> sorted(List<RunManifest.DataFile> files) {
+    return files.stream().sorted(Comparator.comparing(RunManifest.DataFile::path)).toList();
   }
 
   @Override
   public SortedMap<String, Long> counts() {
+    return counts(files);
+  }
+
+  static SortedMap<String, Long> counts(List<RunManifest.DataFile> files) {
     SortedMap<String, Long> counts = new TreeMap<>();
     RunManifest.countsOf(files).forEach((name, count) -> counts.put(name, count.records()));
     return counts;
   }
 
   @Override
-  public <T extends SpecificRecord> void forEach(Dataset dataset, Class<T> type, Consumer<T> sink)
-      throws IOException {
-    Consumer<T> standing =
-        item -> {
-          if (withWithdrawn || !Revisions.isWithdrawn(item)) {
-            sink.accept(item);
-          }
-        };
-    for (RunManifest.DataFile file : files) {
-      if (!file.dataset().equals(dataset.folder())) {
-        continue;
-      }
-      if (file.bytes() <= SMALL) {
-        AvroFiles.readFilled(output, List.of(file.path()), type, standing);
-      } else {
-        AvroFiles.read(output, file.path(), type, standing);
-      }
-    }
+  public <T extends SpecificRecord> void forEachBlock(
+      Dataset dataset, Class<T> type, Taker<List<T>> taker) throws IOException {
+    ReadAhead.forEach(
+        files.stream()
+            .filter(file -> file.dataset().equals(dataset.folder()))
+            .map(file -> source(output, file, dataset, type, Wanted.ALL))
+            .toList(),
+        taker);
+  }
+
+  /** The wanted records of a file, a block of the file at a time. */
+  static <T extends SpecificRecord> Feed.Source<List<T>> source(
+      OutputFolder output,
+      RunManifest.DataFile file,
+      Dataset dataset,
+      Class<T> type,
+      Wanted wanted) {
+    return sink ->
+        AvroFiles.readBlocks(
+            output,
+            file.path(),
+            file.bytes(),
+            dataset.schema(),
+            new SpecificDatumReader<>(type),
+            wanted,
+            records -> {
+              records.removeIf(Revisions::isWithdrawn);
+              sink.accept(records);
+            });
   }
 }

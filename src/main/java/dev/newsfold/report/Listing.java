@@ -6,9 +6,24 @@ import java.util.List;
 /** The articles of one site, source, day or other value: how many there are, and the latest. */
 final class Listing {
   private final TopList<ArticleRow> latest = new TopList<>(ArticleRow.LATEST_FIRST, Limits.LISTED);
+  private final String page;
   private long articles;
   private long undated;
   private long copies;
+
+  /**
+   * A listing of nothing yet.
+   *
+   * @param page the name of its page
+   */
+  Listing(String page) {
+    this.page = page;
+  }
+
+  /** The name of its page. */
+  String page() {
+    return page;
+  }
 
   void add(ArticleRow row) {
     articles++;

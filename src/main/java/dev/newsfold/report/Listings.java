@@ -20,7 +20,7 @@ final class Listings {
 
   private final Map<Dimension, Map<String, Listing>> keys = new EnumMap<>(Dimension.class);
   private final SortedMap<LocalDate, Listing> periods = new TreeMap<>();
-  private final Listing undated = new Listing();
+  private final Listing undated = new Listing(PageNames.undated());
   private final Timeline timeline;
 
   /**
@@ -34,10 +34,13 @@ final class Listings {
     chosen.forEach(
         (dimension, values) -> {
           Map<String, Listing> listings = new HashMap<>();
-          values.forEach(value -> listings.put(value, new Listing()));
+          values.forEach(
+              value -> listings.put(value, new Listing(PageNames.key(dimension, value))));
           keys.put(dimension, listings);
         });
-    timeline.bars().forEach(bar -> periods.put(bar.start(), new Listing()));
+    timeline
+        .bars()
+        .forEach(bar -> periods.put(bar.start(), new Listing(PageNames.period(bar.start()))));
   }
 
   void add(Article article) {

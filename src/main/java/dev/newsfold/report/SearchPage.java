@@ -40,19 +40,13 @@ final class SearchPage {
                     "article",
                     article.getHeadline() + " · " + article.getSite(),
                     PageNames.article(article.getId())));
-    StringBuilder out = new StringBuilder("window.newsfoldSearch = [");
-    String separator = "\n";
-    for (List<String> row : rows) {
-      out.append(separator).append(DataFiles.json(row));
-      separator = ",\n";
-    }
-    return out.append("\n];\n").toString();
+    return "window.newsfoldSearch = " + DataFiles.json(rows) + ";\n";
   }
 
   private static void add(
       List<List<String>> rows, String kind, String text, @Nullable String page) {
     if (page != null) {
-      rows.add(List.of(kind, Html.clean(Html.shorten(text, TEXT)), page));
+      rows.add(List.of(kind, Escapes.clean(Html.shorten(text, TEXT)), page));
     }
   }
 

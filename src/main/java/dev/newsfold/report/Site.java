@@ -69,7 +69,8 @@ record Site(
   @Override
   public @Nullable String key(Dimension dimension, @Nullable String key) {
     String value = key == null ? "" : key;
-    return listings.count(dimension, value) == 0 ? null : PageNames.key(dimension, value);
+    Listing listing = listings.of(dimension, value);
+    return listing == null || listing.articles() == 0 ? null : listing.page();
   }
 
   @Override
@@ -77,8 +78,8 @@ record Site(
     if (day == null) {
       return PageNames.undated();
     }
-    LocalDate start = timeline.grain().floor(day);
-    return listings.periods().containsKey(start) ? PageNames.period(start) : null;
+    Listing listing = listings.periods().get(timeline.grain().floor(day));
+    return listing == null ? null : listing.page();
   }
 
   /** Whether a member's publish time is known to the minute. */

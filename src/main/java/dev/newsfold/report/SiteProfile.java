@@ -111,11 +111,7 @@ final class SiteProfile {
             Column.text("site", "site"),
             Column.number("copies", "copies"),
             Column.number("medianLagSeconds", "median lag"));
-    List<Copying.Flow> flows =
-        site.copying().flows().stream()
-            .filter(flow -> (from ? flow.pair().to() : flow.pair().from()).equals(name))
-            .limit(PARTNERS)
-            .toList();
+    List<Copying.Flow> flows = site.copying().flowsOf(name, from, PARTNERS);
     Profile profile = site.copying().of(name);
     for (Copying.Flow flow : flows) {
       String other = from ? flow.pair().from() : flow.pair().to();

@@ -7,7 +7,6 @@ import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.Dimension;
 import dev.newsfold.records.Headline;
 import dev.newsfold.records.InputFile;
-import dev.newsfold.records.Precision;
 import dev.newsfold.records.Reason;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.records.Story;
@@ -51,8 +50,6 @@ final class SiteReader {
   private final List<DailyAggregate> windows = new ArrayList<>();
   private final Map<Dimension, Map<String, KeyTotal>> totalsByKey = new EnumMap<>(Dimension.class);
   private final Concentration concentration = new Concentration();
-  private final Map<String, Article> articles = new HashMap<>();
-  private final IdSet dayOnly = new IdSet();
   private final FieldRates rates;
   private final Totals totals = new Totals();
   private final Copying copying = new Copying();
@@ -78,14 +75,15 @@ final class SiteReader {
     Map<Dimension, List<String>> chosen = new EnumMap<>(Dimension.class);
     keys.forEach((dimension, rows) -> chosen.put(dimension, values(rows)));
     Listings listings = new Listings(chosen, timeline);
-    Set<String> withPage = stories.articles();
-    records.forEach(Dataset.ARTICLES, Article.class, article -> add(article, withPage, listings));
+    ArticlePass articles = new ArticlePass(stories.articles());
+    readArticles(articles, listings);
+    IdSet dayOnly = articles.dayOnly();
     Map<Dimension, List<KeyTotal>> counted = counted(keys, listings);
     records.forEach(Dataset.STORIES, Story.class, story -> copying.add(story, dayOnly));
     records.forEach(Dataset.COPIES, Copy.class, copying::add);
     VersionPass versions = new VersionPass();
     records.forEach(Dataset.VERSIONS, Version.class, versions::count);
-    versions.keep(articles.keySet());
+    versions.keep(articles.kept().keySet());
     records.forEach(Dataset.VERSIONS, Version.class, versions::take);
     records.forEach(Dataset.HEADLINES, Headline.class, this::add);
     records.forEach(Dataset.REJECTIONS, Rejection.class, this::add);
@@ -105,7 +103,7 @@ final class SiteReader {
         run,
         stories,
         byId(stories.stories()),
-        articles,
+        articles.kept(),
         dayOnly,
         counted,
         listings,
@@ -130,18 +128,12 @@ final class SiteReader {
     }
   }
 
-  private void add(Article article, Set<String> withPage, Listings listings) {
-    totals.add(article);
-    rates.add(article);
-    listings.add(article);
-    if (article.getPublishedPrecision() == Precision.DAY) {
-      dayOnly.add(article.getId());
-    }
-    if (withPage.contains(article.getId())) {
-      article.setSketch(ByteBuffer.allocate(0));
-      article.setContents(List.of());
-      article.setBody(Html.shorten(article.getBody(), Limits.BODY));
-      articles.put(article.getId(), article);
+  /** Most of a run are articles, and what is counted of them takes as long as to read them. */
+  private void readArticles(ArticlePass articles, Listings listings) throws IOException {
+    try (Lanes<Article> lanes =
+        new Lanes<>(List.of(totals::add, rates::add, listings::add, articles::add))) {
+      records.forEachBlock(Dataset.ARTICLES, Article.class, lanes::put);
+      lanes.finish();
     }
   }
 

@@ -11,6 +11,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The report of a run: a small site of pages that lead from each number to what it counts, with the
@@ -22,12 +26,25 @@ public final class SiteWriter {
 
   private static final List<String> ASSETS = List.of("report.css", "report.js");
 
+  /** Tasks that may be done before the files of an earlier one are taken. */
+  private static final int AHEAD = 64;
+
   private final Site site;
   private final Sink sink;
+  private final ExecutorService threads = Cores.threads("report-write", AHEAD);
+  private final Pending<List<Part>> pending;
 
   private SiteWriter(Site site, Sink sink) {
     this.site = site;
     this.sink = sink;
+    pending = new Pending<>(AHEAD, this::put);
+  }
+
+  /** A file, when it is made. */
+  private record Part(String name, byte[] bytes) {
+    private static Part of(String name, String text) {
+      return new Part(name, text.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   /** Takes the files of the report one by one; the first page comes last. */
@@ -41,10 +58,19 @@ public final class SiteWriter {
     void put(String name, byte[] bytes) throws IOException;
   }
 
-  /** Reads a run and writes its report. */
+  /**
+   * Reads a run and writes its report. Pages are made on all cores; {@code sink} is called in this
+   * thread only, always in the same order.
+   */
   public static void write(RunRecords records, RunFacts facts, Limits limits, Sink sink)
       throws IOException {
-    new SiteWriter(new SiteReader(records, limits, facts.zone()).read(facts), sink).write();
+    SiteWriter writer =
+        new SiteWriter(new SiteReader(records, limits, facts.zone()).read(facts), sink);
+    try {
+      writer.write();
+    } finally {
+      writer.threads.shutdownNow();
+    }
   }
 
   private void write() throws IOException {
@@ -52,16 +78,18 @@ public final class SiteWriter {
       sink.put(asset, asset(asset));
     }
     for (Story story : site.stories().values()) {
-      put(PageNames.story(story.getId()), StoryPage.render(site, story));
+      page(PageNames.story(story.getId()), () -> StoryPage.render(site, story));
     }
     List<Article> articles = new ArrayList<>(site.articles().values());
     articles.sort(Comparator.comparing(Article::getId));
     for (Article article : articles) {
-      put(PageNames.article(article.getId()), ArticlePage.render(site, article));
+      page(PageNames.article(article.getId()), () -> ArticlePage.render(site, article));
     }
     writeListings();
     writeLists();
-    put(PageNames.INDEX, ReportPage.render(site.run(), site, site::isExact));
+    pending.finish();
+    page(PageNames.INDEX, () -> ReportPage.render(site.run(), site, site::isExact));
+    pending.finish();
   }
 
   private void writeListings() throws IOException {
@@ -70,64 +98,91 @@ public final class SiteWriter {
       for (KeyTotal key : keys.getValue()) {
         Listing listing = site.listings().of(dimension, key.key());
         if (listing != null) {
-          put(
-              PageNames.key(dimension, key.key()),
-              ListingPages.renderKey(site, dimension, key.key(), listing));
+          page(listing.page(), () -> ListingPages.renderKey(site, dimension, key.key(), listing));
         }
       }
-      DataTable table = ListingPages.keys(site, dimension);
-      put(PageNames.keys(dimension), ListingPages.renderKeys(site, dimension, table));
-      data(table);
+      page(
+          PageNames.keys(dimension),
+          () -> ListingPages.keys(site, dimension),
+          table -> ListingPages.renderKeys(site, dimension, table));
     }
     for (Map.Entry<LocalDate, Listing> period : site.listings().periods().entrySet()) {
-      put(
-          PageNames.period(period.getKey()),
-          ListingPages.renderPeriod(site, period.getKey(), period.getValue()));
+      page(
+          period.getValue().page(),
+          () -> ListingPages.renderPeriod(site, period.getKey(), period.getValue()));
     }
-    put(PageNames.undated(), ListingPages.renderUndated(site));
-    DataTable periods = ListingPages.periods(site);
-    put(PageNames.DAYS, ListingPages.renderPeriods(site, periods));
-    data(periods);
+    page(PageNames.undated(), () -> ListingPages.renderUndated(site));
+    page(
+        PageNames.DAYS,
+        () -> ListingPages.periods(site),
+        table -> ListingPages.renderPeriods(site, table));
   }
 
   private void writeLists() throws IOException {
-    DataTable stories = StoryTables.stories(site);
-    put(PageNames.STORIES, ListPages.stories(site, stories));
-    DataTable articles = ArticleTables.all(site);
-    put(PageNames.ARTICLES, ListPages.articles(site, articles));
-    List<DataTable> copying = CopyingPage.tables(site);
-    put(PageNames.COPYING, CopyingPage.render(site, copying));
-    DataTable versions = VersionTables.mostChanged(site);
-    put(PageNames.VERSIONS, VersionTables.render(site, versions));
-    DataTable falls = ListPages.falls(site);
-    put(PageNames.DRIFT, ListPages.drift(falls));
-    DataTable headlines = ListPages.headlines(site);
-    put(PageNames.HEADLINES, ListPages.headlines(site, headlines));
-    DataTable reasons = RejectionsPage.reasons(site);
-    put(PageNames.REJECTIONS, RejectionsPage.render(site, reasons));
-    DataTable ledger = ListPages.ledger(site);
-    put(PageNames.LEDGER, ListPages.ledger(site, ledger));
-    put(PageNames.SEARCH, SearchPage.render());
-    put(SearchPage.DATA, SearchPage.data(site));
-    List<DataTable> tables =
-        new ArrayList<>(
-            List.of(
-                stories, articles, versions, falls, headlines, reasons, RejectionsPage.all(site)));
-    tables.addAll(List.of(ledger, FieldsSection.table(site.run()), ListPages.sizes(site)));
-    tables.addAll(copying);
-    tables.addAll(ListPages.data(site));
-    for (DataTable table : tables) {
-      data(table);
+    page(PageNames.STORIES, () -> StoryTables.stories(site), t -> ListPages.stories(site, t));
+    page(PageNames.ARTICLES, () -> ArticleTables.all(site), t -> ListPages.articles(site, t));
+    page(
+        PageNames.VERSIONS,
+        () -> VersionTables.mostChanged(site),
+        table -> VersionTables.render(site, table));
+    page(PageNames.DRIFT, () -> ListPages.falls(site), ListPages::drift);
+    page(PageNames.HEADLINES, () -> ListPages.headlines(site), t -> ListPages.headlines(site, t));
+    page(
+        PageNames.REJECTIONS,
+        () -> RejectionsPage.reasons(site),
+        table -> RejectionsPage.render(site, table));
+    page(PageNames.LEDGER, () -> ListPages.ledger(site), t -> ListPages.ledger(site, t));
+    page(PageNames.SEARCH, SearchPage::render);
+    page(SearchPage.DATA, () -> SearchPage.data(site));
+    make(
+        () -> {
+          List<DataTable> tables = CopyingPage.tables(site);
+          List<Part> parts = new ArrayList<>();
+          parts.add(Part.of(PageNames.COPYING, CopyingPage.render(site, tables)));
+          tables.forEach(table -> parts.addAll(data(table)));
+          return parts;
+        });
+    // What no page shows whole.
+    make(() -> data(RejectionsPage.all(site)));
+    make(() -> data(FieldsSection.table(site.run())));
+    make(() -> data(ListPages.sizes(site)));
+    make(() -> data(StoryTables.members(site)));
+    make(() -> data(VersionTables.all(site)));
+    make(() -> data(ArticleTables.fields(site)));
+    make(() -> data(ListPages.rates(site)));
+  }
+
+  private void page(String name, Supplier<String> text) throws IOException {
+    make(() -> List.of(Part.of(name, text.get())));
+  }
+
+  /** A page of a table, and the table's data. */
+  private void page(String name, Supplier<DataTable> table, Function<DataTable, String> text)
+      throws IOException {
+    make(
+        () -> {
+          DataTable rows = table.get();
+          List<Part> parts = new ArrayList<>(data(rows));
+          parts.add(Part.of(name, text.apply(rows)));
+          return parts;
+        });
+  }
+
+  private void make(Callable<List<Part>> parts) throws IOException {
+    pending.add(threads.submit(parts));
+  }
+
+  private void put(List<Part> parts) throws IOException {
+    for (Part part : parts) {
+      sink.put(part.name(), part.bytes());
     }
   }
 
-  private void data(DataTable table) throws IOException {
-    put(DataTable.FOLDER + table.name() + ".csv", DataFiles.csv(table));
-    put(DataTable.FOLDER + table.name() + ".json", DataFiles.json(table));
-  }
-
-  private void put(String name, String text) throws IOException {
-    sink.put(name, text.getBytes(StandardCharsets.UTF_8));
+  private static List<Part> data(DataTable table) {
+    String name = DataTable.FOLDER + table.name();
+    return List.of(
+        Part.of(name + ".csv", DataFiles.csv(table)),
+        Part.of(name + ".json", DataFiles.json(table)));
   }
 
   private static byte[] asset(String name) throws IOException {

@@ -66,23 +66,28 @@ final class StoriesSection {
                         html.page(
                             links.story(story.getId()),
                             () -> html.foreign(story.getHeadline(), HEADLINE_LENGTH)));
-                html.tag("p", "meta", meta(story, exact, zone));
+                html.tag("p", "meta", () -> meta(html, story, exact, zone));
                 html.tag("p", "meta", () -> sites(html, members));
               });
         });
     html.line();
   }
 
-  private static String meta(Story story, Predicate<StoryMember> exact, ZoneId zone) {
+  /** A line may end before and behind a time, but not in it. */
+  private static void meta(Html html, Story story, Predicate<StoryMember> exact, ZoneId zone) {
     Instant first = story.getFirstPublishedAt();
     Instant last = story.getLastPublishedAt();
-    String articles = Figures.count(story.getMembers().size(), "article", "articles");
+    html.text(Figures.count(story.getMembers().size(), "article", "articles") + ", ");
     if (first == null || last == null) {
-      return articles + ", undated";
+      html.text("undated");
+      return;
     }
     String from = time(story, first, exact, zone);
     String to = time(story, last, exact, zone);
-    return articles + ", " + (from.equals(to) ? from : from + " to " + to);
+    html.tag("span", "time", from);
+    if (!from.equals(to)) {
+      html.text(" to ").tag("span", "time", to);
+    }
   }
 
   /** A time of a story, as exactly as a member that it is of states it. */

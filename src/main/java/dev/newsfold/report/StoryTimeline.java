@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +112,6 @@ final class StoryTimeline {
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.1f", Math.min(WIDTH, value));
+    return Figures.fixed(Math.min(WIDTH, value), 1);
   }
 }

@@ -30,8 +30,9 @@ public final class TopList<T> {
 
   /** The first of those offered, in order. */
   public List<T> items() {
-    trim();
-    return List.copyOf(items);
+    List<T> sorted = new ArrayList<>(items);
+    sorted.sort(order);
+    return List.copyOf(sorted.subList(0, Math.min(limit, sorted.size())));
   }
 
   private void trim() {

@@ -2,6 +2,7 @@ package dev.newsfold.report;
 
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Dimension;
+import dev.newsfold.records.Origin;
 import dev.newsfold.records.Precision;
 import dev.newsfold.records.Version;
 import dev.newsfold.records.VersionChange;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Tables of versions: the addresses that changed most, and what each version changed. */
 final class VersionTables {
   private static final int ADDRESS = 120;
+  private static final int COMMAND = 200;
+
+  /** Of an id as much as tells it from others; its link, and the data, have it whole. */
+  private static final int ID = 12;
 
   private VersionTables() {}
 
@@ -80,7 +85,7 @@ final class VersionTables {
           Cell.captured(last.getFirstCapturedAt(), site.zone()),
           Cell.site(last.getSite(), site.key(Dimension.SITE, last.getSite())),
           Cell.address(last.getUrl(), ADDRESS),
-          Cell.foreign(id, ArticleTables.NAME, site.article(id)).as("id"));
+          Cell.foreign(id, ID, site.article(id)).as("id"));
     }
     return table;
   }
@@ -101,6 +106,50 @@ final class VersionTables {
     return table;
   }
 
+  /** Where the bytes of each version of an article lie, and what prints them. */
+  static DataTable places(Site site, Article article) {
+    DataTable table =
+        new DataTable(
+            "version-places",
+            "Where the bytes of each version lie: those of its first capture",
+            Column.number("number", "version"),
+            Column.text("place", "file, and place in it"),
+            Column.text("command", "its bytes"));
+    for (Version version : site.versions().of(article.getId())) {
+      Origin origin = version.getOrigin();
+      String digest = version.getPayloadDigest();
+      table.add(
+          Cell.count(version.getNumber()),
+          origin == null
+              ? Cell.text("not known")
+              : new Cell(origin.getFile(), "", "path", html -> place(html, origin)),
+          digest == null
+              ? Cell.none()
+              : Cell.foreign(ArticlePage.inspect(digest), COMMAND).as("path"));
+    }
+    return table;
+  }
+
+  private static void place(Html html, Origin origin) {
+    html.name(origin.getFile(), ADDRESS);
+    if (origin.getOffset() != null) {
+      html.text(", byte " + Figures.count(origin.getOffset()));
+    }
+    if (origin.getMember() != null) {
+      html.text(", record ").name(origin.getMember(), ADDRESS);
+    }
+  }
+
+  private static List<Cell> place(Version version) {
+    Origin origin = version.getOrigin();
+    return origin == null
+        ? List.of(Cell.none(), Cell.none(), Cell.none())
+        : List.of(
+            Cell.foreign(origin.getFile(), ADDRESS),
+            origin.getOffset() == null ? Cell.none() : Cell.count(origin.getOffset()),
+            Cell.foreign(origin.getMember(), ADDRESS));
+  }
+
   private static Column[] columns(boolean withArticle) {
     List<Column> columns =
         List.of(
@@ -115,7 +164,14 @@ final class VersionTables {
             Column.text("publishedAt", "publish time stated"),
             Column.text("current", "stands"));
     return withArticle
-        ? Stream.concat(columns.stream(), Stream.of(Column.text("articleId", "article")))
+        ? Stream.concat(
+                columns.stream(),
+                Stream.of(
+                    Column.text("file", "file"),
+                    Column.number("offset", "offset"),
+                    Column.text("record", "record"),
+                    Column.text("payloadDigest", "payload SHA-256"),
+                    Column.text("articleId", "article")))
             .toArray(Column[]::new)
         : columns.toArray(Column[]::new);
   }
@@ -142,6 +198,8 @@ final class VersionTables {
                       site.zone()),
                   Cell.text(version.getCurrent() ? "yes" : "no")));
       if (withArticle) {
+        cells.addAll(place(version));
+        cells.add(Cell.foreign(version.getPayloadDigest(), ADDRESS));
         cells.add(Cell.foreign(version.getArticleId(), ArticleTables.NAME));
       }
       table.add(cells.toArray(Cell[]::new));

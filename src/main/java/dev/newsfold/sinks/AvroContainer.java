@@ -3,6 +3,7 @@ package dev.newsfold.sinks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.apache.avro.file.CodecFactory;
 import org.apache.avro.file.DataFileConstants;
 import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.file.DeflateCodec;
+import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
@@ -66,13 +68,14 @@ final class AvroContainer {
   }
 
   /**
-   * Hands the records of a file that {@link #encode} has made to {@code sink}; false, and none, if
-   * the file's header is not that of the schema.
+   * Hands the records of a file that {@link #encode} has made to {@code sink}, a block at a time;
+   * false, and none, if the file's header is not that of the schema.
    *
    * @param reader of records of the schema
+   * @param wanted which records, counted from 0, are asked for; the others are passed over
    */
   static <T> boolean decode(
-      byte[] file, Schema schema, DatumReader<T> reader, Consumer<? super T> sink)
+      byte[] file, Schema schema, DatumReader<T> reader, Wanted wanted, Consumer<List<T>> sink)
       throws IOException {
     byte[] header = header(schema);
     if (file.length < header.length
@@ -83,9 +86,16 @@ final class AvroContainer {
     BinaryDecoder blocks =
         DecoderFactory.get().binaryDecoder(file, start, file.length - start, null);
     BinaryDecoder decoder = null;
+    int number = 0;
     while (!blocks.isEnd()) {
-      long count = blocks.readLong();
-      byte[] data = new byte[Math.toIntExact(blocks.readLong())];
+      int end = Math.addExact(number, Math.toIntExact(blocks.readLong()));
+      int length = Math.toIntExact(blocks.readLong());
+      if (!wanted.anyOf(number, end)) {
+        blocks.skipFixed(length + DataFileConstants.SYNC_SIZE);
+        number = end;
+        continue;
+      }
+      byte[] data = new byte[length];
       blocks.readFixed(data);
       blocks.skipFixed(DataFileConstants.SYNC_SIZE);
       ByteBuffer block = DEFLATE.get().decompress(ByteBuffer.wrap(data));
@@ -96,9 +106,15 @@ final class AvroContainer {
                   block.arrayOffset() + block.position(),
                   block.remaining(),
                   decoder);
-      for (long i = 0; i < count; i++) {
-        sink.accept(reader.read(null, decoder));
+      List<T> records = new ArrayList<>();
+      for (; number < end; number++) {
+        if (wanted.is(number)) {
+          records.add(reader.read(null, decoder));
+        } else {
+          GenericDatumReader.skip(schema, decoder);
+        }
       }
+      sink.accept(records);
     }
     return true;
   }

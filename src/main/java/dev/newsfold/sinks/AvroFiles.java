@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.file.DataFileStream;
+import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -28,6 +29,7 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public final class AvroFiles {
   private static final int BUFFER = 1 << 16;
+  private static final long SMALL = 8 << 20;
 
   private AvroFiles() {}
 
@@ -159,11 +161,64 @@ public final class AvroFiles {
     for (String name : names) {
       try {
         byte[] file = folder.read(name);
-        if (!AvroContainer.decode(file, reader.getExpected(), reader, sink)) {
+        Schema schema = reader.getExpected();
+        if (!AvroContainer.decode(file, schema, reader, Wanted.ALL, all -> all.forEach(sink))) {
           read(new ByteArrayInputStream(file), type, sink);
         }
       } catch (AvroRuntimeException e) {
         throw unreadable(folder, name, e);
+      }
+    }
+  }
+
+  /**
+   * Hands the records of a file to {@code sink}, a block of the file at a time: some 64 kB of them,
+   * or one that is larger.
+   *
+   * @param bytes how large the file is; a small one is read whole, which for many costs less
+   * @param schema of what is written now; a file of an earlier version is read, too
+   * @param reader of the whole records or of some fields; for this file only
+   */
+  public static <T> void readBlocks(
+      OutputFolder folder,
+      String name,
+      long bytes,
+      Schema schema,
+      GenericDatumReader<T> reader,
+      Wanted wanted,
+      Consumer<List<T>> sink)
+      throws IOException {
+    try {
+      if (bytes > SMALL) {
+        readBlocks(new BufferedInputStream(folder.open(name), BUFFER), reader, wanted, sink);
+        return;
+      }
+      byte[] file = folder.read(name);
+      reader.setSchema(schema);
+      if (!AvroContainer.decode(file, schema, reader, wanted, sink)) {
+        readBlocks(new ByteArrayInputStream(file), reader, wanted, sink);
+      }
+    } catch (AvroRuntimeException e) {
+      throw unreadable(folder, name, e);
+    }
+  }
+
+  private static <T> void readBlocks(
+      InputStream file, GenericDatumReader<T> reader, Wanted wanted, Consumer<List<T>> sink)
+      throws IOException {
+    try (DataFileStream<T> blocks = new DataFileStream<>(file, reader)) {
+      int number = 0;
+      while (blocks.hasNext()) {
+        List<T> records = new ArrayList<>();
+        for (int end = Math.addExact(number, Math.toIntExact(blocks.getBlockCount()));
+            number < end;
+            number++) {
+          T item = blocks.next();
+          if (wanted.is(number)) {
+            records.add(item);
+          }
+        }
+        sink.accept(records);
       }
     }
   }

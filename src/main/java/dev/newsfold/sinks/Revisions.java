@@ -7,8 +7,12 @@ import dev.newsfold.records.Drift;
 import dev.newsfold.records.Late;
 import dev.newsfold.records.Story;
 import dev.newsfold.records.Version;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificData;
@@ -27,20 +31,65 @@ public final class Revisions {
 
   /** What makes two records of a dataset the same thing: a digest of its key fields. */
   public static String keyOf(Dataset dataset, IndexedRecord item) {
-    return keyOf(
-        dataset.keyFields().stream()
-            .map(name -> String.valueOf(item.get(field(item, name).pos())))
-            .toList());
+    return keyOf(values(dataset, item));
+  }
+
+  private static List<String> values(Dataset dataset, IndexedRecord item) {
+    return dataset.keyFields().stream()
+        .map(name -> String.valueOf(item.get(field(item, name).pos())))
+        .toList();
   }
 
   /** The same by the values of those fields. */
   public static String keyOf(List<String> values) {
+    return Digests.hex(digest(values)).substring(0, 32);
+  }
+
+  private static byte[] digest(List<String> values) {
     StringBuilder key = new StringBuilder();
     for (String value : values) {
       // A length ahead of each, so that no two lists of values read the same.
       key.append(value.length()).append(':').append(value);
     }
-    return Digests.sha256(key.toString()).substring(0, 32);
+    return Digests.newSha256().digest(key.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The first 64 bits of a record's key. */
+  public static long shortKeyOf(Dataset dataset, IndexedRecord item) {
+    return ByteBuffer.wrap(digest(values(dataset, item))).getLong();
+  }
+
+  /** The fields that tell what a record is of, and what it supersedes: those that are read here. */
+  public static Schema headOf(Dataset dataset) {
+    Set<String> names = new HashSet<>(dataset.keyFields());
+    names.addAll(List.of(REVISION, "members", "articles", "withdrawn"));
+    Schema whole = dataset.schema();
+    return Schema.createRecord(
+        whole.getName(),
+        whole.getDoc(),
+        whole.getNamespace(),
+        false,
+        whole.getFields().stream()
+            .filter(field -> names.contains(field.name()))
+            .map(Revisions::head)
+            .toList());
+  }
+
+  /** Of records in a list no more than how many they are. */
+  private static Schema.Field head(Schema.Field field) {
+    Schema schema = field.schema();
+    boolean records =
+        schema.getType() == Schema.Type.ARRAY
+            && schema.getElementType().getType() == Schema.Type.RECORD;
+    if (!records) {
+      return new Schema.Field(field, schema);
+    }
+    Schema item = schema.getElementType();
+    return new Schema.Field(
+        field,
+        Schema.createArray(
+            Schema.createRecord(
+                item.getName(), item.getDoc(), item.getNamespace(), false, List.of())));
   }
 
   /** The revision of a record; 0 where its schema has none. */

@@ -15,6 +15,7 @@ import dev.newsfold.records.Article;
 import dev.newsfold.records.Copy;
 import dev.newsfold.records.CopyReason;
 import dev.newsfold.records.Fuller;
+import dev.newsfold.records.Origin;
 import dev.newsfold.records.Relation;
 import dev.newsfold.records.Story;
 import dev.newsfold.records.StoryMember;
@@ -153,11 +154,14 @@ class WhyStoryTest {
             .setChanged(List.of(VersionChange.HEADLINE, VersionChange.TEXT))
             .setWordsAdded(2)
             .setAdded(List.of("雾中"))
+            .setOrigin(new Origin("day/a.warc.gz", 1204L, null))
+            .setPayloadDigest("9f3a")
             .build());
     String[] told = {
       "versions    A 1 of 2, at a time not known: 大桥启用",
       "versions    A 2 of 2, from 2020-09-26T05:00:00Z: 大桥停用; changed: headline, text;"
-          + " words added 2, removed 0 +\"雾中\"; it stands"
+          + " words added 2, removed 0 +\"雾中\"; it stands;"
+          + " its bytes: day/a.warc.gz at byte 1204, inspect FILE --payload=9f3a"
     };
     assertThat(run(WhyStory::run, folder, url(1)).out(), stringContainsInOrder(told));
     assertThat(run(WhyStory::run, folder, url(1), url(2)).out(), stringContainsInOrder(told));

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.greaterThan;
 
 import dev.newsfold.aggregate.Invented;
 import dev.newsfold.records.Article;
+import dev.newsfold.records.Origin;
 import dev.newsfold.records.Precision;
 import dev.newsfold.records.Version;
 import dev.newsfold.records.VersionChange;
@@ -55,6 +56,10 @@ class ArticleVersionsTest {
     assertThat(List.of(text.getWordsAdded(), text.getWordsRemoved()), contains(2, 1));
     assertThat(text.getFirstCapturedAt(), equalTo(FIRST.plusSeconds(2)));
     assertThat(text.getVersions(), equalTo(6));
+    assertThat(
+        versions.stream().map(Version::getPayloadDigest).toList(),
+        contains("0", "1", "2", "3", "4", "5"));
+    assertThat(text.getOrigin(), equalTo(new Origin("capture", 2L, null)));
   }
 
   @Test
@@ -109,15 +114,22 @@ class ArticleVersionsTest {
   private Article after(Consumer<Article>... changes) {
     List<Article> captures = new ArrayList<>();
     first.setCapturedAt(FIRST);
+    place(first, 0);
     captures.add(first);
     Arrays.stream(changes)
         .forEach(
             change -> {
               Article next = Article.newBuilder(captures.get(captures.size() - 1)).build();
               next.setCapturedAt(FIRST.plusSeconds(captures.size()));
+              place(next, captures.size());
               change.accept(next);
               captures.add(next);
             });
     return Recaptures.winner(captures);
+  }
+
+  private static void place(Article capture, int number) {
+    capture.setOrigin(new Origin("capture", (long) number, null));
+    capture.setPayloadDigest(String.valueOf(number));
   }
 }

@@ -7,7 +7,10 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.newsfold.aggregate.Invented;
 import dev.newsfold.aggregate.MergeLaws;
 import dev.newsfold.records.Article;
+import dev.newsfold.records.Content;
+import dev.newsfold.records.Origin;
 import dev.newsfold.records.RecaptureGroup;
+import dev.newsfold.records.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +77,42 @@ class RecapturesTest {
     assertThat(
         all.getContents().stream().map(content -> content.getFirstCapturedAt()).toList(),
         equalTo(List.of(early.getCapturedAt(), between.getCapturedAt())));
+    assertThat(
+        all.getContents().stream().map(Content::getPayloadDigest).toList(),
+        equalTo(List.of(early.getPayloadDigest(), between.getPayloadDigest())));
+  }
+
+  @Test
+  void whereTheFirstCaptureLiesIsKnownOfAnyNumberOfThemThatSayTheSame() {
+    Article article = Invented.article(random, "one");
+    List<RecaptureGroup> groups = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      Article capture = Article.newBuilder(article).setPayloadDigest("payload " + i).build();
+      capture.setCapturedAt(i % 4 == 3 ? null : Instant.ofEpochSecond(100 + i / 2));
+      capture.setOrigin(new Origin("file " + i % 7, (long) i, null));
+      groups.add(Recaptures.of(capture));
+    }
+    MergeLaws.check(groups, Recaptures::merge, random);
+    Article winner =
+        groups.stream().reduce(Recaptures::merge).map(Recaptures::winner).orElseThrow();
+    assertThat(winner.getContents(), equalTo(List.of()));
+    assertThat(winner.getFirstOrigin(), equalTo(new Origin("file 0", 0L, null)));
+    assertThat(winner.getFirstPayloadDigest(), equalTo("payload 0"));
+  }
+
+  @Test
+  void whatAReleaseLeftThatDidNotSayWhereTheFirstLiesIsNotGuessed() {
+    Article before = Invented.article(random, "one");
+    before.setCaptures(2);
+    before.setFirstCapturedAt(Instant.parse("2021-01-01T00:00:00Z"));
+    before.setCapturedAt(Instant.parse("2021-01-02T00:00:00Z"));
+    Article after = Article.newBuilder(before).setHeadline("changed").setCaptures(1).build();
+    after.setFirstCapturedAt(null);
+    after.setCapturedAt(Instant.parse("2021-01-03T00:00:00Z"));
+    Article winner = Recaptures.winner(List.of(before, after));
+    List<Version> versions = ArticleVersions.of(winner);
+    assertThat(versions.get(0).getOrigin(), nullValue());
+    assertThat(versions.get(1).getOrigin(), equalTo(after.getOrigin()));
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.newsfold.records.StoryMember;
 import dev.newsfold.records.Version;
 import dev.newsfold.records.VersionChange;
 import dev.newsfold.sinks.Dataset;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,7 +26,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -73,14 +73,15 @@ final class InventedRecords implements RunRecords {
   }
 
   @Override
-  public <T extends SpecificRecord> void forEach(Dataset dataset, Class<T> type, Consumer<T> sink) {
+  public <T extends SpecificRecord> void forEachBlock(
+      Dataset dataset, Class<T> type, Taker<List<T>> taker) throws IOException {
     for (int i = 0; i < stories; i++) {
       int number = backwards ? stories - 1 - i : i;
       List<SpecificRecord> records = new ArrayList<>(of(dataset, number));
       if (backwards) {
         Collections.reverse(records);
       }
-      records.forEach(item -> sink.accept(type.cast(item)));
+      taker.take(records.stream().map(type::cast).toList());
     }
   }
 
@@ -229,6 +230,11 @@ final class InventedRecords implements RunRecords {
     for (int i = 1; number % 10 == 0 && i <= 2 + number % 3; i++) {
       versions.add(
           Version.newBuilder()
+              .setOrigin(
+                  number % 20 == 0
+                      ? new Origin(odd + "dump/" + number + ".warc.gz", 500L * i, odd + "<urn:v>")
+                      : null)
+              .setPayloadDigest(number % 20 == 0 ? "9f" + i : null)
               .setArticleId(id(number, 0))
               .setNumber(i)
               .setVersions(2 + number % 3)

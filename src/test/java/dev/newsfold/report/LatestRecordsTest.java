@@ -12,6 +12,7 @@ import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.LocalFolder;
 import dev.newsfold.sinks.OutputFolder;
+import dev.newsfold.sinks.Revisions;
 import dev.newsfold.sinks.RunManifest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,6 +42,34 @@ class LatestRecordsTest {
         Dataset.STORIES, Story.class, item -> found.add(item.getId() + item.getRevision()));
     assertThat(found.stream().sorted().toList(), equalTo(List.of("a3", "c1")));
     assertThat(latest.counts().get("stories"), is(2L));
+  }
+
+  @Test
+  void aFileOfWhichNothingCountsIsNotReadAgain() throws IOException {
+    OutputFolder output = new LocalFolder(folder);
+    StagedFile old = AvroFiles.write(output, Dataset.STORIES, List.of(story("a", 0, 1)));
+    StagedFile now = AvroFiles.write(output, Dataset.STORIES, List.of(story("a", 1, 1)));
+    LatestRecords latest = new LatestRecords(output, RunManifest.filesOf(List.of(old, now)));
+    assertThat(latest.counts().get("stories"), is(1L));
+    output.delete(old.getPath());
+    List<String> found = new ArrayList<>();
+    latest.forEach(
+        Dataset.STORIES, Story.class, item -> found.add(item.getId() + item.getRevision()));
+    assertThat(found, equalTo(List.of("a1")));
+  }
+
+  @Test
+  void ofAllDatasetsTheFieldsThatTellAreFewAndTellTheSame() throws IOException {
+    for (Dataset dataset : Dataset.values()) {
+      Schema head = Revisions.headOf(dataset);
+      for (String field : dataset.keyFields()) {
+        assertThat(
+            head.getField(field).schema(), equalTo(dataset.schema().getField(field).schema()));
+      }
+      assertThat(
+          head.getField("revision") == null,
+          equalTo(dataset.schema().getField("revision") == null));
+    }
   }
 
   @Test

@@ -83,7 +83,8 @@ final class ReportScale {
 
   /** The same records, as often as they are written. */
   private record Revision(InventedRecords records, int number) {
-    <T extends SpecificRecord> void forEach(Dataset dataset, Class<T> type, Consumer<T> sink) {
+    <T extends SpecificRecord> void forEach(Dataset dataset, Class<T> type, Consumer<T> sink)
+        throws IOException {
       records.forEach(dataset, type, item -> sink.accept(Revisions.withRevision(item, number)));
     }
   }

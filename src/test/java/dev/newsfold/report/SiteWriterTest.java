@@ -269,6 +269,25 @@ class SiteWriterTest {
   }
 
   @Test
+  void anArticleSaysWhereTheBytesOfEachVersionLie() {
+    List<String> rows =
+        pages(plain).values().stream()
+            .flatMap(page -> page.select("table.version-places tbody tr").stream())
+            .map(Element::text)
+            .toList();
+    assertThat(
+        rows,
+        hasItem(
+            "2 dump/20.warc.gz, byte 1,000, record <urn:v>"
+                + " pipelines/run inspect FILE --payload=9f2"));
+    // What a version of Newsfold wrote that did not say.
+    assertThat(rows, hasItem("1 not known"));
+    assertThat(
+        text(plain, "data/article-versions.csv"),
+        containsString(",dump/20.warc.gz,1000,<urn:v>,9f2,"));
+  }
+
+  @Test
   void storiesOfWhichOnlyTheDayIsKnownShowNoTime() {
     Document page = Objects.requireNonNull(pages(plain).get("stories.html"));
     assertThat(page.select("td.assumed").eachText().toString(), containsString("time not known"));

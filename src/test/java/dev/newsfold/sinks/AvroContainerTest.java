@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -48,16 +49,35 @@ class AvroContainerTest {
     assertThat(file, equalTo(wanted.toByteArray()));
     List<InputFile> read = new ArrayList<>();
     SpecificDatumReader<InputFile> reader = new SpecificDatumReader<>(InputFile.class);
-    assertThat(AvroContainer.decode(file, SCHEMA, reader, read::add), is(true));
+    assertThat(AvroContainer.decode(file, SCHEMA, reader, Wanted.ALL, read::addAll), is(true));
     assertThat(read, equalTo(records));
+  }
+
+  @Test
+  void readsTheWantedRecordsAndNotEvenTheBlocksOfOthers() throws IOException {
+    List<InputFile> records =
+        IntStream.range(0, 20_000).mapToObj(AvroContainerTest::entry).toList();
+    List<byte[]> encoded = new ArrayList<>();
+    for (InputFile item : records) {
+      encoded.add(EncodedRecord.of(Dataset.LEDGER, item).bytes());
+    }
+    byte[] file = AvroContainer.encode(SCHEMA, encoded, MARKER);
+    BitSet wanted = new BitSet();
+    wanted.set(3);
+    wanted.set(19_990, 20_000, true);
+    List<List<InputFile>> read = new ArrayList<>();
+    SpecificDatumReader<InputFile> reader = new SpecificDatumReader<>(InputFile.class);
+    assertThat(AvroContainer.decode(file, SCHEMA, reader, Wanted.of(wanted), read::add), is(true));
+    assertThat(read, equalTo(List.of(records.subList(3, 4), records.subList(19_990, 20_000))));
   }
 
   @Test
   void readsNoFileOfAnotherSchema() throws IOException {
     byte[] file = AvroContainer.encode(Late.getClassSchema(), List.of(), MARKER);
     SpecificDatumReader<InputFile> reader = new SpecificDatumReader<>(InputFile.class);
-    assertThat(AvroContainer.decode(file, SCHEMA, reader, late -> {}), is(false));
-    assertThat(AvroContainer.decode(new byte[4], SCHEMA, reader, late -> {}), is(false));
+    assertThat(AvroContainer.decode(file, SCHEMA, reader, Wanted.ALL, late -> {}), is(false));
+    assertThat(
+        AvroContainer.decode(new byte[4], SCHEMA, reader, Wanted.ALL, late -> {}), is(false));
   }
 
   private static InputFile entry(int number) {

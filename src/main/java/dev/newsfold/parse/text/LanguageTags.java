@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,11 @@ public final class LanguageTags {
   private static final Set<String> TRADITIONAL_REGIONS = Set.of("TW", "HK", "MO");
   private static final int MAX_LENGTH = 35;
 
+  /** The answers given so far, up to so many: it is asked for each article, mostly the same. */
+  private static final Map<String, String> WITHOUT_REGION = new ConcurrentHashMap<>();
+
+  private static final int KNOWN = 1000;
+
   private LanguageTags() {}
 
   /** Language, script and region of a tag in the form of BCP 47; null if it names no language. */
@@ -35,6 +41,17 @@ public final class LanguageTags {
 
   /** A tag without its region, for counting by language: {@code zh-Hant}, {@code en}. */
   public static String withoutRegion(String written) {
+    String known = WITHOUT_REGION.get(written);
+    if (known == null) {
+      known = newWithoutRegion(written);
+      if (WITHOUT_REGION.size() < KNOWN && written.length() <= MAX_LENGTH) {
+        WITHOUT_REGION.put(written, known);
+      }
+    }
+    return known;
+  }
+
+  private static String newWithoutRegion(String written) {
     Locale locale = locale(written);
     return locale == null ? written : tag(locale, locale.getScript(), "");
   }
