@@ -19,6 +19,7 @@ final class PartTracker extends RestrictionTracker<PartRange, RecordStart>
 
   private PartRange range;
   private @Nullable RecordStart claimed;
+  private boolean begun;
   private boolean done;
 
   PartTracker(PartRange range) {
@@ -32,6 +33,7 @@ final class PartTracker extends RestrictionTracker<PartRange, RecordStart>
    */
   @Override
   public boolean tryClaim(RecordStart start) {
+    begun = true;
     if (start.offset() >= range.to()) {
       done = true;
     } else if (start.offset() >= range.from()) {
@@ -50,7 +52,10 @@ final class PartTracker extends RestrictionTracker<PartRange, RecordStart>
     long next = claimed == null ? range.from() : claimed.offset() + 1;
     // Nobody knows where the file ends; what is left of its last part is split off whole, or not.
     boolean open = range.to() == Long.MAX_VALUE;
-    if (done || open && fractionOfRemainder > 0) {
+    // To stop on the way to the first record of the range would be to begin again, with the same
+    // way to go: behind a record of a gigabyte, for ever.
+    boolean onTheWay = begun && claimed == null && fractionOfRemainder == 0;
+    if (done || onTheWay || open && fractionOfRemainder > 0) {
       return null;
     }
     long at = next + (long) ((range.to() - next) * fractionOfRemainder);

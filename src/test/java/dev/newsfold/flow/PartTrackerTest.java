@@ -51,6 +51,17 @@ class PartTrackerTest {
     tracker.checkDone();
   }
 
+  /** Runners stop reading after a second, which behind a long record is too early each time. */
+  @Test
+  void aRangeWhoseFirstRecordIsNotReachedYetIsNotStopped() {
+    PartTracker tracker = new PartTracker(new PartRange(at(100), 120, 200));
+    boolean unused = tracker.tryClaim(PartTracker.BEGIN);
+    claim(tracker, 100);
+    assertThat(tracker.trySplit(0), is(nullValue()));
+    claim(tracker, 150);
+    assertThat(split(tracker, 0).getResidual(), equalTo(new PartRange(at(150), 151, 200)));
+  }
+
   @Test
   void theLastRangeOfAFileIsSplitOffAtOnceOrNotAtAll() {
     PartTracker tracker = new PartTracker(new PartRange(at(0), 0, Long.MAX_VALUE));
