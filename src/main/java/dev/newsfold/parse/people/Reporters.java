@@ -1,6 +1,5 @@
 package dev.newsfold.parse.people;
 
-import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -22,13 +21,6 @@ public final class Reporters {
       Pattern.compile("[（(〔【\\[]([^（()）〔〕【】\\[\\]]{2,80})[）)〕】\\]]");
   private static final Pattern PICTURE = Pattern.compile("^(?:图|摄影|资料|来源|视频|影片)");
 
-  /** What may follow a name without a gap. */
-  private static final Pattern AFTER_NAME =
-      Pattern.compile(
-          "^(?:摄影报道|摄影报导|报道|报导|采写|采访|撰文|综合|编译|整理|文|发自|摄影|图片|视频|图\\s|实习|通讯|记者|校对|审核|\\p{IsHan}{2,6}\\d{1,2}日"
-              + "|(?:\\p{IsHan}{0,4}编辑|责编)[\\s:：/／|｜丨]|\\p{IsHan}{2,6}(?:综合|专题|即时)?(?:报道|报导|专电|电)(?=[\\s)）】〕]|$)"
-              + "|\\p{IsHan}{2,6}台$)");
-
   /** Who took the pictures, by the word before 记者. */
   private static final Pattern PICTURES = Pattern.compile("(?:摄影|图片|视频|摄像)$");
 
@@ -36,19 +28,8 @@ public final class Reporters {
   private static final Pattern BRACKETED_ROLE =
       Pattern.compile("[【\\[]((?:\\p{IsHan}{0,6}?(?:记者|通讯员|实习生)|作者|撰文|采写|撰稿))[】\\]]");
 
-  private static final Pattern PHOTOGRAPHER =
-      Pattern.compile(
-          "^\\s?[／/]?(?:翻?摄(?!影)|图(?!\\s\\p{IsHan}{2})|摄影(?!报道|报导|记者|[\\s:：/／]{1,2}\\p{IsHan}{2})|制图|供图)");
   private static final Pattern STATION = Pattern.compile("\\p{IsHan}{2,3}台");
   private static final Pattern REPORTED = Pattern.compile("(?:综合|专题|摄影|图文)?(?:报道|报导)");
-  private static final String GAP = "、，,；; 　:：/／|｜丨";
-  private static final String END = ")）】〕]》」』／/|｜丨。<〉《";
-
-  /** Words of a byline that may stand in a list of names. */
-  private static final Pattern NO_GIVEN =
-      Pattern.compile(Lexicon.anyOf("no-names.tsv", 3, "byline") + "|等$");
-
-  private static final int LONGEST_GIVEN = 5;
   private static final int LONGEST_LINE = 90;
   private static final int LONGEST_OUTLET = 18;
   private static final int MAX_TEXT = 2_000;
@@ -138,15 +119,15 @@ public final class Reporters {
   private static int readNames(String text, int at, List<String> names) {
     int i = at;
     while (i < text.length()) {
-      while (i < text.length() && GAP.indexOf(text.charAt(i)) >= 0 && !endsList(text, i, names)) {
+      while (i < text.length() && NameRuns.GAP.indexOf(text.charAt(i)) >= 0 && !endsList(text, i, names)) {
         i++;
       }
-      if (i >= text.length() || END.indexOf(text.charAt(i)) >= 0 || roleAt(text, i)) {
+      if (i >= text.length() || NameRuns.END.indexOf(text.charAt(i)) >= 0 || roleAt(text, i)) {
         return i;
       }
-      int length = nameLength(text, i);
+      int length = NameRuns.length(text, i);
       if (length == 0) {
-        length = lengthInList(text, i, names);
+        length = NameRuns.lengthInList(text, i, names);
       }
       if (length == 0) {
         return names.isEmpty() ? -1 : endOfByline(text, i);
@@ -156,34 +137,12 @@ public final class Reporters {
         return i;
       }
       i += length;
-      if (PHOTOGRAPHER.matcher(text.substring(i)).find()) {
+      if (NameRuns.tookPictures(text, i)) {
         return -1;
       }
       names.add(name);
     }
     return i;
-  }
-
-  /** 张三、央金拉姆: what stands between marks of a list of which another part is a known name. */
-  private static int lengthInList(String text, int at, List<String> names) {
-    int run = at;
-    while (run < text.length() && run <= at + LONGEST_GIVEN && isNameChar(text.charAt(run))) {
-      run++;
-    }
-    boolean listed = !names.isEmpty() && text.charAt(at - 1) == '、';
-    boolean goesOn = run < text.length() && text.charAt(run) == '、';
-    boolean ends =
-        run == text.length()
-            || END.indexOf(text.charAt(run)) >= 0
-            || GAP.indexOf(text.charAt(run)) >= 0;
-    String word = text.substring(at, run);
-    boolean fits = run - at >= 2 && run - at <= LONGEST_GIVEN && ends;
-    return fits
-            && (listed || goesOn && nameLength(text, run + 1) > 0)
-            && !PersonNames.isOutlet(word)
-            && !NO_GIVEN.matcher(word).find()
-        ? run - at
-        : 0;
   }
 
   /** 张三 成都报道, 张三 四川台: where from, behind a blank and the names. */
@@ -193,11 +152,11 @@ public final class Reporters {
   }
 
   private static boolean endsList(String text, int at, List<String> names) {
-    return !names.isEmpty() && END.indexOf(text.charAt(at)) >= 0;
+    return !names.isEmpty() && NameRuns.END.indexOf(text.charAt(at)) >= 0;
   }
 
   private static int endOfByline(String text, int at) {
-    return AFTER_NAME.matcher(text.substring(at)).find() ? at : -1;
+    return NameRuns.mayFollow(text, at) ? at : -1;
   }
 
   private static boolean roleAt(String text, int at) {
@@ -209,36 +168,5 @@ public final class Reporters {
     // 首席记者, 实习记者: a few characters and no comma before the role.
     String before = text.substring(at, m.start());
     return before.codePoints().allMatch(Character::isIdeographic);
-  }
-
-  /** Length of the Chinese name at a position, 0 if there is none. */
-  private static int nameLength(String text, int at) {
-    int run = at;
-    while (run < text.length() && run < at + 17 && isNameChar(text.charAt(run))) {
-      run++;
-    }
-    int length = run - at;
-    if (length == 1 && run + 1 < text.length() && text.charAt(run) == ' ') {
-      boolean single = run + 2 >= text.length() || !isNameChar(text.charAt(run + 2));
-      return isNameChar(text.charAt(run + 1)) && single ? 3 : 0;
-    }
-    boolean dated = run < text.length() && Character.isDigit(text.charAt(run));
-    boolean pictured = length > 2 && text.charAt(run - 1) == '摄';
-    if (!dated && !pictured && PersonNames.isChineseName(text.substring(at, run))) {
-      return length;
-    }
-    for (int cut = 3; cut >= 2; cut--) {
-      if (length > cut
-          && PersonNames.isChineseName(text.substring(at, at + cut))
-          && (AFTER_NAME.matcher(text.substring(at + cut)).find()
-              || PHOTOGRAPHER.matcher(text.substring(at + cut)).find())) {
-        return cut;
-      }
-    }
-    return 0;
-  }
-
-  private static boolean isNameChar(char c) {
-    return c == '·' || Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
   }
 }
