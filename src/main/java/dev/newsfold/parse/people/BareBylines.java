@@ -26,6 +26,10 @@ public final class BareBylines {
   private static final Pattern SIGNED =
       Pattern.compile("^([\\p{IsHan}·、\\s]{2,20})[(（][^()（）]{2,24}[)）]$");
 
+  /** 河北 读者 王五 beneath a letter to the editor. */
+  private static final Pattern READER =
+      Pattern.compile("^(?:\\p{IsHan}{2,10}\\s)?(?:\\p{IsHan}{0,6}读者)[\\s:：](\\p{IsHan}{2,4})$");
+
   /** What parts a time from the names behind it. */
   private static final Pattern BEHIND_TIME =
       Pattern.compile("^[\\s|｜·]*+(?:(?:来源|來源|稿源)\\s?[:：]\\s?\\S++\\s[\\s|｜·]*+)?");
@@ -156,9 +160,12 @@ public final class BareBylines {
   }
 
   private static List<Names> signed(Line line) {
-    Matcher m = SIGNED.matcher(line.text());
-    return m.find() && PersonNames.isAllChinese(m.group(1))
-        ? Names.of(PersonNames.chinese(m.group(1), false))
-        : List.of();
+    for (Pattern pattern : List.of(SIGNED, READER)) {
+      Matcher m = pattern.matcher(line.text());
+      if (m.find() && PersonNames.isAllChinese(m.group(1))) {
+        return Names.of(PersonNames.chinese(m.group(1), false));
+      }
+    }
+    return List.of();
   }
 }

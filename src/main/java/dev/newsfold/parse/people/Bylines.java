@@ -25,10 +25,11 @@ public final class Bylines {
   private static final PrefilteredPattern HINT = ClassNames.pattern("author");
 
   /**
-   * The author's card in microformats, which the templates of blogs have: by whom, and no outlet.
+   * The author's card in microformats, which the templates of blogs have, or in those of WeChat
+   * accounts: by whom, and no outlet.
    */
   private static final PrefilteredPattern CARD =
-      PrefilteredPattern.of("author vcard|vcard author|\\bfn n\\b");
+      PrefilteredPattern.of("author vcard|vcard author|\\bfn n\\b|rich_media_meta_text");
 
   /** Who helped the reporters of the line above. */
   private static final Pattern SECOND_ROLE =
@@ -76,7 +77,7 @@ public final class Bylines {
         found.addAll(Names.of(withNext(names, line, lines)));
       }
     }
-    return found;
+    return Names.fullestFirst(found);
   }
 
   /** 来源：某报 记者：张三, 来源：某报 本报记者 张三. */
@@ -238,7 +239,9 @@ public final class Bylines {
         found.add(new Names(List.of(name)));
       }
       for (Span span : line.spans()) {
-        if (CARD.isIn(span.hint()) && PersonNames.isPenName(span.text())) {
+        if (CARD.isIn(span.hint())
+            && PersonNames.isPenName(span.text())
+            && span.text().chars().noneMatch(Character::isDigit)) {
           found.add(new Names(List.of(span.text())));
         }
       }

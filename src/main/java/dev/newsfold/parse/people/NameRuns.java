@@ -9,19 +9,19 @@ final class NameRuns {
   /** What may follow a name without a gap. */
   private static final Pattern AFTER_NAME =
       Pattern.compile(
-          "^(?:摄影报道|摄影报导|报道|报导|采写|采访|撰文|综合|编译|整理|文|发自|摄影|图片|视频|图\\s|实习|通讯|记者|校对|审核|\\p{IsHan}{2,6}\\d{1,2}日"
+          "^(?:摄影报道|摄影报导|报道|报导|采写|采访|撰文|综合|编译|整理|文|发自|摄影|图片|视频|图\\s|图[由据源]|实习|通讯|记者|校对|审核|\\p{IsHan}{2,6}\\d{1,2}日"
               + "|(?:\\p{IsHan}{0,4}编辑|责编)[\\s:：/／|｜丨]|\\p{IsHan}{2,6}(?:综合|专题|即时)?(?:报道|报导|专电|电)(?=[\\s)）】〕]|$)"
               + "|\\p{IsHan}{2,6}台$)");
 
   private static final Pattern PHOTOGRAPHER =
       Pattern.compile(
-          "^\\s?[／/]?(?:翻?摄(?!影)|图(?!\\s\\p{IsHan}{2})|摄影(?!报道|报导|记者|[\\s:：/／]{1,2}\\p{IsHan}{2})|制图|供图)");
+          "^\\s?[／/]?(?:翻?摄(?!影)|图(?!\\s\\p{IsHan}{2}|[由据源片])|摄影(?!报道|报导|记者|[\\s:：/／]{1,2}\\p{IsHan}{2})|制图|供图)");
 
   /** Words of a byline that may stand in a list of names. */
   private static final Pattern NO_GIVEN =
       Pattern.compile(Lexicon.anyOf("no-names.tsv", 3, "byline") + "|等$");
 
-  static final String GAP = "、，,；; 　:：/／|｜丨";
+  static final String GAP = "、，,；; 　:：/／|｜丨□■◎○●◆◇▲";
   static final String END = ")）】〕]》」』／/|｜丨。<〉《";
 
   private static final int LONGEST_GIVEN = 5;
@@ -39,6 +39,12 @@ final class NameRuns {
       boolean single = run + 2 >= text.length() || !isNameChar(text.charAt(run + 2));
       return isNameChar(text.charAt(run + 1)) && single ? 3 : 0;
     }
+    if (length == 2 && PersonNames.isDoubleSurname(text.substring(at, run))) {
+      int given = givenLength(text, run);
+      if (given > 0) {
+        return length + 1 + given;
+      }
+    }
     boolean dated = run < text.length() && Character.isDigit(text.charAt(run));
     boolean pictured = length > 2 && text.charAt(run - 1) == '摄';
     if (!dated && !pictured && PersonNames.isChineseName(text.substring(at, run))) {
@@ -52,6 +58,16 @@ final class NameRuns {
       }
     }
     return 0;
+  }
+
+  /** 欧阳 静怡: length of the given name behind a blank and a surname of two; 0 if none. */
+  private static int givenLength(String text, int at) {
+    int run = at + 1;
+    while (run < text.length() && isNameChar(text.charAt(run))) {
+      run++;
+    }
+    boolean given = at < text.length() && text.charAt(at) == ' ' && run > at + 1 && run <= at + 3;
+    return given ? run - at - 1 : 0;
   }
 
   private static boolean isNameChar(char c) {

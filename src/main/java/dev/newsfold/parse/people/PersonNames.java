@@ -30,7 +30,7 @@ public final class PersonNames {
       Pattern.compile(".*" + Lexicon.anyOf("no-names.tsv", 3, "outlet ending") + "$");
 
   /** Nobody is called so, whatever the first character. */
-  private static final Pattern OFFICE = Pattern.compile("\\p{IsHan}{2,3}[网报局办处委厅署部区县]");
+  private static final Pattern OFFICE = Pattern.compile("\\p{IsHan}{2,3}[网报台局办处委厅署部区县]");
 
   private static final Set<String> NO_NAMES = Lexicon.words("no-names.tsv", 3, "chinese");
 
@@ -42,6 +42,14 @@ public final class PersonNames {
               + "|"
               + Lexicon.anyOf("no-names.tsv", 3, "text")
               + ")[/／:：|｜丨 ]{0,2}");
+
+  private static final Pattern DOT = Pattern.compile("·");
+
+  /** Names of peoples who have no surnames: 央金, 次仁罗布, 格日勒图雅. */
+  private static final Pattern GIVEN_ONLY =
+      Pattern.compile(
+          "(?:%1$s){1,2}\\p{IsHan}{0,2}|\\p{IsHan}{1,2}%1$s"
+              .formatted("(?:" + BylineWords.any("given") + ")"));
 
   /** Marks that papers set before a byline. */
   private static final Pattern MARK = Pattern.compile("^[■□◆◇●○▲△★☆◎▪•]{1,2}\\s*");
@@ -97,7 +105,10 @@ public final class PersonNames {
     if (text.indexOf('·') > 0) {
       return text.length() <= LONGEST_TRANSCRIBED
           && allHan(text.replace("·", ""))
-          && !isOutlet(text);
+          && DOT.splitAsStream(text).noneMatch(PersonNames::isOutlet);
+    }
+    if (GIVEN_ONLY.matcher(text).matches()) {
+      return true;
     }
     int length = text.length();
     if (length < 2
@@ -142,7 +153,7 @@ public final class PersonNames {
 
   /**
    * The Chinese names of a list, in order; parts that are no names are left out. A name printed
-   * with a blank inside ({@code 方 敏}) is joined.
+   * with a blank inside ({@code 方 敏}, {@code 欧阳 静怡}) is joined.
    *
    * @param penNames true to take names without a known surname too
    */
@@ -217,13 +228,23 @@ public final class PersonNames {
     List<String> joined = new ArrayList<>();
     for (int i = 0; i < parts.length; i++) {
       boolean single = parts[i].length() == 1 && Text.isCjk(parts[i].charAt(0));
-      if (single && i + 1 < parts.length && parts[i + 1].length() == 1) {
+      boolean broken =
+          single && i + 1 < parts.length && parts[i + 1].length() == 1
+              || isDoubleSurname(parts[i])
+                  && i + 1 < parts.length
+                  && parts[i + 1].length() <= 2
+                  && allHan(parts[i + 1]);
+      if (broken) {
         joined.add(parts[i] + parts[++i]);
       } else if (!parts[i].isEmpty()) {
         joined.add(parts[i]);
       }
     }
     return joined;
+  }
+
+  static boolean isDoubleSurname(String text) {
+    return DOUBLE_SURNAMES.contains(Text.plain(text));
   }
 
   static boolean isSurname(String text) {

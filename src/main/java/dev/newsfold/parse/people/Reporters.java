@@ -22,14 +22,28 @@ public final class Reporters {
   private static final Pattern PICTURE = Pattern.compile("^(?:图|摄影|资料|来源|视频|影片)");
 
   /** Who took the pictures, by the word before 记者. */
-  private static final Pattern PICTURES = Pattern.compile("(?:摄影|图片|视频|摄像)$");
+  private static final Pattern PICTURES = Pattern.compile("(?:摄影|图片|摄像)$|(?:^|[\\s（(/／、，】」报网社台]|媒体)视频$");
 
   /** 【记者】张三: a role in brackets of its own. */
   private static final Pattern BRACKETED_ROLE =
       Pattern.compile("[【\\[]((?:\\p{IsHan}{0,6}?(?:记者|通讯员|实习生)|作者|撰文|采写|撰稿))[】\\]]");
 
+  /** 云溪时报（www.example.com）记者 张三. */
+  private static final Pattern ADDRESS = Pattern.compile("[（(][\\w-]+(?:\\.[\\w-]+){1,4}[)）]");
+
   private static final Pattern STATION = Pattern.compile("\\p{IsHan}{2,3}台");
+
+  /** Whom those work for who are named behind it, amid a list. */
+  private static final Pattern AMONG_NAMES =
+      Pattern.compile("\\p{IsHan}{2,3}台|\\p{IsHan}{2,6}·\\p{IsHan}{2,4}");
+
   private static final Pattern REPORTED = Pattern.compile("(?:综合|专题|摄影|图文)?(?:报道|报导)");
+  /** The alias by which an office signs, as correspondents do: 岭海宣, 云水务、云宣. */
+  private static final Pattern OFFICE =
+      Pattern.compile("[\\s:：/／|｜丨]{0,2}[\\p{IsHan}、]{2,16}(?=$|[\\s)）】〕\\]])");
+
+  private static final String SLASH = "/／";
+
   private static final int LONGEST_LINE = 90;
   private static final int LONGEST_OUTLET = 18;
   private static final int MAX_TEXT = 2_000;
@@ -61,7 +75,7 @@ public final class Reporters {
   }
 
   private static List<String> inPlain(String line) {
-    String text = BRACKETED_ROLE.matcher(line).replaceAll(" $1:");
+    String text = BRACKETED_ROLE.matcher(ADDRESS.matcher(line).replaceAll("")).replaceAll(" $1:");
     if (text.length() <= LONGEST_LINE) {
       List<String> shaped = ShapedBylines.in(text);
       if (!shaped.isEmpty()) {
@@ -101,6 +115,11 @@ public final class Reporters {
       int at = role.end();
       List<String> found = new ArrayList<>();
       int end = readNames(text, at, found);
+      int office = end < 0 && found.isEmpty() ? officeEnd(text, role.start(), at) : -1;
+      if (office >= 0 && !names.isEmpty()) {
+        from = office;
+        continue;
+      }
       if (end < 0 && !whole && !found.isEmpty()) {
         end = text.length(); // in a bracket that names a reporter, whatever else it says
       }
@@ -125,6 +144,7 @@ public final class Reporters {
       if (i >= text.length() || NameRuns.END.indexOf(text.charAt(i)) >= 0 || roleAt(text, i)) {
         return i;
       }
+      i = names.isEmpty() ? i : behindStation(text, i);
       int length = NameRuns.length(text, i);
       if (length == 0) {
         length = NameRuns.lengthInList(text, i, names);
@@ -151,8 +171,39 @@ public final class Reporters {
         || name.length() <= 3 && REPORTED.matcher(text.substring(end)).lookingAt();
   }
 
+  /** 乐清台 林小胜, 某某联盟·云溪 林小胜: where the name begins behind an outlet; else where we are. */
+  private static int behindStation(String text, int at) {
+    Matcher station = AMONG_NAMES.matcher(text).region(at, text.length());
+    boolean outlet = station.lookingAt() && !PersonNames.isChineseName(station.group());
+    int next = outlet ? station.end() + 1 : text.length();
+    return next < text.length()
+            && text.charAt(next - 1) == ' '
+            && NameRuns.length(text, next) > 0
+        ? next
+        : at;
+  }
+
+  /** 通讯员 岭海宣: where the alias ends by which an office signs; -1 if the text goes on. */
+  private static int officeEnd(String text, int role, int at) {
+    Matcher alias = OFFICE.matcher(text).region(at, text.length());
+    return text.startsWith("通讯员", role) && alias.lookingAt() ? alias.end() : -1;
+  }
+
   private static boolean endsList(String text, int at, List<String> names) {
-    return !names.isEmpty() && NameRuns.END.indexOf(text.charAt(at)) >= 0;
+    return !names.isEmpty()
+        && NameRuns.END.indexOf(text.charAt(at)) >= 0
+        && !goesOnBehindSlash(text, at);
+  }
+
+  /** 记者王小明／李大华／台北报道: a name between slashes is one of the list. */
+  private static boolean goesOnBehindSlash(String text, int at) {
+    if (SLASH.indexOf(text.charAt(at)) < 0) {
+      return false;
+    }
+    int next = text.startsWith(" ", at + 1) ? at + 2 : at + 1;
+    int end = next < text.length() ? next + NameRuns.length(text, next) : next;
+    int behind = text.startsWith(" ", end) ? end + 1 : end;
+    return end > next && behind < text.length() && SLASH.indexOf(text.charAt(behind)) >= 0;
   }
 
   private static int endOfByline(String text, int at) {
@@ -161,12 +212,12 @@ public final class Reporters {
 
   private static boolean roleAt(String text, int at) {
     Matcher m = ROLE.matcher(text);
-    m.region(at, Math.min(text.length(), at + 12));
-    if (!m.find() || m.start() - at > 6) {
+    m.region(at, Math.min(text.length(), at + LONGEST_OUTLET));
+    if (!m.find()) {
       return false;
     }
-    // 首席记者, 实习记者: a few characters and no comma before the role.
+    // 首席记者, 南岸N视频记者: an outlet or a rank and no comma before the role.
     String before = text.substring(at, m.start());
-    return before.codePoints().allMatch(Character::isIdeographic);
+    return before.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == '·');
   }
 }
