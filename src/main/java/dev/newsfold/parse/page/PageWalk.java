@@ -130,6 +130,9 @@ final class PageWalk {
       return withoutScripts;
     }
     if (kind == ElementKind.UNSEEN) {
+      if (tag.equals("img")) {
+        metadata.picture(element, lines.size());
+      }
       return false;
     }
     if (kind == ElementKind.BREAK) {
