@@ -37,10 +37,9 @@ import java.util.List;
 
 /**
  * Every field of an article, and where it is looked for: one line a place, the best evidence first.
- * The first acceptable value wins, and its place is the field's evidence: {@code site-rule} is the
- * user's rule for a site; {@code json-ld} and {@code meta} are told to search engines, {@code text}
- * is shown to readers, {@code title} in the browser's tab; {@code agree}: two of them say the same;
- * {@code capture}: known from the outside.
+ * The first acceptable value wins, and its place is its evidence: {@code site-rule} is the user's;
+ * {@code json-ld} and {@code meta} are told to search engines, {@code text} to readers, {@code
+ * title} stands in the browser's tab; {@code agree}: two say the same; {@code capture}: the address.
  */
 final class Fields {
   private Fields() {}
