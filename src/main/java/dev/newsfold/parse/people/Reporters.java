@@ -200,10 +200,18 @@ public final class Reporters {
     if (SLASH.indexOf(text.charAt(at)) < 0) {
       return false;
     }
-    int next = text.startsWith(" ", at + 1) ? at + 2 : at + 1;
+    int next = skipBlanks(text, at + 1);
     int end = next < text.length() ? next + NameRuns.length(text, next) : next;
-    int behind = text.startsWith(" ", end) ? end + 1 : end;
+    int behind = skipBlanks(text, end);
     return end > next && behind < text.length() && SLASH.indexOf(text.charAt(behind)) >= 0;
+  }
+
+  private static int skipBlanks(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+    return at;
   }
 
   private static int endOfByline(String text, int at) {
