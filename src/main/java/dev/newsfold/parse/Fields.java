@@ -19,6 +19,7 @@ import dev.newsfold.parse.origin.UnlabelledSources;
 import dev.newsfold.parse.page.Headline;
 import dev.newsfold.parse.people.BareBylines;
 import dev.newsfold.parse.people.Bylines;
+import dev.newsfold.parse.people.Credits;
 import dev.newsfold.parse.people.Editors;
 import dev.newsfold.parse.people.LabelledBylines;
 import dev.newsfold.parse.people.Names;
@@ -37,9 +38,8 @@ import java.util.List;
 
 /**
  * Every field of an article, and where it is looked for: one line a place, the best evidence first.
- * The first acceptable value wins, and its place is its evidence: {@code site-rule} is the user's;
- * {@code json-ld} and {@code meta} are told to search engines, {@code text} to readers, {@code
- * title} stands in the browser's tab; {@code agree}: two say the same; {@code capture}: the address.
+ * The first acceptable value wins; its place is its evidence: {@code json-ld} and {@code meta} are
+ * out of sight, {@code text} is shown, {@code title} in the tab; {@code agree}: two say the same.
  */
 final class Fields {
   private Fields() {}
@@ -147,7 +147,7 @@ final class Fields {
           .rules("text:opening", Where.chinese(d -> Bylines.opening(d.margins())))
           .rules("text:label", Where.chinese(d -> LabelledBylines.above(d.margins())))
           .rules("text:label below", Where.chinese(d -> LabelledBylines.below(d.margins())))
-          .rules("text:credits", Where.chinese(Bylines::credits))
+          .rules("text:credits", Where.chinese(Credits::of))
           .rules("text:class", Where.chinese(d -> Bylines.byClass(d.margins())))
           .rules("data:author", Where.chinese(Bylines::agents))
           .rules("text:names beside the source", Where.chinese(BareBylines::besideSource))

@@ -47,7 +47,7 @@ final class AuthorNotes {
 
   private static final Pattern AUTHOR_IS =
       Pattern.compile(
-          "(?:本文|文章)?作者(?:为|是|系)[^，。；:：]{2,40}?" + CALLING + "\\s?(\\p{IsHan}{2,3})(?=[)）〕】。，]|$)");
+          "(?:本文|文章)?作者(?:为|是|系)[^，。；:：]{2,40}?" + CALLING + "\\s?(\\p{IsHan}{2,3})(?=[)）〕】\\]］。，]|$)");
 
   private static final Pattern IS_AUTHOR =
       Pattern.compile("作者(\\p{IsHan}{2,4}?)(?=[系为是](?!了)|，[^，。]{2,30}" + CALLING + ")");

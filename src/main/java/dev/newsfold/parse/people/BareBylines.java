@@ -65,7 +65,7 @@ public final class BareBylines {
     for (Line line : lines) {
       String text = line.text().length() <= MAX_LINE ? line.spaced() : "";
       StatedTime time = TimeText.scan(text, ANY_TIME).first();
-      String ahead = time == null ? "" : text.substring(0, time.start()).strip();
+      String ahead = time == null ? "" : withoutEnd(text.substring(0, time.start()));
       if (ahead.length() >= 2 && ahead.length() <= LONGEST_AHEAD && isNames(ahead)) {
         found.addAll(Names.of(PersonNames.chinese(ahead, false)));
       } else if (ahead.length() <= LONGEST_HEAD && Labelled.in(ahead).isEmpty()) {
@@ -98,6 +98,15 @@ public final class BareBylines {
       }
     }
     return List.of();
+  }
+
+  /** Without what parts it from the time behind it. */
+  private static String withoutEnd(String text) {
+    int end = text.length();
+    while (end > 0 && " |｜·/／-".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(0, end).strip();
   }
 
   private static boolean isNames(String text) {
@@ -156,7 +165,21 @@ public final class BareBylines {
       }
       found.addAll(signed(line));
     }
+    Line last = margins.closing().isEmpty() ? null : lines.get(0);
+    if (last != null && signsAlone(last)) {
+      found.addAll(Names.of(PersonNames.chinese(last.text(), false)));
+    }
     return found;
+  }
+
+  /** 张三丰 李四 as the last line of the text; one name of two characters may be any word. */
+  private static boolean signsAlone(Line line) {
+    return line.text().length() <= LONGEST_HEAD
+        && line.links().isEmpty()
+        && !line.isHeading()
+        && !line.block().tag().equals("li")
+        && isNames(line.text())
+        && line.weight() > 2;
   }
 
   private static List<Names> signed(Line line) {

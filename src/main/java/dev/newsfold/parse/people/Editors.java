@@ -95,18 +95,34 @@ public final class Editors {
       }
       for (Labelled label : labels) {
         if (label.label() == Label.RESPONSIBLE_EDITOR || (site && label.label() == Label.EDITOR)) {
-          responsible.addAll(editorNames(label.value()));
+          responsible.addAll(editorNames(inElement(line, label)));
         } else if (Text.hasHan(label.value())
             && !label.separated(text)
             && !PersonNames.isAllChinese(label.value())) {
           continue; // 编辑 讨论: buttons
         } else if (label.label() == Label.EDITOR) {
-          (body.contains(line) ? inText : outside).addAll(editorNames(label.value()));
+          (body.contains(line) ? inText : outside).addAll(
+              editorNames(inElement(line, label)));
         }
       }
     }
     Set<String> best = !responsible.isEmpty() ? responsible : !outside.isEmpty() ? outside : inText;
     return List.copyOf(best);
+  }
+
+  /** The value of a label, up to the end of the element that holds both, if one does. */
+  private static String inElement(Line line, Labelled label) {
+    for (Span span : line.spans()) {
+      List<Labelled> within = Labelled.in(span.text());
+      if (within.size() == 1
+          && within.get(0).start() == 0
+          && within.get(0).label() == label.label()
+          && !within.get(0).value().isEmpty()
+          && label.value().startsWith(within.get(0).value())) {
+        return within.get(0).value();
+      }
+    }
+    return label.value();
   }
 
   /** Who stands in an element that is named for the editor, without a label. */

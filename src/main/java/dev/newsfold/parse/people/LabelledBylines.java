@@ -26,6 +26,9 @@ public final class LabelledBylines {
   /** A label in a line of its own, and the value in the next. */
   private static final int LONGEST_LABEL = 8;
 
+  /** By Jane Roe: bylines in English of Chinese pages. */
+  private static final int LONGEST_BY = 60;
+
   private static final int MAX_LINE = 120;
 
   private LabelledBylines() {}
@@ -34,6 +37,14 @@ public final class LabelledBylines {
   public static List<Names> above(Regions margins) {
     List<Names> found = new ArrayList<>(in(margins.aroundHeadline()));
     found.addAll(in(margins.opening()));
+    for (Line line : margins.beneath()) {
+      if (line.text().length() <= LONGEST_BY && BylineStart.opens(line.text())) {
+        List<String> names = WesternNames.in(line.text());
+        if (names.stream().allMatch(WesternNames::isFullName)) {
+          found.addAll(Names.of(names));
+        }
+      }
+    }
     return found;
   }
 

@@ -51,6 +51,8 @@ final class ShapedBylines {
   private static final Pattern OWN =
       Pattern.compile("^(?:原创[\\s:：|]{1,3}|由\\s|(?i:by)\\s)(\\p{IsHan}{2,4})(?=\\s|$)");
 
+  private static final Pattern REPORTER = Pattern.compile("记者|通讯员");
+
   private static final Pattern HAN = Pattern.compile("[\\p{IsHan}·]{2,10}");
 
   private ShapedBylines() {}
@@ -73,7 +75,9 @@ final class ShapedBylines {
     }
     for (Pattern pattern : List.of(OWN, WORDS_BY, WORDS_BEHIND)) {
       Matcher m = pattern.matcher(text);
-      if (m.find() && PersonNames.isAllChinese(m.group(1))) {
+      if (m.find()
+          && !REPORTER.matcher(text.substring(0, m.start(1))).find() // who signs, too
+          && PersonNames.isAllChinese(m.group(1))) {
         return PersonNames.chinese(m.group(1), false);
       }
     }
