@@ -76,9 +76,7 @@ public final class BareBylines {
             withoutOutlet(
                 beforeLabel(BEHIND_TIME.matcher(text.substring(time.end())).replaceFirst("")));
         List<String> names = PersonNames.chinese(rest, false);
-        if (isNames(rest)) {
-          found.addAll(Names.of(names));
-        }
+        found.addAll(isNames(rest) ? Names.of(names) : besideOutlet(rest.strip()));
       }
     }
     return found;

@@ -21,6 +21,10 @@ public final class LabelledBylines {
   private static final Pattern SEVERAL =
       Pattern.compile("[(（][^()（）]{2,40}[)）][\\s、，,]{0,2}(?=\\p{IsHan}{2,4}(?:[(（]|$))");
 
+  /** 张三1，李四2: the number of the note that says where one works. */
+  private static final Pattern NOTE_MARK =
+      Pattern.compile("(?<=\\p{IsHan})\\d(?=[，,、；;])|(?<=[，,、；;]\\s?\\p{IsHan}{2,4})\\d(?=\\s|$)");
+
   private static final Pattern AFFILIATION = Pattern.compile("[:：(（]");
 
   /** A label in a line of its own, and the value in the next. */
@@ -100,7 +104,8 @@ public final class LabelledBylines {
 
   /** Names behind 作者, up to an affiliation; a pen name if it stands alone. */
   private static List<String> behindLabel(String value) {
-    String stripped = COUNTRY.matcher(value.strip()).replaceFirst("");
+    String stripped =
+        NOTE_MARK.matcher(COUNTRY.matcher(value.strip()).replaceFirst("")).replaceAll("");
     String list = AFFILIATION.split(SEVERAL.matcher(stripped).replaceAll("、"), 2)[0].strip();
     List<String> names = PersonNames.chinese(list, false);
     if (names.isEmpty()) {

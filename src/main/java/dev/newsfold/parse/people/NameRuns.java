@@ -2,6 +2,7 @@ package dev.newsfold.parse.people;
 
 import dev.newsfold.parse.text.Lexicon;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where Chinese names end that stand in a byline, one after the other: 记者 张三 李 四、王五报道. */
@@ -15,7 +16,7 @@ final class NameRuns {
 
   private static final Pattern PHOTOGRAPHER =
       Pattern.compile(
-          "^\\s?[／/]?(?:翻?摄(?!影)|图(?!\\s\\p{IsHan}{2}|[由据源片])|摄影(?!报道|报导|记者|[\\s:：/／]{1,2}\\p{IsHan}{2})|制图|供图)");
+          "^\\s?[／/]?(?:翻?摄(?!影)|图(?!\\s\\p{IsHan}{2}|[由据源片])|摄影(?!报道|报导|记者|\\p{IsHan}{2,3}(?:[\\s)）】〕/／]|$)|[\\s:：/／]{1,2}\\p{IsHan}{2})|制图|供图)");
 
   /** Words of a byline that may stand in a list of names. */
   private static final Pattern NO_GIVEN =
@@ -26,6 +27,11 @@ final class NameRuns {
 
   private static final int LONGEST_GIVEN = 5;
 
+  /** 买买提·艾力报道: a name with a dot, and what may follow one without a gap. */
+  private static final Pattern DOTTED =
+      Pattern.compile(
+          "(\\p{IsHan}{1,8}·\\p{IsHan}{1,8}?)(?:(?:综合|摄影|图文)?(?:报道|报导)|采写|撰文|文/图|摄影|摄)");
+
   private NameRuns() {}
 
   /** Length of the Chinese name at a position, 0 if there is none. */
@@ -35,6 +41,10 @@ final class NameRuns {
       run++;
     }
     int length = run - at;
+    Matcher reported = DOTTED.matcher(text).region(at, run);
+    if (reported.matches() && PersonNames.isChineseName(reported.group(1))) {
+      return reported.end(1) - at;
+    }
     if (length == 1 && run + 1 < text.length() && text.charAt(run) == ' ') {
       boolean single = run + 2 >= text.length() || !isNameChar(text.charAt(run + 2));
       return isNameChar(text.charAt(run + 1)) && single ? 3 : 0;
@@ -70,7 +80,7 @@ final class NameRuns {
     return given ? run - at - 1 : 0;
   }
 
-  private static boolean isNameChar(char c) {
+  static boolean isNameChar(char c) {
     return c == '·' || Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
   }
 

@@ -145,6 +145,9 @@ public final class Reporters {
         return i;
       }
       i = names.isEmpty() ? i : behindStation(text, i);
+      if (!names.isEmpty() && NameRuns.isNameChar(text.charAt(i - 1))) {
+        return endOfByline(text, i); // 记者张三高雄报道: no name without a gap before it
+      }
       int length = NameRuns.length(text, i);
       if (length == 0) {
         length = NameRuns.lengthInList(text, i, names);
