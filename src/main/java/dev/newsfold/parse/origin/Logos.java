@@ -60,7 +60,8 @@ public final class Logos {
                     || site.isEmpty()
                     || Addresses.outlet(logo.href()).equals(site))
         .map(Logo::name)
-        .map(name -> AROUND.matcher(PublisherWords.LOGO.matcher(name).replaceAll("")).replaceAll(""))
+        .map(
+            name -> AROUND.matcher(PublisherWords.LOGO.matcher(name).replaceAll("")).replaceAll(""))
         .filter(name -> han == Text.hasHan(name) || name.chars().anyMatch(Character::isUpperCase))
         .filter(name -> !PublisherWords.NO_LOGO.matcher(name).find())
         .filter(name -> Publishers.refusal(draft, name) == null)

@@ -36,10 +36,14 @@ final class PublisherWords {
       pattern("company", "(?<![\\p{L}&&[^\\p{IsHan}]])%s(?![\\p{L}&&[^\\p{IsHan}]])");
 
   /** What stands around a name in the words that replace a picture of it. */
-  static final Pattern LOGO = pattern("logo", "^%1$s(?![\\p{L}&&[^\\p{IsHan}]])[\\s:-]*+|(?<![\\p{L}&&[^\\p{IsHan}]])[\\s-]*+%1$s$");
+  static final Pattern LOGO =
+      pattern(
+          "logo",
+          "^%1$s(?![\\p{L}&&[^\\p{IsHan}]])[\\s:-]*+|(?<![\\p{L}&&[^\\p{IsHan}]])[\\s-]*+%1$s$");
 
   /** Words of pictures that are none of a name. */
-  static final Pattern NO_LOGO = pattern("no logo", "(?<![\\p{L}&&[^\\p{IsHan}]])%s(?![\\p{L}&&[^\\p{IsHan}]])");
+  static final Pattern NO_LOGO =
+      pattern("no logo", "(?<![\\p{L}&&[^\\p{IsHan}]])%s(?![\\p{L}&&[^\\p{IsHan}]])");
 
   /** How Chinese outlets are named: 某某日报, 某某新闻网; and what ends so and is none: 互联网, 财报. */
   private static final Pattern OUTLET =

@@ -72,7 +72,10 @@ final class ClassBylines {
     return CHECKED.stream().anyMatch(text::startsWith);
   }
 
-  /** The one name, or the names of the one line, that lines named for an author's name show at the end and below. */
+  /**
+   * The one name, or the names of the one line, that lines named for an author's name show at the
+   * end and below.
+   */
   static void below(Regions margins, List<Found> found) {
     List<Line> lines = new ArrayList<>(margins.closing());
     lines.addAll(margins.below().subList(0, Math.min(BELOW, margins.below().size())));

@@ -47,8 +47,8 @@ public final class Credits {
   }
 
   /**
-   * With those of the lines below, where these go on: 记者 张三, and beneath it 通讯员 李四; or the same role
-   * again.
+   * With those of the lines below, where these go on: 记者 张三, and beneath it 通讯员 李四; or the same
+   * role again.
    */
   static List<String> withNext(List<String> names, Line line, List<Line> lines) {
     if (names.isEmpty() || line.text().length() > LONGEST) {

@@ -35,7 +35,8 @@ public final class Editors {
               + "(\\p{IsHan}{2,4}(?:[、\\s]\\p{IsHan}{2,4}){0,3})(?=[)）\\s]|$)");
 
   /** Names with capitals and blanks; not a login, and not a number. */
-  private static final Pattern LATIN = Pattern.compile("^(?:\\p{Lu}[\\p{L}.'’-]+|\\p{Lo}[\\p{Lo}\\p{M}]+)(?:[\\s,;]|$)");
+  private static final Pattern LATIN =
+      Pattern.compile("^(?:\\p{Lu}[\\p{L}.'’-]+|\\p{Lo}[\\p{Lo}\\p{M}]+)(?:[\\s,;]|$)");
 
   /** Editor: Jane Roe, or the word alone above the name. */
   private static final PrefilteredPattern EDITOR =
@@ -101,8 +102,7 @@ public final class Editors {
             && !PersonNames.isAllChinese(label.value())) {
           continue; // 编辑 讨论: buttons
         } else if (label.label() == Label.EDITOR) {
-          (body.contains(line) ? inText : outside).addAll(
-              editorNames(inElement(line, label)));
+          (body.contains(line) ? inText : outside).addAll(editorNames(inElement(line, label)));
         }
       }
     }

@@ -11,8 +11,8 @@ public record Names(List<String> names) {
   }
 
   /**
-   * The offers with the first replaced by a later one that holds all its names and more: a page that
-   * names one reporter above the text may name all of them below it.
+   * The offers with the first replaced by a later one that holds all its names and more: a page
+   * that names one reporter above the text may name all of them below it.
    */
   static List<Names> fullestFirst(List<Names> offers) {
     List<Names> ordered = new ArrayList<>(offers);

@@ -22,7 +22,8 @@ public final class Reporters {
   private static final Pattern PICTURE = Pattern.compile("^(?:图|摄影|资料|来源|视频|影片)");
 
   /** Who took the pictures, by the word before 记者. */
-  private static final Pattern PICTURES = Pattern.compile("(?:摄影|图片|摄像)$|(?:^|[\\s（(/／、，】」报网社台]|媒体)视频$");
+  private static final Pattern PICTURES =
+      Pattern.compile("(?:摄影|图片|摄像)$|(?:^|[\\s（(/／、，】」报网社台]|媒体)视频$");
 
   /** 【记者】张三: a role in brackets of its own. */
   private static final Pattern BRACKETED_ROLE =
@@ -38,6 +39,7 @@ public final class Reporters {
       Pattern.compile("\\p{IsHan}{2,3}台|\\p{IsHan}{2,6}·\\p{IsHan}{2,4}");
 
   private static final Pattern REPORTED = Pattern.compile("(?:综合|专题|摄影|图文)?(?:报道|报导)");
+
   /** The alias by which an office signs, as correspondents do: 岭海宣, 云水务、云宣. */
   private static final Pattern OFFICE =
       Pattern.compile("[\\s:：/／|｜丨]{0,2}[\\p{IsHan}、]{2,16}(?=$|[\\s)）】〕\\]])");
@@ -138,7 +140,9 @@ public final class Reporters {
   private static int readNames(String text, int at, List<String> names) {
     int i = at;
     while (i < text.length()) {
-      while (i < text.length() && NameRuns.GAP.indexOf(text.charAt(i)) >= 0 && !endsList(text, i, names)) {
+      while (i < text.length()
+          && NameRuns.GAP.indexOf(text.charAt(i)) >= 0
+          && !endsList(text, i, names)) {
         i++;
       }
       if (i >= text.length() || NameRuns.END.indexOf(text.charAt(i)) >= 0 || roleAt(text, i)) {
@@ -179,9 +183,7 @@ public final class Reporters {
     Matcher station = AMONG_NAMES.matcher(text).region(at, text.length());
     boolean outlet = station.lookingAt() && !PersonNames.isChineseName(station.group());
     int next = outlet ? station.end() + 1 : text.length();
-    return next < text.length()
-            && text.charAt(next - 1) == ' '
-            && NameRuns.length(text, next) > 0
+    return next < text.length() && text.charAt(next - 1) == ' ' && NameRuns.length(text, next) > 0
         ? next
         : at;
   }

@@ -39,8 +39,7 @@ public final class LogoMarks {
   /** True for a picture of a logo, by its own element and that of the link around it. */
   public static boolean areOn(Element picture, @Nullable Element link) {
     return isNamed(picture)
-        || link != null
-            && (isNamed(link) || link.hasAttr("href") && isHome(link.attr("href")));
+        || link != null && (isNamed(link) || link.hasAttr("href") && isHome(link.attr("href")));
   }
 
   /** The link around a picture; null if there is none. */

@@ -34,7 +34,9 @@ public final class MarkupTrim {
   /** What there is to know of the attributes of the tag read last. */
   private int stated;
 
-  /** True in a link to a home page, or one named for a logo: a picture in it bears the site's name. */
+  /**
+   * True in a link to a home page, or one named for a logo: a picture in it bears the site's name.
+   */
   private boolean inLinkOfLogo;
 
   private MarkupTrim(String html, boolean trims) {
