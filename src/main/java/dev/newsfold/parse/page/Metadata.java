@@ -52,14 +52,15 @@ final class Metadata {
   }
 
   /**
-   * Notes a picture if it is that of a name.
+   * Notes an element that shows no text, if it is the picture of a name.
    *
    * @param line index of the next line
    */
-  void picture(Element element, int line) {
+  void unseen(Element element, int line) {
     String name = Text.squeeze(Text.cut(element.attr("alt"), MAX_NAME));
-    Element link = name.isEmpty() ? null : LogoMarks.linkAround(element);
-    if (!name.isEmpty() && logos.size() < MAX_LOGOS && LogoMarks.areOn(element, link)) {
+    boolean named = !name.isEmpty() && element.normalName().equals("img");
+    Element link = !named ? null : LogoMarks.linkAround(element);
+    if (named && logos.size() < MAX_LOGOS && LogoMarks.areOn(element, link)) {
       logos.add(new Logo(name, link == null ? "" : link.attr("href"), line));
     }
   }

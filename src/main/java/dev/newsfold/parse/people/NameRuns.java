@@ -49,7 +49,7 @@ final class NameRuns {
       boolean single = run + 2 >= text.length() || !isNameChar(text.charAt(run + 2));
       return isNameChar(text.charAt(run + 1)) && single ? 3 : 0;
     }
-    if (length == 2 && PersonNames.isDoubleSurname(text.substring(at, run))) {
+    if (length == 2 && Surnames.isDouble(text.substring(at, run))) {
       int given = givenLength(text, run);
       if (given > 0) {
         return length + 1 + given;

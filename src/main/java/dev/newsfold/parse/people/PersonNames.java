@@ -1,14 +1,8 @@
 package dev.newsfold.parse.people;
 
-import dev.newsfold.decode.HanVariants;
 import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,10 +15,6 @@ import java.util.regex.Pattern;
  * 王 五}, {@code Jane Roe and John Doe}.
  */
 public final class PersonNames {
-  private static final String TABLE = "/dev/newsfold/parse/lexicon/surnames.txt";
-  private static final Set<Character> SURNAMES = new HashSet<>();
-  private static final Set<String> DOUBLE_SURNAMES = new HashSet<>();
-
   /** How names of outlets, offices and accounts end. */
   private static final Pattern OUTLET =
       Pattern.compile(".*" + Lexicon.anyOf("no-names.tsv", 3, "outlet ending") + "$");
@@ -82,21 +72,6 @@ public final class PersonNames {
   /** 张三和李四, written without a blank. */
   private static final Pattern PAIR = Pattern.compile("(\\p{IsHan}{2,4}?)[和与及暨](\\p{IsHan}{2,4})");
 
-  static {
-    try (InputStream in = PersonNames.class.getResourceAsStream(TABLE)) {
-      if (in == null) {
-        throw new IllegalStateException(TABLE + " is missing");
-      }
-      String[] lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1);
-      for (char c : lines[1].toCharArray()) {
-        SURNAMES.add((char) HanVariants.simplified(c));
-      }
-      DOUBLE_SURNAMES.addAll(List.of(Text.plain(lines[2]).strip().split(" ", -1)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private PersonNames() {}
 
   /** A Chinese name of two to four characters with a known surname, or one with a middle dot. */
@@ -118,12 +93,12 @@ public final class PersonNames {
         || OFFICE.matcher(text).matches()) {
       return false;
     }
-    if (length > 2 && DOUBLE_SURNAMES.contains(text.substring(0, 2))) {
+    if (length > 2 && Surnames.isDouble(text.substring(0, 2))) {
       return true;
     }
     // Four characters with a single surname are a married name or no name at all.
-    return SURNAMES.contains(text.charAt(0))
-        && (length < 4 || SURNAMES.contains(text.charAt(1)) && !isOutlet(text));
+    return Surnames.begin(text)
+        && (length < 4 || Surnames.begin(text.substring(1)) && !isOutlet(text));
   }
 
   /** What stands behind 作者: need not have a surname, but is no outlet and no sentence. */
@@ -143,7 +118,7 @@ public final class PersonNames {
   /** Whether a name reads like that of a newspaper, an office or an account. */
   public static boolean isOutlet(String name) {
     String text = Text.plain(name);
-    boolean shortName = text.length() <= 3 && isSurname(text) && !OFFICE.matcher(text).matches();
+    boolean shortName = text.length() <= 3 && Surnames.begin(text) && !OFFICE.matcher(text).matches();
     return NO_NAMES.contains(text)
         || (!shortName && OUTLET.matcher(text).matches())
         || text.contains("新闻")
@@ -230,7 +205,7 @@ public final class PersonNames {
       boolean single = parts[i].length() == 1 && Text.isCjk(parts[i].charAt(0));
       boolean broken =
           single && i + 1 < parts.length && parts[i + 1].length() == 1
-              || isDoubleSurname(parts[i])
+              || Surnames.isDouble(parts[i])
                   && i + 1 < parts.length
                   && parts[i + 1].length() <= 2
                   && allHan(parts[i + 1]);
@@ -241,14 +216,6 @@ public final class PersonNames {
       }
     }
     return joined;
-  }
-
-  static boolean isDoubleSurname(String text) {
-    return DOUBLE_SURNAMES.contains(Text.plain(text));
-  }
-
-  static boolean isSurname(String text) {
-    return !text.isEmpty() && SURNAMES.contains((char) HanVariants.simplified(text.charAt(0)));
   }
 
   private static boolean allHan(String text) {
