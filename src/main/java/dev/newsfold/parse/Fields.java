@@ -8,6 +8,7 @@ import dev.newsfold.parse.headline.Headlines;
 import dev.newsfold.parse.origin.Copyright;
 import dev.newsfold.parse.origin.DatelineText;
 import dev.newsfold.parse.origin.Datelines;
+import dev.newsfold.parse.origin.Logos;
 import dev.newsfold.parse.origin.Periodicals;
 import dev.newsfold.parse.origin.Provenance;
 import dev.newsfold.parse.origin.Publishers;
@@ -18,6 +19,7 @@ import dev.newsfold.parse.origin.UnlabelledSources;
 import dev.newsfold.parse.page.Headline;
 import dev.newsfold.parse.people.BareBylines;
 import dev.newsfold.parse.people.Bylines;
+import dev.newsfold.parse.people.Credits;
 import dev.newsfold.parse.people.Editors;
 import dev.newsfold.parse.people.LabelledBylines;
 import dev.newsfold.parse.people.Names;
@@ -36,11 +38,8 @@ import java.util.List;
 
 /**
  * Every field of an article, and where it is looked for: one line a place, the best evidence first.
- * The first place that has an acceptable value wins, and its name is the field's evidence: {@code
- * site-rule} is a rule that the user gives for a site; {@code json-ld} and {@code meta} are what a
- * page tells search engines, out of sight; {@code text} is what it shows its readers; {@code title}
- * is what it shows in the browser's tab; {@code agree} means that two of them say the same; {@code
- * capture} is what is known from the outside.
+ * The first acceptable value wins; its place is its evidence: {@code json-ld} and {@code meta} are
+ * out of sight, {@code text} is shown, {@code title} in the tab; {@code agree}: two say the same.
  */
 final class Fields {
   private Fields() {}
@@ -148,7 +147,7 @@ final class Fields {
           .rules("text:opening", Where.chinese(d -> Bylines.opening(d.margins())))
           .rules("text:label", Where.chinese(d -> LabelledBylines.above(d.margins())))
           .rules("text:label below", Where.chinese(d -> LabelledBylines.below(d.margins())))
-          .rules("text:credits", Where.chinese(Bylines::credits))
+          .rules("text:credits", Where.chinese(Credits::of))
           .rules("text:class", Where.chinese(d -> Bylines.byClass(d.margins())))
           .rules("data:author", Where.chinese(Bylines::agents))
           .rules("text:names beside the source", Where.chinese(BareBylines::besideSource))
@@ -189,13 +188,14 @@ final class Fields {
           .then(Provenance::set);
   static final Field<String> PUBLISHER =
       Chain.of("publisher", String.class)
-          .rule("meta:og:site_name", Where.meta("og:site_name"))
-          .rules("json-ld:publisher", Publishers::stated)
-          .rules("json-ld:WebSite", d -> d.data().webSites())
-          .rules("meta:publisher", Publishers::metas)
+          .family(Publishers::stated) // meta:og:site_name, json-ld, other metas
+          .rules("text:account", Publishers::accounts)
           .rules("title:end, agreed", TitleEnds::agreed) // by address, home link or foot
           .rules("text:copyright, agreed", Copyright::agreed)
+          .rules("logo:name, agreed", Logos::agreed) // by the title, address or foot
           .rule("title:end", TitleEnds::alone)
+          .rule("title:outlet", TitleEnds::outlet)
+          .rules("logo:name", Logos::first)
           .rules("text:copyright", Copyright::names)
           .rules("json-ld:publisher", Publishers::companies)
           .refuse(Publishers::refusal)

@@ -24,6 +24,7 @@ class RuleTablesTest {
         "origin/unlabelled-sources.tsv",
         "origin/periodicals.tsv",
         "origin/title-ends.tsv",
+        "origin/logos.tsv",
         "origin/copyright.tsv",
         "origin/original-headlines.tsv",
         "section/sections-by-rule.tsv",

@@ -41,6 +41,9 @@ class TrimmedPagesTest {
     "</span>",
     "<a target=_blank href=/a.html>go </a>",
     "<a href='b.html' rel=nofollow><img src=c.jpg> there</a>",
+    "<a href='/'><b><img src=c.jpg alt='Gazette'> there</b></a>",
+    "<a class=logo href=/a.html>",
+    "<img alt=News class='Logo' src=d.jpg>",
     "<b> so</b>",
     "<br>",
     "<br/>",
@@ -173,6 +176,7 @@ class TrimmedPagesTest {
     }
     all.append(view.title()).append(view.htmlLang()).append(view.jsonLd()).append(view.scripts());
     view.items().forEach(item -> all.append(item.normalName()).append(item.attributesSize() > 0));
+    all.append(view.logos());
     all.append(view.meta().all("og:title")).append(view.meta().all("link:canonical"));
     return all.toString();
   }

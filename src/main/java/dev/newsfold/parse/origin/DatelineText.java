@@ -34,7 +34,7 @@ public record DatelineText(
   /** Outlet, place and day, then a word for report. */
   private static final Pattern WITH_DAY =
       Pattern.compile(
-          "^([\\p{IsHan}\\w·.—－／/、-]{2,20}?\\s?[\\p{IsHan}\\w·.—－／/、-]{0,16}?)[\\s，,（(]{0,2}(?:(\\d{4})年)?(?:(\\d{1,2})月)?(\\d{1,2})日(?:[上下中]午"
+          "^([\\p{IsHan}\\w·.—－／/、-]{2,20}?\\s?[\\p{IsHan}\\w·.—－／/、-]{0,16}?)[\\s，,（(]{0,2}(?:(\\d{4})\\s?年\\s?)?(?:(\\d{1,2})\\s?月\\s?)?(\\d{1,2})\\s?日(?:[上下中]午"
               + "|凌晨|晚间|晚|早间|夜)?\\s?(?:综合|专)?(?:外?电(?!话|视|影)|讯(?!问|号)|报道|报导|消息)");
 
   /** Outlet, then 讯; the day may follow: 新浪科技讯 北京时间1月16日凌晨消息. */

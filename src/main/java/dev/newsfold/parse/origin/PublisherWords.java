@@ -35,7 +35,28 @@ final class PublisherWords {
   private static final Pattern COMPANY =
       pattern("company", "(?<![\\p{L}&&[^\\p{IsHan}]])%s(?![\\p{L}&&[^\\p{IsHan}]])");
 
+  /** What stands around a name in the words that replace a picture of it. */
+  static final Pattern LOGO =
+      pattern(
+          "logo",
+          "^%1$s(?![\\p{L}&&[^\\p{IsHan}]])[\\s:-]*+|(?<![\\p{L}&&[^\\p{IsHan}]])[\\s-]*+%1$s$");
+
+  /** Words of pictures that are none of a name. */
+  static final Pattern NO_LOGO =
+      pattern("no logo", "(?<![\\p{L}&&[^\\p{IsHan}]])%s(?![\\p{L}&&[^\\p{IsHan}]])");
+
+  /** How Chinese outlets are named: 某某日报, 某某新闻网; and what ends so and is none: 互联网, 财报. */
+  private static final Pattern OUTLET =
+      pattern("outlet", "\\p{IsHan}{1,12}%s(?:\\s[\\p{IsLatin}\\s.]{2,20})?");
+
+  private static final Pattern NO_OUTLET = pattern("no outlet", ".*%s");
+
   private PublisherWords() {}
+
+  /** True for a Chinese name that ends as those of outlets do. */
+  static boolean namesOutlet(String name) {
+    return OUTLET.matcher(name).matches() && !NO_OUTLET.matcher(name).matches();
+  }
 
   /** True for the name of a company, such as one that runs the site. */
   static boolean namesCompany(String name) {

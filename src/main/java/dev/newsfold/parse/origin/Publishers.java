@@ -1,11 +1,17 @@
 package dev.newsfold.parse.origin;
 
+import dev.newsfold.parse.draft.Chain.Named;
 import dev.newsfold.parse.draft.Draft;
+import dev.newsfold.parse.page.Line;
+import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.structured.Statement;
 import dev.newsfold.parse.structured.StructuredData;
+import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -19,13 +25,31 @@ public final class Publishers {
   /** A name says no more than this. */
   private static final int MAX_NAME = 60;
 
+  private static final PrefilteredPattern ACCOUNT = ClassNames.pattern("account");
+
   private static final Pattern MARKS = Pattern.compile("(?<=\\p{IsLatin})\\p{Mn}++");
 
   private Publishers() {}
 
-  /** Whom structured data names as the article's publisher, by the name of the site or outlet. */
-  public static List<String> stated(Draft draft) {
-    return companies(draft).stream().filter(name -> !PublisherWords.namesCompany(name)).toList();
+  /**
+   * What the page states for machines, best evidence first: the name of the site, whom structured
+   * data names as the article's publisher if that is no company, other meta tags.
+   */
+  public static List<Named<String>> stated(Draft draft) {
+    List<Named<String>> stated = new ArrayList<>();
+    String site = draft.page().meta().first("og:site_name");
+    add(stated, "meta:og:site_name", site == null ? List.of() : List.of(site));
+    add(
+        stated,
+        "json-ld:publisher",
+        companies(draft).stream().filter(name -> !PublisherWords.namesCompany(name)).toList());
+    add(stated, "json-ld:WebSite", draft.data().webSites());
+    add(stated, "meta:publisher", Statement.PUBLISHER.in(draft.page().meta()));
+    return stated;
+  }
+
+  private static void add(List<Named<String>> stated, String rule, List<String> names) {
+    names.forEach(name -> stated.add(new Named<>(rule, name)));
   }
 
   /**
@@ -35,9 +59,20 @@ public final class Publishers {
     return draft.data().agents("publisher").stream().map(StructuredData.Agent::name).toList();
   }
 
-  /** What meta tags other than {@code og:site_name} call the site, in order of trust. */
-  public static List<String> metas(Draft draft) {
-    return Statement.PUBLISHER.in(draft.page().meta());
+  /** The account that published a text on a platform of many, such as WeChat's. */
+  public static List<String> accounts(Draft draft) {
+    List<String> names = new ArrayList<>();
+    for (Line line : draft.margins().aroundHeadline()) {
+      for (Span span : line.spans()) {
+        if (ACCOUNT.isIn(span.hint())) {
+          names.add(span.text());
+        }
+      }
+      if (ACCOUNT.isIn(line.block().hint()) && line.block().lineCount() == 1) {
+        names.add(line.text());
+      }
+    }
+    return names;
   }
 
   /** Why a text cannot be the name of this site; null if it can. */

@@ -124,7 +124,7 @@ public final class Sources {
 
   /** Where a label's value ends: with the element that holds both, if what follows is another. */
   private static int valueEnd(Line line, Labelled label) {
-    int end = label.end();
+    int end = line.seam(label.valueStart() + 1, label.end());
     for (Span span : line.spans()) {
       int spanEnd = span.start() + span.text().length();
       if (span.start() <= label.start() && spanEnd > label.valueStart() && spanEnd < end) {

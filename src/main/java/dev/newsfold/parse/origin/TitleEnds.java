@@ -4,6 +4,7 @@ import dev.newsfold.captures.Addresses;
 import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Span;
+import dev.newsfold.parse.page.markup.LogoMarks;
 import dev.newsfold.parse.text.Keys;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
@@ -28,9 +29,6 @@ public final class TitleEnds {
 
   private static final Pattern AROUND =
       Pattern.compile("^[\\s|_–—:·【-]++|(?:,\\s\\d{1,2}\\.\\d{1,2}\\.\\d{4})?[\\s|_–—:·】-]*+$");
-
-  private static final Pattern HOME =
-      Pattern.compile("(?:https?://[^/]++)?/?(?:(?:index|default)\\.\\w{3,5})?");
 
   private static final int MAX_TITLE = 400;
   private static final int MAX_ENDS = 3;
@@ -71,8 +69,18 @@ public final class TitleEnds {
     }
     StringBuilder rest = new StringBuilder();
     ends.forEach(end -> rest.insert(0, Keys.of(end)));
-    boolean all = title.equals(headline + rest) && !PublisherWords.namesAuthor(ends.get(0));
+    // A kicker may stand before the headline.
+    boolean all = title.endsWith(headline + rest) && !PublisherWords.namesAuthor(ends.get(0));
     return all && (ends.size() == 1 || standBehindSections(ends, draft)) ? ends.get(0) : null;
+  }
+
+  /**
+   * The one part of a Chinese title that is named as outlets are, wherever it stands: 某某网-新闻中心-标题.
+   */
+  public static @Nullable String outlet(Draft draft) {
+    List<String> outlets =
+        of(draft).stream().filter(PublisherWords::namesOutlet).distinct().toList();
+    return outlets.size() == 1 ? outlets.get(0) : null;
   }
 
   /** Sections stand between a headline and the site's name: the page links to them, not to it. */
@@ -129,9 +137,8 @@ public final class TitleEnds {
     for (Line line : lines.subList(0, Math.min(lines.size(), MAX_LINES))) {
       for (Span link : line.links()) {
         String to = link.href();
-        if (to.length() <= 200
-            && HOME.matcher(to).matches()
-            && (!to.startsWith("http") || site.isEmpty() || Addresses.outlet(to).equals(site))) {
+        if (LogoMarks.isHome(to)
+            && (!to.contains("//") || site.isEmpty() || Addresses.outlet(to).equals(site))) {
           names.add(Keys.of(link.text()));
         }
       }

@@ -168,6 +168,7 @@ public final class UnlabelledSources {
           filled == 1
               && part.length() <= 12
               && Text.hasHan(part)
+              && !PublisherWords.isNoName(part)
               && !PersonNames.isChineseName(part);
       boolean other =
           Labelled.endingAt(part, part.length()) != null
@@ -218,7 +219,9 @@ public final class UnlabelledSources {
     List<Source> sources = new ArrayList<>();
     for (Line line : draft.margins().aroundHeadline()) {
       String hint = line.block().hint();
-      if (hint.contains("author") && line.text().length() <= LONGEST_AUTHOR) {
+      if (hint.contains("author")
+          && line.text().length() <= LONGEST_AUTHOR
+          && Reporters.in(line.text()).isEmpty()) {
         String name = SourceNames.clean(line.text());
         if (name != null && PersonNames.isOutlet(name)) {
           sources.add(new Source(name, line.links().isEmpty() ? null : line.links().get(0).href()));

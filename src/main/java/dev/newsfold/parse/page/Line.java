@@ -183,6 +183,12 @@ public final class Line {
     return spaced(span.start(), Math.min(text.length(), span.start() + span.text().length()));
   }
 
+  /** Where the first inline element begins that touches the one before; {@code to} if none does. */
+  public int seam(int from, int to) {
+    int seam = seams.nextSetBit(from);
+    return seam < 0 ? to : Math.min(seam, to);
+  }
+
   /** The same for a part of the text. */
   public String spaced(int from, int to) {
     if (isWhole()) {

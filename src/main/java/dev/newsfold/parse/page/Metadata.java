@@ -1,5 +1,6 @@
 package dev.newsfold.parse.page;
 
+import dev.newsfold.parse.page.markup.LogoMarks;
 import dev.newsfold.parse.structured.Meta;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
@@ -12,11 +13,14 @@ final class Metadata {
   private static final int MAX_SCRIPTS = 200;
   private static final int MAX_SCRIPT_LENGTH = 200_000;
   private static final int MAX_ITEMS = 5_000;
+  private static final int MAX_LOGOS = 20;
+  private static final int MAX_NAME = 200;
 
   private final Meta meta = new Meta();
   private final List<String> jsonLd = new ArrayList<>();
   private final List<String> scripts = new ArrayList<>();
   private final List<Element> items = new ArrayList<>();
+  private final List<Logo> logos = new ArrayList<>();
   private String title = "";
 
   Meta meta() {
@@ -40,6 +44,25 @@ final class Metadata {
   /** Elements that may state something: of microdata, of RDFa, and {@code <time>}. */
   List<Element> items() {
     return items;
+  }
+
+  /** The pictures of names. */
+  List<Logo> logos() {
+    return logos;
+  }
+
+  /**
+   * Notes an element that shows no text, if it is the picture of a name.
+   *
+   * @param line index of the next line
+   */
+  void unseen(Element element, int line) {
+    String name = Text.squeeze(Text.cut(element.attr("alt"), MAX_NAME));
+    boolean named = !name.isEmpty() && element.normalName().equals("img");
+    Element link = !named ? null : LogoMarks.linkAround(element);
+    if (named && logos.size() < MAX_LOGOS && LogoMarks.areOn(element, link)) {
+      logos.add(new Logo(name, link == null ? "" : link.attr("href"), line));
+    }
   }
 
   void title(Element element) {

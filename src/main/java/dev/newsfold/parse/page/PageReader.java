@@ -52,6 +52,7 @@ public final class PageReader {
         walk.metadata().jsonLd(),
         walk.metadata().scripts(),
         walk.metadata().items(),
+        walk.metadata().logos(),
         walk.blocks(),
         walk.lines(),
         rule);

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param jsonLd the raw texts of {@code <script type="application/ld+json">}
  * @param scripts the raw texts of other inline scripts, bounded in number and length
  * @param items elements that carry itemprop, itemscope, property or typeof; and {@code <time>}s
+ * @param logos pictures of names, such as the site's own
  * @param blocks block-level elements in document order; the first is the body
  * @param lines the visible text in document order
  * @param siteRule the rule for this site at the time of the capture; null if there is none
@@ -38,6 +39,7 @@ public record PageView(
     List<String> jsonLd,
     List<String> scripts,
     List<Element> items,
+    List<Logo> logos,
     List<Block> blocks,
     List<Line> lines,
     @Nullable SiteRule siteRule) {

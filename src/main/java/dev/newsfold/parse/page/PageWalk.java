@@ -130,6 +130,7 @@ final class PageWalk {
       return withoutScripts;
     }
     if (kind == ElementKind.UNSEEN) {
+      metadata.unseen(element, lines.size());
       return false;
     }
     if (kind == ElementKind.BREAK) {
@@ -153,8 +154,7 @@ final class PageWalk {
       links++;
     }
     if (run.length() > 0 && element.previousSibling() instanceof Element before) {
-      boolean named = element.attributesSize() > 0 && before.attributesSize() > 0;
-      if (!named) {
+      if (element.attributesSize() == 0 || before.attributesSize() == 0) {
         run.seam();
       }
     }

@@ -47,10 +47,16 @@ final class AuthorNotes {
 
   private static final Pattern AUTHOR_IS =
       Pattern.compile(
-          "(?:本文|文章)?作者(?:为|是|系)[^，。；:：]{2,40}?" + CALLING + "\\s?(\\p{IsHan}{2,3})(?=[)）〕】。，]|$)");
+          "(?:本文|文章)?作者(?:为|是|系)[^，。；:：]{2,40}?"
+              + CALLING
+              + "\\s?(\\p{IsHan}{2,3})(?=[)）〕】\\]］。，]|$)");
 
   private static final Pattern IS_AUTHOR =
       Pattern.compile("作者(\\p{IsHan}{2,4}?)(?=[系为是](?!了)|，[^，。]{2,30}" + CALLING + ")");
+
+  /** （原题为《…》 作者张三）. */
+  private static final Pattern AT_END =
+      Pattern.compile("[\\s，,；;》]作者\\s?(\\p{IsHan}{2,4})[)）\\]】]$");
 
   /** Bullets before a name that stands alone. */
   private static final Pattern BULLETS =
@@ -115,7 +121,8 @@ final class AuthorNotes {
       return List.of();
     }
     List<String> names = new ArrayList<>();
-    for (Pattern pattern : List.of(BEFORE_NOTE, ABOUT_AUTHOR, IN_BRACKETS, AUTHOR_IS, IS_AUTHOR)) {
+    for (Pattern pattern :
+        List.of(BEFORE_NOTE, ABOUT_AUTHOR, IN_BRACKETS, AUTHOR_IS, IS_AUTHOR, AT_END)) {
       Matcher m = pattern.matcher(Text.plain(line));
       if (names.isEmpty() && m.find() && PersonNames.isChineseName(m.group(1))) {
         names.add(line.substring(m.start(1), m.end(1)));

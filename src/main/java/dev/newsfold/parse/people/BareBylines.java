@@ -26,6 +26,10 @@ public final class BareBylines {
   private static final Pattern SIGNED =
       Pattern.compile("^([\\p{IsHan}·、\\s]{2,20})[(（][^()（）]{2,24}[)）]$");
 
+  /** 河北 读者 王五 beneath a letter to the editor. */
+  private static final Pattern READER =
+      Pattern.compile("^(?:\\p{IsHan}{2,10}\\s)?(?:\\p{IsHan}{0,6}读者)[\\s:：](\\p{IsHan}{2,4})$");
+
   /** What parts a time from the names behind it. */
   private static final Pattern BEHIND_TIME =
       Pattern.compile("^[\\s|｜·]*+(?:(?:来源|來源|稿源)\\s?[:：]\\s?\\S++\\s[\\s|｜·]*+)?");
@@ -61,7 +65,7 @@ public final class BareBylines {
     for (Line line : lines) {
       String text = line.text().length() <= MAX_LINE ? line.spaced() : "";
       StatedTime time = TimeText.scan(text, ANY_TIME).first();
-      String ahead = time == null ? "" : text.substring(0, time.start()).strip();
+      String ahead = time == null ? "" : withoutEnd(text.substring(0, time.start()));
       if (ahead.length() >= 2 && ahead.length() <= LONGEST_AHEAD && isNames(ahead)) {
         found.addAll(Names.of(PersonNames.chinese(ahead, false)));
       } else if (ahead.length() <= LONGEST_HEAD && Labelled.in(ahead).isEmpty()) {
@@ -72,9 +76,7 @@ public final class BareBylines {
             withoutOutlet(
                 beforeLabel(BEHIND_TIME.matcher(text.substring(time.end())).replaceFirst("")));
         List<String> names = PersonNames.chinese(rest, false);
-        if (isNames(rest)) {
-          found.addAll(Names.of(names));
-        }
+        found.addAll(isNames(rest) ? Names.of(names) : besideOutlet(rest.strip()));
       }
     }
     return found;
@@ -94,6 +96,15 @@ public final class BareBylines {
       }
     }
     return List.of();
+  }
+
+  /** Without what parts it from the time behind it. */
+  private static String withoutEnd(String text) {
+    int end = text.length();
+    while (end > 0 && " |｜·/／-".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(0, end).strip();
   }
 
   private static boolean isNames(String text) {
@@ -152,13 +163,30 @@ public final class BareBylines {
       }
       found.addAll(signed(line));
     }
+    Line last = margins.closing().isEmpty() ? null : lines.get(0);
+    if (last != null && signsAlone(last)) {
+      found.addAll(Names.of(PersonNames.chinese(last.text(), false)));
+    }
     return found;
   }
 
+  /** 张三丰 李四 as the last line of the text; one name of two characters may be any word. */
+  private static boolean signsAlone(Line line) {
+    return line.text().length() <= LONGEST_HEAD
+        && line.links().isEmpty()
+        && !line.isHeading()
+        && !line.block().tag().equals("li")
+        && isNames(line.text())
+        && line.weight() > 2;
+  }
+
   private static List<Names> signed(Line line) {
-    Matcher m = SIGNED.matcher(line.text());
-    return m.find() && PersonNames.isAllChinese(m.group(1))
-        ? Names.of(PersonNames.chinese(m.group(1), false))
-        : List.of();
+    for (Pattern pattern : List.of(SIGNED, READER)) {
+      Matcher m = pattern.matcher(line.text());
+      if (m.find() && PersonNames.isAllChinese(m.group(1))) {
+        return Names.of(PersonNames.chinese(m.group(1), false));
+      }
+    }
+    return List.of();
   }
 }

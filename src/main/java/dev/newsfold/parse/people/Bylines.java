@@ -18,27 +18,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads the authors of Chinese pages. */
 public final class Bylines {
   private static final PrefilteredPattern HINT = ClassNames.pattern("author");
 
   /**
-   * The author's card in microformats, which the templates of blogs have: by whom, and no outlet.
+   * The author's card in microformats, which the templates of blogs have, or in those of WeChat
+   * accounts: by whom, and no outlet.
    */
   private static final PrefilteredPattern CARD =
-      PrefilteredPattern.of("author vcard|vcard author|\\bfn n\\b");
+      PrefilteredPattern.of("author vcard|vcard author|\\bfn n\\b|rich_media_meta_text");
 
-  /** Who helped the reporters of the line above. */
-  private static final Pattern SECOND_ROLE =
-      Pattern.compile("[【\\[（(□■◆●▲]{0,2}\\s?(?:\\p{IsHan}{2,8}?)?(?:通讯员|实习生|实习记者|见习记者)");
-
-  private static final Pattern CREDIT =
-      Pattern.compile("[【\\[（(]?[\\p{IsHan}·]{0,8}(?:记者|通讯员|撰文|采写|撰稿|执笔)\\s?[】\\]:：/／|｜丨]");
-
-  private static final int LIST = 14;
-  private static final int LONGEST_CREDIT = 40;
   private static final int MAX_NOTE = 8;
 
   /** Labels that do not end a byline. */
@@ -73,10 +64,10 @@ public final class Bylines {
         if (names.isEmpty() && line.text().length() <= MAX_LINE) {
           names = behindLabels(line);
         }
-        found.addAll(Names.of(withNext(names, line, lines)));
+        found.addAll(Names.of(Credits.withNext(names, line, lines)));
       }
     }
-    return found;
+    return Names.fullestFirst(found);
   }
 
   /** 来源：某报 记者：张三, 来源：某报 本报记者 张三. */
@@ -96,22 +87,6 @@ public final class Bylines {
     return List.of();
   }
 
-  /** With those of the line below, where that goes on: 记者 张三, and beneath it 通讯员 李四. */
-  private static List<String> withNext(List<String> names, Line line, List<Line> lines) {
-    if (names.isEmpty() || line.text().length() > LONGEST_CREDIT) {
-      return names;
-    }
-    Set<String> all = new LinkedHashSet<>(names);
-    for (Line next : lines) {
-      if (next.index() == line.index() + 1
-          && next.text().length() <= LONGEST_CREDIT
-          && SECOND_ROLE.matcher(next.plain()).lookingAt()) {
-        all.addAll(Reporters.in(next.text()));
-      }
-    }
-    return List.copyOf(all);
-  }
-
   /** Whom the first lines of the text name before they begin to tell. */
   public static List<Names> opening(Regions margins) {
     List<Names> found = new ArrayList<>();
@@ -122,7 +97,7 @@ public final class Bylines {
   }
 
   /** Who reported, by what stands before the time in a line, else by what stands behind it. */
-  private static List<String> inParts(String text) {
+  static List<String> inParts(String text) {
     String part = text.length() > MAX_LINE ? text : bylinePart(text);
     StatedTime time = text.length() > MAX_LINE ? null : TimeText.scan(part, ANY_TIME).first();
     if (time == null || time.clock() == null) {
@@ -145,22 +120,6 @@ public final class Bylines {
       }
     }
     return text.substring(0, end);
-  }
-
-  /** 记者丨张三 in the list of all who had a hand in it, however long that is. */
-  public static List<Names> credits(Draft draft) {
-    List<Line> body = draft.body();
-    List<Line> lines = new ArrayList<>(body.subList(Math.max(0, body.size() - LIST), body.size()));
-    List<Line> below = draft.margins().below();
-    lines.addAll(below.subList(0, Math.min(LIST, below.size())));
-    lines.addAll(draft.margins().taken());
-    List<Names> found = new ArrayList<>();
-    for (Line line : lines) {
-      if (line.text().length() <= LONGEST_CREDIT && CREDIT.matcher(line.plain()).lookingAt()) {
-        found.addAll(Names.of(withNext(inParts(line.text()), line, lines)));
-      }
-    }
-    return found;
   }
 
   /** What the lines at the end and below say of the author in words. */
@@ -238,7 +197,9 @@ public final class Bylines {
         found.add(new Names(List.of(name)));
       }
       for (Span span : line.spans()) {
-        if (CARD.isIn(span.hint()) && PersonNames.isPenName(span.text())) {
+        if (CARD.isIn(span.hint())
+            && PersonNames.isPenName(span.text())
+            && span.text().chars().noneMatch(Character::isDigit)) {
           found.add(new Names(List.of(span.text())));
         }
       }

@@ -72,22 +72,32 @@ final class ClassBylines {
     return CHECKED.stream().anyMatch(text::startsWith);
   }
 
-  /** The one name that lines named for an author's name show at the end and below. */
+  /**
+   * The one name, or the names of the one line, that lines named for an author's name show at the
+   * end and below.
+   */
   static void below(Regions margins, List<Found> found) {
     List<Line> lines = new ArrayList<>(margins.closing());
     lines.addAll(margins.below().subList(0, Math.min(BELOW, margins.below().size())));
-    Set<String> names = new LinkedHashSet<>();
+    Set<List<String>> signed = new LinkedHashSet<>();
     for (Line line : lines) {
       boolean named =
           NAME_HINT.isIn(line.block().hint())
               || line.spans().stream().anyMatch(span -> NAME_HINT.isIn(span.hint()));
       boolean ofAuthor = isOfAuthor(line) && WesternNames.isFullName(firstPart(line.text()));
+      if (!ofAuthor && isOfAuthor(line)) {
+        List<String> pair = WesternNames.in(line.text());
+        ofAuthor = pair.size() > 1 && pair.stream().allMatch(WesternNames::isFullName);
+      }
       if ((named || ofAuthor) && line.text().length() <= WesternNames.MAX_NAME) {
-        names.addAll(WesternNames.in(ofAuthor ? firstPart(line.text()) : line.text()));
+        List<String> all = WesternNames.in(line.text());
+        boolean full = ofAuthor && all.stream().allMatch(WesternNames::isFullName);
+        signed.add(full || !ofAuthor ? all : WesternNames.in(firstPart(line.text())));
       }
     }
-    if (names.size() == 1) { // several are those of other articles
-      WesternBylines.add(found, "text:class below", names);
+    signed.removeIf(List::isEmpty);
+    if (signed.size() == 1) { // several are those of other articles
+      WesternBylines.add(found, "text:class below", signed.iterator().next());
     }
   }
 

@@ -7,6 +7,7 @@ import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
+import dev.newsfold.parse.text.Phrases;
 import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
 import dev.newsfold.records.Article;
@@ -14,9 +15,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds who edited an article at the site that published it. */
 public final class Editors {
@@ -32,11 +35,19 @@ public final class Editors {
               + "(\\p{IsHan}{2,4}(?:[、\\s]\\p{IsHan}{2,4}){0,3})(?=[)）\\s]|$)");
 
   /** Names with capitals and blanks; not a login, and not a number. */
-  private static final Pattern LATIN = Pattern.compile("^\\p{Lu}[\\p{L}.'’-]+(?:[\\s,;]|$)");
+  private static final Pattern LATIN =
+      Pattern.compile("^(?:\\p{Lu}[\\p{L}.'’-]+|\\p{Lo}[\\p{Lo}\\p{M}]+)(?:[\\s,;]|$)");
 
   /** Editor: Jane Roe, or the word alone above the name. */
   private static final PrefilteredPattern EDITOR =
       PrefilteredPattern.of("^editor\\s?(?::|$)", Pattern.CASE_INSENSITIVE);
+
+  /** The labels of editors in scripts other than Latin and Chinese. */
+  private static final Phrases OTHER_SCRIPTS =
+      Phrases.of(
+          Label.EDITOR.words().stream()
+              .filter(word -> word.charAt(0) > 0xff && !Text.isCjk(word.charAt(0)))
+              .collect(Collectors.toSet()));
 
   private static final PrefilteredPattern CLASS = ClassNames.pattern("bianji");
 
@@ -85,18 +96,33 @@ public final class Editors {
       }
       for (Labelled label : labels) {
         if (label.label() == Label.RESPONSIBLE_EDITOR || (site && label.label() == Label.EDITOR)) {
-          responsible.addAll(editorNames(label.value()));
+          responsible.addAll(editorNames(inElement(line, label)));
         } else if (Text.hasHan(label.value())
             && !label.separated(text)
             && !PersonNames.isAllChinese(label.value())) {
           continue; // 编辑 讨论: buttons
         } else if (label.label() == Label.EDITOR) {
-          (body.contains(line) ? inText : outside).addAll(editorNames(label.value()));
+          (body.contains(line) ? inText : outside).addAll(editorNames(inElement(line, label)));
         }
       }
     }
     Set<String> best = !responsible.isEmpty() ? responsible : !outside.isEmpty() ? outside : inText;
     return List.copyOf(best);
+  }
+
+  /** The value of a label, up to the end of the element that holds both, if one does. */
+  private static String inElement(Line line, Labelled label) {
+    for (Span span : line.spans()) {
+      List<Labelled> within = Labelled.in(span.text());
+      if (within.size() == 1
+          && within.get(0).start() == 0
+          && within.get(0).label() == label.label()
+          && !within.get(0).value().isEmpty()
+          && label.value().startsWith(within.get(0).value())) {
+        return within.get(0).value();
+      }
+    }
+    return label.value();
   }
 
   /** Who stands in an element that is named for the editor, without a label. */
@@ -137,7 +163,8 @@ public final class Editors {
         || text.indexOf("diting by") >= 0
         || text.indexOf("dited By") >= 0
         || text.indexOf("ditor:") >= 0
-        || EDITOR.begins(text);
+        || EDITOR.begins(text)
+        || OTHER_SCRIPTS.isIn(text.toLowerCase(Locale.ROOT));
   }
 
   /** The margins; then, where these name no editor, all short lines from the headline on. */

@@ -4,6 +4,7 @@ import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.people.WesternBylines.Found;
+import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.text.PrefilteredPattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,21 @@ final class EndBylines {
       Pattern.compile(
           "[【（(［]\\s?(?:(?:取材・)?文[・/／:：]|記者[・/／:：]|聞き手[・/／:：])?(\\p{IsHan}{3,5}(?:[、・,]\\s?\\p{IsHan}{3,5}){0,3})\\s?[】）)］]$");
 
+  /** 取材・文＝山川花子, 文：山川 はな子: a line that says who wrote and no more. */
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "^(?:(?:取材|構成|インタビュー|聞き手|写真)[・&＆/／と])?(?:文|執筆|取材)(?:[・&＆/／](?:構成|写真|撮影))?\\s?[＝=:：／/|｜]\\s?"
+              + "([\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]{2,8}(?:[\\s・][\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]{1,6})?)(?:\\s?[(（].*)?$");
+
+  /** 【ソウル＝山川花子】: from where and by whom, before the text. */
+  private static final Pattern FROM =
+      Pattern.compile("^【[\\p{IsHan}\\p{IsKatakana}ー]{2,10}\\s?[=＝]\\s?(\\p{IsHan}{3,5})】");
+
+  /** القاهرة: زيد منصور beneath the headline. */
+  private static final Pattern ARABIC =
+      Pattern.compile(
+          "\\p{IsArabic}{3,14}(?: \\p{IsArabic}{2,12})?\\s?:\\s?(\\p{IsArabic}{2,12}(?: \\p{IsArabic}{2,12}){1,3})");
+
   /** Brackets at the end of Japanese lines that hold no name. */
   private static final Pattern NO_JAPANESE_NAME =
       Pattern.compile(
@@ -58,6 +74,11 @@ final class EndBylines {
       add(found, "text:reporting by", wire(prose ? text.substring(text.length() - SHORT) : text));
     }
     String language = draft.article().getLanguage() == null ? "" : draft.article().getLanguage();
+    if (language.startsWith("ar")) {
+      List<Line> lines = new ArrayList<>(margins.beneath());
+      lines.addAll(margins.opening());
+      lines.forEach(line -> add(found, "text:place and name", arabic(line.text())));
+    }
     if (language.startsWith("ko") || language.startsWith("ja")) {
       List<Line> lines = new ArrayList<>(margins.aroundHeadline());
       lines.addAll(margins.opening());
@@ -100,7 +121,21 @@ final class EndBylines {
     return names;
   }
 
+  /** The name behind a place that no label's word is. */
+  static List<String> arabic(String line) {
+    Matcher m = line.length() > SHORT ? null : ARABIC.matcher(line);
+    return m != null && m.matches() && Labelled.in(line).isEmpty()
+        ? WesternNames.in(m.group(1))
+        : List.of();
+  }
+
   static List<String> japanese(String line) {
+    for (Pattern pattern : List.of(WRITTEN, FROM)) {
+      Matcher m = pattern.matcher(line);
+      if (m.find() && !NO_JAPANESE_NAME.matcher(m.group(1)).find()) {
+        return List.of(m.group(1));
+      }
+    }
     Matcher m = JAPANESE.matcher(line);
     return m.find() && !NO_JAPANESE_NAME.matcher(m.group(1)).find()
         ? List.of(m.group(1).split("[、・,]\\s?", 5))

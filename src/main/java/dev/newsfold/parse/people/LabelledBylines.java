@@ -21,10 +21,17 @@ public final class LabelledBylines {
   private static final Pattern SEVERAL =
       Pattern.compile("[(（][^()（）]{2,40}[)）][\\s、，,]{0,2}(?=\\p{IsHan}{2,4}(?:[(（]|$))");
 
+  /** 张三1，李四2: the number of the note that says where one works. */
+  private static final Pattern NOTE_MARK =
+      Pattern.compile("(?<=\\p{IsHan})\\d(?=[，,、；;])|(?<=[，,、；;]\\s?\\p{IsHan}{2,4})\\d(?=\\s|$)");
+
   private static final Pattern AFFILIATION = Pattern.compile("[:：(（]");
 
   /** A label in a line of its own, and the value in the next. */
   private static final int LONGEST_LABEL = 8;
+
+  /** By Jane Roe: bylines in English of Chinese pages. */
+  private static final int LONGEST_BY = 60;
 
   private static final int MAX_LINE = 120;
 
@@ -34,6 +41,14 @@ public final class LabelledBylines {
   public static List<Names> above(Regions margins) {
     List<Names> found = new ArrayList<>(in(margins.aroundHeadline()));
     found.addAll(in(margins.opening()));
+    for (Line line : margins.beneath()) {
+      if (line.text().length() <= LONGEST_BY && BylineStart.opens(line.text())) {
+        List<String> names = WesternNames.in(line.text());
+        if (names.stream().allMatch(WesternNames::isFullName)) {
+          found.addAll(Names.of(names));
+        }
+      }
+    }
     return found;
   }
 
@@ -89,7 +104,8 @@ public final class LabelledBylines {
 
   /** Names behind 作者, up to an affiliation; a pen name if it stands alone. */
   private static List<String> behindLabel(String value) {
-    String stripped = COUNTRY.matcher(value.strip()).replaceFirst("");
+    String stripped =
+        NOTE_MARK.matcher(COUNTRY.matcher(value.strip()).replaceFirst("")).replaceAll("");
     String list = AFFILIATION.split(SEVERAL.matcher(stripped).replaceAll("、"), 2)[0].strip();
     List<String> names = PersonNames.chinese(list, false);
     if (names.isEmpty()) {

@@ -35,7 +35,7 @@ final class OpeningBylines {
   /** 甲网讯 张三报道：, where no role stands before the names. */
   private static final Pattern REPORTED =
       Pattern.compile(
-          "^[^，。！？；:：（(]{2,20}?[讯电]\\s((?:\\p{IsHan}{2,3}[、\\s]){0,3}\\p{IsHan}{2,3})(?<![社台报网刊])(?:综合|摄影)?报道[:：]");
+          "^[^，。！？；:：（(]{2,20}?(?:[讯电]\\s|[讯电][】〕]\\s?(?:记者)?)((?:\\p{IsHan}{2,3}[、\\s]){0,3}\\p{IsHan}{2,3})(?<![社台报网刊])(?:综合|摄影)?报道[:：]");
 
   private static final int LONGEST_HEAD = 90;
 

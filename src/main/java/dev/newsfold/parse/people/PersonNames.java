@@ -1,14 +1,8 @@
 package dev.newsfold.parse.people;
 
-import dev.newsfold.decode.HanVariants;
 import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,16 +15,12 @@ import java.util.regex.Pattern;
  * 王 五}, {@code Jane Roe and John Doe}.
  */
 public final class PersonNames {
-  private static final String TABLE = "/dev/newsfold/parse/lexicon/surnames.txt";
-  private static final Set<Character> SURNAMES = new HashSet<>();
-  private static final Set<String> DOUBLE_SURNAMES = new HashSet<>();
-
   /** How names of outlets, offices and accounts end. */
   private static final Pattern OUTLET =
       Pattern.compile(".*" + Lexicon.anyOf("no-names.tsv", 3, "outlet ending") + "$");
 
   /** Nobody is called so, whatever the first character. */
-  private static final Pattern OFFICE = Pattern.compile("\\p{IsHan}{2,3}[网报局办处委厅署部区县]");
+  private static final Pattern OFFICE = Pattern.compile("\\p{IsHan}{2,3}[网报台局办处委厅署部区县]");
 
   private static final Set<String> NO_NAMES = Lexicon.words("no-names.tsv", 3, "chinese");
 
@@ -42,6 +32,14 @@ public final class PersonNames {
               + "|"
               + Lexicon.anyOf("no-names.tsv", 3, "text")
               + ")[/／:：|｜丨 ]{0,2}");
+
+  private static final Pattern DOT = Pattern.compile("·");
+
+  /** Names of peoples who have no surnames: 央金, 次仁罗布, 格日勒图雅. */
+  private static final Pattern GIVEN_ONLY =
+      Pattern.compile(
+          "(?:%1$s){1,2}\\p{IsHan}{0,2}|\\p{IsHan}{1,2}%1$s"
+              .formatted("(?:" + BylineWords.any("given") + ")"));
 
   /** Marks that papers set before a byline. */
   private static final Pattern MARK = Pattern.compile("^[■□◆◇●○▲△★☆◎▪•]{1,2}\\s*");
@@ -74,21 +72,6 @@ public final class PersonNames {
   /** 张三和李四, written without a blank. */
   private static final Pattern PAIR = Pattern.compile("(\\p{IsHan}{2,4}?)[和与及暨](\\p{IsHan}{2,4})");
 
-  static {
-    try (InputStream in = PersonNames.class.getResourceAsStream(TABLE)) {
-      if (in == null) {
-        throw new IllegalStateException(TABLE + " is missing");
-      }
-      String[] lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1);
-      for (char c : lines[1].toCharArray()) {
-        SURNAMES.add((char) HanVariants.simplified(c));
-      }
-      DOUBLE_SURNAMES.addAll(List.of(Text.plain(lines[2]).strip().split(" ", -1)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private PersonNames() {}
 
   /** A Chinese name of two to four characters with a known surname, or one with a middle dot. */
@@ -97,7 +80,10 @@ public final class PersonNames {
     if (text.indexOf('·') > 0) {
       return text.length() <= LONGEST_TRANSCRIBED
           && allHan(text.replace("·", ""))
-          && !isOutlet(text);
+          && DOT.splitAsStream(text).noneMatch(PersonNames::isOutlet);
+    }
+    if (GIVEN_ONLY.matcher(text).matches()) {
+      return true;
     }
     int length = text.length();
     if (length < 2
@@ -107,12 +93,12 @@ public final class PersonNames {
         || OFFICE.matcher(text).matches()) {
       return false;
     }
-    if (length > 2 && DOUBLE_SURNAMES.contains(text.substring(0, 2))) {
+    if (length > 2 && Surnames.isDouble(text.substring(0, 2))) {
       return true;
     }
     // Four characters with a single surname are a married name or no name at all.
-    return SURNAMES.contains(text.charAt(0))
-        && (length < 4 || SURNAMES.contains(text.charAt(1)) && !isOutlet(text));
+    return Surnames.begin(text)
+        && (length < 4 || Surnames.begin(text.substring(1)) && !isOutlet(text));
   }
 
   /** What stands behind 作者: need not have a surname, but is no outlet and no sentence. */
@@ -132,7 +118,7 @@ public final class PersonNames {
   /** Whether a name reads like that of a newspaper, an office or an account. */
   public static boolean isOutlet(String name) {
     String text = Text.plain(name);
-    boolean shortName = text.length() <= 3 && isSurname(text) && !OFFICE.matcher(text).matches();
+    boolean shortName = text.length() <= 3 && Surnames.begin(text) && !OFFICE.matcher(text).matches();
     return NO_NAMES.contains(text)
         || (!shortName && OUTLET.matcher(text).matches())
         || text.contains("新闻")
@@ -142,7 +128,7 @@ public final class PersonNames {
 
   /**
    * The Chinese names of a list, in order; parts that are no names are left out. A name printed
-   * with a blank inside ({@code 方 敏}) is joined.
+   * with a blank inside ({@code 方 敏}, {@code 欧阳 静怡}) is joined.
    *
    * @param penNames true to take names without a known surname too
    */
@@ -217,17 +203,19 @@ public final class PersonNames {
     List<String> joined = new ArrayList<>();
     for (int i = 0; i < parts.length; i++) {
       boolean single = parts[i].length() == 1 && Text.isCjk(parts[i].charAt(0));
-      if (single && i + 1 < parts.length && parts[i + 1].length() == 1) {
+      boolean broken =
+          single && i + 1 < parts.length && parts[i + 1].length() == 1
+              || Surnames.isDouble(parts[i])
+                  && i + 1 < parts.length
+                  && parts[i + 1].length() <= 2
+                  && allHan(parts[i + 1]);
+      if (broken) {
         joined.add(parts[i] + parts[++i]);
       } else if (!parts[i].isEmpty()) {
         joined.add(parts[i]);
       }
     }
     return joined;
-  }
-
-  static boolean isSurname(String text) {
-    return !text.isEmpty() && SURNAMES.contains((char) HanVariants.simplified(text.charAt(0)));
   }
 
   private static boolean allHan(String text) {

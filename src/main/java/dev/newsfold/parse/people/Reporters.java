@@ -1,6 +1,5 @@
 package dev.newsfold.parse.people;
 
-import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -22,33 +21,31 @@ public final class Reporters {
       Pattern.compile("[（(〔【\\[]([^（()）〔〕【】\\[\\]]{2,80})[）)〕】\\]]");
   private static final Pattern PICTURE = Pattern.compile("^(?:图|摄影|资料|来源|视频|影片)");
 
-  /** What may follow a name without a gap. */
-  private static final Pattern AFTER_NAME =
-      Pattern.compile(
-          "^(?:摄影报道|摄影报导|报道|报导|采写|采访|撰文|综合|编译|整理|文|发自|摄影|图片|视频|图\\s|实习|通讯|记者|校对|审核|\\p{IsHan}{2,6}\\d{1,2}日"
-              + "|(?:\\p{IsHan}{0,4}编辑|责编)[\\s:：/／|｜丨]|\\p{IsHan}{2,6}(?:综合|专题|即时)?(?:报道|报导|专电|电)(?=[\\s)）】〕]|$)"
-              + "|\\p{IsHan}{2,6}台$)");
-
   /** Who took the pictures, by the word before 记者. */
-  private static final Pattern PICTURES = Pattern.compile("(?:摄影|图片|视频|摄像)$");
+  private static final Pattern PICTURES =
+      Pattern.compile("(?:摄影|图片|摄像)$|(?:^|[\\s（(/／、，】」报网社台]|媒体)视频$");
 
   /** 【记者】张三: a role in brackets of its own. */
   private static final Pattern BRACKETED_ROLE =
       Pattern.compile("[【\\[]((?:\\p{IsHan}{0,6}?(?:记者|通讯员|实习生)|作者|撰文|采写|撰稿))[】\\]]");
 
-  private static final Pattern PHOTOGRAPHER =
-      Pattern.compile(
-          "^\\s?[／/]?(?:翻?摄(?!影)|图(?!\\s\\p{IsHan}{2})|摄影(?!报道|报导|记者|[\\s:：/／]{1,2}\\p{IsHan}{2})|制图|供图)");
+  /** 云溪时报（www.example.com）记者 张三. */
+  private static final Pattern ADDRESS = Pattern.compile("[（(][\\w-]+(?:\\.[\\w-]+){1,4}[)）]");
+
   private static final Pattern STATION = Pattern.compile("\\p{IsHan}{2,3}台");
+
+  /** Whom those work for who are named behind it, amid a list. */
+  private static final Pattern AMONG_NAMES =
+      Pattern.compile("\\p{IsHan}{2,3}台|\\p{IsHan}{2,6}·\\p{IsHan}{2,4}");
+
   private static final Pattern REPORTED = Pattern.compile("(?:综合|专题|摄影|图文)?(?:报道|报导)");
-  private static final String GAP = "、，,；; 　:：/／|｜丨";
-  private static final String END = ")）】〕]》」』／/|｜丨。<〉《";
 
-  /** Words of a byline that may stand in a list of names. */
-  private static final Pattern NO_GIVEN =
-      Pattern.compile(Lexicon.anyOf("no-names.tsv", 3, "byline") + "|等$");
+  /** The alias by which an office signs, as correspondents do: 岭海宣, 云水务、云宣. */
+  private static final Pattern OFFICE =
+      Pattern.compile("[\\s:：/／|｜丨]{0,2}[\\p{IsHan}、]{2,16}(?=$|[\\s)）】〕\\]])");
 
-  private static final int LONGEST_GIVEN = 5;
+  private static final String SLASH = "/／";
+
   private static final int LONGEST_LINE = 90;
   private static final int LONGEST_OUTLET = 18;
   private static final int MAX_TEXT = 2_000;
@@ -80,7 +77,7 @@ public final class Reporters {
   }
 
   private static List<String> inPlain(String line) {
-    String text = BRACKETED_ROLE.matcher(line).replaceAll(" $1:");
+    String text = BRACKETED_ROLE.matcher(ADDRESS.matcher(line).replaceAll("")).replaceAll(" $1:");
     if (text.length() <= LONGEST_LINE) {
       List<String> shaped = ShapedBylines.in(text);
       if (!shaped.isEmpty()) {
@@ -120,6 +117,11 @@ public final class Reporters {
       int at = role.end();
       List<String> found = new ArrayList<>();
       int end = readNames(text, at, found);
+      int office = end < 0 && found.isEmpty() ? officeEnd(text, role.start(), at) : -1;
+      if (office >= 0 && !names.isEmpty()) {
+        from = office;
+        continue;
+      }
       if (end < 0 && !whole && !found.isEmpty()) {
         end = text.length(); // in a bracket that names a reporter, whatever else it says
       }
@@ -138,15 +140,21 @@ public final class Reporters {
   private static int readNames(String text, int at, List<String> names) {
     int i = at;
     while (i < text.length()) {
-      while (i < text.length() && GAP.indexOf(text.charAt(i)) >= 0 && !endsList(text, i, names)) {
+      while (i < text.length()
+          && NameRuns.GAP.indexOf(text.charAt(i)) >= 0
+          && !endsList(text, i, names)) {
         i++;
       }
-      if (i >= text.length() || END.indexOf(text.charAt(i)) >= 0 || roleAt(text, i)) {
+      if (i >= text.length() || NameRuns.END.indexOf(text.charAt(i)) >= 0 || roleAt(text, i)) {
         return i;
       }
-      int length = nameLength(text, i);
+      i = names.isEmpty() ? i : behindStation(text, i);
+      if (!names.isEmpty() && NameRuns.isNameChar(text.charAt(i - 1))) {
+        return endOfByline(text, i); // 记者张三高雄报道: no name without a gap before it
+      }
+      int length = NameRuns.length(text, i);
       if (length == 0) {
-        length = lengthInList(text, i, names);
+        length = NameRuns.lengthInList(text, i, names);
       }
       if (length == 0) {
         return names.isEmpty() ? -1 : endOfByline(text, i);
@@ -156,34 +164,12 @@ public final class Reporters {
         return i;
       }
       i += length;
-      if (PHOTOGRAPHER.matcher(text.substring(i)).find()) {
+      if (NameRuns.tookPictures(text, i)) {
         return -1;
       }
       names.add(name);
     }
     return i;
-  }
-
-  /** 张三、央金拉姆: what stands between marks of a list of which another part is a known name. */
-  private static int lengthInList(String text, int at, List<String> names) {
-    int run = at;
-    while (run < text.length() && run <= at + LONGEST_GIVEN && isNameChar(text.charAt(run))) {
-      run++;
-    }
-    boolean listed = !names.isEmpty() && text.charAt(at - 1) == '、';
-    boolean goesOn = run < text.length() && text.charAt(run) == '、';
-    boolean ends =
-        run == text.length()
-            || END.indexOf(text.charAt(run)) >= 0
-            || GAP.indexOf(text.charAt(run)) >= 0;
-    String word = text.substring(at, run);
-    boolean fits = run - at >= 2 && run - at <= LONGEST_GIVEN && ends;
-    return fits
-            && (listed || goesOn && nameLength(text, run + 1) > 0)
-            && !PersonNames.isOutlet(word)
-            && !NO_GIVEN.matcher(word).find()
-        ? run - at
-        : 0;
   }
 
   /** 张三 成都报道, 张三 四川台: where from, behind a blank and the names. */
@@ -192,53 +178,59 @@ public final class Reporters {
         || name.length() <= 3 && REPORTED.matcher(text.substring(end)).lookingAt();
   }
 
+  /** 乐清台 林小胜, 某某联盟·云溪 林小胜: where the name begins behind an outlet; else where we are. */
+  private static int behindStation(String text, int at) {
+    Matcher station = AMONG_NAMES.matcher(text).region(at, text.length());
+    boolean outlet = station.lookingAt() && !PersonNames.isChineseName(station.group());
+    int next = outlet ? station.end() + 1 : text.length();
+    return next < text.length() && text.charAt(next - 1) == ' ' && NameRuns.length(text, next) > 0
+        ? next
+        : at;
+  }
+
+  /** 通讯员 岭海宣: where the alias ends by which an office signs; -1 if the text goes on. */
+  private static int officeEnd(String text, int role, int at) {
+    Matcher alias = OFFICE.matcher(text).region(at, text.length());
+    return text.startsWith("通讯员", role) && alias.lookingAt() ? alias.end() : -1;
+  }
+
   private static boolean endsList(String text, int at, List<String> names) {
-    return !names.isEmpty() && END.indexOf(text.charAt(at)) >= 0;
+    return !names.isEmpty()
+        && NameRuns.END.indexOf(text.charAt(at)) >= 0
+        && !goesOnBehindSlash(text, at);
+  }
+
+  /** 记者王小明／李大华／台北报道: a name between slashes is one of the list. */
+  private static boolean goesOnBehindSlash(String text, int at) {
+    if (SLASH.indexOf(text.charAt(at)) < 0) {
+      return false;
+    }
+    int next = skipBlanks(text, at + 1);
+    int end = next < text.length() ? next + NameRuns.length(text, next) : next;
+    int behind = skipBlanks(text, end);
+    return end > next && behind < text.length() && SLASH.indexOf(text.charAt(behind)) >= 0;
+  }
+
+  private static int skipBlanks(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+    return at;
   }
 
   private static int endOfByline(String text, int at) {
-    return AFTER_NAME.matcher(text.substring(at)).find() ? at : -1;
+    return NameRuns.mayFollow(text, at) ? at : -1;
   }
 
   private static boolean roleAt(String text, int at) {
     Matcher m = ROLE.matcher(text);
-    m.region(at, Math.min(text.length(), at + 12));
-    if (!m.find() || m.start() - at > 6) {
+    m.region(at, Math.min(text.length(), at + LONGEST_OUTLET));
+    if (!m.find()) {
       return false;
     }
-    // 首席记者, 实习记者: a few characters and no comma before the role.
+    // 首席记者, 南岸N视频记者: an outlet or a rank and no comma before the role.
     String before = text.substring(at, m.start());
-    return before.codePoints().allMatch(Character::isIdeographic);
-  }
-
-  /** Length of the Chinese name at a position, 0 if there is none. */
-  private static int nameLength(String text, int at) {
-    int run = at;
-    while (run < text.length() && run < at + 17 && isNameChar(text.charAt(run))) {
-      run++;
-    }
-    int length = run - at;
-    if (length == 1 && run + 1 < text.length() && text.charAt(run) == ' ') {
-      boolean single = run + 2 >= text.length() || !isNameChar(text.charAt(run + 2));
-      return isNameChar(text.charAt(run + 1)) && single ? 3 : 0;
-    }
-    boolean dated = run < text.length() && Character.isDigit(text.charAt(run));
-    boolean pictured = length > 2 && text.charAt(run - 1) == '摄';
-    if (!dated && !pictured && PersonNames.isChineseName(text.substring(at, run))) {
-      return length;
-    }
-    for (int cut = 3; cut >= 2; cut--) {
-      if (length > cut
-          && PersonNames.isChineseName(text.substring(at, at + cut))
-          && (AFTER_NAME.matcher(text.substring(at + cut)).find()
-              || PHOTOGRAPHER.matcher(text.substring(at + cut)).find())) {
-        return cut;
-      }
-    }
-    return 0;
-  }
-
-  private static boolean isNameChar(char c) {
-    return c == '·' || Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
+    return before.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == '·');
   }
 }

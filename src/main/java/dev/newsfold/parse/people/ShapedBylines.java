@@ -13,13 +13,16 @@ final class ShapedBylines {
   /** 生活中心／王小明報導, 文／王小明: a desk or 文, a slash, a name. */
   private static final Pattern DESK =
       Pattern.compile(
-          "^[〔【（(]?(?:[\\p{IsHan}]{2,6}(?:中心|组|部|快讯|报导|新闻|新闻网|日报|晚报|电视|电台)|文/图|图/文|文／图|文、图|图、文|文图|图文|文|撰文|文字|记者|编译)\\s?[／/｜|丨:："
-              + " ]\\s?([\\p{IsHan}、·\\s]{2,30}?)(?:[／/].{0,12})?(?:\\s?(?:综合)?(?:报导"
+          "^[〔【（(]?(?:[\\p{IsHan}·]{2,20}?(?:中心|组|部|快讯|报导|新闻|新闻网|日报|晚报|电视|电台)|文/图|图/文|文／图|文、图|图、文|文图|图文|文|撰文|文字|记者|编译)\\s?[／/｜|丨:："
+              + " ]\\s?([\\p{IsHan}、·\\s]{2,30}?)([／/][^／/]{0,12})?(?:\\s?(?:综合)?(?:报导"
               + "|报道))?[〕】）)]?$");
 
   /** 文/某某网 张三: his outlet before the name. */
   private static final Pattern OUTLET_BEFORE =
       Pattern.compile("^\\p{IsHan}{0,8}(?:[网报社刊]|新闻|在线|客户端|频道|财经|记者)\\s(?=\\S)");
+
+  /** 张三 编辑/李四: the role that begins behind the names. */
+  private static final Pattern NEXT_ROLE = Pattern.compile("\\s(?:编辑|责编|摄像|摄影|视频|剪辑)$");
 
   /** 文：青石 in a line of its own. */
   private static final Pattern WRITTEN_BY =
@@ -34,6 +37,11 @@ final class ShapedBylines {
       Pattern.compile(
           "(?:^|[\\s》」）)、])((?:^(?:\\p{IsHan}{2,4}[、\\s]){1,3})?\\p{IsHan}{2,4})\\s?[/／]\\s?(?:文|撰文|图文|文图)(?!\\p{IsHan})");
 
+  /** 张三 李四 文/图, 张三 文 李四 图. */
+  private static final Pattern WORDS_BEHIND =
+      Pattern.compile(
+          "^[(（]?((?:\\p{IsHan}{2,4}[、\\s]){0,3}\\p{IsHan}{2,4})\\s(?:(?:文|图)\\s?[/／、]?\\s?(?:图|文)|撰文|文(?:[/／\\s、]{1,2}(?:\\p{IsHan}{2,4}[、\\s]){1,3}[图摄])?)[)）]?$");
+
   /** 王小明／台北報導. */
   private static final Pattern FROM_PLACE =
       Pattern.compile(
@@ -42,6 +50,8 @@ final class ShapedBylines {
   /** 原创 张三 some account's name; by 张三, 由 张三 发布. */
   private static final Pattern OWN =
       Pattern.compile("^(?:原创[\\s:：|]{1,3}|由\\s|(?i:by)\\s)(\\p{IsHan}{2,4})(?=\\s|$)");
+
+  private static final Pattern REPORTER = Pattern.compile("记者|通讯员");
 
   private static final Pattern HAN = Pattern.compile("[\\p{IsHan}·]{2,10}");
 
@@ -63,9 +73,11 @@ final class ShapedBylines {
         && !PersonNames.isOutlet(place.group(1))) {
       return PersonNames.chinese(place.group(1), false);
     }
-    for (Pattern pattern : List.of(OWN, WORDS_BY)) {
+    for (Pattern pattern : List.of(OWN, WORDS_BY, WORDS_BEHIND)) {
       Matcher m = pattern.matcher(text);
-      if (m.find() && PersonNames.isAllChinese(m.group(1))) {
+      if (m.find()
+          && !REPORTER.matcher(text.substring(0, m.start(1))).find() // who signs, too
+          && PersonNames.isAllChinese(m.group(1))) {
         return PersonNames.chinese(m.group(1), false);
       }
     }
@@ -86,7 +98,8 @@ final class ShapedBylines {
     if (!m.matches()) {
       return List.of();
     }
-    String list = OUTLET_BEFORE.matcher(m.group(1)).replaceFirst("");
+    String named = OUTLET_BEFORE.matcher(m.group(1)).replaceFirst("");
+    String list = m.group(2) == null ? named : NEXT_ROLE.matcher(named).replaceFirst("");
     return PersonNames.isAllChinese(list) ? PersonNames.chinese(list, false) : List.of();
   }
 }

@@ -63,6 +63,11 @@ final class WesternNames {
   private static final Pattern KOREAN_ROLE =
       Pattern.compile("(?<=^[가-힣]{2,4})\\s?(?:(?:선임|수습|인턴|객원|전문)\\s?)?(?:기자|특파원|논설위원)$");
 
+  /** The same in Japanese: 山川 はな子 ライター. */
+  private static final Pattern JAPANESE_ROLE =
+      Pattern.compile(
+          "(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}])\\s?(?:フリー)?(?:ライター|ジャーナリスト|記者|特派員|論説委員|編集委員|編集者)$");
+
   private static final Pattern CODE = Pattern.compile("\\s?[(\\[][^()\\[\\]]{1,40}[)\\]]");
   private static final Pattern OPEN_BRACKET = Pattern.compile("[(\\[].*$");
   private static final Pattern DATE_OR_NUMBER = Pattern.compile(".*\\d{2,}.*|.*\\d:\\d.*|^\\d.*");
@@ -142,6 +147,7 @@ final class WesternNames {
       name = withoutTail(OPEN_BRACKET.matcher(name).replaceFirst(""));
       name = NUMBER_BEHIND.matcher(name).replaceFirst("");
       name = KOREAN_ROLE.matcher(name).replaceFirst("");
+      name = JAPANESE_ROLE.matcher(name).replaceFirst("");
       name = TWICE.matcher(name).matches() ? name.substring(0, name.length() / 2) : name;
       if (!DATE_OR_NUMBER.matcher(name).matches() && isName(name) && names.size() < MAX_NAMES) {
         names.add(name);
@@ -216,6 +222,14 @@ final class WesternNames {
     return true;
   }
 
+  /** Vowels of Hindi and its kin are marks behind the letters. */
+  private static boolean isPartOfWord(char c) {
+    int type = Character.getType(c);
+    return Character.isLetterOrDigit(c)
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.NON_SPACING_MARK;
+  }
+
   private static String strip(String text) {
     int start = 0;
     int end = text.length();
@@ -225,7 +239,7 @@ final class WesternNames {
       start++;
     }
     while (end > start
-        && !Character.isLetterOrDigit(text.charAt(end - 1))
+        && !isPartOfWord(text.charAt(end - 1))
         && ".》」".indexOf(text.charAt(end - 1)) < 0) {
       end--;
     }

@@ -40,6 +40,18 @@ class HeadlinesTest {
   }
 
   @Test
+  void thePageOfADigitalEditionIsNoHeadline() {
+    Article article =
+        article(
+            "<html lang=zh><head><title>云溪日报电子版</title></head><body><div>第A10版：本市新闻</div>"
+                + "<div><b>南湾渡口本周恢复通航</b></div><div>"
+                + "<p>昨日清晨，南湾渡口恢复通航，首班渡船载客二百余人。船上乘客多为赶早市的菜农。</p>"
+                + "<p>渡口管理处负责人说，码头的栈桥在冬天里加固了两次，候船室也添了暖气和热水。</p></div></body></html>");
+
+    assertThat(article.getHeadline(), is("南湾渡口本周恢复通航"));
+  }
+
+  @Test
   void aTextWithoutAnyHeadlineIsCalledByItsFirstSentence() {
     Article article = article("<html lang=es><body><div>" + SPANISH + "</div></body></html>");
 

@@ -167,6 +167,11 @@ final class Markup {
     return false;
   }
 
+  /** What stands between two places, as the page has it. */
+  String text(int from, int to) {
+    return page.substring(from, to);
+  }
+
   private static boolean isSpace(char c) {
     return c <= ' ' && (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f');
   }

@@ -20,6 +20,7 @@ public final class MarkupTrim {
   private static final char[] HIDING = "none".toCharArray();
 
   private final Markup markup;
+  private final OpenLines lines;
   private final boolean trims;
 
   /** What is kept of the page moves to its front, up to here. */
@@ -30,20 +31,17 @@ public final class MarkupTrim {
 
   private boolean inBody;
 
-  /** How many elements are open at whose borders lines begin and end; a stray end tag ends none. */
-  private final int[] open = new int[1 << 8];
-
-  /** True if no text has come since the last border of a line. */
-  private boolean lineIsEmpty = true;
-
   /** What there is to know of the attributes of the tag read last. */
   private int stated;
 
-  /** How many preformatted elements are open. */
-  private int preformatted;
+  /**
+   * True in a link to a home page, or one named for a logo: a picture in it bears the site's name.
+   */
+  private boolean inLinkOfLogo;
 
   private MarkupTrim(String html, boolean trims) {
     this.markup = new Markup(html);
+    this.lines = new OpenLines(markup);
     this.trims = trims;
   }
 
@@ -100,41 +98,10 @@ public final class MarkupTrim {
       return;
     }
     if (markup.skipSpace(from) < to) {
-      lineIsEmpty = false;
-    } else if (trims
-        && preformatted == 0
-        && (lineIsEmpty || tagBordersLine(to))
-        && !wouldJoin(from)) {
+      lines.text();
+    } else if (trims && lines.hideSpaceBefore(to) && !wouldJoin(from)) {
       leaveOut(from, to);
     }
-  }
-
-  private boolean tagBordersLine(int at) {
-    boolean closes = markup.has('/', at + 1);
-    int from = closes ? at + 2 : at + 1;
-    int to = markup.tagNameEnd(from);
-    return markup.hasLetter(from)
-        && bordersLine(Vocabulary.TAGS.traits(markup.chars, from, to), from, to)
-        && !(closes && open[place(from, to)] == 0);
-  }
-
-  private boolean bordersLine(int tag, int from, int to) {
-    if (tag != 0) {
-      return (tag & Vocabulary.WITHIN_LINE) == 0;
-    }
-    for (int i = from; i < to; i++) {
-      // Elements of other vocabularies, and those that a site defined itself, may be words.
-      if (markup.chars[i] == ':' || markup.chars[i] == '-') {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Where elements of a name are counted; few names share a place. */
-  private int place(int from, int to) {
-    int ends = (markup.chars[from] | 0x20) * 7 + (markup.chars[to - 1] | 0x20);
-    return ends + to - from & open.length - 1;
   }
 
   /** Reads what begins with a bracket, and returns where it ends. */
@@ -156,7 +123,7 @@ public final class MarkupTrim {
     if (next == '!' || next == '?' || next == '/') {
       return markup.behind('>', at);
     }
-    lineIsEmpty = false;
+    lines.text();
     return at + 1;
   }
 
@@ -171,17 +138,7 @@ public final class MarkupTrim {
 
   private int endTag(int at) {
     int nameEnd = tagName(at, at + 2);
-    int tag = Vocabulary.TAGS.traits(markup.chars, at + 2, nameEnd);
-    if ((tag & Vocabulary.HIDES) != 0) {
-      // What it hid may have ended a line, but not that around it.
-      lineIsEmpty = false;
-    }
-    int place = place(at + 2, nameEnd);
-    if (open[place] > 0 && bordersLine(tag, at + 2, nameEnd)) {
-      open[place]--;
-      lineIsEmpty = true;
-    }
-    preformatted -= preformatted > 0 && (tag & Vocabulary.PREFORMATTED) != 0 ? 1 : 0;
+    lines.end(Vocabulary.TAGS.traits(markup.chars, at + 2, nameEnd), at + 2, nameEnd);
     return attributes(nameEnd);
   }
 
@@ -189,11 +146,7 @@ public final class MarkupTrim {
   private int startTag(int at) {
     int nameEnd = tagName(at, at + 1);
     int tag = Vocabulary.TAGS.traits(markup.chars, at + 1, nameEnd);
-    if (bordersLine(tag, at + 1, nameEnd)) {
-      open[place(at + 1, nameEnd)]++;
-      lineIsEmpty = true;
-    }
-    preformatted += (tag & Vocabulary.PREFORMATTED) != 0 ? 1 : 0;
+    lines.start(tag, at + 1, nameEnd);
     // The body may begin with an element that shows nothing.
     boolean unread =
         trims
@@ -209,7 +162,13 @@ public final class MarkupTrim {
     if (!markup.has('>', end - 1)) {
       return end;
     }
-    unread &= (stated & Vocabulary.STATES) == 0;
+    if ((tag & Vocabulary.LINK) != 0) {
+      inLinkOfLogo = LogoMarks.opensLink(markup.text(at, end));
+    }
+    boolean logo =
+        (stated & Vocabulary.ALTERNATIVE) != 0
+            && (inLinkOfLogo || LogoMarks.areIn(markup.text(at, end)));
+    unread &= (stated & Vocabulary.STATES) == 0 && !logo;
     if ((tag & Vocabulary.RAW_TEXT) == 0) {
       return unread ? leaveOutFrom(kept, end) : end;
     }

@@ -42,6 +42,8 @@ public final class Vocabulary {
   /** A tag with which no body begins. */
   static final int HEAD = 1 << 6;
 
+  static final int LINK = 1 << 7;
+
   static final Names TAGS = new Names(tags());
 
   /** An attribute that rules read. */
@@ -52,6 +54,9 @@ public final class Vocabulary {
 
   static final int SOURCE = 1 << 2;
   static final int STYLE = 1 << 3;
+
+  /** An attribute that says in words what a picture shows. */
+  static final int ALTERNATIVE = 1 << 4;
 
   static final Names ATTRIBUTES = new Names(attributes());
 
@@ -67,6 +72,7 @@ public final class Vocabulary {
     set(tags, UNREAD, "img input wbr embed script style");
     set(tags, PREFORMATTED, "pre");
     set(tags, SCRIPT, "script");
+    set(tags, LINK, "a");
     set(tags, HEAD, "html head title meta link base script style noscript");
     return tags;
   }
@@ -81,6 +87,7 @@ public final class Vocabulary {
     set(attributes, READ | STATES, "itemprop itemscope itemtype itemid property typeof");
     set(attributes, READ | SOURCE, "src");
     set(attributes, STYLE, "style");
+    set(attributes, READ | ALTERNATIVE, "alt");
     return attributes;
   }
 
