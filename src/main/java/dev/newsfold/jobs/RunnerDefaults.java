@@ -53,9 +53,9 @@ final class RunnerDefaults {
   }
 
   /**
-   * The options that a pipeline carries. Flink's runner writes them down once for each step and each
-   * type of element, as told by every interface that they were ever seen as; read back, they are
-   * what was set, and nothing else.
+   * The options that a pipeline carries. Flink's runner writes them down once for each step and
+   * each type of element, as told by every interface that they were ever seen as; read back, they
+   * are what was set, and nothing else.
    */
   static PipelineOptions carried(PipelineOptions options) {
     return options.getRunner() == FlinkRunner.class

@@ -118,7 +118,8 @@ public final class PersonNames {
   /** Whether a name reads like that of a newspaper, an office or an account. */
   public static boolean isOutlet(String name) {
     String text = Text.plain(name);
-    boolean shortName = text.length() <= 3 && Surnames.begin(text) && !OFFICE.matcher(text).matches();
+    boolean shortName =
+        text.length() <= 3 && Surnames.begin(text) && !OFFICE.matcher(text).matches();
     return NO_NAMES.contains(text)
         || (!shortName && OUTLET.matcher(text).matches())
         || text.contains("新闻")
