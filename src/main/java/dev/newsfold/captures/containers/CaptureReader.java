@@ -13,7 +13,6 @@ import dev.newsfold.captures.warc.ArchiveFormat;
 import dev.newsfold.captures.warc.ArchivePart;
 import dev.newsfold.captures.warc.ArchiveRecord;
 import dev.newsfold.captures.warc.Clue;
-import dev.newsfold.captures.warc.FileBytes;
 import dev.newsfold.captures.warc.HeldRevisits;
 import dev.newsfold.captures.warc.NumberedRecords;
 import dev.newsfold.captures.warc.RecordStart;
@@ -36,16 +35,13 @@ import org.jspecify.annotations.Nullable;
  * page, whatever the size of the file. Thread-safe.
  */
 public final class CaptureReader {
-  /** A page of so many bytes is read when it is met: more of its file is in memory than is not. */
-  private static final long SMALL = 256 << 10;
-
   private final ReadLimits limits;
-  private final InputOpener opener;
+  private final OpenFiles files;
   private final RowFields fields;
 
   public CaptureReader(ReadLimits limits, InputOpener opener) {
     this.limits = limits;
-    this.opener = opener;
+    this.files = new OpenFiles(limits, opener);
     this.fields = RowFields.of(limits.rows());
   }
 
@@ -58,7 +54,7 @@ public final class CaptureReader {
     CountedCaptures counted = new CountedCaptures(ref.path(), out);
     Place place = Place.of(ref.path());
     HeldRevisits held = new HeldRevisits(clues);
-    try (MeasuredInput file = open(ref)) {
+    try (MeasuredInput file = files.open(ref)) {
       Reading.ArchiveReading archives =
           (source, format, segments) ->
               WarcReader.read(
@@ -73,26 +69,14 @@ public final class CaptureReader {
       resolve(held, ref, counted);
       return file.finish(counted.count());
     } catch (IOException e) {
-      return unreadable(place, e, counted);
+      return OpenFiles.unreadable(place, e, counted);
     }
-  }
-
-  private MeasuredInput open(InputFileRef ref) throws IOException {
-    return new MeasuredInput(opener.open(ref.location()), limits.maxFileBytes());
-  }
-
-  private static FileFacts unreadable(Place place, IOException e, CountedCaptures counted) {
-    counted.reject(
-        e instanceof MeasuredInput.TooLarge
-            ? place.rejection(Reason.TOO_LARGE, String.valueOf(e.getMessage()))
-            : place.rejection(Reason.IO_UNREADABLE, e.toString()));
-    return new FileFacts(null, null, counted.count());
   }
 
   /** Looks for the pages of revisits all over the file, which is read again, two times. */
   private void resolve(HeldRevisits held, InputFileRef ref, CaptureOutput out) {
     try {
-      if (!held.isEmpty() && opener.size(ref.location()) > 0) {
+      if (!held.isEmpty() && files.size(ref) > 0) {
         search(ref, held.pages());
         search(ref, held.taking(out));
       }
@@ -103,7 +87,7 @@ public final class CaptureReader {
   }
 
   private void search(InputFileRef ref, NumberedRecords records) throws IOException {
-    try (MeasuredInput file = open(ref)) {
+    try (MeasuredInput file = files.open(ref)) {
       Reading.ArchiveReading archives =
           (source, format, segments) ->
               records.read(limits, source.place(), segments, format.arc());
@@ -130,72 +114,7 @@ public final class CaptureReader {
       Consumer<FilePart> parts,
       BiConsumer<ArchiveFormat, Clue> clues,
       CaptureOutput out) {
-    try {
-      long size = opener.size(ref.location());
-      if (size > 0 && size <= limits.maxFileBytes()) {
-        FileFacts facts =
-            divide(ref, size, Math.max(partBytes, size / maxParts), parts, clues, out);
-        if (facts != null) {
-          return facts;
-        }
-      }
-    } catch (IOException e) {
-      // Reading meets it again, and tells.
-    }
-    parts.accept(new FilePart(ref, null));
-    return null;
-  }
-
-  private @Nullable FileFacts divide(
-      InputFileRef ref,
-      long size,
-      long partBytes,
-      Consumer<FilePart> parts,
-      BiConsumer<ArchiveFormat, Clue> clues,
-      CaptureOutput out)
-      throws IOException {
-    Place place = Place.of(ref.path());
-    try (MeasuredInput file = open(ref)) {
-      Source source = new Source(place, place.file(), new FileBytes(file), 0);
-      if (source.bytes().peek(0) < 0) {
-        return null;
-      }
-      Container kind = Reading.kind(source);
-      ArchiveFormat format = kind.archive(source);
-      if (format == null) {
-        return kind.isPage() && size <= SMALL ? page(source, file, ref, out) : null;
-      }
-      boolean divided =
-          archive(ref, format)
-              .scan(
-                  source.bytes(),
-                  partBytes,
-                  part -> parts.accept(new FilePart(ref, part)),
-                  clue -> clues.accept(format, clue));
-      if (!divided) {
-        return null;
-      }
-      try {
-        return file.finish(0);
-      } catch (IOException e) {
-        return new FileFacts(null, null, 0);
-      }
-    }
-  }
-
-  /** Whatever happens here is told here: nobody reads the file again. */
-  private FileFacts page(Source source, MeasuredInput file, InputFileRef ref, CaptureOutput out) {
-    CountedCaptures counted = new CountedCaptures(ref.path(), out);
-    Reading.ArchiveReading none =
-        (archive, format, segments) -> {
-          throw new IllegalStateException("a page holds no archive");
-        };
-    try {
-      new Reading(limits, fields, none, counted, file).read(source);
-      return file.finish(counted.count());
-    } catch (IOException e) {
-      return unreadable(source.place(), e, counted);
-    }
+    return new FileDivision(files, fields, parts, clues, out).divide(ref, partBytes, maxParts);
   }
 
   /**
@@ -221,7 +140,7 @@ public final class CaptureReader {
     }
     CountedCaptures counted = new CountedCaptures(part.file().path(), out);
     try {
-      archive(part.file(), range.format()).read(range, start, from, claim, counted);
+      files.archive(part.file(), range.format()).read(range, start, from, claim, counted);
     } catch (IOException e) {
       counted.reject(Place.of(part.file().path()).rejection(Reason.IO_UNREADABLE, e.toString()));
     }
@@ -242,7 +161,7 @@ public final class CaptureReader {
       if (format == null) {
         search(file, NumberedRecords.reach(places, out));
       } else {
-        archive(file, format).reach(places, out);
+        files.archive(file, format).reach(places, out);
       }
     } catch (IOException e) {
       // It was told when the file was read first.
@@ -252,14 +171,10 @@ public final class CaptureReader {
   /** What has no size, as a pipe, can be read once only. */
   private @Nullable ArchiveFile reachable(InputFileRef ref, ArchiveFormat format) {
     try {
-      return opener.size(ref.location()) > 0 ? archive(ref, format) : null;
+      return files.size(ref) > 0 ? files.archive(ref, format) : null;
     } catch (IOException e) {
       return null;
     }
-  }
-
-  private ArchiveFile archive(InputFileRef ref, ArchiveFormat format) {
-    return new ArchiveFile(opener, ref.location(), Place.of(ref.path()), limits, format);
   }
 
   /** What was told when the file was read first. */

@@ -27,10 +27,6 @@ final class BodyEdges {
   /** 张三报道, in a line of its own. */
   private static final Pattern REPORTED = Pattern.compile("(?:报道|报导|撰文|采写)$");
 
-  /** No sentence: a role, names, and what parts them. */
-  private static final Pattern BYLINE =
-      Pattern.compile("[^，。！？；]*(?:记者|通讯员|采写|撰文|文/|新闻中心/)[^，。！？；]*");
-
   private static final int HEAD_WEIGHT = 120;
 
   private static final int LONGEST_BYLINE = 40;
@@ -113,21 +109,12 @@ final class BodyEdges {
     return lines.subList(0, end);
   }
 
-  /** （本报记者 张三 李四）: a line that names the reporters and says no more. */
-  private static boolean isBylineOnly(Line line) {
-    String text = line.plain();
-    return text.length() <= LONGEST_BYLINE
-        && BYLINE.matcher(text).matches()
-        && !Reporters.in(text).isEmpty();
-  }
-
   private static boolean isHeadOfNothing(Line line) {
     return line.isHeading() && line.weight() <= HEAD_WEIGHT && !Sentences.isComplete(line.text());
   }
 
   private static boolean saysWhoAtEnd(Line line) {
-    return isBylineOnly(line)
-        || Boilerplate.isStamp(line)
+    return Boilerplate.isStamp(line)
         || Boilerplate.isCredit(line)
         || NamesWithRoles.signs(line)
         || REPORTER_WITH_MAIL.matcher(line.text()).matches();
