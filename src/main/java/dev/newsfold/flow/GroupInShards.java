@@ -34,18 +34,18 @@ final class GroupInShards<V>
         PCollection<KV<String, V>>, PCollection<KV<String, Iterable<KV<String, V>>>>> {
   private static final StringUtf8Coder STRING = StringUtf8Coder.of();
 
-  private final Grouping grouping;
+  private final int shards;
   private final Coder<KV<String, V>> coder;
 
-  GroupInShards(Grouping grouping, Coder<V> coder) {
-    this.grouping = grouping;
+  GroupInShards(int shards, Coder<V> coder) {
+    this.shards = shards;
     this.coder = KvCoder.of(STRING, coder);
   }
 
   @Override
   public PCollection<KV<String, Iterable<KV<String, V>>>> expand(PCollection<KV<String, V>> keyed) {
     return keyed
-        .apply("Encode", ParDo.of(new EncodeFn<>(grouping, coder)))
+        .apply("Encode", ParDo.of(new EncodeFn<>(shards, coder)))
         .setCoder(KvCoder.of(STRING, ByteArrayCoder.of()))
         .apply("Group", GroupByKey.create())
         .apply("Decode", ParDo.of(new DecodeFn<>(coder)))
@@ -56,13 +56,13 @@ final class GroupInShards<V>
     /** What is large enough: longer arrays are hard to find room for. */
     private static final int FULL = 1 << 20;
 
-    private final Grouping grouping;
+    private final int shards;
     private final Coder<KV<String, V>> coder;
     private transient Map<Shard, Block> open = new HashMap<>();
     private transient List<Block> blocks = new ArrayList<>();
 
-    private EncodeFn(Grouping grouping, Coder<KV<String, V>> coder) {
-      this.grouping = grouping;
+    private EncodeFn(int shards, Coder<KV<String, V>> coder) {
+      this.shards = shards;
       this.coder = coder;
     }
 
@@ -75,7 +75,8 @@ final class GroupInShards<V>
     @ProcessElement
     public void process(@Element KV<String, V> item, @Timestamp Instant time, BoundedWindow window)
         throws IOException {
-      Shard shard = new Shard(grouping.groupOf(item.getKey()), window);
+      int number = Math.floorMod(item.getKey().hashCode(), shards);
+      Shard shard = new Shard(Integer.toString(number), window);
       Block block = open.get(shard);
       if (block == null) {
         block = new Block(shard, time);

@@ -82,14 +82,14 @@ public record Grouping(int shards, int writers, @Nullable Duration round) implem
     return shards == 0 ? MANY : 4 * shards;
   }
 
-  /** Pairs each key with the name of its group, ready to be grouped or joined by it. */
+  /** Names the group of each value where each key is alone: by that key. */
   <V> PTransform<PCollection<KV<String, V>>, PCollection<KV<String, KV<String, V>>>> spread(
       Coder<V> coder) {
     return new PTransform<>() {
       @Override
       public PCollection<KV<String, KV<String, V>>> expand(PCollection<KV<String, V>> keyed) {
         return keyed
-            .apply("Spread", ParDo.of(new SpreadFn<V>(Grouping.this)))
+            .apply("Spread", ParDo.of(new SpreadFn<V>()))
             .setCoder(KvCoder.of(STRING, KvCoder.of(STRING, coder)));
       }
     };
@@ -106,7 +106,7 @@ public record Grouping(int shards, int writers, @Nullable Duration round) implem
       public PCollection<KV<String, Iterable<KV<String, V>>>> expand(
           PCollection<KV<String, V>> keyed) {
         if (isSharded()) {
-          return keyed.apply("Shards", new GroupInShards<>(Grouping.this, coder));
+          return keyed.apply("Shards", new GroupInShards<>(shards, coder));
         }
         PCollection<KV<String, KV<String, V>>> spread = keyed.apply("Spread", spread(coder));
         if (round == null) {
@@ -178,21 +178,11 @@ public record Grouping(int shards, int writers, @Nullable Duration round) implem
     }
   }
 
-  String groupOf(String key) {
-    return shards == 0 ? key : Integer.toString(Math.floorMod(key.hashCode(), shards));
-  }
-
   private static final class SpreadFn<V> extends DoFn<KV<String, V>, KV<String, KV<String, V>>> {
-    private final Grouping grouping;
-
-    private SpreadFn(Grouping grouping) {
-      this.grouping = grouping;
-    }
-
     @ProcessElement
     public void process(
         @Element KV<String, V> item, OutputReceiver<KV<String, KV<String, V>>> out) {
-      out.output(KV.of(grouping.groupOf(item.getKey()), item));
+      out.output(KV.of(item.getKey(), item));
     }
   }
 

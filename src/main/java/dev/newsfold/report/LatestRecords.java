@@ -132,8 +132,7 @@ public final class LatestRecords implements RunRecords {
     return sink ->
         AvroFiles.readBlocks(
             output,
-            file.path(),
-            file.bytes(),
+            file,
             dataset.schema(),
             new GenericDatumReader<GenericRecord>(dataset.schema(), fields),
             Wanted.ALL,

@@ -69,8 +69,7 @@ public final class ListedRecords implements RunRecords {
     return sink ->
         AvroFiles.readBlocks(
             output,
-            file.path(),
-            file.bytes(),
+            file,
             dataset.schema(),
             new SpecificDatumReader<>(type),
             wanted,

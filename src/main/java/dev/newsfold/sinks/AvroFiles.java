@@ -175,28 +175,28 @@ public final class AvroFiles {
    * Hands the records of a file to {@code sink}, a block of the file at a time: some 64 kB of them,
    * or one that is larger.
    *
-   * @param bytes how large the file is; a small one is read whole, which for many costs less
+   * @param file a small one is read whole, which for many costs less
    * @param schema of what is written now; a file of an earlier version is read, too
    * @param reader of the whole records or of some fields; for this file only
    */
   public static <T> void readBlocks(
       OutputFolder folder,
-      String name,
-      long bytes,
+      RunManifest.DataFile file,
       Schema schema,
       GenericDatumReader<T> reader,
       Wanted wanted,
       Consumer<List<T>> sink)
       throws IOException {
+    String name = file.path();
     try {
-      if (bytes > SMALL) {
+      if (file.bytes() > SMALL) {
         readBlocks(new BufferedInputStream(folder.open(name), BUFFER), reader, wanted, sink);
         return;
       }
-      byte[] file = folder.read(name);
+      byte[] bytes = folder.read(name);
       reader.setSchema(schema);
-      if (!AvroContainer.decode(file, schema, reader, wanted, sink)) {
-        readBlocks(new ByteArrayInputStream(file), reader, wanted, sink);
+      if (!AvroContainer.decode(bytes, schema, reader, wanted, sink)) {
+        readBlocks(new ByteArrayInputStream(bytes), reader, wanted, sink);
       }
     } catch (AvroRuntimeException e) {
       throw unreadable(folder, name, e);

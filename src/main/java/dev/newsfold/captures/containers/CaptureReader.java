@@ -18,7 +18,6 @@ import dev.newsfold.captures.warc.NumberedRecords;
 import dev.newsfold.captures.warc.RecordStart;
 import dev.newsfold.captures.warc.WarcReader;
 import dev.newsfold.records.Capture;
-import dev.newsfold.records.Reason;
 import dev.newsfold.records.Rejection;
 import java.io.IOException;
 import java.util.Set;
@@ -142,7 +141,7 @@ public final class CaptureReader {
     try {
       files.archive(part.file(), range.format()).read(range, start, from, claim, counted);
     } catch (IOException e) {
-      counted.reject(Place.of(part.file().path()).rejection(Reason.IO_UNREADABLE, e.toString()));
+      return OpenFiles.unreadable(Place.of(part.file().path()), e, counted);
     }
     return new FileFacts(null, null, counted.count());
   }

@@ -59,15 +59,15 @@ public final class Credits {
     Set<String> all = new LinkedHashSet<>(names);
     int last = line.index();
     for (Line next : lines) {
-      int gap = next.index() - last;
-      if (gap < 1 || next.index() - line.index() > REACH || next.text().length() > LONGEST) {
+      if (next.index() != last + 1
+          || next.index() - line.index() > REACH
+          || next.text().length() > LONGEST) {
         continue;
       }
-      if (gap == 1
-          && (next.plain().startsWith(same) || SECOND_ROLE.matcher(next.plain()).lookingAt())) {
+      if (next.plain().startsWith(same) || SECOND_ROLE.matcher(next.plain()).lookingAt()) {
         all.addAll(Reporters.in(next.text()));
         last = next.index();
-      } else if (gap == 1 && isCredit(next)) {
+      } else if (isCredit(next)) {
         last = next.index();
       }
     }
