@@ -36,7 +36,7 @@ class CurrentExportTest {
   @BeforeAll
   static void runTwoHalves() throws IOException {
     Path sample = folder.resolve("sample");
-    Started.well("sample", "--pages=120", "--output=" + sample);
+    Started.well("sample", "--pages=240", "--output=" + sample);
     Path captures = folder.resolve("captures");
     Path month = captures.resolve("2025/11");
     try (Stream<Path> files = Files.walk(sample.resolve("pages"))) {

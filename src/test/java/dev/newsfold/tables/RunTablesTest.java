@@ -73,7 +73,7 @@ class RunTablesTest {
 
   @Test
   void ofDaysTheTablesHoldWhatCounts() throws IOException, SQLException {
-    Path sample = sample(120).resolve("pages");
+    Path sample = sample(240).resolve("pages");
     int number = 0;
     try (Stream<Path> files = Files.walk(sample)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
