@@ -25,12 +25,7 @@ class ClassArchiveIT {
 
   @Test
   void theJarStartsWithTheArchiveOfItsClasses() throws IOException, InterruptedException {
-    Path archive = folder.resolve("newsfold.jsa");
-    Path work = Files.createDirectory(folder.resolve("work"));
-    JarClasses.archive(JAR, work, archive);
-    assertThat(Files.exists(work.resolve("direct/run.json")), equalTo(true));
-    assertThat(Files.exists(work.resolve("flink/run.json")), equalTo(true));
-
+    Path archive = JarClasses.archiveOf(JAR);
     // With -Xshare:on a JVM that cannot use the archive does not start.
     String version =
         JarClasses.java(

@@ -54,6 +54,11 @@ public final class JarClasses {
             ClassArchive.class.getName(),
             work.toString()));
     java(flags);
+    for (String runner : List.of("direct", "flink")) {
+      if (!Files.exists(work.resolve(runner).resolve("run.json"))) {
+        throw new IOException("an archive without the classes of a run: " + runner);
+      }
+    }
   }
 
   /**

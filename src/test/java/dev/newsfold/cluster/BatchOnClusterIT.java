@@ -29,8 +29,13 @@ class BatchOnClusterIT {
   @Test
   void aRunOfTheJarGivesTheRecordsOfARunWithoutACluster(FlinkCluster cluster)
       throws IOException, InterruptedException {
-    expectTheSame("one", runs.byJar(cluster, "one", 1));
     expectTheSame("four", runs.byJar(cluster, "four", 4));
+  }
+
+  @Test
+  @Tag("faults")
+  void soItDoesByOneWorker(FlinkCluster cluster) throws IOException, InterruptedException {
+    expectTheSame("one", runs.byJar(cluster, "one", 1));
   }
 
   @Test

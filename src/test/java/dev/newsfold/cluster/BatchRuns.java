@@ -10,21 +10,35 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs of the job {@code local} over one invented dump.
  *
  * @param folder for the dump and the outputs
  * @param dump the dump
+ * @param files how many files an undisturbed run writes
  * @param expected what every run must come to: the records of an undisturbed run without a cluster
  */
-record BatchRuns(Path folder, Path dump, Output expected) {
+record BatchRuns(Path folder, Path dump, int files, Output expected) {
   static final Duration LIMIT = Duration.ofMinutes(4);
   private static final int PAGES = 60;
   private static final int SEED = 3;
+  private static @Nullable BatchRuns undisturbed;
 
-  /** Invents the dump, and runs it undisturbed. */
-  static BatchRuns in(Path folder) throws IOException, InterruptedException {
+  /** Runs below a folder. The dump, and what an undisturbed run comes to, all tests share. */
+  static synchronized BatchRuns in(Path folder) throws IOException, InterruptedException {
+    BatchRuns shared = undisturbed;
+    if (shared == null) {
+      Path target = Files.createDirectories(Launch.basedir().resolve("target/cluster"));
+      shared = undisturbed(Files.createTempDirectory(target, "undisturbed-"));
+      undisturbed = shared;
+    }
+    return new BatchRuns(folder, shared.dump, shared.files, shared.expected);
+  }
+
+  /** Invents the dump, and runs it. */
+  private static BatchRuns undisturbed(Path folder) throws IOException, InterruptedException {
     Path dump = folder.resolve("dump.warc.gz");
     Sample.write(new SampleOptions(PAGES, SEED), dump);
     Path direct = folder.resolve("direct");
@@ -34,12 +48,8 @@ record BatchRuns(Path folder, Path dump, Output expected) {
         throw new IOException("the undisturbed run has failed\n" + run.tail());
       }
     }
-    return new BatchRuns(folder, dump, Output.read(direct));
-  }
-
-  /** How many files an undisturbed run writes. */
-  int files() throws IOException {
-    return RunManifest.read(folder.resolve("direct")).orElseThrow().files().size();
+    int files = RunManifest.read(direct).orElseThrow().files().size();
+    return new BatchRuns(folder, dump, files, Output.read(direct));
   }
 
   Path output(String name) {

@@ -3,8 +3,6 @@ package dev.newsfold.cluster;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.newsfold.sample.Sample;
-import dev.newsfold.sample.SampleOptions;
 import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.stores.Stores;
 import dev.newsfold.stores.gcs.GcsServer;
@@ -31,12 +29,9 @@ class GcsOnClusterIT {
   static void runWithoutBuckets() throws IOException, InterruptedException {
     server = GcsServer.start();
     server.makeBucket("news");
-    Path dump = folder.resolve("dump.warc.gz");
-    Sample.write(new SampleOptions(60, 3), dump);
-    server.put("news", "in/dump.warc.gz", dump);
-    Path local = folder.resolve("local");
-    await(Launch.alone(folder, "local", List.of("local", "--input=" + dump, "--output=" + local)));
-    expected = Output.read(local);
+    BatchRuns runs = BatchRuns.in(folder);
+    server.put("news", "in/dump.warc.gz", runs.dump());
+    expected = runs.expected();
   }
 
   @AfterAll

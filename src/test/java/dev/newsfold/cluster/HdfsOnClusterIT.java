@@ -3,8 +3,6 @@ package dev.newsfold.cluster;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.newsfold.sample.Sample;
-import dev.newsfold.sample.SampleOptions;
 import dev.newsfold.stores.hdfs.HdfsServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,15 +27,9 @@ class HdfsOnClusterIT {
   @BeforeAll
   static void runWithoutHdfs() throws IOException, InterruptedException {
     server = HdfsServer.start(folder);
-    Path dump = folder.resolve("dump.warc.gz");
-    Sample.write(new SampleOptions(60, 3), dump);
-    server.put(dump, "/in/dump.warc.gz");
-    Path local = folder.resolve("local");
-    try (JavaProcess run =
-        Launch.alone(folder, "local", List.of("local", "--input=" + dump, "--output=" + local))) {
-      assertThat(run.tail(), run.waitFor(BatchRuns.LIMIT), equalTo(0));
-    }
-    expected = Output.read(local);
+    BatchRuns runs = BatchRuns.in(folder);
+    server.put(runs.dump(), "/in/dump.warc.gz");
+    expected = runs.expected();
   }
 
   @AfterAll

@@ -107,10 +107,10 @@ class MetricsIT {
         "stream",
         "--input=" + watched,
         "--output=" + output,
-        "--every=PT0.5S",
+        "--every=PT1S",
         "--settle=PT0.4S",
         "--horizon=P3D",
-        "--checkpointingInterval=500",
+        "--checkpointingInterval=" + StreamRun.CHECKPOINTING.toMillis(),
         "--parallelism=2");
   }
 

@@ -47,8 +47,6 @@ enum StreamFault {
     @Override
     void strike(Scene scene) throws IOException, InterruptedException {
       scene.run.resume(1, "--savepointPath=" + scene.run.stop());
-      scene.run.awaitCheckpoint();
-      scene.run.resume(2, "--savepointPath=" + scene.run.stop());
     }
   },
 

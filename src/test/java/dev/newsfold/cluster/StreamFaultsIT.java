@@ -40,14 +40,14 @@ class StreamFaultsIT {
   private static final int ONE_PARTITION = 1;
 
   /**
-   * What ends each kind of process, at once and in order; the rest takes {@code -Pfaults}. A
-   * TaskManager dies with what it publishes.
+   * What ends each kind of process, at once and in order; the rest takes {@code -Pfaults}. What is
+   * killed while it publishes {@code LivePublicationTest} and {@link KilledPublishIT} have, too.
    */
   private static final Set<StreamFault> IN_SHORT =
       EnumSet.of(
+          StreamFault.TASK_MANAGER_KILLED,
           StreamFault.JOB_MANAGER_KILLED,
-          StreamFault.SAVEPOINT_RESUMED_AT_LOWER_PARALLELISM,
-          StreamFault.KILLED_WHILE_PUBLISHING);
+          StreamFault.SAVEPOINT_RESUMED_AT_LOWER_PARALLELISM);
 
   private static final int DISK_MEGABYTES = 64;
 
@@ -119,6 +119,7 @@ class StreamFaultsIT {
 
     /** Sends a slice, with a fault in between, and waits until all is told. */
     void meet(StreamFault fault, int slice) throws IOException, InterruptedException {
+      run.restoreParallelism();
       List<Capture> captures = slices.captures(slice);
       int before = random.nextInt(captures.size() / 2);
       feed.send(captures.subList(0, before));

@@ -13,11 +13,17 @@ import java.util.Optional;
 final class StreamRun implements AutoCloseable {
   static final Duration LIMIT = Duration.ofMinutes(5);
 
+  /** Three hundred tasks that are checkpointed more often do little else on two cores. */
+  static final Duration CHECKPOINTING = Duration.ofMillis(1500);
+
+  private static final int PARALLELISM = 2;
+
   private final FlinkCluster cluster;
   private final Path output;
   private final List<String> source;
   private JavaProcess launcher;
   private String job = "";
+  private int workers = PARALLELISM;
 
   private StreamRun(FlinkCluster cluster, Path output, List<String> source, JavaProcess launcher) {
     this.cluster = cluster;
@@ -33,7 +39,7 @@ final class StreamRun implements AutoCloseable {
    */
   static StreamRun byJar(FlinkCluster cluster, Path output, List<String> source)
       throws IOException, InterruptedException {
-    List<String> arguments = arguments(output, source, 2);
+    List<String> arguments = arguments(output, source, PARALLELISM);
     return started(
         new StreamRun(cluster, output, source, Launch.byJar(cluster, "stream", arguments)));
   }
@@ -41,7 +47,7 @@ final class StreamRun implements AutoCloseable {
   /** Starts a stream by Flink's own client. */
   static StreamRun byClient(FlinkCluster cluster, Path output, List<String> source)
       throws IOException, InterruptedException {
-    List<String> arguments = arguments(output, source, 2);
+    List<String> arguments = arguments(output, source, PARALLELISM);
     return started(
         new StreamRun(
             cluster, output, source, Launch.byClient(cluster, "stream", List.of(), arguments)));
@@ -56,7 +62,10 @@ final class StreamRun implements AutoCloseable {
     List<String> arguments = new ArrayList<>(List.of("stream", "--output=" + output));
     arguments.addAll(source);
     arguments.addAll(
-        List.of("--every=PT0.7S", "--checkpointingInterval=500", "--parallelism=" + parallelism));
+        List.of(
+            "--every=PT1S",
+            "--checkpointingInterval=" + CHECKPOINTING.toMillis(),
+            "--parallelism=" + parallelism));
     return arguments;
   }
 
@@ -65,10 +74,19 @@ final class StreamRun implements AutoCloseable {
    */
   void resume(int parallelism, String... flags) throws IOException, InterruptedException {
     launcher.close();
+    workers = parallelism;
     List<String> arguments = arguments(output, source, parallelism);
     arguments.addAll(flags.length == 0 ? List.of("--resume") : List.of(flags));
     launcher = Launch.byJar(cluster, "stream", arguments);
     awaitJob();
+  }
+
+  /** Where a savepoint was resumed by fewer workers, has as many as at first take over. */
+  void restoreParallelism() throws IOException, InterruptedException {
+    if (workers < PARALLELISM) {
+      awaitCheckpoint();
+      resume(PARALLELISM, "--savepointPath=" + stop());
+    }
   }
 
   private void awaitJob() throws IOException, InterruptedException {

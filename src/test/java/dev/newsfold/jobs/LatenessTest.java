@@ -144,7 +144,7 @@ class LatenessTest {
       "--parallelism=1",
       "--every=PT0.5S",
       "--settle=PT0.4S",
-      "--checkpointingInterval=300",
+      "--checkpointingInterval=1000",
       "--untilIdle=PT4S"
     };
     run(Stream.concat(Arrays.stream(args), Arrays.stream(more)).toArray(String[]::new));

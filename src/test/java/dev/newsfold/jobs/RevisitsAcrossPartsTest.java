@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,22 +29,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Revisits in one part of a dump of pages in another: the parts are pipelines of their own. */
 class RevisitsAcrossPartsTest {
-  @TempDir Path folder;
-  private Path dump;
+  @TempDir static Path folder;
+  private static Path dump;
 
-  @BeforeEach
-  void writeDump() throws IOException {
+  /** The files of a run over the whole dump at once. */
+  private static SortedMap<String, String> atOnce = new TreeMap<>();
+
+  @BeforeAll
+  static void writeDump() throws IOException {
     dump = Files.createDirectories(folder.resolve("dump"));
     // Of pages in part 3, and in part 1 itself, and of one that nobody has.
-    write("1", page("a", "A"), revisit("c2", "C"), revisit("a2", "A"), revisit("x", "NONE"));
-    write("2", page("b", "B"), revisit("a3", "A"));
-    write("3", page("c", "C"), revisit("a4", "A"), revisit("b2", "B"));
+    write(dump, "1", page("a", "A"), revisit("c2", "C"), revisit("a2", "A"), revisit("x", "NONE"));
+    write(dump, "2", page("b", "B"), revisit("a3", "A"));
+    write(dump, "3", page("c", "C"), revisit("a4", "A"), revisit("b2", "B"));
+    Path output = folder.resolve("at-once");
+    Started.well("local", "--input=" + dump, "--output=" + output);
+    atOnce = StoppedRun.written(output);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1", "200", "1000000000"})
   void wherePartsEndMakesNoDifference(String partBytes) throws IOException {
-    Path output = folder.resolve("out");
+    Path output = folder.resolve("out-" + partBytes);
     Started.well(reprocess(output, "--partBytes=" + partBytes));
     SortedMap<String, String> bodies = new TreeMap<>();
     for (Article article : Started.records(output, Dataset.ARTICLES, Article.class)) {
@@ -79,51 +85,51 @@ class RevisitsAcrossPartsTest {
     assertThat(skips.get("1.warc.gz"), equalTo(Map.of("revisit", 1L)));
     assertThat(skips.get("2.warc.gz"), equalTo(Map.of()));
     assertThat(skips.get("3.warc.gz"), equalTo(Map.of()));
-    Path atOnce = folder.resolve("at-once");
-    Started.well("local", "--input=" + dump, "--output=" + atOnce);
-    assertThat(StoppedRun.written(output), equalTo(StoppedRun.written(atOnce)));
+    assertThat(StoppedRun.written(output), equalTo(atOnce));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"part 2 of 3", "part 3 of 3", "revisits of pages"})
   void aRunThatWasStoppedEndsAsIfUndisturbed(String words) throws IOException {
-    Path undisturbed = folder.resolve("undisturbed");
-    Started.well(reprocess(undisturbed, "--partBytes=1"));
-    Path output = folder.resolve("stopped");
+    Path output = folder.resolve("stopped-before-" + words);
     StoppedRun.before(words, reprocess(output, "--partBytes=1"));
     // At another parallelism, too, names that are alike have to meet.
     Started resumed =
         Started.well(reprocess(output, "--partBytes=1", "--resume", "--targetParallelism=1"));
     assertThat(resumed.err(), containsString("part 1 of 3 is done"));
-    assertThat(StoppedRun.written(output), equalTo(StoppedRun.written(undisturbed)));
+    assertThat(StoppedRun.written(output), equalTo(atOnce));
     assertThat(Files.exists(output.resolve(DumpParts.FOLDER)), equalTo(false));
   }
 
   @Test
   void aDumpWithoutSuchRevisitsIsReadNoMore() throws IOException {
-    write("1", page("a", "A"));
-    write("2", page("b", "B"));
-    write("3", page("c", "C"), revisit("c2", "C"));
-    Started done = Started.well(reprocess(folder.resolve("out"), "--partBytes=1"));
+    Path plain = Files.createDirectories(folder.resolve("plain"));
+    write(plain, "1", page("a", "A"));
+    write(plain, "2", page("b", "B"));
+    write(plain, "3", page("c", "C"), revisit("c2", "C"));
+    Started done = Started.well(reprocess(plain, folder.resolve("out"), "--partBytes=1"));
     assertThat(done.err().contains("revisits of pages"), equalTo(false));
   }
 
-  private String[] reprocess(Path output, String... more) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of("reprocess", "--runner=DirectRunner", "--input=" + dump, "--output=" + output));
+  private static String[] reprocess(Path output, String... more) {
+    return reprocess(dump, output, more);
+  }
+
+  private static String[] reprocess(Path input, Path output, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("reprocess", "--runner=DirectRunner"));
+    arguments.addAll(List.of("--input=" + input, "--output=" + output));
     arguments.addAll(Arrays.asList(more));
     return arguments.toArray(String[]::new);
   }
 
-  private void write(String name, String... records) throws IOException {
+  private static void write(Path folder, String name, String... records) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (String record : records) {
       try (GZIPOutputStream member = new GZIPOutputStream(bytes)) {
         member.write(record.getBytes(StandardCharsets.UTF_8));
       }
     }
-    Files.write(dump.resolve(name + ".warc.gz"), bytes.toByteArray());
+    Files.write(folder.resolve(name + ".warc.gz"), bytes.toByteArray());
   }
 
   private static String headline(String digest) {

@@ -128,7 +128,7 @@ class StreamKillTest {
                 "--every=PT0.4S",
                 "--settle=PT0.3S",
                 "--sightings",
-                "--checkpointingInterval=300",
+                "--checkpointingInterval=1000",
                 "--parallelism=2"));
     args.addAll(List.of(more));
     return args;

@@ -2,39 +2,47 @@ package dev.newsfold.onefold;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Compares with one batch, record for record: days in one output, in several orders, and a chain of
- * runs with {@code --history}.
+ * Compares with one batch, record for record: days in one output, in order and in another; by
+ * {@code -Pfaults} in reverse, too, and of another corpus.
  */
 class DaysOneAnswerTest {
   @TempDir static Path folder;
-  private static List<OneAnswer> answers = List.of();
+  private static final List<OneAnswer> ANSWERS = new ArrayList<>();
 
   @TestFactory
   Stream<DynamicTest> sameRecords() throws IOException {
-    answers =
-        OneAnswer.all(
-            folder,
-            new TreeMap<>(
-                Map.of(
-                    1L,
-                    List.of(Mode.DAYS_FORWARD),
-                    2L,
-                    List.of(Mode.DAYS_IN_REVERSE, Mode.DAYS_MIXED))));
+    return tests("few", new TreeMap<>(Map.of(2L, List.of(Mode.DAYS_FORWARD, Mode.DAYS_MIXED))));
+  }
+
+  @TestFactory
+  @Tag("faults")
+  Stream<DynamicTest> sameRecordsInMoreOrders() throws IOException {
+    return tests(
+        "more",
+        new TreeMap<>(Map.of(1L, List.of(Mode.DAYS_FORWARD), 2L, List.of(Mode.DAYS_IN_REVERSE))));
+  }
+
+  private static Stream<DynamicTest> tests(String name, TreeMap<Long, List<Mode>> modes)
+      throws IOException {
+    List<OneAnswer> answers = OneAnswer.all(folder.resolve(name), modes);
+    ANSWERS.addAll(answers);
     return answers.stream().flatMap(OneAnswer::tests);
   }
 
   @AfterAll
   static void printTable() {
-    OneAnswer.printTable(answers);
+    OneAnswer.printTable(ANSWERS);
   }
 }

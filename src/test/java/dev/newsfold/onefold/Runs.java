@@ -39,7 +39,7 @@ final class Runs {
             List.of(
                 "--every=PT0.5S",
                 "--settle=PT0.4S",
-                "--checkpointingInterval=300",
+                "--checkpointingInterval=1000",
                 "--untilIdle=PT3S",
                 "--parallelism=2"));
     args.addAll(List.of(more));

@@ -97,6 +97,12 @@ class S3Test extends StoreScenarios {
     }
   }
 
+  /** Flink's workers read from it, too. */
+  @Override
+  protected List<String> ontoHistory() {
+    return List.of("--runner=FlinkRunner", "--parallelism=1");
+  }
+
   @Override
   protected TestStore store() {
     S3Server s3 = server();

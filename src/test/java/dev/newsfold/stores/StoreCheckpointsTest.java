@@ -1,9 +1,12 @@
 package dev.newsfold.stores;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.newsfold.CurrentRecords;
@@ -22,8 +25,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A stream whose checkpoints lie on an S3 server: killed, and gone on with from there. */
+/**
+ * A stream from a folder of an S3 server to another, whose checkpoints lie on a third: killed, and
+ * gone on with from there.
+ */
 class StoreCheckpointsTest {
+  private static final String WATCHED = "s3://news/watched";
+  private static final String OUTPUT = "s3://news/stream";
   private static final String POINTS = "s3://news/points";
 
   @TempDir Path folder;
@@ -34,8 +42,8 @@ class StoreCheckpointsTest {
     try (S3Server server = S3Server.start(folder)) {
       server.makeBucket("news");
       Path watched = Files.createDirectories(folder.resolve("watched"));
-      Path output = folder.resolve("stream");
-      feed(watched, 0, 4);
+      OutputFolder output = Stores.of(server.options()).folder(OUTPUT);
+      feed(server, watched, 0, 4);
       Process process = start(server);
       try {
         await(process, () -> articles(output) > 0 && checkpoints(server) > 0);
@@ -43,15 +51,18 @@ class StoreCheckpointsTest {
         process.destroyForcibly().waitFor();
       }
       assertThat(checkpoints(server), greaterThan(0L));
-      assertThat(Files.exists(output.resolve(".checkpoints")), is(false));
-      feed(watched, 4, 8);
-      Started resumed = stream(server, "--resume", "--untilIdle=PT5S");
+      assertThat(output.below(".checkpoints").list(), is(empty()));
+      feed(server, watched, 4, 8);
+      // They settle for longer than the stream waits for more: all the same it may not end first.
+      Started resumed = stream(server, "--resume", "--settle=PT4S", "--untilIdle=PT2S");
       assertThat(resumed.err(), resumed.code(), equalTo(0));
+      assertThat(output.below("runs").list().size(), lessThanOrEqualTo(5));
+      assertThat(output.readText("report/index.html"), containsString("8 articles"));
 
       Path batch = folder.resolve("batch");
       Started.well("local", "--input=" + watched, "--output=" + batch);
       CurrentRecords expected = CurrentRecords.in(List.of(batch));
-      CurrentRecords found = CurrentRecords.in(List.of(output));
+      CurrentRecords found = CurrentRecords.in(List.of(copy(output)));
       for (String dataset : List.of("articles", "stories", "aggregates", "ledger", "rejections")) {
         assertThat(dataset, found.of(dataset), equalTo(expected.of(dataset)));
       }
@@ -66,12 +77,11 @@ class StoreCheckpointsTest {
         new ArrayList<>(
             List.of(
                 "stream",
-                "--input=" + folder.resolve("watched"),
-                "--output=" + folder.resolve("stream"),
+                "--input=" + WATCHED,
+                "--output=" + OUTPUT,
                 "--stateBackendStoragePath=" + POINTS,
                 "--every=PT0.4S",
-                "--settle=PT0.3S",
-                "--checkpointingInterval=500",
+                "--checkpointingInterval=1000",
                 "--parallelism=1",
                 server.flag()));
     args.addAll(List.of(more));
@@ -99,7 +109,7 @@ class StoreCheckpointsTest {
             "-cp",
             System.getProperty("java.class.path"),
             Newsfold.class.getName()));
-    command.addAll(args(server));
+    command.addAll(args(server, "--settle=PT0.3S"));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("log").toFile())
@@ -120,7 +130,7 @@ class StoreCheckpointsTest {
     }
   }
 
-  private static long articles(Path output) throws IOException {
+  private static long articles(OutputFolder output) throws IOException {
     return RunManifest.read(output)
         .map(run -> run.totals().getOrDefault("articles", 0L))
         .orElse(0L);
@@ -131,16 +141,29 @@ class StoreCheckpointsTest {
     return points.list().stream().filter(file -> file.name().endsWith("/_metadata")).count();
   }
 
-  private static void feed(Path watched, int from, int to) throws IOException {
+  /** What is published, where records can be read from. */
+  private Path copy(OutputFolder output) throws IOException {
+    Path copy = folder.resolve("copy");
+    for (OutputFolder.Entry file : output.list()) {
+      Path to = copy.resolve(file.name());
+      Files.createDirectories(to.resolveSibling(""));
+      Files.write(to, output.read(file.name()));
+    }
+    return copy;
+  }
+
+  private static void feed(S3Server server, Path watched, int from, int to) throws IOException {
     for (int page = from; page < to; page++) {
       String headline = "青浦湾的渡船" + page + "号停航";
+      Path file = watched.resolve(page + ".html");
       Files.writeString(
-          watched.resolve(page + ".html"),
+          file,
           """
           <html><head><meta charset="utf-8"><title>%1$s</title></head><body><h1>%1$s</h1>
           <p>2020-09-0%2$d 08:00 来源：青浦日报</p><p>%3$s</p></body></html>
           """
               .formatted(headline, page + 1, (headline + "，乘客改乘临时班车，码头照常开门。").repeat(6)));
+      server.put("news", "watched/" + file.getFileName(), file);
     }
   }
 }
