@@ -24,7 +24,14 @@ final class RunnerDefaults {
 
   private RunnerDefaults() {}
 
-  static void apply(PipelineOptions options, Set<String> given) throws JobException {
+  /**
+   * Sets what no flag has set.
+   *
+   * @param given the flags that a user has given
+   * @param environment of the process
+   */
+  static void apply(PipelineOptions options, Set<String> given, Map<String, String> environment)
+      throws JobException {
     if (options.getRunner() == DirectRunner.class) {
       DirectOptions direct = options.as(DirectOptions.class);
       // Our tests run with these checks; in a real run they double the time.
@@ -35,6 +42,7 @@ final class RunnerDefaults {
         direct.setEnforceImmutability(false);
       }
     } else if (options.getRunner() == FlinkRunner.class) {
+      FlinkSettings.checkEnvironment(environment);
       FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
       // No step changes an element that it was given, so none has to be copied between steps.
       if (!given.contains("fasterCopy")) {
@@ -82,7 +90,7 @@ final class RunnerDefaults {
     boolean lost =
         state == PipelineResult.State.RUNNING && options.getRunner() == DirectRunner.class;
     return lost
-        ? "the DirectRunner has lost a thread, as when memory runs out: it holds all records."
+        ? "the DirectRunner has lost a thread, as when memory runs out: it holds what goes from step to step."
             + " --runner=FlinkRunner keeps them on disk; NEWSFOLD_JAVA_OPTS=-Xmx4g gives more"
         : "the pipeline ended as " + state;
   }

@@ -35,7 +35,7 @@ class HdfsOnClusterIT {
     Path local = folder.resolve("local");
     try (JavaProcess run =
         Launch.alone(folder, "local", List.of("local", "--input=" + dump, "--output=" + local))) {
-      assertThat(run.tail(), run.waitFor(BatchRuns.LIMIT), equalTo(0));
+      run.expectEnd(BatchRuns.LIMIT, 0);
     }
     expected = Output.read(local);
   }

@@ -94,11 +94,11 @@ class MetricsIT {
       assertThat(rest.counter(job, "StatefulParDoDropped"), equalTo(0L));
 
       try (JavaProcess second = Launch.byJar(cluster, "second", arguments(watched, output))) {
-        assertThat(second.tail(), second.waitFor(LIMIT), is(ExitCode.NOT_NOW.code()));
+        second.expectEnd(LIMIT, ExitCode.NOT_NOW.code());
         assertThat(second.output(), containsString("runs on " + cluster.address() + " already"));
       }
       rest.cancel(job);
-      assertThat(run.tail(), run.waitFor(LIMIT), is(ExitCode.FAILED.code()));
+      run.expectEnd(LIMIT, ExitCode.FAILED.code());
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.newsfold.flow;
 
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,6 +47,13 @@ class GroupingTest {
   void valuesThatAreLongComeTogetherToo(int shards) {
     // A window's values of a shard are more than one array is to hold.
     check(Grouping.inShards(shards), "long".repeat(4_000));
+  }
+
+  @ParameterizedTest(name = "{0} shards")
+  @ValueSource(ints = {1, 3})
+  void valuesThatMemoryWouldNotHoldWaitInAFileThatGoesWithTheRun(int shards) {
+    check(Grouping.inShards(shards), "long".repeat(16_000));
+    assertThat(SpillFile.inUse(), equalTo(0));
   }
 
   private static void check(Grouping grouping, String tail) {
