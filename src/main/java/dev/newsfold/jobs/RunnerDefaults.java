@@ -2,6 +2,7 @@ package dev.newsfold.jobs;
 
 import dev.newsfold.flow.Grouping;
 import dev.newsfold.sinks.OutputFolder;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.beam.runners.core.construction.SerializablePipelineOptions;
@@ -106,12 +107,14 @@ final class RunnerDefaults {
     }
   }
 
-  /** How the runner is best asked to group. */
-  static Grouping grouping(PipelineOptions options) {
-    return options.getRunner() == DirectRunner.class
-        ? Grouping.inShards(options.as(DirectOptions.class).getTargetParallelism())
-        : Grouping.BY_KEY.writtenIn(
-            PARTS_OF_A_WORKER * workers(options.as(FlinkPipelineOptions.class)));
+  /** How the runner is best asked to group what comes of {@code inputs}. */
+  static Grouping grouping(NewsfoldOptions options, List<String> inputs) {
+    if (options.getRunner() == DirectRunner.class) {
+      Grouping shards = Grouping.inShards(options.as(DirectOptions.class).getTargetParallelism());
+      return Inputs.areLarge(options, inputs) ? shards.handedOnInTurns() : shards;
+    }
+    return Grouping.BY_KEY.writtenIn(
+        PARTS_OF_A_WORKER * workers(options.as(FlinkPipelineOptions.class)));
   }
 
   /** How many tasks of a step run at once, as far as it can be told before the job starts. */

@@ -25,6 +25,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TimestampedValue;
 import org.joda.time.Duration;
 import org.joda.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,19 +41,15 @@ class GroupingTest {
   void eachKeyMeetsItsValuesOfAWindow(int shards) {
     Grouping grouping = shards == 0 ? Grouping.BY_KEY : Grouping.inShards(shards);
     check(grouping, "");
+    check(grouping.handedOnInTurns(), "");
   }
 
-  @ParameterizedTest(name = "{0} shards")
-  @ValueSource(ints = {1, 3})
-  void valuesThatAreLongComeTogetherToo(int shards) {
-    // A window's values of a shard are more than one array is to hold.
-    check(Grouping.inShards(shards), "long".repeat(4_000));
-  }
-
-  @ParameterizedTest(name = "{0} shards")
-  @ValueSource(ints = {1, 3})
-  void valuesThatMemoryWouldNotHoldWaitInAFileThatGoesWithTheRun(int shards) {
-    check(Grouping.inShards(shards), "long".repeat(16_000));
+  @Test
+  void valuesThatMemoryIsNotToHoldWaitInAFileThatGoesWithTheRun() {
+    // A window's values are more than one block, and than one group.
+    String tail = "long".repeat(3_300);
+    check(Grouping.inShards(1), tail);
+    check(Grouping.inShards(1).handedOnInTurns(), tail);
     assertThat(SpillFile.inUse(), equalTo(0));
   }
 
