@@ -59,11 +59,20 @@ public final class Newsfold {
     } catch (JobException e) {
       console.err().println("newsfold: " + e.getMessage());
       if (e.exitCode() == ExitCode.FAILED && e.getCause() != null) {
-        FailureLog.write(e)
-            .ifPresent(log -> console.err().println("newsfold: the trace of it is in " + log));
+        keepTrace(e, console);
       }
       return e.exitCode().code();
+    } catch (RuntimeException | Error e) {
+      // Nobody has foreseen it; it is told in a line and by the status all the same.
+      console.err().println("newsfold: failed: " + e);
+      keepTrace(e, console);
+      return ExitCode.FAILED.code();
     }
+  }
+
+  private static void keepTrace(Throwable failure, Console console) {
+    FailureLog.write(failure)
+        .ifPresent(log -> console.err().println("newsfold: the trace of it is in " + log));
   }
 
   private static int help(String word, Console console) throws JobException {

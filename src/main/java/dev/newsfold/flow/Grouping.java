@@ -30,36 +30,44 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each key alone is right where memory must not grow with the data. Shards are for the
  * DirectRunner: it starts a bundle for every key of a grouping, at a millisecond for each step that
- * follows, and holds everything in memory anyway.
+ * follows.
  *
  * <p>A batch is grouped once, when all of it is there. A stream is grouped <i>in rounds</i>, fixed
  * windows of the time at which captures came: each step of a round takes place when the watermark
  * says that the step before it is done, so all steps of a round see the same captures.
  *
  * @param shards how many; 0 stands for each key alone
+ * @param inTurns whether a large shard is handed on piece by piece, so that no step makes objects
+ *     of all of it at once; that takes steps, and time, of its own
  * @param writers in how many parts a dataset without partitions is written
  * @param round how long a round is; null in a batch
  */
-public record Grouping(int shards, int writers, @Nullable Duration round) implements Serializable {
+public record Grouping(int shards, boolean inTurns, int writers, @Nullable Duration round)
+    implements Serializable {
   /** Each key alone. */
-  public static final Grouping BY_KEY = new Grouping(0, 1, null);
+  public static final Grouping BY_KEY = new Grouping(0, false, 1, null);
 
   private static final int MANY = 4096;
   private static final StringUtf8Coder STRING = StringUtf8Coder.of();
 
   /** As few groups as there are shards, whatever the number of keys. */
   public static Grouping inShards(int shards) {
-    return new Grouping(shards, 1, null);
+    return new Grouping(shards, false, 1, null);
+  }
+
+  /** The same for input that memory may not hold. */
+  public Grouping handedOnInTurns() {
+    return new Grouping(shards, shards > 0, writers, round);
   }
 
   /** The same, where datasets without partitions are written in so many parts. */
   public Grouping writtenIn(int parts) {
-    return new Grouping(shards, parts, round);
+    return new Grouping(shards, inTurns, parts, round);
   }
 
   /** The same for a stream, where each key is alone. */
   public Grouping inRounds(Duration length) {
-    return new Grouping(0, writers, length);
+    return new Grouping(0, false, writers, length);
   }
 
   /** Whether several keys are brought together in one group. */
@@ -74,7 +82,7 @@ public record Grouping(int shards, int writers, @Nullable Duration round) implem
 
   /** The same, but all keys in one shard where there are any: for groups that windows divide. */
   Grouping narrowed() {
-    return shards == 0 ? this : inShards(1).writtenIn(writers);
+    return shards == 0 ? this : new Grouping(1, inTurns, writers, round);
   }
 
   /** How many parts independent work is best dealt out in. */
@@ -106,7 +114,7 @@ public record Grouping(int shards, int writers, @Nullable Duration round) implem
       public PCollection<KV<String, Iterable<KV<String, V>>>> expand(
           PCollection<KV<String, V>> keyed) {
         if (isSharded()) {
-          return keyed.apply("Shards", new GroupInShards<>(shards, coder));
+          return keyed.apply("Shards", new GroupInShards<>(shards, inTurns, coder));
         }
         PCollection<KV<String, KV<String, V>>> spread = keyed.apply("Spread", spread(coder));
         if (round == null) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -123,33 +124,31 @@ public final class WriteRecords
         PipelineOptions options,
         OutputReceiver<StagedFile> out)
         throws IOException {
-      for (Map.Entry<String, List<EncodedRecord>> part :
-          Grouping.split(batch.getValue()).entrySet()) {
-        WriteKey key = WriteKey.parse(part.getKey());
-        for (List<EncodedRecord> file : files(part.getValue())) {
-          out.output(
-              AvroFiles.fill(
-                  Stores.of(options).folder(output),
-                  key.dataset(),
-                  key.partition(),
-                  key.run(),
-                  file));
+      Map<String, OpenFile> open = new TreeMap<>();
+      for (KV<String, EncodedRecord> item : batch.getValue()) {
+        OpenFile file = open.computeIfAbsent(item.getKey(), key -> new OpenFile());
+        file.records.add(item.getValue());
+        file.bytes += item.getValue().bytes().length;
+        if (file.bytes >= FILE_BYTES) {
+          open.remove(item.getKey());
+          out.output(write(item.getKey(), file.records, options));
         }
+      }
+      for (Map.Entry<String, OpenFile> rest : open.entrySet()) {
+        out.output(write(rest.getKey(), rest.getValue().records, options));
       }
     }
 
-    private static List<List<EncodedRecord>> files(List<EncodedRecord> records) {
-      List<List<EncodedRecord>> files = new ArrayList<>();
-      long bytes = FILE_BYTES;
-      for (EncodedRecord item : records) {
-        if (bytes >= FILE_BYTES) {
-          files.add(new ArrayList<>());
-          bytes = 0;
-        }
-        files.get(files.size() - 1).add(item);
-        bytes += item.bytes().length;
-      }
-      return files;
+    private StagedFile write(String name, List<EncodedRecord> records, PipelineOptions options)
+        throws IOException {
+      WriteKey key = WriteKey.parse(name);
+      return AvroFiles.fill(
+          Stores.of(options).folder(output), key.dataset(), key.partition(), key.run(), records);
+    }
+
+    private static final class OpenFile {
+      private final List<EncodedRecord> records = new ArrayList<>();
+      private long bytes;
     }
   }
 }

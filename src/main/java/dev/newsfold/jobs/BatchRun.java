@@ -229,8 +229,9 @@ final class BatchRun {
         throw new JobException(ExitCode.FAILED, RunnerDefaults.explain(state, options));
       }
       RunnerDrops.refuse(result);
-    } catch (RuntimeException e) {
-      // Runners wrap what went wrong in exceptions of their own, and document none of them.
+    } catch (RuntimeException | LinkageError e) {
+      // Runners wrap what went wrong in exceptions of their own, and document none of them; what
+      // fails while a class of theirs is loaded comes as an error.
       throw new JobException(ExitCode.FAILED, "the pipeline failed: " + FlinkFailure.inWords(e), e);
     }
   }

@@ -1,9 +1,11 @@
 package dev.newsfold.jobs;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
@@ -15,6 +17,11 @@ import org.apache.flink.configuration.TaskManagerOptions;
 /** Settings of Flink that Beam has no flag for; it reads them from a folder only. */
 final class FlinkSettings {
   private static final String LOOPBACK = "127.0.0.1";
+
+  /** The variable that names the folder of Flink's configuration. */
+  private static final String CONFIGURATION = "FLINK_CONF_DIR";
+
+  private static final List<String> CONFIGURATION_FILES = List.of("config.yaml", "flink-conf.yaml");
 
   private FlinkSettings() {}
 
@@ -31,6 +38,30 @@ final class FlinkSettings {
     settings.put(JobManagerOptions.BIND_HOST.key(), LOOPBACK);
     settings.put(TaskManagerOptions.BIND_HOST.key(), LOOPBACK);
     write(flink, settings);
+  }
+
+  /**
+   * Refuses a configuration that Flink would not find: it reads that folder wherever a job runs,
+   * and where the file is not there it fails with a trace.
+   *
+   * @param environment of the process
+   */
+  static void checkEnvironment(Map<String, String> environment) throws JobException {
+    String folder = environment.get(CONFIGURATION);
+    if (folder != null && CONFIGURATION_FILES.stream().noneMatch(f -> isFile(folder, f))) {
+      throw new JobException(
+          ExitCode.USAGE,
+          CONFIGURATION
+              + " is "
+              + folder
+              + ", where there is neither "
+              + String.join(" nor ", CONFIGURATION_FILES)
+              + "; unset it, or name the folder of Flink's configuration");
+    }
+  }
+
+  private static boolean isFile(String folder, String name) {
+    return new File(folder, name).isFile();
   }
 
   private static void write(FlinkPipelineOptions flink, Map<String, String> settings)

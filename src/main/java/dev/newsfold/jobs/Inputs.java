@@ -5,15 +5,23 @@ import dev.newsfold.captures.InputLister;
 import dev.newsfold.captures.InputNames;
 import dev.newsfold.stores.Stores;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks at the inputs before a run starts, to tell a mistake at once and not after minutes. */
 final class Inputs {
+  private static final Logger LOG = LoggerFactory.getLogger(Inputs.class);
+  private static final long LARGE = 24L << 20;
+  private static final int MANY = 2_000;
+
   private Inputs() {}
 
   /**
@@ -65,6 +73,28 @@ final class Inputs {
         checkReadable(input);
       }
     }
+  }
+
+  /**
+   * Whether there is more than a runner should turn into records at once: more files than {@link
+   * #MANY}, or more bytes, as they lie, than {@link #LARGE}. It looks at no more of them than it
+   * has to.
+   */
+  static boolean areLarge(NewsfoldOptions options, List<String> inputs) {
+    InputLister lister = Stores.of(options).inputs();
+    long bytes = 0;
+    int files = 0;
+    try (Stream<InputEntry> entries = lister.list(inputs)) {
+      Iterator<InputEntry> all = entries.iterator();
+      while (all.hasNext() && bytes <= LARGE && files <= MANY) {
+        bytes += Math.max(0, lister.stamp(all.next()).size());
+        files++;
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // Whoever reads them will meet the same, and tell.
+      LOG.debug("inputs cannot be listed", e);
+    }
+    return bytes > LARGE || files > MANY;
   }
 
   private static boolean isEmpty(InputLister lister, List<String> inputs) throws JobException {

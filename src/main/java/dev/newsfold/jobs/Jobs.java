@@ -73,7 +73,7 @@ public final class Jobs {
     FlagChecks.refuseOthers(definition.job(), flags);
     NewsfoldOptions options = Flags.toOptions(flags);
     FlagChecks.refuseOthers(options.getRunner(), flags.keySet());
-    RunnerDefaults.apply(options, flags.keySet());
+    RunnerDefaults.apply(options, flags.keySet(), System.getenv());
     Stores.setUp(options, flags.keySet(), System.getenv());
     job.run(options, Flags.shown(flags), console);
   }

@@ -74,7 +74,7 @@ record RunPlan(
         new ParseSettings(zone, asOf, siteRules(options.getSiteRules())),
         new PublishCalendar(zone, checked("window", () -> WindowLength.parse(options.getWindow()))),
         new Lateness(horizon),
-        RunnerDefaults.grouping(options),
+        RunnerDefaults.grouping(options, inputs),
         layout,
         "",
         null,

@@ -2,6 +2,7 @@ package dev.newsfold.jobs;
 
 import dev.newsfold.flow.Grouping;
 import dev.newsfold.sinks.OutputFolder;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.beam.runners.core.construction.SerializablePipelineOptions;
@@ -24,7 +25,14 @@ final class RunnerDefaults {
 
   private RunnerDefaults() {}
 
-  static void apply(PipelineOptions options, Set<String> given) throws JobException {
+  /**
+   * Sets what no flag has set.
+   *
+   * @param given the flags that a user has given
+   * @param environment of the process
+   */
+  static void apply(PipelineOptions options, Set<String> given, Map<String, String> environment)
+      throws JobException {
     if (options.getRunner() == DirectRunner.class) {
       DirectOptions direct = options.as(DirectOptions.class);
       // Our tests run with these checks; in a real run they double the time.
@@ -35,6 +43,7 @@ final class RunnerDefaults {
         direct.setEnforceImmutability(false);
       }
     } else if (options.getRunner() == FlinkRunner.class) {
+      FlinkSettings.checkEnvironment(environment);
       FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
       // No step changes an element that it was given, so none has to be copied between steps.
       if (!given.contains("fasterCopy")) {
@@ -82,7 +91,7 @@ final class RunnerDefaults {
     boolean lost =
         state == PipelineResult.State.RUNNING && options.getRunner() == DirectRunner.class;
     return lost
-        ? "the DirectRunner has lost a thread, as when memory runs out: it holds all records."
+        ? "the DirectRunner has lost a thread, as when memory runs out: it holds what goes from step to step."
             + " --runner=FlinkRunner keeps them on disk; NEWSFOLD_JAVA_OPTS=-Xmx4g gives more"
         : "the pipeline ended as " + state;
   }
@@ -98,12 +107,14 @@ final class RunnerDefaults {
     }
   }
 
-  /** How the runner is best asked to group. */
-  static Grouping grouping(PipelineOptions options) {
-    return options.getRunner() == DirectRunner.class
-        ? Grouping.inShards(options.as(DirectOptions.class).getTargetParallelism())
-        : Grouping.BY_KEY.writtenIn(
-            PARTS_OF_A_WORKER * workers(options.as(FlinkPipelineOptions.class)));
+  /** How the runner is best asked to group what comes of {@code inputs}. */
+  static Grouping grouping(NewsfoldOptions options, List<String> inputs) {
+    if (options.getRunner() == DirectRunner.class) {
+      Grouping shards = Grouping.inShards(options.as(DirectOptions.class).getTargetParallelism());
+      return Inputs.areLarge(options, inputs) ? shards.handedOnInTurns() : shards;
+    }
+    return Grouping.BY_KEY.writtenIn(
+        PARTS_OF_A_WORKER * workers(options.as(FlinkPipelineOptions.class)));
   }
 
   /** How many tasks of a step run at once, as far as it can be told before the job starts. */

@@ -1,5 +1,8 @@
 package dev.newsfold.cluster;
 
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +56,9 @@ public final class JavaProcess implements AutoCloseable {
     Path log = folder.resolve(name + ".log");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(key -> key.startsWith("FLINK_"));
-    builder.environment().put("FLINK_CONF_DIR", folder.toString());
+    if (Files.exists(folder.resolve("config.yaml"))) {
+      builder.environment().put("FLINK_CONF_DIR", folder.toString());
+    }
     Process process =
         builder
             .redirectErrorStream(true)
@@ -90,6 +95,12 @@ public final class JavaProcess implements AutoCloseable {
     }
     RUNNING.remove(process);
     return process.exitValue();
+  }
+
+  /** Waits for its end, which has to be by that exit status. */
+  public void expectEnd(Duration limit, int status) throws IOException, InterruptedException {
+    int found = waitFor(limit);
+    assertThat(tail(), found, is(status));
   }
 
   /** All that it has written. */

@@ -90,7 +90,7 @@ class KilledPublishIT {
 
   private void run(List<String> arguments) throws IOException, InterruptedException {
     try (JavaProcess run = Launch.alone(folder, "run", arguments)) {
-      assertThat(run.tail(), run.waitFor(BatchRuns.LIMIT), is(0));
+      run.expectEnd(BatchRuns.LIMIT, 0);
     }
   }
 }

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.is;
 
 import dev.newsfold.flow.Counters;
 import dev.newsfold.flow.Metric;
@@ -94,11 +93,11 @@ class MetricsIT {
       assertThat(rest.counter(job, "StatefulParDoDropped"), equalTo(0L));
 
       try (JavaProcess second = Launch.byJar(cluster, "second", arguments(watched, output))) {
-        assertThat(second.tail(), second.waitFor(LIMIT), is(ExitCode.NOT_NOW.code()));
+        second.expectEnd(LIMIT, ExitCode.NOT_NOW.code());
         assertThat(second.output(), containsString("runs on " + cluster.address() + " already"));
       }
       rest.cancel(job);
-      assertThat(run.tail(), run.waitFor(LIMIT), is(ExitCode.FAILED.code()));
+      run.expectEnd(LIMIT, ExitCode.FAILED.code());
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.newsfold.flow;
 
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +25,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TimestampedValue;
 import org.joda.time.Duration;
 import org.joda.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,13 +41,16 @@ class GroupingTest {
   void eachKeyMeetsItsValuesOfAWindow(int shards) {
     Grouping grouping = shards == 0 ? Grouping.BY_KEY : Grouping.inShards(shards);
     check(grouping, "");
+    check(grouping.handedOnInTurns(), "");
   }
 
-  @ParameterizedTest(name = "{0} shards")
-  @ValueSource(ints = {1, 3})
-  void valuesThatAreLongComeTogetherToo(int shards) {
-    // A window's values of a shard are more than one array is to hold.
-    check(Grouping.inShards(shards), "long".repeat(4_000));
+  @Test
+  void valuesThatMemoryIsNotToHoldWaitInAFileThatGoesWithTheRun() {
+    // A window's values are more than one block, and than one group.
+    String tail = "long".repeat(3_300);
+    check(Grouping.inShards(1), tail);
+    check(Grouping.inShards(1).handedOnInTurns(), tail);
+    assertThat(SpillFile.inUse(), equalTo(0));
   }
 
   private static void check(Grouping grouping, String tail) {

@@ -90,7 +90,7 @@ class HeavyCorpusIT {
     command.addAll(List.of(CORPUS.resolve("gen_corpus.py").toString(), "--out", "" + corpus));
     command.addAll(List.of(flags));
     try (JavaProcess python = JavaProcess.run("generate", folder, command)) {
-      assertThat(python.tail(), python.waitFor(LIMIT), is(0));
+      python.expectEnd(LIMIT, 0);
     }
     return corpus;
   }
@@ -128,7 +128,7 @@ class HeavyCorpusIT {
     List<String> arguments =
         List.of("local", "--runner=" + runner, "--input=" + input, "--output=" + output);
     try (JavaProcess run = Launch.alone(folder, "run", arguments)) {
-      assertThat(run.tail(), run.waitFor(LIMIT), is(0));
+      run.expectEnd(LIMIT, 0);
       assertThat(run.output(), containsString("report"));
     }
     return Duration.ofNanos(System.nanoTime() - start);

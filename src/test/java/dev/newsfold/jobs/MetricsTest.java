@@ -41,7 +41,7 @@ class MetricsTest {
     NewsfoldOptions options =
         Flags.toOptions(
             Map.of("runner", "DirectRunner", "horizon", "P3D", "input", dump.toString()));
-    RunnerDefaults.apply(options, Set.of());
+    RunnerDefaults.apply(options, Set.of(), Map.of());
     RunLayout layout = new RunLayout(folder.resolve("output"), "run");
     Pipeline pipeline = Pipeline.create(options);
     Coders.register(pipeline);
