@@ -11,6 +11,7 @@ import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The first and the last lines of a text that speak of the article: who wrote it, and when. */
@@ -23,6 +24,9 @@ final class BodyEdges {
               + "|\\bby\\b|published|updated|posted|min(?:ute)? read|share|comments?|print|\\b(?:19"
               + "|20)\\d\\d\\b",
           Pattern.CASE_INSENSITIVE);
+
+  /** □ 张三, ■ 张三 李四: as papers set the author beneath a headline. */
+  private static final Pattern BULLET = Pattern.compile("[□■◎●○◆◇▲△▼★☆※▪]{1,2}\\s?");
 
   /** 张三报道, in a line of its own. */
   private static final Pattern REPORTED = Pattern.compile("(?:报道|报导|撰文|采写)$");
@@ -68,8 +72,12 @@ final class BodyEdges {
     if (HEAD.matcher(text).find() || Boilerplate.isStamp(line) || NamesWithRoles.isIn(line)) {
       return true;
     }
-    if (text.length() > LONGEST_BYLINE || !Text.isCjk(text.charAt(0))) {
+    if (text.length() > LONGEST_BYLINE) {
       return false;
+    }
+    Matcher bullet = BULLET.matcher(text);
+    if (!Text.isCjk(text.charAt(0))) {
+      return bullet.lookingAt() && PersonNames.isAllChinese(text.substring(bullet.end()));
     }
     List<Labelled> labels = Labelled.in(text);
     return !labels.isEmpty() && labels.get(0).start() == 0
@@ -117,6 +125,7 @@ final class BodyEdges {
     return Boilerplate.isStamp(line)
         || Boilerplate.isCredit(line)
         || NamesWithRoles.signs(line)
+        || Signatures.is(line)
         || REPORTER_WITH_MAIL.matcher(line.text()).matches();
   }
 
