@@ -26,6 +26,7 @@ import dev.newsfold.parse.people.Names;
 import dev.newsfold.parse.people.WesternBylines;
 import dev.newsfold.parse.section.Breadcrumbs;
 import dev.newsfold.parse.section.Sections;
+import dev.newsfold.parse.section.SectionsBeside;
 import dev.newsfold.parse.section.Topics;
 import dev.newsfold.parse.site.CanonicalAddress;
 import dev.newsfold.parse.site.Rights;
@@ -222,8 +223,7 @@ final class Fields {
           .rules("text:label", Sections::labelled)
           .rule("text:section-link", Sections::linkAboveHeadline)
           .rule("text:section-name", Sections::nameAboveHeadline)
-          .rules("link:rel=category", Sections::taggedCategory)
-          .rule("title:part", Sections::titlePart)
+          .family(SectionsBeside::all) // links, an edition, a part of the title, a lone name
           .refuse(Sections::refusal)
           .into(Sections::set);
   static final Field<String> TOPIC =

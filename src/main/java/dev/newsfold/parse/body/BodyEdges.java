@@ -76,10 +76,11 @@ final class BodyEdges {
       return false;
     }
     Matcher bullet = BULLET.matcher(text);
+    List<Labelled> labels = line.labels();
     if (!Text.isCjk(text.charAt(0))) {
-      return bullet.lookingAt() && PersonNames.isAllChinese(text.substring(bullet.end()));
+      return bullet.lookingAt() && PersonNames.isAllChinese(text.substring(bullet.end()))
+          || !labels.isEmpty() && labels.get(0).start() == 0 && labels.get(0).separated(text);
     }
-    List<Labelled> labels = Labelled.in(text);
     return !labels.isEmpty() && labels.get(0).start() == 0
         || !Reporters.in(text).isEmpty()
         || (text.indexOf(',') > 0 || REPORTED.matcher(text).find())
@@ -94,6 +95,17 @@ final class BodyEdges {
         && line.block().lineCount() == 1
         && !line.block().tag().equals("li")
         && SCRAP.matcher(line.text()).matches();
+  }
+
+  /** Links and names of a byline, each in an element of its own: a section, an outlet. */
+  private static boolean isAllMarked(Line line) {
+    int marked = line.spans().stream().mapToInt(span -> Text.weight(span.text())).sum();
+    return line.weight() <= HEAD_WEIGHT
+        && line.weight() <= marked
+        && line.spans().size() > 1
+        && line.punctuation() == 0
+        && !line.isHeading()
+        && line.spans().stream().noneMatch(span -> span.text().equals(line.text()));
   }
 
   /** Drops the last lines if they only speak of the article, or head what has been left out. */
@@ -147,7 +159,8 @@ final class BodyEdges {
     String headlineKey = Keys.of(headline);
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
-      if (i < first && (saysWhoAndWhen(line) || head && isScrap(line))) {
+      if (i < first
+          && (saysWhoAndWhen(line) || head && (isScrap(line) || isAllMarked(line)))) {
         dropped.accept(line, "beneath the headline");
       } else if (i < first && line.key().equals(headlineKey)) {
         dropped.accept(line, "the headline");
