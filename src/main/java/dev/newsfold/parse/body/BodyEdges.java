@@ -69,7 +69,13 @@ final class BodyEdges {
   /** A line of a time, of counters, or of names with their label. */
   private static boolean saysWhoAndWhen(Line line) {
     String text = line.plain();
-    if (HEAD.matcher(text).find() || Boilerplate.isStamp(line) || NamesWithRoles.isIn(line)) {
+    if (HEAD.matcher(text).find()
+        || Boilerplate.isStamp(line)
+        || NamesWithRoles.isIn(line)
+        || line.weight() <= LONGEST_BYLINE
+            && line.block().lineCount() == 1
+            && !line.isHeading()
+            && BodyEnd.isInfo(line)) {
       return true;
     }
     if (text.length() > LONGEST_BYLINE) {
