@@ -197,7 +197,7 @@ public final class Editors {
     if (!Text.hasHan(text) && LATIN.matcher(text).find()) {
       return WesternNames.in(text).stream()
           .map(name -> STOP.matcher(name).replaceFirst(""))
-          .filter(WesternNames::isCapitalised)
+          .filter(name -> WesternNames.isCapitalised(name) && !Countries.isCountry(name))
           .limit(MAX_EDITORS)
           .toList();
     }
