@@ -165,8 +165,7 @@ final class BodyEdges {
     String headlineKey = Keys.of(headline);
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
-      if (i < first
-          && (saysWhoAndWhen(line) || head && (isScrap(line) || isAllMarked(line)))) {
+      if (i < first && (saysWhoAndWhen(line) || head && (isScrap(line) || isAllMarked(line)))) {
         dropped.accept(line, "beneath the headline");
       } else if (i < first && line.key().equals(headlineKey)) {
         dropped.accept(line, "the headline");

@@ -61,7 +61,8 @@ final class Agencies {
           "^[^。；！？，,、“”\\n]{0,16}?(?:报道|报导|消息|讯(?!问|号|息)|电(?!话|视|台|子|影|脑|动|池|力|价|网|邮|商|信|讯)|月度调查"
               + "|调查显示|援引)|^(?:\\d{1,2}月)?(?:\\d{1,2}日)?称(?=[，,：:“])");
 
-  private static final Pattern IN_BRACKETS = Pattern.compile("(?:[(（]|[(\\[][가-힣·]{2,12}=)\\s{0,2}$");
+  private static final Pattern IN_BRACKETS =
+      Pattern.compile("(?:[(（]|[(\\[][가-힣·]{2,12}=)\\s{0,2}$");
   private static final Pattern CLOSES = Pattern.compile("[)\\]）]");
   private static final Pattern LATIN_REPORTS =
       Pattern.compile("^(?:[)）]|['’]s?\\s)?\\s{0,2}(?:[-–—]|" + word("reports") + ")");

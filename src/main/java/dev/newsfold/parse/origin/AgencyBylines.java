@@ -20,7 +20,8 @@ final class AgencyBylines {
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern PICTURE =
-      Pattern.compile("photo|foto|image|picture|caption|credit|getty|bild\\b|fot\\.|©|video|фото|media");
+      Pattern.compile(
+          "photo|foto|image|picture|caption|credit|getty|bild\\b|fot\\.|©|video|фото|media");
 
   private static final Pattern BY =
       Pattern.compile("^(?:by|par|por|von|di|oleh|via)\\s\\p{Lu}", Pattern.CASE_INSENSITIVE);
@@ -44,7 +45,9 @@ final class AgencyBylines {
     for (Line line : draft.margins().beneath()) {
       String text = mayBeByline(line) ? line.spaced() : "";
       List<String> parts = new ArrayList<>();
-      line.spans().stream().filter(s -> !PICTURE.matcher(s.hint()).find()).forEach(s -> parts.add(s.text()));
+      line.spans().stream()
+          .filter(s -> !PICTURE.matcher(s.hint()).find())
+          .forEach(s -> parts.add(s.text()));
       parts.addAll(List.of(PARTS.split(text, MAX_PARTS)));
       for (String part : text.isEmpty() ? List.<String>of() : parts) {
         String agency = ending(part.strip());

@@ -24,8 +24,8 @@ final class ElementSources {
   private ElementSources() {}
 
   /**
-   * What stands in an element whose class or id is named for a source, in pinyin on any page, else on
-   * Chinese ones.
+   * What stands in an element whose class or id is named for a source, in pinyin on any page, else
+   * on Chinese ones.
    */
   static List<Source> around(Draft draft) {
     List<Source> sources = new ArrayList<>(byPinyin(draft));

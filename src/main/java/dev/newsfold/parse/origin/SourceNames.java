@@ -34,7 +34,8 @@ final class SourceNames {
 
   /** 海财经（ID：haicaijing）, 海财经(微信号: hai-caijing). */
   private static final Pattern ACCOUNT_ID =
-      Pattern.compile("[(（]\\s?(?i:微信)?(?:公众号|公号|号|ID|id)?\\s?(?:ID|id)?\\s?[:：]\\s?[\\w-]{3,30}\\s?[)）]$");
+      Pattern.compile(
+          "[(（]\\s?(?i:微信)?(?:公众号|公号|号|ID|id)?\\s?(?:ID|id)?\\s?[:：]\\s?[\\w-]{3,30}\\s?[)）]$");
 
   /** Words on buttons and counters beside a source. */
   private static final Pattern BUTTON =

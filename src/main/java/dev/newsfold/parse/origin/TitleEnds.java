@@ -33,8 +33,7 @@ public final class TitleEnds {
 
   /** Days, and who made the software. */
   private static final Pattern NO_END =
-      Pattern.compile(
-          "^(?i:powered by)\\b|^\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}$|^(?:19|20)\\d{6}$");
+      Pattern.compile("^(?i:powered by)\\b|^\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}$|^(?:19|20)\\d{6}$");
 
   /** 甲网(jia.example): the host behind the name. */
   private static final Pattern HOST = Pattern.compile("\\s?[(（][\\w-]+(?:\\.[\\w-]+)+[)）]$");
@@ -52,8 +51,7 @@ public final class TitleEnds {
     String site = draft.article().getSite();
     Line title = draft.headline().line();
     boolean han = Text.hasHan(draft.headline().text());
-    List<Line> lines =
-        title == null ? List.of() : draft.page().lines().subList(0, title.index());
+    List<Line> lines = title == null ? List.of() : draft.page().lines().subList(0, title.index());
     return lines.stream()
         .flatMap(line -> line.links().stream())
         .filter(link -> LogoMarks.isHome(link.href()) && Publishers.isNameOf(site, link.text()))
@@ -161,8 +159,7 @@ public final class TitleEnds {
     return ends.stream()
             .skip(1)
             .allMatch(
-                section ->
-                    links.contains(Keys.of(section)) || PublisherWords.isSection(section))
+                section -> links.contains(Keys.of(section)) || PublisherWords.isSection(section))
         && (!links.contains(site) || homeLinks(draft).contains(site));
   }
 

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds the outlets that Chinese portals print without a label around the headline: beside the time, as a link, or where the author should stand.
+ * Finds the outlets that Chinese portals print without a label around the headline: beside the
+ * time, as a link, or where the author should stand.
  */
 public final class UnlabelledSources {
   private static final Pattern PARTS = Pattern.compile("(?:[\\s|｜•／/]|·(?=\\s)|(?<=\\s)·)+");

@@ -41,8 +41,7 @@ final class PrintedBylines {
 
   /** 20 January 2021, by Jane Roe. */
   private static final Pattern BEHIND_TIME =
-      Pattern.compile(
-          "(?<=[\\d,|·–—)])\\s(?:" + BylineWords.any("by") + ")\\s{1,3}(?=\\p{Lu})");
+      Pattern.compile("(?<=[\\d,|·–—)])\\s(?:" + BylineWords.any("by") + ")\\s{1,3}(?=\\p{Lu})");
 
   private static final TimeContext ANY_TIME = TimeContext.ofText(Instant.EPOCH);
 

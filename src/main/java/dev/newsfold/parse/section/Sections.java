@@ -222,8 +222,7 @@ public final class Sections {
                 .flatMap(line -> line.links().stream())
                 .anyMatch(
                     link ->
-                        link.text().equals(name)
-                            && !SectionAddresses.leadsHome(draft, link.href()))
+                        link.text().equals(name) && !SectionAddresses.leadsHome(draft, link.href()))
             || above(draft).stream().anyMatch(line -> line.text().equalsIgnoreCase(name)));
   }
 }

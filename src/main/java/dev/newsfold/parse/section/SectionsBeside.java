@@ -161,7 +161,8 @@ public final class SectionsBeside {
   private static boolean isOnly(Line line, List<Span> links) {
     int at = 0;
     for (Span link : links) {
-      if (link.start() < at || !PARTING.matcher(line.text().substring(at, link.start())).matches()) {
+      if (link.start() < at
+          || !PARTING.matcher(line.text().substring(at, link.start())).matches()) {
         return false;
       }
       at = link.start() + link.text().length();
