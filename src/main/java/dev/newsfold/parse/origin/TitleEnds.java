@@ -121,7 +121,9 @@ public final class TitleEnds {
   public static @Nullable String outlet(Draft draft) {
     List<String> outlets =
         of(draft).stream().filter(PublisherWords::namesOutlet).distinct().toList();
-    return outlets.size() == 1 ? outlets.get(0) : null;
+    // 标题_甲报_甲网: the paper, then its site.
+    boolean all = outlets.size() > 1 && of(draft).stream().allMatch(PublisherWords::namesOutlet);
+    return outlets.size() == 1 || all ? outlets.get(0) : null;
   }
 
   /** 标题|词|词_甲网: bars between words, and one other mark before the site's name. */
