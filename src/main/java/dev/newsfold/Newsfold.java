@@ -62,7 +62,7 @@ public final class Newsfold {
         keepTrace(e, console);
       }
       return e.exitCode().code();
-    } catch (RuntimeException | Error e) {
+    } catch (RuntimeException | LinkageError | VirtualMachineError e) {
       // Nobody has foreseen it; it is told in a line and by the status all the same.
       console.err().println("newsfold: failed: " + e);
       keepTrace(e, console);

@@ -1,21 +1,13 @@
 package dev.newsfold.jobs;
 
-import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.captures.containers.FileClues;
-import dev.newsfold.dedupe.Fold;
 import dev.newsfold.flow.AssignStories;
-import dev.newsfold.flow.Change;
 import dev.newsfold.flow.CollapseRecaptures;
-import dev.newsfold.flow.CoordinateStories;
 import dev.newsfold.flow.CountFields;
 import dev.newsfold.flow.CountRecords;
 import dev.newsfold.flow.DecodePages;
-import dev.newsfold.flow.EncodeRecords;
 import dev.newsfold.flow.FoldBatch;
 import dev.newsfold.flow.FoldHeadlines;
-import dev.newsfold.flow.FoldStories;
-import dev.newsfold.flow.FollowHeadlines;
-import dev.newsfold.flow.FollowRecaptures;
 import dev.newsfold.flow.Grouping;
 import dev.newsfold.flow.History;
 import dev.newsfold.flow.InheritIds;
@@ -23,11 +15,8 @@ import dev.newsfold.flow.KeepClues;
 import dev.newsfold.flow.KeepEventTime;
 import dev.newsfold.flow.ListInputs;
 import dev.newsfold.flow.ParseArticles;
-import dev.newsfold.flow.PlaceArticles;
-import dev.newsfold.flow.PublishLive;
 import dev.newsfold.flow.ReadArticles;
 import dev.newsfold.flow.ReadCaptures;
-import dev.newsfold.flow.ReadKafka;
 import dev.newsfold.flow.RecallArticles;
 import dev.newsfold.flow.RecallClues;
 import dev.newsfold.flow.RecallLedger;
@@ -37,15 +26,11 @@ import dev.newsfold.flow.RecordCoder;
 import dev.newsfold.flow.Rejected;
 import dev.newsfold.flow.ResolveRevisits;
 import dev.newsfold.flow.SetAsideLate;
-import dev.newsfold.flow.SetAsideRepeats;
 import dev.newsfold.flow.SketchBodies;
 import dev.newsfold.flow.SumLedger;
 import dev.newsfold.flow.TallyHeadlines;
 import dev.newsfold.flow.TallyWindows;
-import dev.newsfold.flow.TellProgress;
 import dev.newsfold.flow.TellVersions;
-import dev.newsfold.flow.WatchFolder;
-import dev.newsfold.flow.WriteLive;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.DailyAggregate;
@@ -56,12 +41,8 @@ import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Late;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.records.Story;
-import dev.newsfold.records.StreamProgress;
 import dev.newsfold.sinks.Dataset;
-import dev.newsfold.sinks.EncodedRecord;
 import dev.newsfold.sinks.OutputFolder;
-import dev.newsfold.sinks.RunLayout;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.Pipeline;
@@ -71,9 +52,8 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTag;
 
-/** The pipelines, assembled: each method reads top to bottom as the data flows. */
+/** The pipelines of batches, assembled: each method reads top to bottom as the data flows. */
 final class Assembly {
   private final RunPlan plan;
 
@@ -194,120 +174,6 @@ final class Assembly {
             pipeline.apply("NoSightings", Create.empty(RecordCoder.of(HeadlineSighting.class))),
             read.get(Rejected.REJECTIONS),
             PCollectionList.of(inputs.get(ListInputs.LEDGER)).and(read.get(ReadArticles.LEDGER))));
-  }
-
-  /**
-   * From captures as they come to articles, stories and counts that follow them.
-   *
-   * @param runId whose {@code run.json} lists them
-   */
-  static void foldStream(StreamPlan stream, String runId, Pipeline pipeline) {
-    PCollectionTuple read = readStream(stream, pipeline);
-    PCollectionTuple decoded =
-        read.get(ReadCaptures.CAPTURES).apply("DecodePages", DecodePages.create());
-    PCollectionTuple parsed =
-        decoded
-            .get(DecodePages.PAGES)
-            .apply("ParseArticles", ParseArticles.sightingsByCapture(stream.run().parse()));
-    PCollection<Article> captured =
-        parsed.get(ParseArticles.ARTICLES).apply("SketchBodies", SketchBodies.create());
-    PCollectionTuple met =
-        PCollectionList.of(read.get(Rejected.REJECTIONS))
-            .and(decoded.get(Rejected.REJECTIONS))
-            .and(parsed.get(Rejected.REJECTIONS))
-            .apply("Rejections", Flatten.pCollections())
-            .apply("SetAsideRepeats", SetAsideRepeats.within(stream.retention()));
-    PCollection<Rejection> rejections = met.get(Rejected.REJECTIONS);
-
-    Grouping rounds = stream.run().grouping().inRounds(stream.every());
-    PCollectionTuple followed =
-        captured.apply("FollowRecaptures", FollowRecaptures.with(rounds, stream.retention()));
-    PCollection<Change<Fold.Folded>> stories =
-        followed.get(FollowRecaptures.MEMBERS).apply("FoldStories", FoldStories.with(rounds));
-    PCollectionTuple folded =
-        PCollectionList.of(followed.get(FollowRecaptures.ENTRIES))
-            .and(stories.apply("TellStories", CoordinateStories.stories()))
-            .and(read.get(ReadCaptures.LEDGER).apply("TellFiles", CoordinateStories.files()))
-            .and(met.get(SetAsideRepeats.LEDGER).apply("TellRepeats", CoordinateStories.files()))
-            .and(rejections.apply("TellRejections", CoordinateStories.rejections()))
-            .apply("Entries", Flatten.pCollections())
-            .apply(
-                "CoordinateStories",
-                CoordinateStories.with(
-                    stream.run().calendar(), stream.run().lateness(), rounds, stream.retention()));
-    PCollection<Article> articles =
-        captured.apply("PlaceArticles", PlaceArticles.in(folded.get(CoordinateStories.PLACES)));
-
-    PCollectionTuple headlines =
-        parsed
-            .get(ParseArticles.BY_CAPTURE)
-            .apply(
-                "FollowHeadlines",
-                FollowHeadlines.with(articles, stream.every(), stream.retention()));
-    PCollection<StreamProgress> progress =
-        PCollectionList.of(headlines.get(FollowHeadlines.SUMS))
-            .and(articles.apply("SumVersions", TellVersions.sums()))
-            .apply("Downstream", Flatten.pCollections())
-            .apply(
-                "TellProgress",
-                TellProgress.of(
-                    folded.get(CoordinateStories.PROGRESS),
-                    stream.every(),
-                    stream.run().sightings()));
-
-    PCollectionList<KV<String, EncodedRecord>> records =
-        PCollectionList.of(encode(stream, Dataset.ARTICLES, articles))
-            .and(encode(stream, Dataset.STORIES, folded.get(CoordinateStories.STORIES)))
-            .and(encode(stream, Dataset.COPIES, folded.get(CoordinateStories.COPIES)))
-            .and(
-                encode(
-                    stream, Dataset.VERSIONS, articles.apply("TellVersions", TellVersions.all())))
-            .and(encode(stream, Dataset.AGGREGATES, folded.get(CoordinateStories.AGGREGATES)))
-            .and(encode(stream, Dataset.LATE, folded.get(CoordinateStories.LATE)))
-            .and(encode(stream, Dataset.LEDGER, folded.get(CoordinateStories.LEDGER)))
-            .and(encode(stream, Dataset.DRIFT, folded.get(CoordinateStories.DRIFT)))
-            .and(encode(stream, Dataset.HEADLINES, headlines.get(FollowHeadlines.HEADLINES)))
-            .and(encode(stream, Dataset.REJECTIONS, rejections));
-    if (stream.run().sightings()) {
-      records =
-          records.and(encode(stream, Dataset.SIGHTINGS, headlines.get(FollowHeadlines.SIGHTINGS)));
-    }
-    records
-        .apply("Records", Flatten.pCollections())
-        .apply("WriteLive", WriteLive.to(stream.output().address(), stream.every()))
-        .apply("PublishLive", PublishLive.in(new RunLayout(stream.output(), runId), progress));
-  }
-
-  /** From a folder, from Kafka, or from both. */
-  private static PCollectionTuple readStream(StreamPlan stream, Pipeline pipeline) {
-    List<PCollectionTuple> sources = new ArrayList<>();
-    ReadLimits limits = stream.run().limits();
-    if (!stream.run().inputs().isEmpty()) {
-      sources.add(
-          pipeline
-              .apply("WatchFolder", WatchFolder.of(stream.run().inputs(), stream.settle()))
-              .apply("ReadCaptures", ReadCaptures.within(limits)));
-    }
-    String kafka = stream.kafka();
-    if (kafka != null) {
-      sources.add(pipeline.apply("ReadKafka", ReadKafka.from(kafka, stream.topic(), limits)));
-    }
-    return PCollectionTuple.of(
-            ReadCaptures.CAPTURES, all("Captures", sources, ReadCaptures.CAPTURES))
-        .and(ReadCaptures.LEDGER, all("Files", sources, ReadCaptures.LEDGER))
-        .and(Rejected.REJECTIONS, all("Unread", sources, Rejected.REJECTIONS));
-  }
-
-  private static <T> PCollection<T> all(
-      String name, List<PCollectionTuple> sources, TupleTag<T> tag) {
-    return PCollectionList.of(sources.stream().map(source -> source.get(tag)).toList())
-        .apply(name, Flatten.pCollections());
-  }
-
-  private static <T extends SpecificRecord> PCollection<KV<String, EncodedRecord>> encode(
-      StreamPlan stream, Dataset dataset, PCollection<T> records) {
-    return records.apply(
-        "Encode" + dataset.title(), EncodeRecords.of(dataset, stream.run().grouping()));
   }
 
   /**

@@ -65,7 +65,7 @@ final class StreamJob implements Job {
       throws JobException {
     Pipeline pipeline = Pipeline.create(RunnerDefaults.carried(options));
     Coders.register(pipeline);
-    Assembly.foldStream(plan, runId, pipeline);
+    StreamAssembly.fold(plan, runId, pipeline);
     LOG.info("streaming on {}", RunnerDefaults.place(options));
     try (Progress progress = console.progress(options);
         StreamReport report = new StreamReport(plan, output, console.clock())) {

@@ -26,6 +26,7 @@ import dev.newsfold.parse.people.Names;
 import dev.newsfold.parse.people.WesternBylines;
 import dev.newsfold.parse.section.Breadcrumbs;
 import dev.newsfold.parse.section.Sections;
+import dev.newsfold.parse.section.SectionsBeside;
 import dev.newsfold.parse.section.Topics;
 import dev.newsfold.parse.site.CanonicalAddress;
 import dev.newsfold.parse.site.Rights;
@@ -170,15 +171,15 @@ final class Fields {
           .rule("site-rule:source", Sources::bySiteRule)
           .rules("text:label", Sources::above)
           .rules("text:in brackets before the time", UnlabelledSources::bracketed)
-          .rules("text:class", UnlabelledSources::byPinyin)
-          .rules("text:class", Where.chinese(UnlabelledSources::byClass))
+          .rules("text:class", UnlabelledSources::byClass) // but for pinyin on Chinese pages alone
           .rules("text:beside the time", Where.chinese(UnlabelledSources::besideTime))
           .rules("text:link beneath the headline", Where.chinese(UnlabelledSources::linkBeneath))
           .rules("text:outlet as author", Where.chinese(UnlabelledSources::outletAsAuthor))
           .rules("text:citation", Periodicals::cited)
           .rules("meta:source", Sources::byMeta)
+          .rules("text:agency", Where.other(UnlabelledSources::agencies))
           .rules("text:label below", Sources::labelledBelow)
-          .rules("text:class below", UnlabelledSources::byPinyinBelow)
+          .rules("text:class below", UnlabelledSources::byClassBelow)
           .rules("text:issue", Periodicals::issue)
           .rules("text:taken from", Sources::takenFromAtEnd)
           .rules("script:source", Sources::byScript)
@@ -222,8 +223,7 @@ final class Fields {
           .rules("text:label", Sections::labelled)
           .rule("text:section-link", Sections::linkAboveHeadline)
           .rule("text:section-name", Sections::nameAboveHeadline)
-          .rules("link:rel=category", Sections::taggedCategory)
-          .rule("title:part", Sections::titlePart)
+          .family(SectionsBeside::all) // links, an edition, a part of the title, a lone name
           .refuse(Sections::refusal)
           .into(Sections::set);
   static final Field<String> TOPIC =

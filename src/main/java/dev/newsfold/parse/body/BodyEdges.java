@@ -11,6 +11,7 @@ import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The first and the last lines of a text that speak of the article: who wrote it, and when. */
@@ -23,6 +24,9 @@ final class BodyEdges {
               + "|\\bby\\b|published|updated|posted|min(?:ute)? read|share|comments?|print|\\b(?:19"
               + "|20)\\d\\d\\b",
           Pattern.CASE_INSENSITIVE);
+
+  /** □ 张三, ■ 张三 李四: as papers set the author beneath a headline. */
+  private static final Pattern BULLET = Pattern.compile("[□■◎●○◆◇▲△▼★☆※▪]{1,2}\\s?");
 
   /** 张三报道, in a line of its own. */
   private static final Pattern REPORTED = Pattern.compile("(?:报道|报导|撰文|采写)$");
@@ -65,13 +69,24 @@ final class BodyEdges {
   /** A line of a time, of counters, or of names with their label. */
   private static boolean saysWhoAndWhen(Line line) {
     String text = line.plain();
-    if (HEAD.matcher(text).find() || Boilerplate.isStamp(line) || NamesWithRoles.isIn(line)) {
+    if (HEAD.matcher(text).find()
+        || Boilerplate.isStamp(line)
+        || NamesWithRoles.isIn(line)
+        || line.weight() <= LONGEST_BYLINE
+            && line.block().lineCount() == 1
+            && !line.isHeading()
+            && BodyEnd.isInfo(line)) {
       return true;
     }
-    if (text.length() > LONGEST_BYLINE || !Text.isCjk(text.charAt(0))) {
+    if (text.length() > LONGEST_BYLINE) {
       return false;
     }
-    List<Labelled> labels = Labelled.in(text);
+    Matcher bullet = BULLET.matcher(text);
+    List<Labelled> labels = line.labels();
+    if (!Text.isCjk(text.charAt(0))) {
+      return bullet.lookingAt() && PersonNames.isAllChinese(text.substring(bullet.end()))
+          || !labels.isEmpty() && labels.get(0).start() == 0 && labels.get(0).separated(text);
+    }
     return !labels.isEmpty() && labels.get(0).start() == 0
         || !Reporters.in(text).isEmpty()
         || (text.indexOf(',') > 0 || REPORTED.matcher(text).find())
@@ -86,6 +101,17 @@ final class BodyEdges {
         && line.block().lineCount() == 1
         && !line.block().tag().equals("li")
         && SCRAP.matcher(line.text()).matches();
+  }
+
+  /** Links and names of a byline, each in an element of its own: a section, an outlet. */
+  private static boolean isAllMarked(Line line) {
+    int marked = line.spans().stream().mapToInt(span -> Text.weight(span.text())).sum();
+    return line.weight() <= HEAD_WEIGHT
+        && line.weight() <= marked
+        && line.spans().size() > 1
+        && line.punctuation() == 0
+        && !line.isHeading()
+        && line.spans().stream().noneMatch(span -> span.text().equals(line.text()));
   }
 
   /** Drops the last lines if they only speak of the article, or head what has been left out. */
@@ -117,6 +143,7 @@ final class BodyEdges {
     return Boilerplate.isStamp(line)
         || Boilerplate.isCredit(line)
         || NamesWithRoles.signs(line)
+        || Signatures.is(line)
         || REPORTER_WITH_MAIL.matcher(line.text()).matches();
   }
 
@@ -138,7 +165,7 @@ final class BodyEdges {
     String headlineKey = Keys.of(headline);
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
-      if (i < first && (saysWhoAndWhen(line) || head && isScrap(line))) {
+      if (i < first && (saysWhoAndWhen(line) || head && (isScrap(line) || isAllMarked(line)))) {
         dropped.accept(line, "beneath the headline");
       } else if (i < first && line.key().equals(headlineKey)) {
         dropped.accept(line, "the headline");

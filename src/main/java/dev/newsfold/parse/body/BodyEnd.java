@@ -111,7 +111,7 @@ final class BodyEnd {
   }
 
   /** A few words in a block that is named for who wrote a text, where and when. */
-  private static boolean isInfo(Line line) {
+  static boolean isInfo(Line line) {
     String hint = line.block().hint();
     return !hint.isEmpty()
         && !Sentences.isComplete(line.text())

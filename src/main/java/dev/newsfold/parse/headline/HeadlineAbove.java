@@ -27,7 +27,7 @@ final class HeadlineAbove {
       Pattern.compile(
           "\\d{1,2}[:：]\\d{2}|^\\s*+(?:19|20)\\d\\d\\s?[-/.年]|^(?:——|第?\\s?[A-Za-z]?\\d{1,3}\\s?版(?:[:：]|$)|第\\S{1,5}版(?:[:：]|$)|[一二三四五六七八九十]{1,3}、|\\d{1,2}[、.．]|"
               + Lexicon.anyOf("headlines.tsv", 3, "below")
-              + ")|[。；;]$|[:：][\\s．.]*+$|https?://|"
+              + ")|位置\\s?[:：]|\\S\\s?[>＞»→]\\s?\\S|[。；;]$|[:：][\\s．.]*+$|https?://|"
               + Lexicon.anyOf("headlines.tsv", 3, "counts"));
 
   /** What forums print before a headline. */

@@ -61,10 +61,15 @@ final class Agencies {
           "^[^。；！？，,、“”\\n]{0,16}?(?:报道|报导|消息|讯(?!问|号|息)|电(?!话|视|台|子|影|脑|动|池|力|价|网|邮|商|信|讯)|月度调查"
               + "|调查显示|援引)|^(?:\\d{1,2}月)?(?:\\d{1,2}日)?称(?=[，,：:“])");
 
-  private static final Pattern IN_BRACKETS = Pattern.compile("[(（]\\s{0,2}$");
+  private static final Pattern IN_BRACKETS =
+      Pattern.compile("(?:[(（]|[(\\[][가-힣·]{2,12}=)\\s{0,2}$");
+  private static final Pattern CLOSES = Pattern.compile("[)\\]）]");
   private static final Pattern LATIN_REPORTS =
       Pattern.compile("^(?:[)）]|['’]s?\\s)?\\s{0,2}(?:[-–—]|" + word("reports") + ")");
   private static final Pattern LATIN_TOLD = Pattern.compile(word("told") + "\\s(?:the\\s)?$");
+
+  /** From here on, letters of scripts that part words by nothing. */
+  private static final char EAST_ASIAN = '\u2e80';
 
   private static final int MAX_TEXT = 100_000;
   private static final int BEFORE = 16;
@@ -91,7 +96,7 @@ final class Agencies {
     }
     for (String alias : BY_START[text.charAt(start)]) {
       if (text.startsWith(alias, start)
-          && (alias.charAt(0) >= 0x80
+          && (alias.charAt(0) >= EAST_ASIAN
               || (!isWordPart(text, start - 1) && !isWordPart(text, start + alias.length())))) {
         return alias;
       }
@@ -124,14 +129,15 @@ final class Agencies {
       return false;
     }
     char c = text.charAt(at);
-    return c < 0x80 && (Character.isLetterOrDigit(c) || c == '_' || c == '-');
+    return c < EAST_ASIAN && (Character.isLetterOrDigit(c) || c == '_' || c == '-');
   }
 
   private static boolean isQuoted(String text, int start, int end) {
     String before = text.substring(Math.max(0, start - BEFORE), start);
     String after = text.substring(end, Math.min(text.length(), end + AFTER));
-    if (text.charAt(start) < 0x80) {
-      return (IN_BRACKETS.matcher(before).find() && after.startsWith(")"))
+    boolean korean = text.charAt(start) >= '가' && text.charAt(start) <= '힣';
+    if (text.charAt(start) < EAST_ASIAN || korean) {
+      return (IN_BRACKETS.matcher(before).find() && CLOSES.matcher(after).lookingAt())
           || LATIN_REPORTS.matcher(after).find()
           || LATIN_TOLD.matcher(before).find()
           || ACCORDING.matcher(before).find();

@@ -38,9 +38,17 @@ public final class Logos {
         .toList();
   }
 
-  /** The name of the first logo in the head of the page; none if none has one. */
+  /**
+   * The name of the first logo in the head of the page; where none has one and the foot names no
+   * owner, that of the link to the home page, which is the logo of some.
+   */
   public static List<String> first(Draft draft) {
     List<String> names = inHead(draft);
+    if (names.isEmpty()
+        && Copyright.names(draft).isEmpty()
+        && Publishers.companies(draft).isEmpty()) {
+      names = TitleEnds.homeLinkNames(draft);
+    }
     return names.subList(0, Math.min(1, names.size()));
   }
 

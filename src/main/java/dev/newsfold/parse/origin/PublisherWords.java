@@ -68,6 +68,11 @@ final class PublisherWords {
     return AUTHOR.matcher(text).matches();
   }
 
+  /** True for a section that most papers have. */
+  static boolean isSection(String name) {
+    return SECTIONS.contains(Text.plain(name).toLowerCase(Locale.ROOT));
+  }
+
   /** True for what templates print in place of a name. */
   static boolean isNoName(String name) {
     return NO_NAMES.contains(name.toLowerCase(Locale.ROOT))

@@ -32,6 +32,11 @@ final class SourceNames {
   private static final Pattern ACCOUNT =
       Pattern.compile(Lexicon.anyOf("source-words.tsv", 3, "account") + "$");
 
+  /** 海财经（ID：haicaijing）, 海财经(微信号: hai-caijing). */
+  private static final Pattern ACCOUNT_ID =
+      Pattern.compile(
+          "[(（]\\s?(?i:微信)?(?:公众号|公号|号|ID|id)?\\s?(?:ID|id)?\\s?[:：]\\s?[\\w-]{3,30}\\s?[)）]$");
+
   /** Words on buttons and counters beside a source. */
   private static final Pattern BUTTON =
       Pattern.compile(
@@ -39,7 +44,7 @@ final class SourceNames {
               + Lexicon.anyOf("source-words.tsv", 3, "button")
               + ".{0,12}|"
               + Lexicon.anyOf("source-words.tsv", 3, "alone")
-              + "|星期[一二三四五六日天]|周[一二三四五六日])$");
+              + "|\\d+\\s?[条则个]?(?:评论|留言|回应).{0,4}|星期[一二三四五六日天]|周[一二三四五六日])$");
 
   /** Buttons and counters that touch the name: 中国新闻网参与互动(0). */
   private static final Pattern BUTTON_BEHIND =
@@ -73,7 +78,7 @@ final class SourceNames {
     if (time != null && time.complete()) {
       text = time.start() == 0 ? text.substring(time.end()) : text.substring(0, time.start());
     }
-    text = unwrap(Text.without(REMARK, text).strip());
+    text = unwrap(Text.without(REMARK, Text.without(ACCOUNT_ID, text)).strip());
     text = firstName(text);
     text = Text.without(BUTTON_BEHIND, Text.without(ACCOUNT, text)).strip();
     Matcher place = PLACE.matcher(text);

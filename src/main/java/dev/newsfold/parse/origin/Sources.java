@@ -27,6 +27,11 @@ public final class Sources {
   private static final Pattern SIGNED =
       Pattern.compile("^[\\s□■]{0,3}(?:——|—|--|\\(|（)《([^《》]{2,20})》");
 
+  /** 供稿：宣传部: an office; a person there is the author. */
+  private static final Pattern OFFICE =
+      Pattern.compile(
+          "供稿\\s?[:：]\\s?(\\p{IsHan}{1,14}(?:部|处|办|办公室|局|中心|委员会|委|学院|支部|科|协会|馆|院))(?=[\\s）)]|$)");
+
   private static final int MAX_LINE = 120;
 
   /** A label in a line of its own, and the value in the next. */
@@ -177,6 +182,12 @@ public final class Sources {
     List<Source> sources = new ArrayList<>(labelled(margins.opening(), Label.TAKEN_FROM));
     sources.addAll(labelled(margins.aroundEnd(), Label.TAKEN_FROM));
     sources.addAll(labelled(margins.opening(), Label.SOURCE));
+    for (Line line : margins.aroundEnd()) {
+      Matcher office = OFFICE.matcher(line.text().length() > MAX_LINE ? "" : line.text());
+      if (office.find()) {
+        Source.add(sources, office.group(1), null);
+      }
+    }
     for (Line line : margins.closing()) {
       Matcher m = SIGNED.matcher(line.text());
       if (m.find()) {

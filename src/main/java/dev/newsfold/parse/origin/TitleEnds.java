@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,35 @@ public final class TitleEnds {
   private static final Pattern AROUND =
       Pattern.compile("^[\\s|_–—:·【-]++|(?:,\\s\\d{1,2}\\.\\d{1,2}\\.\\d{4})?[\\s|_–—:·】-]*+$");
 
+  /** Days, and who made the software. */
+  private static final Pattern NO_END =
+      Pattern.compile("^(?i:powered by)\\b|^\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}$|^(?:19|20)\\d{6}$");
+
+  /** 甲网(jia.example): the host behind the name. */
+  private static final Pattern HOST = Pattern.compile("\\s?[(（][\\w-]+(?:\\.[\\w-]+)+[)）]$");
+
+  private static final Pattern REMARK = Pattern.compile("[(（]([^()（）]{1,20})[)）]");
+
   private static final int MAX_TITLE = 400;
   private static final int MAX_ENDS = 3;
   private static final int MAX_LINES = 2_000;
 
   private TitleEnds() {}
+
+  /** What a link to the home page is called, where the address says so, too. */
+  public static List<String> homeLinkNames(Draft draft) {
+    String site = draft.article().getSite();
+    Line title = draft.headline().line();
+    boolean han = Text.hasHan(draft.headline().text());
+    List<Line> lines = title == null ? List.of() : draft.page().lines().subList(0, title.index());
+    return lines.stream()
+        .flatMap(line -> line.links().stream())
+        .filter(link -> LogoMarks.isHome(link.href()) && Publishers.isNameOf(site, link.text()))
+        .filter(link -> !han || Text.hasHan(link.text()))
+        .map(Span::text)
+        .distinct()
+        .toList();
+  }
 
   /**
    * Ends of the title that are the site's name by what else the page says: its address, the link to
@@ -62,16 +87,32 @@ public final class TitleEnds {
   /** What follows the headline in the title last, if nothing but sections stands between. */
   public static @Nullable String alone(Draft draft) {
     List<String> ends = of(draft);
-    String title = Keys.of(AROUND.matcher(draft.page().title()).replaceAll(""));
+    String title = Keys.of(AROUND.matcher(withoutNoEnds(draft.page().title())).replaceAll(""));
     String headline = Keys.of(draft.headline().text());
     if (ends.isEmpty() || ends.size() > MAX_ENDS || headline.length() <= 4) {
       return null;
     }
     StringBuilder rest = new StringBuilder();
     ends.forEach(end -> rest.insert(0, Keys.of(end)));
-    // A kicker may stand before the headline.
-    boolean all = title.endsWith(headline + rest) && !PublisherWords.namesAuthor(ends.get(0));
-    return all && (ends.size() == 1 || standBehindSections(ends, draft)) ? ends.get(0) : null;
+    // A kicker may stand before the headline, words of it or a remark in brackets behind it.
+    int at = title.lastIndexOf(headline);
+    String behind = at < 0 ? "" : title.substring(at + headline.length());
+    String more =
+        behind.endsWith(rest.toString())
+            ? behind.substring(0, behind.length() - rest.length())
+            : title;
+    boolean all =
+        (more.isEmpty()
+                || headline.contains(more)
+                || isRemark(draft, more)
+                || isParted(draft.page().title()))
+            && !PublisherWords.namesAuthor(ends.get(0));
+    return all
+            && (ends.size() == 1
+                || standBehindSections(ends, draft)
+                || isParted(draft.page().title()))
+        ? ends.get(0)
+        : null;
   }
 
   /**
@@ -80,7 +121,33 @@ public final class TitleEnds {
   public static @Nullable String outlet(Draft draft) {
     List<String> outlets =
         of(draft).stream().filter(PublisherWords::namesOutlet).distinct().toList();
-    return outlets.size() == 1 ? outlets.get(0) : null;
+    // 标题_甲报_甲网: the paper, then its site.
+    boolean all = outlets.size() > 1 && of(draft).stream().allMatch(PublisherWords::namesOutlet);
+    return outlets.size() == 1 || all ? outlets.get(0) : null;
+  }
+
+  /** 标题|词|词_甲网: bars between words, and one other mark before the site's name. */
+  private static boolean isParted(String title) {
+    int last = title.lastIndexOf('_');
+    return last > 0
+        && title.indexOf('_') == last
+        && title.lastIndexOf('|') < last
+        && title.indexOf('|') > 0;
+  }
+
+  /** A title without days and the like between its parts. */
+  private static String withoutNoEnds(String title) {
+    String rest = title;
+    for (String part : parts(SEPARATOR, title)) {
+      rest = NO_END.matcher(part).find() ? rest.replace(part, "") : rest;
+    }
+    return rest;
+  }
+
+  /** 标题（甲社） - 乙网: what a bracket behind the headline holds. */
+  private static boolean isRemark(Draft draft, String key) {
+    Matcher m = REMARK.matcher(draft.page().title());
+    return m.find() && Keys.of(m.group(1)).equals(key);
   }
 
   /** Sections stand between a headline and the site's name: the page links to them, not to it. */
@@ -91,7 +158,10 @@ public final class TitleEnds {
       line.links().forEach(link -> links.add(Keys.of(link.text())));
     }
     String site = Keys.of(ends.get(0));
-    return ends.stream().skip(1).allMatch(section -> links.contains(Keys.of(section)))
+    return ends.stream()
+            .skip(1)
+            .allMatch(
+                section -> links.contains(Keys.of(section)) || PublisherWords.isSection(section))
         && (!links.contains(site) || homeLinks(draft).contains(site));
   }
 
@@ -113,8 +183,9 @@ public final class TitleEnds {
       if (parts.size() > 1
           && !key.isEmpty()
           && !headline.contains(key)
-          && !key.contains(headline)) {
-        ends.add(parts.get(i));
+          && !key.contains(headline)
+          && !NO_END.matcher(parts.get(i)).find()) {
+        ends.add(HOST.matcher(parts.get(i)).replaceFirst(""));
       }
     }
     return ends;

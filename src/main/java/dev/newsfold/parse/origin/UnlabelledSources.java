@@ -6,9 +6,7 @@ import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.people.PersonNames;
 import dev.newsfold.parse.people.Reporters;
-import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.Labelled;
-import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
@@ -21,14 +19,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds the outlets that Chinese portals print without a label around the headline: in an element
- * named for them, beside the time, as a link, or where the author should stand.
+ * Finds the outlets that Chinese portals print without a label around the headline: beside the
+ * time, as a link, or where the author should stand.
  */
 public final class UnlabelledSources {
-  private static final PrefilteredPattern SOURCE_HINT = ClassNames.pattern("source");
-
-  private static final PrefilteredPattern PINYIN_HINT = ClassNames.pattern("laiyuan");
-
   private static final Pattern PARTS = Pattern.compile("(?:[\\s|｜•／/]|·(?=\\s)|(?<=\\s)·)+");
   private static final TimeContext CHINESE = TimeContext.ofText(Instant.EPOCH);
 
@@ -40,50 +34,24 @@ public final class UnlabelledSources {
   private static final Pattern DESK = Pattern.compile("\\p{IsHan}{2}(?:中心|组)");
 
   private static final int MAX_LINE = 120;
-  private static final int BELOW = 6;
-  private static final int LONGEST_BLOCK = 60;
   private static final int LONGEST_LINK = 12;
   private static final int LONGEST_AUTHOR = 30;
 
   private UnlabelledSources() {}
 
-  /** What stands in an element whose class or id is named for a source. */
+  /** What stands in elements that are named for a source. */
   public static List<Source> byClass(Draft draft) {
-    return named(SOURCE_HINT, draft.margins().aroundHeadline());
-  }
-
-  /** The same of elements named in pinyin, on pages in any language. */
-  public static List<Source> byPinyin(Draft draft) {
-    List<Line> lines = new ArrayList<>(draft.margins().aroundHeadline());
-    lines.addAll(draft.margins().opening());
-    return named(PINYIN_HINT, lines);
+    return ElementSources.around(draft);
   }
 
   /** The same at the end of the text and close below it. */
-  public static List<Source> byPinyinBelow(Draft draft) {
-    List<Line> lines = new ArrayList<>(draft.margins().closing());
-    List<Line> below = draft.margins().below();
-    lines.addAll(below.subList(0, Math.min(BELOW, below.size())));
-    return named(PINYIN_HINT, lines);
+  public static List<Source> byClassBelow(Draft draft) {
+    return ElementSources.below(draft);
   }
 
-  private static List<Source> named(PrefilteredPattern names, List<Line> lines) {
-    List<Source> sources = new ArrayList<>();
-    for (Line line : lines) {
-      for (Span span : line.spans()) {
-        if (names.isIn(span.hint())) {
-          Source.add(sources, firstLinkIn(line, span), Sources.linkAround(line, span));
-        }
-      }
-      if (names.isIn(line.block().hint())
-          && line.block().lineCount() == 1
-          && line.text().length() <= LONGEST_BLOCK) {
-        Span link = line.links().isEmpty() ? null : line.links().get(0);
-        Source.add(
-            sources, link == null ? line.text() : link.text(), link == null ? null : link.href());
-      }
-    }
-    return sources;
+  /** An agency's name in the byline, on pages in other languages than Chinese. */
+  public static List<Source> agencies(Draft draft) {
+    return AgencyBylines.beneath(draft);
   }
 
   /** (People's Gazette) 11:35, November 23: an outlet in brackets before the time. */
@@ -107,17 +75,6 @@ public final class UnlabelledSources {
     return Text.hasHan(name) || name.strip().indexOf(' ') > 0 || Agencies.name(name) != null;
   }
 
-  /** The text of the first link in a part of a line; all of it if it holds none. */
-  private static String firstLinkIn(Line line, Span part) {
-    for (Span link : line.links()) {
-      if (link.start() >= part.start()
-          && link.start() + link.text().length() <= part.start() + part.text().length()) {
-        return link.text();
-      }
-    }
-    return part.text();
-  }
-
   /** 2009年11月09日13:56 新浪娱乐: an outlet, or a link, in the line of the time or next to it. */
   public static List<Source> besideTime(Draft draft) {
     Regions margins = draft.margins();
@@ -137,6 +94,7 @@ public final class UnlabelledSources {
           addNeighbour(sources, lines.get(near));
         }
       }
+      sources = ElementSources.withoutAccounts(draft, sources);
       if (!sources.isEmpty()) {
         return sources;
       }

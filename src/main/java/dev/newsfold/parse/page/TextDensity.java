@@ -14,6 +14,11 @@ public final class TextDensity {
   /** Without sentence punctuation it takes this much to look like prose. */
   private static final int PROSE_WEIGHT_BARE = 100;
 
+  /** The same where the script has none; vowels above and below the line weigh nothing. */
+  private static final int PROSE_WEIGHT_UNMARKED = 45;
+
+  private static final int HEAD = 12;
+
   private static final double PROSE_LINKS = 0.5;
   private static final double DOUBT = 0.4;
 
@@ -96,9 +101,22 @@ public final class TextDensity {
 
   public static boolean isProse(Line line) {
     return line.weight() >= PROSE_WEIGHT
-        && (line.punctuation() > 0 || line.weight() >= PROSE_WEIGHT_BARE)
+        && (line.punctuation() > 0
+            || line.weight()
+                >= (setsNoMarks(line.text()) ? PROSE_WEIGHT_UNMARKED : PROSE_WEIGHT_BARE))
         && line.linkDensity() <= PROSE_LINKS
         && !line.text().startsWith("http");
+  }
+
+  /** True for a text in Thai, Lao or Khmer, which part sentences by blanks alone. */
+  private static boolean setsNoMarks(String text) {
+    for (int i = 0; i < Math.min(text.length(), HEAD); i++) {
+      char c = text.charAt(i);
+      if (c >= 'ก' && c <= '\u0eff' || c >= 'ក' && c <= '\u17ff') {
+        return true;
+      }
+    }
+    return false;
   }
 
   public BlockRole role(Block block) {

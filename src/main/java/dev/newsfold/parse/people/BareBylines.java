@@ -86,6 +86,11 @@ public final class BareBylines {
   private static List<Names> besideOutlet(String ahead) {
     List<String> words = new ArrayList<>(List.of(ahead.split("[\\s|｜/／]+", MAX_WORDS)));
     words.removeIf(word -> REMARK.matcher(word).matches());
+    for (String word : words) {
+      if (word.indexOf('、') > 0 && isNames(word)) {
+        return Names.of(PersonNames.chinese(word, false)); // 云溪 张三、李四 云溪晚报
+      }
+    }
     for (int i = 0; i < words.size(); i++) {
       boolean outlet = words.get(i).length() > 3 && PersonNames.isOutlet(words.get(i));
       for (int beside : outlet ? new int[] {i + 1, i - 1} : new int[0]) {

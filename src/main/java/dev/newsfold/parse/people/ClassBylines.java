@@ -132,7 +132,7 @@ final class ClassBylines {
   }
 
   /** By Jane Roe, Harbour: one word behind a full name says where. */
-  private static List<String> withoutPlace(List<String> names) {
+  static List<String> withoutPlace(List<String> names) {
     int last = names.size() - 1;
     return last == 1 && WesternNames.isFullName(names.get(0)) && names.get(1).indexOf(' ') < 0
         ? names.subList(0, 1)

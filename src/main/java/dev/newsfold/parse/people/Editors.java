@@ -24,14 +24,14 @@ import java.util.stream.Collectors;
 /** Finds who edited an article at the site that published it. */
 public final class Editors {
   private static final Pattern STAFF_NUMBER =
-      Pattern.compile("[\\s_/]{0,2}[(（]?[A-Z]{1,4}\\d{2,6}[)）]?$");
+      Pattern.compile("[\\s_/]{0,2}[(（]?[A-Z]{1,4}\\d{2,6}[)）]?$|[#＃*＊◎]+$");
 
   private static final Set<String> NO_EDITORS = Set.of("系统管理员", "管理员", "编辑", "无", "佚名", "admin");
 
   /** （某某网编辑 张三）, 某某新闻编辑 | 张三, 每经记者 李四 每经编辑 张三: an outlet's editor. */
   private static final Pattern SITE_EDITOR =
       Pattern.compile(
-          "(?:^|[(（\\s])\\p{IsHan}{1,8}(?:新闻|[网报社台刊经])(?:责任)?编辑[\\s:：/|｜丨]{1,3}"
+          "(?:^|[(（\\s])(?:\\p{IsHan}{1,8}(?:新闻|[网报社台刊经])|(?<=记者[\\s\\p{IsHan}、]{2,24}\\s)\\p{IsHan}{2,4})(?:责任)?编辑[\\s:：/|｜丨]{1,3}"
               + "(\\p{IsHan}{2,4}(?:[、\\s]\\p{IsHan}{2,4}){0,3})(?=[)）\\s]|$)");
 
   /** Names with capitals and blanks; not a login, and not a number. */
@@ -42,11 +42,13 @@ public final class Editors {
   private static final PrefilteredPattern EDITOR =
       PrefilteredPattern.of("^editor\\s?(?::|$)", Pattern.CASE_INSENSITIVE);
 
-  /** The labels of editors in scripts other than Latin and Chinese. */
-  private static final Phrases OTHER_SCRIPTS =
+  private static final Set<String> ENGLISH = Set.of("editor", "editing by");
+
+  /** The labels of editors in other languages than English and Chinese. */
+  private static final Phrases OTHER_LANGUAGES =
       Phrases.of(
           Label.EDITOR.words().stream()
-              .filter(word -> word.charAt(0) > 0xff && !Text.isCjk(word.charAt(0)))
+              .filter(word -> !Text.isCjk(word.charAt(0)) && !ENGLISH.contains(word))
               .collect(Collectors.toSet()));
 
   private static final PrefilteredPattern CLASS = ClassNames.pattern("bianji");
@@ -54,6 +56,9 @@ public final class Editors {
   /** 张 三: a name of two characters, set as wide as one of three. */
   private static final Pattern SPACED =
       Pattern.compile("(?<!\\p{IsHan})(\\p{IsHan})[ 　](\\p{IsHan})(?!\\p{IsHan})");
+
+  /** The stop of a sentence; one behind a letter or two belongs to an initial. */
+  private static final Pattern STOP = Pattern.compile("(?<=\\p{L}{4})\\.$");
 
   private static final int MAX_EDITORS = 4;
   private static final int LONGEST_LABEL = 16;
@@ -164,7 +169,7 @@ public final class Editors {
         || text.indexOf("dited By") >= 0
         || text.indexOf("ditor:") >= 0
         || EDITOR.begins(text)
-        || OTHER_SCRIPTS.isIn(text.toLowerCase(Locale.ROOT));
+        || text.indexOf(':') >= 0 && OTHER_LANGUAGES.isIn(text.toLowerCase(Locale.ROOT));
   }
 
   /** The margins; then, where these name no editor, all short lines from the headline on. */
@@ -191,7 +196,8 @@ public final class Editors {
     String text = SPACED.matcher(Text.cut(value, LONGEST_NAMES)).replaceAll("$1$2");
     if (!Text.hasHan(text) && LATIN.matcher(text).find()) {
       return WesternNames.in(text).stream()
-          .filter(WesternNames::isCapitalised)
+          .map(name -> STOP.matcher(name).replaceFirst(""))
+          .filter(name -> WesternNames.isCapitalised(name) && !Countries.isCountry(name))
           .limit(MAX_EDITORS)
           .toList();
     }

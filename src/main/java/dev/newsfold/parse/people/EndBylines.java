@@ -36,7 +36,7 @@ final class EndBylines {
 
   private static final Pattern JAPANESE =
       Pattern.compile(
-          "[【（(［]\\s?(?:(?:取材・)?文[・/／:：]|記者[・/／:：]|聞き手[・/／:：])?(\\p{IsHan}{3,5}(?:[、・,]\\s?\\p{IsHan}{3,5}){0,3})\\s?[】）)］]$");
+          "[【（(［]\\s?(?:(?:取材・)?文[・/／:：]|記者[・/／:：]|聞き手[・/／:：])?(\\p{IsHan}{3,5}(?:[、・,]\\s?\\p{IsHan}{3,5}){0,3})(?:[\\s　]*(?:写真|撮影|構成|イラスト)[・/／:：]\\p{IsHan}{2,10})?\\s?[】）)］]$");
 
   /** 取材・文＝山川花子, 文：山川 はな子: a line that says who wrote and no more. */
   private static final Pattern WRITTEN =
@@ -52,6 +52,11 @@ final class EndBylines {
   private static final Pattern ARABIC =
       Pattern.compile(
           "\\p{IsArabic}{3,14}(?: \\p{IsArabic}{2,12})?\\s?:\\s?(\\p{IsArabic}{2,12}(?: \\p{IsArabic}{2,12}){1,3})");
+
+  /** ПРИМОРСК, 20 янв - РИА Новости, Анна Озерова. */
+  private static final Pattern RUSSIAN =
+      Pattern.compile(
+          "^\\p{Lu}[\\p{Lu} -]{2,30}, \\d{1,2} \\p{Ll}{3,8}\\.? [-–—] [\\p{L} «»-]{2,30}, (\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?)[.,]");
 
   /** Brackets at the end of Japanese lines that hold no name. */
   private static final Pattern NO_JAPANESE_NAME =
@@ -74,6 +79,9 @@ final class EndBylines {
       add(found, "text:reporting by", wire(prose ? text.substring(text.length() - SHORT) : text));
     }
     String language = draft.article().getLanguage() == null ? "" : draft.article().getLanguage();
+    if (language.startsWith("ru")) {
+      margins.opening().forEach(line -> add(found, "text:dateline", russian(line.text())));
+    }
     if (language.startsWith("ar")) {
       List<Line> lines = new ArrayList<>(margins.beneath());
       lines.addAll(margins.opening());
@@ -127,6 +135,11 @@ final class EndBylines {
     return m != null && m.matches() && Labelled.in(line).isEmpty()
         ? WesternNames.in(m.group(1))
         : List.of();
+  }
+
+  static List<String> russian(String line) {
+    Matcher m = RUSSIAN.matcher(line);
+    return m.find() ? List.of(m.group(1)) : List.of();
   }
 
   static List<String> japanese(String line) {

@@ -100,10 +100,11 @@ final class LoneNames {
         }
       }
       WesternBylines.add(found, "text:name beside the time", names);
-    } else if (WesternNames.isFullName(line.text())
-        && !WesternOutlets.isCompany(line.text())
+    } else if (WesternNames.isFullName(BylineEnds.without(text))
+        && !WesternOutlets.isCompany(text)
         && isBesideTime(lines, at, false)) {
-      WesternBylines.add(found, "text:name beside the time", List.of(line.text()));
+      String name = BylineEnds.without(text);
+      WesternBylines.add(found, "text:name beside the time", List.of(name));
     } else if (isBesideTime(lines, at, true)) {
       WesternBylines.add(found, "text:name beside the time", namesAlone(text));
     }

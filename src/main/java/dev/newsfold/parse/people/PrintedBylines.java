@@ -3,7 +3,11 @@ package dev.newsfold.parse.people;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.people.WesternBylines.Found;
+import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
+import dev.newsfold.parse.time.notation.TimeContext;
+import dev.newsfold.parse.time.notation.TimeText;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +17,7 @@ import java.util.regex.Pattern;
 /** Names in lines that begin with By, or follow one that says By and no more. */
 final class PrintedBylines {
   private static final int MAX_BYLINE = 90;
+  private static final int LONGEST_LINE = 160;
   private static final int LONGEST_BY = 24;
   private static final int BELOW = 8;
 
@@ -33,6 +38,12 @@ final class PrintedBylines {
 
   private static final Pattern UNDER =
       Pattern.compile("^(posted by .{2,60}?) under .*", Pattern.CASE_INSENSITIVE);
+
+  /** 20 January 2021, by Jane Roe. */
+  private static final Pattern BEHIND_TIME =
+      Pattern.compile("(?<=[\\d,|·–—)])\\s(?:" + BylineWords.any("by") + ")\\s{1,3}(?=\\p{Lu})");
+
+  private static final TimeContext ANY_TIME = TimeContext.ofText(Instant.EPOCH);
 
   private static final Set<String> AND = BylineWords.of("and");
 
@@ -77,7 +88,7 @@ final class PrintedBylines {
     for (int i = 0; i < lines.size(); i++) {
       String text = byline(lines, i);
       if (text.length() <= MAX_BYLINE && BylineStart.opens(text)) {
-        List<String> names = WesternNames.in(text);
+        List<String> names = ClassBylines.withoutPlace(WesternNames.in(text));
         // A byline's first name is one; what follows may be anything.
         if (!names.isEmpty() && WesternNames.isCapitalised(names.get(0))) {
           WesternBylines.add(
@@ -85,6 +96,31 @@ final class PrintedBylines {
               "text:by",
               names.stream().filter(WesternNames::isCapitalised).limit(MAX_NAMES).toList());
         }
+      } else if (text.length() <= LONGEST_LINE) {
+        amid(text, found);
+      }
+    }
+  }
+
+  /** 20 January 2021 Author: Jane Roe Source: Lake Gazette. */
+  private static void amid(String text, List<Found> found) {
+    Matcher by = BEHIND_TIME.matcher(text);
+    if (by.find() && TimeText.scan(text.substring(0, by.start()), ANY_TIME).first() != null) {
+      List<String> names = WesternNames.in(text.substring(by.end()));
+      if (!names.isEmpty() && WesternNames.isFullName(names.get(0))) {
+        WesternBylines.add(
+            found,
+            "text:by behind the time",
+            names.stream().filter(WesternNames::isFullName).limit(MAX_NAMES).toList());
+      }
+    }
+    for (Labelled label : text.indexOf(':') < 0 ? List.<Labelled>of() : Labelled.in(text)) {
+      List<String> names =
+          label.label() == Label.AUTHOR && label.start() > 0 && label.separated(text)
+              ? WesternNames.in(label.value())
+              : List.of();
+      if (names.stream().allMatch(WesternNames::isFullName)) {
+        WesternBylines.add(found, "text:label in the line", names);
       }
     }
   }

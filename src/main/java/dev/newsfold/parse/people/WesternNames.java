@@ -131,7 +131,7 @@ final class WesternNames {
     String text = byline.length() > 400 ? byline.substring(0, 400) : byline;
     text = ADDRESS.matcher(Text.squeeze(text)).replaceAll(" ").strip();
     text = CODE.matcher(text).replaceAll(" ").strip();
-    text = BylineStart.without(text).strip();
+    text = BylineEnds.without(BylineStart.without(text).strip());
     Set<String> names = new LinkedHashSet<>();
     for (String part : SEPARATOR.split(text, 40)) {
       String name = BylineStart.without(part.strip());

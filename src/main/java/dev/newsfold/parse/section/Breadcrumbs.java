@@ -29,7 +29,8 @@ public final class Breadcrumbs {
 
   /** Times stand beside paths, and are no part of them. */
   static final Pattern TIME =
-      Pattern.compile("\\d{1,2}[:：]\\d{2}|\\d{4}\\s?[年/.-]\\s?\\d|^\\d{6,}$");
+      Pattern.compile(
+          "\\d{1,2}[:：]\\d{2}|\\d{4}\\s?[年/.-]\\s?\\d|\\d[/.-]\\d{1,2}[/.-]\\d{4}|^\\d{6,}$");
 
   private static final int MAX_LINE = 160;
   static final int MAX_ELEMENT = 40;

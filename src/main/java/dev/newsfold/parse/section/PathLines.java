@@ -16,7 +16,7 @@ final class PathLines {
   /** Between the elements of a path. */
   private static final Pattern SEPARATOR =
       Pattern.compile(
-          "\\s*+(?:[-=]{1,3}+[>＞]|[>＞›»〉→≫/／|｜\\\\]|&gt;|—|::|\\s-{1,2}\\s|\\s·\\s)++\\s*+");
+          "\\s*+(?:[-=]{1,3}+[>＞]|[>＞›»〉→≫/⁄／|｜\\\\]|&gt;|—|::|\\s-{1,2}\\s|\\s·\\s)++\\s*+");
 
   /** Arrows, which in a short line of links mean a path even without a label. */
   private static final String ARROWS = ">＞›»〉→≫";
@@ -135,6 +135,11 @@ final class PathLines {
     List<Span> links = line.spans().stream().filter(span -> span.element().nameIs("a")).toList();
     if (parts.size() == 1 && links.size() > 1) {
       return links.stream().map(Span::text).toList();
+    }
+    if (parts.size() == 1 && links.size() == 1) {
+      String before = text.substring(0, Math.max(0, text.indexOf(links.get(0).text()))).strip();
+      boolean ends = text.endsWith(links.get(0).text()) && Breadcrumbs.isNoElement(before);
+      return ends ? List.of(before, links.get(0).text()) : parts; // Home <a>Town</a>
     }
     return parts;
   }

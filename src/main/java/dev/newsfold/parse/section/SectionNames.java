@@ -37,6 +37,10 @@ public final class SectionNames {
       Pattern.compile(
           "[？?!！。；]|\\d+(?:\\.\\d+)?\\s?[万萬]?[次人条條]|^\\d{1,3}\\s?[-–]?\\s?(?:min|мин|分|comment|kommentar|views)|^\\P{L}+$|(?:>>|»|＞)$");
 
+  /** 湖滨要闻, 南洋新闻: how Chinese sections end, and sites too, whose links lead home. */
+  private static final Pattern CHINESE =
+      Pattern.compile("\\p{IsHan}{2,5}(?:新闻|要闻|频道|动态|时评|快讯|纵横|广角)");
+
   private static final Pattern ENTITY = Pattern.compile("&(?:amp;)?(#39|amp|quot|lt|gt|nbsp);");
   private static final int LONGEST = 24;
   static final int LONGEST_HAN = 8;
@@ -84,7 +88,9 @@ public final class SectionNames {
     }
     boolean author = href != null && href.contains("/author");
     boolean folder = href != null && FOLDER.matcher(href).find();
-    return isCommon(text) || (HINTS.isIn(hint) || folder) && !author;
+    return isCommon(text)
+        || (HINTS.isIn(hint) || folder) && !author
+        || CHINESE.matcher(Text.plain(text)).matches();
   }
 
   /** A name without the entities that some templates encode twice: Crime &amp;amp; Safety. */

@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class Sections {
   private static final Pattern ARROW = Pattern.compile("\\s*+(?:&gt;|[>＞›»])++\\s*+");
 
-  /** rel="category tag", as WordPress has it. */
-  private static final Pattern REL_CATEGORY = Pattern.compile("(?:^|\\s)category(?:\\s|$)");
-
   private static final int MAX_LINE = 120;
   private static final int MENU_LINES = 400;
 
@@ -92,7 +89,9 @@ public final class Sections {
   /** What stands behind 分类：, Filed under: and the like around the headline. */
   public static List<String> labelled(Draft draft) {
     List<String> names = new ArrayList<>();
-    for (Line line : draft.margins().aroundHeadline()) {
+    List<Line> lines = new ArrayList<>(draft.margins().aroundHeadline());
+    lines.addAll(draft.margins().opening());
+    for (Line line : lines) {
       boolean isLong = line.text().length() > MAX_LINE;
       for (Labelled found : isLong ? List.<Labelled>of() : line.spacedLabels()) {
         String value = found.label() == Label.SECTION ? found.value() : "";
@@ -122,6 +121,7 @@ public final class Sections {
       if (link == null
           || !named
           || isInMenu(draft.page(), line)
+          || Titles.isOutletAtEnd(draft, link.text())
           || SectionAddresses.leadsHome(draft, link.href())) {
         continue;
       }
@@ -140,12 +140,16 @@ public final class Sections {
   public static @Nullable String nameAboveHeadline(Draft draft) {
     for (Line line : above(draft)) {
       if (line.linkWeight() == 0
-          && line.block().lineCount() == 1
+          && (line.block().lineCount() == 1 || isMarkedAsWhole(line))
           && SectionNames.isNamed(line.text(), hint(line))) {
         return line.text();
       }
     }
     return null;
+  }
+
+  private static boolean isMarkedAsWhole(Line line) {
+    return line.spans().stream().anyMatch(span -> span.text().equals(line.text()));
   }
 
   /** Class names of a line's block, and of the element in it that holds all of it. */
@@ -186,7 +190,7 @@ public final class Sections {
   }
 
   /** {@code Headline_Section_Site}: the part after the headline, if two follow it. */
-  public static @Nullable String titlePart(Draft draft) {
+  static @Nullable String titlePart(Draft draft) {
     String title = draft.page().title();
     String headline = draft.headline().text();
     int at = headline.isEmpty() ? -1 : title.indexOf(headline);
@@ -202,7 +206,11 @@ public final class Sections {
     boolean section =
         parts.size() >= 2
             && (SectionNames.isCommon(parts.get(0)) || isLinkAbove(draft, parts.get(0)));
-    return section ? parts.get(0) : null;
+    if (section) {
+      return parts.get(0);
+    }
+    List<String> before = Titles.parts(title.substring(0, at), BETWEEN_PARTS);
+    return before.size() == 1 && SectionNames.isCommon(before.get(0)) ? before.get(0) : null;
   }
 
   /** Whether the page's menu, or a link above its headline, says just this. */
@@ -210,22 +218,11 @@ public final class Sections {
     Line title = draft.headline().line();
     return title != null
         && SectionNames.isShort(name)
-        && draft.page().lines().subList(0, Math.min(title.index(), MENU_LINES)).stream()
-            .flatMap(line -> line.links().stream())
-            .anyMatch(
-                link ->
-                    link.text().equals(name) && !SectionAddresses.leadsHome(draft, link.href()));
-  }
-
-  /** Links of the article's own foot that templates of blogs mark so. */
-  public static List<String> taggedCategory(Draft draft) {
-    List<Line> lines = new ArrayList<>(draft.margins().aroundHeadline());
-    lines.addAll(draft.margins().aroundEnd());
-    return lines.stream()
-        .flatMap(line -> line.links().stream())
-        .filter(link -> REL_CATEGORY.matcher(link.element().attr("rel")).find())
-        .map(Span::text)
-        .filter(SectionNames::isShort)
-        .toList();
+        && (draft.page().lines().subList(0, Math.min(title.index(), MENU_LINES)).stream()
+                .flatMap(line -> line.links().stream())
+                .anyMatch(
+                    link ->
+                        link.text().equals(name) && !SectionAddresses.leadsHome(draft, link.href()))
+            || above(draft).stream().anyMatch(line -> line.text().equalsIgnoreCase(name)));
   }
 }
