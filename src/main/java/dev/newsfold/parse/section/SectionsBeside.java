@@ -173,7 +173,10 @@ public final class SectionsBeside {
   /** The line right above the headline, if it is shown and no part of a menu. */
   private static @Nullable Line nearestAbove(Draft draft) {
     Line title = draft.headline().line();
-    Line line = title == null ? null : draft.page().line(title.index() - 1);
+    if (title == null) {
+      return null;
+    }
+    Line line = draft.page().line(title.index() - 1);
     if (line == null || line.hidden()) {
       return null;
     }
