@@ -64,7 +64,8 @@ final class StoppedRun {
     return files;
   }
 
-  private static final class Stopped extends RuntimeException {
+  /** No exception: a kill is nothing that a run could catch. */
+  private static final class Stopped extends Error {
     private static final long serialVersionUID = 1L;
   }
 }
