@@ -44,8 +44,7 @@ class LargeInputsTest {
     assertThat(areTurnsTaken("DirectRunner", folder.resolve("absent")), is(false));
   }
 
-  private static boolean areTurnsTaken(String runner, Path input)
-      throws JobException, IOException {
+  private static boolean areTurnsTaken(String runner, Path input) throws JobException, IOException {
     NewsfoldOptions options = Flags.toOptions(Map.of("runner", runner));
     return RunnerDefaults.grouping(options, List.of(input.toString())).inTurns();
   }
