@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,16 @@ final class MediaKind {
 
   /** Text has hardly any control characters; random bytes have a tenth. */
   private static final double BINARY_SHARE = 0.06;
+
+  /** What is ahead of a page's first tag is white space and byte order marks. */
+  private static final Pattern TAG = Pattern.compile("<[A-Za-z!?/]");
+
+  /**
+   * The first quoted attribute, where its quotes are escaped: a page as a string of a program. A
+   * page's own scripts hold such strings too.
+   */
+  private static final Pattern QUOTED =
+      Pattern.compile("(?i)<script|=\\s*+(\\\\?)[\"']");
 
   private static final Map<String, String> BY_START = new LinkedHashMap<>();
 
@@ -71,7 +83,21 @@ final class MediaKind {
     if (isMhtml(start)) {
       return "an MHTML archive";
     }
-    return isBinary(start) ? "binary data" : null;
+    if (isBinary(start) || isBinaryAhead(start)) {
+      return "binary data";
+    }
+    Matcher quoted = QUOTED.matcher(start);
+    boolean escaped = quoted.find() && "\\".equals(quoted.group(1));
+    return escaped ? "a page quoted in a program's notation" : null;
+  }
+
+  /** Whether a tag is met within binary data: pages as a database, or a program, packs them. */
+  private static boolean isBinaryAhead(String start) {
+    String narrow = start.replace("\0", "");
+    Matcher tag = TAG.matcher(narrow);
+    String ahead = tag.find() ? narrow.substring(0, tag.start()) : "";
+    long controls = ahead.chars().filter(MediaKind::isBinaryData).count();
+    return controls > 1 && controls > BINARY_SHARE * ahead.length();
   }
 
   /** A mail message with parts, as browsers save a page with its images. */

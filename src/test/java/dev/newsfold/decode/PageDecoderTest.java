@@ -2,6 +2,7 @@ package dev.newsfold.decode;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -144,6 +145,34 @@ class PageDecoderTest {
     assertThat(rejection.getReason(), equalTo(Reason.NOT_HTML));
     assertThat(rejection.getPayload().remaining(), equalTo(4096));
     assertThat(rejection.getPayloadSize(), equalTo(100_000L));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "cb({\"code\":0,\"html\":\"<div class=\\\"a\\\">x\"}) | a page quoted in a program's notation",
+        "<html lang=\\\"zh\\\">\\n<p id=\"a\">x | a page quoted in a program's notation",
+        "\u0004\u0000\u0002html\u0000\u0007<html lang=\"zh\"><p>x | binary data",
+      })
+  void aPageWithinSomethingElseIsNoPage(String text, String what) {
+    assertThat(
+        rejected(text.getBytes(StandardCharsets.UTF_8)).getMessage(),
+        equalTo("the payload is " + what));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "<html lang=zh><script>document.write(\"<a href=\\\"x\\\">\")</script><p>x",
+        "<html lang=\"zh\"><p title=\\\"x\\\">x",
+        "\u0001<html><p>x",
+      })
+  void aPageMayQuoteMarkupOrStartWithAStrayByte(String text) {
+    assertThat(accepted(null, text.getBytes(StandardCharsets.UTF_8)).getText(), endsWith("x"));
   }
 
   private static Charset charset(String name) {
