@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of text in cells: separated by one character, quoted where they hold that or a line's
- * end, a quote within doubled.
+ * end, a quote within doubled, or behind a backslash as MySQL and Spark write it.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
  */
@@ -18,17 +18,20 @@ final class CsvCells {
 
   private final Reader text;
   private final char separator;
+  private final boolean backslashes;
   private final int maxCell;
   private long offset;
   private int ahead;
   private boolean open;
 
   /**
+   * @param backslashes whether a backslash in quotes takes the next character as it is
    * @param maxCell of a longer cell, one character more is kept
    */
-  CsvCells(Reader text, char separator, int maxCell) throws IOException {
+  CsvCells(Reader text, char separator, boolean backslashes, int maxCell) throws IOException {
     this.text = text;
     this.separator = separator;
+    this.backslashes = backslashes;
     this.maxCell = maxCell;
     this.ahead = text.read();
   }
@@ -75,6 +78,8 @@ final class CsvCells {
           return cell.toString();
         }
         read();
+      } else if (backslashes && next == '\\' && (ahead == '"' || ahead == '\\')) {
+        next = read();
       }
       append(cell, next);
     }

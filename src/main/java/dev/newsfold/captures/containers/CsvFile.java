@@ -12,12 +12,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A table of pages in CSV, or with tabs or other separators, with the names of its columns first.
  */
 final class CsvFile implements Container {
   private static final int MAX_HEADER = 16 << 10;
+  private static final int MAX_SAMPLE = 64 << 10;
+  private static final Pattern NOTICE = Pattern.compile("\\A(?:\u00ef\u00bb\u00bf)?sep=.\\r?\\n");
+  private static final Pattern ESCAPED = Pattern.compile("\\\\\"(?!\")");
+  private static final Pattern DOUBLED = Pattern.compile("(?<!\\\\)\"\"");
   private static final String SEPARATORS = ",\t;|";
   private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".tab", ".psv");
 
@@ -47,12 +53,15 @@ final class CsvFile implements Container {
   public void read(Source source, Reading reading) throws IOException, Damaged {
     FileBytes bytes = source.bytes();
     char separator = separator(header(bytes));
+    boolean backslashes = hasBackslashes(Text.head(bytes, MAX_SAMPLE));
+    bytes.advance(afterNotice(bytes));
     Rows rows = new Rows(source, reading);
     int max = (int) reading.limits().maxPageBytes();
     CsvCells cells =
         new CsvCells(
             new BufferedReader(new InputStreamReader(bytes.rest(), Text.charset(bytes))),
             separator,
+            backslashes,
             max);
     List<String> columns = null;
     long offset = cells.offset();
@@ -108,9 +117,20 @@ final class CsvFile implements Container {
         .toLowerCase(Locale.ROOT);
   }
 
-  /** The first line, each byte taken for a character. */
+  /** Whether quotes in cells stand behind a backslash: a doubled one is for others. */
+  private static boolean hasBackslashes(String sample) {
+    return ESCAPED.matcher(sample).results().count() > DOUBLED.matcher(sample).results().count();
+  }
+
+  /** How many bytes the line takes by which Excel is told the separator; 0 if there is none. */
+  private static int afterNotice(FileBytes bytes) throws IOException {
+    Matcher notice = NOTICE.matcher(Text.head(bytes, 16));
+    return notice.find() ? notice.end() : 0;
+  }
+
+  /** The first line of the table, each byte taken for a character. */
   private static String header(FileBytes bytes) throws IOException {
-    String head = Text.head(bytes, MAX_HEADER);
+    String head = Text.head(bytes, MAX_HEADER).substring(afterNotice(bytes));
     int end = head.indexOf('\n');
     return (end < 0 ? head : head.substring(0, end)).stripTrailing();
   }

@@ -51,7 +51,9 @@ final class ZipFile implements Container {
     boolean first = true;
     while (zip.startsWith(ENTRY)) {
       ZipEntry entry = first ? firstEntry(zip) : ZipEntry.read(zip);
-      String document = first ? DOCUMENTS.get(entry.name()) : null;
+      // Fiddler's recordings start as office documents do.
+      String document =
+          first && !source.nameEnds(".saz") ? DOCUMENTS.get(entry.name()) : null;
       if (document != null) {
         reading.notPages(source, document);
         return;
