@@ -17,6 +17,9 @@ final class MediaKind {
   /** How much of a payload is looked at. */
   private static final int SAMPLE = 4096;
 
+  /** No kind's mark is longer. */
+  private static final int HEAD = 64;
+
   /** Text has hardly any control characters; random bytes have a tenth. */
   private static final double BINARY_SHARE = 0.06;
 
@@ -69,16 +72,9 @@ final class MediaKind {
   static @Nullable String of(byte[] bytes, int from, int to) {
     int end = Math.min(to, from + SAMPLE);
     String start = new String(bytes, from, end - from, StandardCharsets.ISO_8859_1);
-    for (Map.Entry<String, String> kind : BY_START.entrySet()) {
-      if (start.startsWith(kind.getKey())) {
-        return kind.getValue();
-      }
-    }
-    if (start.startsWith("RIFF") && start.length() >= 12) {
-      return "RIFF data: " + start.substring(8, 12).replaceAll("[^A-Za-z0-9 ]", "?");
-    }
-    if (start.startsWith("ftyp", 4)) {
-      return "MP4 film";
+    String known = byStart(bytes, from, to);
+    if (known != null) {
+      return known;
     }
     if (isMhtml(start)) {
       return "an MHTML archive";
@@ -89,6 +85,21 @@ final class MediaKind {
     Matcher quoted = QUOTED.matcher(start);
     boolean escaped = quoted.find() && "\\".equals(quoted.group(1));
     return escaped ? "a page quoted in a program's notation" : null;
+  }
+
+  /** What the bytes are, in words, if they start as a kind does; null if they do not. */
+  static @Nullable String byStart(byte[] bytes, int from, int to) {
+    int end = Math.min(to, from + HEAD);
+    String start = new String(bytes, from, end - from, StandardCharsets.ISO_8859_1);
+    for (Map.Entry<String, String> kind : BY_START.entrySet()) {
+      if (start.startsWith(kind.getKey())) {
+        return kind.getValue();
+      }
+    }
+    if (start.startsWith("RIFF") && start.length() >= 12) {
+      return "RIFF data: " + start.substring(8, 12).replaceAll("[^A-Za-z0-9 ]", "?");
+    }
+    return start.startsWith("ftyp", 4) ? "MP4 film" : null;
   }
 
   /** Whether a tag is met within binary data: pages as a database, or a program, packs them. */

@@ -36,7 +36,9 @@ public final class PageDecoder {
       return reject(capture, Reason.EMPTY, payload.remaining() + " bytes, white space only");
     }
     Encoding mark = UnicodeMarks.byteOrderMark(bytes, from, to);
-    Encoding wide = mark == null ? UnicodeMarks.byNuls(bytes, from, to) : mark;
+    // Programs and films have NULs as well, and marks of their own.
+    boolean unmarked = mark == null && MediaKind.byStart(bytes, from, to) == null;
+    Encoding wide = unmarked ? UnicodeMarks.byNuls(bytes, from, to) : mark;
     if (wide != null && wide != Encodings.UTF_8) {
       String evidence = mark == null ? "frequency of NUL" : "bom";
       return page(
@@ -101,7 +103,9 @@ public final class PageDecoder {
         start = i;
       }
     }
-    String rest = text.substring(start);
+    // A page that was cut within a letter ends with what is left of it.
+    int end = text.endsWith("\uFFFD") ? text.length() - 1 : text.length();
+    String rest = text.substring(Math.min(start, end), end);
     return nuls ? rest.replace("\0", "") : rest;
   }
 
