@@ -8,30 +8,39 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of text in cells: separated by one character, quoted where they hold that or a line's
- * end, a quote within doubled, or behind a backslash as MySQL and Spark write it.
+ * end. Programs differ in how a quote is written within quotes.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
  */
 final class CsvCells {
+  /** How a table has quotes, and what cells are made of, in its cells. */
+  enum Quotes {
+    /** As RFC 4180 has it. */
+    DOUBLED,
+    /** Behind a backslash, as MySQL and Spark write it. */
+    ESCAPED,
+    /** They mean nothing; line ends stand as letters, as dumps of MySQL, PostgreSQL and Hive do. */
+    NONE
+  }
+
   /** No table of pages is wider. */
   private static final int MAX_CELLS = 10_000;
 
   private final Reader text;
   private final char separator;
-  private final boolean backslashes;
+  private final Quotes quotes;
   private final int maxCell;
   private long offset;
   private int ahead;
   private boolean open;
 
   /**
-   * @param backslashes whether a backslash in quotes takes the next character as it is
    * @param maxCell of a longer cell, one character more is kept
    */
-  CsvCells(Reader text, char separator, boolean backslashes, int maxCell) throws IOException {
+  CsvCells(Reader text, char separator, Quotes quotes, int maxCell) throws IOException {
     this.text = text;
     this.separator = separator;
-    this.backslashes = backslashes;
+    this.quotes = quotes;
     this.maxCell = maxCell;
     this.ahead = text.read();
   }
@@ -54,7 +63,7 @@ final class CsvCells {
     List<String> cells = new ArrayList<>();
     boolean more = true;
     while (more) {
-      String cell = ahead == '"' ? quoted() : "";
+      String cell = ahead == '"' && quotes != Quotes.NONE ? quoted() : "";
       cell += plain();
       if (cells.size() < MAX_CELLS) {
         cells.add(cell);
@@ -78,7 +87,7 @@ final class CsvCells {
           return cell.toString();
         }
         read();
-      } else if (backslashes && next == '\\' && (ahead == '"' || ahead == '\\')) {
+      } else if (quotes == Quotes.ESCAPED && next == '\\' && (ahead == '"' || ahead == '\\')) {
         next = read();
       }
       append(cell, next);
@@ -91,10 +100,21 @@ final class CsvCells {
   private String plain() throws IOException {
     StringBuilder cell = new StringBuilder();
     while (ahead >= 0 && ahead != separator && ahead != '\n') {
-      append(cell, read());
+      int next = read();
+      boolean escape = quotes == Quotes.NONE && next == '\\' && ahead >= ' ';
+      append(cell, escape ? unescaped(read()) : next);
     }
     int end = cell.length();
     return end > 0 && cell.charAt(end - 1) == '\r' ? cell.substring(0, end - 1) : cell.toString();
+  }
+
+  private static int unescaped(int c) {
+    return switch (c) {
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      default -> c;
+    };
   }
 
   private void append(StringBuilder cell, int c) {

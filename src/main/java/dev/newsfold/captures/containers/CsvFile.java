@@ -22,6 +22,7 @@ final class CsvFile implements Container {
   private static final int MAX_HEADER = 16 << 10;
   private static final int MAX_SAMPLE = 64 << 10;
   private static final Pattern NOTICE = Pattern.compile("\\A(?:\u00ef\u00bb\u00bf)?sep=.\\r?\\n");
+  private static final Pattern LINE_ENDS = Pattern.compile("\\A[^\\n]*\\n[^\"]*?\\t<[^\\n]*>(?:\\\\r)?\\\\n *<");
   private static final Pattern ESCAPED = Pattern.compile("\\\\\"(?!\")");
   private static final Pattern DOUBLED = Pattern.compile("(?<!\\\\)\"\"");
   private static final String SEPARATORS = ",\t;|";
@@ -53,7 +54,7 @@ final class CsvFile implements Container {
   public void read(Source source, Reading reading) throws IOException, Damaged {
     FileBytes bytes = source.bytes();
     char separator = separator(header(bytes));
-    boolean backslashes = hasBackslashes(Text.head(bytes, MAX_SAMPLE));
+    CsvCells.Quotes quotes = quotes(separator, Text.head(bytes, MAX_SAMPLE));
     bytes.advance(afterNotice(bytes));
     Rows rows = new Rows(source, reading);
     int max = (int) reading.limits().maxPageBytes();
@@ -61,7 +62,7 @@ final class CsvFile implements Container {
         new CsvCells(
             new BufferedReader(new InputStreamReader(bytes.rest(), Text.charset(bytes))),
             separator,
-            backslashes,
+            quotes,
             max);
     List<String> columns = null;
     long offset = cells.offset();
@@ -117,9 +118,15 @@ final class CsvFile implements Container {
         .toLowerCase(Locale.ROOT);
   }
 
-  /** Whether quotes in cells stand behind a backslash: a doubled one is for others. */
-  private static boolean hasBackslashes(String sample) {
-    return ESCAPED.matcher(sample).results().count() > DOUBLED.matcher(sample).results().count();
+  /** How quotes are written: where line ends beside tags are letters, by no means. */
+  private static CsvCells.Quotes quotes(char separator, String sample) {
+    if (separator == '\t' && LINE_ENDS.matcher(sample).find()) {
+      return CsvCells.Quotes.NONE;
+    }
+    long escaped = ESCAPED.matcher(sample).results().count();
+    return escaped > DOUBLED.matcher(sample).results().count()
+        ? CsvCells.Quotes.ESCAPED
+        : CsvCells.Quotes.DOUBLED;
   }
 
   /** How many bytes the line takes by which Excel is told the separator; 0 if there is none. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.newsfold.captures.warc.Damaged;
 import dev.newsfold.captures.warc.FileBytes;
 import dev.newsfold.records.Reason;
@@ -109,9 +110,9 @@ final class JsonFile implements Container {
     return bytes.peek(at) == SEQUENCE ? Text.skipBlanks(bytes, at + 1) : at;
   }
 
-  /** A row without what some writers put around it: marks of a sequence, commas. */
+  /** A row without the comma that some writers put behind it. */
   private static String row(String line) {
-    String row = line.replace((char) SEQUENCE, ' ').strip();
+    String row = line.strip();
     return row.endsWith(",") ? row.substring(0, row.length() - 1) : row;
   }
 
@@ -137,6 +138,7 @@ final class JsonFile implements Container {
 
   private static JsonFactory factory(long maxPageBytes) {
     return JsonFactory.builder()
+        .configure(JsonReadFeature.ALLOW_RS_CONTROL_CHAR, true)
         .streamReadConstraints(
             StreamReadConstraints.builder()
                 .maxNestingDepth(MAX_DEPTH)
