@@ -11,8 +11,10 @@ import static org.hamcrest.Matchers.equalTo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
@@ -103,6 +105,70 @@ class OddFilesTest {
     assertThat(read.words, contains("page " + page));
   }
 
+  /** Dumps of databases write line ends as letters, and quote nothing. */
+  @Test
+  void aCellMayHaveItsLineEndsAsLetters() {
+    String row = "http://a.example/1\t<p a=\"1\">\\n<p>x\\ty\\\\z\n";
+    Found read = Found.in("a.tsv", bytes("url\thtml\n" + row + row));
+    assertThat(
+        read.words, contains("page <p a=\"1\">\n<p>x\ty\\z", "page <p a=\"1\">\n<p>x\ty\\z"));
+    String code = "http://a.example/1\t<p>'\\d'<script>'\\n'</script>\n";
+    assertThat(
+        Found.in("a.tsv", bytes("url\thtml\n" + code)).words,
+        contains("page <p>'\\d'<script>'\\n'</script>"));
+  }
+
+  /** The file is {@code <p>1..234...}, a dot being a zero, and its pieces are what is stored. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "GNU.sparse.size=12 GNU.sparse.numblocks=2 GNU.sparse.offset=0 GNU.sparse.numbytes=4"
+            + " GNU.sparse.offset=6 GNU.sparse.numbytes=3 | ''",
+        "GNU.sparse.size=12 GNU.sparse.name=a.html GNU.sparse.map=0,4,6,3 | ''",
+        "GNU.sparse.major=1 GNU.sparse.minor=0 GNU.sparse.name=a.html GNU.sparse.realsize=12"
+            + " | 2~0~4~6~3~",
+      })
+  void aSparseEntryOfATarHasItsZerosAgain(String records, String map) {
+    StringBuilder told = new StringBuilder();
+    for (String record : records.split(" ")) {
+      told.append(record.length() + 4).append(' ').append(record).append('\n');
+    }
+    byte[] ahead = map.equals("''") ? new byte[0] : block(map.replace('~', '\n'));
+    byte[] stored = join(ahead, bytes("<p>1234"));
+    byte[] file =
+        join(
+            summed(header("x", 'x', told.length())),
+            block(told.toString()),
+            summed(header("a.html", '0', stored.length)),
+            ahead,
+            block("<p>1234"),
+            summed(header("b.html", '0', 4)),
+            block("<p>2"));
+    Found found = Found.in("d.tar", file);
+    assertThat(found.words, contains("page <p>1\0\0" + "234\0\0\0", "page <p>2"));
+    assertThat(found.captures.get(0).getOrigin().getMember(), equalTo("a.html"));
+  }
+
+  @Test
+  void aSparseEntryOfGnuTarTellsItsPiecesInItsHeader() {
+    byte[] header = header("a.html", 'S', 7);
+    int[] numbers = {0, 4, 6, 3};
+    for (int i = 0; i < 4; i++) {
+      octal(header, 386 + 12 * i, numbers[i]);
+    }
+    octal(header, 483, 12);
+    byte[] next = join(summed(header("b.html", '0', 4)), block("<p>2"));
+    assertThat(
+        Found.in("d.tar", join(summed(header), block("<p>1234"), next)).words,
+        contains("page <p>1\0\0" + "234\0\0\0", "page <p>2"));
+    octal(header, 483, 2);
+    Found broken = Found.in("d.tar", join(summed(header), block("<p>1234"), next));
+    assertThat(broken.words, contains("reject CONTAINER_CORRUPT", "page <p>2"));
+    assertThat(broken.rejections.get(0).getOrigin().getMember(), equalTo("a.html"));
+  }
+
   @Test
   void whatFollowsAStreamOfBzip2IsAnotherOrNothing() throws IOException {
     byte[] file = join(bzip2("<html>1"), bzip2(" and 2"));
@@ -156,6 +222,33 @@ class OddFilesTest {
     assertThat(
         Found.in("a.saz", out.toByteArray()).words,
         contains("skip data", "skip data", "page HTTP/1.1 200 OK\r\n\r\n<html>1"));
+  }
+
+  /** The header of an entry of a tar, without its checksum. */
+  private static byte[] header(String name, char type, int size) {
+    byte[] header = Arrays.copyOf(bytes(name), 512);
+    octal(header, 124, size);
+    header[156] = (byte) type;
+    return header;
+  }
+
+  private static void octal(byte[] header, int at, long number) {
+    System.arraycopy(bytes(String.format(Locale.ROOT, "%011o", number)), 0, header, at, 11);
+  }
+
+  private static byte[] summed(byte[] header) {
+    Arrays.fill(header, 148, 156, (byte) ' ');
+    long sum = 0;
+    for (byte b : header) {
+      sum += b & 0xff;
+    }
+    System.arraycopy(bytes(String.format(Locale.ROOT, "%06o\0", sum)), 0, header, 148, 7);
+    return header;
+  }
+
+  /** Content, filled up to a block. */
+  private static byte[] block(String content) {
+    return Arrays.copyOf(bytes(content), 512 * ((content.length() + 511) / 512));
   }
 
   private static void put(ZipOutputStream zip, String name, String content) throws IOException {
