@@ -24,6 +24,7 @@ public final class PageDecoder {
   private static final char LAST_CONTROL = '\u009F';
 
   /** How much of a text is looked at for damage. */
+  private static final int PADDING = 16;
   private static final int SAMPLE = 64 << 10;
 
   /** Decodes a page, or says why it is none. Never throws on any bytes. */
@@ -31,7 +32,7 @@ public final class PageDecoder {
     ByteBuffer payload = capture.getPayload();
     byte[] bytes = payload.hasArray() ? payload.array() : copy(payload);
     int from = payload.hasArray() ? payload.arrayOffset() + payload.position() : 0;
-    int to = from + payload.remaining();
+    int to = withoutPadding(bytes, from, from + payload.remaining());
     if (isBlank(bytes, from, to)) {
       return reject(capture, Reason.EMPTY, payload.remaining() + " bytes, white space only");
     }
@@ -60,6 +61,15 @@ public final class PageDecoder {
     return page(capture, bytes, from, to, choice, survey);
   }
 
+  /** Where the text ends: erased flash memory is all ones. */
+  private static int withoutPadding(byte[] bytes, int from, int to) {
+    int end = to;
+    while (end > from && bytes[end - 1] == (byte) 0xff) {
+      end--;
+    }
+    return to - end < PADDING ? to : end;
+  }
+
   private static Verdict<Page> page(
       Capture capture, byte[] bytes, int from, int to, EncodingChoice choice, Utf8Survey survey) {
     String decoded = DoubleUtf8.undo(text(bytes, from, to, choice.encoding(), survey));
@@ -80,7 +90,7 @@ public final class PageDecoder {
             .setCapturedAt(capture.getCapturedAt())
             .setOrigin(capture.getOrigin())
             .setPayloadDigest(Digests.sha256(capture.getPayload()))
-            .setPayloadSize(to - from)
+            .setPayloadSize(capture.getPayload().remaining())
             .setTruncated(capture.getTruncated())
             .setText(text)
             .setCharset(choice.encoding().name())

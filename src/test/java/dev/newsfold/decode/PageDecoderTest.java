@@ -105,6 +105,14 @@ class PageDecoderTest {
   }
 
   @Test
+  void paddingOfOnesIsNoText() {
+    byte[] page = ("<h1>" + CHINESE).getBytes(StandardCharsets.UTF_8);
+    byte[] padded = Arrays.copyOf(page, page.length + 5000);
+    Arrays.fill(padded, page.length, padded.length, (byte) 0xff);
+    assertThat(accepted(null, padded).getText(), equalTo("<h1>" + CHINESE));
+  }
+
+  @Test
   void aFooterInAnotherCharsetDoesNotTurnThePage() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(("<h1>" + CHINESE.repeat(5)).getBytes(StandardCharsets.UTF_8));
