@@ -28,6 +28,9 @@ final class OtherFile implements Container {
           Map.entry("plist", "a property list"),
           Map.entry("svg", "an SVG image"),
           Map.entry("mediawiki", "a dump of a wiki"),
+          Map.entry("doc", "a collection of documents"),
+          Map.entry("docs", "a collection of documents"),
+          Map.entry("add", "documents for an index (Solr)"),
           Map.entry("en-export", "notes exported by Evernote"));
 
   private static final Map<String, String> BY_START = new LinkedHashMap<>();
@@ -49,6 +52,9 @@ final class OtherFile implements Container {
     BY_START.put("070707", "a cpio archive");
     BY_START.put("MSCF", "a cabinet archive");
     BY_START.put("ITSF", "a compiled help file");
+    BY_START.put("PGDMP", "a dump of a database");
+    BY_START.put("begin 6", "uuencoded data");
+    BY_START.put("=ybegin ", "yEnc data");
     BY_START.put("xar!", "a xar archive");
     BY_START.put("SIT!", "a StuffIt archive");
     BY_START.put("hsqs", "a SquashFS image");

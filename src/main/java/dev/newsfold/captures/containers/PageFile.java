@@ -2,13 +2,21 @@ package dev.newsfold.captures.containers;
 
 import dev.newsfold.captures.SkipKind;
 import dev.newsfold.captures.warc.Damaged;
+import dev.newsfold.captures.warc.FileBytes;
+import dev.newsfold.captures.warc.HttpHead;
+import dev.newsfold.captures.warc.Markup;
 import dev.newsfold.captures.warc.MediaTypes;
 import dev.newsfold.captures.warc.PageBytes;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.Reason;
 import dev.newsfold.records.UrlEvidence;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class PageFile implements Container {
   /** How much of a source is looked at for markup. */
   private static final int SAMPLE = 4096;
+
+  /** Where a page starts that is one by all means. */
+  private static final Pattern START =
+      Pattern.compile("(?i)<!doctype html[^>]{0,200}>(?:\\s|\\\\(?:[nrt]|u000[ad]))*+<html[\\s>]");
 
   @Override
   public boolean holds(Source source) {
@@ -40,16 +52,22 @@ final class PageFile implements Container {
       return;
     }
     boolean blank = source.bytes().peek(Text.skipBlanks(source.bytes(), 0)) < 0;
-    boolean text = !blank && Text.isText(source.bytes());
     PageBytes page = new PageBytes(reading.limits().maxPageBytes());
     page.appendAll(source.bytes().rest());
     byte[] bytes = page.toArray();
-    if (text && !hasTag(bytes)) {
+    byte[] narrow = withoutNuls(bytes);
+    boolean text = !blank && Text.isText(new FileBytes(new ByteArrayInputStream(narrow)));
+    if (text && !hasTag(narrow)) {
       // It may be an article, but nothing tells its headline from the rest.
       if (source.isFile()) {
         throw new Damaged(Reason.NOT_ARTICLE, "the file is text without markup");
       }
       reading.skip(SkipKind.DATA);
+      return;
+    }
+    if (isSeveral(bytes)) {
+      String what = "the file is several pages in a notation unknown";
+      reading.reject(source, new Damaged(Reason.NOT_HTML, what));
       return;
     }
     String mirrored = MirrorPath.address(source.name());
@@ -67,6 +85,18 @@ final class PageFile implements Container {
                 .build());
   }
 
+  /** Bytes of text in wide letters, or with holes, as they are without them. */
+  private static byte[] withoutNuls(byte[] bytes) {
+    int length = 0;
+    byte[] narrow = new byte[bytes.length];
+    for (byte b : bytes) {
+      if (b != 0) {
+        narrow[length++] = b;
+      }
+    }
+    return Arrays.copyOf(narrow, length);
+  }
+
   /** Whether anything in text may be a tag: a log, a list and a letter have none. */
   private static boolean hasTag(byte[] text) {
     for (int i = 0; i + 1 < text.length; i++) {
@@ -76,6 +106,19 @@ final class PageFile implements Container {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether pages are packed behind each other in something else: none would be told from the next.
+   * A page may have its HTTP head before it, and pages that include others have two starts.
+   */
+  private static boolean isSeveral(byte[] bytes) {
+    if (Markup.isHtml(Markup.firstElement(bytes, 0, bytes.length))
+        || HttpHead.parse(bytes, bytes.length) != null) {
+      return false;
+    }
+    Matcher start = START.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+    return start.find() && start.find();
   }
 
   private static boolean isZlib(Source source) throws IOException {

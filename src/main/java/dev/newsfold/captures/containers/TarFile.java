@@ -33,12 +33,14 @@ final class TarFile implements Container {
     FileBytes tar = source.bytes();
     Meta meta = new Meta();
     boolean lost = false;
+    boolean empty = true;
     for (byte[] header = block(tar); header.length > 0; header = block(tar)) {
       if (isHeader(header)) {
         lost = false;
         Part content = new Part(tar, meta.size(header), KIND);
         long padding = -meta.size(header) & (BLOCK - 1);
         if (!meta.take(header, content)) {
+          empty &= isFolder(header, meta.name(header));
           if (header[156] == 'S' || meta.sparse != null) {
             readSparse(source, header, meta, content, reading);
           } else {
@@ -51,10 +53,18 @@ final class TarFile implements Container {
       } else if (!isZero(header) && !lost) {
         // What starts no entry is passed up to what does.
         lost = true;
+        empty = false;
         reading.reject(
             source, new Damaged(Reason.CONTAINER_CORRUPT, KIND + " has bytes that start no entry"));
       }
     }
+    if (empty) {
+      reading.reject(source, new Damaged(Reason.EMPTY, KIND + " holds no file"));
+    }
+  }
+
+  private static boolean isFolder(byte[] header, String name) {
+    return header[156] == '5' || (header[156] == 0 || header[156] == '0') && name.endsWith("/");
   }
 
   private static void readSparse(
