@@ -29,18 +29,22 @@ final class CsvCells {
   private final Reader text;
   private final char separator;
   private final Quotes quotes;
+  private final boolean returns;
   private final int maxCell;
   private long offset;
   private int ahead;
   private boolean open;
 
   /**
+   * @param returns whether a carriage return alone ends a line, as on old Macs
    * @param maxCell of a longer cell, one character more is kept
    */
-  CsvCells(Reader text, char separator, Quotes quotes, int maxCell) throws IOException {
+  CsvCells(Reader text, char separator, Quotes quotes, boolean returns, int maxCell)
+      throws IOException {
     this.text = text;
     this.separator = separator;
     this.quotes = quotes;
+    this.returns = returns;
     this.maxCell = maxCell;
     this.ahead = text.read();
   }
@@ -63,7 +67,8 @@ final class CsvCells {
     List<String> cells = new ArrayList<>();
     boolean more = true;
     while (more) {
-      String cell = ahead == '"' && quotes != Quotes.NONE ? quoted() : "";
+      String blanks = blanks();
+      String cell = ahead == '"' && quotes != Quotes.NONE ? quoted() : blanks;
       cell += plain();
       if (cells.size() < MAX_CELLS) {
         cells.add(cell);
@@ -74,6 +79,15 @@ final class CsvCells {
       }
     }
     return cells;
+  }
+
+  /** Blanks that some writers put behind a separator, ahead of a quote. */
+  private String blanks() throws IOException {
+    StringBuilder blanks = new StringBuilder();
+    while (ahead == ' ') {
+      append(blanks, read());
+    }
+    return blanks.toString();
   }
 
   /** What stands in quotes. */
@@ -126,6 +140,9 @@ final class CsvCells {
   private int read() throws IOException {
     int read = ahead;
     ahead = text.read();
+    if (ahead == '\r' && returns) {
+      ahead = '\n';
+    }
     offset++;
     return read;
   }

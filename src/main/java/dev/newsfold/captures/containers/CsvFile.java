@@ -54,7 +54,8 @@ final class CsvFile implements Container {
   public void read(Source source, Reading reading) throws IOException, Damaged {
     FileBytes bytes = source.bytes();
     char separator = separator(header(bytes));
-    CsvCells.Quotes quotes = quotes(separator, Text.head(bytes, MAX_SAMPLE));
+    String sample = Text.head(bytes, MAX_SAMPLE);
+    CsvCells.Quotes quotes = quotes(separator, sample);
     bytes.advance(afterNotice(bytes));
     Rows rows = new Rows(source, reading);
     int max = (int) reading.limits().maxPageBytes();
@@ -63,6 +64,7 @@ final class CsvFile implements Container {
             new BufferedReader(new InputStreamReader(bytes.rest(), Text.charset(bytes))),
             separator,
             quotes,
+            sample.indexOf('\n') < 0,
             max);
     List<String> columns = null;
     long offset = cells.offset();
@@ -138,7 +140,7 @@ final class CsvFile implements Container {
   /** The first line of the table, each byte taken for a character. */
   private static String header(FileBytes bytes) throws IOException {
     String head = Text.head(bytes, MAX_HEADER).substring(afterNotice(bytes));
-    int end = head.indexOf('\n');
+    int end = head.indexOf(head.indexOf('\n') < 0 ? '\r' : '\n');
     return (end < 0 ? head : head.substring(0, end)).stripTrailing();
   }
 

@@ -28,6 +28,9 @@ class OddFilesTest {
   @ParameterizedTest
   @CsvSource({
     "0, 78617221001c, a xar archive",
+    "0, 5047444d50010e, a dump of a database",
+    "0, 626567696e2036343420, uuencoded data",
+    "0, 3d79626567696e20, yEnc data",
     "0, 5349542100, a StuffIt archive",
     "2, 2d6c68352d, an LHA archive",
     "7, 2a2a4143452a2a, an ACE archive",
@@ -65,11 +68,18 @@ class OddFilesTest {
       value = {
         "n.enex | <?xml version=\"1.0\"?><en-export><note><title>x</title></note></en-export>"
             + "| the file is notes exported by Evernote",
+        "news.txt | <DOC>~<url>http://a.example/1</url>~<content>x</content>~</DOC>~"
+            + "| the file is a collection of documents",
+        // Pages that something unknown has packed are not told from each other.
+        "a.yaml | - html: <!DOCTYPE html><html><p>1~- html: <!DOCTYPE html><html><p>2"
+            + "| the file is several pages in a notation unknown",
+        "a.xml | <x><![CDATA[<!doctype html>~<html lang=en>]]><![CDATA[<!DOCTYPE HTML> <HTML>]]></x>"
+            + "| the file is several pages in a notation unknown",
         "a.flow | 2000:9:websocket;0:~8:response;900:<html><h1>x</h1>"
             + "| the file is a recording of mitmproxy",
       })
   void aFileOfTextIsNamedByItsForm(String name, String content, String what) {
-    assertThat(messages(Found.in(name, bytes(content))), contains(what));
+    assertThat(messages(Found.in(name, bytes(content.replace('~', '\n')))), contains(what));
   }
 
   /** Of the table's words ~ is a line's end, and ^ the mark of a sequence of texts. */
@@ -82,11 +92,22 @@ class OddFilesTest {
         "s.json-seq | ^{\"url\":\"http://a.example/1\",\"html\":\"<html>1\"}~^{\"url\":\"http://a.example/2\",\"html\":\"<html>2\"}~",
         // An array that lost its brackets.
         "a.json | {\"url\":\"http://a.example/1\",\"html\":\"<html>1\"},~{\"url\":\"http://a.example/2\",\"html\":\"<html>2\"},~",
+        // Lists of one value each, as Scrapy's loaders make them.
+        "a.jl | {\"url\":[\"http://a.example/1\"],\"html\":[\"<html>1\"]}~{\"url\":[\"http://a.example/2\"],\"html\":[\"<html>2\"]}",
+        // Objects by their addresses.
+        "a.json | {\"http://a.example/1\":\"<html>1\",\"http://a.example/2\":\"<html>2\"}",
+        "a.json | {\"pages\":{\"http://a.example/1\":{\"html\":\"<html>1\"},\"http://a.example/2\":{\"html\":\"<html>2\"}}}",
+        // A request and its answer that are no entry of HAR; names with capitals.
+        "a.jl | {\"request\":{\"url\":\"http://a.example/1\"},\"response\":{\"status\":200,\"body\":\"<html>1\"}}~"
+            + "{\"sourceUrl\":\"http://a.example/2\",\"rawHtml\":\"<html>2\"}",
+        // Lines of old Macs, and blanks ahead of quotes; ! is a carriage return.
+        "a.csv | url,html!http://a.example/1,<html>1!http://a.example/2,<html>2!",
+        "a.csv | url, html~http://a.example/1, \"<html>1\"~http://a.example/2, \"<html>2\"~",
         // The line by which Excel is told the separator.
         "a.csv | sep=;~url;html~http://a.example/1;<html>1~http://a.example/2;<html>2~",
       })
   void rowsMayBeMarkedInOddWays(String name, String content) {
-    Found read = Found.in(name, bytes(content.replace('~', '\n').replace('^', '\u001e')));
+    Found read = Found.in(name, bytes(content.replace('~', '\n').replace('!', '\r').replace('^', '\u001e')));
     assertThat(read.words, contains("page <html>1", "page <html>2"));
     assertThat(read.captures.get(1).getUrl(), equalTo("http://a.example/2"));
   }
@@ -177,6 +198,55 @@ class OddFilesTest {
         Found.in("a.bz2", join(file, bytes("<!-- x"))).words, contains("page <html>1 and 2"));
     assertThat(
         Found.in("a.bz2", join(file, bytes("BZh9x"))).words, contains("reject CONTAINER_CORRUPT"));
+  }
+
+  @Test
+  void aDamagedLetterDoesNotTurnATable() {
+    byte[] table = bytes("url,html\nhttp://a.example/1,<p>" + "灯塔".repeat(20) + "#\n");
+    table[table.length - 2] = (byte) 0xc4;
+    assertThat(Found.in("a.csv", table).words, contains("page <p>" + "灯塔".repeat(20) + "\uFFFD"));
+  }
+
+  @Test
+  void aHoleInTextMakesNoPageOfIt() {
+    byte[] text = join(bytes("From: a@a.example\n\n"), new byte[512], bytes("PCFET0N"));
+    assertThat(messages(Found.in("a.mht", text)), contains("the file is text without markup"));
+  }
+
+  /** The row has more than one value where its page would be: none is all of it. */
+  @Test
+  void aListOfPiecesIsNoPage() {
+    String row = "{\"url\":\"http://a.example/1\",\"html\":[\"<p>1\",\"<p>2\",\"<p>3\"]}";
+    assertThat(Found.in("a.jl", bytes(row)).words, contains("reject NOT_HTML"));
+  }
+
+  @Test
+  void anArchiveOfFoldersHoldsNothing() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      put(zip, "a/", "");
+      put(zip, "a/b/", "");
+    }
+    byte[] folder = header("a/", '5', 0);
+    assertThat(Found.in("a.zip", out.toByteArray()).words, contains("reject EMPTY"));
+    assertThat(Found.in("a.tar", summed(folder)).words, contains("reject EMPTY"));
+  }
+
+  @Test
+  void aZipMayFollowAnother() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (String page : List.of("<p>1", "<p>2")) {
+      ByteArrayOutputStream one = new ByteArrayOutputStream();
+      try (ZipOutputStream zip = new ZipOutputStream(one)) {
+        zip.setComment("PK");
+        put(zip, page.substring(3) + ".html", page);
+      }
+      out.writeBytes(one.toByteArray());
+    }
+    byte[] both = out.toByteArray();
+    assertThat(Found.in("a.zip", both).words, contains("page <p>1", "page <p>2"));
+    byte[] cut = Arrays.copyOf(both, both.length - 30);
+    assertThat(Found.in("a.zip", cut).words, contains("page <p>1", "page <p>2"));
   }
 
   @Test
