@@ -2,7 +2,6 @@ package dev.newsfold.captures.containers;
 
 import dev.newsfold.captures.SkipKind;
 import dev.newsfold.captures.warc.Damaged;
-import dev.newsfold.captures.warc.FileBytes;
 import dev.newsfold.captures.warc.HttpHead;
 import dev.newsfold.captures.warc.Markup;
 import dev.newsfold.captures.warc.MediaTypes;
@@ -10,7 +9,6 @@ import dev.newsfold.captures.warc.PageBytes;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.Reason;
 import dev.newsfold.records.UrlEvidence;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class PageFile implements Container {
   /** How much of a source is looked at for markup. */
   private static final int SAMPLE = 4096;
+
+  /** Of bytes that are no text, so many are control characters at least. */
+  private static final double MAX_CONTROLS = 0.01;
 
   /** Where a page starts that is one by all means. */
   private static final Pattern START =
@@ -56,7 +57,7 @@ final class PageFile implements Container {
     page.appendAll(source.bytes().rest());
     byte[] bytes = page.toArray();
     byte[] narrow = withoutNuls(bytes);
-    boolean text = !blank && Text.isText(new FileBytes(new ByteArrayInputStream(narrow)));
+    boolean text = !blank && isText(narrow);
     if (text && !hasTag(narrow)) {
       // It may be an article, but nothing tells its headline from the rest.
       if (source.isFile()) {
@@ -88,11 +89,16 @@ final class PageFile implements Container {
   /** Bytes of text in wide letters, or with holes, as they are without them. */
   private static byte[] withoutNuls(byte[] bytes) {
     int length = 0;
-    byte[] narrow = new byte[bytes.length];
-    for (byte b : bytes) {
-      if (b != 0) {
-        narrow[length++] = b;
-      }
+    while (length < bytes.length && bytes[length] != 0) {
+      length++;
+    }
+    if (length == bytes.length) {
+      return bytes;
+    }
+    byte[] narrow = Arrays.copyOf(bytes, bytes.length);
+    for (int i = length; i < bytes.length; i++) {
+      narrow[length] = bytes[i];
+      length += bytes[i] == 0 ? 0 : 1;
     }
     return Arrays.copyOf(narrow, length);
   }
@@ -100,12 +106,36 @@ final class PageFile implements Container {
   /** Whether anything in text may be a tag: a log, a list and a letter have none. */
   private static boolean hasTag(byte[] text) {
     for (int i = 0; i + 1 < text.length; i++) {
-      int next = text[i + 1] | 0x20;
-      if (text[i] == '<' && (next >= 'a' && next <= 'z' || next == '/' || text[i + 1] == '!')) {
+      if (text[i] == '<' && (isTag(text, i + 1) || text[i + 1] == '/' || text[i + 1] == '!')) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a name, and what may follow it, stand here: not so in an address in brackets. */
+  private static boolean isTag(byte[] text, int from) {
+    int at = from;
+    while (at < text.length && isName(text[at], at > from)) {
+      at++;
+    }
+    boolean ends = at == text.length || " \t\r\n\f>/".indexOf(text[at]) >= 0;
+    return at > from && ends && text[at - 1] != ':';
+  }
+
+  private static boolean isName(byte b, boolean inner) {
+    boolean letter = (b | 0x20) >= 'a' && (b | 0x20) <= 'z';
+    return letter || inner && (b >= '0' && b <= ':' || b == '-' || b == '_');
+  }
+
+  /** Whether text has no more control characters than damage puts there. */
+  private static boolean isText(byte[] narrow) {
+    int length = Math.min(narrow.length, SAMPLE);
+    int controls = 0;
+    for (int i = 0; i < length; i++) {
+      controls += narrow[i] >= 0 && narrow[i] < '\t' || narrow[i] == 0x7f ? 1 : 0;
+    }
+    return controls <= MAX_CONTROLS * length;
   }
 
   /**

@@ -107,7 +107,8 @@ class OddFilesTest {
         "a.csv | sep=;~url;html~http://a.example/1;<html>1~http://a.example/2;<html>2~",
       })
   void rowsMayBeMarkedInOddWays(String name, String content) {
-    Found read = Found.in(name, bytes(content.replace('~', '\n').replace('!', '\r').replace('^', '\u001e')));
+    Found read =
+        Found.in(name, bytes(content.replace('~', '\n').replace('!', '\r').replace('^', '\u001e')));
     assertThat(read.words, contains("page <html>1", "page <html>2"));
     assertThat(read.captures.get(1).getUrl(), equalTo("http://a.example/2"));
   }
@@ -211,6 +212,9 @@ class OddFilesTest {
   void aHoleInTextMakesNoPageOfIt() {
     byte[] text = join(bytes("From: a@a.example\n\n"), new byte[512], bytes("PCFET0N"));
     assertThat(messages(Found.in("a.mht", text)), contains("the file is text without markup"));
+    byte[] list = bytes("see <http://a.example/1> or <a@a.example>\u0001" + "x".repeat(200));
+    assertThat(messages(Found.in("a.eml", list)), contains("the file is text without markup"));
+    assertThat(Found.in("a.html", bytes("1 <my-tag>2")).captures.size(), equalTo(1));
   }
 
   /** The row has more than one value where its page would be: none is all of it. */
