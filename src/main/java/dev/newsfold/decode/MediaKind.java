@@ -30,8 +30,7 @@ final class MediaKind {
    * The first quoted attribute, where its quotes are escaped: a page as a string of a program. A
    * page's own scripts hold such strings too.
    */
-  private static final Pattern QUOTED =
-      Pattern.compile("(?i)<script|=\\s*+(\\\\?)[\"']");
+  private static final Pattern QUOTED = Pattern.compile("(?i)<script|=\\s*+(\\\\?)[\"']");
 
   private static final Map<String, String> BY_START = new LinkedHashMap<>();
 

@@ -25,6 +25,7 @@ public final class PageDecoder {
 
   /** How much of a text is looked at for damage. */
   private static final int PADDING = 16;
+
   private static final int SAMPLE = 64 << 10;
 
   /** Decodes a page, or says why it is none. Never throws on any bytes. */

@@ -81,10 +81,7 @@ class PageDecoderTest {
       String text = "<p>" + "文字".repeat(40);
       byte[] bytes = text.getBytes(Charset.forName(charset));
       Page page = accepted("text/html; charset=" + charset, Arrays.copyOf(bytes, bytes.length - 1));
-      assertThat(
-          charset,
-          page.getText(),
-          equalTo(text.substring(0, text.length() - 1)));
+      assertThat(charset, page.getText(), equalTo(text.substring(0, text.length() - 1)));
     }
   }
 

@@ -22,7 +22,8 @@ final class CsvFile implements Container {
   private static final int MAX_HEADER = 16 << 10;
   private static final int MAX_SAMPLE = 64 << 10;
   private static final Pattern NOTICE = Pattern.compile("\\A(?:\u00ef\u00bb\u00bf)?sep=.\\r?\\n");
-  private static final Pattern LINE_ENDS = Pattern.compile("\\A[^\\n]*\\n[^\"]*?\\t<[^\\n]*>(?:\\\\r)?\\\\n *<");
+  private static final Pattern LINE_ENDS =
+      Pattern.compile("\\A[^\\n]*\\n[^\"]*?\\t<[^\\n]*>(?:\\\\r)?\\\\n *<");
   private static final Pattern ESCAPED = Pattern.compile("\\\\\"(?!\")");
   private static final Pattern DOUBLED = Pattern.compile("(?<!\\\\)\"\"");
   private static final String SEPARATORS = ",\t;|";

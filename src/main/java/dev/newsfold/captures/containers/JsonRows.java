@@ -67,9 +67,7 @@ final class JsonRows {
           if (top != null && top.object && isAddress(parser)) {
             offset = moves ? parser.currentTokenLocation().getCharOffset() : offset;
             rows.take(
-                offset,
-                open.size(),
-                Map.of("url", parser.currentName(), "html", parser.getText()));
+                offset, open.size(), Map.of("url", parser.currentName(), "html", parser.getText()));
           } else if (top != null) {
             top.take(parser, wanted);
           }

@@ -54,7 +54,11 @@ final class Text {
     // The sample, or the file, may end within a letter, and a few bytes may be damaged.
     String text = new String(head, StandardCharsets.UTF_8);
     long letters = text.chars().filter(c -> c >= 0x80).count();
-    long broken = text.substring(0, Math.max(0, text.length() - 1)).chars().filter(c -> c == '\uFFFD').count();
+    long broken =
+        text.substring(0, Math.max(0, text.length() - 1))
+            .chars()
+            .filter(c -> c == '\uFFFD')
+            .count();
     return broken > BROKEN * letters ? Charset.forName("GB18030") : StandardCharsets.UTF_8;
   }
 

@@ -54,8 +54,7 @@ final class ZipFile implements Container {
     while (zip.startsWith(ENTRY)) {
       ZipEntry entry = first ? firstEntry(zip) : ZipEntry.read(zip);
       // Fiddler's recordings start as office documents do.
-      String document =
-          first && !source.nameEnds(".saz") ? DOCUMENTS.get(entry.name()) : null;
+      String document = first && !source.nameEnds(".saz") ? DOCUMENTS.get(entry.name()) : null;
       if (document != null) {
         reading.notPages(source, document);
         return;

@@ -80,7 +80,9 @@ final class ArcHeader {
     return null;
   }
 
-  /** Where the date may stand: a media type may hold blanks, and then it is behind an IP address. */
+  /**
+   * Where the date may stand: a media type may hold blanks, and then it is behind an IP address.
+   */
   private static int[] datesFromEnd(String[] words) {
     return IntStream.concat(
             Arrays.stream(DATE_FROM_END),

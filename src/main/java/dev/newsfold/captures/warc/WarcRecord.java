@@ -222,9 +222,7 @@ final class WarcRecord {
   /** Whether a block holds the head of a page's answer, or a part of that, and no more. */
   boolean endsWithHead(byte[] block, int blockLength) {
     HttpHead head = HttpHead.parse(block, blockLength);
-    return head != null
-        && head.skipKind() == null
-        && head.bodyStart() >= blockLength;
+    return head != null && head.skipKind() == null && head.bodyStart() >= blockLength;
   }
 
   private Capture capture(

@@ -15,8 +15,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.github.luben.zstd.Zstd;
 import dev.newsfold.records.Capture;
-import java.time.Instant;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -106,7 +106,8 @@ class WarcFilesTest {
     assertThat(cut.captures.get(0).getTruncated(), equalTo(true));
     // A length that is wrong cuts nothing: line ends show the end.
     byte[] mistaken = Archive.record("response", "1000", bytes(OK + "\r\n\r\n<html><p>1"));
-    assertThat(Found.in("a.warc.gz", gzip(mistaken)).captures.get(0).getTruncated(), equalTo(false));
+    assertThat(
+        Found.in("a.warc.gz", gzip(mistaken)).captures.get(0).getTruncated(), equalTo(false));
   }
 
   @Test
