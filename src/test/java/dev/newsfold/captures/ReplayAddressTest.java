@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,9 +23,9 @@ class ReplayAddressTest {
     "http://archive.example/20210203040506/HTTP://Daily.example, http://daily.example/"
   })
   void aPageShownByAnArchiveHasItsOwnAddressAndTime(String address, String url) {
-    ReplayAddress replay = ReplayAddress.of(address);
-    assertThat(replay.url(), equalTo(url));
-    assertThat(replay.at().toString(), equalTo("2021-02-03T04:05:06Z"));
+    assertThat(
+        ReplayAddress.of(address),
+        equalTo(new ReplayAddress(url, Instant.parse("2021-02-03T04:05:06Z"))));
   }
 
   @ParameterizedTest

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -147,8 +146,8 @@ final class PageFile implements Container {
         || HttpHead.parse(bytes, bytes.length) != null) {
       return false;
     }
-    Matcher start = START.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
-    return start.find() && start.find();
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    return START.matcher(text).results().limit(2).count() > 1;
   }
 
   private static boolean isZlib(Source source) throws IOException {
