@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +17,20 @@ final class MediaKind {
   /** How much of a payload is looked at. */
   private static final int SAMPLE = 4096;
 
+  /** No kind's mark is longer. */
+  private static final int HEAD = 64;
+
   /** Text has hardly any control characters; random bytes have a tenth. */
   private static final double BINARY_SHARE = 0.06;
+
+  /** What is ahead of a page's first tag is white space and byte order marks. */
+  private static final Pattern TAG = Pattern.compile("<[A-Za-z!?/]");
+
+  /**
+   * The first quoted attribute, where its quotes are escaped: a page as a string of a program. A
+   * page's own scripts hold such strings too.
+   */
+  private static final Pattern QUOTED = Pattern.compile("(?i)<script|=\\s*+(\\\\?)[\"']");
 
   private static final Map<String, String> BY_START = new LinkedHashMap<>();
 
@@ -57,6 +71,25 @@ final class MediaKind {
   static @Nullable String of(byte[] bytes, int from, int to) {
     int end = Math.min(to, from + SAMPLE);
     String start = new String(bytes, from, end - from, StandardCharsets.ISO_8859_1);
+    String known = byStart(bytes, from, to);
+    if (known != null) {
+      return known;
+    }
+    if (isMhtml(start)) {
+      return "an MHTML archive";
+    }
+    if (isBinary(start) || isBinaryAhead(start)) {
+      return "binary data";
+    }
+    Matcher quoted = QUOTED.matcher(start);
+    boolean escaped = quoted.find() && "\\".equals(quoted.group(1));
+    return escaped ? "a page quoted in a program's notation" : null;
+  }
+
+  /** What the bytes are, in words, if they start as a kind does; null if they do not. */
+  static @Nullable String byStart(byte[] bytes, int from, int to) {
+    int end = Math.min(to, from + HEAD);
+    String start = new String(bytes, from, end - from, StandardCharsets.ISO_8859_1);
     for (Map.Entry<String, String> kind : BY_START.entrySet()) {
       if (start.startsWith(kind.getKey())) {
         return kind.getValue();
@@ -65,13 +98,16 @@ final class MediaKind {
     if (start.startsWith("RIFF") && start.length() >= 12) {
       return "RIFF data: " + start.substring(8, 12).replaceAll("[^A-Za-z0-9 ]", "?");
     }
-    if (start.startsWith("ftyp", 4)) {
-      return "MP4 film";
-    }
-    if (isMhtml(start)) {
-      return "an MHTML archive";
-    }
-    return isBinary(start) ? "binary data" : null;
+    return start.startsWith("ftyp", 4) ? "MP4 film" : null;
+  }
+
+  /** Whether a tag is met within binary data: pages as a database, or a program, packs them. */
+  private static boolean isBinaryAhead(String start) {
+    String narrow = start.replace("\0", "");
+    Matcher tag = TAG.matcher(narrow);
+    String ahead = tag.find() ? narrow.substring(0, tag.start()) : "";
+    long controls = ahead.chars().filter(MediaKind::isBinaryData).count();
+    return controls > 1 && controls > BINARY_SHARE * ahead.length();
   }
 
   /** A mail message with parts, as browsers save a page with its images. */

@@ -24,6 +24,8 @@ public final class PageDecoder {
   private static final char LAST_CONTROL = '\u009F';
 
   /** How much of a text is looked at for damage. */
+  private static final int PADDING = 16;
+
   private static final int SAMPLE = 64 << 10;
 
   /** Decodes a page, or says why it is none. Never throws on any bytes. */
@@ -31,12 +33,14 @@ public final class PageDecoder {
     ByteBuffer payload = capture.getPayload();
     byte[] bytes = payload.hasArray() ? payload.array() : copy(payload);
     int from = payload.hasArray() ? payload.arrayOffset() + payload.position() : 0;
-    int to = from + payload.remaining();
+    int to = withoutPadding(bytes, from, from + payload.remaining());
     if (isBlank(bytes, from, to)) {
       return reject(capture, Reason.EMPTY, payload.remaining() + " bytes, white space only");
     }
     Encoding mark = UnicodeMarks.byteOrderMark(bytes, from, to);
-    Encoding wide = mark == null ? UnicodeMarks.byNuls(bytes, from, to) : mark;
+    // Programs and films have NULs as well, and marks of their own.
+    boolean unmarked = mark == null && MediaKind.byStart(bytes, from, to) == null;
+    Encoding wide = unmarked ? UnicodeMarks.byNuls(bytes, from, to) : mark;
     if (wide != null && wide != Encodings.UTF_8) {
       String evidence = mark == null ? "frequency of NUL" : "bom";
       return page(
@@ -56,6 +60,15 @@ public final class PageDecoder {
       return reject(capture, Reason.DECODE, "an encoding of escapes: " + choice.evidence());
     }
     return page(capture, bytes, from, to, choice, survey);
+  }
+
+  /** Where the text ends: erased flash memory is all ones. */
+  private static int withoutPadding(byte[] bytes, int from, int to) {
+    int end = to;
+    while (end > from && bytes[end - 1] == (byte) 0xff) {
+      end--;
+    }
+    return to - end < PADDING ? to : end;
   }
 
   private static Verdict<Page> page(
@@ -78,7 +91,7 @@ public final class PageDecoder {
             .setCapturedAt(capture.getCapturedAt())
             .setOrigin(capture.getOrigin())
             .setPayloadDigest(Digests.sha256(capture.getPayload()))
-            .setPayloadSize(to - from)
+            .setPayloadSize(capture.getPayload().remaining())
             .setTruncated(capture.getTruncated())
             .setText(text)
             .setCharset(choice.encoding().name())
@@ -101,7 +114,9 @@ public final class PageDecoder {
         start = i;
       }
     }
-    String rest = text.substring(start);
+    // A page that was cut within a letter ends with what is left of it.
+    int end = text.endsWith("\uFFFD") ? text.length() - 1 : text.length();
+    String rest = text.substring(Math.min(start, end), end);
     return nuls ? rest.replace("\0", "") : rest;
   }
 

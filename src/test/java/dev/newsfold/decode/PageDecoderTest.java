@@ -2,6 +2,7 @@ package dev.newsfold.decode;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -80,10 +81,7 @@ class PageDecoderTest {
       String text = "<p>" + "文字".repeat(40);
       byte[] bytes = text.getBytes(Charset.forName(charset));
       Page page = accepted("text/html; charset=" + charset, Arrays.copyOf(bytes, bytes.length - 1));
-      assertThat(
-          charset,
-          page.getText().replace("\uFFFD", ""),
-          equalTo(text.substring(0, text.length() - 1)));
+      assertThat(charset, page.getText(), equalTo(text.substring(0, text.length() - 1)));
     }
   }
 
@@ -101,6 +99,14 @@ class PageDecoderTest {
       assertThat(text, containsString("<h1>" + CHINESE));
       assertThat(text, containsString("</h1><p>" + CHINESE));
     }
+  }
+
+  @Test
+  void paddingOfOnesIsNoText() {
+    byte[] page = ("<h1>" + CHINESE).getBytes(StandardCharsets.UTF_8);
+    byte[] padded = Arrays.copyOf(page, page.length + 5000);
+    Arrays.fill(padded, page.length, padded.length, (byte) 0xff);
+    assertThat(accepted(null, padded).getText(), equalTo("<h1>" + CHINESE));
   }
 
   @Test
@@ -144,6 +150,35 @@ class PageDecoderTest {
     assertThat(rejection.getReason(), equalTo(Reason.NOT_HTML));
     assertThat(rejection.getPayload().remaining(), equalTo(4096));
     assertThat(rejection.getPayloadSize(), equalTo(100_000L));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "cb({\"code\":0,\"html\":\"<div class=\\\"a\\\">x\"}) | a page quoted in a program's notation",
+        "<html lang=\\\"zh\\\">\\n<p id=\"a\">x | a page quoted in a program's notation",
+        "MZ\u0090\u0000p\u0000r\u0000o\u0000g\u0000r\u0000a\u0000m\u0000s\u0000 | a program",
+        "\u0004\u0000\u0002html\u0000\u0007<html lang=\"zh\"><p>x | binary data",
+      })
+  void aPageWithinSomethingElseIsNoPage(String text, String what) {
+    assertThat(
+        rejected(text.getBytes(StandardCharsets.ISO_8859_1)).getMessage(),
+        equalTo("the payload is " + what));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "<html lang=zh><script>document.write(\"<a href=\\\"x\\\">\")</script><p>x",
+        "<html lang=\"zh\"><p title=\\\"x\\\">x",
+        "\u0001<html><p>x",
+      })
+  void aPageMayQuoteMarkupOrStartWithAStrayByte(String text) {
+    assertThat(accepted(null, text.getBytes(StandardCharsets.UTF_8)).getText(), endsWith("x"));
   }
 
   private static Charset charset(String name) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.zip.InflaterInputStream;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 import org.apache.commons.compress.compressors.lzma.LZMACompressorInputStream;
 import org.apache.commons.compress.compressors.snappy.FramedSnappyCompressorInputStream;
@@ -19,7 +18,7 @@ enum Compression {
   BZIP2("bzip2 data", List.of(".bz2", ".tbz2", ".tbz"), 'B', 'Z', 'h') {
     @Override
     InputStream open(FileBytes bytes) throws IOException {
-      return new BZip2CompressorInputStream(bytes.rest(), true);
+      return new Bzip2Streams(bytes);
     }
   },
   XZ("xz data", List.of(".xz", ".txz"), 0xfd, '7', 'z', 'X', 'Z', 0) {

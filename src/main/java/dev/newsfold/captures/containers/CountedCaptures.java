@@ -1,12 +1,16 @@
 package dev.newsfold.captures.containers;
 
 import dev.newsfold.captures.CaptureOutput;
+import dev.newsfold.captures.ReplayAddress;
 import dev.newsfold.captures.SkipKind;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.Origin;
 import dev.newsfold.records.Rejection;
 
-/** Counts what is handed on of this file: what comes with an origin elsewhere counts there. */
+/**
+ * Counts what is handed on of this file: what comes with an origin elsewhere counts there. A page
+ * that a web archive has shown has its own address and time again.
+ */
 final class CountedCaptures implements CaptureOutput {
   private final String path;
   private final CaptureOutput out;
@@ -24,7 +28,15 @@ final class CountedCaptures implements CaptureOutput {
   @Override
   public void capture(Capture capture) {
     count(capture.getOrigin());
-    out.capture(capture);
+    ReplayAddress replay = ReplayAddress.of(capture.getUrl());
+    out.capture(replay == null ? capture : shown(capture, replay));
+  }
+
+  private static Capture shown(Capture capture, ReplayAddress replay) {
+    return Capture.newBuilder(capture)
+        .setUrl(replay.url())
+        .setCapturedAt(replay.at() == null ? capture.getCapturedAt() : replay.at())
+        .build();
   }
 
   @Override

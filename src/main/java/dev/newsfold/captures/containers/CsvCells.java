@@ -8,27 +8,43 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of text in cells: separated by one character, quoted where they hold that or a line's
- * end, a quote within doubled.
+ * end. Programs differ in how a quote is written within quotes.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
  */
 final class CsvCells {
+  /** How a table has quotes, and what cells are made of, in its cells. */
+  enum Quotes {
+    /** As RFC 4180 has it. */
+    DOUBLED,
+    /** Behind a backslash, as MySQL and Spark write it. */
+    ESCAPED,
+    /** They mean nothing; line ends stand as letters, as dumps of MySQL, PostgreSQL and Hive do. */
+    NONE
+  }
+
   /** No table of pages is wider. */
   private static final int MAX_CELLS = 10_000;
 
   private final Reader text;
   private final char separator;
+  private final Quotes quotes;
+  private final boolean returns;
   private final int maxCell;
   private long offset;
   private int ahead;
   private boolean open;
 
   /**
+   * @param returns whether a carriage return alone ends a line, as on old Macs
    * @param maxCell of a longer cell, one character more is kept
    */
-  CsvCells(Reader text, char separator, int maxCell) throws IOException {
+  CsvCells(Reader text, char separator, Quotes quotes, boolean returns, int maxCell)
+      throws IOException {
     this.text = text;
     this.separator = separator;
+    this.quotes = quotes;
+    this.returns = returns;
     this.maxCell = maxCell;
     this.ahead = text.read();
   }
@@ -51,7 +67,8 @@ final class CsvCells {
     List<String> cells = new ArrayList<>();
     boolean more = true;
     while (more) {
-      String cell = ahead == '"' ? quoted() : "";
+      String blanks = blanks();
+      String cell = ahead == '"' && quotes != Quotes.NONE ? quoted() : blanks;
       cell += plain();
       if (cells.size() < MAX_CELLS) {
         cells.add(cell);
@@ -62,6 +79,15 @@ final class CsvCells {
       }
     }
     return cells;
+  }
+
+  /** Blanks that some writers put behind a separator, ahead of a quote. */
+  private String blanks() throws IOException {
+    StringBuilder blanks = new StringBuilder();
+    while (ahead == ' ') {
+      append(blanks, read());
+    }
+    return blanks.toString();
   }
 
   /** What stands in quotes. */
@@ -75,6 +101,8 @@ final class CsvCells {
           return cell.toString();
         }
         read();
+      } else if (quotes == Quotes.ESCAPED && next == '\\' && (ahead == '"' || ahead == '\\')) {
+        next = read();
       }
       append(cell, next);
     }
@@ -86,10 +114,21 @@ final class CsvCells {
   private String plain() throws IOException {
     StringBuilder cell = new StringBuilder();
     while (ahead >= 0 && ahead != separator && ahead != '\n') {
-      append(cell, read());
+      int next = read();
+      boolean escape = quotes == Quotes.NONE && next == '\\' && ahead >= ' ';
+      append(cell, escape ? unescaped(read()) : next);
     }
     int end = cell.length();
     return end > 0 && cell.charAt(end - 1) == '\r' ? cell.substring(0, end - 1) : cell.toString();
+  }
+
+  private static int unescaped(int c) {
+    return switch (c) {
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      default -> c;
+    };
   }
 
   private void append(StringBuilder cell, int c) {
@@ -101,6 +140,9 @@ final class CsvCells {
   private int read() throws IOException {
     int read = ahead;
     ahead = text.read();
+    if (ahead == '\r' && returns) {
+      ahead = '\n';
+    }
     offset++;
     return read;
   }

@@ -12,12 +12,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A table of pages in CSV, or with tabs or other separators, with the names of its columns first.
  */
 final class CsvFile implements Container {
   private static final int MAX_HEADER = 16 << 10;
+  private static final int MAX_SAMPLE = 64 << 10;
+  private static final Pattern NOTICE = Pattern.compile("\\A(?:\u00ef\u00bb\u00bf)?sep=.\\r?\\n");
+  private static final Pattern LINE_ENDS =
+      Pattern.compile("\\A[^\\n]*\\n[^\"]*?\\t<[^\\n]*>(?:\\\\r)?\\\\n *<");
+  private static final Pattern ESCAPED = Pattern.compile("\\\\\"(?!\")");
+  private static final Pattern DOUBLED = Pattern.compile("(?<!\\\\)\"\"");
   private static final String SEPARATORS = ",\t;|";
   private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".tab", ".psv");
 
@@ -47,12 +55,17 @@ final class CsvFile implements Container {
   public void read(Source source, Reading reading) throws IOException, Damaged {
     FileBytes bytes = source.bytes();
     char separator = separator(header(bytes));
+    String sample = Text.head(bytes, MAX_SAMPLE);
+    CsvCells.Quotes quotes = quotes(separator, sample);
+    bytes.advance(afterNotice(bytes));
     Rows rows = new Rows(source, reading);
     int max = (int) reading.limits().maxPageBytes();
     CsvCells cells =
         new CsvCells(
             new BufferedReader(new InputStreamReader(bytes.rest(), Text.charset(bytes))),
             separator,
+            quotes,
+            sample.indexOf('\n') < 0,
             max);
     List<String> columns = null;
     long offset = cells.offset();
@@ -108,10 +121,27 @@ final class CsvFile implements Container {
         .toLowerCase(Locale.ROOT);
   }
 
-  /** The first line, each byte taken for a character. */
+  /** How quotes are written: where line ends beside tags are letters, by no means. */
+  private static CsvCells.Quotes quotes(char separator, String sample) {
+    if (separator == '\t' && LINE_ENDS.matcher(sample).find()) {
+      return CsvCells.Quotes.NONE;
+    }
+    long escaped = ESCAPED.matcher(sample).results().count();
+    return escaped > DOUBLED.matcher(sample).results().count()
+        ? CsvCells.Quotes.ESCAPED
+        : CsvCells.Quotes.DOUBLED;
+  }
+
+  /** How many bytes the line takes by which Excel is told the separator; 0 if there is none. */
+  private static int afterNotice(FileBytes bytes) throws IOException {
+    Matcher notice = NOTICE.matcher(Text.head(bytes, 16));
+    return notice.find() ? notice.end() : 0;
+  }
+
+  /** The first line of the table, each byte taken for a character. */
   private static String header(FileBytes bytes) throws IOException {
-    String head = Text.head(bytes, MAX_HEADER);
-    int end = head.indexOf('\n');
+    String head = Text.head(bytes, MAX_HEADER).substring(afterNotice(bytes));
+    int end = head.indexOf(head.indexOf('\n') < 0 ? '\r' : '\n');
     return (end < 0 ? head : head.substring(0, end)).stripTrailing();
   }
 

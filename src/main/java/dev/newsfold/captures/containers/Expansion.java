@@ -3,6 +3,7 @@ package dev.newsfold.captures.containers;
 import dev.newsfold.captures.parquet.Growth;
 import dev.newsfold.captures.warc.Damaged;
 import dev.newsfold.records.Reason;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,6 +77,7 @@ final class Expansion {
 
   /** What a decoder threw, as damage. */
   static Damaged broken(String kind, Exception e) {
-    return new Damaged(Reason.CONTAINER_CORRUPT, kind + " is broken: " + e.getMessage());
+    String how = e instanceof EOFException ? " is cut off" : " is broken: " + e.getMessage();
+    return new Damaged(Reason.CONTAINER_CORRUPT, kind + how);
   }
 }

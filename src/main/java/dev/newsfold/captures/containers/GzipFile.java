@@ -21,6 +21,9 @@ final class GzipFile implements Container {
   public @Nullable ArchiveFormat archive(Source source) throws IOException {
     Source undone = source.undone(source.bytes(), ending(source));
     try (GzipMembers members = new GzipMembers(source.bytes())) {
+      if (members.holdsMembers()) {
+        return null;
+      }
       if (WebArchiveFile.isNamedWarc(undone) || members.holdsWarc()) {
         return new ArchiveFormat(false, true);
       }

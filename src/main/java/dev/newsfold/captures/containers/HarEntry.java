@@ -28,7 +28,7 @@ final class HarEntry {
   /** Whether a row is one. */
   static boolean is(Map<String, String> row) {
     return row.containsKey("request.url")
-        && (row.containsKey("response.status") || row.containsKey("response.content.mimetype"));
+        && (row.containsKey("starteddatetime") || row.containsKey("response.content.mimetype"));
   }
 
   /** Hands an entry on as what it is. */

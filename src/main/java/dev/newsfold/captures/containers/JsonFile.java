@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.newsfold.captures.warc.Damaged;
 import dev.newsfold.captures.warc.FileBytes;
 import dev.newsfold.records.Reason;
@@ -28,10 +29,13 @@ final class JsonFile implements Container {
 
   private static final int MAX_DEPTH = 200;
 
+  /** The record separator ahead of each text in a sequence; no string of JSON holds it bare. */
+  private static final int SEQUENCE = 0x1e;
+
   @Override
   public boolean holds(Source source) throws IOException {
     FileBytes bytes = source.bytes();
-    int at = Text.skipBlanks(bytes, 0);
+    int at = start(bytes);
     int next = bytes.peek(Text.skipBlanks(bytes, at + 1));
     return switch (bytes.peek(at)) {
       case '{' -> next == '}' || next == '"' && !OtherFile.isJsonFeed(source);
@@ -45,7 +49,7 @@ final class JsonFile implements Container {
     Rows rows = new Rows(source, reading);
     FileBytes bytes = source.bytes();
     Charset charset = Text.charset(bytes);
-    bytes.advance(Text.skipBlanks(bytes, 0));
+    bytes.advance(start(bytes));
     JsonFactory json = factory(reading.limits().maxPageBytes());
     JsonRows walker = new JsonRows(rows, reading.fields());
     try {
@@ -81,7 +85,7 @@ final class JsonFile implements Container {
     long offset = bytes.offset() - first.length;
     while (line.length > 0 && !rows.isHopeless()) {
       boolean whole = line[line.length - 1] == '\n' || bytes.peek(0) < 0;
-      String text = new String(line, charset);
+      String text = row(new String(line, charset));
       if (!whole) {
         rows.reject(offset, new Damaged(Reason.TOO_LARGE, "the line is too long"));
         toLineEnd(bytes);
@@ -98,6 +102,18 @@ final class JsonFile implements Container {
       offset = bytes.offset();
       line = line(bytes, maxLine(reading));
     }
+  }
+
+  /** Where the first value starts, behind the mark of a sequence (RFC 7464) if there is one. */
+  private static int start(FileBytes bytes) throws IOException {
+    int at = Text.skipBlanks(bytes, 0);
+    return bytes.peek(at) == SEQUENCE ? Text.skipBlanks(bytes, at + 1) : at;
+  }
+
+  /** A row without the comma that some writers put behind it. */
+  private static String row(String line) {
+    String row = line.strip();
+    return row.endsWith(",") ? row.substring(0, row.length() - 1) : row;
   }
 
   private static void readStream(JsonFactory json, Reader text, JsonRows walker)
@@ -122,6 +138,7 @@ final class JsonFile implements Container {
 
   private static JsonFactory factory(long maxPageBytes) {
     return JsonFactory.builder()
+        .configure(JsonReadFeature.ALLOW_RS_CONTROL_CHAR, true)
         .streamReadConstraints(
             StreamReadConstraints.builder()
                 .maxNestingDepth(MAX_DEPTH)

@@ -54,12 +54,7 @@ final class JsonRows {
       Frame top = open.peek();
       switch (token) {
         case START_OBJECT, START_ARRAY -> {
-          boolean row = token == JsonToken.START_OBJECT && (top == null || !top.object);
-          boolean inRow = top != null && top.object && token == JsonToken.START_OBJECT;
-          String path = inRow && top != null ? top.below(name(parser)) : "";
-          Map<String, String> fields = inRow && top != null ? top.fields : new LinkedHashMap<>();
-          long at = parser.currentTokenLocation().getCharOffset();
-          open.push(new Frame(token == JsonToken.START_OBJECT, row, path, fields, at));
+          open.push(frame(parser, top, token == JsonToken.START_OBJECT));
         }
         case END_OBJECT, END_ARRAY -> {
           Frame closed = open.pop();
@@ -69,9 +64,12 @@ final class JsonRows {
           }
         }
         case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
-          String column = top != null && top.object ? top.column(name(parser)) : "";
-          if (top != null && wanted.contains(RowFields.lastPart(column))) {
-            top.fields.putIfAbsent(column, parser.getText());
+          if (top != null && top.object && isAddress(parser)) {
+            offset = moves ? parser.currentTokenLocation().getCharOffset() : offset;
+            rows.take(
+                offset, open.size(), Map.of("url", parser.currentName(), "html", parser.getText()));
+          } else if (top != null) {
+            top.take(parser, wanted);
           }
         }
         default -> {
@@ -79,6 +77,26 @@ final class JsonRows {
         }
       }
     }
+  }
+
+  private static Frame frame(JsonParser parser, @Nullable Frame top, boolean object)
+      throws IOException {
+    long at = parser.currentTokenLocation().getCharOffset();
+    if (top == null || !top.object) {
+      return new Frame(object, object, "", new LinkedHashMap<>(), at);
+    }
+    if (object && isAddress(parser)) {
+      Map<String, String> fields = new LinkedHashMap<>();
+      fields.put("url", parser.currentName());
+      return new Frame(true, true, "", fields, at);
+    }
+    String name = name(parser);
+    return new Frame(object, false, object ? top.below(name) : top.column(name), top.fields, at);
+  }
+
+  /** Whether rows stand under their addresses, in an object instead of an array. */
+  private static boolean isAddress(JsonParser parser) throws IOException {
+    return name(parser).matches("https?://\\S+");
   }
 
   private void take(Frame row, int level) {
@@ -99,11 +117,25 @@ final class JsonRows {
   /**
    * An object or array that is not read to its end.
    *
-   * @param path the names that lead here from the row it is part of, each with a dot behind it
+   * @param path the names that lead here from the row it is part of, each with a dot behind it; of
+   *     an array its column
    * @param fields those of that row
    */
   private record Frame(
       boolean object, boolean row, String path, Map<String, String> fields, long offset) {
+
+    /** Takes a value; of a list of values, as crawlers write them, that which is alone in it. */
+    void take(JsonParser parser, Set<String> wanted) throws IOException {
+      String column = object ? column(name(parser)) : path;
+      if (!wanted.contains(RowFields.lastPart(column))) {
+        return;
+      }
+      if (object) {
+        fields.putIfAbsent(column, parser.getText());
+      } else {
+        fields.merge(column, parser.getText(), (one, other) -> "");
+      }
+    }
 
     /** The path of what is nested here under a name. */
     String below(String name) {

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ final class MailFile implements Container {
 
   private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9-]{1,60}[ \\t]*:.*");
 
+  /** The first line of a message of Apple's Mail: how many bytes there are (.emlx). */
+  private static final Pattern COUNT = Pattern.compile("\\A(\\d{1,10})[ \\t]*\\r?\\n");
+
   private static final Pattern OF_MAIL =
       Pattern.compile(
           "(?im)^(mime-version|from|received|return-path|delivered-to|message-id|subject"
@@ -39,7 +43,8 @@ final class MailFile implements Container {
   @Override
   public boolean holds(Source source) throws IOException {
     String head = Text.head(source.bytes(), SAMPLE).replaceFirst("^\u00ef\u00bb\u00bf", "");
-    String fields = head.stripLeading().replaceFirst("\\AFrom [^\\n]*\\n", "");
+    String fields =
+        COUNT.matcher(head.stripLeading().replaceFirst("\\AFrom [^\\n]*\\n", "")).replaceFirst("");
     int end = fields.indexOf('\n');
     String first = (end < 0 ? fields : fields.substring(0, end)).stripTrailing();
     if (!FIELD.matcher(first).matches()) {
@@ -59,6 +64,7 @@ final class MailFile implements Container {
     while (bytes.peek(0) >= 0 && isBlank(bytes.peek(0))) {
       bytes.advance(1);
     }
+    bytes = counted(bytes);
     long max = reading.limits().maxPageBytes();
     MailLines lines = new MailLines(bytes);
     if (!lines.isMailbox()) {
@@ -85,6 +91,16 @@ final class MailFile implements Container {
       }
     }
     rows.finish("a mailbox without a page");
+  }
+
+  /** The message alone, where its length stands ahead of it, and a list of properties behind. */
+  private static FileBytes counted(FileBytes bytes) throws IOException {
+    Matcher count = COUNT.matcher(Text.head(bytes, 32));
+    if (!count.find()) {
+      return bytes;
+    }
+    bytes.advance(count.end());
+    return new FileBytes(new Part(bytes, Long.parseLong(count.group(1)), "the message"));
   }
 
   /** The page of a message; null if it has none. */

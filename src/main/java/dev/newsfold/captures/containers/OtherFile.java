@@ -1,11 +1,13 @@
 package dev.newsfold.captures.containers;
 
 import dev.newsfold.captures.warc.Damaged;
+import dev.newsfold.captures.warc.FileBytes;
 import dev.newsfold.captures.warc.Markup;
 import dev.newsfold.records.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,11 @@ final class OtherFile implements Container {
           Map.entry("sitemapindex", "an index of sitemaps"),
           Map.entry("plist", "a property list"),
           Map.entry("svg", "an SVG image"),
-          Map.entry("mediawiki", "a dump of a wiki"));
+          Map.entry("mediawiki", "a dump of a wiki"),
+          Map.entry("doc", "a collection of documents"),
+          Map.entry("docs", "a collection of documents"),
+          Map.entry("add", "documents for an index (Solr)"),
+          Map.entry("en-export", "notes exported by Evernote"));
 
   private static final Map<String, String> BY_START = new LinkedHashMap<>();
 
@@ -46,10 +52,44 @@ final class OtherFile implements Container {
     BY_START.put("070707", "a cpio archive");
     BY_START.put("MSCF", "a cabinet archive");
     BY_START.put("ITSF", "a compiled help file");
+    BY_START.put("PGDMP", "a dump of a database");
+    BY_START.put("begin 6", "uuencoded data");
+    BY_START.put("=ybegin ", "yEnc data");
+    BY_START.put("xar!", "a xar archive");
+    BY_START.put("SIT!", "a StuffIt archive");
+    BY_START.put("hsqs", "a SquashFS image");
+    BY_START.put("MSWIM\0", "a Windows image (WIM)");
+    BY_START.put("LZIP\1", "lzip data");
+    BY_START.put("\u0089LZO\0", "lzop data");
+    BY_START.put("\u0002\u0021\u004c\u0018", "lz4 data of the legacy kind");
+    BY_START.put("!BDN", "a mailbox of Outlook (PST)");
+    BY_START.put("\0\1\0\0Standard", "a database of Access");
+    BY_START.put("AT&TFORM", "a DjVu document");
+    BY_START.put("FEA1", "a Feather file");
+    BY_START.put("RCF\1", "an RCFile of Hive");
+    BY_START.put("\u0093NUMPY", "an array of NumPy");
+    BY_START.put("-----BEGIN PGP", "a message of PGP");
+    BY_START.put("conectix", "a disk image (VHD)");
+    BY_START.put("QFI\u00fb", "a disk image (qcow)");
+    BY_START.put("\u00d4\u00c3\u00b2\u00a1", "a recording of network packets");
+    BY_START.put("\u00a1\u00b2\u00c3\u00d4", "a recording of network packets");
+    BY_START.put(" CDX ", "an index of captures (CDX)");
+    BY_START.put("{'", "rows in the notation of Python");
     BY_START.put("#!", "a script");
     BY_START.put("-- MySQL dump", "a dump of a database");
     BY_START.put("-- PostgreSQL database dump", "a dump of a database");
   }
+
+  /** Marks that stand behind the start, as {@code CD001} in the first sector that a disc fills. */
+  private static final List<Mark> MARKS =
+      List.of(
+          new Mark(2, "-lh", "an LHA archive"),
+          new Mark(7, "**ACE**", "an ACE archive"),
+          new Mark(8, "M<+\u001a", "a recording of network packets"),
+          new Mark(60, "BOOKMOBI", "a Mobipocket book"),
+          new Mark(32769, "CD001", "a disc image (ISO)"));
+
+  private record Mark(int at, String mark, String kind) {}
 
   private static final Pattern JSON_FEED =
       Pattern.compile(
@@ -62,6 +102,9 @@ final class OtherFile implements Container {
               + "(?i:create\\s+(?:table|database|schema)|insert\\s+into|drop\\s+table|lock\\s+tables"
               + "|begin(?:\\s+transaction)?\\s*;|start\\s+transaction|pragma\\s|use\\s+`"
               + "|set\\s+[@\\w.]+\\s*(?:=|to\\s))");
+
+  /** The strings, each behind its length, that mitmproxy writes. */
+  private static final Pattern FLOWS = Pattern.compile("\\A\\d{1,10}:\\d{1,3}:[a-z_]{2,30}[;,]\\d");
 
   /** HTTrack's own list of what it has mirrored, which it puts beside that. */
   private static final Pattern HTTRACK_INDEX =
@@ -94,7 +137,21 @@ final class OtherFile implements Container {
         return kind.getValue();
       }
     }
+    for (Mark mark : MARKS) {
+      if (startsAt(mark.at(), mark.mark(), source.bytes())) {
+        return mark.kind();
+      }
+    }
     return document(source);
+  }
+
+  private static boolean startsAt(int at, String mark, FileBytes bytes) throws IOException {
+    for (int i = 0; i < mark.length(); i++) {
+      if (bytes.peek(at + i) != mark.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What a document of text is that might have held an article. */
@@ -110,6 +167,9 @@ final class OtherFile implements Container {
     }
     if (SQL.matcher(text).find()) {
       return "a dump of a database";
+    }
+    if (FLOWS.matcher(text).find()) {
+      return "a recording of mitmproxy";
     }
     return HTTRACK_INDEX.matcher(text).find() ? "the index of a mirror, by HTTrack" : null;
   }

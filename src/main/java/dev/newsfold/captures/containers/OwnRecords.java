@@ -5,7 +5,6 @@ import dev.newsfold.captures.Rejections;
 import dev.newsfold.captures.warc.Damaged;
 import dev.newsfold.captures.warc.HttpBody;
 import dev.newsfold.captures.warc.HttpHead;
-import dev.newsfold.captures.warc.HttpStatus;
 import dev.newsfold.captures.warc.MediaTypes;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.Origin;
@@ -65,7 +64,7 @@ final class OwnRecords {
     if (rejection.getStage() == Stage.READ) {
       // What was rejected is a record's block: an HTTP head and its body, or a page alone.
       HttpHead head = HttpHead.parse(payload, payload.length);
-      if (head != null && HttpStatus.skipKind(head.status()) == null) {
+      if (head != null && head.skipKind() == null) {
         HttpBody body = HttpBody.of(payload, payload.length, head, false, maxBytes);
         payload = body.bytes();
         type = head.contentType();

@@ -2,6 +2,8 @@ package dev.newsfold.captures.containers;
 
 import dev.newsfold.captures.SkipKind;
 import dev.newsfold.captures.warc.Damaged;
+import dev.newsfold.captures.warc.HttpHead;
+import dev.newsfold.captures.warc.Markup;
 import dev.newsfold.captures.warc.MediaTypes;
 import dev.newsfold.captures.warc.PageBytes;
 import dev.newsfold.records.Capture;
@@ -9,6 +11,9 @@ import dev.newsfold.records.Reason;
 import dev.newsfold.records.UrlEvidence;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class PageFile implements Container {
   /** How much of a source is looked at for markup. */
   private static final int SAMPLE = 4096;
+
+  /** Of bytes that are no text, so many are control characters at least. */
+  private static final double MAX_CONTROLS = 0.01;
+
+  /** Where a page starts that is one by all means. */
+  private static final Pattern START =
+      Pattern.compile("(?i)<!doctype html[^>]{0,200}>(?:\\s|\\\\(?:[nrt]|u000[ad]))*+<html[\\s>]");
 
   @Override
   public boolean holds(Source source) {
@@ -40,16 +52,22 @@ final class PageFile implements Container {
       return;
     }
     boolean blank = source.bytes().peek(Text.skipBlanks(source.bytes(), 0)) < 0;
-    boolean text = !blank && Text.isText(source.bytes());
     PageBytes page = new PageBytes(reading.limits().maxPageBytes());
     page.appendAll(source.bytes().rest());
     byte[] bytes = page.toArray();
-    if (text && !hasTag(bytes)) {
+    byte[] narrow = withoutNuls(bytes);
+    boolean text = !blank && isText(narrow);
+    if (text && !hasTag(narrow)) {
       // It may be an article, but nothing tells its headline from the rest.
       if (source.isFile()) {
         throw new Damaged(Reason.NOT_ARTICLE, "the file is text without markup");
       }
       reading.skip(SkipKind.DATA);
+      return;
+    }
+    if (isSeveral(bytes)) {
+      String what = "the file is several pages in a notation unknown";
+      reading.reject(source, new Damaged(Reason.NOT_HTML, what));
       return;
     }
     String mirrored = MirrorPath.address(source.name());
@@ -67,15 +85,69 @@ final class PageFile implements Container {
                 .build());
   }
 
+  /** Bytes of text in wide letters, or with holes, as they are without them. */
+  private static byte[] withoutNuls(byte[] bytes) {
+    int length = 0;
+    while (length < bytes.length && bytes[length] != 0) {
+      length++;
+    }
+    if (length == bytes.length) {
+      return bytes;
+    }
+    byte[] narrow = Arrays.copyOf(bytes, bytes.length);
+    for (int i = length; i < bytes.length; i++) {
+      narrow[length] = bytes[i];
+      length += bytes[i] == 0 ? 0 : 1;
+    }
+    return Arrays.copyOf(narrow, length);
+  }
+
   /** Whether anything in text may be a tag: a log, a list and a letter have none. */
   private static boolean hasTag(byte[] text) {
     for (int i = 0; i + 1 < text.length; i++) {
-      int next = text[i + 1] | 0x20;
-      if (text[i] == '<' && (next >= 'a' && next <= 'z' || next == '/' || text[i + 1] == '!')) {
+      if (text[i] == '<' && (isTag(text, i + 1) || text[i + 1] == '/' || text[i + 1] == '!')) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a name, and what may follow it, stand here: not so in an address in brackets. */
+  private static boolean isTag(byte[] text, int from) {
+    int at = from;
+    while (at < text.length && isName(text[at], at > from)) {
+      at++;
+    }
+    boolean ends = at == text.length || " \t\r\n\f>/".indexOf(text[at]) >= 0;
+    return at > from && ends && text[at - 1] != ':';
+  }
+
+  private static boolean isName(byte b, boolean inner) {
+    boolean letter = (b | 0x20) >= 'a' && (b | 0x20) <= 'z';
+    return letter || inner && (b >= '0' && b <= ':' || b == '-' || b == '_');
+  }
+
+  /** Whether text has no more control characters than damage puts there. */
+  private static boolean isText(byte[] narrow) {
+    int length = Math.min(narrow.length, SAMPLE);
+    int controls = 0;
+    for (int i = 0; i < length; i++) {
+      controls += narrow[i] >= 0 && narrow[i] < '\t' || narrow[i] == 0x7f ? 1 : 0;
+    }
+    return controls <= MAX_CONTROLS * length;
+  }
+
+  /**
+   * Whether pages are packed behind each other in something else: none would be told from the next.
+   * A page may have its HTTP head before it, and pages that include others have two starts.
+   */
+  private static boolean isSeveral(byte[] bytes) {
+    if (Markup.isHtml(Markup.firstElement(bytes, 0, bytes.length))
+        || HttpHead.parse(bytes, bytes.length) != null) {
+      return false;
+    }
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    return START.matcher(text).results().limit(2).count() > 1;
   }
 
   private static boolean isZlib(Source source) throws IOException {

@@ -4,12 +4,14 @@ import dev.newsfold.captures.LenientTime;
 import dev.newsfold.captures.RowNames;
 import dev.newsfold.captures.warc.Markup;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,7 +142,11 @@ record RowFields(List<String> html, List<String> url, List<String> time, boolean
     return given.isEmpty() ? common : List.of(given.toLowerCase(Locale.ROOT));
   }
 
+  /** The names, and those of programs that write capitals instead of underscores. */
   private static List<String> words(String names) {
-    return List.of(names.split(" "));
+    return Arrays.stream(names.split(" "))
+        .flatMap(name -> Stream.of(name, name.replace("_", "")))
+        .distinct()
+        .toList();
   }
 }

@@ -5,6 +5,7 @@ import dev.newsfold.captures.warc.Damaged;
 import dev.newsfold.captures.warc.FileBytes;
 import dev.newsfold.records.Reason;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +33,16 @@ final class TarFile implements Container {
     FileBytes tar = source.bytes();
     Meta meta = new Meta();
     boolean lost = false;
+    boolean empty = true;
     for (byte[] header = block(tar); header.length > 0; header = block(tar)) {
       if (isHeader(header)) {
         lost = false;
         Part content = new Part(tar, meta.size(header), KIND);
         long padding = -meta.size(header) & (BLOCK - 1);
         if (!meta.take(header, content)) {
-          if (header[156] == 'S' || meta.sparse) {
-            Source entry = source.entry(EntryName.below(meta.name(header)), tar);
-            reading.reject(entry, new Damaged(Reason.NOT_HTML, "a sparse entry of a tar archive"));
+          empty &= isFolder(header, meta.name(header));
+          if (header[156] == 'S' || meta.sparse != null) {
+            readSparse(source, header, meta, content, reading);
           } else {
             readEntry(source, header, meta.name(header), content, reading);
           }
@@ -51,9 +53,32 @@ final class TarFile implements Container {
       } else if (!isZero(header) && !lost) {
         // What starts no entry is passed up to what does.
         lost = true;
+        empty = false;
         reading.reject(
             source, new Damaged(Reason.CONTAINER_CORRUPT, KIND + " has bytes that start no entry"));
       }
+    }
+    if (empty) {
+      reading.reject(source, new Damaged(Reason.EMPTY, KIND + " holds no file"));
+    }
+  }
+
+  private static boolean isFolder(byte[] header, String name) {
+    return header[156] == '5' || (header[156] == 0 || header[156] == '0') && name.endsWith("/");
+  }
+
+  private static void readSparse(
+      Source source, byte[] header, Meta meta, Part content, Reading reading) throws IOException {
+    String name = meta.name(header);
+    try {
+      TarSparse sparse = meta.sparse;
+      if (sparse == null) {
+        sparse = TarSparse.gnu(header, source.bytes());
+      }
+      InputStream whole = reading.counted(KIND, sparse.content(content));
+      reading.entry(source, name, whole);
+    } catch (Damaged e) {
+      reading.reject(source.entry(EntryName.below(name), source.bytes()), e);
     }
   }
 
@@ -108,7 +133,7 @@ final class TarFile implements Container {
   }
 
   /** An octal number, or one in binary where the first bit is set; -1 if it is none. */
-  private static long number(byte[] block, int from, int length) {
+  static long number(byte[] block, int from, int length) {
     long value = 0;
     if (block[from] < 0) {
       for (int i = from + Math.max(1, length - 8); i < from + length; i++) {
@@ -130,7 +155,7 @@ final class TarFile implements Container {
   private static final class Meta {
     private @Nullable String name;
     private long size = -1;
-    private boolean sparse;
+    private @Nullable TarSparse sparse;
 
     long size(byte[] header) {
       return size >= 0 && !isMeta(header) ? size : number(header, 124, 12);
@@ -170,12 +195,18 @@ final class TarFile implements Container {
           return;
         }
         String record = EntryName.text(Arrays.copyOfRange(told, blank + 1, at + length - 1));
-        if (record.startsWith("path=")) {
+        if (record.startsWith("path=") && sparse == null) {
           name = record.substring(5);
         } else if (record.matches("size=\\d{1,18}")) {
           size = Long.parseLong(record.substring(5));
+        } else if (record.startsWith("GNU.sparse.name=")) {
+          // The path is then that of a folder which never was.
+          name = record.substring(16);
+          sparse = sparse == null ? new TarSparse() : sparse;
         } else if (record.startsWith("GNU.sparse.")) {
-          sparse = true;
+          sparse = sparse == null ? new TarSparse() : sparse;
+          int equals = record.indexOf('=');
+          sparse.take(record.substring(11, Math.max(11, equals)), record.substring(equals + 1));
         }
         at += length;
       }

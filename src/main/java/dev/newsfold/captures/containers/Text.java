@@ -2,16 +2,17 @@ package dev.newsfold.captures.containers;
 
 import dev.newsfold.captures.warc.FileBytes;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /** The first bytes of a source, taken for text. */
 final class Text {
   private static final int SAMPLE = 1024;
   private static final int CHARSET_SAMPLE = 64 << 10;
+
+  /** Of text in other encodings, most letters are no UTF-8. */
+  private static final double BROKEN = 0.1;
+
   private static final int MAX_BLANKS = 16 << 10;
 
   private Text() {}
@@ -50,12 +51,15 @@ final class Text {
     if (head.length >= 2 && (head[0] & 0xff) + (head[1] & 0xff) == 0xff + 0xfe) {
       return StandardCharsets.UTF_16;
     }
-    // The sample, or the file, may end within a letter: that is no error of the decoder's.
-    CoderResult result =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .decode(ByteBuffer.wrap(head), CharBuffer.allocate(head.length), false);
-    return result.isError() ? Charset.forName("GB18030") : StandardCharsets.UTF_8;
+    // The sample, or the file, may end within a letter, and a few bytes may be damaged.
+    String text = new String(head, StandardCharsets.UTF_8);
+    long letters = text.chars().filter(c -> c >= 0x80).count();
+    long broken =
+        text.substring(0, Math.max(0, text.length() - 1))
+            .chars()
+            .filter(c -> c == '\uFFFD')
+            .count();
+    return broken > BROKEN * letters ? Charset.forName("GB18030") : StandardCharsets.UTF_8;
   }
 
   /** The first bytes, so many at most, each taken for a character. */

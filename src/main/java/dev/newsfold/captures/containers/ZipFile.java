@@ -16,6 +16,7 @@ import java.util.Map;
 final class ZipFile implements Container {
   private static final byte[] ENTRY = {'P', 'K', 3, 4};
   private static final byte[] DIRECTORY = {'P', 'K', 1, 2};
+  private static final byte[] END64 = {'P', 'K', 6, 6};
   private static final byte[] END = {'P', 'K', 5, 6};
   private static final byte[] SPANNED = {'P', 'K', 7, 8, 'P', 'K', 3, 4};
   private static final byte[] ONE_SPAN = {'P', 'K', '0', '0', 'P', 'K', 3, 4};
@@ -49,19 +50,48 @@ final class ZipFile implements Container {
       throw new Damaged(Reason.EMPTY, "the ZIP archive holds nothing");
     }
     boolean first = true;
+    boolean empty = true;
     while (zip.startsWith(ENTRY)) {
       ZipEntry entry = first ? firstEntry(zip) : ZipEntry.read(zip);
-      String document = first ? DOCUMENTS.get(entry.name()) : null;
+      // Fiddler's recordings start as office documents do.
+      String document = first && !source.nameEnds(".saz") ? DOCUMENTS.get(entry.name()) : null;
       if (document != null) {
         reading.notPages(source, document);
         return;
       }
       first = false;
+      empty &= entry.isFolder();
       readEntry(source, entry, reading);
       if (!zip.startsWith(ENTRY) && !zip.startsWith(DIRECTORY)) {
         toNextEntry(source, reading);
       }
+      passDirectory(zip);
     }
+    if (empty) {
+      throw new Damaged(Reason.EMPTY, "the ZIP archive holds no file");
+    }
+  }
+
+  /** Passes a directory: another archive may follow, as when two were joined. */
+  private static void passDirectory(FileBytes zip) throws IOException {
+    while (zip.startsWith(DIRECTORY)) {
+      pass(zip, 46 + number(zip, 28) + number(zip, 30) + number(zip, 32));
+    }
+    if (zip.startsWith(END64)) {
+      pass(zip, 56 + 20);
+    }
+    if (zip.startsWith(END)) {
+      pass(zip, 22 + number(zip, 20));
+    }
+  }
+
+  /** Passes bytes, or those that are there. */
+  private static void pass(FileBytes zip, int count) throws IOException {
+    zip.rest().readNBytes(count);
+  }
+
+  private static int number(FileBytes zip, int at) throws IOException {
+    return Math.max(0, zip.peek(at)) | Math.max(0, zip.peek(at + 1)) << 8;
   }
 
   /** What starts as an archive does, and goes on as none, is no archive. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,11 +59,12 @@ final class ArcHeader {
 
   private static @Nullable WarcHeader parse(String line) {
     String[] words = line.strip().split(" ", -1);
-    for (int fromEnd : DATE_FROM_END) {
+    if (!words[words.length - 1].matches("-?\\d+")) {
+      return null;
+    }
+    for (int fromEnd : datesFromEnd(words)) {
       int date = words.length - fromEnd;
-      if (date >= 2
-          && words[date].matches("\\d{8,17}")
-          && words[words.length - 1].matches("-?\\d+")) {
+      if (date >= 2 && words[date].matches("\\d{8,17}")) {
         String url = String.join(" ", Arrays.copyOf(words, date - 1));
         boolean web = url.startsWith("http");
         return WarcHeader.of(
@@ -76,6 +78,17 @@ final class ArcHeader {
       }
     }
     return null;
+  }
+
+  /**
+   * Where the date may stand: a media type may hold blanks, and then it is behind an IP address.
+   */
+  private static int[] datesFromEnd(String[] words) {
+    return IntStream.concat(
+            Arrays.stream(DATE_FROM_END),
+            IntStream.rangeClosed(4, words.length - 2)
+                .filter(fromEnd -> words[words.length - fromEnd - 1].matches("[0-9a-fA-F]+[.:].+")))
+        .toArray();
   }
 
   /** Whether a file's first line is that of an ARC record. */

@@ -250,6 +250,12 @@ public final class GzipMembers implements Segments, AutoCloseable {
     return WarcReader.startsWarc(new FileBytes(new ByteArrayInputStream(start())));
   }
 
+  /** Whether the next member holds members of its own: the file was compressed twice. */
+  public boolean holdsMembers() throws IOException {
+    byte[] start = start();
+    return start.length > 1 && start[0] == 0x1f && start[1] == (byte) 0x8b;
+  }
+
   /** Whether the next member starts as an ARC file does. */
   public boolean holdsArc() throws IOException {
     byte[] start = start();

@@ -1,9 +1,12 @@
 package dev.newsfold.captures.warc;
 
+import dev.newsfold.captures.SkipKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentType as sent; null if not sent
  * @param contentEncoding as sent; empty if not sent
  * @param transferEncoding as sent; empty if not sent
+ * @param whole true if the answer is to a request for a range, which was that of the whole page
  * @param bodyStart where the body starts
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112">RFC 9112</a>
  */
@@ -23,10 +27,13 @@ public record HttpHead(
     @Nullable String contentType,
     String contentEncoding,
     String transferEncoding,
+    boolean whole,
     int bodyStart) {
 
   /** A longer line is passed: no field that we read is as long. */
   private static final int MAX_LINE = 8 << 10;
+
+  private static final Pattern RANGE = Pattern.compile("(?i)bytes 0-(\\d{1,15})/(\\d{1,15})");
 
   private static final int MAX_HEADS = 8;
 
@@ -45,6 +52,11 @@ public record HttpHead(
     return head;
   }
 
+  /** Why the answer is no page; null if it is one. */
+  public @Nullable SkipKind skipKind() {
+    return whole && status == 206 ? null : HttpStatus.skipKind(status);
+  }
+
   /** Whether another answer may follow: this one is provisional, or a proxy's. */
   private boolean isInterim() {
     return status >= 100 && status < 200 || contentType == null;
@@ -59,13 +71,14 @@ public record HttpHead(
     List<String> types = new ArrayList<>();
     List<String> contentEncodings = new ArrayList<>();
     List<String> transferEncodings = new ArrayList<>();
+    List<String> ranges = new ArrayList<>();
     String field = "";
     int at = end + 1;
     while (at < length) {
       end = lineEnd(bytes, at, length);
       String line = line(bytes, at, end);
       if (!isFolded(line) || line.isBlank()) {
-        add(field, types, contentEncodings, transferEncodings);
+        add(field, types, contentEncodings, transferEncodings, ranges);
         field = "";
       }
       if (line.startsWith("<")) {
@@ -78,17 +91,28 @@ public record HttpHead(
       }
       field = isFolded(line) ? field + " " + line.strip() : line;
     }
-    add(field, types, contentEncodings, transferEncodings);
+    add(field, types, contentEncodings, transferEncodings, ranges);
     return new HttpHead(
         status,
         types.isEmpty() ? null : String.join(", ", types),
         String.join(",", contentEncodings),
         String.join(",", transferEncodings),
+        ranges.size() == 1 && isWhole(ranges.get(0)),
         Math.min(at, length));
   }
 
+  /** Whether a range is that of all bytes, as {@code bytes 0-499/500}. */
+  private static boolean isWhole(String range) {
+    Matcher bytes = RANGE.matcher(range);
+    return bytes.matches() && Long.parseLong(bytes.group(1)) + 1 == Long.parseLong(bytes.group(2));
+  }
+
   private static void add(
-      String field, List<String> types, List<String> encodings, List<String> transfers) {
+      String field,
+      List<String> types,
+      List<String> encodings,
+      List<String> transfers,
+      List<String> ranges) {
     int colon = field.indexOf(':');
     if (colon <= 0) {
       return;
@@ -101,6 +125,7 @@ public record HttpHead(
       case "content-type" -> types.add(value);
       case "content-encoding" -> encodings.add(value);
       case "transfer-encoding" -> transfers.add(value);
+      case "content-range" -> ranges.add(value);
       default -> {
         // Tells nothing about the body.
       }

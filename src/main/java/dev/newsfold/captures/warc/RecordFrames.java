@@ -146,7 +146,7 @@ final class RecordFrames {
     int whole = blockLength;
     blockLength = withoutBlankLines(Math.min(next, blockLength));
     boolean ends = blockLength < whole && !record.endsWithHead(block, blockLength);
-    if (cut && next >= whole && !in.compressed() && !ends) {
+    if (cut && next >= whole && !ends) {
       if (!record.isPage(block, blockLength)) {
         throw new Damaged(
             Reason.WARC_TRUNCATED,

@@ -108,7 +108,7 @@ final class WarcRecord {
       deliverResource(block, blockLength, length, originals, out);
       return;
     }
-    SkipKind statusKind = HttpStatus.skipKind(head.status());
+    SkipKind statusKind = head.skipKind();
     if (statusKind != null) {
       out.skip(statusKind);
       return;
@@ -195,7 +195,7 @@ final class WarcRecord {
     String type = header().field("warc-type").toLowerCase(Locale.ROOT);
     if (type.equals("response")) {
       head = HttpHead.parse(block, blockLength);
-      if (head != null && HttpStatus.skipKind(head.status()) != null) {
+      if (head != null && head.skipKind() != null) {
         return false;
       }
     } else if (!type.equals("resource") && !type.equals("conversion")) {
@@ -222,9 +222,7 @@ final class WarcRecord {
   /** Whether a block holds the head of a page's answer, or a part of that, and no more. */
   boolean endsWithHead(byte[] block, int blockLength) {
     HttpHead head = HttpHead.parse(block, blockLength);
-    return head != null
-        && HttpStatus.skipKind(head.status()) == null
-        && head.bodyStart() >= blockLength;
+    return head != null && head.skipKind() == null && head.bodyStart() >= blockLength;
   }
 
   private Capture capture(

@@ -70,26 +70,6 @@ class ContainerFilesTest {
   }
 
   @Test
-  void aSparseEntryOfATarIsNamed() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
-      TarArchiveEntry gnu = new TarArchiveEntry("a.html", TarArchiveEntry.LF_GNUTYPE_SPARSE);
-      gnu.setSize(4);
-      tar.putArchiveEntry(gnu);
-      tar.write(bytes("<p>1"));
-      tar.closeArchiveEntry();
-      TarArchiveEntry plain = new TarArchiveEntry("b.html");
-      plain.setSize(4);
-      tar.putArchiveEntry(plain);
-      tar.write(bytes("<p>2"));
-      tar.closeArchiveEntry();
-    }
-    Found found = Found.in("d.tar", bytes.toByteArray());
-    assertThat(found.words, contains("reject NOT_HTML", "page <p>2"));
-    assertThat(found.rejections.get(0).getOrigin().getMember(), equalTo("a.html"));
-  }
-
-  @Test
   void aBrokenEntryOfATarCostsOnlyItself() throws IOException {
     byte[] tar = tar(0, Map.of("1.html", "<p>1", "2.html", "<p>2", "3.html", "<p>3"));
     tar[1024 + 20] ^= 1;

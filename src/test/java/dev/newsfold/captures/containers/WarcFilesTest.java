@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.github.luben.zstd.Zstd;
 import dev.newsfold.records.Capture;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -84,6 +85,38 @@ class WarcFilesTest {
   void statusAndMediaTypeTellPagesFromTheRest(String status, String type, String expected) {
     byte[] file = response("HTTP/1.1 " + status + "\r\nContent-Type: " + type, bytes("<html>x"));
     assertThat(words(file), contains(expected));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bytes 0-6/7,page <html>x",
+    "bytes 0-6/70,skip other-status",
+    "bytes 7-13/14,skip other-status",
+    "bytes 0-6/*,skip other-status"
+  })
+  void aRangeThatIsTheWholePageIsThePage(String range, String expected) {
+    String head = "HTTP/1.1 206 Partial\r\nContent-Range: " + range;
+    assertThat(words(response(head, bytes("<html>x"))), contains(expected));
+  }
+
+  @Test
+  void aPageIsCutWhereTheFileWasBeforeItWasCompressed() {
+    byte[] record = response(OK, bytes("<html><p>1" + "x".repeat(100)));
+    Found cut = Found.in("a.warc.gz", gzip(Arrays.copyOf(record, record.length - 50)));
+    assertThat(cut.captures.get(0).getTruncated(), equalTo(true));
+    // A length that is wrong cuts nothing: line ends show the end.
+    byte[] mistaken = Archive.record("response", "1000", bytes(OK + "\r\n\r\n<html><p>1"));
+    assertThat(
+        Found.in("a.warc.gz", gzip(mistaken)).captures.get(0).getTruncated(), equalTo(false));
+  }
+
+  @Test
+  void aPageThatAnotherArchiveShowsHasItsOwnAddress() {
+    String record = new String(response(OK, bytes("<html>x")), StandardCharsets.ISO_8859_1);
+    String shown = "https://web.archive.org/web/20100203040506id_/http://a.example/2";
+    Found found = Found.in("a.warc", bytes(record.replace("http://a.example/1", shown)));
+    assertThat(found.captures.get(0).getUrl(), equalTo("http://a.example/2"));
+    assertThat(found.captures.get(0).getCapturedAt().toString(), equalTo("2010-02-03T04:05:06Z"));
   }
 
   @ParameterizedTest
