@@ -132,7 +132,7 @@ final class PageFile implements Container {
     int length = Math.min(narrow.length, SAMPLE);
     int controls = 0;
     for (int i = 0; i < length; i++) {
-      controls += narrow[i] >= 0 && narrow[i] < '\t' || narrow[i] == 0x7f ? 1 : 0;
+      controls += Text.isControl(narrow[i]) ? 1 : 0;
     }
     return controls <= MAX_CONTROLS * length;
   }

@@ -24,12 +24,17 @@ final class Text {
       if (b < 0) {
         return i > 0;
       }
-      boolean space = b >= '\t' && b <= '\r' || b == 0x1b;
-      if (b < ' ' && !space || b == 0x7f) {
+      if (isControl(b)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether a byte is a control character, and neither white space nor a shift of letters. */
+  static boolean isControl(int b) {
+    boolean space = b >= '\t' && b <= '\r' || b == 0x1b;
+    return b >= 0 && b < ' ' && !space || b == 0x7f;
   }
 
   /** How many bytes ahead the next one lies that is neither white space nor a byte order mark. */
