@@ -4,22 +4,25 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,31 +56,32 @@ public final class LocalFolder implements OutputFolder {
     if (!Files.isDirectory(root)) {
       return List.of();
     }
-    List<Entry> entries = new ArrayList<>();
-    try (Stream<Path> walk = Files.walk(root)) {
-      for (Path file : (Iterable<Path>) walk.sorted()::iterator) {
-        // Of a link, the link itself.
-        if (!Files.isDirectory(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
-          addTo(entries, file);
-        }
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-    return entries;
-  }
+    SortedMap<Path, Entry> entries = new TreeMap<>();
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          /** Of a link, the link itself. */
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes known) {
+            entries.put(
+                file,
+                new Entry(
+                    root.relativize(file).toString(),
+                    known.size(),
+                    known.lastModifiedTime().toMillis()));
+            return FileVisitResult.CONTINUE;
+          }
 
-  private void addTo(List<Entry> entries, Path file) throws IOException {
-    try {
-      BasicFileAttributes known =
-          Files.readAttributes(
-              file, BasicFileAttributes.class, java.nio.file.LinkOption.NOFOLLOW_LINKS);
-      entries.add(
-          new Entry(
-              root.relativize(file).toString(), known.size(), known.lastModifiedTime().toMillis()));
-    } catch (NoSuchFileException e) {
-      // It went meanwhile.
-    }
+          /** What goes meanwhile, as others write here, is not there. */
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (e instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw e;
+          }
+        });
+    return new ArrayList<>(entries.values());
   }
 
   @Override
