@@ -25,14 +25,12 @@ record Block(byte @Nullable [] bytes, long offset, int length) {
     return new Block(bytes, 0, bytes.length);
   }
 
-  /** Appends an item to the bytes of a block. */
-  static void append(int hash, byte[] source, int from, int length, ByteArrayOutputStream block)
-      throws IOException {
+  /** Appends what stands ahead of an item to the bytes of a block. */
+  static void appendHead(int hash, int length, ByteArrayOutputStream block) throws IOException {
     for (int shift = 24; shift >= 0; shift -= 8) {
       block.write(hash >>> shift);
     }
     VarInt.encode(length, block);
-    block.write(source, from, length);
   }
 
   static final class BlockCoder extends AtomicCoder<Block> {

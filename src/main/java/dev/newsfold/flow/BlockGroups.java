@@ -45,7 +45,8 @@ final class BlockGroups {
         // The rest of a division by the shards is the same for all keys of a shard.
         int group = Math.floorMod(Math.floorDiv(reader.hash(), shards), groups);
         ByteArrayOutputStream there = open.get(group);
-        Block.append(reader.hash(), bytes, reader.start(), reader.length(), there);
+        Block.appendHead(reader.hash(), reader.length(), there);
+        there.write(bytes, reader.start(), reader.length());
         if (there.size() >= FULL) {
           divided.get(group).add(file.keep(there.toByteArray()));
           there.reset();

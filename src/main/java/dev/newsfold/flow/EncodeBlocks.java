@@ -41,7 +41,8 @@ final class EncodeBlocks<V> extends SpillingFn<KV<String, V>, KV<String, Block>>
     Open block = open.computeIfAbsent(shard, s -> new Open(time));
     ByteArrayOutputStream encoded = new ByteArrayOutputStream();
     coder.encode(item, encoded);
-    Block.append(hash, encoded.toByteArray(), 0, encoded.size(), block.bytes);
+    Block.appendHead(hash, encoded.size(), block.bytes);
+    encoded.writeTo(block.bytes);
     if (time.isBefore(block.time)) {
       block.time = time;
     }
