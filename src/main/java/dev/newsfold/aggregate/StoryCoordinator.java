@@ -182,23 +182,15 @@ public final class StoryCoordinator {
     if (!changed && ran <= nextExpiry) {
       return Optional.empty();
     }
+    int revision = last.getRevision() + 1;
     Firing firing =
-        new Firing(
-            last.getRevision() + 1,
-            ran,
-            lateness,
-            members,
-            tables.stories(),
-            totals,
-            copies,
-            windows);
+        new Firing(revision, ran, lateness, members, tables.stories(), totals, copies, windows);
     firing.tell(folded, captured);
     firing.count();
     forgotten.forEach(firing::forget);
     folded.clear();
     forgotten.clear();
     captured.clear();
-    int revision = last.getRevision() + 1;
     StreamUpdate update =
         firing.update(last, now, heard, ledger.publish(revision), drift.changed(revision));
     long oldest = Math.min(windows.close(ran - retention), ledger.forget(ran - retention));
