@@ -57,10 +57,17 @@ public final class LogoMarks {
 
   /** True for a tag, from its bracket to behind its other one, that may be that of a logo. */
   static boolean areIn(String page, int tag, int end) {
-    int last = end - LOGO.length();
-    for (int at = tag; at <= last; at++) {
-      if (hasLetters(LOGO, page, at)) {
-        return true;
+    // Horspool's search: the char where the word would end tells how far off it is at least.
+    int at = tag + LOGO.length() - 1;
+    while (at < end) {
+      int letter = page.charAt(at) | 0x20;
+      if (letter == 'o') {
+        if (page.regionMatches(true, at - LOGO.length() + 1, LOGO, 0, LOGO.length())) {
+          return true;
+        }
+        at += 2;
+      } else {
+        at += letter == 'g' ? 1 : letter == 'l' ? 3 : 4;
       }
     }
     return false;
@@ -72,7 +79,9 @@ public final class LogoMarks {
       return true;
     }
     for (int at = tag + 1; at < end; at++) {
-      if (hasLetters("href", page, at) && !isWord(page.charAt(at - 1))) {
+      if ((page.charAt(at) | 0x20) == 'h'
+          && !isWord(page.charAt(at - 1))
+          && page.regionMatches(true, at, "href", 0, "href".length())) {
         String address = value(page, at + "href".length(), end);
         if (address != null) {
           return isHome(address);
@@ -99,12 +108,6 @@ public final class LogoMarks {
       to++;
     }
     return to == start ? null : page.substring(start, to);
-  }
-
-  /** True if these letters, given in lower case, stand here in any case. */
-  private static boolean hasLetters(String letters, String page, int at) {
-    return (page.charAt(at) | 0x20) == letters.charAt(0)
-        && page.regionMatches(true, at, letters, 0, letters.length());
   }
 
   private static boolean isWord(char c) {
