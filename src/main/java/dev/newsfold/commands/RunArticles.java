@@ -4,6 +4,7 @@ import dev.newsfold.captures.Addresses;
 import dev.newsfold.dedupe.FoldMember;
 import dev.newsfold.dedupe.HeadlineKey;
 import dev.newsfold.dedupe.Sketch;
+import dev.newsfold.dedupe.SketchBytes;
 import dev.newsfold.records.Precision;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -124,8 +125,8 @@ final class RunArticles {
   private static Sketch sketch(GenericRecord article) {
     return article.get("sketch") instanceof ByteBuffer bytes
             && bytes.hasRemaining()
-            && Sketch.isCurrent(bytes)
-        ? Sketch.fromBytes(bytes)
+            && SketchBytes.isCurrent(bytes)
+        ? SketchBytes.read(bytes)
         : Sketch.of(text(article, "body"));
   }
 

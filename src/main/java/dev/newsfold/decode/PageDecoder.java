@@ -73,8 +73,7 @@ public final class PageDecoder {
 
   private static Verdict<Page> page(
       Capture capture, byte[] bytes, int from, int to, EncodingChoice choice, Utf8Survey survey) {
-    String decoded = DoubleUtf8.undo(text(bytes, from, to, choice.encoding(), survey));
-    String text = clean(decoded, survey.nuls());
+    String text = clean(text(bytes, from, to, choice.encoding(), survey), survey.nuls());
     if (text.isBlank()) {
       return reject(capture, Reason.EMPTY, (to - from) + " bytes without text");
     }
@@ -100,9 +99,11 @@ public final class PageDecoder {
   }
 
   private static String text(byte[] bytes, int from, int to, Encoding encoding, Utf8Survey survey) {
-    return survey.isValid() && encoding == Encodings.UTF_8
-        ? Utf8Text.decode(bytes, from, to, survey)
-        : Text.decode(bytes, from, to, encoding);
+    if (!survey.isValid() || encoding != Encodings.UTF_8) {
+      return DoubleUtf8.undo(Text.decode(bytes, from, to, encoding));
+    }
+    String text = Utf8Text.decode(bytes, from, to, survey);
+    return survey.controls() == 0 ? text : DoubleUtf8.undo(text);
   }
 
   /** Without NULs, and without the byte order marks, and blanks among them, that start it. */

@@ -10,15 +10,19 @@ import java.nio.ByteOrder;
  * @param good bytes of whole sequences of two to four bytes
  * @param bad bytes, or cut sequences, that are not UTF-8; a sequence cut by the end is not counted
  * @param nuls true if there is a NUL byte
+ * @param controls sequences that are C1 control characters
  */
-record Utf8Survey(long good, long bad, boolean nuls) {
+record Utf8Survey(long good, long bad, boolean nuls, long controls) {
   /** Of bytes that are in an encoding of wider units, and were not looked at. */
-  static final Utf8Survey NOT_UTF8 = new Utf8Survey(0, 1, false);
+  static final Utf8Survey NOT_UTF8 = new Utf8Survey(0, 1, false, 0);
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long HIGH_BITS = 0x8080808080808080L;
   private static final long LOW_BITS = 0x0101010101010101L;
+
+  private static final byte LEAD_OF_CONTROLS = (byte) 0xc2;
+  private static final byte BEHIND_CONTROLS = (byte) 0xa0;
 
   /** At least this share of the bytes beyond ASCII must be UTF-8 for a broken page to be UTF-8. */
   private static final double MOSTLY = 0.75;
@@ -57,6 +61,7 @@ record Utf8Survey(long good, long bad, boolean nuls) {
     long good = 0;
     long bad = 0;
     boolean nuls = false;
+    long controls = 0;
     int i = from;
     while (i < to) {
       while (i + Long.BYTES <= to) {
@@ -85,12 +90,13 @@ record Utf8Survey(long good, long bad, boolean nuls) {
       int end = continuationEnd(bytes, i, to, length);
       if (length > 0 && end - i == length) {
         good += length;
+        controls += lead == LEAD_OF_CONTROLS && bytes[i + 1] < BEHIND_CONTROLS ? 1 : 0;
       } else if (end < to || length == 0) {
         bad++;
       }
       i = end;
     }
-    return new Utf8Survey(good, bad, nuls);
+    return new Utf8Survey(good, bad, nuls, controls);
   }
 
   /** Most characters of East Asia; what the general way would find too, at a greater length. */

@@ -3,12 +3,9 @@ package dev.newsfold.dedupe;
 import dev.newsfold.records.Copy;
 import dev.newsfold.records.CopyReason;
 import dev.newsfold.records.Story;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -49,10 +46,9 @@ public final class Copies {
   /** Texts whose likeness differs by no more are as similar: a dateline more, a line less. */
   private static final double AS_SIMILAR = .02;
 
-  private static final int NONE = -1;
+  private static final int NONE = Namings.NOBODY;
 
-  private final String storyId;
-  private final int revision;
+  private final CopyRecords records;
   private final List<FoldMember> members;
   private final SourceNames names;
   private final EarlierTexts earlier = new EarlierTexts();
@@ -60,8 +56,7 @@ public final class Copies {
 
   private Copies(
       Story story, Map<String, FoldMember> byId, Function<String, Set<String>> sitesNamed) {
-    storyId = story.getId();
-    revision = story.getRevision();
+    records = new CopyRecords(story);
     String canonical = story.getCanonicalArticleId();
     members =
         story.getMembers().stream()
@@ -109,9 +104,9 @@ public final class Copies {
     for (int i = 0; i < named.length; i++) {
       named[i] = i == 0 ? NONE : namedBy(i);
     }
-    cutCircles(named);
+    Namings.cutCircles(named);
     List<Copy> copies = new ArrayList<>();
-    for (int i : originalsFirst(named)) {
+    for (int i : Namings.originalsFirst(named)) {
       FoldMember member = members.get(i);
       if (named[i] != NONE) {
         copies.add(ofSource(member, members.get(named[i])));
@@ -151,44 +146,8 @@ public final class Copies {
     return best;
   }
 
-  /** Where members name each other in a circle, the earliest of them is taken to name nobody. */
-  private static void cutCircles(int[] named) {
-    int[] walkOf = new int[named.length];
-    for (int i = 0; i < named.length; i++) {
-      int walk = i + 1;
-      int at = i;
-      while (at != NONE && walkOf[at] == 0) {
-        walkOf[at] = walk;
-        at = named[at];
-      }
-      if (at != NONE && walkOf[at] == walk) {
-        int earliest = at;
-        for (int other = named[at]; other != at; other = named[other]) {
-          earliest = Math.min(earliest, other);
-        }
-        named[earliest] = NONE;
-      }
-    }
-  }
-
-  /** All positions, each behind the one it names. */
-  private static List<Integer> originalsFirst(int[] named) {
-    List<Integer> order = new ArrayList<>(named.length);
-    boolean[] seen = new boolean[named.length];
-    Deque<Integer> waiting = new ArrayDeque<>();
-    for (int i = 0; i < named.length; i++) {
-      for (int at = i; at != NONE && !seen[at]; at = named[at]) {
-        seen[at] = true;
-        waiting.push(at);
-      }
-      order.addAll(waiting);
-      waiting.clear();
-    }
-    return order;
-  }
-
   private Copy ofSource(FoldMember member, FoldMember original) {
-    return copy(
+    return records.of(
         compare(member, original),
         CopyReason.NAMED_SOURCE,
         "names " + member.source() + " as its source, which is " + original.site());
@@ -214,21 +173,21 @@ public final class Copies {
             .orElseThrow();
     String agency = sharedAgency(pair);
     if (namesSource(pair, source)) {
-      return copy(
+      return records.of(
           pair, CopyReason.SAME_SOURCE, "both name " + member.source() + " as their source");
     } else if (agency != null) {
-      return copy(pair, CopyReason.SAME_AGENCY, "both quote " + agency);
+      return records.of(pair, CopyReason.SAME_AGENCY, "both quote " + agency);
     } else if (pair.doubt() != null) {
-      return copy(pair, CopyReason.MOST_SIMILAR, "the most similar text");
+      return records.of(pair, CopyReason.MOST_SIMILAR, "the most similar text");
     }
-    return copy(pair, CopyReason.NEAREST_EARLIER, "the most similar earlier text");
+    return records.of(pair, CopyReason.NEAREST_EARLIER, "the most similar earlier text");
   }
 
   private Copy withoutText(FoldMember member) {
     FoldMember original = earlier.underHeadlineOf(member);
     return original == null
-        ? copy(compare(member, earlier.first()), CopyReason.NO_TEXT, "the canonical article")
-        : copy(compare(member, original), CopyReason.NO_TEXT, "the first under the same headline");
+        ? records.of(compare(member, earlier.first()), CopyReason.NO_TEXT, "the canonical article")
+        : records.of(compare(member, original), CopyReason.NO_TEXT, "the first under the same headline");
   }
 
   /** The source that a member names, so that spellings agree; empty if it is none or itself. */
@@ -254,44 +213,6 @@ public final class Copies {
   private CopyPair compare(FoldMember copy, FoldMember original) {
     comparisons++;
     return CopyPair.of(copy, original);
-  }
-
-  private Copy copy(CopyPair pair, CopyReason why, String reason) {
-    FoldMember copy = pair.copy();
-    FoldMember original = pair.original();
-    return Copy.newBuilder()
-        .setArticleId(copy.id())
-        .setUrl(copy.url())
-        .setSite(copy.site())
-        .setSource(copy.source())
-        .setHeadline(copy.headline())
-        .setPublishDay(copy.publishDay())
-        .setOriginalId(original.id())
-        .setOriginalUrl(original.url())
-        .setOriginalSite(original.site())
-        .setOriginalSource(original.source())
-        .setStoryId(storyId)
-        .setWhy(why)
-        .setEvidence(evidence(pair, reason))
-        .setLagSeconds(pair.lagSeconds())
-        .setSimilarity(pair.comparable() ? pair.similarity() : null)
-        .setFuller(pair.fuller())
-        .setRevision(revision)
-        .build();
-  }
-
-  private static String evidence(CopyPair pair, String reason) {
-    String texts =
-        pair.comparable()
-            ? pair.sameText()
-                ? "the texts are the same"
-                : String.format(Locale.ROOT, "jaccard %.2f", pair.similarity())
-            : "there is no text to compare";
-    String doubt = pair.doubt();
-    return reason
-        + "; "
-        + texts
-        + (doubt == null ? "" : "; which came first is not known: " + doubt);
   }
 
   private static FoldMember found(String id, Map<String, FoldMember> byId) {

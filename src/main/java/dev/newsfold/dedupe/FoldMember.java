@@ -90,8 +90,8 @@ public record FoldMember(
         article.getPublishedAt(),
         article.getPublishDay(),
         article.getPublishedPrecision(),
-        article.getSketch().hasRemaining() && Sketch.isCurrent(article.getSketch())
-            ? Sketch.fromBytes(article.getSketch())
+        article.getSketch().hasRemaining() && SketchBytes.isCurrent(article.getSketch())
+            ? SketchBytes.read(article.getSketch())
             : Sketch.of(article.getBody()),
         List.of());
   }

@@ -1,9 +1,6 @@
 package dev.newsfold.dedupe;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
@@ -30,10 +27,7 @@ public final class Sketch {
   public static final Sketch EMPTY =
       new Sketch(false, 0, 0, 0, new int[0], Vocabulary.EMPTY, Set.of());
 
-  private static final byte VERSION = 2;
   private static final int BODY_LIMIT = 200_000;
-  private static final int CODE_SIGNS = 10;
-  private static final double CODE_SHARE = 0.01;
 
   private final boolean unspaced;
   private final int length;
@@ -44,7 +38,7 @@ public final class Sketch {
   private final Vocabulary vocabulary;
   private final Set<String> slots;
 
-  private Sketch(
+  Sketch(
       boolean unspaced,
       int length,
       int shingles,
@@ -69,7 +63,7 @@ public final class Sketch {
     String plain =
         FoldedText.plain(body.length() > BODY_LIMIT ? body.substring(0, BODY_LIMIT) : body);
     String letters = FoldedText.letters(plain);
-    if (letters.isEmpty() || isCode(plain)) {
+    if (letters.isEmpty() || SourceCode.is(plain)) {
       return EMPTY;
     }
     boolean unspaced = Shingles.mostlyUnspaced(letters);
@@ -91,89 +85,9 @@ public final class Sketch {
         Slots.ofBody(plain));
   }
 
-  /**
-   * Reads what {@link #toBytes} wrote. No bytes are the sketch of no text.
-   *
-   * @throws IllegalArgumentException if the bytes are of another version or cut short
-   */
-  public static Sketch fromBytes(ByteBuffer bytes) {
-    ByteBuffer in = bytes.duplicate();
-    if (!in.hasRemaining()) {
-      return EMPTY;
-    }
-    byte version = in.get();
-    if (version != VERSION) {
-      throw new IllegalArgumentException(
-          "A sketch of version " + version + "; this release reads version " + VERSION);
-    }
-    if (in.remaining() < 1 + 4 + 4 + 8 + 2) {
-      throw new IllegalArgumentException("A sketch cut short");
-    }
-    boolean unspaced = in.get() == 1;
-    int length = in.getInt();
-    int shingles = in.getInt();
-    long digest = in.getLong();
-    int kept = in.getShort();
-    if (kept < 0 || kept > KEPT || in.remaining() < 4 * kept + 2) {
-      throw new IllegalArgumentException("A sketch cut short");
-    }
-    int[] hashes = new int[kept];
-    for (int i = 0; i < kept; i++) {
-      hashes[i] = in.getInt();
-    }
-    int words = in.getShort();
-    if (words < 0 || words > Vocabulary.BYTES || in.remaining() < words) {
-      throw new IllegalArgumentException("A sketch cut short");
-    }
-    byte[] bits = new byte[words];
-    in.get(bits);
-    byte[] text = new byte[in.remaining()];
-    in.get(text);
-    Set<String> slots = new LinkedHashSet<>();
-    for (String slot : new String(text, StandardCharsets.UTF_8).split("\n", -1)) {
-      if (!slot.isEmpty()) {
-        slots.add(slot);
-      }
-    }
-    return new Sketch(
-        unspaced, length, shingles, digest, hashes, Vocabulary.fromBytes(bits), slots);
-  }
-
-  /**
-   * Whether {@link #fromBytes(ByteBuffer)} reads these bytes; those of another version it refuses.
-   */
-  public static boolean isCurrent(ByteBuffer bytes) {
-    return !bytes.hasRemaining() || bytes.get(bytes.position()) == VERSION;
-  }
-
-  /** Reads what {@link #toBytes} wrote; see {@link #fromBytes(ByteBuffer)}. */
-  public static Sketch fromBytes(byte[] bytes) {
-    return fromBytes(ByteBuffer.wrap(bytes));
-  }
-
-  /**
-   * Version, kind of shingle, lengths, digest, hashes, vocabulary, slots; nothing at all for no
-   * text.
-   */
+  /** The bytes that {@link SketchBytes#read} reads. */
   public byte[] toBytes() {
-    if (isEmpty()) {
-      return new byte[0];
-    }
-    byte[] text = String.join("\n", slots).getBytes(StandardCharsets.UTF_8);
-    byte[] bits = vocabulary.toBytes();
-    int size = 1 + 1 + 4 + 4 + 8 + 2 + 4 * hashes.length + 2 + bits.length + text.length;
-    return ByteBuffer.allocate(size)
-        .put(VERSION)
-        .put((byte) (unspaced ? 1 : 0))
-        .putInt(length)
-        .putInt(shingles)
-        .putLong(digest)
-        .putShort((short) hashes.length)
-        .put(intBytes(hashes))
-        .putShort((short) bits.length)
-        .put(bits)
-        .put(text)
-        .array();
+    return SketchBytes.write(this);
   }
 
   /** Whether there was no text. */
@@ -204,6 +118,11 @@ public final class Sketch {
   /** Which words the body may have. */
   Vocabulary vocabulary() {
     return vocabulary;
+  }
+
+  /** The kept hashes, ascending as signed ints; not to be changed. */
+  int[] hashes() {
+    return hashes;
   }
 
   /** Numbers, dates and names of the body, as far as kept. */
@@ -296,26 +215,6 @@ public final class Sketch {
     return hashes.length == 0 ? 0 : (double) sum / hashes.length;
   }
 
-  /**
-   * Whether it is a program: the signs of programs outnumber the ends of sentences, and are so many
-   * among all characters that no prose with a rule of style in it reaches them.
-   */
-  private static boolean isCode(String plain) {
-    int code = 0;
-    int sentences = 0;
-    for (int i = 0; i < plain.length(); i++) {
-      char c = plain.charAt(i);
-      if (c == '{' || c == '}' || c == '=') {
-        code++;
-      } else if (c == '。' || c == '?' || c == '!') {
-        sentences++;
-      } else if (c == '.' && i + 1 < plain.length() && plain.charAt(i + 1) <= ' ') {
-        sentences++;
-      }
-    }
-    return code >= CODE_SIGNS && code > sentences && code > CODE_SHARE * plain.length();
-  }
-
   private int limit() {
     return shingles > hashes.length ? hashes[hashes.length - 1] : Integer.MAX_VALUE;
   }
@@ -333,14 +232,6 @@ public final class Sketch {
   @Override
   public int hashCode() {
     return Long.hashCode(digest);
-  }
-
-  private static byte[] intBytes(int[] values) {
-    ByteBuffer out = ByteBuffer.allocate(4 * values.length);
-    for (int value : values) {
-      out.putInt(value);
-    }
-    return out.array();
   }
 
   /** Counts of sampled shingles: shared, and of either side. */

@@ -1,7 +1,8 @@
 package dev.newsfold.flow;
 
+import java.nio.ByteBuffer;
 import dev.newsfold.dedupe.FoldMember;
-import dev.newsfold.dedupe.Sketch;
+import dev.newsfold.dedupe.SketchBytes;
 import dev.newsfold.records.Precision;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,7 +61,7 @@ final class FoldMemberCoder extends AtomicCoder<FoldMember> {
         instant(OPTIONAL_LONG.decode(in)),
         day(OPTIONAL_LONG.decode(in)),
         precision(OPTIONAL_INT.decode(in)),
-        Sketch.fromBytes(BYTES.decode(in)),
+        SketchBytes.read(ByteBuffer.wrap(BYTES.decode(in))),
         STRINGS.decode(in));
   }
 

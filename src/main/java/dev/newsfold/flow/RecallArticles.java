@@ -2,7 +2,7 @@ package dev.newsfold.flow;
 
 import dev.newsfold.aggregate.Ledger;
 import dev.newsfold.dedupe.Recaptures;
-import dev.newsfold.dedupe.Sketch;
+import dev.newsfold.dedupe.SketchBytes;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Recapture;
@@ -185,7 +185,7 @@ public final class RecallArticles extends PTransform<PCollection<Article>, PColl
 
     /** A release may sketch bodies in another way than the one that wrote the record. */
     private static Article sketched(Article article) {
-      return Sketch.isCurrent(article.getSketch()) ? article : SketchBodies.sketch(article);
+      return SketchBytes.isCurrent(article.getSketch()) ? article : SketchBodies.sketch(article);
     }
   }
 }

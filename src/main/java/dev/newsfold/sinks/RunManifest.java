@@ -95,8 +95,8 @@ public record RunManifest(
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   /** The manifest of a run that has told nothing yet but what it is. */
-  public static Builder of(String job, String runId, String startedAt) {
-    return new Builder(job, runId, startedAt);
+  public static RunManifestBuilder of(String job, String runId, String startedAt) {
+    return new RunManifestBuilder(job, runId, startedAt);
   }
 
   /** How much a dataset holds. */
@@ -167,116 +167,8 @@ public record RunManifest(
   }
 
   /** The same manifest, to be told otherwise in part. */
-  public Builder toBuilder() {
-    Builder builder = new Builder(job, runId, startedAt);
-    builder.finishedAt = finishedAt;
-    builder.versions = versions;
-    builder.options = options;
-    builder.totals = totals;
-    builder.datasets = datasets;
-    builder.runs = runs;
-    builder.files = files;
-    builder.tables = tables;
-    builder.lists = lists;
-    builder.sent = sent;
-    return builder;
-  }
-
-  /** Puts a manifest together. What it is not told is empty; a run ends as it starts. */
-  public static final class Builder {
-    private final String job;
-    private final String runId;
-    private final String startedAt;
-    private String finishedAt;
-    private SortedMap<String, String> versions = new TreeMap<>();
-    private SortedMap<String, String> options = new TreeMap<>();
-    private SortedMap<String, Long> totals = new TreeMap<>();
-    private SortedMap<String, Count> datasets = countsOf(List.of());
-    private @Nullable SortedMap<String, DayRun> runs;
-    private List<DataFile> files = List.of();
-    private @Nullable List<DataFile> tables;
-    private @Nullable List<FileList> lists;
-    private @Nullable SortedMap<String, Long> sent;
-
-    private Builder(String job, String runId, String startedAt) {
-      this.job = job;
-      this.runId = runId;
-      this.startedAt = startedAt;
-      this.finishedAt = startedAt;
-    }
-
-    public Builder finishedAt(String finishedAt) {
-      this.finishedAt = finishedAt;
-      return this;
-    }
-
-    public Builder versions(SortedMap<String, String> versions) {
-      this.versions = versions;
-      return this;
-    }
-
-    public Builder options(SortedMap<String, String> options) {
-      this.options = options;
-      return this;
-    }
-
-    public Builder totals(SortedMap<String, Long> totals) {
-      this.totals = totals;
-      return this;
-    }
-
-    public Builder runs(SortedMap<String, DayRun> runs) {
-      this.runs = runs;
-      return this;
-    }
-
-    /** All files there are; the datasets are counted by them. */
-    public Builder files(List<DataFile> files) {
-      return listed(files, countsOf(files));
-    }
-
-    /** The Parquet files of the same records. */
-    public Builder tables(List<DataFile> tables) {
-      this.tables = tables;
-      return this;
-    }
-
-    /** The files that are in no list, beside the counts of all there are. */
-    Builder listed(List<DataFile> files, SortedMap<String, Count> datasets) {
-      this.files = files;
-      this.datasets = datasets;
-      return this;
-    }
-
-    /** Files by lists and by themselves: the same as before, and no other count. */
-    Builder sealed(List<FileList> lists, List<DataFile> files) {
-      this.lists = lists;
-      this.files = files;
-      return this;
-    }
-
-    Builder sent(SortedMap<String, Long> sent) {
-      this.sent = sent;
-      return this;
-    }
-
-    /** The manifest. */
-    public RunManifest build() {
-      return new RunManifest(
-          job,
-          runId,
-          startedAt,
-          finishedAt,
-          versions,
-          options,
-          totals,
-          datasets,
-          runs,
-          files,
-          tables,
-          lists,
-          sent);
-    }
+  public RunManifestBuilder toBuilder() {
+    return new RunManifestBuilder(this);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.newsfold.dedupe;
 
+import java.nio.ByteBuffer;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.containsString;
@@ -59,9 +60,9 @@ class SketchTest {
     Sketch sketch = Sketch.of("5月6日，湖滨新增3条航线。" + Members.han(3, 2000));
     byte[] bytes = sketch.toBytes();
 
-    assertThat(Sketch.fromBytes(bytes), equalTo(sketch));
+    assertThat(SketchBytes.read(ByteBuffer.wrap(bytes)), equalTo(sketch));
     assertThat(bytes.length, lessThan(4096));
-    assertThat(Sketch.fromBytes(new byte[0]), equalTo(Sketch.EMPTY));
+    assertThat(SketchBytes.read(ByteBuffer.wrap(new byte[0])), equalTo(Sketch.EMPTY));
   }
 
   @Test
@@ -69,9 +70,9 @@ class SketchTest {
     byte[] bytes = Sketch.of("湖滨新桥今日通车").toBytes();
     bytes[0] = 99;
     assertThat(
-        assertThrows(IllegalArgumentException.class, () -> Sketch.fromBytes(bytes)).getMessage(),
+        assertThrows(IllegalArgumentException.class, () -> SketchBytes.read(ByteBuffer.wrap(bytes))).getMessage(),
         containsString("version 99"));
-    assertThrows(IllegalArgumentException.class, () -> Sketch.fromBytes(new byte[] {1, 1, 0}));
+    assertThrows(IllegalArgumentException.class, () -> SketchBytes.read(ByteBuffer.wrap(new byte[] {1, 1, 0})));
   }
 
   @Test

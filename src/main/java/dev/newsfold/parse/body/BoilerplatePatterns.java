@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class BoilerplatePatterns {
   private static final int MAX_LENGTH = 300;
 
+  /** No button has more chars; a text before it may have all of an article's. */
+  private static final int LONGEST_BUTTON = 40;
+
   /** What lines of each kind begin with. A pattern's place is that of its bit in the traces. */
   private static final List<PrefilteredPattern> BEGINNINGS = new ArrayList<>();
 
@@ -161,8 +164,9 @@ final class BoilerplatePatterns {
 
   /** Where the button begins with which a text ends; its length if it ends with none. */
   static int tail(String text) {
-    Matcher button = TAIL.find(Text.plain(text));
-    return button == null ? text.length() : button.start();
+    int from = Math.max(0, text.length() - LONGEST_BUTTON);
+    Matcher button = TAIL.find(Text.plain(text.substring(from)));
+    return button == null ? text.length() : from + button.start();
   }
 
   /** True for a line that holds words of a site's terms. */

@@ -2,6 +2,7 @@ package dev.newsfold.parse.page;
 
 import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.Phrases;
+import dev.newsfold.parse.text.Text;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -123,7 +124,7 @@ public enum BlockRole {
 
   private static String lastWord(String name) {
     int start = name.length();
-    while (start > 0 && Character.isLetterOrDigit(name.charAt(start - 1))) {
+    while (start > 0 && Text.weight(name.charAt(start - 1)) > 0) {
       start--;
     }
     return name.substring(start);
@@ -131,7 +132,7 @@ public enum BlockRole {
 
   private static String firstWord(String name) {
     int end = 0;
-    while (end < name.length() && Character.isLetterOrDigit(name.charAt(end))) {
+    while (end < name.length() && Text.weight(name.charAt(end)) > 0) {
       end++;
     }
     return name.substring(0, end);

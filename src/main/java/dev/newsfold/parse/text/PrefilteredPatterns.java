@@ -54,48 +54,53 @@ public final class PrefilteredPatterns {
     char first = text.charAt(at);
     int begun = chars[first];
     if (begun == UNKNOWN) {
-      begun = learn(String.valueOf(first)) | KNOWN;
+      begun = learn(String.valueOf(first), ~KNOWN) | KNOWN;
       chars[first] = begun;
     }
     int left = text.length() - at;
-    return begun == KNOWN || left == 1 || first < ' ' ? begun : begun & heads(text, at, left);
+    return begun == KNOWN || left == 1 || first < ' ' ? begun : begun & heads(begun, text, at, left);
   }
 
-  private int heads(String text, int at, int left) {
+  private int heads(int mayBegin, String text, int at, int left) {
     char first = text.charAt(at);
     char second = text.charAt(at + 1);
     if ((first | second) >>> ASCII_BITS != 0) {
-      return remembered(first << Character.SIZE | second, text, at, 2);
+      return remembered(first << Character.SIZE | second, mayBegin, text, at, 2);
     }
     int pair = first << ASCII_BITS | second;
     int begun = pairs[pair];
     if (begun == UNKNOWN) {
-      begun = learn(text.substring(at, at + 2)) | KNOWN;
+      begun = learn(text.substring(at, at + 2), mayBegin) | KNOWN;
       pairs[pair] = begun;
     }
     if (begun == KNOWN || left == 2 || text.charAt(at + 2) >>> ASCII_BITS != 0) {
       return begun;
     }
     // No pair looks like three letters: these take 21 bits, and one of a pair's chars is no letter.
-    return begun & remembered(pair << ASCII_BITS | text.charAt(at + 2), text, at, 3);
+    int letters = pair << ASCII_BITS | text.charAt(at + 2);
+    return begun & remembered(letters, begun, text, at, 3);
   }
 
-  private int remembered(int head, String text, int at, int length) {
+  private int remembered(int head, int mayBegin, String text, int at, int length) {
     int place = head * 0x9E3779B9 >>> Integer.SIZE - Integer.numberOfTrailingZeros(PLACES);
     long known = heads[place];
     if ((int) (known >>> Integer.SIZE) != head) {
-      known = (long) head << Integer.SIZE | learn(text.substring(at, at + length));
+      known = (long) head << Integer.SIZE | learn(text.substring(at, at + length), mayBegin);
       heads[place] = known;
     }
     return (int) known;
   }
 
-  private int learn(String head) {
+  /** Of the sieves that may begin with a head's first chars, those that may with all of them. */
+  private int learn(String head, int mayBegin) {
     // Half a surrogate pair says nothing of the whole.
     boolean half = Character.isSurrogate(head.charAt(head.length() - 1));
     int begun = 0;
     for (int i = 0; i < sieves.size(); i++) {
-      begun |= half || sieves.get(i).mayBegin(head) ? 1 << i : 0;
+      int sieve = 1 << i;
+      if ((mayBegin & sieve) != 0 && (half || sieves.get(i).mayBegin(head))) {
+        begun |= sieve;
+      }
     }
     return begun;
   }

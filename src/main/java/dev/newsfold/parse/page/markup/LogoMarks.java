@@ -1,7 +1,6 @@
 package dev.newsfold.parse.page.markup;
 
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +13,7 @@ public final class LogoMarks {
   private static final Pattern HOME =
       Pattern.compile("(?:(?:https?:)?//[^/]++)?/?(?:(?:index|default)\\.\\w{3,5})?");
 
-  private static final Pattern LOGO = Pattern.compile("logo", Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern HREF =
-      Pattern.compile(
-          "\\bhref\\s*+=\\s*+(?:\"([^\"]*+)|'([^']*+)|([^\\s>\"']++))", Pattern.CASE_INSENSITIVE);
+  private static final String LOGO = "logo";
 
   /** The attributes in which a logo is named so. */
   private static final List<String> NAMED = List.of("class", "id", "src", "alt", "href");
@@ -55,21 +50,79 @@ public final class LogoMarks {
   }
 
   private static boolean isNamed(Element element) {
-    return NAMED.stream().anyMatch(name -> LOGO.matcher(element.attr(name)).find());
+    return NAMED.stream()
+        .map(element::attr)
+        .anyMatch(value -> areIn(value, 0, value.length()));
   }
 
-  /** True for a tag that may be that of a logo. */
-  static boolean areIn(String tag) {
-    return LOGO.matcher(tag).find();
+  /** True for a tag, from its bracket to behind its other one, that may be that of a logo. */
+  static boolean areIn(String page, int tag, int end) {
+    // Horspool's search: the char where the word would end tells how far off it is at least.
+    int at = tag + LOGO.length() - 1;
+    while (at < end) {
+      int letter = page.charAt(at) | 0x20;
+      if (letter == 'o') {
+        if (page.regionMatches(true, at - LOGO.length() + 1, LOGO, 0, LOGO.length())) {
+          return true;
+        }
+        at += 2;
+      } else {
+        at += letter == 'g' ? 1 : letter == 'l' ? 3 : 4;
+      }
+    }
+    return false;
   }
 
   /** True for a link's tag if a picture in the link may be a logo. */
-  static boolean opensLink(String tag) {
-    Matcher href = HREF.matcher(tag);
-    return areIn(tag)
-        || href.find()
-            && (href.group(1) != null
-                ? isHome(href.group(1))
-                : isHome(href.group(2) != null ? href.group(2) : href.group(3)));
+  static boolean opensLink(String page, int tag, int end) {
+    if (areIn(page, tag, end)) {
+      return true;
+    }
+    for (int at = tag + 1; at < end; at++) {
+      if ((page.charAt(at) | 0x20) == 'h'
+          && !isWord(page.charAt(at - 1))
+          && page.regionMatches(true, at, "href", 0, "href".length())) {
+        String address = value(page, at + "href".length(), end);
+        if (address != null) {
+          return isHome(address);
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The value of an attribute whose name ends here; null if it has none. */
+  private static @Nullable String value(String page, int from, int end) {
+    int equals = skipSpace(page, from, end);
+    if (equals == end || page.charAt(equals) != '=') {
+      return null;
+    }
+    int start = skipSpace(page, equals + 1, end);
+    char quote = start < end ? page.charAt(start) : '>';
+    if (quote == '"' || quote == '\'') {
+      int close = page.indexOf(quote, start + 1);
+      return page.substring(start + 1, close < 0 ? end : Math.min(close, end));
+    }
+    int to = start;
+    while (to < end && !isSpace(page.charAt(to)) && "\"'>".indexOf(page.charAt(to)) < 0) {
+      to++;
+    }
+    return to == start ? null : page.substring(start, to);
+  }
+
+  private static boolean isWord(char c) {
+    return c == '_' || c >= '0' && c <= '9' || (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+  }
+
+  private static int skipSpace(String page, int from, int end) {
+    int at = from;
+    while (at < end && isSpace(page.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c >= '\t' && c <= '\r';
   }
 }

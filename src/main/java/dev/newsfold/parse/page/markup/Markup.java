@@ -8,7 +8,7 @@ final class Markup {
   private static final char[] SCRIPT = "script".toCharArray();
 
   /** The page, to search in: Java does that by vectors. */
-  private final String page;
+  final String page;
 
   /** The page, to read char by char. What stands before the place being read may be overwritten. */
   final char[] chars;
@@ -165,11 +165,6 @@ final class Markup {
       inComment |= beginsComment(tag);
     }
     return false;
-  }
-
-  /** What stands between two places, as the page has it. */
-  String text(int from, int to) {
-    return page.substring(from, to);
   }
 
   private static boolean isSpace(char c) {

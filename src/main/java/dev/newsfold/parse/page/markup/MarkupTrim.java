@@ -163,11 +163,11 @@ public final class MarkupTrim {
       return end;
     }
     if ((tag & Vocabulary.LINK) != 0) {
-      inLinkOfLogo = LogoMarks.opensLink(markup.text(at, end));
+      inLinkOfLogo = LogoMarks.opensLink(markup.page, at, end);
     }
     boolean logo =
         (stated & Vocabulary.ALTERNATIVE) != 0
-            && (inLinkOfLogo || LogoMarks.areIn(markup.text(at, end)));
+            && (inLinkOfLogo || LogoMarks.areIn(markup.page, at, end));
     unread &= (stated & Vocabulary.STATES) == 0 && !logo;
     if ((tag & Vocabulary.RAW_TEXT) == 0) {
       return unread ? leaveOutFrom(kept, end) : end;
