@@ -187,7 +187,8 @@ public final class Copies {
     FoldMember original = earlier.underHeadlineOf(member);
     return original == null
         ? records.of(compare(member, earlier.first()), CopyReason.NO_TEXT, "the canonical article")
-        : records.of(compare(member, original), CopyReason.NO_TEXT, "the first under the same headline");
+        : records.of(
+            compare(member, original), CopyReason.NO_TEXT, "the first under the same headline");
   }
 
   /** The source that a member names, so that spellings agree; empty if it is none or itself. */

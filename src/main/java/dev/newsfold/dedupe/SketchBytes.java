@@ -6,9 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * A {@link Sketch} as bytes, big-endian: version, kind of shingle, letters, shingles, digest, number
- * of hashes and the hashes, number of the vocabulary's bytes and these, and the slots as lines of
- * UTF-8. No text has no bytes.
+ * A {@link Sketch} as bytes, big-endian: version, kind of shingle, letters, shingles, digest,
+ * number of hashes and the hashes, number of the vocabulary's bytes and these, and the slots as
+ * lines of UTF-8. No text has no bytes.
  */
 public final class SketchBytes {
   private static final byte VERSION = 2;
@@ -69,8 +69,7 @@ public final class SketchBytes {
     int[] hashes = sketch.hashes();
     byte[] bits = sketch.vocabulary().toBytes();
     byte[] text = String.join("\n", sketch.slots()).getBytes(StandardCharsets.UTF_8);
-    int size =
-        1 + HEAD + Integer.BYTES * hashes.length + Short.BYTES + bits.length + text.length;
+    int size = 1 + HEAD + Integer.BYTES * hashes.length + Short.BYTES + bits.length + text.length;
     ByteBuffer out =
         ByteBuffer.allocate(size)
             .put(VERSION)

@@ -8,8 +8,8 @@ final class SourceCode {
   private SourceCode() {}
 
   /**
-   * Whether a text is a program: the signs of programs outnumber the ends of sentences, and are so many
-   * among all characters that no prose with a rule of style in it reaches them.
+   * Whether a text is a program: the signs of programs outnumber the ends of sentences, and are so
+   * many among all characters that no prose with a rule of style in it reaches them.
    */
   static boolean is(String plain) {
     int code = 0;

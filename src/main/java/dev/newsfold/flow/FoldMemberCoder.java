@@ -1,12 +1,12 @@
 package dev.newsfold.flow;
 
-import java.nio.ByteBuffer;
 import dev.newsfold.dedupe.FoldMember;
 import dev.newsfold.dedupe.SketchBytes;
 import dev.newsfold.records.Precision;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;

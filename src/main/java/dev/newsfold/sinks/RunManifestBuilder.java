@@ -80,7 +80,8 @@ public final class RunManifestBuilder {
   }
 
   /** The files that are in no list, beside the counts of all there are. */
-  RunManifestBuilder listed(List<RunManifest.DataFile> files, SortedMap<String, RunManifest.Count> datasets) {
+  RunManifestBuilder listed(
+      List<RunManifest.DataFile> files, SortedMap<String, RunManifest.Count> datasets) {
     this.files = files;
     this.datasets = datasets;
     return this;

@@ -1,6 +1,5 @@
 package dev.newsfold.dedupe;
 
-import java.nio.ByteBuffer;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.containsString;
@@ -10,6 +9,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -70,9 +70,12 @@ class SketchTest {
     byte[] bytes = Sketch.of("湖滨新桥今日通车").toBytes();
     bytes[0] = 99;
     assertThat(
-        assertThrows(IllegalArgumentException.class, () -> SketchBytes.read(ByteBuffer.wrap(bytes))).getMessage(),
+        assertThrows(IllegalArgumentException.class, () -> SketchBytes.read(ByteBuffer.wrap(bytes)))
+            .getMessage(),
         containsString("version 99"));
-    assertThrows(IllegalArgumentException.class, () -> SketchBytes.read(ByteBuffer.wrap(new byte[] {1, 1, 0})));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> SketchBytes.read(ByteBuffer.wrap(new byte[] {1, 1, 0})));
   }
 
   @Test

@@ -16,7 +16,8 @@ class SourceCodeTest {
 
   @Test
   void proseIsNoneEvenWithARuleOfStyleInIt() {
-    String prose = "The mayor opened the bridge. It took nine years. Ships pass below it. ".repeat(40);
+    String prose =
+        "The mayor opened the bridge. It took nine years. Ships pass below it. ".repeat(40);
 
     assertThat(SourceCode.is(prose), is(false));
     assertThat(SourceCode.is(".a { b: c } .d { e: f } .g { h: i } " + prose), is(false));

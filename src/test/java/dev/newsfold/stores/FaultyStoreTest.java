@@ -76,7 +76,7 @@ class FaultyStoreTest {
   @Tag("faults")
   void soAreMore() throws IOException {
     List<Integer> seeds = new ArrayList<>(upTo(16));
-    seeds.removeAll(FEW);
+    seeds.removeAll(MANY > 0 ? upTo(MANY) : FEW);
     tryAll(seeds);
   }
 

@@ -58,7 +58,9 @@ public final class PrefilteredPatterns {
       chars[first] = begun;
     }
     int left = text.length() - at;
-    return begun == KNOWN || left == 1 || first < ' ' ? begun : begun & heads(begun, text, at, left);
+    return begun == KNOWN || left == 1 || first < ' '
+        ? begun
+        : begun & heads(begun, text, at, left);
   }
 
   private int heads(int mayBegin, String text, int at, int left) {

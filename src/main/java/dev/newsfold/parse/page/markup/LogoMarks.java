@@ -50,9 +50,7 @@ public final class LogoMarks {
   }
 
   private static boolean isNamed(Element element) {
-    return NAMED.stream()
-        .map(element::attr)
-        .anyMatch(value -> areIn(value, 0, value.length()));
+    return NAMED.stream().map(element::attr).anyMatch(value -> areIn(value, 0, value.length()));
   }
 
   /** True for a tag, from its bracket to behind its other one, that may be that of a logo. */
