@@ -72,6 +72,7 @@ final class PageFile implements Container {
     }
     String mirrored = MirrorPath.address(source.name());
     SavedFrom saved = SavedFrom.of(bytes);
+    byte[] shown = ViewSource.shown(bytes);
     String address = saved.url() == null ? mirrored : saved.url();
     reading
         .out()
@@ -80,7 +81,7 @@ final class PageFile implements Container {
                 .setUrl(address == null ? source.place().address() : address)
                 .setUrlEvidence(address == null ? UrlEvidence.FILE_PATH : UrlEvidence.MIRROR_LAYOUT)
                 .setCapturedAt(saved.at())
-                .setPayload(ByteBuffer.wrap(bytes))
+                .setPayload(ByteBuffer.wrap(shown == null ? bytes : shown))
                 .setOrigin(source.place().origin(null, null))
                 .build());
   }
