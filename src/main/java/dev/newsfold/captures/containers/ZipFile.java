@@ -1,11 +1,13 @@
 package dev.newsfold.captures.containers;
 
+import dev.newsfold.captures.CaptureOutput;
 import dev.newsfold.captures.warc.Damaged;
 import dev.newsfold.captures.warc.FileBytes;
 import dev.newsfold.records.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ZIP archive, a WACZ among them, read entry by entry from its start: the directory at its end is
@@ -42,6 +44,23 @@ final class ZipFile implements Container {
 
   @Override
   public void read(Source source, Reading reading) throws IOException, Damaged {
+    if (!MozillaArchive.is(source)) {
+      read(source, reading, null);
+      return;
+    }
+    CaptureOutput out = reading.out();
+    MozillaArchive pages = new MozillaArchive(out);
+    reading.handTo(pages);
+    try {
+      read(source, reading, pages);
+    } finally {
+      pages.finish();
+      reading.handTo(out);
+    }
+  }
+
+  private static void read(Source source, Reading reading, @Nullable MozillaArchive pages)
+      throws IOException, Damaged {
     FileBytes zip = source.bytes();
     if (zip.startsWith(SPANNED) || zip.startsWith(ONE_SPAN)) {
       zip.advance(4);
@@ -61,7 +80,7 @@ final class ZipFile implements Container {
       }
       first = false;
       empty &= entry.isFolder();
-      readEntry(source, entry, reading);
+      readEntry(source, entry, reading, pages);
       if (!zip.startsWith(ENTRY) && !zip.startsWith(DIRECTORY)) {
         toNextEntry(source, reading);
       }
@@ -103,7 +122,9 @@ final class ZipFile implements Container {
     }
   }
 
-  private static void readEntry(Source source, ZipEntry entry, Reading reading) throws IOException {
+  private static void readEntry(
+      Source source, ZipEntry entry, Reading reading, @Nullable MozillaArchive pages)
+      throws IOException {
     FileBytes zip = source.bytes();
     Source there = source.entry(EntryName.below(entry.name()), zip);
     if (entry.isEncrypted()) {
@@ -120,7 +141,8 @@ final class ZipFile implements Container {
       }
       InputStream counted = reading.counted(ZipEntry.KIND, content);
       if (!entry.isFolder()) {
-        reading.entry(source, entry.name(), counted);
+        InputStream known = pages == null ? counted : pages.seen(there.name(), counted);
+        reading.entry(source, entry.name(), known);
       }
       Part.drain(counted);
     } catch (Damaged.InStream e) {
