@@ -106,9 +106,24 @@ final class OtherFile implements Container {
   /** The strings, each behind its length, that mitmproxy writes. */
   private static final Pattern FLOWS = Pattern.compile("\\A\\d{1,10}:\\d{1,3}:[a-z_]{2,30}[;,]\\d");
 
-  /** HTTrack's own list of what it has mirrored, which it puts beside that. */
-  private static final Pattern HTTRACK_INDEX =
-      Pattern.compile("(?i)<meta name=\"generator\" content=\"HTTrack Website Copier");
+  /** Pages that programs make of what is no page, by what all of them hold near their start. */
+  private static final List<Made> MADE =
+      List.of(
+          // HTTrack's own list of what it has mirrored, which it puts beside that.
+          new Made(
+              "(?i)<meta name=\"generator\" content=\"HTTrack Website Copier",
+              "the index of a mirror, by HTTrack"),
+          new Made(
+              "<title>Exported Data</title>(?s:.{0,4000}?)class=\"page_wrap",
+              "a chat, exported from Telegram"),
+          new Made("\\bchatlog__", "a chat, exported from Discord"),
+          new Made("(?i)\\A[^<]{0,8}<!DOCTYPE NETSCAPE-Bookmark-file-", "a list of bookmarks"));
+
+  private record Made(Pattern mark, String kind) {
+    Made(String mark, String kind) {
+      this(Pattern.compile(mark), kind);
+    }
+  }
 
   @Override
   public boolean holds(Source source) throws IOException {
@@ -171,7 +186,12 @@ final class OtherFile implements Container {
     if (FLOWS.matcher(text).find()) {
       return "a recording of mitmproxy";
     }
-    return HTTRACK_INDEX.matcher(text).find() ? "the index of a mirror, by HTTrack" : null;
+    for (Made made : MADE) {
+      if (made.mark.matcher(text).find()) {
+        return made.kind;
+      }
+    }
+    return null;
   }
 
   /** Whether JSON is a feed, which holds pieces of pages. */
