@@ -23,7 +23,7 @@ final class RecordFrames {
 
   private static final Pattern HEADER =
       Pattern.compile(
-          "WARC/[01]\\.\\d{1,2}\\s{0,4}\\n(?:WARC-|Content-)", Pattern.CASE_INSENSITIVE);
+          "WARC/\\d{1,2}(?:\\.\\d{1,2}){0,2}\\s{0,4}\\n(?:WARC-|Content-)", Pattern.CASE_INSENSITIVE);
 
   private final ReadLimits limits;
   private final Place place;

@@ -143,7 +143,7 @@ final class WarcRecord {
   private void deliverResource(
       byte[] block, int blockLength, long length, Originals originals, CaptureOutput out)
       throws Damaged {
-    if (isOtherProtocol()) {
+    if (isOtherProtocol() && !(isFtp() && MediaTypes.startsHtml(block, 0, blockLength))) {
       out.skip(SkipKind.OTHER_PROTOCOL);
       return;
     }
@@ -266,7 +266,7 @@ final class WarcRecord {
       return null;
     }
     String normal = Addresses.normalize(uri);
-    boolean web = normal != null && normal.startsWith("http");
+    boolean web = normal != null && (normal.startsWith("http") || normal.startsWith("ftp:"));
     boolean clean = uri.chars().noneMatch(c -> Character.isISOControl(c) || c == ' ');
     return web ? clean ? uri : normal : null;
   }
@@ -278,6 +278,11 @@ final class WarcRecord {
 
   private boolean isHttp() {
     return header().mediaType().equals("application/http");
+  }
+
+  /** Pages were published by FTP as well. */
+  private boolean isFtp() {
+    return header().targetUri().regionMatches(true, 0, "ftp:", 0, 4);
   }
 
   private boolean isOtherProtocol() {

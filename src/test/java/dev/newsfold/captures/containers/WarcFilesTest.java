@@ -99,6 +99,46 @@ class WarcFilesTest {
     assertThat(words(response(head, bytes("<html>x"))), contains(expected));
   }
 
+  /** Its type may say so, or nothing, or that it is bytes; what is no page is none by any type. */
+  @ParameterizedTest
+  @CsvSource({
+    "resource, text/html, <html>x, page <html>x",
+    "resource, application/octet-stream, <html>x, page <html>x",
+    "response, text/html, <html>x, page <html>x",
+    "resource, text/plain, drwxr-xr-x 2 ftp, skip other-protocol",
+    "resource, text/html, drwxr-xr-x 2 ftp, skip other-protocol"
+  })
+  void aPageMayHaveComeByFtp(String type, String media, String block, String expected) {
+    String record =
+        new String(record(type, bytes(block)), StandardCharsets.UTF_8)
+            .replace("http://a.example/1", "ftp://a.example/1")
+            .replace("application/http", media);
+    Found read = Found.in("a.warc", bytes(record));
+    assertThat(read.words, contains(expected));
+    if (expected.startsWith("page")) {
+      assertThat(read.captures.get(0).getUrl(), equalTo("ftp://a.example/1"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"WARC/2.0", "WARC/1", "warc/1.1", "WARC/x.y", "WARC/1.0 (draft)"})
+  void aRecordOfAnyVersionIsReadAsOne(String version) {
+    byte[] other =
+        bytes(
+            new String(page("<p>2"), StandardCharsets.UTF_8).replaceFirst("WARC/1.0", version));
+    byte[] wrong =
+        bytes(
+            new String(record("response", "70", bytes(OK + "\r\n\r\n<p>3")), StandardCharsets.UTF_8)
+                .replaceFirst("WARC/1.0", version));
+    assertThat(
+        words(join(page("<p>1"), other, wrong, page("<p>4"))),
+        contains("page <p>1", "page <p>2", "page <p>3", "page <p>4"));
+    assertThat(words(join(other, page("<p>4"))), contains("page <p>2", "page <p>4"));
+    assertThat(
+        words(join(page("<p>1"), bytes("WARC/" + "x".repeat(80) + "\r\n\r\n"), page("<p>4"))),
+        contains("page <p>1", "reject WARC_MALFORMED", "page <p>4"));
+  }
+
   @Test
   void aPageIsCutWhereTheFileWasBeforeItWasCompressed() {
     byte[] record = response(OK, bytes("<html><p>1" + "x".repeat(100)));
