@@ -6,6 +6,7 @@ import dev.newsfold.captures.warc.FileBytes;
 import dev.newsfold.records.Reason;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT">APPNOTE</a>
  */
 final class ZipFile implements Container {
+  private static final int MAX_AHEAD = 64 << 10;
+  private static final List<String> ENDINGS = List.of(".zip", ".wacz", ".maff", ".saz");
   private static final byte[] ENTRY = {'P', 'K', 3, 4};
   private static final byte[] DIRECTORY = {'P', 'K', 1, 2};
   private static final byte[] END64 = {'P', 'K', 6, 6};
@@ -39,7 +42,25 @@ final class ZipFile implements Container {
     return bytes.startsWith(ENTRY)
         || bytes.startsWith(SPANNED)
         || bytes.startsWith(ONE_SPAN)
-        || bytes.startsWith(END);
+        || bytes.startsWith(END)
+        || isNamed(source) && ahead(bytes) > 0;
+  }
+
+  private static boolean isNamed(Source source) {
+    return ENDINGS.stream().anyMatch(source::nameEnds);
+  }
+
+  /**
+   * How many bytes ahead the first entry starts: those of a program that unpacks, or of an entry
+   * that is damaged; 0 if none is near.
+   */
+  private static int ahead(FileBytes bytes) throws IOException {
+    for (int at = 1; at < MAX_AHEAD && bytes.peek(at) >= 0; at++) {
+      if (bytes.peek(at) == 'P' && ZipEntry.startsAt(at, bytes)) {
+        return at;
+      }
+    }
+    return 0;
   }
 
   @Override
@@ -67,6 +88,11 @@ final class ZipFile implements Container {
     }
     if (zip.startsWith(END)) {
       throw new Damaged(Reason.EMPTY, "the ZIP archive holds nothing");
+    }
+    if (!zip.startsWith(ENTRY)) {
+      String what = ZipEntry.KIND + " has bytes ahead that start no entry";
+      reading.reject(source, new Damaged(Reason.CONTAINER_CORRUPT, what));
+      zip.advance(ahead(zip));
     }
     boolean first = true;
     boolean empty = true;
