@@ -57,7 +57,7 @@ final class PageFile implements Container {
     byte[] bytes = page.toArray();
     byte[] narrow = withoutNuls(bytes);
     boolean text = !blank && isText(narrow);
-    if (text && !hasTag(narrow)) {
+    if (text && !Markup.hasTag(new String(narrow, StandardCharsets.ISO_8859_1))) {
       // It may be an article, but nothing tells its headline from the rest.
       if (source.isFile()) {
         throw new Damaged(Reason.NOT_ARTICLE, "the file is text without markup");
@@ -101,31 +101,6 @@ final class PageFile implements Container {
       length += bytes[i] == 0 ? 0 : 1;
     }
     return Arrays.copyOf(narrow, length);
-  }
-
-  /** Whether anything in text may be a tag: a log, a list and a letter have none. */
-  private static boolean hasTag(byte[] text) {
-    for (int i = 0; i + 1 < text.length; i++) {
-      if (text[i] == '<' && (isTag(text, i + 1) || text[i + 1] == '/' || text[i + 1] == '!')) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether a name, and what may follow it, stand here: not so in an address in brackets. */
-  private static boolean isTag(byte[] text, int from) {
-    int at = from;
-    while (at < text.length && isName(text[at], at > from)) {
-      at++;
-    }
-    boolean ends = at == text.length || " \t\r\n\f>/".indexOf(text[at]) >= 0;
-    return at > from && ends && text[at - 1] != ':';
-  }
-
-  private static boolean isName(byte b, boolean inner) {
-    boolean letter = (b | 0x20) >= 'a' && (b | 0x20) <= 'z';
-    return letter || inner && (b >= '0' && b <= ':' || b == '-' || b == '_');
   }
 
   /** Whether text has no more control characters than damage puts there. */

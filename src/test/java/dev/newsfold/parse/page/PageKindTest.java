@@ -26,6 +26,9 @@ class PageKindTest {
         "<title>404 Not Found</title><h1>404 Not Found</h1><p>The page you were looking for does not exist here.|error page",
         "<title>页面不存在</title><h1>页面不存在</h1><p>您访问的页面已经不在了,请返回首页,或者看看别的内容。|error page",
         "<title>登录</title><form><label>用户名</label><input><label>密码</label><input></form>|no text beside",
+        "<title>Index of /news</title><h1>Index of /news</h1><pre><a href=1.html>1.html</a> 2021-04-13 08:24 4.0K|a listing of a folder",
+        "<title>Directory listing for /</title><h2>Directory listing for /</h2><ul><li><a href=a>a</a></ul>|a listing of a folder",
+        "body{color:red} p > a:hover{border:0 solid}|text without markup",
       })
   void aPageWithoutAnArticleIsRejected(String html, String why) {
     Rejection rejection = Pages.rejection(Pages.page(html));
