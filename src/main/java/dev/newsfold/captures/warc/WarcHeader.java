@@ -4,9 +4,11 @@ import dev.newsfold.captures.LenientTime;
 import dev.newsfold.records.Reason;
 import java.io.IOException;
 import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +25,27 @@ final class WarcHeader {
   /** A longer first line tells no version. */
   private static final int MAX_VERSION = 64;
 
+  private static final Pattern FIRST_LINES =
+      Pattern.compile(
+          "WARC/\\d{1,2}(?:\\.\\d{1,2}){0,2}\\s{0,4}\\n(?:WARC-|Content-)",
+          Pattern.CASE_INSENSITIVE);
+
   private final Map<String, String> fields = new HashMap<>();
 
   private WarcHeader() {}
+
+  /** Whether a version of WARC, a line end, and the name of a field stand here. */
+  static boolean startsHeader(byte[] bytes, int from, int to) {
+    String start = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    return FIRST_LINES.matcher(start).lookingAt();
+  }
+
+  /** The same, but for a field's value. */
+  WarcHeader with(String name, String value) {
+    WarcHeader changed = of(fields);
+    changed.fields.put(name, value);
+    return changed;
+  }
 
   /** A header of these fields, by their names in lower case. */
   static WarcHeader of(Map<String, String> fields) {

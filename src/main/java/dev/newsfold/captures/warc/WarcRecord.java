@@ -43,6 +43,17 @@ final class WarcRecord {
     this.header = header;
   }
 
+  /**
+   * Sees what a record is by what it holds: a revisit may hold all that was fetched again (WARC 1.1,
+   * 6.7), and is an answer then like any other.
+   */
+  void look(byte[] block, int blockLength) {
+    HttpHead head = isRevisit() ? HttpHead.parse(block, blockLength) : null;
+    if (head != null && head.skipKind() == null && head.bodyStart() < blockLength) {
+      header = header().with("warc-type", "response");
+    }
+  }
+
   /** The file ends within the record. */
   void setCut() {
     cut = true;
@@ -98,6 +109,9 @@ final class WarcRecord {
       byte[] block, int blockLength, long length, Originals originals, CaptureOutput out)
       throws Damaged {
     HttpHead head = HttpHead.parse(block, blockLength);
+    if (head == null) {
+      head = HttpHead.withoutStatus(block, blockLength);
+    }
     if (head == null) {
       // No HTTP: another protocol's answer, or a page that was stored without its head.
       boolean page = MediaTypes.startsMarkup(block, 0, blockLength);

@@ -64,8 +64,55 @@ class WarcFilesTest {
   })
   void recordsThatAreNoPagesAreSkippedByTheirKind(String type, String kind) {
     assertThat(
-        words(join(record(type, bytes("HTTP/1.1 200 OK\r\n\r\n<p>0")), page("<p>1"))),
+        words(join(record(type, bytes("HTTP/1.1 200 OK\r\n\r\n")), page("<p>1"))),
         contains("skip " + kind, "page <p>1"));
+  }
+
+  /** Its page was fetched again, and may be kept again. */
+  @Test
+  void aRevisitThatHoldsItsPageIsAPage() {
+    byte[] head = bytes("HTTP/1.1 200 OK\r\n\r\n");
+    byte[] whole = record("revisit", join(head, bytes("<p>2")));
+    byte[] unchanged = record("revisit", bytes("HTTP/1.1 304 Not Modified\r\n\r\n<p>2"));
+    assertThat(words(join(whole, page("<p>1"))), contains("page <p>2", "page <p>1"));
+    assertThat(words(join(gzip(unchanged), gzip(whole))), contains("skip revisit", "page <p>2"));
+  }
+
+  /** Junk that ends in no line's end, with line ends within. */
+  @Test
+  void aRecordIsFoundBehindBytesThatMakeNoLines() {
+    byte[] junk = new byte[3000];
+    new Random(7).nextBytes(junk);
+    assertThat(
+        words(join(junk, bytes("x"), page("<p>1"), junk, bytes("WARC/"), page("<p>2"))),
+        contains("reject WARC_MALFORMED", "page <p>1", "reject WARC_MALFORMED", "page <p>2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Content-Type: text/html, <html>x, page <html>x",
+    "Status: 200 OK~Content-type: text/html~ charset=x, <html>x, page <html>x",
+    "Status: 404 Not Found~Content-Type: text/html, <html>x, skip http-error",
+    "Server: x~Content-Type: image/png, <html>x, skip image",
+    "Content-Type: text/html, no page, reject HTTP_MALFORMED",
+    "Server: x~Date: y, <html>x, reject HTTP_MALFORMED",
+    "Content-Type: text/html~no field, <html>x, reject HTTP_MALFORMED"
+  })
+  void aHeadMayHaveLostItsStatusLine(String head, String body, String expected) {
+    byte[] block = bytes(head.replace("~", "\r\n") + "\r\n\r\n" + body);
+    assertThat(words(record("response", block)), contains(expected));
+  }
+
+  @Test
+  void zlibThatNothingTellsOfIsKnownByThePageInIt() {
+    byte[] page = Archive.deflate(bytes("<html><p>1"));
+    assertThat(words(response(OK, page)), contains("page <html><p>1"));
+    byte[] other = Archive.deflate(bytes("no page"));
+    assertThat(
+        Found.in("a.warc", response(OK, other)).captures.get(0).getPayload().remaining(),
+        equalTo(other.length));
+    byte[] marked = join(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}, gzip(bytes("<p>1")));
+    assertThat(words(response(encoded("gzip"), marked)), contains("page <p>1"));
   }
 
   @ParameterizedTest
