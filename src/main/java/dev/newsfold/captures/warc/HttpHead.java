@@ -30,6 +30,9 @@ public record HttpHead(
     boolean whole,
     int bodyStart) {
 
+  /** Of a body that has no head. */
+  static final HttpHead NONE_SENT = new HttpHead(0, null, "", "", false, 0);
+
   /** A longer line is passed: no field that we read is as long. */
   private static final int MAX_LINE = 8 << 10;
 

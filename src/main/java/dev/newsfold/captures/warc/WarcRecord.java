@@ -114,9 +114,8 @@ final class WarcRecord {
     }
     if (head == null) {
       // No HTTP: another protocol's answer, or a page that was stored without its head.
-      boolean page = MediaTypes.startsMarkup(block, 0, blockLength);
       boolean typed = MediaTypes.skipKind(header().mediaType()) != null && !isHttp();
-      if (blockLength > 0 && !page && !typed && !isOtherProtocol()) {
+      if (blockLength > 0 && !typed && !isOtherProtocol() && !holdsMarkup(block, blockLength)) {
         throw new Damaged(Reason.HTTP_MALFORMED, "the answer has no HTTP status line");
       }
       deliverResource(block, blockLength, length, originals, out);
@@ -173,7 +172,20 @@ final class WarcRecord {
       throw new Damaged(Reason.EMPTY, "the record has no content");
     }
     String contentType = http || type.isEmpty() ? null : header().field("content-type");
-    deliver(capture(Arrays.copyOf(block, blockLength), contentType, null, isCut()), originals, out);
+    HttpBody body = withoutHead(block, blockLength);
+    deliver(capture(body.bytes(), contentType, null, body.truncated()), originals, out);
+  }
+
+  private boolean holdsMarkup(byte[] block, int blockLength) throws Damaged {
+    byte[] bytes = withoutHead(block, blockLength).bytes();
+    return MediaTypes.startsMarkup(bytes, 0, bytes.length);
+  }
+
+  /** A block as a body whose head was lost: its encodings show in its bytes, if it has some. */
+  private HttpBody withoutHead(byte[] block, int blockLength) throws Damaged {
+    return MediaTypes.startsMarkup(block, 0, blockLength)
+        ? new HttpBody(Arrays.copyOf(block, blockLength), isCut())
+        : HttpBody.of(block, blockLength, HttpHead.NONE_SENT, isCut(), limits.maxPageBytes());
   }
 
   /** A page that was the same as before: what is repeated is taken from where it was first. */

@@ -103,6 +103,20 @@ class WarcFilesTest {
     assertThat(words(record("response", block)), contains(expected));
   }
 
+  /** Its encodings show in the bytes, if it has some. */
+  @ParameterizedTest
+  @CsvSource({"resource, text/html", "response, application/http"})
+  void aBlockWithoutAHeadMayBeEncoded(String type, String media) {
+    byte[] chunks = bytes("7\r\n<html>1\r\n0\r\n\r\n");
+    for (byte[] block : List.of(gzip(bytes("<html>1")), chunks)) {
+      byte[] record = record(type, block);
+      String text = new String(record, StandardCharsets.ISO_8859_1);
+      byte[] typed =
+          text.replace("application/http", media).getBytes(StandardCharsets.ISO_8859_1);
+      assertThat(words(typed), contains("page <html>1"));
+    }
+  }
+
   @Test
   void zlibThatNothingTellsOfIsKnownByThePageInIt() {
     byte[] page = Archive.deflate(bytes("<html><p>1"));
