@@ -1,6 +1,5 @@
 package dev.newsfold.captures.warc;
 
-import dev.newsfold.captures.Addresses;
 import dev.newsfold.captures.CaptureOutput;
 import dev.newsfold.captures.Place;
 import dev.newsfold.captures.ReadLimits;
@@ -16,16 +15,10 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One record of a WARC file: a page, something else to skip, or something broken to reject. */
 final class WarcRecord {
-  /** An address longer than this is none. */
-  private static final int MAX_ADDRESS = 16 << 10;
-
-  private static final Set<String> OTHER_PROTOCOLS = Set.of("dns", "whois", "ftp", "metadata");
-
   private final ReadLimits limits;
   private final Place place;
   private final long offset;
@@ -115,7 +108,7 @@ final class WarcRecord {
     if (head == null) {
       // No HTTP: another protocol's answer, or a page that was stored without its head.
       boolean typed = MediaTypes.skipKind(header().mediaType()) != null && !isHttp();
-      if (blockLength > 0 && !typed && !isOtherProtocol() && !holdsMarkup(block, blockLength)) {
+      if (blockLength > 0 && !typed && !target().isOtherProtocol() && !holdsMarkup(block, blockLength)) {
         throw new Damaged(Reason.HTTP_MALFORMED, "the answer has no HTTP status line");
       }
       deliverResource(block, blockLength, length, originals, out);
@@ -156,7 +149,7 @@ final class WarcRecord {
   private void deliverResource(
       byte[] block, int blockLength, long length, Originals originals, CaptureOutput out)
       throws Damaged {
-    if (isOtherProtocol() && !(isFtp() && MediaTypes.startsHtml(block, 0, blockLength))) {
+    if (!target().mayBePage(MediaTypes.startsHtml(block, 0, blockLength))) {
       out.skip(SkipKind.OTHER_PROTOCOL);
       return;
     }
@@ -253,7 +246,7 @@ final class WarcRecord {
 
   private Capture capture(
       byte[] payload, @Nullable String contentType, @Nullable Integer status, boolean truncated) {
-    String address = address();
+    String address = target().address();
     return Capture.newBuilder()
         .setUrl(address == null ? place.address(offset) : address)
         .setUrlEvidence(address == null ? UrlEvidence.FILE_PATH : UrlEvidence.FETCHED)
@@ -275,7 +268,7 @@ final class WarcRecord {
     Instant date = header == null ? null : header.date();
     return Rejection.newBuilder()
         .setOrigin(origin())
-        .setUrl(header == null ? null : address())
+        .setUrl(header == null ? null : target().address())
         .setCapturedAt(date)
         .setStage(Stage.READ)
         .setReason(why.reason())
@@ -285,16 +278,8 @@ final class WarcRecord {
         .build();
   }
 
-  /** The address that was fetched; null if it is missing, or none that a page has. */
-  private @Nullable String address() {
-    String uri = header().targetUri();
-    if (uri.isEmpty() || uri.length() > MAX_ADDRESS) {
-      return null;
-    }
-    String normal = Addresses.normalize(uri);
-    boolean web = normal != null && (normal.startsWith("http") || normal.startsWith("ftp:"));
-    boolean clean = uri.chars().noneMatch(c -> Character.isISOControl(c) || c == ' ');
-    return web ? clean ? uri : normal : null;
+  private TargetUri target() {
+    return new TargetUri(header().targetUri());
   }
 
   private Origin origin() {
@@ -304,17 +289,6 @@ final class WarcRecord {
 
   private boolean isHttp() {
     return header().mediaType().equals("application/http");
-  }
-
-  /** Pages were published by FTP as well. */
-  private boolean isFtp() {
-    return header().targetUri().regionMatches(true, 0, "ftp:", 0, 4);
-  }
-
-  private boolean isOtherProtocol() {
-    String uri = header().targetUri();
-    int colon = uri.indexOf(':');
-    return colon > 0 && OTHER_PROTOCOLS.contains(uri.substring(0, colon).toLowerCase(Locale.ROOT));
   }
 
   /** True if the archive says that it did not keep all, or that more comes in later records. */
