@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * A page in a cell of a table as base64, as text alone can be put there: of the page's own bytes, or
- * of these in gzip. Only what turns out to start a page is taken for one.
+ * A page in a cell of a table as base64, as text alone can be put there: of the page's own bytes,
+ * or of these in gzip. Only what turns out to start a page is taken for one.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4648">RFC 4648</a>
  */

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pages of a Mozilla archive (MAFF), a ZIP archive with a folder for each: what stands in the
- * folder's {@code index.rdf}, before its page or behind it, tells whence and when the page came. One
- * page waits for that at a time.
+ * folder's {@code index.rdf}, before its page or behind it, tells whence and when the page came.
+ * One page waits for that at a time.
  *
  * @see <a href="http://maf.mozdev.org/maff-specification.html">MAFF</a>
  */

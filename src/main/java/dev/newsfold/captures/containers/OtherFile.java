@@ -45,7 +45,11 @@ final class OtherFile implements Container {
   /** Elements, beside those of HTML, of which pages in XML are made. */
   private static final Set<String> XML_PAGES = Set.of("wml", "wap-wml");
 
-  private static final Pattern XML = Pattern.compile("\\A[\\s\u00ef\u00bb\u00bf]{0,64}+<\\?xml\\s");
+  /** A declaration of XML, or a first element in a namespace that is not that of pages. */
+  private static final Pattern XML =
+      Pattern.compile(
+          "\\A[\\s\u00ef\u00bb\u00bf]{0,64}+<(?:\\?xml\\s"
+              + "|[\\w:.-]{1,64}\\s[^>]{0,500}?xmlns=[\"'](?!http://www\\.w3\\.org/1999/xhtml))");
 
   /** The name of the first element of a document that is declared. */
   private static final Pattern DOCTYPE =

@@ -88,8 +88,7 @@ final class PageFile implements Container {
     String type = head.contentType() == null ? "" : head.contentType();
     SkipKind kind = head.skipKind();
     kind = kind == null ? MediaTypes.skipKind(MediaTypes.bare(type)) : kind;
-    HttpBody body =
-        HttpBody.of(bytes, bytes.length, head, false, reading.limits().maxPageBytes());
+    HttpBody body = HttpBody.of(bytes, bytes.length, head, false, reading.limits().maxPageBytes());
     if (kind != null) {
       notPage(source, kind, "an answer of HTTP without a page: " + kind.label(), reading);
       return;

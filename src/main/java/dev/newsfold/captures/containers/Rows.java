@@ -76,8 +76,7 @@ final class Rows {
               ? EncodedCell.page(cell, reading)
               : cell.getBytes(bytes ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
       String type = bytes ? null : FoundPage.UTF8_HTML;
-      page(
-          offset, new FoundPage(fields.url(row), fields.time(row), type, null, payload, false));
+      page(offset, new FoundPage(fields.url(row), fields.time(row), type, null, payload, false));
     } catch (Damaged e) {
       reject(offset, e);
     }

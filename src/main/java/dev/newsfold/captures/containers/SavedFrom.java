@@ -24,7 +24,8 @@ record SavedFrom(@Nullable String url, @Nullable Instant at) {
               + "(?:, (?<at>\\w{3}, \\d{1,2} \\w{3} \\d{4} [\\d:]{8} GMT))?\\s*-->");
 
   private static final Pattern BROWSER =
-      Pattern.compile("<!-- saved from url=\\(\\d{4,5}\\)(?:view-source:)?(?<url>https?://\\S{3,2000}) -->");
+      Pattern.compile(
+          "<!-- saved from url=\\(\\d{4,5}\\)(?:view-source:)?(?<url>https?://\\S{3,2000}) -->");
 
   private static final Pattern SINGLE_FILE =
       Pattern.compile(

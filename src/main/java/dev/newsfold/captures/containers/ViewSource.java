@@ -37,8 +37,7 @@ final class ViewSource {
 
   /** The page whose source is shown, in the encoding of the other; null if none is. */
   static byte @Nullable [] shown(byte[] page) {
-    String head =
-        new String(page, 0, Math.min(SAMPLE, page.length), StandardCharsets.ISO_8859_1);
+    String head = new String(page, 0, Math.min(SAMPLE, page.length), StandardCharsets.ISO_8859_1);
     boolean table = TABLE.matcher(head).find() && head.contains("line-content\"");
     Matcher element = ELEMENT.matcher(head);
     if (!table && !element.find()) {

@@ -75,7 +75,8 @@ public record HttpHead(
       if (end == length || !line.isEmpty() && !field.lookingAt() && !isFolded(line)) {
         return null;
       }
-      status = field.lookingAt() && field.group(1) != null ? Integer.parseInt(field.group(1)) : status;
+      status =
+          field.lookingAt() && field.group(1) != null ? Integer.parseInt(field.group(1)) : status;
       at = end + 1;
     } while (!line.isEmpty());
     HttpHead head = fields(status, bytes, from, length);

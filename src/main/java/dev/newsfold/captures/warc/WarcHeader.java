@@ -3,8 +3,8 @@ package dev.newsfold.captures.warc;
 import dev.newsfold.captures.LenientTime;
 import dev.newsfold.records.Reason;
 import java.io.IOException;
-import java.time.Instant;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header block of a WARC record, read leniently: any version, for what follows tells whether
- * it is one that can be read; lines that end in LF alone, folded lines, names in any case.
+ * The header block of a WARC record, read leniently: any version, for what follows tells whether it
+ * is one that can be read; lines that end in LF alone, folded lines, names in any case.
  *
  * @see <a href="https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/">
  *     WARC 1.1</a>

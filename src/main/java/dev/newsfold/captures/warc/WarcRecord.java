@@ -37,8 +37,8 @@ final class WarcRecord {
   }
 
   /**
-   * Sees what a record is by what it holds: a revisit may hold all that was fetched again (WARC 1.1,
-   * 6.7), and is an answer then like any other.
+   * Sees what a record is by what it holds: a revisit may hold all that was fetched again (WARC
+   * 1.1, 6.7), and is an answer then like any other.
    */
   void look(byte[] block, int blockLength) {
     HttpHead head = isRevisit() ? HttpHead.parse(block, blockLength) : null;
@@ -108,7 +108,10 @@ final class WarcRecord {
     if (head == null) {
       // No HTTP: another protocol's answer, or a page that was stored without its head.
       boolean typed = MediaTypes.skipKind(header().mediaType()) != null && !isHttp();
-      if (blockLength > 0 && !typed && !target().isOtherProtocol() && !holdsMarkup(block, blockLength)) {
+      if (blockLength > 0
+          && !typed
+          && !target().isOtherProtocol()
+          && !holdsMarkup(block, blockLength)) {
         throw new Damaged(Reason.HTTP_MALFORMED, "the answer has no HTTP status line");
       }
       deliverResource(block, blockLength, length, originals, out);

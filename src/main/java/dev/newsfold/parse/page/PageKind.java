@@ -24,8 +24,7 @@ public final class PageKind {
   /** What servers show of a folder that has no page. */
   private static final Pattern LISTING =
       Pattern.compile(
-          "^(?:index of|directory listing for|directory of) ?/",
-          Pattern.CASE_INSENSITIVE);
+          "^(?:index of|directory listing for|directory of) ?/", Pattern.CASE_INSENSITIVE);
 
   /** A body this long is an article whatever the rest of the page looks like. */
   private static final int LONG_BODY = 300;

@@ -34,7 +34,9 @@ class EncodedCellTest {
           Found.in(
               "a.jl",
               bytes("{\"url\":\"http://a.example/1\",\"" + column + "\":\"" + cell + "\"}\n"));
-      assertThat(read.words, contains("page " + new String(PAGE, java.nio.charset.StandardCharsets.UTF_8)));
+      assertThat(
+          read.words,
+          contains("page " + new String(PAGE, java.nio.charset.StandardCharsets.UTF_8)));
       assertThat(read.captures.get(0).getUrl(), equalTo("http://a.example/1"));
       // The page's own bytes are in the page's own encoding.
       assertThat(read.captures.get(0).getContentType(), nullValue());

@@ -254,11 +254,12 @@ class OddFilesTest {
     assertThat(
         Found.in("a.zip", join(bytes("#!/bin/sh\nPK\3\4 unzip $0\n"), zip)).words,
         contains(corrupt, "page <p>1", "page <p>2"));
-    assertThat(messages(Found.in("a.sh", join(bytes("#!/bin/sh\n"), zip))), contains("the file is a script"));
+    assertThat(
+        messages(Found.in("a.sh", join(bytes("#!/bin/sh\n"), zip))),
+        contains("the file is a script"));
 
     byte[] first = summed(header("1.html", '0', 4));
-    byte[] tar =
-        join(first, block("<p>1"), summed(header("2.html", '0', 4)), block("<p>2"));
+    byte[] tar = join(first, block("<p>1"), summed(header("2.html", '0', 4)), block("<p>2"));
     assertThat(
         Found.in("a.tar", join(new byte[512], tar)).words, contains("page <p>1", "page <p>2"));
     tar[148] ^= 1;

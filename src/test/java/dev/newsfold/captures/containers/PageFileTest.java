@@ -39,6 +39,7 @@ class PageFileTest {
         "a.jsp | <%@ page language=\"java\" %>~<html><h1>x</h1></html> | a program of a server (JSP or ASP)",
         "a.xml | <?xml version=\"1.0\"?><nitf><body><p>x</p></body></nitf> | a news item for editors (NITF)",
         "a.xml | <?xml version=\"1.0\"?><tei><body><p>x</p></body></tei> | a document in XML that is no page",
+        "a | <Window x=\"1\" xmlns=\"http://a.example/ui\"><p>x</p></Window> | a document in XML that is no page",
         "a.xml | <!DOCTYPE article PUBLIC \"-//OASIS//DTD DocBook//EN\"><article><p>x</p></article>"
             + " | a document in XML that is no page",
         "activity.html | <html><body><div class=\"outer-cell mdl-cell\"><p>x</p></div></body></html>"
@@ -74,6 +75,8 @@ class PageFileTest {
         "a | <?xml version=\"1.0\"?><wml><card><p>x</p></card></wml>",
         "a | <!DOCTYPE foo><html><p>x",
         "a | <nav><p>x",
+        "a | <main xmlns=\"http://www.w3.org/1999/xhtml\"><p>x",
+        "a | <html xmlns=\"http://a.example/x\"><p>x",
       })
   void aPageIsOneWhateverStandsAheadOfIt(String name, String content) {
     String page = content.replace('~', '\n');
@@ -82,7 +85,8 @@ class PageFileTest {
 
   @Test
   void anAnswerIsSavedWithItsHead() {
-    String head = "HTTP/1.1 301 Moved\r\nLocation: /1\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html; charset=gbk\r\n";
+    String head =
+        "HTTP/1.1 301 Moved\r\nLocation: /1\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html; charset=gbk\r\n";
     for (byte[] answer :
         new byte[][] {
           bytes(head + "\r\n<html><p>1"),
@@ -104,8 +108,16 @@ class PageFileTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       String[] entries = {
-        "readme.md", "# x <b>y</b>", "notes", "x <b>y</b>", "s.xsl", "<xsl:stylesheet/>",
-        "404", "HTTP/1.1 404 X\n\n<p>", "1.html", "<p>1"
+        "readme.md",
+        "# x <b>y</b>",
+        "notes",
+        "x <b>y</b>",
+        "s.xsl",
+        "<xsl:stylesheet/>",
+        "404",
+        "HTTP/1.1 404 X\n\n<p>",
+        "1.html",
+        "<p>1"
       };
       for (int i = 0; i < entries.length; i += 2) {
         zip.putNextEntry(new ZipEntry(entries[i]));

@@ -55,8 +55,7 @@ class SegmentedFilesTest {
           case 2 -> BLOCK.substring(third, third + 4);
           default -> BLOCK.substring(third + 4);
         };
-    String fields =
-        number == 1 ? "WARC-Record-ID: <urn:x:1>" : "WARC-Segment-Origin-ID: <urn:x:1>";
+    String fields = number == 1 ? "WARC-Record-ID: <urn:x:1>" : "WARC-Segment-Origin-ID: <urn:x:1>";
     String last = number == 3 ? "WARC-Segment-Total-Length: " + BLOCK.length() + "\r\n" : "";
     return bytes(
         "WARC/1.1\r\nWARC-Type: "

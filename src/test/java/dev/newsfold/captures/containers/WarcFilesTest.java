@@ -111,8 +111,7 @@ class WarcFilesTest {
     for (byte[] block : List.of(gzip(bytes("<html>1")), chunks)) {
       byte[] record = record(type, block);
       String text = new String(record, StandardCharsets.ISO_8859_1);
-      byte[] typed =
-          text.replace("application/http", media).getBytes(StandardCharsets.ISO_8859_1);
+      byte[] typed = text.replace("application/http", media).getBytes(StandardCharsets.ISO_8859_1);
       assertThat(words(typed), contains("page <html>1"));
     }
   }
@@ -185,8 +184,7 @@ class WarcFilesTest {
   @CsvSource({"WARC/2.0", "WARC/1", "warc/1.1", "WARC/x.y", "WARC/1.0 (draft)"})
   void aRecordOfAnyVersionIsReadAsOne(String version) {
     byte[] other =
-        bytes(
-            new String(page("<p>2"), StandardCharsets.UTF_8).replaceFirst("WARC/1.0", version));
+        bytes(new String(page("<p>2"), StandardCharsets.UTF_8).replaceFirst("WARC/1.0", version));
     byte[] wrong =
         bytes(
             new String(record("response", "70", bytes(OK + "\r\n\r\n<p>3")), StandardCharsets.UTF_8)
