@@ -24,7 +24,9 @@ public final class PageKind {
   /** What servers show of a folder that has no page. */
   private static final Pattern LISTING =
       Pattern.compile(
-          "^(?:index of|directory listing for|directory of) ?/", Pattern.CASE_INSENSITIVE);
+          // As Apache and nginx, Python, and IIS show it.
+          "^(?:index of|directory listing for|directory of) ?/|^(?:[\\w.-]+ - )?/(?:\\S*/)?$",
+          Pattern.CASE_INSENSITIVE);
 
   /** A body this long is an article whatever the rest of the page looks like. */
   private static final int LONG_BODY = 300;

@@ -6,9 +6,11 @@ import static org.hamcrest.Matchers.is;
 
 import dev.newsfold.parse.Pages;
 import dev.newsfold.parse.ParsedPage;
+import dev.newsfold.records.Page;
 import dev.newsfold.records.Reason;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.records.Stage;
+import dev.newsfold.records.UrlEvidence;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,26 @@ class PageKindTest {
     assertThat(rejection.getStage(), is(Stage.PARSE));
     assertThat(rejection.getReason(), is(Reason.NOT_ARTICLE));
     assertThat(rejection.getMessage(), containsString(why));
+  }
+
+  @Test
+  void theListOfAFolderByItsHostIsRejected() {
+    String files =
+        IntStream.range(0, 40)
+            .mapToObj(i -> "4/13/2021  8:24 AM  1234 <a href=/" + i + ".htm>" + i + ".htm</a><br>")
+            .collect(Collectors.joining());
+    String title = "example.org - /news/";
+    String html =
+        "<html><head><title>"
+            + title
+            + "</title></head><body><h1>"
+            + title
+            + "</h1><hr><pre><a href=/>[To Parent Directory]</a><br><br>"
+            + files
+            + "</pre><hr></body></html>";
+
+    Page page = Pages.page(html, "http://example.org/news/", UrlEvidence.FETCHED);
+    assertThat(Pages.rejection(page).getMessage(), is("a listing of a folder"));
   }
 
   @Test
