@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What archives hold beside pages, by the endings of names. */
+/** What lies beside pages, by the endings of names; a page may be named so all the same. */
 final class AssetNames {
   private static final Map<String, SkipKind> BY_ENDING = new HashMap<>();
 
@@ -17,6 +17,9 @@ final class AssetNames {
     put(SkipKind.FONT, "woff woff2 ttf otf eot");
     put(SkipKind.AUDIO_VIDEO, "mp3 mp4 m4a m4v webm ogg ogv wav avi mov flv swf mkv");
     put(SkipKind.DATA, "json jsonl ndjson xml rss atom csv tsv yaml yml cdx cdxj idx sqlite db");
+    put(SkipKind.DATA, "md markdown rst adoc textile wiki tex bib po srt vtt ics vcf log ini conf");
+    put(SkipKind.DATA, "diff patch xsl xslt xsd dtd rdf ttl nt kml ipynb properties strings toml");
+    put(SkipKind.SCRIPT, "ts jsx tsx vue py rb java kt c h cc cpp cs go rs swift sh bat ps1 sql r");
     put(SkipKind.OTHER_MEDIA, "pdf doc docx xls xlsx ppt pptx rtf epub exe dll bin apk jar");
     put(SkipKind.OTHER_MEDIA, "7z rar dmg iso sig sha256 md5");
   }

@@ -111,7 +111,8 @@ final class CsvFile implements Container {
   }
 
   private static boolean isPage(String cell) {
-    return Markup.isHtml(Markup.firstElement(cell.substring(0, Math.min(cell.length(), 4096))));
+    return Markup.isHtml(Markup.firstElement(cell.substring(0, Math.min(cell.length(), 4096))))
+        || EncodedCell.holdsPage(cell);
   }
 
   private static String name(String cell) {

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A gzip file: an archive whose records are its members, or anything compressed as a whole. */
 final class GzipFile implements Container {
+  private static final int MAX_AHEAD = 64 << 10;
   private static final List<String> ENDINGS = List.of(".gz", ".gzip", ".tgz", ".z");
 
   @Override
   public boolean holds(Source source) throws IOException {
-    return GzipMembers.startsMember(source.bytes());
+    return GzipMembers.startsMember(source.bytes())
+        || isNamedArchive(source) && holdsRecordsAhead(source.bytes());
   }
 
   @Override
@@ -43,6 +45,19 @@ final class GzipFile implements Container {
         FileBytes content = new FileBytes(reading.counted("gzip data", members.joined()));
         reading.read(source.undone(content, ending(source)));
       }
+    }
+  }
+
+  private static boolean isNamedArchive(Source source) {
+    Source undone = source.undone(source.bytes(), ending(source));
+    return undone.name().length() < source.name().length()
+        && (WebArchiveFile.isNamedWarc(undone) || WebArchiveFile.isNamedArc(undone));
+  }
+
+  /** Whether an archive starts behind what may have been its start. */
+  private static boolean holdsRecordsAhead(FileBytes bytes) throws IOException {
+    try (GzipMembers members = new GzipMembers(bytes.copyAhead(MAX_AHEAD))) {
+      return members.recover();
     }
   }
 

@@ -19,6 +19,7 @@ import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.io.StringReader;
 import java.nio.charset.Charset;
+import java.util.List;
 
 /**
  * JSON: a row a line, an array of rows wherever it lies, or a browser's record of a visit (HAR).
@@ -26,6 +27,11 @@ import java.nio.charset.Charset;
 final class JsonFile implements Container {
   private static final String PAGELESS =
       "JSON without a column of pages in HTML; articles are read by the job fold";
+
+  private static final List<String> LINES = List.of(".jsonl", ".ndjson", ".jl", ".jsonlines");
+
+  /** Of a first row that is broken, so much is passed. */
+  private static final int MAX_AHEAD = 1 << 20;
 
   private static final int MAX_DEPTH = 200;
 
@@ -40,8 +46,18 @@ final class JsonFile implements Container {
     return switch (bytes.peek(at)) {
       case '{' -> next == '}' || next == '"' && !OtherFile.isJsonFeed(source);
       case '[' -> next >= 0 && "{[\"]-0123456789".indexOf(next) >= 0;
-      default -> false;
+      default -> LINES.stream().anyMatch(source::nameEnds) && rowAhead(bytes) > 0;
     };
+  }
+
+  /** How many bytes ahead the first line starts that is a row, where one is cut; 0 if none does. */
+  private static int rowAhead(FileBytes bytes) throws IOException {
+    for (int at = 1; at < MAX_AHEAD && bytes.peek(at) >= 0; at++) {
+      if (bytes.peek(at - 1) == '\n' && bytes.peek(at) == '{' && bytes.peek(at + 1) == '"') {
+        return at;
+      }
+    }
+    return 0;
   }
 
   @Override
@@ -49,12 +65,18 @@ final class JsonFile implements Container {
     Rows rows = new Rows(source, reading);
     FileBytes bytes = source.bytes();
     Charset charset = Text.charset(bytes);
-    bytes.advance(start(bytes));
+    int start = start(bytes);
+    if ("{[".indexOf(bytes.peek(start)) < 0) {
+      rows.reject(0, new Damaged(Reason.CAPTURE_MALFORMED, "the first line is no JSON"));
+      start = rowAhead(bytes);
+    }
+    bytes.advance(start);
     JsonFactory json = factory(reading.limits().maxPageBytes());
     JsonRows walker = new JsonRows(rows, reading.fields());
     try {
       byte[] first = bytes.peek(0) == '{' ? line(bytes, maxLine(reading)) : new byte[0];
-      if (first.length > 0 && isRow(json, new String(first, charset))) {
+      boolean next = bytes.peek(Text.skipBlanks(bytes, 0)) == '{';
+      if (first.length > 0 && isRow(json, new String(first, charset), next)) {
         readLines(first, source, charset, json, walker, rows, reading);
       } else {
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(first), bytes.rest());
@@ -112,7 +134,8 @@ final class JsonFile implements Container {
 
   /** A row without the comma that some writers put behind it. */
   private static String row(String line) {
-    String row = line.strip();
+    // Files that were joined have their marks within.
+    String row = line.strip().replaceFirst("\\A\\x{FEFF}+", "");
     return row.endsWith(",") ? row.substring(0, row.length() - 1) : row;
   }
 
@@ -123,8 +146,13 @@ final class JsonFile implements Container {
     }
   }
 
-  /** Whether a line is a row that ends with it; one that is broken otherwise is a row as well. */
-  private static boolean isRow(JsonFactory json, String line) throws IOException {
+  /**
+   * Whether a line is a row that ends with it; one that is broken otherwise is a row as well, and
+   * one that is cut within a string, where another row follows.
+   *
+   * @param next whether the next line starts as a row does
+   */
+  private static boolean isRow(JsonFactory json, String line, boolean next) throws IOException {
     try (JsonParser parser = json.createParser(new StringReader(line))) {
       parser.nextToken();
       parser.skipChildren();
@@ -132,7 +160,7 @@ final class JsonFile implements Container {
     } catch (JsonEOFException e) {
       return false;
     } catch (JsonProcessingException e) {
-      return line.endsWith("\n") && line.strip().endsWith("}");
+      return line.endsWith("\n") && (next || line.strip().endsWith("}"));
     }
   }
 

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,27 @@ final class OtherFile implements Container {
           Map.entry("doc", "a collection of documents"),
           Map.entry("docs", "a collection of documents"),
           Map.entry("add", "documents for an index (Solr)"),
-          Map.entry("en-export", "notes exported by Evernote"));
+          Map.entry("en-export", "notes exported by Evernote"),
+          Map.entry("nitf", "a news item for editors (NITF)"),
+          Map.entry("newsitem", "a news item for editors (NewsML)"),
+          Map.entry("newsml", "a news item for editors (NewsML)"),
+          Map.entry("xsl:stylesheet", "a style sheet (XSLT)"),
+          Map.entry("xs:schema", "a schema (XSD)"),
+          Map.entry("fictionbook", "a book (FictionBook)"),
+          Map.entry("kml", "a map (KML)"));
+
+  /** Elements, beside those of HTML, of which pages in XML are made. */
+  private static final Set<String> XML_PAGES = Set.of("wml", "wap-wml");
+
+  /** A declaration of XML, or a first element in a namespace that is not that of pages. */
+  private static final Pattern XML =
+      Pattern.compile(
+          "\\A[\\s\u00ef\u00bb\u00bf]{0,64}+<(?:\\?xml\\s"
+              + "|[\\w:.-]{1,64}\\s[^>]{0,500}?xmlns=[\"'](?!http://www\\.w3\\.org/1999/xhtml))");
+
+  /** The name of the first element of a document that is declared. */
+  private static final Pattern DOCTYPE =
+      Pattern.compile("<!DOCTYPE\\s{1,16}([\\w:.-]{1,64})", Pattern.CASE_INSENSITIVE);
 
   private static final Map<String, String> BY_START = new LinkedHashMap<>();
 
@@ -76,6 +98,8 @@ final class OtherFile implements Container {
     BY_START.put(" CDX ", "an index of captures (CDX)");
     BY_START.put("{'", "rows in the notation of Python");
     BY_START.put("#!", "a script");
+    BY_START.put("<?php", "a program in PHP");
+    BY_START.put("<%", "a program of a server (JSP or ASP)");
     BY_START.put("-- MySQL dump", "a dump of a database");
     BY_START.put("-- PostgreSQL database dump", "a dump of a database");
   }
@@ -106,9 +130,25 @@ final class OtherFile implements Container {
   /** The strings, each behind its length, that mitmproxy writes. */
   private static final Pattern FLOWS = Pattern.compile("\\A\\d{1,10}:\\d{1,3}:[a-z_]{2,30}[;,]\\d");
 
-  /** HTTrack's own list of what it has mirrored, which it puts beside that. */
-  private static final Pattern HTTRACK_INDEX =
-      Pattern.compile("(?i)<meta name=\"generator\" content=\"HTTrack Website Copier");
+  /** Pages that programs make of what is no page, by what all of them hold near their start. */
+  private static final List<Made> MADE =
+      List.of(
+          // HTTrack's own list of what it has mirrored, which it puts beside that.
+          new Made(
+              "(?i)<meta name=\"generator\" content=\"HTTrack Website Copier",
+              "the index of a mirror, by HTTrack"),
+          new Made(
+              "<title>Exported Data</title>(?s:.{0,4000}?)class=\"page_wrap",
+              "a chat, exported from Telegram"),
+          new Made("\\bchatlog__", "a chat, exported from Discord"),
+          new Made("class=\"outer-cell mdl-cell", "a record of activity, exported from Google"),
+          new Made("(?i)\\A[^<]{0,8}<!DOCTYPE NETSCAPE-Bookmark-file-", "a list of bookmarks"));
+
+  private record Made(Pattern mark, String kind) {
+    Made(String mark, String kind) {
+      this(Pattern.compile(mark), kind);
+    }
+  }
 
   @Override
   public boolean holds(Source source) throws IOException {
@@ -171,7 +211,25 @@ final class OtherFile implements Container {
     if (FLOWS.matcher(text).find()) {
       return "a recording of mitmproxy";
     }
-    return HTTRACK_INDEX.matcher(text).find() ? "the index of a mirror, by HTTrack" : null;
+    for (Made made : MADE) {
+      if (made.mark.matcher(text).find()) {
+        return made.kind;
+      }
+    }
+    return isXml(text, sample) ? "a document in XML that is no page" : null;
+  }
+
+  /** Whether a document of XML starts with an element that no page has. */
+  private static boolean isXml(String text, byte[] sample) {
+    String element = Markup.firstElement(sample, 0, sample.length);
+    if (element.isEmpty() || element.startsWith("!") || XML_PAGES.contains(element)) {
+      return false;
+    }
+    Matcher declared = DOCTYPE.matcher(text);
+    if (declared.find()) {
+      return declared.group(1).equalsIgnoreCase(element) && !element.equals("html");
+    }
+    return XML.matcher(text).find() && !Markup.isHtml(element);
   }
 
   /** Whether JSON is a feed, which holds pieces of pages. */

@@ -2,6 +2,7 @@ package dev.newsfold.captures.containers;
 
 import dev.newsfold.captures.SkipKind;
 import dev.newsfold.captures.warc.Damaged;
+import dev.newsfold.captures.warc.HttpBody;
 import dev.newsfold.captures.warc.HttpHead;
 import dev.newsfold.captures.warc.Markup;
 import dev.newsfold.captures.warc.MediaTypes;
@@ -17,12 +18,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page, or what is taken for one until it is decoded. In archives the images, styles and scripts
- * that go with pages are told by their names, and skipped.
+ * A page, or what is taken for one until it is decoded. The images, styles and scripts that go with
+ * pages are told by their names where they do not start as pages.
  */
 final class PageFile implements Container {
   /** How much of a source is looked at for markup. */
   private static final int SAMPLE = 4096;
+
+  /** The same, where a name says that there is none: comments of licences are long. */
+  private static final int ASSET_SAMPLE = 16 << 10;
 
   /** Of bytes that are no text, so many are control characters at least. */
   private static final double MAX_CONTROLS = 0.01;
@@ -46,8 +50,8 @@ final class PageFile implements Container {
     if (source.nameEnds(".gz") && source.bytes().peek(0) == 0x78 && isZlib(source)) {
       throw new Damaged(Reason.GZIP_CORRUPT, "a zlib stream, not gzip");
     }
-    SkipKind asset = source.isFile() ? null : asset(source);
-    if (asset != null) {
+    SkipKind asset = asset(source);
+    if (asset != null && !source.isFile()) {
       reading.skip(asset);
       return;
     }
@@ -55,34 +59,70 @@ final class PageFile implements Container {
     PageBytes page = new PageBytes(reading.limits().maxPageBytes());
     page.appendAll(source.bytes().rest());
     byte[] bytes = page.toArray();
+    HttpHead head = HttpHead.parse(bytes, bytes.length);
+    if (head != null && head.status() > 0) {
+      readAnswer(source, head, bytes, reading);
+      return;
+    }
     byte[] narrow = withoutNuls(bytes);
-    boolean text = !blank && isText(narrow);
-    if (text && !hasTag(narrow)) {
-      // It may be an article, but nothing tells its headline from the rest.
-      if (source.isFile()) {
-        throw new Damaged(Reason.NOT_ARTICLE, "the file is text without markup");
-      }
-      reading.skip(SkipKind.DATA);
+    String what = blank || !isText(narrow) ? null : PageMarks.whyNoPage(narrow, source.name());
+    if (what != null) {
+      notPage(source, SkipKind.DATA, what, reading);
       return;
     }
     if (isSeveral(bytes)) {
-      String what = "the file is several pages in a notation unknown";
-      reading.reject(source, new Damaged(Reason.NOT_HTML, what));
+      String several = "the file is several pages in a notation unknown";
+      reading.reject(source, new Damaged(Reason.NOT_HTML, several));
       return;
     }
-    String mirrored = MirrorPath.address(source.name());
-    SavedFrom saved = SavedFrom.of(bytes);
-    String address = saved.url() == null ? mirrored : saved.url();
+    if (asset != null) {
+      notPage(source, asset, "a file of another kind, by its name", reading);
+      return;
+    }
+    reading.out().capture(capture(source, bytes).build());
+  }
+
+  /** An answer of a server that was saved with its head, as wget and curl do when asked to. */
+  private static void readAnswer(Source source, HttpHead head, byte[] bytes, Reading reading)
+      throws Damaged {
+    String type = head.contentType() == null ? "" : head.contentType();
+    SkipKind kind = head.skipKind();
+    kind = kind == null ? MediaTypes.skipKind(MediaTypes.bare(type)) : kind;
+    HttpBody body = HttpBody.of(bytes, bytes.length, head, false, reading.limits().maxPageBytes());
+    if (kind != null) {
+      notPage(source, kind, "an answer of HTTP without a page: " + kind.label(), reading);
+      return;
+    }
     reading
         .out()
         .capture(
-            Capture.newBuilder()
-                .setUrl(address == null ? source.place().address() : address)
-                .setUrlEvidence(address == null ? UrlEvidence.FILE_PATH : UrlEvidence.MIRROR_LAYOUT)
-                .setCapturedAt(saved.at())
-                .setPayload(ByteBuffer.wrap(bytes))
-                .setOrigin(source.place().origin(null, null))
+            capture(source, body.bytes())
+                .setContentType(head.contentType())
+                .setHttpStatus(head.status())
+                .setTruncated(body.truncated())
                 .build());
+  }
+
+  /** What lies beside pages in an archive is skipped; a file is rejected as what it is. */
+  private static void notPage(Source source, SkipKind kind, String what, Reading reading)
+      throws Damaged {
+    if (source.isFile()) {
+      throw new Damaged(Reason.NOT_ARTICLE, "the file is " + what);
+    }
+    reading.skip(kind);
+  }
+
+  private static Capture.Builder capture(Source source, byte[] bytes) {
+    String mirrored = MirrorPath.address(source.name());
+    SavedFrom saved = SavedFrom.of(bytes);
+    byte[] shown = ViewSource.shown(bytes);
+    String address = saved.url() == null ? mirrored : saved.url();
+    return Capture.newBuilder()
+        .setUrl(address == null ? source.place().address() : address)
+        .setUrlEvidence(address == null ? UrlEvidence.FILE_PATH : UrlEvidence.MIRROR_LAYOUT)
+        .setCapturedAt(saved.at())
+        .setPayload(ByteBuffer.wrap(shown == null ? bytes : shown))
+        .setOrigin(source.place().origin(null, null));
   }
 
   /** Bytes of text in wide letters, or with holes, as they are without them. */
@@ -102,31 +142,6 @@ final class PageFile implements Container {
     return Arrays.copyOf(narrow, length);
   }
 
-  /** Whether anything in text may be a tag: a log, a list and a letter have none. */
-  private static boolean hasTag(byte[] text) {
-    for (int i = 0; i + 1 < text.length; i++) {
-      if (text[i] == '<' && (isTag(text, i + 1) || text[i + 1] == '/' || text[i + 1] == '!')) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether a name, and what may follow it, stand here: not so in an address in brackets. */
-  private static boolean isTag(byte[] text, int from) {
-    int at = from;
-    while (at < text.length && isName(text[at], at > from)) {
-      at++;
-    }
-    boolean ends = at == text.length || " \t\r\n\f>/".indexOf(text[at]) >= 0;
-    return at > from && ends && text[at - 1] != ':';
-  }
-
-  private static boolean isName(byte b, boolean inner) {
-    boolean letter = (b | 0x20) >= 'a' && (b | 0x20) <= 'z';
-    return letter || inner && (b >= '0' && b <= ':' || b == '-' || b == '_');
-  }
-
   /** Whether text has no more control characters than damage puts there. */
   private static boolean isText(byte[] narrow) {
     int length = Math.min(narrow.length, SAMPLE);
@@ -139,11 +154,10 @@ final class PageFile implements Container {
 
   /**
    * Whether pages are packed behind each other in something else: none would be told from the next.
-   * A page may have its HTTP head before it, and pages that include others have two starts.
+   * Pages that include others have two starts.
    */
   private static boolean isSeveral(byte[] bytes) {
-    if (Markup.isHtml(Markup.firstElement(bytes, 0, bytes.length))
-        || HttpHead.parse(bytes, bytes.length) != null) {
+    if (Markup.isHtml(Markup.firstElement(bytes, 0, bytes.length))) {
       return false;
     }
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
@@ -154,12 +168,13 @@ final class PageFile implements Container {
     return (source.bytes().peek(0) << 8 | source.bytes().peek(1)) % 31 == 0;
   }
 
+  /** Whatever its name says, what starts as a page is one. */
   private static @Nullable SkipKind asset(Source source) throws IOException {
     SkipKind kind = AssetNames.kind(source.name());
     if (kind == null) {
       return null;
     }
-    byte[] head = Text.headBytes(source.bytes(), SAMPLE);
+    byte[] head = Text.headBytes(source.bytes(), ASSET_SAMPLE);
     return MediaTypes.startsHtml(head, 0, head.length) ? null : kind;
   }
 }

@@ -44,7 +44,7 @@ final class Reading {
   private final ReadLimits limits;
   private final ArchiveReading archives;
   private final RowFields fields;
-  private final CaptureOutput out;
+  private CaptureOutput out;
   private final MeasuredInput file;
   private final Expansion expansion;
   private @Nullable Exception reported;
@@ -111,6 +111,11 @@ final class Reading {
   /** Counts what comes out of a container that is no stream. */
   void expand(long bytes) throws Damaged {
     expansion.add(bytes);
+  }
+
+  /** Hands what is found from here on to another output. */
+  void handTo(CaptureOutput other) {
+    out = other;
   }
 
   CaptureOutput out() {

@@ -32,7 +32,8 @@ record RowFields(List<String> html, List<String> url, List<String> time, boolean
               "html raw_html rawhtml html_raw full_html html_content htmlcontent page_html"
                   + " body_html content_html html_body source_html page_source pagesource raw_page"
                   + " page page_content pagecontent payload content body raw raw_content"
-                  + " rawcontent response response_body markup document source data text"),
+                  + " rawcontent response response_body markup document source data text html_base64"
+                  + " base64_html html_b64 content_base64 body_base64"),
           words(
               "url target_uri warc_target_uri warc-target-uri page_url pageurl final_url"
                   + " source_url request_url original_url canonical_url permalink link uri href"
@@ -124,6 +125,9 @@ record RowFields(List<String> html, List<String> url, List<String> time, boolean
     if (named
         || Markup.isHtml(
             Markup.firstElement(value.substring(0, Math.min(16384, value.length()))))) {
+      return true;
+    }
+    if (EncodedCell.holdsPage(value)) {
       return true;
     }
     boolean tells = TELLS_HTML.matcher(lastPart(column)).matches();

@@ -66,17 +66,20 @@ final class Rows {
       }
       pageless.clear();
     }
-    page(
-        offset,
-        new FoundPage(
-            fields.url(row),
-            fields.time(row),
-            binary.contains(page) ? null : FoundPage.UTF8_HTML,
-            null,
-            row.getOrDefault(page, "")
-                .getBytes(
-                    binary.contains(page) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8),
-            false));
+    String cell = row.getOrDefault(page, "");
+    boolean encoded = EncodedCell.holdsPage(cell);
+    // Bytes are in an encoding of their own, be they bare or in base64.
+    boolean bytes = encoded || binary.contains(page);
+    try {
+      byte[] payload =
+          encoded
+              ? EncodedCell.page(cell, reading)
+              : cell.getBytes(bytes ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+      String type = bytes ? null : FoundPage.UTF8_HTML;
+      page(offset, new FoundPage(fields.url(row), fields.time(row), type, null, payload, false));
+    } catch (Damaged e) {
+      reject(offset, e);
+    }
   }
 
   /**

@@ -24,7 +24,8 @@ record SavedFrom(@Nullable String url, @Nullable Instant at) {
               + "(?:, (?<at>\\w{3}, \\d{1,2} \\w{3} \\d{4} [\\d:]{8} GMT))?\\s*-->");
 
   private static final Pattern BROWSER =
-      Pattern.compile("<!-- saved from url=\\(\\d{4,5}\\)(?<url>https?://\\S{3,2000}) -->");
+      Pattern.compile(
+          "<!-- saved from url=\\(\\d{4,5}\\)(?:view-source:)?(?<url>https?://\\S{3,2000}) -->");
 
   private static final Pattern SINGLE_FILE =
       Pattern.compile(
@@ -35,6 +36,10 @@ record SavedFrom(@Nullable String url, @Nullable Instant at) {
   private static final Pattern WAYBACK =
       Pattern.compile(
           "__wm\\.wombat\\(\"(?<url>https?://[^\"\\s]{3,2000})\",\\s*\"(?<at>\\d{14})\"");
+
+  /** The title that Firefox gives to the source of a page. */
+  private static final Pattern SOURCE =
+      Pattern.compile("<title>view-source:(?<url>https?://[^\\s<]{3,2000})</title>");
 
   private static final SavedFrom NOWHERE = new SavedFrom(null, null);
 
@@ -58,6 +63,12 @@ record SavedFrom(@Nullable String url, @Nullable Instant at) {
       Matcher found = BROWSER.matcher(text);
       if (found.find()) {
         return new SavedFrom(found.group("url"), null);
+      }
+    }
+    if (text.contains("<title>view-source:")) {
+      Matcher found = SOURCE.matcher(text);
+      if (found.find()) {
+        return new SavedFrom(found.group("url").replace("&amp;", "&"), null);
       }
     }
     if (text.contains("Page saved with SingleFile")) {

@@ -20,12 +20,18 @@ final class TarFile implements Container {
   private static final String KIND = "the tar archive";
   private static final int BLOCK = 512;
 
+  private static final int MAX_START = 64 << 10;
+
   /** The most that is kept of an entry that tells about the next one. */
   private static final int MAX_META = 64 << 10;
 
   @Override
   public boolean holds(Source source) throws IOException {
-    return isHeader(Text.headBytes(source.bytes(), BLOCK));
+    if (isHeader(Text.headBytes(source.bytes(), BLOCK))) {
+      return true;
+    }
+    // What is named so may be damaged where it starts, or lie behind blocks of zeros.
+    return source.nameEnds(".tar") && holdsHeader(Text.headBytes(source.bytes(), MAX_START));
   }
 
   @Override
@@ -61,6 +67,15 @@ final class TarFile implements Container {
     if (empty) {
       reading.reject(source, new Damaged(Reason.EMPTY, KIND + " holds no file"));
     }
+  }
+
+  private static boolean holdsHeader(byte[] start) {
+    for (int at = BLOCK; at + BLOCK <= start.length; at += BLOCK) {
+      if (isHeader(Arrays.copyOfRange(start, at, at + BLOCK))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isFolder(byte[] header, String name) {

@@ -18,6 +18,11 @@ record ZipEntry(String name, int flags, int method, long crc, long size, long le
   static final String KIND = "the ZIP archive";
 
   private static final int HEADER = 30;
+
+  /** Of APPNOTE, that is needed to unpack an entry, times ten. */
+  private static final int MAX_VERSION = 100;
+
+  private static final int MAX_NAME = 4096;
   private static final long IN_EXTRA = 0xffffffffL;
   private static final int STORED = 0;
   private static final int DEFLATED = 8;
@@ -42,6 +47,19 @@ record ZipEntry(String name, int flags, int method, long crc, long size, long le
         number(fixed, 14, 4),
         size,
         length);
+  }
+
+  /** Whether the header of an entry stands so many bytes ahead, by what all of them have. */
+  static boolean startsAt(int ahead, FileBytes zip) throws IOException {
+    int name = zip.peek(ahead + 26) | zip.peek(ahead + 27) << 8;
+    return zip.peek(ahead) == 'P'
+        && zip.peek(ahead + 1) == 'K'
+        && zip.peek(ahead + 2) == 3
+        && zip.peek(ahead + 3) == 4
+        && zip.peek(ahead + 4) < MAX_VERSION
+        && zip.peek(ahead + 9) == 0
+        && name > 0
+        && name < MAX_NAME;
   }
 
   boolean isEncrypted() {

@@ -1,11 +1,14 @@
 package dev.newsfold.captures.containers;
 
+import dev.newsfold.captures.CaptureOutput;
 import dev.newsfold.captures.warc.Damaged;
 import dev.newsfold.captures.warc.FileBytes;
 import dev.newsfold.records.Reason;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ZIP archive, a WACZ among them, read entry by entry from its start: the directory at its end is
@@ -14,6 +17,8 @@ import java.util.Map;
  * @see <a href="https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT">APPNOTE</a>
  */
 final class ZipFile implements Container {
+  private static final int MAX_AHEAD = 64 << 10;
+  private static final List<String> ENDINGS = List.of(".zip", ".wacz", ".maff", ".saz");
   private static final byte[] ENTRY = {'P', 'K', 3, 4};
   private static final byte[] DIRECTORY = {'P', 'K', 1, 2};
   private static final byte[] END64 = {'P', 'K', 6, 6};
@@ -37,17 +42,57 @@ final class ZipFile implements Container {
     return bytes.startsWith(ENTRY)
         || bytes.startsWith(SPANNED)
         || bytes.startsWith(ONE_SPAN)
-        || bytes.startsWith(END);
+        || bytes.startsWith(END)
+        || isNamed(source) && ahead(bytes) > 0;
+  }
+
+  private static boolean isNamed(Source source) {
+    return ENDINGS.stream().anyMatch(source::nameEnds);
+  }
+
+  /**
+   * How many bytes ahead the first entry starts: those of a program that unpacks, or of an entry
+   * that is damaged; 0 if none is near.
+   */
+  private static int ahead(FileBytes bytes) throws IOException {
+    for (int at = 1; at < MAX_AHEAD && bytes.peek(at) >= 0; at++) {
+      if (bytes.peek(at) == 'P' && ZipEntry.startsAt(at, bytes)) {
+        return at;
+      }
+    }
+    return 0;
   }
 
   @Override
   public void read(Source source, Reading reading) throws IOException, Damaged {
+    if (!MozillaArchive.is(source)) {
+      read(source, reading, null);
+      return;
+    }
+    CaptureOutput out = reading.out();
+    MozillaArchive pages = new MozillaArchive(out);
+    reading.handTo(pages);
+    try {
+      read(source, reading, pages);
+    } finally {
+      pages.finish();
+      reading.handTo(out);
+    }
+  }
+
+  private static void read(Source source, Reading reading, @Nullable MozillaArchive pages)
+      throws IOException, Damaged {
     FileBytes zip = source.bytes();
     if (zip.startsWith(SPANNED) || zip.startsWith(ONE_SPAN)) {
       zip.advance(4);
     }
     if (zip.startsWith(END)) {
       throw new Damaged(Reason.EMPTY, "the ZIP archive holds nothing");
+    }
+    if (!zip.startsWith(ENTRY)) {
+      String what = ZipEntry.KIND + " has bytes ahead that start no entry";
+      reading.reject(source, new Damaged(Reason.CONTAINER_CORRUPT, what));
+      zip.advance(ahead(zip));
     }
     boolean first = true;
     boolean empty = true;
@@ -61,7 +106,7 @@ final class ZipFile implements Container {
       }
       first = false;
       empty &= entry.isFolder();
-      readEntry(source, entry, reading);
+      readEntry(source, entry, reading, pages);
       if (!zip.startsWith(ENTRY) && !zip.startsWith(DIRECTORY)) {
         toNextEntry(source, reading);
       }
@@ -103,7 +148,9 @@ final class ZipFile implements Container {
     }
   }
 
-  private static void readEntry(Source source, ZipEntry entry, Reading reading) throws IOException {
+  private static void readEntry(
+      Source source, ZipEntry entry, Reading reading, @Nullable MozillaArchive pages)
+      throws IOException {
     FileBytes zip = source.bytes();
     Source there = source.entry(EntryName.below(entry.name()), zip);
     if (entry.isEncrypted()) {
@@ -120,7 +167,8 @@ final class ZipFile implements Container {
       }
       InputStream counted = reading.counted(ZipEntry.KIND, content);
       if (!entry.isFolder()) {
-        reading.entry(source, entry.name(), counted);
+        InputStream known = pages == null ? counted : pages.seen(there.name(), counted);
+        reading.entry(source, entry.name(), known);
       }
       Part.drain(counted);
     } catch (Damaged.InStream e) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.apache.commons.compress.compressors.z.ZCompressorInputStream;
@@ -85,7 +86,7 @@ enum ContentCoding {
       case "br", "brotli", "x-br" -> BROTLI;
       case "zstd", "x-zstd" -> ZSTD;
       case "compress", "x-compress" -> COMPRESS;
-      default -> null;
+      default -> holdsZlibPage(bytes) ? ZLIB : null;
     };
   }
 
@@ -135,6 +136,24 @@ enum ContentCoding {
     return bytes.length >= 2
         && (bytes[0] & 0x0f) == 8
         && ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) % 31 == 0;
+  }
+
+  /** Two bytes tell little of zlib, where nothing else says so; that they hold a page tells. */
+  private static boolean holdsZlibPage(byte[] bytes) {
+    if (!startsZlib(bytes) || bytes[0] != 0x78) {
+      return false;
+    }
+    Inflater inflater = new Inflater();
+    try {
+      inflater.setInput(bytes);
+      byte[] start = new byte[SAMPLE];
+      int length = inflater.inflate(start);
+      return Markup.isHtml(Markup.firstElement(start, 0, length));
+    } catch (DataFormatException e) {
+      return false;
+    } finally {
+      inflater.end();
+    }
   }
 
   /** Compressed data has control characters among its first bytes; text has none. */

@@ -50,10 +50,10 @@ public record HttpBody(byte[] bytes, boolean truncated) {
     return body;
   }
 
-  /** Without blank lines before compressed data: it starts with a mark of its own. */
+  /** Without blank lines, or a byte order mark, before compressed data, which has its own mark. */
   private HttpBody withoutLinesBefore() {
     int start = 0;
-    while (start < bytes.length && (bytes[start] == '\r' || bytes[start] == '\n')) {
+    while (start < bytes.length && "\r\n\u00ef\u00bb\u00bf".indexOf(bytes[start] & 0xff) >= 0) {
       start++;
     }
     boolean gzip =

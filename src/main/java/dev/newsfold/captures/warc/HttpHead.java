@@ -30,10 +30,17 @@ public record HttpHead(
     boolean whole,
     int bodyStart) {
 
+  /** Of a body that has no head. */
+  static final HttpHead NONE_SENT = new HttpHead(0, null, "", "", false, 0);
+
   /** A longer line is passed: no field that we read is as long. */
   private static final int MAX_LINE = 8 << 10;
 
   private static final Pattern RANGE = Pattern.compile("(?i)bytes 0-(\\d{1,15})/(\\d{1,15})");
+
+  /** A field, or that by which a program tells the server which status to send. */
+  private static final Pattern FIELD =
+      Pattern.compile("(?i)(?:status:[ \\t]{0,8}([1-9]\\d\\d)\\b|[a-z][a-z0-9-]{0,60}[ \\t]?:)");
 
   private static final int MAX_HEADS = 8;
 
@@ -52,6 +59,30 @@ public record HttpHead(
     return head;
   }
 
+  /**
+   * Reads a head whose status line was lost, or that a program put into a field; null if the bytes
+   * do not start with fields, the content's type among them, and a blank line.
+   */
+  static @Nullable HttpHead withoutStatus(byte[] bytes, int length) {
+    int from = Markup.skipBlanks(bytes, 0, length);
+    int at = from;
+    String line = "";
+    int status = 0;
+    do {
+      int end = lineEnd(bytes, at, length);
+      line = line(bytes, at, end);
+      Matcher field = FIELD.matcher(line);
+      if (end == length || !line.isEmpty() && !field.lookingAt() && !isFolded(line)) {
+        return null;
+      }
+      status =
+          field.lookingAt() && field.group(1) != null ? Integer.parseInt(field.group(1)) : status;
+      at = end + 1;
+    } while (!line.isEmpty());
+    HttpHead head = fields(status, bytes, from, length);
+    return head.contentType == null ? null : head;
+  }
+
   /** Why the answer is no page; null if it is one. */
   public @Nullable SkipKind skipKind() {
     return whole && status == 206 ? null : HttpStatus.skipKind(status);
@@ -65,17 +96,19 @@ public record HttpHead(
   private static @Nullable HttpHead parse(byte[] bytes, int from, int length) {
     int end = lineEnd(bytes, from, length);
     int status = status(line(bytes, from, end));
-    if (status == NONE) {
-      return null;
-    }
+    return status == NONE ? null : fields(status, bytes, end + 1, length);
+  }
+
+  /** Reads the fields that start somewhere, up to a blank line. */
+  private static HttpHead fields(int status, byte[] bytes, int from, int length) {
     List<String> types = new ArrayList<>();
     List<String> contentEncodings = new ArrayList<>();
     List<String> transferEncodings = new ArrayList<>();
     List<String> ranges = new ArrayList<>();
     String field = "";
-    int at = end + 1;
+    int at = from;
     while (at < length) {
-      end = lineEnd(bytes, at, length);
+      int end = lineEnd(bytes, at, length);
       String line = line(bytes, at, end);
       if (!isFolded(line) || line.isBlank()) {
         add(field, types, contentEncodings, transferEncodings, ranges);

@@ -89,6 +89,32 @@ public final class Markup {
     }
   }
 
+  /** Whether anything in text may be a tag: a log, a list, a style and a letter have none. */
+  public static boolean hasTag(String text) {
+    for (int i = text.indexOf('<'); i >= 0; i = text.indexOf('<', i + 1)) {
+      char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
+      if (next == '/' || next == '!' || isTag(text, i + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a name, and what may follow it, stand here: not so in an address in brackets. */
+  private static boolean isTag(String text, int from) {
+    int at = from;
+    while (at < text.length() && isName(text.charAt(at), at > from)) {
+      at++;
+    }
+    boolean ends = at == text.length() || " \t\r\n\f>/".indexOf(text.charAt(at)) >= 0;
+    return at > from && ends && text.charAt(at - 1) != ':';
+  }
+
+  private static boolean isName(char c, boolean inner) {
+    boolean letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    return letter || inner && (c >= '0' && c <= ':' || c == '-' || c == '_');
+  }
+
   /** Where a declaration ends: behind its own declarations in brackets, if it has some. */
   private static int declarationEnd(String text, int at) {
     int end = text.indexOf('>', at);

@@ -13,6 +13,15 @@ interface RecordFormat {
    */
   boolean startsAt(byte[] bytes, int from, int to);
 
+  /** How many bytes must be seen to tell by more than a record's start. */
+  int HEADER_LOOK_AHEAD = 32;
+
+  /**
+   * Whether a record starts at {@code from} though no line does: line ends were lost, or bytes that
+   * make no lines stand before it. Takes more than its start to tell.
+   */
+  boolean startsWithinLine(byte[] bytes, int from, int to);
+
   /**
    * Reads a record's header, with what ends it.
    *
@@ -42,6 +51,13 @@ interface RecordFormat {
         }
 
         @Override
+        public boolean startsWithinLine(byte[] bytes, int from, int to) {
+          return (bytes[from] | 0x20) == 'w'
+              && startsAt(bytes, from, to)
+              && WarcHeader.startsHeader(bytes, from, Math.min(to, from + HEADER_LOOK_AHEAD));
+        }
+
+        @Override
         public WarcHeader header(RecordInput in, int maxBytes) throws IOException, Damaged {
           return WarcHeader.read(in, maxBytes);
         }
@@ -58,6 +74,11 @@ interface RecordFormat {
         @Override
         public boolean startsAt(byte[] bytes, int from, int to) {
           return ArcHeader.startsAt(bytes, from, to);
+        }
+
+        @Override
+        public boolean startsWithinLine(byte[] bytes, int from, int to) {
+          return false;
         }
 
         @Override

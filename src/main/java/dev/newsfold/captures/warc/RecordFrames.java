@@ -4,9 +4,7 @@ import dev.newsfold.captures.Place;
 import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.records.Reason;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 
 /**
  * Finds the records of one WARC or ARC file, each with where it starts and what it holds. A broken
@@ -18,12 +16,6 @@ final class RecordFrames {
 
   /** How much may be read again after wrong lengths: damage must not cost more than reading. */
   private static final long MAX_READ_AGAIN = 256L << 20;
-
-  private static final int HEADER_SAMPLE = 32;
-
-  private static final Pattern HEADER =
-      Pattern.compile(
-          "WARC/[01]\\.\\d{1,2}\\s{0,4}\\n(?:WARC-|Content-)", Pattern.CASE_INSENSITIVE);
 
   private final ReadLimits limits;
   private final Place place;
@@ -106,6 +98,7 @@ final class RecordFrames {
         in.unreadLineEnds();
         found = mended(length, found, record);
       }
+      record.look(block, blockLength);
       return out.record(record, block, blockLength, found);
     } catch (Damaged e) {
       if (isOfContainer(e)) {
@@ -164,25 +157,12 @@ final class RecordFrames {
   private int nextRecord() {
     for (int at = 1; at < blockLength; at++) {
       boolean line = block[at - 1] == '\n' && followsBlankLine(at);
-      if (line && format.startsAt(block, at, blockLength) || startsHeader(at)) {
+      if (line && format.startsAt(block, at, blockLength)
+          || format.startsWithinLine(block, at, blockLength)) {
         return at;
       }
     }
     return -1;
-  }
-
-  /** Whether a version of WARC, a line end, and the name of a field stand here. */
-  private boolean startsHeader(int at) {
-    boolean here =
-        format == RecordFormat.WARC
-            && (block[at] | 0x20) == 'w'
-            && format.startsAt(block, at, blockLength);
-    if (!here) {
-      return false;
-    }
-    int length = Math.min(HEADER_SAMPLE, blockLength - at);
-    String start = new String(block, at, length, StandardCharsets.ISO_8859_1);
-    return HEADER.matcher(start).lookingAt();
   }
 
   /** WARC has blank lines before a record; ARC may have none, but tells more in its first line. */

@@ -159,11 +159,11 @@ final class RecordInput {
     buffer = joined;
   }
 
-  /** Passes the rest of a broken record: up to a line that starts one, or the next segment. */
+  /** Passes the rest of a broken record: up to what starts one, or the next segment. */
   void resync() throws IOException, Damaged {
     boolean lineStart = true;
     while (fill()) {
-      if (lineStart && startsRecord()) {
+      if (lineStart ? startsRecord() : startsWithinLine()) {
         return;
       }
       lineStart = buffer[position++] == '\n';
@@ -181,7 +181,22 @@ final class RecordInput {
 
   /** True if the next bytes are those that every record starts with. */
   boolean startsRecord() throws IOException, Damaged {
-    while (limit - position < format.lookAhead()) {
+    lookAhead(format.lookAhead());
+    return format.startsAt(buffer, position, limit);
+  }
+
+  /** True if the next bytes are by all signs a record's, though they start no line. */
+  private boolean startsWithinLine() throws IOException, Damaged {
+    if ((buffer[position] | 0x20) != 'w') {
+      return false;
+    }
+    lookAhead(RecordFormat.HEADER_LOOK_AHEAD);
+    return format.startsWithinLine(buffer, position, limit);
+  }
+
+  /** Makes so many bytes available, or those that are left of the segment. */
+  private void lookAhead(int bytes) throws IOException, Damaged {
+    while (limit - position < bytes) {
       // Fewer bytes are left than it takes to tell: make them the start of a longer buffer.
       byte[] tail = Arrays.copyOfRange(buffer, position, limit);
       position = limit;
@@ -191,7 +206,6 @@ final class RecordInput {
       }
       unread(tail, tail.length);
     }
-    return format.startsAt(buffer, position, limit);
   }
 
   /** Makes a byte available; false where the record must end. */

@@ -3,15 +3,17 @@ package dev.newsfold.captures.warc;
 import dev.newsfold.captures.LenientTime;
 import dev.newsfold.records.Reason;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header block of a WARC record, read leniently: any version below 2, lines that end in LF
- * alone, folded lines, names in any case.
+ * The header block of a WARC record, read leniently: any version, for what follows tells whether it
+ * is one that can be read; lines that end in LF alone, folded lines, names in any case.
  *
  * @see <a href="https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/">
  *     WARC 1.1</a>
@@ -20,9 +22,30 @@ final class WarcHeader {
   /** How every record starts; the version follows. */
   static final byte[] START = {'W', 'A', 'R', 'C', '/'};
 
+  /** A longer first line tells no version. */
+  private static final int MAX_VERSION = 64;
+
+  private static final Pattern FIRST_LINES =
+      Pattern.compile(
+          "WARC/\\d{1,2}(?:\\.\\d{1,2}){0,2}\\s{0,4}\\n(?:WARC-|Content-)",
+          Pattern.CASE_INSENSITIVE);
+
   private final Map<String, String> fields = new HashMap<>();
 
   private WarcHeader() {}
+
+  /** Whether a version of WARC, a line end, and the name of a field stand here. */
+  static boolean startsHeader(byte[] bytes, int from, int to) {
+    String start = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    return FIRST_LINES.matcher(start).lookingAt();
+  }
+
+  /** The same, but for a field's value. */
+  WarcHeader with(String name, String value) {
+    WarcHeader changed = of(fields);
+    changed.fields.put(name, value);
+    return changed;
+  }
 
   /** A header of these fields, by their names in lower case. */
   static WarcHeader of(Map<String, String> fields) {
@@ -109,9 +132,7 @@ final class WarcHeader {
   }
 
   private static void checkVersion(String line) throws Damaged {
-    String version = line.strip().toUpperCase(Locale.ROOT);
-    boolean known = version.startsWith("WARC/0.") || version.startsWith("WARC/1.");
-    if (!known || version.length() > 12) {
+    if (line.length() > MAX_VERSION) {
       throw malformed("a WARC version unknown");
     }
   }

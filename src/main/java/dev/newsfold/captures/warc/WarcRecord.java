@@ -1,6 +1,5 @@
 package dev.newsfold.captures.warc;
 
-import dev.newsfold.captures.Addresses;
 import dev.newsfold.captures.CaptureOutput;
 import dev.newsfold.captures.Place;
 import dev.newsfold.captures.ReadLimits;
@@ -16,16 +15,10 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One record of a WARC file: a page, something else to skip, or something broken to reject. */
 final class WarcRecord {
-  /** An address longer than this is none. */
-  private static final int MAX_ADDRESS = 16 << 10;
-
-  private static final Set<String> OTHER_PROTOCOLS = Set.of("dns", "whois", "ftp", "metadata");
-
   private final ReadLimits limits;
   private final Place place;
   private final long offset;
@@ -41,6 +34,17 @@ final class WarcRecord {
 
   void setHeader(WarcHeader header) {
     this.header = header;
+  }
+
+  /**
+   * Sees what a record is by what it holds: a revisit may hold all that was fetched again (WARC
+   * 1.1, 6.7), and is an answer then like any other.
+   */
+  void look(byte[] block, int blockLength) {
+    HttpHead head = isRevisit() ? HttpHead.parse(block, blockLength) : null;
+    if (head != null && head.skipKind() == null && head.bodyStart() < blockLength) {
+      header = header().with("warc-type", "response");
+    }
   }
 
   /** The file ends within the record. */
@@ -99,10 +103,15 @@ final class WarcRecord {
       throws Damaged {
     HttpHead head = HttpHead.parse(block, blockLength);
     if (head == null) {
+      head = HttpHead.withoutStatus(block, blockLength);
+    }
+    if (head == null) {
       // No HTTP: another protocol's answer, or a page that was stored without its head.
-      boolean page = MediaTypes.startsMarkup(block, 0, blockLength);
       boolean typed = MediaTypes.skipKind(header().mediaType()) != null && !isHttp();
-      if (blockLength > 0 && !page && !typed && !isOtherProtocol()) {
+      if (blockLength > 0
+          && !typed
+          && !target().isOtherProtocol()
+          && !holdsMarkup(block, blockLength)) {
         throw new Damaged(Reason.HTTP_MALFORMED, "the answer has no HTTP status line");
       }
       deliverResource(block, blockLength, length, originals, out);
@@ -143,7 +152,7 @@ final class WarcRecord {
   private void deliverResource(
       byte[] block, int blockLength, long length, Originals originals, CaptureOutput out)
       throws Damaged {
-    if (isOtherProtocol()) {
+    if (!target().mayBePage(MediaTypes.startsHtml(block, 0, blockLength))) {
       out.skip(SkipKind.OTHER_PROTOCOL);
       return;
     }
@@ -159,7 +168,20 @@ final class WarcRecord {
       throw new Damaged(Reason.EMPTY, "the record has no content");
     }
     String contentType = http || type.isEmpty() ? null : header().field("content-type");
-    deliver(capture(Arrays.copyOf(block, blockLength), contentType, null, isCut()), originals, out);
+    HttpBody body = withoutHead(block, blockLength);
+    deliver(capture(body.bytes(), contentType, null, body.truncated()), originals, out);
+  }
+
+  private boolean holdsMarkup(byte[] block, int blockLength) throws Damaged {
+    byte[] bytes = withoutHead(block, blockLength).bytes();
+    return MediaTypes.startsMarkup(bytes, 0, bytes.length);
+  }
+
+  /** A block as a body whose head was lost: its encodings show in its bytes, if it has some. */
+  private HttpBody withoutHead(byte[] block, int blockLength) throws Damaged {
+    return MediaTypes.startsMarkup(block, 0, blockLength)
+        ? new HttpBody(Arrays.copyOf(block, blockLength), isCut())
+        : HttpBody.of(block, blockLength, HttpHead.NONE_SENT, isCut(), limits.maxPageBytes());
   }
 
   /** A page that was the same as before: what is repeated is taken from where it was first. */
@@ -227,7 +249,7 @@ final class WarcRecord {
 
   private Capture capture(
       byte[] payload, @Nullable String contentType, @Nullable Integer status, boolean truncated) {
-    String address = address();
+    String address = target().address();
     return Capture.newBuilder()
         .setUrl(address == null ? place.address(offset) : address)
         .setUrlEvidence(address == null ? UrlEvidence.FILE_PATH : UrlEvidence.FETCHED)
@@ -249,7 +271,7 @@ final class WarcRecord {
     Instant date = header == null ? null : header.date();
     return Rejection.newBuilder()
         .setOrigin(origin())
-        .setUrl(header == null ? null : address())
+        .setUrl(header == null ? null : target().address())
         .setCapturedAt(date)
         .setStage(Stage.READ)
         .setReason(why.reason())
@@ -259,16 +281,8 @@ final class WarcRecord {
         .build();
   }
 
-  /** The address that was fetched; null if it is missing, or none that a page has. */
-  private @Nullable String address() {
-    String uri = header().targetUri();
-    if (uri.isEmpty() || uri.length() > MAX_ADDRESS) {
-      return null;
-    }
-    String normal = Addresses.normalize(uri);
-    boolean web = normal != null && normal.startsWith("http");
-    boolean clean = uri.chars().noneMatch(c -> Character.isISOControl(c) || c == ' ');
-    return web ? clean ? uri : normal : null;
+  private TargetUri target() {
+    return new TargetUri(header().targetUri());
   }
 
   private Origin origin() {
@@ -278,12 +292,6 @@ final class WarcRecord {
 
   private boolean isHttp() {
     return header().mediaType().equals("application/http");
-  }
-
-  private boolean isOtherProtocol() {
-    String uri = header().targetUri();
-    int colon = uri.indexOf(':');
-    return colon > 0 && OTHER_PROTOCOLS.contains(uri.substring(0, colon).toLowerCase(Locale.ROOT));
   }
 
   /** True if the archive says that it did not keep all, or that more comes in later records. */

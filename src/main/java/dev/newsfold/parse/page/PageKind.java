@@ -1,5 +1,6 @@
 package dev.newsfold.parse.page;
 
+import dev.newsfold.captures.warc.Markup;
 import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.text.Text;
 import java.util.HashSet;
@@ -18,6 +19,13 @@ public final class PageKind {
               + "|forbidden|bad gateway|service unavailable|just a moment|attention required"
               + "|are you (?:a )?(?:human|robot)|captcha|security check|checking your browser|页面不存在"
               + "|找不到(?:页面|网页)|页面没有找到|您访问的页面|无法找到|已被删除|内容不存在|访问出错|错误提示|系统提示|验证码|安全验证|人机验证",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What servers show of a folder that has no page. */
+  private static final Pattern LISTING =
+      Pattern.compile(
+          // As Apache and nginx, Python, and IIS show it.
+          "^(?:index of|directory listing for|directory of) ?/|^(?:[\\w.-]+ - )?/(?:\\S*/)?$",
           Pattern.CASE_INSENSITIVE);
 
   /** A body this long is an article whatever the rest of the page looks like. */
@@ -69,12 +77,19 @@ public final class PageKind {
     if (page.lines().isEmpty() && weight == 0 && !isCutInHead(page)) {
       return page.scripts().isEmpty() ? "no visible text" : "no visible text without scripts";
     }
+    if (!Markup.hasTag(page.page().getText())) {
+      // It may be an article, but nothing tells its headline from the rest.
+      return "text without markup";
+    }
     String headline = draft.headline().text();
     if (headline.isEmpty()) {
       return "no headline";
     }
     if (weight < LONG_BODY && ERROR.matcher(Text.plain(headline)).find()) {
       return "an error page: " + headline;
+    }
+    if (LISTING.matcher(Text.plain(headline)).find()) {
+      return "a listing of a folder";
     }
     boolean list = Text.weight(headline) < HEADLINE && !tellsMachines(draft);
     if (list) {

@@ -7,9 +7,11 @@ import static dev.newsfold.captures.containers.Archive.page;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -236,6 +238,80 @@ class OddFilesTest {
     assertThat(Found.in("a.tar", summed(folder)).words, contains("reject EMPTY"));
   }
 
+  /** As a cut or a wrong copy leaves them; what comes behind the damage is whole. */
+  @Test
+  void anArchiveIsFoundThoughItsStartIsDamaged() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      put(zip, "1.html", "<p>1");
+      put(zip, "2.html", "<p>2");
+    }
+    byte[] zip = out.toByteArray();
+    byte[] damaged = zip.clone();
+    damaged[1] = 0;
+    String corrupt = "reject CONTAINER_CORRUPT";
+    assertThat(Found.in("a.zip", damaged).words, contains(corrupt, "page <p>2"));
+    assertThat(
+        Found.in("a.zip", join(bytes("#!/bin/sh\nPK\3\4 unzip $0\n"), zip)).words,
+        contains(corrupt, "page <p>1", "page <p>2"));
+    assertThat(
+        messages(Found.in("a.sh", join(bytes("#!/bin/sh\n"), zip))),
+        contains("the file is a script"));
+
+    byte[] first = summed(header("1.html", '0', 4));
+    byte[] tar = join(first, block("<p>1"), summed(header("2.html", '0', 4)), block("<p>2"));
+    assertThat(
+        Found.in("a.tar", join(new byte[512], tar)).words, contains("page <p>1", "page <p>2"));
+    tar[148] ^= 1;
+    assertThat(Found.in("a.tar", tar).words, contains(corrupt, "page <p>2"));
+    assertThat(Found.in("a.html", tar).words, contains(startsWith("page 1.html")));
+
+    byte[] warc = join(gzip(page("<p>1")), gzip(page("<p>2")));
+    byte[] arc = bytes("http://a.example/1 10.0.0.1 20040102030405 text/html 4\n<p>1\n");
+    assertThat(
+        Found.in("a.warc.gz", join(bytes("\0\1 junk\u001f"), warc)).words,
+        contains("reject GZIP_CORRUPT", "page <p>1", "page <p>2"));
+    assertThat(
+        Found.in("a.arc.gz", join(bytes("junk"), gzip(arc))).words,
+        contains("reject GZIP_CORRUPT", "page <p>1"));
+    // Without such a name, it may be anything.
+    assertThat(Found.in("a.gz", join(bytes("\0\1 junk"), warc)).captures.size(), equalTo(1));
+  }
+
+  /** ~ is a line's end, and ^ a byte order mark. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "a.jsonl | <h1>x\",\"url\":\"http://a.example/0\"}~{\"html\":\"<p>1\"}~{\"html\":\"<p>2\"}~ | 1",
+        "a.ndjson | ,\"html\":\"<p>\"}~{\"html\":\"<p>1\"}~{\"html\":\"<p>2\"} | 1",
+        "a.json | {\"url\":\"x\",\"html\":\"<p>0~{\"html\":\"<p>1\"}~{\"html\":\"<p>2\"}~ | 1",
+        "a.jl | ^{\"html\":\"<p>1\"}~^{\"html\":\"<p>2\"}~ | 0",
+        // Not so in an array, whose first line ends within it as well.
+        "a.json | {\"rows\":[~{\"html\":\"<p>1\"},~{\"html\":\"<p>2\"}]} | 0",
+      })
+  void aBrokenFirstRowCostsOnlyItself(String name, String rows, int broken) {
+    Found read = Found.in(name, bytes(rows.replace('~', '\n').replace('^', '\uFEFF')));
+    assertThat(read.words.subList(broken, read.words.size()), contains("page <p>1", "page <p>2"));
+    assertThat(read.rejections.size(), equalTo(broken));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UTF-16LE, 0", "UTF-16BE, 0", "UTF-16LE, 1", "UTF-32LE, 1", "UTF-32BE, 1"})
+  void wideTextIsATableThoughItHasNoMark(String charset, int mark) {
+    for (String table :
+        List.of(
+            "{\"url\":\"http://a.example/1\",\"html\":\"<p>灯塔\"}\n",
+            "url,html\r\nhttp://a.example/1,<p>灯塔\r\n")) {
+      byte[] wide = ("\uFEFF".repeat(mark) + table).getBytes(Charset.forName(charset));
+      assertThat(Found.in("a.txt", wide).words, contains("page <p>灯塔"));
+    }
+    byte[] page = "<html><p>灯塔".getBytes(StandardCharsets.UTF_16LE);
+    assertThat(
+        Found.in("a.html", page).captures.get(0).getPayload().remaining(), equalTo(page.length));
+  }
+
   @Test
   void aZipMayFollowAnother() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -295,7 +371,7 @@ class OddFilesTest {
     }
     assertThat(
         Found.in("a.saz", out.toByteArray()).words,
-        contains("skip data", "skip data", "page HTTP/1.1 200 OK\r\n\r\n<html>1"));
+        contains("skip data", "skip data", "page <html>1"));
   }
 
   /** The header of an entry of a tar, without its checksum. */

@@ -66,6 +66,13 @@ class SavedFilesTest {
             + "| the file is a dump of a database",
         "index.html | <html><head><meta name=\"generator\" content=\"HTTrack Website Copier/3.x\"></head><h1>Index"
             + "| the file is the index of a mirror, by HTTrack",
+        "messages.html | <!DOCTYPE html>~<html><head><meta charset=\"utf-8\"/>~<title>Exported Data</title>"
+            + "<script src=\"js/script.js\"></script></head><body onload=\"CheckLocation();\"><div class=\"page_wrap\">"
+            + "| the file is a chat, exported from Telegram",
+        "chat.html | <!DOCTYPE html><html><head><title>News</title><style>.chatlog__message{padding:1px}"
+            + "| the file is a chat, exported from Discord",
+        "b.html | <!DOCTYPE NETSCAPE-Bookmark-file-1>~<TITLE>Bookmarks</TITLE><H1>Menu</H1><DL><p>"
+            + "| the file is a list of bookmarks",
         "crawl.log | 2021-02-03 04:05:06 INFO fetched https://a.example/ in < 1 s~"
             + "| the file is text without markup",
         "robots.txt | User-agent: *~Disallow: /~ | the file is text without markup",

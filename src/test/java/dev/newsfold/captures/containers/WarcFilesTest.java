@@ -64,8 +64,68 @@ class WarcFilesTest {
   })
   void recordsThatAreNoPagesAreSkippedByTheirKind(String type, String kind) {
     assertThat(
-        words(join(record(type, bytes("HTTP/1.1 200 OK\r\n\r\n<p>0")), page("<p>1"))),
+        words(join(record(type, bytes("HTTP/1.1 200 OK\r\n\r\n")), page("<p>1"))),
         contains("skip " + kind, "page <p>1"));
+  }
+
+  /** Its page was fetched again, and may be kept again. */
+  @Test
+  void aRevisitThatHoldsItsPageIsAPage() {
+    byte[] head = bytes("HTTP/1.1 200 OK\r\n\r\n");
+    byte[] whole = record("revisit", join(head, bytes("<p>2")));
+    byte[] unchanged = record("revisit", bytes("HTTP/1.1 304 Not Modified\r\n\r\n<p>2"));
+    assertThat(words(join(whole, page("<p>1"))), contains("page <p>2", "page <p>1"));
+    assertThat(words(join(gzip(unchanged), gzip(whole))), contains("skip revisit", "page <p>2"));
+  }
+
+  /** Junk that ends in no line's end, with line ends within. */
+  @Test
+  void aRecordIsFoundBehindBytesThatMakeNoLines() {
+    byte[] junk = new byte[3000];
+    new Random(7).nextBytes(junk);
+    assertThat(
+        words(join(junk, bytes("x"), page("<p>1"), junk, bytes("WARC/"), page("<p>2"))),
+        contains("reject WARC_MALFORMED", "page <p>1", "reject WARC_MALFORMED", "page <p>2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Content-Type: text/html, <html>x, page <html>x",
+    "Status: 200 OK~Content-type: text/html~ charset=x, <html>x, page <html>x",
+    "Status: 404 Not Found~Content-Type: text/html, <html>x, skip http-error",
+    "Server: x~Content-Type: image/png, <html>x, skip image",
+    "Content-Type: text/html, no page, reject HTTP_MALFORMED",
+    "Server: x~Date: y, <html>x, reject HTTP_MALFORMED",
+    "Content-Type: text/html~no field, <html>x, reject HTTP_MALFORMED"
+  })
+  void aHeadMayHaveLostItsStatusLine(String head, String body, String expected) {
+    byte[] block = bytes(head.replace("~", "\r\n") + "\r\n\r\n" + body);
+    assertThat(words(record("response", block)), contains(expected));
+  }
+
+  /** Its encodings show in the bytes, if it has some. */
+  @ParameterizedTest
+  @CsvSource({"resource, text/html", "response, application/http"})
+  void aBlockWithoutAHeadMayBeEncoded(String type, String media) {
+    byte[] chunks = bytes("7\r\n<html>1\r\n0\r\n\r\n");
+    for (byte[] block : List.of(gzip(bytes("<html>1")), chunks)) {
+      byte[] record = record(type, block);
+      String text = new String(record, StandardCharsets.ISO_8859_1);
+      byte[] typed = text.replace("application/http", media).getBytes(StandardCharsets.ISO_8859_1);
+      assertThat(words(typed), contains("page <html>1"));
+    }
+  }
+
+  @Test
+  void zlibThatNothingTellsOfIsKnownByThePageInIt() {
+    byte[] page = Archive.deflate(bytes("<html><p>1"));
+    assertThat(words(response(OK, page)), contains("page <html><p>1"));
+    byte[] other = Archive.deflate(bytes("no page"));
+    assertThat(
+        Found.in("a.warc", response(OK, other)).captures.get(0).getPayload().remaining(),
+        equalTo(other.length));
+    byte[] marked = join(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}, gzip(bytes("<p>1")));
+    assertThat(words(response(encoded("gzip"), marked)), contains("page <p>1"));
   }
 
   @ParameterizedTest
@@ -97,6 +157,45 @@ class WarcFilesTest {
   void aRangeThatIsTheWholePageIsThePage(String range, String expected) {
     String head = "HTTP/1.1 206 Partial\r\nContent-Range: " + range;
     assertThat(words(response(head, bytes("<html>x"))), contains(expected));
+  }
+
+  /** Its type may say so, or nothing, or that it is bytes; what is no page is none by any type. */
+  @ParameterizedTest
+  @CsvSource({
+    "resource, text/html, <html>x, page <html>x",
+    "resource, application/octet-stream, <html>x, page <html>x",
+    "response, text/html, <html>x, page <html>x",
+    "resource, text/plain, drwxr-xr-x 2 ftp, skip other-protocol",
+    "resource, text/html, drwxr-xr-x 2 ftp, skip other-protocol"
+  })
+  void aPageMayHaveComeByFtp(String type, String media, String block, String expected) {
+    String record =
+        new String(record(type, bytes(block)), StandardCharsets.UTF_8)
+            .replace("http://a.example/1", "ftp://a.example/1")
+            .replace("application/http", media);
+    Found read = Found.in("a.warc", bytes(record));
+    assertThat(read.words, contains(expected));
+    if (expected.startsWith("page")) {
+      assertThat(read.captures.get(0).getUrl(), equalTo("ftp://a.example/1"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"WARC/2.0", "WARC/1", "warc/1.1", "WARC/x.y", "WARC/1.0 (draft)"})
+  void aRecordOfAnyVersionIsReadAsOne(String version) {
+    byte[] other =
+        bytes(new String(page("<p>2"), StandardCharsets.UTF_8).replaceFirst("WARC/1.0", version));
+    byte[] wrong =
+        bytes(
+            new String(record("response", "70", bytes(OK + "\r\n\r\n<p>3")), StandardCharsets.UTF_8)
+                .replaceFirst("WARC/1.0", version));
+    assertThat(
+        words(join(page("<p>1"), other, wrong, page("<p>4"))),
+        contains("page <p>1", "page <p>2", "page <p>3", "page <p>4"));
+    assertThat(words(join(other, page("<p>4"))), contains("page <p>2", "page <p>4"));
+    assertThat(
+        words(join(page("<p>1"), bytes("WARC/" + "x".repeat(80) + "\r\n\r\n"), page("<p>4"))),
+        contains("page <p>1", "reject WARC_MALFORMED", "page <p>4"));
   }
 
   @Test

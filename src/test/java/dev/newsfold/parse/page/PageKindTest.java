@@ -6,9 +6,11 @@ import static org.hamcrest.Matchers.is;
 
 import dev.newsfold.parse.Pages;
 import dev.newsfold.parse.ParsedPage;
+import dev.newsfold.records.Page;
 import dev.newsfold.records.Reason;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.records.Stage;
+import dev.newsfold.records.UrlEvidence;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,9 @@ class PageKindTest {
         "<title>404 Not Found</title><h1>404 Not Found</h1><p>The page you were looking for does not exist here.|error page",
         "<title>页面不存在</title><h1>页面不存在</h1><p>您访问的页面已经不在了,请返回首页,或者看看别的内容。|error page",
         "<title>登录</title><form><label>用户名</label><input><label>密码</label><input></form>|no text beside",
+        "<title>Index of /news</title><h1>Index of /news</h1><pre><a href=1.html>1.html</a> 2021-04-13 08:24 4.0K|a listing of a folder",
+        "<title>Directory listing for /</title><h2>Directory listing for /</h2><ul><li><a href=a>a</a></ul>|a listing of a folder",
+        "body{color:red} p > a:hover{border:0 solid}|text without markup",
       })
   void aPageWithoutAnArticleIsRejected(String html, String why) {
     Rejection rejection = Pages.rejection(Pages.page(html));
@@ -33,6 +38,26 @@ class PageKindTest {
     assertThat(rejection.getStage(), is(Stage.PARSE));
     assertThat(rejection.getReason(), is(Reason.NOT_ARTICLE));
     assertThat(rejection.getMessage(), containsString(why));
+  }
+
+  @Test
+  void theListOfAFolderByItsHostIsRejected() {
+    String files =
+        IntStream.range(0, 40)
+            .mapToObj(i -> "4/13/2021  8:24 AM  1234 <a href=/" + i + ".htm>" + i + ".htm</a><br>")
+            .collect(Collectors.joining());
+    String title = "example.org - /news/";
+    String html =
+        "<html><head><title>"
+            + title
+            + "</title></head><body><h1>"
+            + title
+            + "</h1><hr><pre><a href=/>[To Parent Directory]</a><br><br>"
+            + files
+            + "</pre><hr></body></html>";
+
+    Page page = Pages.page(html, "http://example.org/news/", UrlEvidence.FETCHED);
+    assertThat(Pages.rejection(page).getMessage(), is("a listing of a folder"));
   }
 
   @Test
