@@ -1,8 +1,8 @@
 package dev.newsfold.captures.containers;
 
+import dev.newsfold.captures.Markup;
 import dev.newsfold.captures.warc.Damaged;
 import dev.newsfold.captures.warc.FileBytes;
-import dev.newsfold.captures.warc.Markup;
 import dev.newsfold.records.Reason;
 import java.io.BufferedReader;
 import java.io.IOException;

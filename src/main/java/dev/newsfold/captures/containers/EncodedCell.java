@@ -1,9 +1,9 @@
 package dev.newsfold.captures.containers;
 
+import dev.newsfold.captures.Markup;
 import dev.newsfold.captures.warc.Damaged;
 import dev.newsfold.captures.warc.FileBytes;
 import dev.newsfold.captures.warc.GzipMembers;
-import dev.newsfold.captures.warc.Markup;
 import dev.newsfold.captures.warc.PageBytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package dev.newsfold.captures.containers;
 
+import dev.newsfold.captures.Markup;
 import dev.newsfold.captures.SkipKind;
 import dev.newsfold.captures.warc.Damaged;
 import dev.newsfold.captures.warc.HttpBody;
 import dev.newsfold.captures.warc.HttpHead;
-import dev.newsfold.captures.warc.Markup;
 import dev.newsfold.captures.warc.MediaTypes;
 import dev.newsfold.captures.warc.PageBytes;
 import dev.newsfold.records.Capture;

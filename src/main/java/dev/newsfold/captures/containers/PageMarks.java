@@ -1,6 +1,6 @@
 package dev.newsfold.captures.containers;
 
-import dev.newsfold.captures.warc.Markup;
+import dev.newsfold.captures.Markup;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.newsfold.captures.containers;
 
 import dev.newsfold.captures.LenientTime;
+import dev.newsfold.captures.Markup;
 import dev.newsfold.captures.RowNames;
-import dev.newsfold.captures.warc.Markup;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;

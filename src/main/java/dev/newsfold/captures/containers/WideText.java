@@ -1,8 +1,8 @@
 package dev.newsfold.captures.containers;
 
 import dev.newsfold.captures.BulkInput;
+import dev.newsfold.captures.Markup;
 import dev.newsfold.captures.warc.FileBytes;
-import dev.newsfold.captures.warc.Markup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

@@ -1,6 +1,7 @@
 package dev.newsfold.captures.warc;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import dev.newsfold.captures.Markup;
 import dev.newsfold.records.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.newsfold.captures.warc;
 
+import dev.newsfold.captures.Markup;
 import dev.newsfold.captures.SkipKind;
 import java.util.Locale;
 import java.util.Set;

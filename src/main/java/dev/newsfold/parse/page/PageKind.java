@@ -1,6 +1,6 @@
 package dev.newsfold.parse.page;
 
-import dev.newsfold.captures.warc.Markup;
+import dev.newsfold.captures.Markup;
 import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.text.Text;
 import java.util.HashSet;

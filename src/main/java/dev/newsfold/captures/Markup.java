@@ -1,4 +1,4 @@
-package dev.newsfold.captures.warc;
+package dev.newsfold.captures;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -137,7 +137,8 @@ public final class Markup {
     return c <= ' ' || c == '\uFEFF' || c == '\u00ef' || c == '\u00bb' || c == '\u00bf';
   }
 
-  static int skipBlanks(byte[] bytes, int from, int to) {
+  /** Behind white space and a byte order mark among it. */
+  public static int skipBlanks(byte[] bytes, int from, int to) {
     int at = from;
     // A UTF-8 byte order mark may stand among the white space.
     while (at < to && (bytes[at] >= 0 && bytes[at] <= ' ' || isMark(bytes, at, to))) {
