@@ -177,6 +177,7 @@ final class Fields {
           .rules("text:outlet as author", Where.chinese(UnlabelledSources::outletAsAuthor))
           .rules("text:citation", Periodicals::cited)
           .rules("meta:source", Sources::byMeta)
+          .rules("title:remark", UnlabelledSources::behindTitle)
           .rules("text:agency", Where.other(UnlabelledSources::agencies))
           .rules("text:label below", Sources::labelledBelow)
           .rules("text:class below", UnlabelledSources::byClassBelow)
@@ -196,6 +197,7 @@ final class Fields {
           .rules("logo:name, agreed", Logos::agreed) // by the title, address or foot
           .rule("title:end", TitleEnds::alone)
           .rule("title:outlet", TitleEnds::outlet)
+          .rule("breadcrumb:root", TitleEnds::rootOfPath)
           .rules("logo:name", Logos::first)
           .rules("text:copyright", Copyright::names)
           .rules("json-ld:publisher", Publishers::companies)

@@ -31,6 +31,9 @@ final class BodyEdges {
   /** 张三报道, in a line of its own. */
   private static final Pattern REPORTED = Pattern.compile("(?:报道|报导|撰文|采写)$");
 
+  /** 08:40 น.: the stop behind a Thai clock ends no sentence. */
+  private static final Pattern THAI_CLOCK = Pattern.compile("\\d\\s?น\\.$");
+
   private static final int HEAD_WEIGHT = 120;
 
   private static final int LONGEST_BYLINE = 40;
@@ -141,10 +144,23 @@ final class BodyEdges {
 
   private static boolean saysWhoAtEnd(Line line) {
     return Boilerplate.isStamp(line)
+        || isReporters(line)
         || Boilerplate.isCredit(line)
         || NamesWithRoles.signs(line)
         || Signatures.is(line)
         || REPORTER_WITH_MAIL.matcher(line.text()).matches();
+  }
+
+  /** 本报记者 张三, （甲台记者 张三 李四）: a line of those who reported, and nothing else. */
+  private static boolean isReporters(Line line) {
+    String text = line.text();
+    boolean bracket = "(（".indexOf(text.charAt(0)) >= 0;
+    return text.length() <= LONGEST_BYLINE
+        && Text.hasHan(text)
+        && !Sentences.isComplete(text)
+        && bracket == ")）".indexOf(text.charAt(text.length() - 1)) >= 0
+        && (bracket || text.indexOf('（') < 0 && text.indexOf('(') < 0)
+        && !Reporters.in(text).isEmpty();
   }
 
   /** Drops the lines between the headline and the first prose that only speak of the article. */
@@ -152,7 +168,8 @@ final class BodyEdges {
     int first = 0;
     while (first < lines.size() && first < 12) {
       Line line = lines.get(first);
-      if (line.weight() > HEAD_WEIGHT || Sentences.isComplete(line.text())) {
+      if (line.weight() > HEAD_WEIGHT
+          || Sentences.isComplete(line.text()) && !THAI_CLOCK.matcher(line.text()).find()) {
         break;
       }
       first++;

@@ -33,6 +33,8 @@ public final class UnlabelledSources {
   /** Desks of a newsroom stand where other sites name an outlet. */
   private static final Pattern DESK = Pattern.compile("\\p{IsHan}{2}(?:中心|组)");
 
+  private static final Pattern REMARK = Pattern.compile("\\s?[(（]([^()（）\\d]{2,20})[)）]");
+
   private static final int MAX_LINE = 120;
   private static final int LONGEST_LINK = 12;
   private static final int LONGEST_AUTHOR = 30;
@@ -112,7 +114,10 @@ public final class UnlabelledSources {
     List<Source> sources = new ArrayList<>();
     for (Span link : line.links()) {
       boolean name = link.text().length() <= 16 && !link.text().contains(".");
-      if (name && Text.hasHan(link.text()) && link.start() >= Math.min(time.end(), time.start())) {
+      if (name
+          && Text.hasHan(link.text())
+          && !isByline(link.text())
+          && link.start() >= Math.min(time.end(), time.start())) {
         Source.add(sources, link.text(), link.href());
       }
     }
@@ -130,6 +135,7 @@ public final class UnlabelledSources {
               && !PersonNames.isChineseName(part);
       boolean other =
           Labelled.endingAt(part, part.length()) != null
+              || isByline(part)
               || DESK.matcher(Text.plain(part)).matches();
       if (name != null
           && !other
@@ -138,6 +144,12 @@ public final class UnlabelledSources {
       }
     }
     return sources;
+  }
+
+  /** 記者王小明, 王小明╱台北報導. */
+  private static boolean isByline(String text) {
+    String plain = Text.plain(text);
+    return plain.startsWith("记者") || plain.endsWith("报导") || plain.endsWith("报道");
   }
 
   private static void addNeighbour(List<Source> sources, Line line) {
@@ -167,6 +179,30 @@ public final class UnlabelledSources {
           && line.text().length() <= LONGEST_LINK
           && Text.hasHan(line.text())) {
         Source.add(sources, line.text(), line.links().get(0).href());
+      }
+    }
+    return sources;
+  }
+
+  /** 見出し（甲新聞） - 乙ニュース: in brackets behind the headline in the title, and on the page. */
+  public static List<Source> behindTitle(Draft draft) {
+    String title = draft.page().title();
+    String headline = draft.headline().text();
+    int at = headline.isEmpty() ? -1 : title.indexOf(headline);
+    Matcher remark =
+        at < 0 ? null : REMARK.matcher(title).region(at + headline.length(), title.length());
+    List<Source> sources = new ArrayList<>();
+    if (remark != null && remark.lookingAt() && remark.end() < title.length()) {
+      String name = remark.group(1);
+      boolean shown =
+          Stream.of(draft.margins().aroundHeadline(), draft.margins().aroundEnd())
+              .flatMap(List::stream)
+              .anyMatch(
+                  line ->
+                      line.text().equals(name)
+                          || line.spans().stream().anyMatch(span -> span.text().equals(name)));
+      if (shown) {
+        Source.add(sources, name, null);
       }
     }
     return sources;

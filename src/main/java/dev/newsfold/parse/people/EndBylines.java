@@ -48,6 +48,13 @@ final class EndBylines {
   private static final Pattern FROM =
       Pattern.compile("^【[\\p{IsHan}\\p{IsKatakana}ー]{2,10}\\s?[=＝]\\s?(\\p{IsHan}{3,5})】");
 
+  private static final Pattern JAPANESE_ALONE =
+      Pattern.compile(
+          "\\p{IsHan}{4,5}|\\p{IsHan}{1,3}[ 　][\\p{IsHan}\\p{IsHiragana}]{1,4}");
+
+  private static final Pattern JAPANESE_DAY =
+      Pattern.compile("^(?:19|20)\\d\\d(?:年|/)\\d{1,2}(?:月|/)\\d{1,2}.{0,24}$");
+
   /** القاهرة: زيد منصور beneath the headline. */
   private static final Pattern ARABIC =
       Pattern.compile(
@@ -99,8 +106,25 @@ final class EndBylines {
           add(found, "text:japanese byline", japanese(text));
         }
       }
+      if (language.startsWith("ja")) {
+        besideTime(margins.beneath(), found);
+      }
     }
     return found;
+  }
+
+  /** 山川花子 in a line of its own right beneath that of the time. */
+  private static void besideTime(List<Line> lines, List<Found> found) {
+    for (int i = 1; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      if (JAPANESE_ALONE.matcher(line.text()).matches()
+          && line.links().isEmpty()
+          && !line.isHeading()
+          && JAPANESE_DAY.matcher(lines.get(i - 1).text()).find()
+          && !NO_JAPANESE_NAME.matcher(line.text()).find()) {
+        add(found, "text:japanese name beside the time", List.of(line.text()));
+      }
+    }
   }
 
   /** Names of a wire's byline. */

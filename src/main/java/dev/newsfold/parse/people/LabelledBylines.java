@@ -25,7 +25,9 @@ public final class LabelledBylines {
   private static final Pattern NOTE_MARK =
       Pattern.compile("(?<=\\p{IsHan})\\d(?=[，,、；;])|(?<=[，,、；;]\\s?\\p{IsHan}{2,4})\\d(?=\\s|$)");
 
-  private static final Pattern AFFILIATION = Pattern.compile("[:：(（]");
+  /** Where an affiliation begins, or what the site says of its rights: 张三，如若转载，请注明出处. */
+  private static final Pattern AFFILIATION =
+      Pattern.compile("[:：(（]|[\\s，,；;。]\\s?(?:如[若需欲]|[转轉][载載]|未[经經]|版[权權])");
 
   /** A label in a line of its own, and the value in the next. */
   private static final int LONGEST_LABEL = 8;
@@ -50,6 +52,17 @@ public final class LabelledBylines {
       }
     }
     return found;
+  }
+
+  /** 文｜某某财经 张三（发自云溪），实习记者 李四: the name behind the label that a line begins with. */
+  static List<String> ahead(Line line) {
+    List<Labelled> labels = line.labels();
+    return !labels.isEmpty()
+            && labels.get(0).start() == 0
+            && labels.get(0).label() == Label.AUTHOR
+            && labels.get(0).separated(line.text())
+        ? behindLabel(labels.get(0).value()).stream().filter(PersonNames::isChineseName).toList()
+        : List.of();
   }
 
   /** Names behind labels around the end of the text. */

@@ -119,7 +119,8 @@ final class PrintedBylines {
           label.label() == Label.AUTHOR && label.start() > 0 && label.separated(text)
               ? WesternNames.in(label.value())
               : List.of();
-      if (names.stream().allMatch(WesternNames::isFullName)) {
+      if (names.stream()
+          .allMatch(name -> WesternNames.isFullName(name) || CaselessNames.isFullName(name))) {
         WesternBylines.add(found, "text:label in the line", names);
       }
     }

@@ -81,6 +81,7 @@ public final class Breadcrumbs {
         }
       }
     }
+    String headline = draft.headline().text();
     List<Line> linked = new ArrayList<>();
     for (Line line : page.lines().subList(0, near)) {
       String text = line.text();
@@ -88,10 +89,13 @@ public final class Breadcrumbs {
         boolean above = title == null || line.index() < title.index();
         if (PathLines.isAnnounced(line)) {
           add(paths, PathLines.split(line), draft);
-        } else if (above && PathLines.isPath(line)) {
+        } else if (above && (PathLines.isPath(line) || PathLines.endsIn(line, headline))) {
           linked.add(line);
         }
       }
+    }
+    for (List<Line> list : title == null ? List.<List<Line>>of() : PathLists.above(page, title)) {
+      add(paths, list.stream().map(Line::text).toList(), draft);
     }
     // A site's menu may look like a path: the one nearest to the headline is that of the article.
     Collections.reverse(linked);
