@@ -8,6 +8,7 @@ import dev.newsfold.parse.headline.Headlines;
 import dev.newsfold.parse.origin.Copyright;
 import dev.newsfold.parse.origin.DatelineText;
 import dev.newsfold.parse.origin.Datelines;
+import dev.newsfold.parse.origin.HomeNames;
 import dev.newsfold.parse.origin.Logos;
 import dev.newsfold.parse.origin.Periodicals;
 import dev.newsfold.parse.origin.Provenance;
@@ -38,9 +39,9 @@ import dev.newsfold.records.Article;
 import java.util.List;
 
 /**
- * Every field of an article, and where it is looked for: one line a place, the best evidence first.
- * The first acceptable value wins; its place is its evidence: {@code json-ld} and {@code meta} are
- * out of sight, {@code text} is shown, {@code title} in the tab; {@code agree}: two say the same.
+ * Every field of an article, and where it is looked for: one line a place, best evidence first. The
+ * first acceptable value wins; its place is its evidence: {@code json-ld} and {@code meta} are out
+ * of sight, {@code text} is shown, {@code title} in the tab; {@code agree}: two say the same.
  */
 final class Fields {
   private Fields() {}
@@ -196,8 +197,7 @@ final class Fields {
           .rules("text:copyright, agreed", Copyright::agreed)
           .rules("logo:name, agreed", Logos::agreed) // by the title, address or foot
           .rule("title:end", TitleEnds::alone)
-          .rule("title:outlet", TitleEnds::outlet)
-          .rule("breadcrumb:root", TitleEnds::rootOfPath)
+          .family(HomeNames::all) // title:outlet, breadcrumb:root, link:home
           .rules("logo:name", Logos::first)
           .rules("text:copyright", Copyright::names)
           .rules("json-ld:publisher", Publishers::companies)

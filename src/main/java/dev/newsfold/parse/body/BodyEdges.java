@@ -5,6 +5,7 @@ import dev.newsfold.parse.people.NamesWithRoles;
 import dev.newsfold.parse.people.PersonNames;
 import dev.newsfold.parse.people.Reporters;
 import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.text.Sentences;
 import dev.newsfold.parse.text.Text;
@@ -144,23 +145,20 @@ final class BodyEdges {
 
   private static boolean saysWhoAtEnd(Line line) {
     return Boilerplate.isStamp(line)
-        || isReporters(line)
+        || namesAuthor(line)
         || Boilerplate.isCredit(line)
         || NamesWithRoles.signs(line)
         || Signatures.is(line)
         || REPORTER_WITH_MAIL.matcher(line.text()).matches();
   }
 
-  /** 本报记者 张三, （甲台记者 张三 李四）: a line of those who reported, and nothing else. */
-  private static boolean isReporters(Line line) {
-    String text = line.text();
-    boolean bracket = "(（".indexOf(text.charAt(0)) >= 0;
-    return text.length() <= LONGEST_BYLINE
-        && Text.hasHan(text)
-        && !Sentences.isComplete(text)
-        && bracket == ")）".indexOf(text.charAt(text.length() - 1)) >= 0
-        && (bracket || text.indexOf('（') < 0 && text.indexOf('(') < 0)
-        && !Reporters.in(text).isEmpty();
+  /** 文稿｜张三 李四: the label of an author, his name, and nothing else. */
+  private static boolean namesAuthor(Line line) {
+    List<Labelled> labels = line.text().length() > LONGEST_BYLINE ? List.of() : line.labels();
+    return labels.size() == 1
+        && labels.get(0).start() == 0
+        && labels.get(0).label() == Label.AUTHOR
+        && PersonNames.isAllChinese(labels.get(0).value());
   }
 
   /** Drops the lines between the headline and the first prose that only speak of the article. */

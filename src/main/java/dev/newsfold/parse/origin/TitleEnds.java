@@ -126,14 +126,6 @@ public final class TitleEnds {
     return outlets.size() == 1 || all ? outlets.get(0) : null;
   }
 
-  /** Where the path begins: at an outlet, or at what the title ends with as well. */
-  public static @Nullable String rootOfPath(Draft draft) {
-    List<String> path = draft.article().getBreadcrumb();
-    String root = path.size() > 1 ? path.get(0) : "";
-    boolean ends = of(draft).stream().anyMatch(end -> end.equals(root));
-    return ends || PublisherWords.namesOutlet(root) ? root : null;
-  }
-
   /** 标题|词|词_甲网: bars between words, and one other mark before the site's name. */
   private static boolean isParted(String title) {
     int last = title.lastIndexOf('_');

@@ -33,6 +33,9 @@ public final class UnlabelledSources {
   /** Desks of a newsroom stand where other sites name an outlet. */
   private static final Pattern DESK = Pattern.compile("\\p{IsHan}{2}(?:中心|组)");
 
+  private static final Pattern BYLINE =
+      Pattern.compile("^记者\\p{IsHan}|[/／].{0,8}(?:报导|报道)[】〕）)]?$");
+
   private static final Pattern REMARK = Pattern.compile("\\s?[(（]([^()（）\\d]{2,20})[)）]");
 
   private static final int MAX_LINE = 120;
@@ -148,8 +151,7 @@ public final class UnlabelledSources {
 
   /** 記者王小明, 王小明╱台北報導. */
   private static boolean isByline(String text) {
-    String plain = Text.plain(text);
-    return plain.startsWith("记者") || plain.endsWith("报导") || plain.endsWith("报道");
+    return BYLINE.matcher(Text.plain(text)).find();
   }
 
   private static void addNeighbour(List<Source> sources, Line line) {

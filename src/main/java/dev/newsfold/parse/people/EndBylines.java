@@ -107,7 +107,7 @@ final class EndBylines {
         }
       }
       if (language.startsWith("ja")) {
-        besideTime(margins.beneath(), found);
+        besideTime(lines, found);
       }
     }
     return found;
@@ -115,12 +115,15 @@ final class EndBylines {
 
   /** 山川花子 in a line of its own right beneath that of the time. */
   private static void besideTime(List<Line> lines, List<Found> found) {
-    for (int i = 1; i < lines.size(); i++) {
-      Line line = lines.get(i);
+    for (Line line : lines) {
       if (JAPANESE_ALONE.matcher(line.text()).matches()
           && line.links().isEmpty()
           && !line.isHeading()
-          && JAPANESE_DAY.matcher(lines.get(i - 1).text()).find()
+          && lines.stream()
+              .anyMatch(
+                  above ->
+                      above.index() == line.index() - 1
+                          && JAPANESE_DAY.matcher(above.text()).find())
           && !NO_JAPANESE_NAME.matcher(line.text()).find()) {
         add(found, "text:japanese name beside the time", List.of(line.text()));
       }

@@ -105,24 +105,30 @@ final class LoneNames {
           break;
         }
       }
-      WesternBylines.add(found, "text:name beside the time", names);
+      WesternBylines.add(
+          found, "text:name beside the time", names.isEmpty() ? marked(line) : names);
     } else if (WesternNames.isFullName(BylineEnds.without(text))
         && !WesternOutlets.isCompany(text)
         && isBesideTime(lines, at, false)) {
-      String name = BylineEnds.without(text);
-      WesternBylines.add(found, "text:name beside the time", List.of(name));
+      List<String> marked = marked(line);
+      WesternBylines.add(
+          found,
+          "text:name beside the time",
+          marked.isEmpty() ? List.of(BylineEnds.without(text)) : marked);
     } else if (isBesideTime(lines, at, true)) {
       List<String> alone = namesAlone(text);
       WesternBylines.add(
-          found, "text:name beside the time", alone.isEmpty() ? markedAtEnd(line) : alone);
+          found, "text:name beside the time", alone.isEmpty() ? marked(line) : alone);
     }
   }
 
-  /** Lake Gazette <b>Jane Roe</b>: a full name in an element that ends a line of a few words. */
-  private static List<String> markedAtEnd(Line line) {
+  /** {@code Lake Gazette <b class="n">Jane Roe</b>}: a full name in an element behind an outlet's. */
+  private static List<String> marked(Line line) {
     for (Span span : line.spans()) {
-      boolean ends = span.start() > 0 && line.text().endsWith(span.text());
-      if (ends && line.text().length() <= LONGEST_TIME && WesternNames.isFullName(span.text())) {
+      if (span.start() > 0
+          && !span.isLink()
+          && line.text().length() <= LONGEST_TIME
+          && WesternNames.isFullName(span.text())) {
         return List.of(span.text());
       }
     }

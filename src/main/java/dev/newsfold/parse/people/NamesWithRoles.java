@@ -59,7 +59,9 @@ public final class NamesWithRoles {
 
   /** By Jane Roe: the word that opens a byline, and then a full name. */
   private static boolean isByline(String text) {
-    List<String> names = BylineStart.opens(text) ? WesternNames.in(text) : List.of();
+    boolean opens =
+        BylineStart.opens(text) || BylineEnds.withoutPictured(text).length() < text.length();
+    List<String> names = opens ? WesternNames.in(text) : List.of();
     return !names.isEmpty()
         && (WesternNames.isFullName(names.get(0)) || CaselessNames.isFullName(names.get(0)));
   }

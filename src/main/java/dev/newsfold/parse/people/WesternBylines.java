@@ -99,7 +99,8 @@ public final class WesternBylines {
     Found first = people.get(0);
     Found byline = printed.get(0);
     if (!first.rule().startsWith("text:")
-        && byline.names().stream().allMatch(WesternNames::isFullName)
+        && byline.names().stream()
+            .allMatch(name -> WesternNames.isFullName(name) || CaselessNames.isFullName(name))
         && people.contains(byline)
         && margins.all().stream()
             .noneMatch(line -> first.names().stream().anyMatch(line.text()::contains))) {

@@ -37,6 +37,11 @@ public final class Breadcrumbs {
   private static final int MAX_LINES = 600;
   private static final int MAX_PATH = 8;
 
+  /** A place or a topic is no more of the headline that it begins. */
+  private static final int SMALL_SHARE = 3;
+
+  private static final Pattern TWO_WORDS = Pattern.compile("(?:(?!\\p{IsHan})[\\p{L}\\p{M}'’-])+(?: \\p{Lu}[\\p{L}\\p{M}'’-]+)?");
+
   /** With so many buttons it is a menu and no path. */
   private static final int MENU = 2;
 
@@ -122,6 +127,10 @@ public final class Breadcrumbs {
     String headline = Keys.of(draft.headline().text());
     for (String element : elements) {
       String text = withoutLabel(Text.squeeze(element));
+      int blank = text.indexOf(' ');
+      if (blank > 0 && Text.hasHan(text) && isNoElement(text.substring(0, blank))) {
+        continue; // 正文 and a button
+      }
       String key = Keys.of(text);
       if (key.isEmpty()
           || text.length() > MAX_ELEMENT
@@ -131,7 +140,8 @@ public final class Breadcrumbs {
           || TIME.matcher(text).find()) {
         continue;
       }
-      if (headline.startsWith(key) && key.length() > 4 || key.startsWith(headline)) {
+      if (headline.startsWith(key) && key.length() > 4 && !mayBePlace(text, key, headline)
+          || key.startsWith(headline)) {
         continue;
       }
       if (clean.isEmpty() && Text.plain(text).endsWith("首页")) {
@@ -142,6 +152,11 @@ public final class Breadcrumbs {
       }
     }
     return clean;
+  }
+
+  /** Saint-Aubin &gt; Saint-Aubin. Le pont rouvre: the headline at the end of a path is cut later. */
+  private static boolean mayBePlace(String text, String key, String headline) {
+    return key.length() * SMALL_SHARE < headline.length() && TWO_WORDS.matcher(text).matches();
   }
 
   /** Category: Town, as some templates write the last element. */

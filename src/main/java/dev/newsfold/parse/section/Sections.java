@@ -129,8 +129,7 @@ public final class Sections {
       if (SectionNames.isSection(link.text(), link.href(), hint)
           || SectionNames.isShort(line.text())
               && !link.leadsToAuthor()
-              && (SectionAddresses.holdsArticle(draft, link.href())
-                  || line.isLinked() && isInMenuAbove(draft, line, link.text()))) {
+              && SectionAddresses.holdsArticle(draft, link.href())) {
         return link.text();
       }
     }
