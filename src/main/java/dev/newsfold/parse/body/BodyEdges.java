@@ -39,6 +39,9 @@ final class BodyEdges {
 
   private static final int LONGEST_BYLINE = 40;
 
+  /** A byline that ends with initials is no longer. */
+  private static final int LONGEST_INITIALS = 50;
+
   private static final int MAX_SCRAP = 30;
 
   private static final Pattern SCRAP =
@@ -89,7 +92,11 @@ final class BodyEdges {
     List<Labelled> labels = line.labels();
     if (!Text.isCjk(text.charAt(0))) {
       return bullet.lookingAt() && PersonNames.isAllChinese(text.substring(bullet.end()))
-          || !labels.isEmpty() && labels.get(0).start() == 0 && labels.get(0).separated(text);
+          || labels.stream()
+              .anyMatch(
+                  label ->
+                      (label.start() == 0 || label.label() == Label.AUTHOR)
+                          && label.separated(text));
     }
     return !labels.isEmpty() && labels.get(0).start() == 0
         || !Reporters.in(text).isEmpty()
@@ -167,7 +174,9 @@ final class BodyEdges {
     while (first < lines.size() && first < 12) {
       Line line = lines.get(first);
       if (line.weight() > HEAD_WEIGHT
-          || Sentences.isComplete(line.text()) && !THAI_CLOCK.matcher(line.text()).find()) {
+          || Sentences.isComplete(line.text())
+              && !THAI_CLOCK.matcher(line.text()).find()
+              && !(line.text().length() <= LONGEST_INITIALS && NamesWithRoles.isIn(line))) {
         break;
       }
       first++;

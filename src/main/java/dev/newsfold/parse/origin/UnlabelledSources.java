@@ -120,6 +120,7 @@ public final class UnlabelledSources {
       if (name
           && Text.hasHan(link.text())
           && !isByline(link.text())
+          && !isCategory(link)
           && link.start() >= Math.min(time.end(), time.start())) {
         Source.add(sources, link.text(), link.href());
       }
@@ -139,6 +140,7 @@ public final class UnlabelledSources {
       boolean other =
           Labelled.endingAt(part, part.length()) != null
               || isByline(part)
+              || line.links().stream().anyMatch(l -> isCategory(l) && l.text().equals(part))
               || DESK.matcher(Text.plain(part)).matches();
       if (name != null
           && !other
@@ -147,6 +149,11 @@ public final class UnlabelledSources {
       }
     }
     return sources;
+  }
+
+  /** A link to the section, as templates of blogs mark it. */
+  private static boolean isCategory(Span link) {
+    return link.element().attr("rel").contains("category");
   }
 
   /** 記者王小明, 王小明╱台北報導. */

@@ -33,7 +33,7 @@ public final class BareBylines {
   /** （晨光街道 王五）: an office and who wrote there, in brackets of their own. */
   private static final Pattern OF_OFFICE =
       Pattern.compile(
-          "^[(（]\\p{IsHan}{2,14}[镇鎮乡鄉道局委办辦院校台队隊所站馆館处處会會厂廠区區县縣市村部]\\s{1,3}(\\p{IsHan}{2,4}(?:[、\\s]\\p{IsHan}{2,4}){0,2})[)）]$");
+          "^[(（]\\p{IsHan}{2,14}[镇鎮乡鄉道局委办辦院校台队隊所站馆館处處会會厂廠区區县縣市村部]\\s{1,3}(\\p{IsHan}{2,4}(?:[、\\s]\\p{IsHan}{2,4}){0,2}?)(?:\\s(?:供稿|撰稿|报道|報導))?[)）]$");
 
   /** （文 王五 图 李四）. */
   private static final Pattern WORDS_AND_PICTURES =

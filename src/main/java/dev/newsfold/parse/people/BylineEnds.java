@@ -31,7 +31,9 @@ final class BylineEnds {
   /** What those do who write, behind a full name: Анна Озерова корреспондент. */
   private static final Pattern CALLING =
       Pattern.compile(
-          "(?iu)(?<=\\S{2,20} \\S{2,20})\\s(?:" + BylineWords.any("writes") + ")$");
+          "(?iu)(?<=\\S{2,20} \\S{2,20})\\s(?:"
+              + BylineWords.any("writes")
+              + ")$|(?<=(?-i:\\p{Ll}){4})\\.$");
 
   private BylineEnds() {}
 
@@ -40,7 +42,7 @@ final class BylineEnds {
     return byline.indexOf('(') < 0 ? byline : PICTURED.matcher(byline).replaceAll("");
   }
 
-  /** A name without what the one named does. */
+  /** A name without what the one named does, or the stop that ends the line. */
   static String withoutCalling(String name) {
     return CALLING.matcher(name).replaceFirst("");
   }

@@ -29,6 +29,9 @@ public final class LabelledBylines {
   private static final Pattern AFFILIATION =
       Pattern.compile("[:：(（]|[\\s，,；;。]\\s?(?:如[若需欲]|[转轉][载載]|未[经經]|版[权權])");
 
+  /** 作者 张三 2021-02-20: where the time begins behind a name. */
+  private static final Pattern BEFORE_TIME = Pattern.compile("\\s\\d{2,4}[-/.年].*$");
+
   /** A label in a line of its own, and the value in the next. */
   private static final int LONGEST_LABEL = 8;
 
@@ -100,8 +103,11 @@ public final class LabelledBylines {
     List<Names> pen = new ArrayList<>();
     for (Labelled label : line.spacedLabels()) {
       if (label.label() == Label.AUTHOR && label.value().length() <= MAX_LINE) {
-        boolean certain = label.separated(text) || PersonNames.isAllChinese(label.value());
-        List<String> names = certain ? behindLabel(label.value()) : List.of();
+        boolean separated = label.separated(text);
+        String value =
+            separated ? label.value() : BEFORE_TIME.matcher(label.value()).replaceFirst("");
+        boolean certain = separated || PersonNames.isAllChinese(value);
+        List<String> names = certain ? behindLabel(value) : List.of();
         boolean named = names.stream().anyMatch(PersonNames::isChineseName);
         if (named) {
           found.addAll(names);

@@ -122,7 +122,9 @@ final class LoneNames {
     }
   }
 
-  /** {@code Lake Gazette <b class="n">Jane Roe</b>}: a full name in an element behind an outlet's. */
+  /**
+   * {@code Lake Gazette <b class="n">Jane Roe</b>}: a full name in an element behind an outlet's.
+   */
   private static List<String> marked(Line line) {
     for (Span span : line.spans()) {
       if (span.start() > 0

@@ -40,7 +40,8 @@ public final class Breadcrumbs {
   /** A place or a topic is no more of the headline that it begins. */
   private static final int SMALL_SHARE = 3;
 
-  private static final Pattern TWO_WORDS = Pattern.compile("(?:(?!\\p{IsHan})[\\p{L}\\p{M}'’-])+(?: \\p{Lu}[\\p{L}\\p{M}'’-]+)?");
+  private static final Pattern TWO_WORDS =
+      Pattern.compile("(?:(?!\\p{IsHan})[\\p{L}\\p{M}'’-])+(?: \\p{Lu}[\\p{L}\\p{M}'’-]+)?");
 
   /** With so many buttons it is a menu and no path. */
   private static final int MENU = 2;
@@ -154,7 +155,9 @@ public final class Breadcrumbs {
     return clean;
   }
 
-  /** Saint-Aubin &gt; Saint-Aubin. Le pont rouvre: the headline at the end of a path is cut later. */
+  /**
+   * Saint-Aubin &gt; Saint-Aubin. Le pont rouvre: the headline at the end of a path is cut later.
+   */
   private static boolean mayBePlace(String text, String key, String headline) {
     return key.length() * SMALL_SHARE < headline.length() && TWO_WORDS.matcher(text).matches();
   }

@@ -111,7 +111,12 @@ final class PathLines {
     List<String> parts = Titles.parts(path, SEPARATOR);
     return !parts.isEmpty()
         && parts.size() <= MAX_STEPS
-        && SEPARATOR.matcher(path.substring(path.lastIndexOf(parts.get(parts.size() - 1)) + parts.get(parts.size() - 1).length())).matches()
+        && SEPARATOR
+            .matcher(
+                path.substring(
+                    path.lastIndexOf(parts.get(parts.size() - 1))
+                        + parts.get(parts.size() - 1).length()))
+            .matches()
         && parts.stream().allMatch(SectionNames::isShort);
   }
 

@@ -7,7 +7,9 @@ import dev.newsfold.parse.page.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells lists that show a path, an element a line, from menus, which begin at the home page too. */
+/**
+ * Tells lists that show a path, an element a line, from menus, which begin at the home page too.
+ */
 final class PathLists {
   private static final int MAX_STEPS = 5;
 

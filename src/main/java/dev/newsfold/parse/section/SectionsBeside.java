@@ -48,8 +48,7 @@ public final class SectionsBeside {
       Pattern.compile("^[\\s|/·•–—-]++|[\\s|/·•–—-]++(?:\\p{L}++,?\\s++)?$");
 
   /** ∙ 湖滨政商 >: a link that says so itself. */
-  private static final Pattern POINTING =
-      Pattern.compile("^[\\s∙·•]*(\\p{IsHan}{2,8})\\s?[>＞›]$");
+  private static final Pattern POINTING = Pattern.compile("^[\\s∙·•]*(\\p{IsHan}{2,8})\\s?[>＞›]$");
 
   private static final Phrases CATEGORIES = ClassNames.parts("category");
   private static final TimeContext ANY = TimeContext.ofText(Instant.EPOCH);
