@@ -178,8 +178,7 @@ final class Fields {
           .rules("text:outlet as author", Where.chinese(UnlabelledSources::outletAsAuthor))
           .rules("text:citation", Periodicals::cited)
           .rules("meta:source", Sources::byMeta)
-          .rules("title:remark", UnlabelledSources::behindTitle)
-          .rules("text:agency", Where.other(UnlabelledSources::agencies))
+          .family(Where.other(UnlabelledSources::elsewhere)) // title:remark, text:agency
           .rules("text:label below", Sources::labelledBelow)
           .rules("text:class below", UnlabelledSources::byClassBelow)
           .rules("text:issue", Periodicals::issue)
@@ -197,8 +196,7 @@ final class Fields {
           .rules("text:copyright, agreed", Copyright::agreed)
           .rules("logo:name, agreed", Logos::agreed) // by the title, address or foot
           .rule("title:end", TitleEnds::alone)
-          .family(HomeNames::all) // title:outlet, breadcrumb:root, link:home
-          .rules("logo:name", Logos::first)
+          .family(HomeNames::all) // title:outlet, breadcrumb:root, logo:name, link:home
           .rules("text:copyright", Copyright::names)
           .rules("json-ld:publisher", Publishers::companies)
           .refuse(Publishers::refusal)

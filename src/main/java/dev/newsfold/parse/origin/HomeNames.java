@@ -33,6 +33,7 @@ public final class HomeNames {
     if (PublisherWords.namesOutlet(root) || TitleEnds.of(draft).contains(root)) {
       found.add(new Named<>("breadcrumb:root", root));
     }
+    Logos.first(draft).forEach(name -> found.add(new Named<>("logo:name", name)));
     Line title = draft.headline().line();
     for (Line line : title == null ? List.<Line>of() : draft.page().lines()) {
       if (title != null && line.index() < title.index() && line.linkWeight() > 0) {

@@ -1,5 +1,6 @@
 package dev.newsfold.parse.origin;
 
+import dev.newsfold.parse.draft.Chain.Named;
 import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
@@ -54,9 +55,12 @@ public final class UnlabelledSources {
     return ElementSources.below(draft);
   }
 
-  /** An agency's name in the byline, on pages in other languages than Chinese. */
-  public static List<Source> agencies(Draft draft) {
-    return AgencyBylines.beneath(draft);
+  /** On pages in other languages than Chinese: behind the title, or an agency in the byline. */
+  public static List<Named<Source>> elsewhere(Draft draft) {
+    List<Named<Source>> found = new ArrayList<>();
+    behindTitle(draft).forEach(source -> found.add(new Named<>("title:remark", source)));
+    AgencyBylines.beneath(draft).forEach(source -> found.add(new Named<>("text:agency", source)));
+    return found;
   }
 
   /** (People's Gazette) 11:35, November 23: an outlet in brackets before the time. */
@@ -194,7 +198,7 @@ public final class UnlabelledSources {
   }
 
   /** 見出し（甲新聞） - 乙ニュース: in brackets behind the headline in the title, and on the page. */
-  public static List<Source> behindTitle(Draft draft) {
+  private static List<Source> behindTitle(Draft draft) {
     String title = draft.page().title();
     String headline = draft.headline().text();
     int at = headline.isEmpty() ? -1 : title.indexOf(headline);
