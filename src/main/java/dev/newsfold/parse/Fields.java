@@ -8,6 +8,7 @@ import dev.newsfold.parse.headline.Headlines;
 import dev.newsfold.parse.origin.Copyright;
 import dev.newsfold.parse.origin.DatelineText;
 import dev.newsfold.parse.origin.Datelines;
+import dev.newsfold.parse.origin.HomeNames;
 import dev.newsfold.parse.origin.Logos;
 import dev.newsfold.parse.origin.Periodicals;
 import dev.newsfold.parse.origin.Provenance;
@@ -38,9 +39,9 @@ import dev.newsfold.records.Article;
 import java.util.List;
 
 /**
- * Every field of an article, and where it is looked for: one line a place, the best evidence first.
- * The first acceptable value wins; its place is its evidence: {@code json-ld} and {@code meta} are
- * out of sight, {@code text} is shown, {@code title} in the tab; {@code agree}: two say the same.
+ * Every field of an article, and where it is looked for: one line a place, best evidence first. The
+ * first acceptable value wins; its place is its evidence: {@code json-ld} and {@code meta} are out
+ * of sight, {@code text} is shown, {@code title} in the tab; {@code agree}: two say the same.
  */
 final class Fields {
   private Fields() {}
@@ -177,7 +178,7 @@ final class Fields {
           .rules("text:outlet as author", Where.chinese(UnlabelledSources::outletAsAuthor))
           .rules("text:citation", Periodicals::cited)
           .rules("meta:source", Sources::byMeta)
-          .rules("text:agency", Where.other(UnlabelledSources::agencies))
+          .family(Where.other(UnlabelledSources::elsewhere)) // title:remark, text:agency
           .rules("text:label below", Sources::labelledBelow)
           .rules("text:class below", UnlabelledSources::byClassBelow)
           .rules("text:issue", Periodicals::issue)
@@ -195,8 +196,7 @@ final class Fields {
           .rules("text:copyright, agreed", Copyright::agreed)
           .rules("logo:name, agreed", Logos::agreed) // by the title, address or foot
           .rule("title:end", TitleEnds::alone)
-          .rule("title:outlet", TitleEnds::outlet)
-          .rules("logo:name", Logos::first)
+          .family(HomeNames::all) // title:outlet, breadcrumb:root, logo:name, link:home
           .rules("text:copyright", Copyright::names)
           .rules("json-ld:publisher", Publishers::companies)
           .refuse(Publishers::refusal)

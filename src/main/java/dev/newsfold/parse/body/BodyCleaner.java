@@ -9,6 +9,7 @@ import dev.newsfold.parse.page.TextDensity;
 import dev.newsfold.parse.text.Sentences;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ public final class BodyCleaner {
 
   /** With more prose above the headline than so many times the prose below, it is no headline. */
   private static final int MOST_ABOVE = 4;
+
+  /** Why a line is left out that a pattern of captions fits. */
+  private static final String CAPTION = "label: caption";
 
   private final TextDensity passages;
   private final PageView page;
@@ -52,6 +56,7 @@ public final class BodyCleaner {
     }
     BoxesAmongText boxes = new BoxesAmongText(passages, prose, weight);
     List<Line> kept = new ArrayList<>();
+    List<Line> captions = new ArrayList<>();
     int end = new BodyEnd(passages, headline).of(found, core, prose);
     int start = start(found);
     for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
@@ -62,13 +67,25 @@ public final class BodyCleaner {
               : i >= end ? "below the text" : why(line, core, prose, boxes);
       if (why == null) {
         kept.add(line);
+      } else if (why.equals(CAPTION)) {
+        captions.add(line);
       } else {
         dropped.accept(line, why);
       }
     }
+    if (weight(captions) > weight(kept)) {
+      kept.addAll(captions); // a gallery: its captions are what it tells
+      kept.sort(Comparator.comparingInt(Line::index));
+    } else {
+      captions.forEach(line -> dropped.accept(line, CAPTION));
+    }
     List<Line> once = RepeatedText.without(kept);
     kept.subList(once.size(), kept.size()).forEach(line -> dropped.accept(line, "a second copy"));
     return new BodyEdges(headline.text(), dropped).trim(once);
+  }
+
+  private static int weight(List<Line> lines) {
+    return lines.stream().mapToInt(Line::weight).sum();
   }
 
   /** The first line after the headline, if the headline stands among the lines. */

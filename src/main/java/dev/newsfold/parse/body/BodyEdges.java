@@ -5,6 +5,7 @@ import dev.newsfold.parse.people.NamesWithRoles;
 import dev.newsfold.parse.people.PersonNames;
 import dev.newsfold.parse.people.Reporters;
 import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.text.Sentences;
 import dev.newsfold.parse.text.Text;
@@ -31,9 +32,15 @@ final class BodyEdges {
   /** 张三报道, in a line of its own. */
   private static final Pattern REPORTED = Pattern.compile("(?:报道|报导|撰文|采写)$");
 
+  /** 08:40 น.: the stop behind a Thai clock ends no sentence. */
+  private static final Pattern THAI_CLOCK = Pattern.compile("\\d\\s?น\\.$");
+
   private static final int HEAD_WEIGHT = 120;
 
   private static final int LONGEST_BYLINE = 40;
+
+  /** A byline that ends with initials is no longer. */
+  private static final int LONGEST_INITIALS = 50;
 
   private static final int MAX_SCRAP = 30;
 
@@ -85,7 +92,11 @@ final class BodyEdges {
     List<Labelled> labels = line.labels();
     if (!Text.isCjk(text.charAt(0))) {
       return bullet.lookingAt() && PersonNames.isAllChinese(text.substring(bullet.end()))
-          || !labels.isEmpty() && labels.get(0).start() == 0 && labels.get(0).separated(text);
+          || labels.stream()
+              .anyMatch(
+                  label ->
+                      (label.start() == 0 || label.label() == Label.AUTHOR)
+                          && label.separated(text));
     }
     return !labels.isEmpty() && labels.get(0).start() == 0
         || !Reporters.in(text).isEmpty()
@@ -141,10 +152,20 @@ final class BodyEdges {
 
   private static boolean saysWhoAtEnd(Line line) {
     return Boilerplate.isStamp(line)
+        || namesAuthor(line)
         || Boilerplate.isCredit(line)
         || NamesWithRoles.signs(line)
         || Signatures.is(line)
         || REPORTER_WITH_MAIL.matcher(line.text()).matches();
+  }
+
+  /** 文稿｜张三 李四: the label of an author, his name, and nothing else. */
+  private static boolean namesAuthor(Line line) {
+    List<Labelled> labels = line.text().length() > LONGEST_BYLINE ? List.of() : line.labels();
+    return labels.size() == 1
+        && labels.get(0).start() == 0
+        && labels.get(0).label() == Label.AUTHOR
+        && PersonNames.isAllChinese(labels.get(0).value());
   }
 
   /** Drops the lines between the headline and the first prose that only speak of the article. */
@@ -152,7 +173,10 @@ final class BodyEdges {
     int first = 0;
     while (first < lines.size() && first < 12) {
       Line line = lines.get(first);
-      if (line.weight() > HEAD_WEIGHT || Sentences.isComplete(line.text())) {
+      if (line.weight() > HEAD_WEIGHT
+          || Sentences.isComplete(line.text())
+              && !THAI_CLOCK.matcher(line.text()).find()
+              && !(line.text().length() <= LONGEST_INITIALS && NamesWithRoles.isIn(line))) {
         break;
       }
       first++;

@@ -7,6 +7,7 @@ import dev.newsfold.parse.page.Headline;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.PageView;
 import dev.newsfold.parse.page.TextDensity;
+import dev.newsfold.parse.text.Sentences;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,7 @@ public final class BodyFinder {
       best = extent.of(best);
       found.set(best.firstLine(), best.endLine());
       join(best, found);
+      goOn(found);
       beneath.addStandfirst(found);
     } else if (!briefTaken) {
       briefTaken = true;
@@ -101,6 +103,26 @@ public final class BodyFinder {
         }
       }
       inner = outer;
+    }
+  }
+
+  /**
+   * Takes in the short paragraphs that follow one of the text where nothing holds them together.
+   */
+  private void goOn(BitSet found) {
+    for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
+      Line line = page.lines().get(i);
+      Line next = found.get(i + 1) ? null : page.line(i + 1);
+      if (next != null
+          && line.block().tag().equals("p")
+          && next.block().tag().equals("p")
+          && next.block().parent() == line.block().parent()
+          && next.linkWeight() == 0
+          && !next.hidden()
+          && !passages.isOutside(next.block())
+          && Sentences.ends(next.text())) {
+        found.set(i + 1);
+      }
     }
   }
 

@@ -26,8 +26,10 @@ public final class Copyright {
   public static List<String> agreed(Draft draft) {
     String site = draft.article().getSite();
     List<String> ends = TitleEnds.of(draft).stream().map(Keys::of).toList();
+    boolean han = TitleEnds.of(draft).stream().anyMatch(Text::hasHan);
     return names(draft).stream()
         .filter(name -> Publishers.isNameOf(site, name) || ends.contains(Keys.of(name)))
+        .filter(name -> !han || Text.hasHan(name)) // the address there, and the name in the title
         .toList();
   }
 

@@ -24,6 +24,9 @@ final class PublisherWords {
   /** 某某网版权所有: the name stands in front. */
   static final Pattern OWNED = pattern("owned", "([\\p{IsHan}A-Za-z0-9·]{2,16})\\s?%s");
 
+  /** 甲网手机版: the edition behind the name. */
+  static final Pattern DEVICE = pattern("device", "(?<=.{2})%s$");
+
   /** A title may end with its author. */
   private static final Pattern AUTHOR = pattern("author", "^%s\\s.*");
 

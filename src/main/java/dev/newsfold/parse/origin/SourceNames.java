@@ -18,7 +18,7 @@ final class SourceNames {
 
   private static final Pattern LABEL =
       Pattern.compile(
-          "^[\\s\\[【(（]{0,3}(?:文章|信息|新闻|稿件|本文|内容|消息|媒体)?(?:来源于|来\\s{0,2}源|稿源|出处|转自|转载自"
+          "^[\\s\\[【(（]{0,3}(?:文章|信息|新闻|稿件|本文|内容|消息|媒体)?(?:来源于|来\\s{0,2}源|稿源|出处|转自|转载自|原载于?|原刊于?"
               + "|source)\\s{0,2}[:：|｜]?\\s{0,3}",
           Pattern.CASE_INSENSITIVE);
 
@@ -36,6 +36,11 @@ final class SourceNames {
   private static final Pattern ACCOUNT_ID =
       Pattern.compile(
           "[(（]\\s?(?i:微信)?(?:公众号|公号|号|ID|id)?\\s?(?:ID|id)?\\s?[:：]\\s?[\\w-]{3,30}\\s?[)）]$");
+
+  /** 公众号“海财经”: an account in quotes behind the word for it. */
+  private static final Pattern QUOTED_ACCOUNT =
+      Pattern.compile(
+          "^(?:微信)?(?:公众号|公眾號|公号|订阅号)\\s?[:：]?\\s?[“\"「『《]([^“”\"「」『』《》]{2,20})[”\"」』》].*$");
 
   /** Words on buttons and counters beside a source. */
   private static final Pattern BUTTON =
@@ -79,7 +84,7 @@ final class SourceNames {
       text = time.start() == 0 ? text.substring(time.end()) : text.substring(0, time.start());
     }
     text = unwrap(Text.without(REMARK, Text.without(ACCOUNT_ID, text)).strip());
-    text = firstName(text);
+    text = firstName(QUOTED_ACCOUNT.matcher(text).replaceFirst("$1"));
     text = Text.without(BUTTON_BEHIND, Text.without(ACCOUNT, text)).strip();
     Matcher place = PLACE.matcher(text);
     if (place.find() && place.start() > 1) {
@@ -112,8 +117,7 @@ final class SourceNames {
         boolean latin =
             before < 0x2e80
                 && Character.isLetter(before)
-                && Character.isLetter(after)
-                && after < 0x2e80;
+                && (Character.isLetter(after) && after < 0x2e80 || after == '«');
         if (!latin && !joins(before) && !joins(after)) {
           return text.substring(0, i);
         }

@@ -161,7 +161,10 @@ public final class TitleEnds {
     return ends.stream()
             .skip(1)
             .allMatch(
-                section -> links.contains(Keys.of(section)) || PublisherWords.isSection(section))
+                section ->
+                    links.contains(Keys.of(section))
+                        || PublisherWords.isSection(section)
+                        || draft.article().getBreadcrumb().contains(section))
         && (!links.contains(site) || homeLinks(draft).contains(site));
   }
 
@@ -180,12 +183,14 @@ public final class TitleEnds {
     List<String> ends = new ArrayList<>();
     for (int i = parts.size() - 1; i >= 0; i--) {
       String key = Keys.of(parts.get(i));
+      boolean last = i == parts.size() - 1; // 甲网首发：标题-甲网
       if (parts.size() > 1
           && !key.isEmpty()
-          && !headline.contains(key)
+          && (!headline.contains(key) || last && Keys.of(title).endsWith(headline + key))
           && !key.contains(headline)
           && !NO_END.matcher(parts.get(i)).find()) {
-        ends.add(HOST.matcher(parts.get(i)).replaceFirst(""));
+        String end = HOST.matcher(parts.get(i)).replaceFirst("");
+        ends.add(PublisherWords.DEVICE.matcher(end).replaceFirst(""));
       }
     }
     return ends;
@@ -201,6 +206,11 @@ public final class TitleEnds {
     return parts;
   }
 
+  /** The site itself, or the one that it is a channel of. */
+  private static boolean isOfSite(String outlet, String site) {
+    return outlet.equals(site) || outlet.indexOf('.') > 0 && site.endsWith('.' + outlet);
+  }
+
   private static Set<String> homeLinks(Draft draft) {
     Set<String> names = new HashSet<>();
     List<Line> lines = draft.page().lines();
@@ -209,7 +219,7 @@ public final class TitleEnds {
       for (Span link : line.links()) {
         String to = link.href();
         if (LogoMarks.isHome(to)
-            && (!to.contains("//") || site.isEmpty() || Addresses.outlet(to).equals(site))) {
+            && (!to.contains("//") || site.isEmpty() || isOfSite(Addresses.outlet(to), site))) {
           names.add(Keys.of(link.text()));
         }
       }

@@ -1,5 +1,6 @@
 package dev.newsfold.parse.origin;
 
+import dev.newsfold.parse.draft.Chain.Named;
 import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
@@ -33,6 +34,11 @@ public final class UnlabelledSources {
   /** Desks of a newsroom stand where other sites name an outlet. */
   private static final Pattern DESK = Pattern.compile("\\p{IsHan}{2}(?:中心|组)");
 
+  private static final Pattern BYLINE =
+      Pattern.compile("^记者\\p{IsHan}|[/／].{0,8}(?:报导|报道)[】〕）)]?$");
+
+  private static final Pattern REMARK = Pattern.compile("\\s?[(（]([^()（）\\d]{2,20})[)）]");
+
   private static final int MAX_LINE = 120;
   private static final int LONGEST_LINK = 12;
   private static final int LONGEST_AUTHOR = 30;
@@ -49,9 +55,12 @@ public final class UnlabelledSources {
     return ElementSources.below(draft);
   }
 
-  /** An agency's name in the byline, on pages in other languages than Chinese. */
-  public static List<Source> agencies(Draft draft) {
-    return AgencyBylines.beneath(draft);
+  /** On pages in other languages than Chinese: behind the title, or an agency in the byline. */
+  public static List<Named<Source>> elsewhere(Draft draft) {
+    List<Named<Source>> found = new ArrayList<>();
+    behindTitle(draft).forEach(source -> found.add(new Named<>("title:remark", source)));
+    AgencyBylines.beneath(draft).forEach(source -> found.add(new Named<>("text:agency", source)));
+    return found;
   }
 
   /** (People's Gazette) 11:35, November 23: an outlet in brackets before the time. */
@@ -112,7 +121,11 @@ public final class UnlabelledSources {
     List<Source> sources = new ArrayList<>();
     for (Span link : line.links()) {
       boolean name = link.text().length() <= 16 && !link.text().contains(".");
-      if (name && Text.hasHan(link.text()) && link.start() >= Math.min(time.end(), time.start())) {
+      if (name
+          && Text.hasHan(link.text())
+          && !isByline(link.text())
+          && !isCategory(link)
+          && link.start() >= Math.min(time.end(), time.start())) {
         Source.add(sources, link.text(), link.href());
       }
     }
@@ -130,6 +143,8 @@ public final class UnlabelledSources {
               && !PersonNames.isChineseName(part);
       boolean other =
           Labelled.endingAt(part, part.length()) != null
+              || isByline(part)
+              || line.links().stream().anyMatch(l -> isCategory(l) && l.text().equals(part))
               || DESK.matcher(Text.plain(part)).matches();
       if (name != null
           && !other
@@ -138,6 +153,16 @@ public final class UnlabelledSources {
       }
     }
     return sources;
+  }
+
+  /** A link to the section, as templates of blogs mark it. */
+  private static boolean isCategory(Span link) {
+    return link.element().attr("rel").contains("category");
+  }
+
+  /** 記者王小明, 王小明╱台北報導. */
+  private static boolean isByline(String text) {
+    return BYLINE.matcher(Text.plain(text)).find();
   }
 
   private static void addNeighbour(List<Source> sources, Line line) {
@@ -167,6 +192,30 @@ public final class UnlabelledSources {
           && line.text().length() <= LONGEST_LINK
           && Text.hasHan(line.text())) {
         Source.add(sources, line.text(), line.links().get(0).href());
+      }
+    }
+    return sources;
+  }
+
+  /** 見出し（甲新聞） - 乙ニュース: in brackets behind the headline in the title, and on the page. */
+  private static List<Source> behindTitle(Draft draft) {
+    String title = draft.page().title();
+    String headline = draft.headline().text();
+    int at = headline.isEmpty() ? -1 : title.indexOf(headline);
+    Matcher remark =
+        at < 0 ? null : REMARK.matcher(title).region(at + headline.length(), title.length());
+    List<Source> sources = new ArrayList<>();
+    if (remark != null && remark.lookingAt() && remark.end() < title.length()) {
+      String name = remark.group(1);
+      boolean shown =
+          Stream.of(draft.margins().aroundHeadline(), draft.margins().aroundEnd())
+              .flatMap(List::stream)
+              .anyMatch(
+                  line ->
+                      line.text().equals(name)
+                          || line.spans().stream().anyMatch(span -> span.text().equals(name)));
+      if (shown) {
+        Source.add(sources, name, null);
       }
     }
     return sources;

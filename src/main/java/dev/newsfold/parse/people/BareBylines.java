@@ -30,6 +30,16 @@ public final class BareBylines {
   private static final Pattern READER =
       Pattern.compile("^(?:\\p{IsHan}{2,10}\\s)?(?:\\p{IsHan}{0,6}读者)[\\s:：](\\p{IsHan}{2,4})$");
 
+  /** （晨光街道 王五）: an office and who wrote there, in brackets of their own. */
+  private static final Pattern OF_OFFICE =
+      Pattern.compile(
+          "^[(（]\\p{IsHan}{2,14}[镇鎮乡鄉道局委办辦院校台队隊所站馆館处處会會厂廠区區县縣市村部]\\s{1,3}(\\p{IsHan}{2,4}(?:[、\\s]\\p{IsHan}{2,4}){0,2}?)(?:\\s(?:供稿|撰稿|报道|報導))?[)）]$");
+
+  /** （文 王五 图 李四）. */
+  private static final Pattern WORDS_AND_PICTURES =
+      Pattern.compile(
+          "^[(（]\\s?文\\s(\\p{IsHan}{2,4}(?:[、\\s]\\p{IsHan}{2,4}){0,2}?)\\s{1,2}[图圖摄攝]\\s\\p{IsHan}{2,4}[)）]$");
+
   /** What parts a time from the names behind it. */
   private static final Pattern BEHIND_TIME =
       Pattern.compile("^[\\s|｜·]*+(?:(?:来源|來源|稿源)\\s?[:：]\\s?\\S++\\s[\\s|｜·]*+)?");
@@ -186,7 +196,7 @@ public final class BareBylines {
   }
 
   private static List<Names> signed(Line line) {
-    for (Pattern pattern : List.of(SIGNED, READER)) {
+    for (Pattern pattern : List.of(SIGNED, READER, OF_OFFICE, WORDS_AND_PICTURES)) {
       Matcher m = pattern.matcher(line.text());
       if (m.find() && PersonNames.isAllChinese(m.group(1))) {
         return Names.of(PersonNames.chinese(m.group(1), false));

@@ -23,7 +23,29 @@ final class BylineEnds {
                   .collect(Collectors.joining("|"))
               + ")(?=$|\\s?[,;|/])");
 
+  /** Jane Roe (text), John Doe (photos): whose part is no words. */
+  private static final Pattern PICTURED =
+      Pattern.compile(
+          "(?iu)(?<=^|[,;/&])[^,;/&()]{3,40}\\((?:" + BylineWords.any("pictured") + ")\\)");
+
+  /** What those do who write, behind a full name: Анна Озерова корреспондент. */
+  private static final Pattern CALLING =
+      Pattern.compile(
+          "(?iu)(?<=\\S{2,20} \\S{2,20})\\s(?:"
+              + BylineWords.any("writes")
+              + ")$|(?<=(?-i:\\p{Ll}){4})\\.$");
+
   private BylineEnds() {}
+
+  /** A byline without those who made what brackets behind their names call pictures. */
+  static String withoutPictured(String byline) {
+    return byline.indexOf('(') < 0 ? byline : PICTURED.matcher(byline).replaceAll("");
+  }
+
+  /** A name without what the one named does, or the stop that ends the line. */
+  static String withoutCalling(String name) {
+    return CALLING.matcher(name).replaceFirst("");
+  }
 
   /** A byline up to such words. */
   static String without(String byline) {

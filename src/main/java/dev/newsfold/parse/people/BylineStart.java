@@ -13,7 +13,7 @@ final class BylineStart {
               + BylineWords.any("done")
               + ")\\s)?(?:"
               + BylineWords.any("by")
-              + ")(?:\\s{0,2}[:：]\\s{0,2}|\\s{1,3})|^(?:"
+              + ")(?:\\s{0,2}[:：]\\s{0,2}|\\s{1,3}(?:[–—-]\\s{1,2})?)|^(?:"
               + BylineWords.any("label")
               + ")\\s{0,2}[:：]\\s{0,2}",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);

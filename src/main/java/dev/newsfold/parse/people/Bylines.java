@@ -64,6 +64,11 @@ public final class Bylines {
         if (names.isEmpty() && line.text().length() <= MAX_LINE) {
           names = behindLabels(line);
         }
+        if (!names.isEmpty() && line.text().length() <= MAX_LINE) {
+          Set<String> all = new LinkedHashSet<>(LabelledBylines.ahead(line));
+          all.addAll(names);
+          names = List.copyOf(all);
+        }
         found.addAll(Names.of(Credits.withNext(names, line, lines)));
       }
     }

@@ -48,6 +48,18 @@ final class EndBylines {
   private static final Pattern FROM =
       Pattern.compile("^【[\\p{IsHan}\\p{IsKatakana}ー]{2,10}\\s?[=＝]\\s?(\\p{IsHan}{3,5})】");
 
+  /** 【山川はな子】 in a line of its own; 写真・文＝山川はな子 at the end of one. */
+  private static final Pattern WITH_KANA =
+      Pattern.compile(
+          "(?:^[【（(［]\\s?|(?:写真・文|文・写真|取材・文)\\s?[＝=:：/／]\\s?)"
+              + "(\\p{IsHan}{1,3}[\\p{IsHiragana}\\p{IsKatakana}ー]{1,4}\\p{IsHan}?)\\s?[】）)］]?$");
+
+  private static final Pattern JAPANESE_ALONE =
+      Pattern.compile("\\p{IsHan}{4,5}|\\p{IsHan}{1,3}[ 　][\\p{IsHan}\\p{IsHiragana}]{1,4}");
+
+  private static final Pattern JAPANESE_DAY =
+      Pattern.compile("^(?:19|20)\\d\\d(?:年|/)\\d{1,2}(?:月|/)\\d{1,2}.{0,24}$");
+
   /** القاهرة: زيد منصور beneath the headline. */
   private static final Pattern ARABIC =
       Pattern.compile(
@@ -99,8 +111,28 @@ final class EndBylines {
           add(found, "text:japanese byline", japanese(text));
         }
       }
+      if (language.startsWith("ja")) {
+        besideTime(lines, found);
+      }
     }
     return found;
+  }
+
+  /** 山川花子 in a line of its own right beneath that of the time. */
+  private static void besideTime(List<Line> lines, List<Found> found) {
+    for (Line line : lines) {
+      if (JAPANESE_ALONE.matcher(line.text()).matches()
+          && line.links().isEmpty()
+          && !line.isHeading()
+          && lines.stream()
+              .anyMatch(
+                  above ->
+                      above.index() == line.index() - 1
+                          && JAPANESE_DAY.matcher(above.text()).find())
+          && !NO_JAPANESE_NAME.matcher(line.text()).find()) {
+        add(found, "text:japanese name beside the time", List.of(line.text()));
+      }
+    }
   }
 
   /** Names of a wire's byline. */
@@ -143,6 +175,10 @@ final class EndBylines {
   }
 
   static List<String> japanese(String line) {
+    Matcher kana = WITH_KANA.matcher(line);
+    if (kana.find() && !NO_JAPANESE_NAME.matcher(kana.group(1)).find()) {
+      return List.of(kana.group(1));
+    }
     for (Pattern pattern : List.of(WRITTEN, FROM)) {
       Matcher m = pattern.matcher(line);
       if (m.find() && !NO_JAPANESE_NAME.matcher(m.group(1)).find()) {

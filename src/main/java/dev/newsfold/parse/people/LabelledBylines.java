@@ -25,7 +25,12 @@ public final class LabelledBylines {
   private static final Pattern NOTE_MARK =
       Pattern.compile("(?<=\\p{IsHan})\\d(?=[，,、；;])|(?<=[，,、；;]\\s?\\p{IsHan}{2,4})\\d(?=\\s|$)");
 
-  private static final Pattern AFFILIATION = Pattern.compile("[:：(（]");
+  /** Where an affiliation begins, or what the site says of its rights: 张三，如若转载，请注明出处. */
+  private static final Pattern AFFILIATION =
+      Pattern.compile("[:：(（]|[\\s，,；;。]\\s?(?:如[若需欲]|[转轉][载載]|未[经經]|版[权權])");
+
+  /** 作者 张三 2021-02-20: where the time begins behind a name. */
+  private static final Pattern BEFORE_TIME = Pattern.compile("\\s\\d{2,4}[-/.年].*$");
 
   /** A label in a line of its own, and the value in the next. */
   private static final int LONGEST_LABEL = 8;
@@ -50,6 +55,17 @@ public final class LabelledBylines {
       }
     }
     return found;
+  }
+
+  /** 文｜某某财经 张三（发自云溪），实习记者 李四: the name behind the label that a line begins with. */
+  static List<String> ahead(Line line) {
+    List<Labelled> labels = line.labels();
+    return !labels.isEmpty()
+            && labels.get(0).start() == 0
+            && labels.get(0).label() == Label.AUTHOR
+            && labels.get(0).separated(line.text())
+        ? behindLabel(labels.get(0).value()).stream().filter(PersonNames::isChineseName).toList()
+        : List.of();
   }
 
   /** Names behind labels around the end of the text. */
@@ -87,8 +103,11 @@ public final class LabelledBylines {
     List<Names> pen = new ArrayList<>();
     for (Labelled label : line.spacedLabels()) {
       if (label.label() == Label.AUTHOR && label.value().length() <= MAX_LINE) {
-        boolean certain = label.separated(text) || PersonNames.isAllChinese(label.value());
-        List<String> names = certain ? behindLabel(label.value()) : List.of();
+        boolean separated = label.separated(text);
+        String value =
+            separated ? label.value() : BEFORE_TIME.matcher(label.value()).replaceFirst("");
+        boolean certain = separated || PersonNames.isAllChinese(value);
+        List<String> names = certain ? behindLabel(value) : List.of();
         boolean named = names.stream().anyMatch(PersonNames::isChineseName);
         if (named) {
           found.addAll(names);

@@ -3,6 +3,7 @@ package dev.newsfold.parse.people;
 import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
+import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.people.WesternBylines.Found;
 import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.time.notation.StatedTime;
@@ -53,6 +54,12 @@ final class LoneNames {
     if (language.startsWith("ja") || language.startsWith("ko")) {
       return;
     }
+    besideTimes(margins, found);
+    alone(draft, found);
+  }
+
+  /** Names in the line of the time, and in those next to it. */
+  static void besideTimes(Regions margins, List<Found> found) {
     List<Line> head = new ArrayList<>(margins.beneath());
     head.addAll(margins.above().subList(0, Math.min(ABOVE, margins.above().size())));
     for (Line line : margins.opening()) {
@@ -63,7 +70,6 @@ final class LoneNames {
     for (int i = 0; i < head.size(); i++) {
       besideTime(head, i, found);
     }
-    alone(draft, found);
   }
 
   /** What lines at the end say of the author. */
@@ -99,15 +105,36 @@ final class LoneNames {
           break;
         }
       }
-      WesternBylines.add(found, "text:name beside the time", names);
+      WesternBylines.add(
+          found, "text:name beside the time", names.isEmpty() ? marked(line) : names);
     } else if (WesternNames.isFullName(BylineEnds.without(text))
         && !WesternOutlets.isCompany(text)
         && isBesideTime(lines, at, false)) {
-      String name = BylineEnds.without(text);
-      WesternBylines.add(found, "text:name beside the time", List.of(name));
+      List<String> marked = marked(line);
+      WesternBylines.add(
+          found,
+          "text:name beside the time",
+          marked.isEmpty() ? List.of(BylineEnds.without(text)) : marked);
     } else if (isBesideTime(lines, at, true)) {
-      WesternBylines.add(found, "text:name beside the time", namesAlone(text));
+      List<String> alone = namesAlone(text);
+      WesternBylines.add(
+          found, "text:name beside the time", alone.isEmpty() ? marked(line) : alone);
     }
+  }
+
+  /**
+   * {@code Lake Gazette <b class="n">Jane Roe</b>}: a full name in an element behind an outlet's.
+   */
+  private static List<String> marked(Line line) {
+    for (Span span : line.spans()) {
+      if (span.start() > 0
+          && !span.isLink()
+          && line.text().length() <= LONGEST_TIME
+          && WesternNames.isFullName(span.text())) {
+        return List.of(span.text());
+      }
+    }
+    return List.of();
   }
 
   /** Jane Roe, or Jane Roe, Gazette News: names with nothing but outlets behind them. */

@@ -51,9 +51,19 @@ public final class NamesWithRoles {
 
   /** True for a line that is such a name, or what the one named in a line before it does. */
   public static boolean isIn(Line line) {
-    return line.text().length() <= LONGEST_ROLE
-        && !line.isHeading()
-        && (tellsWork(line.text()) || !nameIn(line).isEmpty());
+    return !line.isHeading()
+        && (line.text().length() <= LONGEST_ROLE
+                && (tellsWork(line.text()) || !nameIn(line).isEmpty())
+            || line.text().length() <= MAX_LINE && isByline(line.spaced()));
+  }
+
+  /** By Jane Roe: the word that opens a byline, and then a full name. */
+  private static boolean isByline(String text) {
+    boolean opens =
+        BylineStart.opens(text) || BylineEnds.withoutPictured(text).length() < text.length();
+    List<String> names = opens ? WesternNames.in(text) : List.of();
+    return !names.isEmpty()
+        && (WesternNames.isFullName(names.get(0)) || CaselessNames.isFullName(names.get(0)));
   }
 
   /** {@code <span>Jane Roe</span><span>Gazette News</span>}. */

@@ -5,6 +5,7 @@ import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.people.WesternBylines.Found;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
+import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
 import dev.newsfold.parse.time.notation.TimeText;
 import java.time.Instant;
@@ -20,6 +21,7 @@ final class PrintedBylines {
   private static final int LONGEST_LINE = 160;
   private static final int LONGEST_BY = 24;
   private static final int BELOW = 8;
+  private static final int SHORTEST_BYLINE = 8;
 
   /** A byline has no more names than this; what follows may be anything. */
   private static final int MAX_NAMES = 4;
@@ -88,7 +90,7 @@ final class PrintedBylines {
     for (int i = 0; i < lines.size(); i++) {
       String text = byline(lines, i);
       if (text.length() <= MAX_BYLINE && BylineStart.opens(text)) {
-        List<String> names = ClassBylines.withoutPlace(WesternNames.in(text));
+        List<String> names = ClassBylines.withoutPlace(WesternNames.in(upToTime(text)));
         // A byline's first name is one; what follows may be anything.
         if (!names.isEmpty() && WesternNames.isCapitalised(names.get(0))) {
           WesternBylines.add(
@@ -100,6 +102,14 @@ final class PrintedBylines {
         amid(text, found);
       }
     }
+  }
+
+  /** By Jane Roe • 20 January 2021 • Town, Harbour: sections follow the time. */
+  private static String upToTime(String text) {
+    StatedTime time = TimeText.scan(text, ANY_TIME).first();
+    return time == null || !time.complete() || time.start() < SHORTEST_BYLINE
+        ? text
+        : text.substring(0, Math.min(text.length(), time.end()));
   }
 
   /** 20 January 2021 Author: Jane Roe Source: Lake Gazette. */
@@ -119,7 +129,8 @@ final class PrintedBylines {
           label.label() == Label.AUTHOR && label.start() > 0 && label.separated(text)
               ? WesternNames.in(label.value())
               : List.of();
-      if (names.stream().allMatch(WesternNames::isFullName)) {
+      if (names.stream()
+          .allMatch(name -> WesternNames.isFullName(name) || CaselessNames.isFullName(name))) {
         WesternBylines.add(found, "text:label in the line", names);
       }
     }
@@ -168,8 +179,9 @@ final class PrintedBylines {
     if (text.length() > 2 * MAX_BYLINE || text.indexOf(':') < 0 || !BylineStart.opens(text)) {
       return text;
     }
+    int opening = text.length() - BylineStart.without(text).length();
     for (Labelled label : Labelled.in(text)) {
-      if (label.start() > 4 && label.separated(text)) {
+      if (label.start() >= Math.max(opening, 5) && label.separated(text)) {
         return text.substring(0, label.start()).strip();
       }
     }

@@ -91,7 +91,7 @@ public final class Reporters {
     Matcher m = BRACKET.matcher(text);
     while (m.find()) {
       String inside = m.group(1).strip();
-      List<String> names = ShapedBylines.desk(inside);
+      List<String> names = ShapedBylines.inBracket(inside);
       if (names.isEmpty() && !PICTURE.matcher(inside).find()) {
         names = names(inside, false);
       }

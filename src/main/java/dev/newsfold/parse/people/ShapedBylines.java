@@ -67,11 +67,9 @@ final class ShapedBylines {
     if (!desk.isEmpty()) {
       return desk;
     }
-    Matcher place = FROM_PLACE.matcher(text);
-    if (place.find()
-        && PersonNames.isAllChinese(place.group(1))
-        && !PersonNames.isOutlet(place.group(1))) {
-      return PersonNames.chinese(place.group(1), false);
+    List<String> place = fromPlace(text);
+    if (!place.isEmpty()) {
+      return place;
     }
     for (Pattern pattern : List.of(OWN, WORDS_BY, WORDS_BEHIND)) {
       Matcher m = pattern.matcher(text);
@@ -82,6 +80,21 @@ final class ShapedBylines {
       }
     }
     return List.of();
+  }
+
+  /** What all of a bracket tells: 生活中心／王小明報導, 王小明／台北報導. */
+  static List<String> inBracket(String inside) {
+    List<String> desk = desk(inside);
+    return desk.isEmpty() ? fromPlace(inside) : desk;
+  }
+
+  private static List<String> fromPlace(String text) {
+    Matcher place = FROM_PLACE.matcher(text);
+    return place.find()
+            && PersonNames.isAllChinese(place.group(1))
+            && !PersonNames.isOutlet(place.group(1))
+        ? PersonNames.chinese(place.group(1), false)
+        : List.of();
   }
 
   /** The pen name that a line of its own tells behind 文：; null if it tells none. */

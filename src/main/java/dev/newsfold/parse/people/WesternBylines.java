@@ -70,6 +70,7 @@ public final class WesternBylines {
       }
     }
     printedFirst(margins, people);
+    besideTimeFirst(draft, margins, people);
     people.addAll(outlets);
     PrintedBylines.teams(margins, people);
     NamesWithRoles.beneath(margins, people);
@@ -98,12 +99,28 @@ public final class WesternBylines {
     Found first = people.get(0);
     Found byline = printed.get(0);
     if (!first.rule().startsWith("text:")
-        && byline.names().stream().allMatch(WesternNames::isFullName)
+        && byline.names().stream()
+            .allMatch(name -> WesternNames.isFullName(name) || CaselessNames.isFullName(name))
         && people.contains(byline)
         && margins.all().stream()
             .noneMatch(line -> first.names().stream().anyMatch(line.text()::contains))) {
       people.remove(byline);
       people.add(0, byline);
+    }
+  }
+
+  /** What a page states and what is no full name gives way to one that stands beside the time. */
+  private static void besideTimeFirst(Draft draft, Regions margins, List<Found> people) {
+    if (people.isEmpty()
+        || people.get(0).rule().startsWith("text:")
+        || people.get(0).names().stream()
+            .anyMatch(name -> WesternNames.isFullName(name) || name.indexOf(' ') < 0)) {
+      return;
+    }
+    List<Found> printed = new ArrayList<>();
+    LoneNames.besideTimes(margins, printed);
+    if (!printed.isEmpty()) {
+      people.add(0, printed.get(0));
     }
   }
 

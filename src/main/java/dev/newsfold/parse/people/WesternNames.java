@@ -52,7 +52,7 @@ final class WesternNames {
   private static final Pattern NUMBER_BEHIND =
       Pattern.compile(
           "(?i)(?<=\\p{L}{2})\\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}{0,6}\\.?\\s\\d{1,2}\\b.*$|(?<=\\p{L}[\\p{L}.'’-]{0,30}"
-              + " \\p{L}{1,30})\\s+\\d.*$");
+              + " \\p{L}[\\p{L}’'-]{0,30})\\s+\\d.*$");
 
   /** January 6 is a day. */
   private static final Pattern DAY =
@@ -130,6 +130,7 @@ final class WesternNames {
   static List<String> in(String byline) {
     String text = byline.length() > 400 ? byline.substring(0, 400) : byline;
     text = ADDRESS.matcher(Text.squeeze(text)).replaceAll(" ").strip();
+    text = BylineEnds.withoutPictured(text);
     text = CODE.matcher(text).replaceAll(" ").strip();
     text = BylineEnds.without(BylineStart.without(text).strip());
     Set<String> names = new LinkedHashSet<>();
@@ -146,6 +147,7 @@ final class WesternNames {
       }
       name = withoutTail(OPEN_BRACKET.matcher(name).replaceFirst(""));
       name = NUMBER_BEHIND.matcher(name).replaceFirst("");
+      name = BylineEnds.withoutCalling(name);
       name = KOREAN_ROLE.matcher(name).replaceFirst("");
       name = JAPANESE_ROLE.matcher(name).replaceFirst("");
       name = TWICE.matcher(name).matches() ? name.substring(0, name.length() / 2) : name;

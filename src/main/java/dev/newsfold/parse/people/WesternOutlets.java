@@ -3,15 +3,16 @@ package dev.newsfold.parse.people;
 import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.text.Keys;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Tells outlets, agencies, offices and logins among those whom pages name as their authors. */
 final class WesternOutlets {
   private static final Pattern OUTLET =
       Pattern.compile(
           "(?i).*(?:\\.(?:de|com|net|org|at|ch|fr|es|it|info|tv|co\\.uk)\\b|\\be\\.?"
-              + " ?v\\.?$|\\bgmbh\\b|redaktion|editorial|newsroom|\\bteam\\b|\\bstaff\\b|desk$|magazin|zeitung|news$|"
+              + " ?v\\.?$|\\bgmbh\\b|redaktion|redacci[oó]n|redazione|r[eé]daction|redação|редакция|editorial|newsroom|\\bteam\\b|\\bstaff\\b|desk$|magazin|zeitung|news$|"
               + "\\b(?:media|online|gazette|herald|tribune|network|broadcasting|corporation|inc|ltd|llc|corp|s\\.?a|ag)\\.?$|"
-              + "press(?:e|estelle)?$|agency|verband|stiftung|foundation|university|institut).*");
+              + "[가-힣](?:뉴스|통신|일보|신문|방송)$|press(?:e|estelle)?$|agency|verband|stiftung|foundation|university|institut).*");
 
   /** Agencies stand among authors, and give way to people where they stand alone. */
   private static final Pattern AGENCY =
@@ -33,6 +34,9 @@ final class WesternOutlets {
 
   /** What somebody is called by his machine: jdoe, web_editor2, jane.doe. */
   private static final Pattern LOGIN = Pattern.compile("[a-z][a-z0-9]+(?:[._-][a-z0-9]+)*+");
+
+  /** A shorter word is too common for the name of a host to tell. */
+  private static final int LONG_HOST = 5;
 
   private WesternOutlets() {}
 
@@ -66,12 +70,28 @@ final class WesternOutlets {
         return !isOwner(name, draft);
       }
     }
+    for (String site : draft.data().siteNames()) {
+      if (site.indexOf(' ') > 0 && name.startsWith(site.strip() + ' ')) {
+        return true; // Lake Gazette with Reuters, Lake Gazette Studio North
+      }
+    }
     String site = draft.article().getSite();
     int dot = site == null ? -1 : site.lastIndexOf('.');
+    if (dot > 0 && beginsWithHost(name, site.substring(0, dot))) {
+      return !isOwner(name, draft);
+    }
     return dot > 0
         && key.length() > 3
         && Keys.of(site.substring(0, dot)).endsWith(key)
         && !isOwner(name, draft);
+  }
+
+  /** Lake-Wave Studio North at lake-wave.example. */
+  private static boolean beginsWithHost(String name, String host) {
+    int blank = name.indexOf(' ');
+    String first = blank < LONG_HOST ? "" : Keys.of(name.substring(0, blank));
+    return !first.isEmpty()
+        && Stream.of(host.split("\\.", 6)).anyMatch(label -> Keys.of(label).equals(first));
   }
 
   /** True for a full name that the page's data hold to be a person's. */

@@ -37,6 +37,12 @@ public final class Breadcrumbs {
   private static final int MAX_LINES = 600;
   private static final int MAX_PATH = 8;
 
+  /** A place or a topic is no more of the headline that it begins. */
+  private static final int SMALL_SHARE = 3;
+
+  private static final Pattern TWO_WORDS =
+      Pattern.compile("(?:(?!\\p{IsHan})[\\p{L}\\p{M}'’-])+(?: \\p{Lu}[\\p{L}\\p{M}'’-]+)?");
+
   /** With so many buttons it is a menu and no path. */
   private static final int MENU = 2;
 
@@ -81,6 +87,7 @@ public final class Breadcrumbs {
         }
       }
     }
+    String headline = draft.headline().text();
     List<Line> linked = new ArrayList<>();
     for (Line line : page.lines().subList(0, near)) {
       String text = line.text();
@@ -88,10 +95,13 @@ public final class Breadcrumbs {
         boolean above = title == null || line.index() < title.index();
         if (PathLines.isAnnounced(line)) {
           add(paths, PathLines.split(line), draft);
-        } else if (above && PathLines.isPath(line)) {
+        } else if (above && (PathLines.isPath(line) || PathLines.endsIn(line, headline))) {
           linked.add(line);
         }
       }
+    }
+    for (List<Line> list : title == null ? List.<List<Line>>of() : PathLists.above(page, title)) {
+      add(paths, list.stream().map(Line::text).toList(), draft);
     }
     // A site's menu may look like a path: the one nearest to the headline is that of the article.
     Collections.reverse(linked);
@@ -118,6 +128,10 @@ public final class Breadcrumbs {
     String headline = Keys.of(draft.headline().text());
     for (String element : elements) {
       String text = withoutLabel(Text.squeeze(element));
+      int blank = text.indexOf(' ');
+      if (blank > 0 && Text.hasHan(text) && isNoElement(text.substring(0, blank))) {
+        continue; // 正文 and a button
+      }
       String key = Keys.of(text);
       if (key.isEmpty()
           || text.length() > MAX_ELEMENT
@@ -127,7 +141,8 @@ public final class Breadcrumbs {
           || TIME.matcher(text).find()) {
         continue;
       }
-      if (headline.startsWith(key) && key.length() > 4 || key.startsWith(headline)) {
+      if (headline.startsWith(key) && key.length() > 4 && !mayBePlace(text, key, headline)
+          || key.startsWith(headline)) {
         continue;
       }
       if (clean.isEmpty() && Text.plain(text).endsWith("首页")) {
@@ -138,6 +153,13 @@ public final class Breadcrumbs {
       }
     }
     return clean;
+  }
+
+  /**
+   * Saint-Aubin &gt; Saint-Aubin. Le pont rouvre: the headline at the end of a path is cut later.
+   */
+  private static boolean mayBePlace(String text, String key, String headline) {
+    return key.length() * SMALL_SHARE < headline.length() && TWO_WORDS.matcher(text).matches();
   }
 
   /** Category: Town, as some templates write the last element. */

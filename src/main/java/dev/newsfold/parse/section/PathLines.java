@@ -6,6 +6,7 @@ import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,6 +41,7 @@ final class PathLines {
 
   private static final int MAX_STEPS = 6;
   private static final int MAX_PLAIN = 60;
+  private static final int MOST_BARRED = 4;
 
   private PathLines() {}
 
@@ -99,6 +101,25 @@ final class PathLines {
     return true;
   }
 
+  /** News / Town / the headline: short elements down to the article itself. */
+  static boolean endsIn(Line line, String headline) {
+    int from = line.text().length() - headline.length();
+    if (from < 2 || headline.isEmpty() || !line.text().endsWith(headline)) {
+      return false;
+    }
+    String path = line.text().substring(0, from);
+    List<String> parts = Titles.parts(path, SEPARATOR);
+    return !parts.isEmpty()
+        && parts.size() <= MAX_STEPS
+        && SEPARATOR
+            .matcher(
+                path.substring(
+                    path.lastIndexOf(parts.get(parts.size() - 1))
+                        + parts.get(parts.size() - 1).length()))
+            .matches()
+        && parts.stream().allMatch(SectionNames::isShort);
+  }
+
   /** 首页 > 新闻 > 国内: no link, but elements from the home page on, or down to 正文. */
   private static boolean isPlainPath(Line line) {
     if (line.linkWeight() > 0 || line.text().length() > MAX_PLAIN) {
@@ -108,8 +129,20 @@ final class PathLines {
     return parts.size() >= 2
         && parts.size() <= MAX_STEPS
         && (Breadcrumbs.isNoElement(parts.get(parts.size() - 1))
-            || Breadcrumbs.isNoElement(parts.get(0)) && (parts.size() > 2 || hasArrow(line.text())))
+            || Breadcrumbs.isNoElement(parts.get(0))
+                && (parts.size() > 2 || hasArrow(line.text()) || line.text().indexOf('/') >= 0)
+                && !isMenu(line.text(), parts.size())
+            || parts.size() > 2 && arrows(line.text()) == parts.size() - 1)
         && parts.stream().limit(parts.size() - 1L).allMatch(SectionNames::isShort);
+  }
+
+  /** 首页|要闻|社会|国内|国际: so many sections that bars part are no way to one. */
+  private static boolean isMenu(String text, int parts) {
+    return parts > MOST_BARRED && (text.indexOf('|') >= 0 || text.indexOf('｜') >= 0);
+  }
+
+  private static long arrows(String text) {
+    return text.chars().filter(c -> ARROWS.indexOf(c) >= 0).count();
   }
 
   /** What announces the path in a line; 频道 amid a word does not: 湖南频道 > 正文. */
@@ -118,6 +151,19 @@ final class PathLines {
     return label == null || label.start() > 0 && Text.isCjk(line.plain().charAt(label.start() - 1))
         ? null
         : label;
+  }
+
+  /** The elements that a line is made of and nothing else: arrows between them are images. */
+  private static List<String> marked(Line line) {
+    List<String> parts = new ArrayList<>();
+    int at = 0;
+    for (Span span : line.spans()) {
+      if (span.start() >= at && line.text().substring(at, span.start()).isBlank()) {
+        parts.add(span.text());
+        at = span.start() + span.text().length();
+      }
+    }
+    return at == line.text().length() ? parts : List.of();
   }
 
   /** The elements of the path that a line shows, without the words that announce it. */
@@ -135,6 +181,10 @@ final class PathLines {
     List<Span> links = line.spans().stream().filter(span -> span.element().nameIs("a")).toList();
     if (parts.size() == 1 && links.size() > 1) {
       return links.stream().map(Span::text).toList();
+    }
+    List<String> marked = marked(line);
+    if (parts.size() == 1 && links.isEmpty() && marked.size() > 1) {
+      return marked;
     }
     if (parts.size() == 1 && links.size() == 1) {
       String before = text.substring(0, Math.max(0, text.indexOf(links.get(0).text()))).strip();

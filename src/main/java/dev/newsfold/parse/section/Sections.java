@@ -30,7 +30,7 @@ public final class Sections {
   /** What may stand before the headline in a title: Harbour: Ferry to sail again. */
   private static final int LONGEST_KICKER = 30;
 
-  private static final Pattern BETWEEN_PARTS = Pattern.compile("\\s*+[-_|｜–—]++\\s*+");
+  private static final Pattern BETWEEN_PARTS = Pattern.compile("\\s*+[-_|｜–—<]++\\s*+");
 
   /** How far above the headline a section stands. */
   private static final int REACH = 4;
@@ -172,6 +172,16 @@ public final class Sections {
     List<Line> nearest = new ArrayList<>(lines);
     Collections.reverse(nearest);
     return nearest;
+  }
+
+  /** Whether a line further up has a link of the same name: the menu, which lists the sections. */
+  static boolean isInMenuAbove(Draft draft, Line line, String name) {
+    return SectionNames.isShort(name)
+        && draft.page().lines().subList(0, Math.min(line.index(), MENU_LINES)).stream()
+            .flatMap(other -> other.links().stream())
+            .anyMatch(
+                link ->
+                    link.text().equals(name) && !SectionAddresses.leadsHome(draft, link.href()));
   }
 
   /** True for a link with another short one before or behind it. */

@@ -10,13 +10,14 @@ import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Phrases;
 import dev.newsfold.parse.text.Sentences;
 import dev.newsfold.parse.text.Text;
+import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
 import dev.newsfold.parse.time.notation.TimeText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,12 @@ public final class SectionsBeside {
           "(?:^|[\\s|,·–—-])" + Lexicon.anyOf("navigation.tsv", 3, "in") + "\\s?[:：]?\\s?$",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern AROUND =
+      Pattern.compile("^[\\s|/·•–—-]++|[\\s|/·•–—-]++(?:\\p{L}++,?\\s++)?$");
+
+  /** ∙ 湖滨政商 >: a link that says so itself. */
+  private static final Pattern POINTING = Pattern.compile("^[\\s∙·•]*(\\p{IsHan}{2,8})\\s?[>＞›]$");
+
   private static final Phrases CATEGORIES = ClassNames.parts("category");
   private static final TimeContext ANY = TimeContext.ofText(Instant.EPOCH);
   private static final int MAX_LINE = 160;
@@ -59,6 +66,7 @@ public final class SectionsBeside {
     add(found, "title:part", optional(Sections.titlePart(draft)));
     add(found, "text:links above", optional(linksAbove(draft)));
     add(found, "text:name above", optional(nameAbove(draft)));
+    add(found, "text:name beside the time above", optional(besideTimeAbove(draft)));
     return found;
   }
 
@@ -70,16 +78,19 @@ public final class SectionsBeside {
     return name == null ? List.of() : List.of(name);
   }
 
-  /** The one edition named around the headline; a list of them tells nothing. */
+  /** The one edition named around the headline, or named twice; a list of them tells nothing. */
   private static List<String> edition(Draft draft) {
-    Set<String> editions = new TreeSet<>();
+    Map<String, Integer> editions = new TreeMap<>();
     for (Line line : draft.margins().aroundHeadline()) {
       Matcher m = EDITION.matcher(line.text().length() > MAX_LINE ? "" : line.text());
       while (m.find()) {
-        editions.add(m.group(1));
+        editions.merge(m.group(1), 1, Integer::sum);
       }
     }
-    return editions.size() == 1 ? List.copyOf(editions) : List.of();
+    if (editions.size() > 1) {
+      editions.values().removeIf(count -> count < 2); // that of the page, and the list has it, too
+    }
+    return editions.size() == 1 ? List.copyOf(editions.keySet()) : List.of();
   }
 
   /** 港聞 社會新聞 right above the headline: the last of two or three links that begin at a section. */
@@ -108,10 +119,23 @@ public final class SectionsBeside {
             && line.linkWeight() == 0
             && line.block().lineCount() == 1
             && !line.block().tag().equals("li")
-            && SectionNames.isCommon(line.text())
+            && (SectionNames.isCommon(line.text())
+                || Sections.isInMenuAbove(draft, line, line.text()))
             && !SectionNames.isNavigation(line.text())
         ? line.text()
         : null;
+  }
+
+  /** Town / Monday 26 June 2023 above the headline: what stands beside the time. */
+  private static @Nullable String besideTimeAbove(Draft draft) {
+    Line line = nearestAbove(draft);
+    String text = line == null || line.text().length() > MAX_LINE / 2 ? "" : line.spaced();
+    StatedTime time = TimeText.scan(text, ANY).first();
+    if (line == null || time == null || line.linkWeight() > 0) {
+      return null;
+    }
+    String name = AROUND.matcher(text.substring(0, time.start())).replaceAll("");
+    return SectionNames.isCommon(name) || Sections.isInMenuAbove(draft, line, name) ? name : null;
   }
 
   /** Links amid the lines of who and when that are named or announced as a section. */
@@ -124,7 +148,10 @@ public final class SectionsBeside {
         continue;
       }
       for (Span link : line.links()) {
-        if (SectionNames.isShort(link.text())
+        String pointing = POINTING.matcher(link.text()).replaceFirst("$1");
+        if (link.text().length() > pointing.length() && SectionNames.isShort(pointing)) {
+          names.add(pointing);
+        } else if (SectionNames.isShort(link.text())
             && !link.leadsToAuthor()
             && !SectionAddresses.leadsHome(draft, link.href())
             && (isCategory(line, link) || isAnnounced(line, link) || pointsOn(line, link))) {

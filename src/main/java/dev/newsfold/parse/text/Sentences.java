@@ -10,10 +10,15 @@ public final class Sentences {
 
   /** True for a text that ends like a sentence and is long enough for one. */
   public static boolean isComplete(String text) {
+    return ends(text) && Text.weight(text) >= MIN_WEIGHT;
+  }
+
+  /** True for a text, however short, that ends like a sentence. */
+  public static boolean ends(String text) {
     int end = text.length();
     while (end > 0 && CLOSERS.indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
-    return end > 0 && ENDS.indexOf(text.charAt(end - 1)) >= 0 && Text.weight(text) >= MIN_WEIGHT;
+    return end > 0 && ENDS.indexOf(text.charAt(end - 1)) >= 0;
   }
 }

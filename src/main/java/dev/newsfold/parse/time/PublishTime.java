@@ -121,9 +121,9 @@ public final class PublishTime {
     return named(possible.of(shown.elsewhere()));
   }
 
-  /** The day that the address is made of. */
+  /** The day that the address is made of, and the hour of a change on that day. */
   public List<Named<TimeReading>> inAddress() {
-    return named(address == null ? List.of() : List.of(address));
+    return named(address == null ? List.of() : List.of(choice.refine(address, changes)));
   }
 
   /** Times of change, where the page shows no other; where there are none, why none was taken. */

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Collects the times that a page shows away from its headline: below the text, in sentences, in
@@ -22,6 +23,9 @@ import java.util.Set;
  */
 final class TimesElsewhere {
   /** 本贴由…于2005年8月12日16:12:21在〖…〗发表. */
+  /** What parts a headline from the time behind it in a title. */
+  private static final Pattern BEFORE_TIME = Pattern.compile("[\\s:|·,(–—-]++$");
+
   private static final PrefilteredPattern POSTED =
       PrefilteredPattern.of("(?:本|此|该)(?:贴|帖|文章?)(?:子)?由.{1,40}于\\s?\\d");
 
@@ -211,7 +215,11 @@ final class TimesElsewhere {
   private void inTitle(List<TimeReading> readings) {
     String title = draft.page().title();
     for (StatedTime time : times.scan(title).times()) {
-      if (time.complete() && title.substring(Math.min(title.length(), time.end())).isBlank()) {
+      String ahead = BEFORE_TIME.matcher(title.substring(0, time.start())).replaceFirst("");
+      boolean behindHeadline =
+          time.clock() != null && !ahead.isEmpty() && ahead.endsWith(draft.headline().text());
+      boolean last = title.substring(Math.min(title.length(), time.end())).isBlank();
+      if (time.complete() && (last || behindHeadline)) {
         readings.add(new TimeReading("title", time));
       }
     }

@@ -83,4 +83,11 @@ class BodyExtentTest {
     assertThat(body(page), containsString("work on the pier"));
     assertThat(body(page), not(containsString("passengers")));
   }
+
+  @Test
+  void aShortParagraphThatFollowsTheTextIsOfItWhereNothingHoldsThemTogether() {
+    String body =
+        body("</div>" + part("pier") + part("ramp") + "<p>Letters close in May.</p><div>");
+    assertThat(body, containsString("Letters close in May."));
+  }
 }
