@@ -92,7 +92,7 @@ final class RunnerDefaults {
         state == PipelineResult.State.RUNNING && options.getRunner() == DirectRunner.class;
     return lost
         ? "the DirectRunner has lost a thread, as when memory runs out: it holds what goes from step to step."
-            + " --runner=FlinkRunner keeps them on disk; NEWSFOLD_JAVA_OPTS=-Xmx4g gives more"
+            + " --runner=FlinkRunner keeps that on disk; NEWSFOLD_JAVA_OPTS=-Xmx4g gives more"
         : "the pipeline ended as " + state;
   }
 
