@@ -13,7 +13,6 @@ import dev.newsfold.records.Stage;
 import dev.newsfold.records.UrlEvidence;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -73,115 +72,11 @@ final class WarcRecord {
    */
   void deliver(byte[] block, int blockLength, long length, Originals originals, CaptureOutput out) {
     try {
-      switch (header().field("warc-type").toLowerCase(Locale.ROOT)) {
-        case "response" -> deliverResponse(block, blockLength, length, originals, out);
-        case "resource" -> deliverResource(block, blockLength, length, originals, out);
-        case "revisit" -> deliverRevisit(originals.of(header()), out);
-        case "conversion" -> {
-          // A page that was made of another, as a browser's view of it is; texts and images are
-          // not.
-          if (MediaTypes.bare(header().field("content-type")).contains("html")) {
-            deliverResource(block, blockLength, length, originals, out);
-          } else {
-            out.skip(SkipKind.CONVERSION);
-          }
-        }
-        case "warcinfo" -> out.skip(SkipKind.WARCINFO);
-        case "request" -> out.skip(SkipKind.REQUEST);
-        case "metadata" -> out.skip(SkipKind.METADATA);
-        case "continuation" -> out.skip(SkipKind.CONTINUATION);
-        case "" -> throw new Damaged(Reason.WARC_MALFORMED, "the record has no type");
-        default -> out.skip(SkipKind.UNKNOWN_RECORD);
-      }
+      new WarcContent(this, limits.maxPageBytes(), block, blockLength, length)
+          .deliver(originals, out);
     } catch (Damaged e) {
       out.reject(rejection(e, block, blockLength));
     }
-  }
-
-  private void deliverResponse(
-      byte[] block, int blockLength, long length, Originals originals, CaptureOutput out)
-      throws Damaged {
-    HttpHead head = HttpHead.parse(block, blockLength);
-    if (head == null) {
-      head = HttpHead.withoutStatus(block, blockLength);
-    }
-    if (head == null) {
-      // No HTTP: another protocol's answer, or a page that was stored without its head.
-      boolean typed = MediaTypes.skipKind(header().mediaType()) != null && !isHttp();
-      if (blockLength > 0
-          && !typed
-          && !target().isOtherProtocol()
-          && !holdsMarkup(block, blockLength)) {
-        throw new Damaged(Reason.HTTP_MALFORMED, "the answer has no HTTP status line");
-      }
-      deliverResource(block, blockLength, length, originals, out);
-      return;
-    }
-    SkipKind statusKind = head.skipKind();
-    if (statusKind != null) {
-      out.skip(statusKind);
-      return;
-    }
-    SkipKind typeKind =
-        MediaTypes.skipKind(MediaTypes.bare(head.contentType() == null ? "" : head.contentType()));
-    if (typeKind != null && !mayBePage(typeKind)) {
-      out.skip(typeKind);
-      return;
-    }
-    checkSize(blockLength, length);
-    HttpBody body = HttpBody.of(block, blockLength, head, isCut(), limits.maxPageBytes());
-    byte[] bytes = body.bytes();
-    boolean html = MediaTypes.startsHtml(bytes, 0, bytes.length);
-    if (typeKind != null && !html) {
-      out.skip(typeKind);
-      return;
-    }
-    if (head.status() == 0 && !html) {
-      throw new Damaged(Reason.HTTP_MALFORMED, "the answer has no HTTP status");
-    }
-    Integer status = head.status() == 0 ? null : head.status();
-    deliver(capture(bytes, head.contentType(), status, body.truncated()), originals, out);
-  }
-
-  /** Servers give wrong types to pages, but hardly those of images, sound and scripts. */
-  private static boolean mayBePage(SkipKind kind) {
-    return kind == SkipKind.OTHER_MEDIA || kind == SkipKind.DATA;
-  }
-
-  /** A record that holds a page, or something else, without an HTTP head. */
-  private void deliverResource(
-      byte[] block, int blockLength, long length, Originals originals, CaptureOutput out)
-      throws Damaged {
-    if (!target().mayBePage(MediaTypes.startsHtml(block, 0, blockLength))) {
-      out.skip(SkipKind.OTHER_PROTOCOL);
-      return;
-    }
-    String type = header().mediaType();
-    boolean http = isHttp();
-    SkipKind kind = http ? null : MediaTypes.skipKind(type);
-    if (kind != null && !(mayBePage(kind) && MediaTypes.startsHtml(block, 0, blockLength))) {
-      out.skip(kind);
-      return;
-    }
-    checkSize((int) Math.min(limits.maxPageBytes(), blockLength), length);
-    if (blockLength == 0) {
-      throw new Damaged(Reason.EMPTY, "the record has no content");
-    }
-    String contentType = http || type.isEmpty() ? null : header().field("content-type");
-    HttpBody body = withoutHead(block, blockLength);
-    deliver(capture(body.bytes(), contentType, null, body.truncated()), originals, out);
-  }
-
-  private boolean holdsMarkup(byte[] block, int blockLength) throws Damaged {
-    byte[] bytes = withoutHead(block, blockLength).bytes();
-    return MediaTypes.startsMarkup(bytes, 0, bytes.length);
-  }
-
-  /** A block as a body whose head was lost: its encodings show in its bytes, if it has some. */
-  private HttpBody withoutHead(byte[] block, int blockLength) throws Damaged {
-    return MediaTypes.startsMarkup(block, 0, blockLength)
-        ? new HttpBody(Arrays.copyOf(block, blockLength), isCut())
-        : HttpBody.of(block, blockLength, HttpHead.NONE_SENT, isCut(), limits.maxPageBytes());
   }
 
   /** A page that was the same as before: what is repeated is taken from where it was first. */
@@ -196,11 +91,6 @@ final class WarcRecord {
   /** What the record tells, as it is a revisit. */
   Revisit revisit() {
     return new Revisit(capture(new byte[0], null, null, false), Originals.wanted(header()));
-  }
-
-  private void deliver(Capture capture, Originals originals, CaptureOutput out) {
-    originals.keep(header(), capture);
-    out.capture(capture);
   }
 
   /** Whether a block that was cut off holds some of a page. */
@@ -225,7 +115,7 @@ final class WarcRecord {
     }
     String contentType = head == null ? header().field("content-type") : head.contentType();
     SkipKind kind = MediaTypes.skipKind(MediaTypes.bare(contentType == null ? "" : contentType));
-    return blockLength > 0 && (kind == null || mayBePage(kind));
+    return blockLength > 0 && (kind == null || WarcContent.mayBePage(kind));
   }
 
   boolean isRevisit() {
@@ -247,7 +137,7 @@ final class WarcRecord {
     return head != null && head.skipKind() == null && head.bodyStart() >= blockLength;
   }
 
-  private Capture capture(
+  Capture capture(
       byte[] payload, @Nullable String contentType, @Nullable Integer status, boolean truncated) {
     String address = target().address();
     return Capture.newBuilder()
@@ -281,7 +171,7 @@ final class WarcRecord {
         .build();
   }
 
-  private TargetUri target() {
+  TargetUri target() {
     return new TargetUri(header().targetUri());
   }
 
@@ -290,20 +180,10 @@ final class WarcRecord {
     return place.origin(offset, id.isEmpty() ? null : id);
   }
 
-  private boolean isHttp() {
-    return header().mediaType().equals("application/http");
-  }
-
   /** True if the archive says that it did not keep all, or that more comes in later records. */
-  private boolean isCut() {
+  boolean isCut() {
     return cut
         || !header().field("warc-truncated").isEmpty()
         || !joined && !header().field("warc-segment-number").isEmpty();
-  }
-
-  private void checkSize(int blockLength, long length) throws Damaged {
-    if (length > blockLength) {
-      throw new Damaged(Reason.TOO_LARGE, "the record has " + length + " bytes");
-    }
   }
 }
