@@ -1,16 +1,14 @@
 package dev.newsfold.parse.body;
 
 import dev.newsfold.parse.page.Line;
+import dev.newsfold.parse.text.AgencyNames;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
-import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Sentences;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What desks and agencies set beneath a text and nothing else in the line: {@code (dpa/jr)}, {@code
@@ -27,12 +25,6 @@ final class Signatures {
 
   /** Brackets, dashes and stops around the name of an agency. */
   private static final Pattern AROUND = Pattern.compile("^[\\s(（\\[—–-]++|[\\s)）\\].—–-]++$");
-
-  private static final Set<String> AGENCIES =
-      Lexicon.read("agencies.tsv", 2).stream()
-          .flatMap(row -> row.list(1).stream())
-          .map(name -> name.toLowerCase(Locale.ROOT))
-          .collect(Collectors.toSet());
 
   /** What is said of a text as a whole, and not by those who tell its story. */
   private static final Set<Label> OF_THE_TEXT =
@@ -60,7 +52,7 @@ final class Signatures {
     }
     String bare = AROUND.matcher(text).replaceAll("");
     return INITIALS.matcher(text).matches()
-        || AGENCIES.contains(bare.toLowerCase(Locale.ROOT))
+        || AgencyNames.contains(bare)
         || isCredits(line);
   }
 

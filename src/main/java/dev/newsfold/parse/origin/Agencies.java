@@ -1,5 +1,6 @@
 package dev.newsfold.parse.origin;
 
+import dev.newsfold.parse.text.AgencyNames;
 import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
@@ -35,14 +36,13 @@ final class Agencies {
 
   static {
     Map<Character, List<String>> byStart = new HashMap<>();
-    for (Lexicon.Row agency : Lexicon.read("agencies.tsv", 2)) {
-      for (String written : agency.list(1)) {
-        String alias = Text.plain(written);
-        if (NAMES.putIfAbsent(alias, agency.cell(0)) == null) {
-          byStart.computeIfAbsent(alias.charAt(0), c -> new ArrayList<>()).add(alias);
-        }
-      }
-    }
+    AgencyNames.AGENCIES.forEach(
+        (written, agency) -> {
+          String alias = Text.plain(written);
+          if (NAMES.putIfAbsent(alias, agency) == null) {
+            byStart.computeIfAbsent(alias.charAt(0), c -> new ArrayList<>()).add(alias);
+          }
+        });
     Arrays.fill(BY_START, NONE);
     byStart.forEach(
         (start, aliases) -> {

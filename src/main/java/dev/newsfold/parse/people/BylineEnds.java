@@ -1,6 +1,6 @@
 package dev.newsfold.parse.people;
 
-import dev.newsfold.parse.text.Lexicon;
+import dev.newsfold.parse.text.AgencyNames;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -16,8 +16,7 @@ final class BylineEnds {
   private static final Pattern AGENCY =
       Pattern.compile(
           "(?<=\\p{Lu}[\\p{L}.'’-]{1,20} \\p{Lu}[\\p{L}.'’-]{1,20})\\s+(?:The )?(?:"
-              + Lexicon.read("agencies.tsv", 2).stream()
-                  .flatMap(row -> row.list(1).stream())
+              + AgencyNames.AGENCIES.keySet().stream()
                   .filter(name -> name.charAt(0) < 0x250)
                   .map(Pattern::quote)
                   .collect(Collectors.joining("|"))
