@@ -9,13 +9,14 @@ final class BylineStart {
   /** By, Von, Par, Por, Di, Door, Av, Od, Autor: at the start of a byline. */
   private static final PrefilteredPattern BY =
       PrefilteredPattern.of(
-          "^[–—-]{0,4}\\s{0,2}(?:(?:"
+          // A label with its colon first: it may begin with a word that opens a byline without one.
+          "^(?:"
+              + BylineWords.any("label")
+              + ")\\s{0,2}[:：՝፡]\\s{0,2}|^[–—-]{0,4}\\s{0,2}(?:(?:"
               + BylineWords.any("done")
               + ")\\s)?(?:"
               + BylineWords.any("by")
-              + ")(?:\\s{0,2}[:：]\\s{0,2}|\\s{1,3}(?:[–—-]\\s{1,2})?)|^(?:"
-              + BylineWords.any("label")
-              + ")\\s{0,2}[:：]\\s{0,2}",
+              + ")(?:\\s{0,2}[:：]\\s{0,2}|\\s{1,3}(?:[–—-]\\s{1,2})?)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private BylineStart() {}

@@ -14,7 +14,23 @@ final class CaselessNames {
         && name.codePoints().allMatch(c -> c == ' ' || c == '-' || isCaseless(c));
   }
 
+  /**
+   * True for a small letter of a script whose names begin with capitals. Georgian has capitals for
+   * whole headlines alone (The Unicode Standard, 7.7).
+   */
+  static boolean isSmall(int c) {
+    return Character.isLowerCase(c) && !isGeorgian(c);
+  }
+
+  private static boolean isGeorgian(int c) {
+    return c >= 0x10a0 && Character.UnicodeScript.of(c) == Character.UnicodeScript.GEORGIAN;
+  }
+
   private static boolean isCaseless(int c) {
+    return isGeorgian(c) || isLetterWithoutCase(c);
+  }
+
+  private static boolean isLetterWithoutCase(int c) {
     return switch (Character.getType(c)) {
       case Character.OTHER_LETTER,
           Character.NON_SPACING_MARK,

@@ -209,14 +209,14 @@ final class WesternNames {
 
   private static boolean beginsSmall(String name) {
     String first = name.substring(0, name.indexOf(' '));
-    return first.codePoints().allMatch(Character::isLowerCase) && !PARTICLES.contains(first);
+    return first.codePoints().allMatch(CaselessNames::isSmall) && !PARTICLES.contains(first);
   }
 
   /** True if every word of a name begins like a name, but for particles. */
   static boolean isCapitalised(String name) {
     for (String word : name.split(" ", 10)) {
       if (!word.isEmpty()
-          && Character.isLowerCase(word.codePointAt(0))
+          && CaselessNames.isSmall(word.codePointAt(0))
           && !PARTICLES.contains(word)) {
         return false;
       }
