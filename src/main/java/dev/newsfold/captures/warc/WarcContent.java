@@ -23,8 +23,7 @@ final class WarcContent {
    * @param blockLength how many of these bytes it has
    * @param length of all of it
    */
-  WarcContent(
-      WarcRecord record, long maxPageBytes, byte[] block, int blockLength, long length) {
+  WarcContent(WarcRecord record, long maxPageBytes, byte[] block, int blockLength, long length) {
     this.record = record;
     this.header = record.header();
     this.maxPageBytes = maxPageBytes;
@@ -74,10 +73,7 @@ final class WarcContent {
     if (head == null) {
       // No HTTP: another protocol's answer, or a page that was stored without its head.
       boolean typed = MediaTypes.skipKind(header.mediaType()) != null && !isHttp();
-      if (blockLength > 0
-          && !typed
-          && !record.target().isOtherProtocol()
-          && !holdsMarkup()) {
+      if (blockLength > 0 && !typed && !record.target().isOtherProtocol() && !holdsMarkup()) {
         throw new Damaged(Reason.HTTP_MALFORMED, "the answer has no HTTP status line");
       }
       deliverResource(originals, out);

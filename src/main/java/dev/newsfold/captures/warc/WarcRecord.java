@@ -7,7 +7,6 @@ import dev.newsfold.captures.Rejections;
 import dev.newsfold.captures.SkipKind;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.Origin;
-import dev.newsfold.records.Reason;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.records.Stage;
 import dev.newsfold.records.UrlEvidence;

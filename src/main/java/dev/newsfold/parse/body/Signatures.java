@@ -51,9 +51,7 @@ final class Signatures {
       return isCredits(line);
     }
     String bare = AROUND.matcher(text).replaceAll("");
-    return INITIALS.matcher(text).matches()
-        || AgencyNames.contains(bare)
-        || isCredits(line);
+    return INITIALS.matcher(text).matches() || AgencyNames.contains(bare) || isCredits(line);
   }
 
   /** （作者：张三 编辑：李四）, 甲报记者 张三 来源：甲报: names, and what is said of the text as a whole. */
