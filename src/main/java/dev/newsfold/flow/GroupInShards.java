@@ -47,20 +47,29 @@ final class GroupInShards<V>
   @Override
   public PCollection<KV<String, Iterable<KV<String, V>>>> expand(PCollection<KV<String, V>> keyed) {
     long spill = SpillFile.newKey();
-    BlockCoder block = new BlockCoder();
-    PCollection<KV<String, Iterable<Block>>> grouped =
-        keyed
-            .apply("Encode", ParDo.of(new EncodeBlocks<>(shards, coder, spill)))
-            .setCoder(KvCoder.of(STRING, block))
-            .apply("Group", GroupByKey.create());
     PCollection<KV<String, Iterable<KV<String, V>>>> decoded =
         inTurns
-            ? grouped
-                .apply("Divide", ParDo.of(new DivideFn(shards, spill)))
-                .setCoder(KvCoder.of(STRING, ListCoder.of(ListCoder.of(block))))
+            ? divided(keyed, shards, coder, spill)
                 .apply("Decode", ParDo.of(new DecodeInTurns<>(coder, spill)))
-            : grouped.apply("Decode", ParDo.of(new DecodeFn<>(shards, coder, spill)));
+            : blocks(keyed, shards, coder, spill)
+                .apply("Decode", ParDo.of(new DecodeFn<>(shards, coder, spill)));
     return decoded.setCoder(KvCoder.of(STRING, IterableCoder.of(coder)));
+  }
+
+  private static <V> PCollection<KV<String, Iterable<Block>>> blocks(
+      PCollection<KV<String, V>> keyed, int shards, Coder<KV<String, V>> coder, long spill) {
+    return keyed
+        .apply("Encode", ParDo.of(new EncodeBlocks<>(shards, coder, spill)))
+        .setCoder(KvCoder.of(STRING, new BlockCoder()))
+        .apply("Group", GroupByKey.create());
+  }
+
+  /** Shards, each divided into groups that share no key, in blocks that {@code spill} may keep. */
+  static <V> PCollection<KV<String, List<List<Block>>>> divided(
+      PCollection<KV<String, V>> keyed, int shards, Coder<KV<String, V>> coder, long spill) {
+    return blocks(keyed, shards, coder, spill)
+        .apply("Divide", ParDo.of(new DivideFn(shards, spill)))
+        .setCoder(KvCoder.of(STRING, ListCoder.of(ListCoder.of(new BlockCoder()))));
   }
 
   private static final class DivideFn

@@ -137,6 +137,13 @@ public record Grouping(int shards, boolean inTurns, int writers, @Nullable Durat
     return new PTransform<>() {
       @Override
       public PCollection<Change<O>> expand(PCollection<KV<String, Change<I>>> keyed) {
+        if (isSharded() && inTurns) {
+          KvCoder<String, Change<I>> items = KvCoder.of(STRING, ChangeCoder.of(coder));
+          long spill = SpillFile.newKey();
+          return GroupInShards.divided(keyed, shards, items, spill)
+              .apply("Reduce", ParDo.of(new ReduceInTurns<>(items, reduction, spill)))
+              .setCoder(ChangeCoder.of(results));
+        }
         return keyed
             .apply("Values", group(ChangeCoder.of(coder)))
             .apply(
@@ -236,7 +243,8 @@ public record Grouping(int shards, boolean inTurns, int writers, @Nullable Durat
     }
   }
 
-  private record Values<V>(Iterator<Change<V>> changes) implements Iterator<V> {
+  /** What the changes of a batch have added. */
+  record Values<V>(Iterator<Change<V>> changes) implements Iterator<V> {
     @Override
     public boolean hasNext() {
       return changes.hasNext();

@@ -5,8 +5,13 @@ import static org.hamcrest.Matchers.equalTo;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -15,6 +20,7 @@ import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
@@ -23,6 +29,7 @@ import org.apache.beam.sdk.transforms.windowing.Window;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TimestampedValue;
+import org.apache.beam.sdk.values.TypeDescriptors;
 import org.joda.time.Duration;
 import org.joda.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -51,6 +58,49 @@ class GroupingTest {
     check(Grouping.inShards(1), tail);
     check(Grouping.inShards(1).handedOnInTurns(), tail);
     assertThat(SpillFile.inUse(), equalTo(0));
+  }
+
+  @Test
+  void eachResultIsToldOnceHoweverManyAGroupGives() {
+    Map<String, Integer> wanted = new TreeMap<>();
+    List<KV<String, Change<String>>> values = new ArrayList<>();
+    // None, one, a turn's to the last, one more, and several turns'.
+    for (int results : List.of(0, 1, ReduceInTurns.TURN, ReduceInTurns.TURN + 1, 2 * ReduceInTurns.TURN + 7)) {
+      values.add(KV.of("k" + results, Change.added(Integer.toString(results))));
+      wanted.put("k" + results, results);
+    }
+    for (int shards : List.of(1, 3)) {
+      TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
+      StringUtf8Coder string = StringUtf8Coder.of();
+      PCollection<String> told =
+          pipeline
+              .apply(Create.of(values).withCoder(KvCoder.of(string, ChangeCoder.of(string))))
+              .apply(
+                  Grouping.inShards(shards)
+                      .handedOnInTurns()
+                      .reduce(string, string, GroupingTest::countOff))
+              .apply(MapElements.into(TypeDescriptors.strings()).via(Change::value));
+      PAssert.that(told)
+          .satisfies(
+              all -> {
+                Map<String, Integer> found = new TreeMap<>();
+                wanted.keySet().forEach(key -> found.put(key, 0));
+                Set<String> seen = new HashSet<>();
+                for (String result : all) {
+                  assertThat(result, seen.add(result), equalTo(true));
+                  found.merge(result.split(" ", 2)[0], 1, Integer::sum);
+                }
+                assertThat(found, equalTo(wanted));
+                return null;
+              });
+      pipeline.run().waitUntilFinish();
+    }
+  }
+
+  /** As many results as the value says. */
+  private static void countOff(String key, Iterable<String> values, Consumer<String> out) {
+    int results = Integer.parseInt(values.iterator().next());
+    IntStream.range(0, results).forEach(i -> out.accept(key + ' ' + i));
   }
 
   private static void check(Grouping grouping, String tail) {

@@ -1,0 +1,90 @@
+package dev.newsfold.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.io.range.OffsetRange;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
+import org.apache.beam.sdk.values.KV;
+
+/**
+ * Reduces the groups of a shard one at a time, with a pause after each, as {@link DecodeInTurns}
+ * hands them on. Of a group that gives more than {@value #TURN} results, so many are told in a
+ * turn, and the group is reduced again for the next: a hundred thousand copies of a page are named
+ * in a million pairs, which memory need not hold at once.
+ */
+@DoFn.BoundedPerElement
+final class ReduceInTurns<I, O> extends SpillingFn<KV<String, List<List<Block>>>, Change<O>> {
+  /** Results of a turn. */
+  static final int TURN = 1 << 16;
+
+  /** A group has fewer results. The restriction counts them, group by group. */
+  private static final long GROUP = 1L << 40;
+
+  private final Coder<KV<String, Change<I>>> coder;
+  private final Reduction<I, O> reduction;
+
+  ReduceInTurns(Coder<KV<String, Change<I>>> coder, Reduction<I, O> reduction, long spill) {
+    super(spill);
+    this.coder = coder;
+    this.reduction = reduction;
+  }
+
+  @GetInitialRestriction
+  public OffsetRange results(@Element KV<String, List<List<Block>>> shard) {
+    return new OffsetRange(0, shard.getValue().size() * GROUP);
+  }
+
+  @ProcessElement
+  public ProcessContinuation process(
+      @Element KV<String, List<List<Block>>> shard,
+      RestrictionTracker<OffsetRange, Long> tracker,
+      OutputReceiver<Change<O>> out) {
+    long next = tracker.currentRestriction().getFrom();
+    long group = next / GROUP;
+    if (group >= shard.getValue().size()) {
+      return ProcessContinuation.stop();
+    }
+    Turn<O> turn = new Turn<>(next % GROUP);
+    reduce(shard.getValue().get((int) group), turn);
+    // The runner may take what is behind a claim elsewhere at any time: all of a turn is claimed at
+    // once, and before any of it is told.
+    if (!tracker.tryClaim(turn.isLast() ? (group + 1) * GROUP - 1 : next + TURN - 1)) {
+      return ProcessContinuation.stop();
+    }
+    turn.results.forEach(result -> out.output(Change.added(result)));
+    return ProcessContinuation.resume();
+  }
+
+  private void reduce(List<Block> group, Turn<O> turn) {
+    SpillFile file = file();
+    Grouping.split(() -> new BlockItems<>(coder, group.iterator(), file))
+        .forEach(
+            (key, changes) ->
+                reduction.reduce(
+                    key, () -> new Grouping.Values<>(changes.iterator()), turn::offer));
+  }
+
+  /** The results of a group from one on, as far as a turn goes. */
+  private static final class Turn<O> {
+    private final long from;
+    private final List<O> results = new ArrayList<>();
+    private long seen;
+
+    private Turn(long from) {
+      this.from = from;
+    }
+
+    private void offer(O result) {
+      if (seen >= from && results.size() < TURN) {
+        results.add(result);
+      }
+      seen++;
+    }
+
+    private boolean isLast() {
+      return seen <= from + TURN;
+    }
+  }
+}
