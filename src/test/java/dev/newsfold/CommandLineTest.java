@@ -84,6 +84,19 @@ class CommandLineTest {
   }
 
   @Test
+  void valuesThatMeanNothingAreRefused() {
+    refused("--horizon: -P1D is negative", "local", "--horizon=-P1D");
+    refused(
+        "--parallelism must be 1 or more",
+        "local",
+        "--input=" + Path.of("pom.xml"),
+        "--output=" + folder.resolve("none"),
+        "--runner=FlinkRunner",
+        "--parallelism=0");
+    refused("a FILE is empty", "inspect", "");
+  }
+
+  @Test
   void aSlipOfTheKeyboardIsMetByWhatWasMeant() {
     refused("did you mean --horizon?", "local", "--horizn=P1D");
     refused("did you mean local?", "locl");

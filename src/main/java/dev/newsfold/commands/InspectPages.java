@@ -76,6 +76,9 @@ public final class InspectPages {
     if (arguments.positional().isEmpty()) {
       throw CommandFailure.badUsage("nothing to inspect");
     }
+    if (arguments.positional().stream().anyMatch(String::isBlank)) {
+      throw CommandFailure.badUsage("a FILE is empty: is a variable unset?");
+    }
     String payload = arguments.text("payload", "");
     if (!payload.isEmpty()) {
       return payload(arguments.positional(), payload, out);

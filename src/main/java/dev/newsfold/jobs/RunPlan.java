@@ -57,7 +57,7 @@ record RunPlan(
     ZoneId zone = zone(options.getZone());
     Instant asOf = optional("asOf", options.getAsOf(), Instant::parse).orElse(startedAt);
     @Nullable Duration horizon =
-        optional("horizon", options.getHorizon(), Duration::parse).orElse(null);
+        optional("horizon", options.getHorizon(), RunPlan::timeAgo).orElse(null);
     return new RunPlan(
         List.copyOf(inputs),
         checked(
@@ -131,6 +131,14 @@ record RunPlan(
     } catch (IOException e) {
       throw new JobException(ExitCode.USAGE, "--siteRules: cannot read " + file, e);
     }
+  }
+
+  private static Duration timeAgo(String text) {
+    Duration duration = Duration.parse(text);
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException(text + " is negative");
+    }
+    return duration;
   }
 
   private static <T> Optional<T> optional(String flag, @Nullable String value, Parser<T> parser)

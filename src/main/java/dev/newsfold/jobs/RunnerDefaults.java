@@ -23,6 +23,9 @@ final class RunnerDefaults {
   /** Where the cluster alone knows. */
   private static final int WORKERS_OF_A_CLUSTER = 8;
 
+  /** The parallelism of one who has named none. */
+  private static final int UNSET = -1;
+
   private RunnerDefaults() {}
 
   /**
@@ -103,6 +106,11 @@ final class RunnerDefaults {
   static void aim(PipelineOptions options, String job, OutputFolder output) throws JobException {
     options.setJobName("newsfold " + job + " " + output.address());
     if (options.getRunner() == FlinkRunner.class) {
+      int parallelism = options.as(FlinkPipelineOptions.class).getParallelism();
+      if (parallelism < 1 && parallelism != UNSET) {
+        throw new JobException(
+            ExitCode.USAGE, "--parallelism must be 1 or more, and not " + parallelism);
+      }
       FlinkMaster.check(options.as(FlinkPipelineOptions.class), options.getJobName());
     }
   }

@@ -65,7 +65,8 @@ class GroupingTest {
     Map<String, Integer> wanted = new TreeMap<>();
     List<KV<String, Change<String>>> values = new ArrayList<>();
     // None, one, a turn's to the last, one more, and several turns'.
-    for (int results : List.of(0, 1, ReduceInTurns.TURN, ReduceInTurns.TURN + 1, 2 * ReduceInTurns.TURN + 7)) {
+    for (int results :
+        List.of(0, 1, ReduceInTurns.TURN, ReduceInTurns.TURN + 1, 2 * ReduceInTurns.TURN + 7)) {
       values.add(KV.of("k" + results, Change.added(Integer.toString(results))));
       wanted.put("k" + results, results);
     }

@@ -28,6 +28,17 @@ public final class PageKind {
           "^(?:index of|directory listing for|directory of) ?/|^(?:[\\w.-]+ - )?/(?:\\S*/)?$",
           Pattern.CASE_INSENSITIVE);
 
+  /** Headlines, in whole, of pages that sites have beside their articles, however long they are. */
+  private static final Pattern BESIDE_ARTICLES =
+      Pattern.compile(
+          "(?:sign in|log ?in|sign up|register|create (?:an )?account|about us|contact us"
+              + "|(?:cookie|privacy) (?:policy|notice|statement)|terms (?:of|and) (?:use|service|conditions)"
+              + "|terms & conditions|before you continue.{0,40}|welcome to nginx!?"
+              + "|sorry, you have been blocked|(?:under|site|scheduled) maintenance"
+              + "|(?:用户|会员|账号|帐号)?(?:登录|登陆|注册)|关于我们|联系我们|网站地图"
+              + "|隐私(?:权)?(?:政策|声明|条款|保护)|(?:用户|服务|使用)(?:协议|条款)|(?:系统|网站)(?:升级)?维护(?:中|公告)?)",
+          Pattern.CASE_INSENSITIVE);
+
   /** A body this long is an article whatever the rest of the page looks like. */
   private static final int LONG_BODY = 300;
 
@@ -87,6 +98,9 @@ public final class PageKind {
     }
     if (weight < LONG_BODY && ERROR.matcher(Text.plain(headline)).find()) {
       return "an error page: " + headline;
+    }
+    if (BESIDE_ARTICLES.matcher(Text.plain(headline)).matches()) {
+      return "no article, but a page that a site has beside them: " + headline;
     }
     if (LISTING.matcher(Text.plain(headline)).find()) {
       return "a listing of a folder";
