@@ -6,7 +6,6 @@ import dev.newsfold.parse.page.PageView;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
 import dev.newsfold.parse.time.notation.TimeText;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 record Heading(Line line, String text, double score) {
   /** A heading of more lines is a box with a heading in it. */
   private static final int MAX_PARTS = 4;
-
-  private static final TimeContext ANY_TIME = TimeContext.ofText(Instant.EPOCH);
 
   static Heading of(PageView page, Line line, double agreement) {
     Block block = around(line);
@@ -57,7 +54,7 @@ record Heading(Line line, String text, double score) {
   private static List<Line> partsOf(PageView page, Block block) {
     List<Line> lines = page.lines().subList(block.firstLine(), block.endLine());
     for (int i = 1; i < lines.size(); i++) {
-      StatedTime time = TimeText.scan(lines.get(i).text(), ANY_TIME).first();
+      StatedTime time = TimeText.scan(lines.get(i).text(), TimeContext.ANY_TIME).first();
       if (time != null && time.clock() != null) {
         return lines.subList(0, i);
       }

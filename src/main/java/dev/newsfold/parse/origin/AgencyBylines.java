@@ -5,7 +5,6 @@ import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.text.Phrases;
 import dev.newsfold.parse.time.notation.TimeContext;
 import dev.newsfold.parse.time.notation.TimeText;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,8 +27,6 @@ final class AgencyBylines {
 
   private static final Phrases BYLINE =
       Phrases.of(Set.of("author", "autor", "auteur", "byline", "agency", "source", "provider"));
-
-  private static final TimeContext ANY_TIME = TimeContext.ofText(Instant.EPOCH);
 
   private static final int MAX_LINE = 120;
   private static final int MAX_PARTS = 10;
@@ -69,7 +66,7 @@ final class AgencyBylines {
         && (BY.matcher(line.text()).find()
             || BYLINE.isIn(line.block().hint())
             || line.spans().stream().anyMatch(span -> BYLINE.isIn(span.hint()))
-            || TimeText.scan(line.text(), ANY_TIME).first() != null);
+            || TimeText.scan(line.text(), TimeContext.ANY_TIME).first() != null);
   }
 
   /** The agency that is all of a part, or its end behind two words of a name. */

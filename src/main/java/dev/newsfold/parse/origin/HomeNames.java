@@ -35,8 +35,9 @@ public final class HomeNames {
     }
     Logos.first(draft).forEach(name -> found.add(new Named<>("logo:name", name)));
     Line title = draft.headline().line();
-    for (Line line : title == null ? List.<Line>of() : draft.page().lines()) {
-      if (title != null && line.index() < title.index() && line.linkWeight() > 0) {
+    int above = title == null ? 0 : title.index();
+    for (Line line : draft.page().lines().subList(0, above)) {
+      if (line.linkWeight() > 0) {
         links(line).forEach(name -> found.add(new Named<>("link:home", name)));
       }
     }

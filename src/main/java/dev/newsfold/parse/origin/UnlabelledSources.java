@@ -12,7 +12,6 @@ import dev.newsfold.parse.text.Text;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
 import dev.newsfold.parse.time.notation.TimeText;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -25,7 +24,6 @@ import java.util.stream.Stream;
  */
 public final class UnlabelledSources {
   private static final Pattern PARTS = Pattern.compile("(?:[\\s|｜•／/]|·(?=\\s)|(?<=\\s)·)+");
-  private static final TimeContext CHINESE = TimeContext.ofText(Instant.EPOCH);
 
   /** A name, not one of a person's kind, in brackets before a number. */
   private static final Pattern BRACKET_FIRST =
@@ -70,7 +68,8 @@ public final class UnlabelledSources {
       if (line.text().length() <= MAX_LINE
           && bracket.find()
           && isOutlet(bracket.group(1))
-          && TimeText.scan(line.text().substring(bracket.end()), CHINESE).first() != null) {
+          && TimeText.scan(line.text().substring(bracket.end()), TimeContext.ANY_TIME).first()
+              != null) {
         List<Source> sources = new ArrayList<>();
         Source.add(sources, bracket.group(1), null);
         return sources;
@@ -93,7 +92,7 @@ public final class UnlabelledSources {
       if (line.text().length() > MAX_LINE) {
         continue;
       }
-      StatedTime time = TimeText.scan(line.text(), CHINESE).first();
+      StatedTime time = TimeText.scan(line.text(), TimeContext.ANY_TIME).first();
       if (time == null && !showsTimeInPieces(line)) {
         continue;
       }
@@ -114,7 +113,7 @@ public final class UnlabelledSources {
   /** 11:45 and 2020/09/24 in elements of their own, with no blank between. */
   private static boolean showsTimeInPieces(Line line) {
     return !line.spaced().equals(line.text())
-        && TimeText.scan(line.spaced(), CHINESE).first() != null;
+        && TimeText.scan(line.spaced(), TimeContext.ANY_TIME).first() != null;
   }
 
   private static List<Source> inLineOfTime(Line line, StatedTime time) {

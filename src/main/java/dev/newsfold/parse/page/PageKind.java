@@ -96,13 +96,14 @@ public final class PageKind {
     if (headline.isEmpty()) {
       return "no headline";
     }
-    if (weight < LONG_BODY && ERROR.matcher(Text.plain(headline)).find()) {
+    String plain = Text.plain(headline);
+    if (weight < LONG_BODY && ERROR.matcher(plain).find()) {
       return "an error page: " + headline;
     }
-    if (BESIDE_ARTICLES.matcher(Text.plain(headline)).matches()) {
+    if (BESIDE_ARTICLES.matcher(plain).matches()) {
       return "no article, but a page that a site has beside them: " + headline;
     }
-    if (LISTING.matcher(Text.plain(headline)).find()) {
+    if (LISTING.matcher(plain).find()) {
       return "a listing of a folder";
     }
     boolean list = Text.weight(headline) < HEADLINE && !tellsMachines(draft);

@@ -8,7 +8,6 @@ import dev.newsfold.parse.text.Text;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
 import dev.newsfold.parse.time.notation.TimeText;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -59,8 +58,6 @@ public final class BareBylines {
   /** [微博], which is no word of the list. */
   private static final Pattern REMARK = Pattern.compile("[\\[（(【].{0,6}[\\]）)】]");
 
-  private static final TimeContext ANY_TIME = TimeContext.ofText(Instant.EPOCH);
-
   private BareBylines() {}
 
   /**
@@ -74,7 +71,7 @@ public final class BareBylines {
     lines.addAll(margins.opening());
     for (Line line : lines) {
       String text = line.text().length() <= MAX_LINE ? line.spaced() : "";
-      StatedTime time = TimeText.scan(text, ANY_TIME).first();
+      StatedTime time = TimeText.scan(text, TimeContext.ANY_TIME).first();
       String ahead = time == null ? "" : withoutEnd(text.substring(0, time.start()));
       if (ahead.length() >= 2 && ahead.length() <= LONGEST_AHEAD && isNames(ahead)) {
         found.addAll(Names.of(PersonNames.chinese(ahead, false)));

@@ -13,7 +13,6 @@ import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
 import dev.newsfold.parse.time.notation.TimeText;
 import dev.newsfold.records.Article;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,8 +35,6 @@ public final class Bylines {
   private static final Set<Label> BYLINE = Set.of(Label.REPORTER, Label.AUTHOR, Label.TAKEN_FROM);
 
   private static final int MAX_LINE = 120;
-
-  private static final TimeContext ANY_TIME = TimeContext.ofText(Instant.EPOCH);
 
   private Bylines() {}
 
@@ -104,7 +101,8 @@ public final class Bylines {
   /** Who reported, by what stands before the time in a line, else by what stands behind it. */
   static List<String> inParts(String text) {
     String part = text.length() > MAX_LINE ? text : bylinePart(text);
-    StatedTime time = text.length() > MAX_LINE ? null : TimeText.scan(part, ANY_TIME).first();
+    StatedTime time =
+        text.length() > MAX_LINE ? null : TimeText.scan(part, TimeContext.ANY_TIME).first();
     if (time == null || time.clock() == null) {
       return Reporters.in(part.strip());
     }

@@ -7,11 +7,16 @@ final class CaselessNames {
   private CaselessNames() {}
 
   /** True for two to four words of such a script: नोरा शर्मा, نورة الشمري. */
-  static boolean isFullName(String name) {
+  private static boolean isFullName(String name) {
     String[] words = name.split(" ", MAX_WORDS + 1);
     return words.length > 1
         && words.length <= MAX_WORDS
         && name.codePoints().allMatch(c -> c == ' ' || c == '-' || isCaseless(c));
+  }
+
+  /** The same, or a full name as {@link WesternNames} tells it. */
+  static boolean isFullNameOfAnyScript(String name) {
+    return WesternNames.isFullName(name) || isFullName(name);
   }
 
   /**

@@ -9,7 +9,6 @@ import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
 import dev.newsfold.parse.time.notation.TimeText;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +26,6 @@ final class LoneNames {
 
   private static final Set<String> ABOUT = BylineWords.of("about");
   private static final Set<String> WROTE = BylineWords.of("wrote");
-
-  private static final TimeContext ANY_TIME = TimeContext.ofText(Instant.EPOCH);
 
   private static final int ABOVE = 4;
   private static final int BELOW = 30;
@@ -168,7 +165,7 @@ final class LoneNames {
   }
 
   private static @Nullable StatedTime timeIn(String text) {
-    return TimeText.scan(text, ANY_TIME).first();
+    return TimeText.scan(text, TimeContext.ANY_TIME).first();
   }
 
   /** Links beside a time lead to sections and topics, if not to an author. */

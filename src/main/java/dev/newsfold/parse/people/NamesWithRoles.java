@@ -62,8 +62,7 @@ public final class NamesWithRoles {
     boolean opens =
         BylineStart.opens(text) || BylineEnds.withoutPictured(text).length() < text.length();
     List<String> names = opens ? WesternNames.in(text) : List.of();
-    return !names.isEmpty()
-        && (WesternNames.isFullName(names.get(0)) || CaselessNames.isFullName(names.get(0)));
+    return !names.isEmpty() && CaselessNames.isFullNameOfAnyScript(names.get(0));
   }
 
   /** {@code <span>Jane Roe</span><span>Gazette News</span>}. */

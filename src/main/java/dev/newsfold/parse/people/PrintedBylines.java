@@ -8,7 +8,6 @@ import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
 import dev.newsfold.parse.time.notation.TimeText;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -44,8 +43,6 @@ final class PrintedBylines {
   /** 20 January 2021, by Jane Roe. */
   private static final Pattern BEHIND_TIME =
       Pattern.compile("(?<=[\\d,|·–—)])\\s(?:" + BylineWords.any("by") + ")\\s{1,3}(?=\\p{Lu})");
-
-  private static final TimeContext ANY_TIME = TimeContext.ofText(Instant.EPOCH);
 
   private static final Set<String> AND = BylineWords.of("and");
 
@@ -106,7 +103,7 @@ final class PrintedBylines {
 
   /** By Jane Roe • 20 January 2021 • Town, Harbour: sections follow the time. */
   private static String upToTime(String text) {
-    StatedTime time = TimeText.scan(text, ANY_TIME).first();
+    StatedTime time = TimeText.scan(text, TimeContext.ANY_TIME).first();
     return time == null || !time.complete() || time.start() < SHORTEST_BYLINE
         ? text
         : text.substring(0, Math.min(text.length(), time.end()));
@@ -115,7 +112,8 @@ final class PrintedBylines {
   /** 20 January 2021 Author: Jane Roe Source: Lake Gazette. */
   private static void amid(String text, List<Found> found) {
     Matcher by = BEHIND_TIME.matcher(text);
-    if (by.find() && TimeText.scan(text.substring(0, by.start()), ANY_TIME).first() != null) {
+    if (by.find()
+        && TimeText.scan(text.substring(0, by.start()), TimeContext.ANY_TIME).first() != null) {
       List<String> names = WesternNames.in(text.substring(by.end()));
       if (!names.isEmpty() && WesternNames.isFullName(names.get(0))) {
         WesternBylines.add(
@@ -129,8 +127,7 @@ final class PrintedBylines {
           label.label() == Label.AUTHOR && label.start() > 0 && label.separated(text)
               ? WesternNames.in(label.value())
               : List.of();
-      if (names.stream()
-          .allMatch(name -> WesternNames.isFullName(name) || CaselessNames.isFullName(name))) {
+      if (names.stream().allMatch(CaselessNames::isFullNameOfAnyScript)) {
         WesternBylines.add(found, "text:label in the line", names);
       }
     }

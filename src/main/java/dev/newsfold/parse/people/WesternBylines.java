@@ -99,8 +99,7 @@ public final class WesternBylines {
     Found first = people.get(0);
     Found byline = printed.get(0);
     if (!first.rule().startsWith("text:")
-        && byline.names().stream()
-            .allMatch(name -> WesternNames.isFullName(name) || CaselessNames.isFullName(name))
+        && byline.names().stream().allMatch(CaselessNames::isFullNameOfAnyScript)
         && people.contains(byline)
         && margins.all().stream()
             .noneMatch(line -> first.names().stream().anyMatch(line.text()::contains))) {

@@ -228,11 +228,7 @@ public final class Sections {
     Line title = draft.headline().line();
     return title != null
         && SectionNames.isShort(name)
-        && (draft.page().lines().subList(0, Math.min(title.index(), MENU_LINES)).stream()
-                .flatMap(line -> line.links().stream())
-                .anyMatch(
-                    link ->
-                        link.text().equals(name) && !SectionAddresses.leadsHome(draft, link.href()))
+        && (isInMenuAbove(draft, title, name)
             || above(draft).stream().anyMatch(line -> line.text().equalsIgnoreCase(name)));
   }
 }

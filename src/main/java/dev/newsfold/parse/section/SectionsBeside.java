@@ -13,7 +13,6 @@ import dev.newsfold.parse.text.Text;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
 import dev.newsfold.parse.time.notation.TimeText;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,6 @@ public final class SectionsBeside {
   private static final Pattern POINTING = Pattern.compile("^[\\s∙·•]*(\\p{IsHan}{2,8})\\s?[>＞›]$");
 
   private static final Phrases CATEGORIES = ClassNames.parts("category");
-  private static final TimeContext ANY = TimeContext.ofText(Instant.EPOCH);
   private static final int MAX_LINE = 160;
   private static final int MAX_LINKS = 3;
 
@@ -130,7 +128,7 @@ public final class SectionsBeside {
   private static @Nullable String besideTimeAbove(Draft draft) {
     Line line = nearestAbove(draft);
     String text = line == null || line.text().length() > MAX_LINE / 2 ? "" : line.spaced();
-    StatedTime time = TimeText.scan(text, ANY).first();
+    StatedTime time = TimeText.scan(text, TimeContext.ANY_TIME).first();
     if (line == null || time == null || line.linkWeight() > 0) {
       return null;
     }
@@ -176,7 +174,7 @@ public final class SectionsBeside {
   private static boolean isAnnounced(Line line, Span link) {
     return line.links().size() <= MAX_LINKS
         && IN.matcher(line.text().substring(0, link.start())).find()
-        && TimeText.scan(line.text(), ANY).first() != null;
+        && TimeText.scan(line.text(), TimeContext.ANY_TIME).first() != null;
   }
 
   /** 湖滨政商 &gt; alone in its line. */

@@ -41,6 +41,9 @@ public record TimeContext(
         language, zone, american && !DAY_FIRST_DOMAINS.contains(domain), capturedAt, () -> null);
   }
 
+  /** For a look at whether and where times stand in a text, whenever that was written. */
+  public static final TimeContext ANY_TIME = ofText(Instant.EPOCH);
+
   /** For a look at where times stand in a Chinese text, whatever they are. */
   public static TimeContext ofText(@Nullable Instant capturedAt) {
     return new TimeContext("zh", ZoneOffset.UTC, false, capturedAt, () -> null);
