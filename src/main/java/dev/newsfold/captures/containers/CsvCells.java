@@ -31,7 +31,7 @@ final class CsvCells {
   private final Quotes quotes;
   private final boolean returns;
   private final int maxCell;
-  private long offset;
+  private long position;
   private int ahead;
   private boolean open;
 
@@ -50,8 +50,8 @@ final class CsvCells {
   }
 
   /** How many characters lie before the next row. */
-  long offset() {
-    return offset;
+  long position() {
+    return position;
   }
 
   /** Whether the text ended within quotes. */
@@ -143,7 +143,7 @@ final class CsvCells {
     if (ahead == '\r' && returns) {
       ahead = '\n';
     }
-    offset++;
+    position++;
     return read;
   }
 }

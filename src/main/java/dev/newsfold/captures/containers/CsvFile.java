@@ -6,7 +6,6 @@ import dev.newsfold.captures.warc.FileBytes;
 import dev.newsfold.records.Reason;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,15 +59,17 @@ final class CsvFile implements Container {
     bytes.advance(afterNotice(bytes));
     Rows rows = new Rows(source, reading);
     int max = (int) reading.limits().maxPageBytes();
+    PlacedText text =
+        new PlacedText(bytes.rest(), Text.charset(bytes), bytes.position(), bytes::offset);
     CsvCells cells =
         new CsvCells(
-            new BufferedReader(new InputStreamReader(bytes.rest(), Text.charset(bytes))),
+            new BufferedReader(text),
             separator,
             quotes,
             sample.indexOf('\n') < 0,
             max);
     List<String> columns = null;
-    long offset = cells.offset();
+    long offset = text.offset(0);
     for (List<String> row = cells.next(); row != null && !rows.isHopeless(); row = cells.next()) {
       if (cells.endedOpen()) {
         rows.reject(offset, new Damaged(Reason.CAPTURE_MALFORMED, "a quote is never closed"));
@@ -82,7 +83,7 @@ final class CsvFile implements Container {
           takeRow(offset, columns, row, rows);
         }
       }
-      offset = cells.offset();
+      offset = text.offset(cells.position());
     }
     rows.finish("a table without a column of pages in HTML");
   }

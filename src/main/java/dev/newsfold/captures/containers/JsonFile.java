@@ -14,8 +14,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.io.StringReader;
 import java.nio.charset.Charset;
@@ -74,16 +72,20 @@ final class JsonFile implements Container {
     JsonFactory json = factory(reading.limits().maxPageBytes());
     JsonRows walker = new JsonRows(rows, reading.fields());
     try {
+      long from = bytes.position();
       byte[] first = bytes.peek(0) == '{' ? line(bytes, maxLine(reading)) : new byte[0];
       boolean next = bytes.peek(Text.skipBlanks(bytes, 0)) == '{';
       if (first.length > 0 && isRow(json, new String(first, charset), next)) {
-        readLines(first, source, charset, json, walker, rows, reading);
+        readLines(first, from, source, charset, json, walker, rows, reading);
       } else {
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(first), bytes.rest());
-        readStream(json, new InputStreamReader(whole, charset), walker);
+        PlacedText text = new PlacedText(whole, charset, from, bytes::offset);
+        try (JsonParser parser = json.createParser(text)) {
+          walker.read(parser, text::offset);
+        }
       }
     } catch (StreamConstraintsException e) {
-      rows.reject(0, new Damaged(Reason.TOO_LARGE, "JSON: " + e.getOriginalMessage()));
+      rows.reject(walker.offset(), new Damaged(Reason.TOO_LARGE, "JSON: " + e.getOriginalMessage()));
     } catch (JsonProcessingException e) {
       rows.reject(
           walker.offset(),
@@ -95,6 +97,7 @@ final class JsonFile implements Container {
   /** Rows that stand on lines of their own: a broken one costs only itself. */
   private static void readLines(
       byte[] first,
+      long from,
       Source source,
       Charset charset,
       JsonFactory json,
@@ -104,16 +107,20 @@ final class JsonFile implements Container {
       throws IOException {
     FileBytes bytes = source.bytes();
     byte[] line = first;
-    long offset = bytes.offset() - first.length;
+    long position = from;
     while (line.length > 0 && !rows.isHopeless()) {
       boolean whole = line[line.length - 1] == '\n' || bytes.peek(0) < 0;
-      String text = row(new String(line, charset));
+      int start = rowStart(line);
+      int end = rowEnd(line, start);
+      long offset = bytes.offset(position + (start < end ? start : 0));
       if (!whole) {
         rows.reject(offset, new Damaged(Reason.TOO_LARGE, "the line is too long"));
         toLineEnd(bytes);
-      } else if (!text.isBlank()) {
-        try (JsonParser parser = json.createParser(new StringReader(text))) {
-          walker.read(parser, offset);
+      } else if (start < end) {
+        InputStream row = new ByteArrayInputStream(line, start, end - start);
+        PlacedText text = new PlacedText(row, charset, position + start, bytes::offset);
+        try (JsonParser parser = json.createParser(text)) {
+          walker.read(parser, text::offset);
         } catch (StreamConstraintsException e) {
           rows.reject(offset, new Damaged(Reason.TOO_LARGE, "JSON: " + e.getOriginalMessage()));
         } catch (JsonProcessingException e) {
@@ -121,7 +128,7 @@ final class JsonFile implements Container {
           rows.reject(offset, new Damaged(Reason.CAPTURE_MALFORMED, why));
         }
       }
-      offset = bytes.offset();
+      position = bytes.position();
       line = line(bytes, maxLine(reading));
     }
   }
@@ -132,18 +139,27 @@ final class JsonFile implements Container {
     return bytes.peek(at) == SEQUENCE ? Text.skipBlanks(bytes, at + 1) : at;
   }
 
-  /** A row without the comma that some writers put behind it. */
-  private static String row(String line) {
-    // Files that were joined have their marks within.
-    String row = line.strip().replaceFirst("\\A\\x{FEFF}+", "");
-    return row.endsWith(",") ? row.substring(0, row.length() - 1) : row;
+  /** Where a line's row starts, behind blanks; files that were joined have their marks within. */
+  private static int rowStart(byte[] line) {
+    int start = 0;
+    while (start < line.length && Text.isBlank(line[start] & 0xff)) {
+      start++;
+    }
+    return start;
   }
 
-  private static void readStream(JsonFactory json, Reader text, JsonRows walker)
-      throws IOException {
-    try (JsonParser parser = json.createParser(text)) {
-      walker.readAll(parser);
+  /** Where a line's row ends, ahead of the comma that some writers put behind it. */
+  private static int rowEnd(byte[] line, int start) {
+    int end = withoutBlanks(line, line.length, start);
+    return end > start && line[end - 1] == ',' ? end - 1 : end;
+  }
+
+  private static int withoutBlanks(byte[] line, int from, int start) {
+    int end = from;
+    while (end > start && line[end - 1] >= 0 && line[end - 1] <= ' ') {
+      end--;
     }
+    return end;
   }
 
   /**

@@ -1,15 +1,18 @@
 package dev.newsfold.captures.containers;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,30 +26,48 @@ final class JsonRows {
   private final Set<String> wanted;
   private long offset;
 
+  /** How deep the row lay that held the last page. */
+  private int rowLevel = NOWHERE;
+
+  /** Where the page starts that is read at the moment, as the value of its address. */
+  private long underWay = NOWHERE;
+
   JsonRows(Rows rows, RowFields fields) {
     this.rows = rows;
     this.wanted = new HashSet<>(fields.names());
     wanted.addAll(HarEntry.NAMES);
   }
 
-  /** Where the row that was read last starts. */
+  /** Where the row starts that was read last, or that is broken. */
   long offset() {
     return offset;
   }
 
-  /** Reads one line, that lies at an offset. */
-  void read(JsonParser parser, long at) throws IOException {
-    offset = at;
-    readValues(parser, false);
-  }
-
-  /** Reads to the end. */
-  void readAll(JsonParser parser) throws IOException {
-    readValues(parser, true);
-  }
-
-  private void readValues(JsonParser parser, boolean moves) throws IOException {
+  /**
+   * Reads to the end.
+   *
+   * @param places says where a character lies in the file, by its number in what is parsed; it is
+   *     asked for those alone that were read last
+   */
+  void read(JsonParser parser, LongUnaryOperator places) throws IOException {
     Deque<Frame> open = new ArrayDeque<>();
+    try {
+      readValues(parser, places, open);
+    } catch (JsonProcessingException e) {
+      Frame broken = brokenRow(open);
+      if (underWay >= 0) {
+        offset = underWay;
+      } else if (broken != null) {
+        offset = broken.offset;
+      } else {
+        offset = places.applyAsLong(parser.currentLocation().getCharOffset());
+      }
+      throw e;
+    }
+  }
+
+  private void readValues(JsonParser parser, LongUnaryOperator places, Deque<Frame> open)
+      throws IOException {
     for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
       if (rows.isHopeless()) {
         return;
@@ -54,20 +75,18 @@ final class JsonRows {
       Frame top = open.peek();
       switch (token) {
         case START_OBJECT, START_ARRAY -> {
-          open.push(frame(parser, top, token == JsonToken.START_OBJECT));
+          open.push(frame(parser, places, top, token == JsonToken.START_OBJECT));
         }
         case END_OBJECT, END_ARRAY -> {
           Frame closed = open.pop();
           if (closed.row) {
-            offset = moves ? closed.offset : offset;
+            offset = closed.offset;
             take(closed, open.size());
           }
         }
         case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
           if (top != null && top.object && isAddress(parser)) {
-            offset = moves ? parser.currentTokenLocation().getCharOffset() : offset;
-            rows.take(
-                offset, open.size(), Map.of("url", parser.currentName(), "html", parser.getText()));
+            takeAddressed(parser, start(parser, places), open.size());
           } else if (top != null) {
             top.take(parser, wanted);
           }
@@ -79,19 +98,42 @@ final class JsonRows {
     }
   }
 
-  private static Frame frame(JsonParser parser, @Nullable Frame top, boolean object)
+  private static Frame frame(
+      JsonParser parser, LongUnaryOperator places, @Nullable Frame top, boolean object)
       throws IOException {
-    long at = parser.currentTokenLocation().getCharOffset();
     if (top == null || !top.object) {
+      long at = object ? start(parser, places) : NOWHERE;
       return new Frame(object, object, "", new LinkedHashMap<>(), at);
     }
     if (object && isAddress(parser)) {
       Map<String, String> fields = new LinkedHashMap<>();
       fields.put("url", parser.currentName());
-      return new Frame(true, true, "", fields, at);
+      return new Frame(true, true, "", fields, start(parser, places));
     }
-    String name = name(parser);
-    return new Frame(object, false, object ? top.below(name) : top.column(name), top.fields, at);
+    String path = object ? top.below(name(parser)) : top.column(name(parser));
+    return new Frame(object, false, path, top.fields, NOWHERE);
+  }
+
+  private static long start(JsonParser parser, LongUnaryOperator places) {
+    return places.applyAsLong(parser.currentTokenLocation().getCharOffset());
+  }
+
+  /**
+   * The row that is not read to its end: the one that lies as deep as the pages before it; where
+   * none was met, the outermost one but the whole file. Null if what is broken lies between rows.
+   */
+  private @Nullable Frame brokenRow(Deque<Frame> open) {
+    Frame row = null;
+    int rowAt = 0;
+    int level = 0;
+    for (Iterator<Frame> frames = open.descendingIterator(); frames.hasNext(); level++) {
+      Frame frame = frames.next();
+      if (frame.row && (level == rowLevel || rowLevel < 0 && rowAt == 0)) {
+        row = frame;
+        rowAt = level;
+      }
+    }
+    return row;
   }
 
   /** Whether rows stand under their addresses, in an object instead of an array. */
@@ -99,13 +141,25 @@ final class JsonRows {
     return name(parser).matches("https?://\\S+");
   }
 
+  /** Takes a page that is the value of its address. */
+  private void takeAddressed(JsonParser parser, long at, int level) throws IOException {
+    underWay = at;
+    String page = parser.getText();
+    underWay = NOWHERE;
+    offset = at;
+    if (rows.take(at, level, Map.of("url", parser.currentName(), "html", page))) {
+      rowLevel = level;
+    }
+  }
+
   private void take(Frame row, int level) {
     if (HarEntry.is(row.fields)) {
       // A file of HAR holds other objects beside and around its entries, a line holds an entry.
       rows.lieAt(level == 0 ? 0 : NOWHERE);
+      rowLevel = level;
       HarEntry.read(row.fields, offset, rows);
-    } else {
-      rows.take(offset, level, row.fields);
+    } else if (rows.take(offset, level, row.fields)) {
+      rowLevel = level;
     }
   }
 

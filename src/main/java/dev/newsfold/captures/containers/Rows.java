@@ -37,17 +37,19 @@ final class Rows {
    * @param offset where it lies in the table
    * @param level how deep it lies in a nested table: what lies elsewhere than pages is no row
    * @param row its columns
+   * @return whether it holds a page, or what was to be one
    */
-  void take(long offset, int level, Map<String, String> row) {
-    take(offset, level, row, Set.of());
+  boolean take(long offset, int level, Map<String, String> row) {
+    return take(offset, level, row, Set.of());
   }
 
   /**
    * Takes a row some of whose columns are bytes, each told as a character.
    *
    * @param binary the names of those
+   * @return whether it holds a page, or what was to be one
    */
-  void take(long offset, int level, Map<String, String> row, Set<String> binary) {
+  boolean take(long offset, int level, Map<String, String> row, Set<String> binary) {
     RowFields fields = reading.fields();
     String page = fields.page(row);
     if (page == null) {
@@ -56,7 +58,7 @@ final class Rows {
       } else if (pageLevel == null) {
         pageless.computeIfAbsent(level, key -> new Offsets()).add(offset);
       }
-      return;
+      return false;
     }
     if (pageLevel == null) {
       pageLevel = level;
@@ -80,6 +82,7 @@ final class Rows {
     } catch (Damaged e) {
       reject(offset, e);
     }
+    return true;
   }
 
   /**

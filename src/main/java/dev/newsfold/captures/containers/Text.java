@@ -46,7 +46,8 @@ final class Text {
     return at;
   }
 
-  private static boolean isBlank(int b) {
+  /** Whether a byte is white space, or of a byte order mark in UTF-8. */
+  static boolean isBlank(int b) {
     return b == ' ' || b >= '\t' && b <= '\r' || b == 0xef || b == 0xbb || b == 0xbf;
   }
 

@@ -9,6 +9,9 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +31,10 @@ final class WideText implements Container {
     byte[] head = Text.headBytes(source.bytes(), SAMPLE);
     String text = new String(head, 0, head.length & ~3, charset);
     return Markup.firstElement(text).isEmpty()
-        && text.chars().noneMatch(c -> c < '\t' || c == 0xfffd || c == 0xfffe);
+        // The sample may end within a letter.
+        && text.chars()
+            .limit(Math.max(0, text.length() - 1))
+            .noneMatch(c -> c < '\t' || c == 0xfffd || c == 0xfffe);
   }
 
   @Override
@@ -38,8 +44,13 @@ final class WideText implements Container {
       throw new IllegalArgumentException("not wide");
     }
     Reader text = new InputStreamReader(source.bytes().rest(), charset);
-    try (InputStream narrow = new Narrow(text)) {
-      reading.read(source.undone(new FileBytes(narrow), ""));
+    int width = charset.name().startsWith("UTF-32") ? 4 : 2;
+    // Only encodings that leave the order of bytes open have a mark, which is no text.
+    boolean marked = !charset.name().endsWith("E");
+    long start = source.bytes().position() + (marked ? width : 0);
+    try (Narrow narrow = new Narrow(text, width, start)) {
+      LongUnaryOperator places = made -> source.bytes().offset(narrow.wide(made));
+      reading.read(source.undone(new FileBytes(narrow, places), ""));
     }
   }
 
@@ -67,25 +78,48 @@ final class WideText implements Container {
     return b >= ' ' && b < 0x7f || b == '\r' || b == '\n' || b == '\t';
   }
 
-  /** Text in UTF-8. */
+  /** Text in UTF-8, of which it is known what each byte was made of, if it was made lately. */
   private static final class Narrow extends BulkInput {
+    private static final int CHARS = 4096;
+
+    /** Some megabytes: whoever finds out what the text is may have read so far ahead. */
+    private static final int MAX_PIECES = 1024;
+
     private final Reader text;
-    private final char[] chars = new char[4096];
+    private final int width;
+    private final char[] chars = new char[CHARS];
+    private final Deque<Piece> pieces = new ArrayDeque<>();
     private int kept;
-    private byte[] bytes = {};
+    private Piece piece;
     private int at;
 
-    private Narrow(Reader text) {
+    /**
+     * @param width of a letter of the wide text, in bytes; half of one in UTF-16
+     * @param start where the first one lies
+     */
+    private Narrow(Reader text, int width, long start) {
       this.text = text;
+      this.width = width;
+      this.piece = new Piece(0, start, new byte[0], width);
+    }
+
+    /** Where the letter starts that a byte was made of. */
+    long wide(long made) {
+      for (Piece one : pieces) {
+        if (made >= one.made) {
+          return one.wide(made);
+        }
+      }
+      return piece.wide(made);
     }
 
     @Override
     public int read(byte[] into, int from, int length) throws IOException {
-      if (at == bytes.length && !fill()) {
+      if (at == piece.bytes.length && !fill()) {
         return -1;
       }
-      int count = Math.min(length, bytes.length - at);
-      System.arraycopy(bytes, at, into, from, count);
+      int count = Math.min(length, piece.bytes.length - at);
+      System.arraycopy(piece.bytes, at, into, from, count);
       at += count;
       return count;
     }
@@ -98,7 +132,13 @@ final class WideText implements Container {
         return false;
       }
       kept = read > 0 && Character.isHighSurrogate(chars[length - 1]) ? 1 : 0;
-      bytes = new String(chars, 0, length - kept).getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = new String(chars, 0, length - kept).getBytes(StandardCharsets.UTF_8);
+      long made = piece.made + piece.bytes.length;
+      piece = new Piece(made, piece.wide(made), bytes, width);
+      pieces.addFirst(piece);
+      if (pieces.size() > MAX_PIECES) {
+        pieces.removeLast();
+      }
       at = 0;
       chars[0] = chars[length - 1];
       return bytes.length > 0 || fill();
@@ -107,6 +147,25 @@ final class WideText implements Container {
     @Override
     public void close() throws IOException {
       text.close();
+    }
+  }
+
+  /**
+   * Some letters.
+   *
+   * @param made how many bytes were made before
+   * @param wide where the first letter lies
+   */
+  private record Piece(long made, long wide, byte[] bytes, int width) {
+
+    /** Where the letter starts that one of the bytes was made of, or the one behind them. */
+    long wide(long of) {
+      long units = 0;
+      for (int i = 0; i < Math.min(bytes.length, of - made); i++) {
+        int b = bytes[i] & 0xff;
+        units += (b & 0xc0) == 0x80 ? 0 : b >= 0xf0 && width == 2 ? 2 : 1;
+      }
+      return wide + units * width;
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public final class FileBytes {
   private static final int NO_MARK = -1;
 
   private final InputStream in;
+  private final LongUnaryOperator places;
   private byte[] buffer;
   private int position;
   private int limit;
@@ -27,19 +29,39 @@ public final class FileBytes {
     this(in, 0);
   }
 
-  /** A file from somewhere on: its next byte is the one at {@code offset}. */
-  FileBytes(InputStream in, long offset) {
-    this(in, offset, BUFFER);
+  /**
+   * Bytes that were made of others.
+   *
+   * @param places says where those lie of which a byte was made, by its own number
+   */
+  public FileBytes(InputStream in, LongUnaryOperator places) {
+    this(in, 0, BUFFER, places);
   }
 
-  private FileBytes(InputStream in, long offset, int buffer) {
+  /** A file from somewhere on: its next byte is the one at {@code offset}. */
+  FileBytes(InputStream in, long offset) {
+    this(in, offset, BUFFER, LongUnaryOperator.identity());
+  }
+
+  private FileBytes(InputStream in, long offset, int buffer, LongUnaryOperator places) {
     this.in = in;
+    this.places = places;
     this.start = offset;
     this.buffer = new byte[buffer];
   }
 
   /** Where the next byte lies in the file. */
   public long offset() {
+    return offset(position());
+  }
+
+  /** Where a byte lies in the file, as {@link #position} counts; one that was read lately. */
+  public long offset(long position) {
+    return places.applyAsLong(position);
+  }
+
+  /** How many bytes lie before the next one. */
+  public long position() {
     return start + position;
   }
 
@@ -70,7 +92,7 @@ public final class FileBytes {
       ahead++;
     }
     byte[] bytes = Arrays.copyOfRange(buffer, position, position + ahead);
-    return new FileBytes(new ByteArrayInputStream(bytes), offset(), length);
+    return new FileBytes(new ByteArrayInputStream(bytes), position(), length, places);
   }
 
   /** The next byte; -1 at the end of the file. */
