@@ -25,7 +25,7 @@ final class Compressed implements Container {
     } catch (IOException | RuntimeException e) {
       throw Expansion.broken(compression.kind(), e);
     }
-    try (InputStream counted = reading.counted(compression.kind(), content)) {
+    try (InputStream counted = reading.counted(compression.kind(), content, source.bytes())) {
       reading.read(source.undone(new FileBytes(counted), compression.ending(source)));
     }
   }

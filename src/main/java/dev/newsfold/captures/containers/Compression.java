@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.zip.InflaterInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 import org.apache.commons.compress.compressors.lzma.LZMACompressorInputStream;
 import org.apache.commons.compress.compressors.snappy.FramedSnappyCompressorInputStream;
@@ -18,17 +19,13 @@ enum Compression {
   BZIP2("bzip2 data", List.of(".bz2", ".tbz2", ".tbz"), 'B', 'Z', 'h') {
     @Override
     InputStream open(FileBytes bytes) throws IOException {
-      return new Bzip2Streams(bytes);
+      return new CompressedPieces(bytes, new Streams(this, Compression::bzip2));
     }
   },
   XZ("xz data", List.of(".xz", ".txz"), 0xfd, '7', 'z', 'X', 'Z', 0) {
     @Override
     InputStream open(FileBytes bytes) throws IOException {
-      return XZCompressorInputStream.builder()
-          .setInputStream(bytes.rest())
-          .setDecompressConcatenated(true)
-          .setMemoryLimitKiB(MAX_MEMORY_KIB)
-          .get();
+      return new CompressedPieces(bytes, new Streams(this, Compression::xz));
     }
   },
   ZSTD("zstd data", List.of(".zst", ".zstd", ".tzst"), 0x28, 0xb5, 0x2f, 0xfd) {
@@ -40,7 +37,7 @@ enum Compression {
   LZ4("lz4 data", List.of(".lz4"), 0x04, 0x22, 0x4d, 0x18) {
     @Override
     InputStream open(FileBytes bytes) throws IOException {
-      return new FramedLZ4CompressorInputStream(bytes.rest(), true);
+      return new CompressedPieces(bytes, new Streams(this, Compression::lz4));
     }
   },
   SNAPPY("snappy data", List.of(".sz", ".snappy"), 0xff, 6, 0, 0, 's', 'N', 'a', 'P', 'p', 'Y') {
@@ -113,6 +110,53 @@ enum Compression {
       }
     }
     return null;
+  }
+
+  /** Streams that know their ends: none of the decoders takes a byte behind that. */
+  private record Streams(Compression kind, Opener opener) implements CompressedPieces.Pieces {
+    @Override
+    public boolean startsAt(FileBytes bytes, boolean anywhere) throws IOException {
+      boolean marked = startsWith(bytes, kind.magic);
+      // Three letters may stand anywhere.
+      boolean unsure = anywhere && kind == BZIP2;
+      return marked && (!unsure || isDigit(bytes.peek(3)) && isBlock(bytes));
+    }
+
+    @Override
+    public InputStream open(FileBytes bytes) throws IOException {
+      return opener.open(bytes.rest());
+    }
+
+    /** As bzip2 does, and no other program. */
+    @Override
+    public boolean endsAnyhow() {
+      return kind == BZIP2;
+    }
+  }
+
+  private interface Opener {
+    InputStream open(InputStream compressed) throws IOException;
+  }
+
+  private static InputStream bzip2(InputStream compressed) throws IOException {
+    return new BZip2CompressorInputStream(compressed, false);
+  }
+
+  private static InputStream xz(InputStream compressed) throws IOException {
+    return XZCompressorInputStream.builder()
+        .setInputStream(compressed)
+        .setDecompressConcatenated(false)
+        .setMemoryLimitKiB(MAX_MEMORY_KIB)
+        .get();
+  }
+
+  private static InputStream lz4(InputStream compressed) throws IOException {
+    return new FramedLZ4CompressorInputStream(compressed, false);
+  }
+
+  /** Whether the mark of this comes next. */
+  boolean startsAt(FileBytes bytes) throws IOException {
+    return startsWith(bytes, magic);
   }
 
   private boolean claims(Source source) throws IOException {

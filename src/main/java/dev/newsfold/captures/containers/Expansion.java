@@ -2,6 +2,8 @@ package dev.newsfold.captures.containers;
 
 import dev.newsfold.captures.parquet.Growth;
 import dev.newsfold.captures.warc.Damaged;
+import dev.newsfold.captures.warc.FileBytes;
+import dev.newsfold.captures.warc.Resumable;
 import dev.newsfold.records.Reason;
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -28,42 +30,69 @@ final class Expansion {
 
   /**
    * The content of a container, counted. Whatever goes wrong in it is damage of that kind of
-   * container, and goes wrong again in the same way for whoever reads on.
+   * container, and goes wrong again in the same way for whoever reads on, unless it is {@link
+   * Resumable#resume resumed}.
+   *
+   * @param compressed what the content is all of; null if it is a part
    */
-  InputStream count(String kind, InputStream content) {
-    return new FilterInputStream(content) {
-      private Damaged.@Nullable InStream failed;
+  InputStream count(String kind, InputStream content, @Nullable FileBytes compressed) {
+    return new Counted(kind, content, compressed);
+  }
 
-      @Override
-      public int read(byte[] into, int from, int length) throws IOException {
-        if (failed != null) {
-          throw failed;
-        }
-        try {
-          // Some decoders fill what they are given, and at damage lose what came before it.
-          int read = in.read(into, from, Math.min(length, PIECE));
-          add(Math.max(read, 0));
-          return read;
-        } catch (Damaged e) {
-          failed = new Damaged.InStream(e);
-          throw failed;
-        } catch (Damaged.InStream e) {
-          failed = e;
-          throw e;
-        } catch (IOException | RuntimeException e) {
-          // Decoders throw unchecked exceptions too where data is hostile.
-          Damaged.InStream failure = new Damaged.InStream(broken(kind, e));
-          failed = failure;
-          throw failure;
-        }
-      }
+  private final class Counted extends FilterInputStream implements Resumable {
+    private final String kind;
+    private final @Nullable FileBytes compressed;
+    private Damaged.@Nullable InStream failed;
+    private boolean lasting;
 
-      @Override
-      public long skip(long count) throws IOException {
-        byte[] passed = new byte[(int) Math.min(count, 8192)];
-        return Math.max(0, read(passed, 0, passed.length));
+    private Counted(String kind, InputStream content, @Nullable FileBytes compressed) {
+      super(content);
+      this.kind = kind;
+      this.compressed = compressed;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      if (failed != null) {
+        throw failed;
       }
-    };
+      try {
+        // Some decoders fill what they are given, and at damage lose what came before it.
+        int read = in.read(into, from, Math.min(length, PIECE));
+        add(Math.max(read, 0));
+        return read;
+      } catch (Damaged e) {
+        lasting = true;
+        failed = new Damaged.InStream(e);
+        throw failed;
+      } catch (Damaged.InStream e) {
+        lasting = true;
+        failed = e;
+        throw e;
+      } catch (IOException | RuntimeException e) {
+        // Decoders throw unchecked exceptions too where data is hostile.
+        Exception cause = compressed != null && compressed.isExhausted() ? new EOFException() : e;
+        Damaged.InStream failure = new Damaged.InStream(broken(kind, cause));
+        failed = failure;
+        throw failure;
+      }
+    }
+
+    @Override
+    public long skip(long count) throws IOException {
+      byte[] passed = new byte[(int) Math.min(count, 8192)];
+      return Math.max(0, read(passed, 0, passed.length));
+    }
+
+    /** What has grown too much has, and what lies in something damaged is as damaged as that. */
+    @Override
+    public boolean resume() throws IOException {
+      if (failed == null || lasting || !(in instanceof Resumable pieces && pieces.resume())) {
+        return false;
+      }
+      failed = null;
+      return true;
+    }
   }
 
   /**

@@ -103,9 +103,14 @@ final class Reading {
     archives.read(source, format, segments);
   }
 
-  /** The content of a compressed source, its growth watched. */
+  /** The content of an entry, its growth watched. */
   InputStream counted(String kind, InputStream content) {
-    return expansion.count(kind, content);
+    return expansion.count(kind, content, null);
+  }
+
+  /** The content of a compressed source, its growth watched. */
+  InputStream counted(String kind, InputStream content, FileBytes compressed) {
+    return expansion.count(kind, content, compressed);
   }
 
   /** Counts what comes out of a container that is no stream. */

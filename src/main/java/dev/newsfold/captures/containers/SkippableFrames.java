@@ -24,6 +24,21 @@ final class SkippableFrames {
         && bytes.peek(ahead + 3) == 0x18;
   }
 
+  /** Passes the one that comes next. */
+  static void skip(FileBytes bytes) throws IOException {
+    long length = length(0, bytes);
+    bytes.advance(HEADER);
+    bytes.rest().skipNBytes(length);
+  }
+
+  private static long length(int ahead, FileBytes bytes) throws IOException {
+    long length = 0;
+    for (int i = 3; i >= 0; i--) {
+      length = length << 8 | Math.max(0, bytes.peek(ahead + 4 + i));
+    }
+    return length;
+  }
+
   /**
    * Whether a frame that starts so comes next, or behind such frames.
    *
@@ -32,10 +47,7 @@ final class SkippableFrames {
   static boolean areAheadOf(int[] magic, boolean otherwise, FileBytes bytes) throws IOException {
     int at = 0;
     while (startsAt(at, bytes)) {
-      long length = 0;
-      for (int i = 3; i >= 0; i--) {
-        length = length << 8 | Math.max(0, bytes.peek(at + 4 + i));
-      }
+      long length = length(at, bytes);
       if (length > MAX_LOOK - at) {
         return otherwise;
       }

@@ -28,7 +28,31 @@ final class ZstdFrames {
         bytes.peek(0) == DICTIONARY_FRAME && SkippableFrames.startsAt(0, bytes)
             ? dictionary(bytes)
             : null;
-    return new ZstdStream(bytes, dictionary);
+    ZstdStream frames = new ZstdStream(bytes, dictionary);
+    return new CompressedPieces(bytes, new FramesOf(frames));
+  }
+
+  /** All are read by one stream, for the sake of its buffers and its dictionary. */
+  private record FramesOf(ZstdStream frames) implements CompressedPieces.Pieces {
+    @Override
+    public boolean startsAt(FileBytes bytes, boolean anywhere) throws IOException {
+      return Compression.ZSTD.startsAt(bytes);
+    }
+
+    @Override
+    public InputStream open(FileBytes bytes) {
+      return frames.open();
+    }
+
+    @Override
+    public boolean endsAnyhow() {
+      return false;
+    }
+
+    @Override
+    public void close() {
+      frames.close();
+    }
   }
 
   private static byte @Nullable [] dictionary(FileBytes bytes) throws IOException {

@@ -10,67 +10,81 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What frames of zstd hold, given frame by frame, so that damage in one does not cost the end of
- * the one before. A frame that is cut off is an error, which the library's own stream passes over.
- * Windows are of 128 MB at most, as {@code zstd} reads without being asked for more.
+ * What a frame of zstd holds, and then another: {@link #open} moves there. A frame that is cut off
+ * is an error, which the library's own stream passes over. Windows are of 128 MB at most, as {@code
+ * zstd} reads without being asked for more.
  */
 final class ZstdStream extends BulkInput {
   private static final int BUFFER = 64 << 10;
 
   private final FileBytes frames;
+  private final byte @Nullable [] dictionary;
   private final ZstdDecompressCtx decoder = new ZstdDecompressCtx();
   private final ByteBuffer compressed = ByteBuffer.allocateDirect(BUFFER).limit(0);
   private final ByteBuffer content = ByteBuffer.allocateDirect(BUFFER).limit(0);
-  private boolean inFrame;
+  private boolean ended;
 
   /**
    * @param dictionary that the frames need; null if they need none
    */
   ZstdStream(FileBytes frames, byte @Nullable [] dictionary) {
     this.frames = frames;
-    if (dictionary != null) {
-      decoder.loadDict(dictionary);
+    this.dictionary = dictionary;
+  }
+
+  /** Starts to read the frame that comes next, whatever became of the one before. */
+  ZstdStream open() {
+    if (!ended) {
+      decoder.reset();
+      if (dictionary != null) {
+        decoder.loadDict(dictionary);
+      }
     }
+    compressed.limit(0);
+    content.limit(0);
+    ended = false;
+    return this;
   }
 
   @Override
   public int read(byte[] into, int from, int length) throws IOException {
     while (!content.hasRemaining()) {
-      // What the decoder still holds comes before more is read.
-      boolean full = inFrame && content.limit() == content.capacity();
-      if (!compressed.hasRemaining() && !full && !fill()) {
-        if (inFrame) {
-          throw new EOFException("the last frame is cut off");
-        }
+      if (ended) {
         return -1;
       }
-      content.clear();
-      try {
-        inFrame = !decoder.decompressDirectByteBufferStream(content, compressed);
-      } catch (ZstdException e) {
-        throw new IOException("a frame is damaged", e);
-      } finally {
-        content.flip();
-      }
+      decode();
     }
     int count = Math.min(length, content.remaining());
     content.get(into, from, count);
     return count;
   }
 
+  /** Bytes are passed in the file as they are used: what is behind the frame stays. */
+  private void decode() throws IOException {
+    // What the decoder still holds comes before more is read.
+    boolean full = content.limit() == content.capacity();
+    if (!compressed.hasRemaining()) {
+      int buffered = Math.min(frames.buffered(), BUFFER);
+      if (buffered == 0 && !full) {
+        throw new EOFException("the last frame is cut off");
+      }
+      compressed.clear();
+      compressed.put(frames.array(), frames.bufferedFrom(), buffered).flip();
+    }
+    int before = compressed.remaining();
+    content.clear();
+    try {
+      ended = decoder.decompressDirectByteBufferStream(content, compressed);
+    } catch (ZstdException e) {
+      throw new IOException("a frame is damaged", e);
+    } finally {
+      content.flip();
+      frames.advance(before - compressed.remaining());
+    }
+  }
+
   @Override
   public void close() {
     decoder.close();
-  }
-
-  private boolean fill() throws IOException {
-    byte[] piece = new byte[BUFFER];
-    int read = frames.read(piece, 0, piece.length);
-    if (read < 0) {
-      return false;
-    }
-    compressed.clear();
-    compressed.put(piece, 0, read).flip();
-    return true;
   }
 }

@@ -24,6 +24,7 @@ public final class FileBytes {
   private int mark = NO_MARK;
   private long start;
   private @Nullable IOException damage;
+  private boolean exhausted;
 
   public FileBytes(InputStream in) {
     this(in, 0);
@@ -95,9 +96,31 @@ public final class FileBytes {
     return new FileBytes(new ByteArrayInputStream(bytes), position(), length, places);
   }
 
+  /** Whether somebody wanted to read more than there is. */
+  public boolean isExhausted() {
+    return exhausted;
+  }
+
+  /**
+   * After damage that was met, goes on behind it if that can be done.
+   *
+   * @return false if the damage stays
+   */
+  public boolean resume() throws IOException {
+    if (!(damage instanceof Damaged.InStream)
+        || limit > position
+        || !(in instanceof Resumable pieces && pieces.resume())) {
+      return false;
+    }
+    damage = null;
+    mark = NO_MARK;
+    return true;
+  }
+
   /** The next byte; -1 at the end of the file. */
   public int read() throws IOException {
     int next = peek(0);
+    exhausted |= next < 0;
     position += next < 0 ? 0 : 1;
     return next;
   }
@@ -105,6 +128,7 @@ public final class FileBytes {
   /** The next bytes; -1 at the end of the file. */
   public int read(byte[] into, int from, int length) throws IOException {
     if (peek(0) < 0) {
+      exhausted = true;
       return -1;
     }
     int count = Math.min(length, limit - position);
@@ -148,7 +172,7 @@ public final class FileBytes {
   }
 
   /** Marks this place, for {@link #rewind}. */
-  void mark() {
+  public void mark() {
     mark = position;
   }
 
@@ -156,7 +180,7 @@ public final class FileBytes {
    * Goes back to the mark, if it is not too far away; returns by how many bytes. What is too far
    * does not hang on how much was read at a time, so that it is the same wherever reading began.
    */
-  int rewind() {
+  public int rewind() {
     int back = mark == NO_MARK || position - mark > MAX_KEPT ? 0 : position - mark;
     position -= back;
     return back;

@@ -73,8 +73,28 @@ final class RecordFrames {
         }
         WarcRecord lost = record == null ? recordHere() : record;
         more = out.damaged(lost, inArchive(e), block, blockLength) && in.recover();
+      } catch (Damaged.InStream e) {
+        // What holds the archive is damaged: whoever reads on there tells, unless it ends here.
+        WarcRecord lost = record == null ? recordHere() : record;
+        if (!recover()) {
+          throw e;
+        }
+        more = out.damaged(lost, e.damaged(), block, blockLength);
       }
     }
+  }
+
+  /** Goes on behind damage; the rest of a record that began there is passed. */
+  private boolean recover() throws IOException {
+    while (in.recover()) {
+      try {
+        in.resync();
+        return true;
+      } catch (Damaged | Damaged.InStream e) {
+        // The next piece is damaged as well.
+      }
+    }
+    return false;
   }
 
   private boolean isWanted() {
@@ -245,6 +265,10 @@ final class RecordFrames {
     } catch (Damaged e) {
       // The record is rejected already.
       in.recover();
+    } catch (Damaged.InStream e) {
+      if (!recover()) {
+        throw e;
+      }
     }
   }
 

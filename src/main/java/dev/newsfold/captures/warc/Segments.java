@@ -20,7 +20,7 @@ public interface Segments {
   /** True if the pieces are compressed, so that a place within one is none in the file. */
   boolean compressed();
 
-  /** After damage: looks for a piece that starts a record; false if there is none. */
+  /** After damage: looks for a piece that may start a record; false if there is none. */
   boolean recover() throws IOException;
 
   /** How many bytes were searched a second time so far, after damage. */
@@ -28,16 +28,17 @@ public interface Segments {
     return 0;
   }
 
-  /** The whole of a plain file. */
+  /** The whole of a plain file; or what another holds, in pieces where damage costs one alone. */
   static Segments plain(FileBytes file) {
     return new Segments() {
-      private final long offset = file.offset();
+      private long offset = file.offset();
       private boolean started;
 
       @Override
       public boolean next() {
         boolean first = !started;
         started = true;
+        offset = file.offset();
         return first;
       }
 
@@ -57,8 +58,10 @@ public interface Segments {
       }
 
       @Override
-      public boolean recover() {
-        return false;
+      public boolean recover() throws IOException {
+        boolean more = file.resume();
+        started &= !more;
+        return more;
       }
     };
   }
