@@ -4,6 +4,8 @@ import dev.newsfold.captures.warc.ArchiveFormat;
 import dev.newsfold.captures.warc.Damaged;
 import dev.newsfold.captures.warc.FileBytes;
 import dev.newsfold.captures.warc.GzipMembers;
+import dev.newsfold.captures.warc.WarcReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,28 @@ final class GzipFile implements Container {
       if (members.holdsMembers()) {
         return null;
       }
-      if (WebArchiveFile.isNamedWarc(undone) || members.holdsWarc()) {
-        return new ArchiveFormat(false, true);
+      boolean warc = members.holdsWarc();
+      boolean arc = members.holdsArc();
+      if (!warc && !arc) {
+        warc = WebArchiveFile.isNamedWarc(undone);
+        arc = WebArchiveFile.isNamedArc(undone);
+        if (!warc && !arc || isPage(source.bytes())) {
+          return null;
+        }
       }
-      return WebArchiveFile.isNamedArc(undone) || members.holdsArc()
-          ? new ArchiveFormat(true, true)
-          : null;
+      return new ArchiveFormat(!warc, true);
+    }
+  }
+
+  /** Whether all members together are a page, whatever the name says. */
+  private static boolean isPage(FileBytes bytes) throws IOException {
+    FileBytes whole = bytes.copyAhead(WebArchiveFile.MAX_PAGE);
+    try (GzipMembers members = new GzipMembers(whole)) {
+      byte[] content = members.joined().readNBytes(WebArchiveFile.MAX_PAGE);
+      FileBytes page = new FileBytes(new ByteArrayInputStream(content));
+      return whole.peek(0) < 0 && WarcReader.isPage(page, WebArchiveFile.MAX_PAGE);
+    } catch (Damaged.InStream e) {
+      return false;
     }
   }
 

@@ -7,16 +7,18 @@ import java.io.IOException;
 
 /**
  * A WARC or ARC file that is not in gzip. A name that says so counts too: what it names may be
- * damaged where it starts.
+ * damaged where it starts. What a name alone makes an archive is none if it is a page by its bytes.
  */
 final class WebArchiveFile implements Container {
+  /** A longer page under the name of an archive is taken for a damaged one. */
+  static final int MAX_PAGE = 8 << 20;
 
   @Override
   public boolean holds(Source source) throws IOException {
-    return isNamedWarc(source)
-        || isNamedArc(source)
-        || WarcReader.startsWarc(source.bytes())
-        || WarcReader.startsArc(source.bytes());
+    return WarcReader.startsWarc(source.bytes())
+        || WarcReader.startsArc(source.bytes())
+        || (isNamedWarc(source) || isNamedArc(source))
+            && !WarcReader.isPage(source.bytes(), MAX_PAGE);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.newsfold.captures.warc;
 
 import dev.newsfold.captures.CaptureOutput;
+import dev.newsfold.captures.Markup;
 import dev.newsfold.captures.Place;
 import dev.newsfold.captures.ReadLimits;
 import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * broken one costs only itself, wherever its end can be found.
  */
 public final class WarcReader {
+  /** What pages start with, and what is left of one where an archive was cut does not. */
+  private static final Set<String> PAGES = Set.of("!doctype html", "html", "head");
+
+  private static final int HEAD = 16 << 10;
+
   private WarcReader() {}
 
   /** Whether a file starts as a WARC file does, behind padding and a byte order mark. */
@@ -29,6 +36,33 @@ public final class WarcReader {
   /** Whether a file starts with the line of an ARC record. */
   public static boolean startsArc(FileBytes file) throws IOException {
     return ArcHeader.startsFile(file);
+  }
+
+  /**
+   * Whether a file is a page by its first element, and by the lack of any record: a server's answer
+   * that was saved under the name of an archive. It must be read to its end to tell.
+   *
+   * @param max a longer file is none
+   */
+  public static boolean isPage(FileBytes file, int max) throws IOException {
+    int length = Math.min(file.buffered(), HEAD);
+    int from = file.bufferedFrom();
+    String element = Markup.firstElement(file.array(), from, from + length);
+    return PAGES.contains(element) && file.peek(max) < 0 && !holdsRecord(file);
+  }
+
+  /** Whether a record starts in the bytes at hand, where one is sought behind damage. */
+  private static boolean holdsRecord(FileBytes file) throws IOException {
+    byte[] bytes = file.array();
+    int to = file.bufferedFrom() + file.buffered();
+    for (int at = file.bufferedFrom() + 1; at < to; at++) {
+      boolean line = bytes[at - 1] == '\n';
+      if (line && (RecordFormat.WARC.startsAt(bytes, at, to) || RecordFormat.ARC.startsAt(bytes, at, to))
+          || RecordFormat.WARC.startsWithinLine(bytes, at, to)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

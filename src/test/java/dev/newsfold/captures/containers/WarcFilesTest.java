@@ -6,6 +6,7 @@ import static dev.newsfold.captures.containers.Archive.join;
 import static dev.newsfold.captures.containers.Archive.page;
 import static dev.newsfold.captures.containers.Archive.record;
 import static dev.newsfold.captures.containers.Archive.response;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -395,7 +396,36 @@ class WarcFilesTest {
 
   @Test
   void aFileNamedAnArchiveThatIsNoneIsMalformed() {
-    assertThat(words(bytes("<html>no archive</html>")), contains("reject WARC_MALFORMED"));
+    assertThat(words(bytes("no archive")), contains("reject WARC_MALFORMED"));
+  }
+
+  /** ~ is a line's end, and # a record. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "<html><h1>No such archive</h1></html> | page",
+        "~ <!-- x --><!DOCTYPE html><p>WARC/1.0 is a format | page",
+        // The rest of a record whose start was lost.
+        "<html><p>0~~# | reject WARC_MALFORMED, page <p>1",
+        "<html><p>0 # | reject WARC_MALFORMED, page <p>1",
+        "<p>0</html> | reject WARC_MALFORMED",
+        "No such archive | reject WARC_MALFORMED",
+      })
+  void whatIsNamedAnArchiveAndIsAPageIsOne(String content, String expected) {
+    String text = content.replace('~', '\n').replace("#", new String(page("<p>1"), US_ASCII));
+    byte[] file = bytes(text);
+    List<String> words = List.of(expected.replaceFirst("^page$", "page " + text).split(", "));
+    assertThat(Found.in("a.warc", file).words, equalTo(words));
+    assertThat(Found.in("a.warc.gz", gzip(file)).words, equalTo(words));
+    assertThat(Found.in("a.warc.zst", Zstd.compress(file)).words, equalTo(words));
+    byte[] members = join(gzip(bytes("<html><p>0")), gzip(page("<p>1")));
+    assertThat(
+        Found.in("a.warc.gz", members).words, contains("reject WARC_MALFORMED", "page <p>1"));
+    if (expected.equals("page")) {
+      assertThat(Found.in("a.arc", file).words, equalTo(words));
+    }
   }
 
   @Test
