@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.newsfold.captures.warc.Damaged;
@@ -84,12 +83,9 @@ final class JsonFile implements Container {
           walker.read(parser, text::offset);
         }
       }
-    } catch (StreamConstraintsException e) {
-      rows.reject(walker.offset(), new Damaged(Reason.TOO_LARGE, "JSON: " + e.getOriginalMessage()));
     } catch (JsonProcessingException e) {
-      rows.reject(
-          walker.offset(),
-          new Damaged(Reason.CAPTURE_MALFORMED, "JSON is broken: " + e.getOriginalMessage()));
+      Damaged why = JsonDamage.of("JSON is broken", e, json.streamReadConstraints());
+      rows.reject(walker.offset(), why);
     }
     rows.finish(PAGELESS);
   }
@@ -121,11 +117,9 @@ final class JsonFile implements Container {
         PlacedText text = new PlacedText(row, charset, position + start, bytes::offset);
         try (JsonParser parser = json.createParser(text)) {
           walker.read(parser, text::offset);
-        } catch (StreamConstraintsException e) {
-          rows.reject(offset, new Damaged(Reason.TOO_LARGE, "JSON: " + e.getOriginalMessage()));
         } catch (JsonProcessingException e) {
-          String why = "the line is no JSON: " + e.getOriginalMessage();
-          rows.reject(offset, new Damaged(Reason.CAPTURE_MALFORMED, why));
+          Damaged why = JsonDamage.of("the line is no JSON", e, json.streamReadConstraints());
+          rows.reject(offset, why);
         }
       }
       position = bytes.position();

@@ -31,6 +31,9 @@ final class PageFile implements Container {
   /** Of bytes that are no text, so many are control characters at least. */
   private static final double MAX_CONTROLS = 0.01;
 
+  /** Of the bytes of text with holes, so many are no zeros. */
+  private static final double MIN_TEXT = 0.02;
+
   /** Where a page starts that is one by all means. */
   private static final Pattern START =
       Pattern.compile("(?i)<!doctype html[^>]{0,200}>(?:\\s|\\\\(?:[nrt]|u000[ad]))*+<html[\\s>]");
@@ -66,6 +69,9 @@ final class PageFile implements Container {
     }
     byte[] narrow = withoutNuls(bytes);
     String what = blank || !isText(narrow) ? null : PageMarks.whyNoPage(narrow, source.name());
+    if (what != null && narrow.length < MIN_TEXT * bytes.length) {
+      what = narrow.length == 0 ? "zeros and nothing else" : "zeros, with little else between them";
+    }
     if (what != null) {
       notPage(source, SkipKind.DATA, what, reading);
       return;

@@ -219,6 +219,17 @@ class OddFilesTest {
     assertThat(Found.in("a.html", bytes("1 <my-tag>2")).captures.size(), equalTo(1));
   }
 
+  @Test
+  void aFileOfZerosIsNamedAsSuch() throws IOException {
+    String zeros = "the file is zeros and nothing else";
+    assertThat(messages(Found.in("a.html", new byte[5000])), contains(zeros));
+    assertThat(messages(Found.in("a.html.gz", Archive.gzip(new byte[5000]))), contains(zeros));
+    byte[] hole = join(new byte[4000], bytes("some words"));
+    assertThat(
+        messages(Found.in("a.html", hole)),
+        contains("the file is zeros, with little else between them"));
+  }
+
   /** The row has more than one value where its page would be: none is all of it. */
   @Test
   void aListOfPiecesIsNoPage() {
