@@ -33,6 +33,7 @@ final class FilePartCoder extends AtomicCoder<FilePart> {
       START.encode(archive.start(), out);
       LONG.encode(archive.end(), out);
       OFFSETS.encode(archive.originals(), out);
+      OFFSETS.encode(archive.strays(), out);
       OFFSETS.encode(archive.segments(), out);
       FLAG.encode(archive.whole(), out);
     }
@@ -48,8 +49,9 @@ final class FilePartCoder extends AtomicCoder<FilePart> {
     RecordStart start = START.decode(in);
     long end = LONG.decode(in);
     List<Long> originals = OFFSETS.decode(in);
+    List<Long> strays = OFFSETS.decode(in);
     List<Long> segments = OFFSETS.decode(in);
     return new FilePart(
-        file, new ArchivePart(format, start, end, originals, segments, FLAG.decode(in)));
+        file, new ArchivePart(format, start, end, originals, strays, segments, FLAG.decode(in)));
   }
 }

@@ -15,8 +15,10 @@ final class ArchiveScan implements RecordOutput {
   private final Consumer<Clue> clues;
   private final PageIndex pages = new PageIndex();
   private final SegmentIndex segments;
+  private final SegmentOrigins origins = new SegmentOrigins();
   private RecordStart partStart = RecordStart.FILE;
   private List<Long> originals = new ArrayList<>();
+  private List<Long> strays = new ArrayList<>();
   private long content;
   private long starts;
   private long sinceStart;
@@ -87,7 +89,9 @@ final class ArchiveScan implements RecordOutput {
   }
 
   private void relate(WarcRecord record, byte[] block, int blockLength, long length) {
-    if (record.isRevisit()) {
+    if (origins.isStray(record.header())) {
+      strays.add(record.offset());
+    } else if (record.isRevisit()) {
       Long original = pages.original(record.header());
       if (original != null) {
         originals.add(record.offset());
@@ -103,7 +107,8 @@ final class ArchiveScan implements RecordOutput {
   }
 
   private void endPart(long end) {
-    parts.accept(ArchivePart.range(format, partStart, end, originals));
+    parts.accept(ArchivePart.range(format, partStart, end, originals, strays));
     originals = new ArrayList<>();
+    strays = new ArrayList<>();
   }
 }

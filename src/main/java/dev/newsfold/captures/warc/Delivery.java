@@ -101,6 +101,9 @@ final class Delivery implements RecordOutput {
       int blockLength,
       long length)
       throws IOException {
+    if (first && known.isStray(record)) {
+      record.setStray();
+    }
     if (record.isRevisit()) {
       record.deliverRevisit(first ? known.original(record) : null, out);
     } else if (!first || !SegmentedRecords.isFirst(record.header(), blockLength, length)) {

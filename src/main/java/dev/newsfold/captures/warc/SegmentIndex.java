@@ -60,7 +60,7 @@ final class SegmentIndex {
   private void join(WarcRecord record, int blockLength) {
     WarcHeader header = record.header();
     String origin = header.field("warc-segment-origin-id");
-    String id = underWay.containsKey(origin) ? origin : last;
+    String id = origin.isEmpty() ? last : origin;
     Pending pending = id == null ? null : underWay.get(id);
     String next = pending == null ? "" : Integer.toString(pending.offsets.size() + 1);
     if (pending == null || id == null || !header.field("warc-segment-number").equals(next)) {

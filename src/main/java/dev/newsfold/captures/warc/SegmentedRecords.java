@@ -19,6 +19,7 @@ final class SegmentedRecords {
   private final int maxBytes;
   private final Originals originals;
   private final CaptureOutput out;
+  private final SegmentOrigins origins = new SegmentOrigins();
   private final Map<String, Pending> underWay = new LinkedHashMap<>();
   private @Nullable String last;
 
@@ -38,6 +39,10 @@ final class SegmentedRecords {
   /** Takes a record if it is a segment that can be joined to others; false if it is not. */
   boolean take(WarcRecord record, byte[] block, int blockLength, long length) {
     WarcHeader header = record.header();
+    if (origins.isStray(header)) {
+      record.setStray();
+      return false;
+    }
     String number = header.field("warc-segment-number");
     if (number.isEmpty() || length > blockLength) {
       return false;
@@ -70,7 +75,7 @@ final class SegmentedRecords {
 
   private boolean join(WarcHeader header, byte[] block, int length) {
     String origin = header.field("warc-segment-origin-id");
-    String id = underWay.containsKey(origin) ? origin : last;
+    String id = origin.isEmpty() ? last : origin;
     Pending pending = id == null ? null : underWay.get(id);
     String next = pending == null ? "" : Integer.toString(pending.segments + 1);
     if (pending == null || id == null || !header.field("warc-segment-number").equals(next)) {

@@ -54,10 +54,26 @@ final class WarcContent {
       case "warcinfo" -> out.skip(SkipKind.WARCINFO);
       case "request" -> out.skip(SkipKind.REQUEST);
       case "metadata" -> out.skip(SkipKind.METADATA);
-      case "continuation" -> out.skip(SkipKind.CONTINUATION);
+      case "continuation" -> deliverSegment(out);
       case "" -> throw new Damaged(Reason.WARC_MALFORMED, "the record has no type");
       default -> out.skip(SkipKind.UNKNOWN_RECORD);
     }
+  }
+
+  /** A later segment that was joined to others, or is one of those that were not kept. */
+  private void deliverSegment(CaptureOutput out) throws Damaged {
+    if (!record.isStray()) {
+      out.skip(SkipKind.CONTINUATION);
+      return;
+    }
+    String origin = header.field("warc-segment-origin-id");
+    throw new Damaged(
+        Reason.WARC_TRUNCATED,
+        "segment "
+            + header.field("warc-segment-number")
+            + " of the record "
+            + (origin.isEmpty() ? "before it" : origin)
+            + ", which did not begin in this file: segments are joined within a file");
   }
 
   private void deliver(Capture capture, Originals originals, CaptureOutput out) {

@@ -23,6 +23,7 @@ final class WarcRecord {
   private @Nullable WarcHeader header;
   private boolean cut;
   private boolean joined;
+  private boolean stray;
 
   WarcRecord(ReadLimits limits, Place place, long offset) {
     this.limits = limits;
@@ -53,6 +54,15 @@ final class WarcRecord {
   /** All segments of the record were found. */
   void setJoined() {
     joined = true;
+  }
+
+  /** The record is a later segment of one that did not begin in this file. */
+  void setStray() {
+    stray = true;
+  }
+
+  boolean isStray() {
+    return stray;
   }
 
   WarcHeader header() {
