@@ -1,5 +1,6 @@
 package dev.newsfold.interchange;
 
+import dev.newsfold.captures.GzipStart;
 import dev.newsfold.captures.Digests;
 import dev.newsfold.captures.FileFacts;
 import dev.newsfold.captures.InputFileRef;
@@ -38,7 +39,7 @@ public final class RowReader {
   /** The longest line that is read, in bytes. */
   private static final int MAX_LINE = 32 << 20;
 
-  private static final byte[] GZIP = {0x1f, (byte) 0x8b};
+  private static final byte[] GZIP = GzipStart.magic();
 
   private final InputOpener opener;
   private final ZoneId zone;

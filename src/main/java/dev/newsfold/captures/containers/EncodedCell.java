@@ -1,5 +1,6 @@
 package dev.newsfold.captures.containers;
 
+import dev.newsfold.captures.GzipStart;
 import dev.newsfold.captures.Markup;
 import dev.newsfold.captures.warc.Damaged;
 import dev.newsfold.captures.warc.FileBytes;
@@ -41,7 +42,7 @@ final class EncodedCell {
     }
     try {
       byte[] start = decoded(text, SAMPLE);
-      byte[] page = isGzip(start) ? inflatedStart(start) : start;
+      byte[] page = GzipStart.isSurelyAt(0, start) ? inflatedStart(start) : start;
       return Markup.isHtml(Markup.firstElement(page, 0, page.length));
     } catch (Damaged e) {
       return false;
@@ -56,7 +57,7 @@ final class EncodedCell {
   static byte[] page(String cell, Reading reading) throws Damaged {
     long max = reading.limits().maxPageBytes();
     byte[] bytes = decoded(DATA_URL.matcher(cell).replaceFirst(""), max);
-    if (!isGzip(bytes)) {
+    if (!GzipStart.isSurelyAt(0, bytes)) {
       return bytes;
     }
     PageBytes page = new PageBytes(max);
@@ -74,10 +75,6 @@ final class EncodedCell {
     PageBytes bytes = new PageBytes(max);
     new TransferDecoder("base64", bytes).line(text.getBytes(StandardCharsets.ISO_8859_1));
     return bytes.toArray();
-  }
-
-  private static boolean isGzip(byte[] bytes) {
-    return bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b && bytes[2] == 8;
   }
 
   /** What the start of gzip data holds, up to where that ends. */

@@ -72,7 +72,7 @@ final class MozillaArchive implements CaptureOutput {
   private void describe(String description) {
     Matcher field = FIELD.matcher(description);
     while (field.find()) {
-      String value = text(field.group(2));
+      String value = CharacterReferences.undone(field.group(2));
       switch (field.group(1).toLowerCase(Locale.ROOT)) {
         case "originalurl" -> url = Addresses.normalize(value);
         case "archivetime" -> at = LenientTime.parse(value.replaceFirst("\\s*\\(.*", ""));
@@ -123,13 +123,5 @@ final class MozillaArchive implements CaptureOutput {
   @Override
   public void skip(SkipKind kind) {
     out.skip(kind);
-  }
-
-  private static String text(String value) {
-    return value
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&amp;", "&");
   }
 }

@@ -68,7 +68,7 @@ record SavedFrom(@Nullable String url, @Nullable Instant at) {
     if (text.contains("<title>view-source:")) {
       Matcher found = SOURCE.matcher(text);
       if (found.find()) {
-        return new SavedFrom(found.group("url").replace("&amp;", "&"), null);
+        return new SavedFrom(CharacterReferences.undone(found.group("url")), null);
       }
     }
     if (text.contains("Page saved with SingleFile")) {

@@ -27,9 +27,6 @@ final class ViewSource {
   private static final String TABLE_END = "</td>";
   private static final String ELEMENT_END = "</pre>";
 
-  private static final Pattern REFERENCE =
-      Pattern.compile("&(?:(lt|gt|amp|quot|apos|nbsp)|#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6}));");
-
   /** A longer one is none: what an unclosed quote would take is not looked at again and again. */
   private static final int MAX_TAG = 16 << 10;
 
@@ -64,16 +61,16 @@ final class ViewSource {
 
   /** Appends the text of markup. */
   private static void append(String markup, int from, int to, ByteArrayOutputStream shown) {
-    Matcher reference = REFERENCE.matcher(markup);
+    CharacterReferences references = new CharacterReferences(markup);
     int at = from;
     while (at < to) {
       char c = markup.charAt(at);
       int tagEnd = c == '<' ? tagEnd(markup, at, to) : at;
       if (tagEnd > at) {
         at = tagEnd;
-      } else if (c == '&' && reference.region(at, to).lookingAt()) {
-        shown.writeBytes(letter(reference).getBytes(StandardCharsets.UTF_8));
-        at = reference.end();
+      } else if (c == '&' && references.startsAt(at, to)) {
+        shown.writeBytes(references.letter().getBytes(StandardCharsets.UTF_8));
+        at = references.end();
       } else {
         shown.write(c);
         at++;
@@ -95,23 +92,5 @@ final class ViewSource {
       }
     }
     return from;
-  }
-
-  private static String letter(Matcher reference) {
-    String name = reference.group(1);
-    if (name != null) {
-      return switch (name) {
-        case "lt" -> "<";
-        case "gt" -> ">";
-        case "amp" -> "&";
-        case "quot" -> "\"";
-        case "apos" -> "'";
-        default -> "\u00a0";
-      };
-    }
-    String decimal = reference.group(2);
-    int code =
-        decimal != null ? Integer.parseInt(decimal) : Integer.parseInt(reference.group(3), 16);
-    return Character.isValidCodePoint(code) ? Character.toString(code) : reference.group();
   }
 }

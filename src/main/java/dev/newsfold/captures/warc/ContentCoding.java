@@ -1,5 +1,6 @@
 package dev.newsfold.captures.warc;
 
+import dev.newsfold.captures.GzipStart;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import dev.newsfold.captures.Markup;
 import dev.newsfold.records.Reason;
@@ -70,7 +71,7 @@ enum ContentCoding {
    * @param declared in lower case; empty if the encoding is not declared
    */
   static @Nullable ContentCoding of(byte[] bytes, String declared) {
-    if (starts(bytes, 0x1f, 0x8b, 0x08)) {
+    if (GzipStart.isSurelyAt(0, bytes)) {
       return GZIP;
     }
     if (starts(bytes, 0x28, 0xb5, 0x2f, 0xfd)) {

@@ -1,5 +1,6 @@
 package dev.newsfold.captures.warc;
 
+import dev.newsfold.captures.GzipStart;
 import dev.newsfold.captures.BulkInput;
 import dev.newsfold.records.Reason;
 import java.io.ByteArrayInputStream;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952</a>
  */
 public final class GzipMembers implements Segments, AutoCloseable {
+  private static final byte[] MAGIC = GzipStart.magic();
   private static final int DEFLATE = 8;
   private static final int HEADER_CRC = 2;
   private static final int EXTRA = 4;
@@ -51,7 +53,7 @@ public final class GzipMembers implements Segments, AutoCloseable {
   }
 
   public static boolean startsMember(FileBytes file) throws IOException {
-    return file.peek(0) == 0x1f && file.peek(1) == 0x8b;
+    return file.startsWith(MAGIC);
   }
 
   /** Moves to the next member. Zeros between members, or behind the last, are padding. */
@@ -252,8 +254,7 @@ public final class GzipMembers implements Segments, AutoCloseable {
 
   /** Whether the next member holds members of its own: the file was compressed twice. */
   public boolean holdsMembers() throws IOException {
-    byte[] start = start();
-    return start.length > 1 && start[0] == 0x1f && start[1] == (byte) 0x8b;
+    return GzipStart.isAt(0, start());
   }
 
   /** Whether the next member starts as an ARC file does. */

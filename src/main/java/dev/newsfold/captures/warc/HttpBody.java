@@ -1,5 +1,6 @@
 package dev.newsfold.captures.warc;
 
+import dev.newsfold.captures.GzipStart;
 import dev.newsfold.records.Reason;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,11 +57,7 @@ public record HttpBody(byte[] bytes, boolean truncated) {
     while (start < bytes.length && "\r\n\u00ef\u00bb\u00bf".indexOf(bytes[start] & 0xff) >= 0) {
       start++;
     }
-    boolean gzip =
-        start > 0
-            && start + 1 < bytes.length
-            && bytes[start] == 0x1f
-            && bytes[start + 1] == (byte) 0x8b;
+    boolean gzip = start > 0 && GzipStart.isAt(start, bytes);
     return gzip ? new HttpBody(Arrays.copyOfRange(bytes, start, bytes.length), truncated) : this;
   }
 
