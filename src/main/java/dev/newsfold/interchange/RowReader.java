@@ -1,8 +1,8 @@
 package dev.newsfold.interchange;
 
-import dev.newsfold.captures.GzipStart;
 import dev.newsfold.captures.Digests;
 import dev.newsfold.captures.FileFacts;
+import dev.newsfold.captures.GzipStart;
 import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.captures.InputOpener;
 import dev.newsfold.captures.Rejections;

@@ -78,7 +78,13 @@ class PartTrackerTest {
         new FilePart(
             file,
             new ArchivePart(
-                format, new RecordStart(1, 2, 3), 4, List.of(5L, 6L), List.of(8L), List.of(7L), true));
+                format,
+                new RecordStart(1, 2, 3),
+                4,
+                List.of(5L, 6L),
+                List.of(8L),
+                List.of(7L),
+                true));
     CoderProperties.coderDecodeEncodeEqual(new FilePartCoder(), part);
     CoderProperties.coderDecodeEncodeEqual(new FilePartCoder(), new FilePart(file, null));
     CoderProperties.coderDecodeEncodeEqual(new PartRange.RangeCoder(), RANGE);

@@ -21,9 +21,7 @@ final class CharacterReferences {
 
   /** Text or a value of markup, with its references undone. */
   static String undone(String markup) {
-    return REFERENCE
-        .matcher(markup)
-        .replaceAll(found -> Matcher.quoteReplacement(letter(found)));
+    return REFERENCE.matcher(markup).replaceAll(found -> Matcher.quoteReplacement(letter(found)));
   }
 
   /** Whether one starts at {@code from} and ends before {@code to}. */

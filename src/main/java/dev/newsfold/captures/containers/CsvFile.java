@@ -62,12 +62,7 @@ final class CsvFile implements Container {
     PlacedText text =
         new PlacedText(bytes.rest(), Text.charset(bytes), bytes.position(), bytes::offset);
     CsvCells cells =
-        new CsvCells(
-            new BufferedReader(text),
-            separator,
-            quotes,
-            sample.indexOf('\n') < 0,
-            max);
+        new CsvCells(new BufferedReader(text), separator, quotes, sample.indexOf('\n') < 0, max);
     List<String> columns = null;
     long offset = text.offset(0);
     for (List<String> row = cells.next(); row != null && !rows.isHopeless(); row = cells.next()) {

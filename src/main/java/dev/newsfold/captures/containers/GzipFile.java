@@ -60,7 +60,8 @@ final class GzipFile implements Container {
       if (archive != null) {
         reading.archive(source, archive, members);
       } else {
-        FileBytes content = new FileBytes(reading.counted("gzip data", members.joined(), source.bytes()));
+        FileBytes content =
+            new FileBytes(reading.counted("gzip data", members.joined(), source.bytes()));
         reading.read(source.undone(content, ending(source)));
       }
     }

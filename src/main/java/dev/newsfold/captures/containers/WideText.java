@@ -4,7 +4,6 @@ import dev.newsfold.captures.BulkInput;
 import dev.newsfold.captures.Markup;
 import dev.newsfold.captures.warc.FileBytes;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;

@@ -31,11 +31,7 @@ public record ArchivePart(
   }
 
   static ArchivePart range(
-      ArchiveFormat format,
-      RecordStart start,
-      long end,
-      List<Long> originals,
-      List<Long> strays) {
+      ArchiveFormat format, RecordStart start, long end, List<Long> originals, List<Long> strays) {
     return new ArchivePart(format, start, end, originals, strays, List.of(), false);
   }
 

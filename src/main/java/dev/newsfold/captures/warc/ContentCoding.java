@@ -1,7 +1,7 @@
 package dev.newsfold.captures.warc;
 
-import dev.newsfold.captures.GzipStart;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import dev.newsfold.captures.GzipStart;
 import dev.newsfold.captures.Markup;
 import dev.newsfold.records.Reason;
 import java.io.ByteArrayInputStream;

@@ -1,7 +1,7 @@
 package dev.newsfold.captures.warc;
 
-import dev.newsfold.captures.GzipStart;
 import dev.newsfold.captures.BulkInput;
+import dev.newsfold.captures.GzipStart;
 import dev.newsfold.records.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -5,7 +5,8 @@ package dev.newsfold.captures.warc;
  * known whose record began elsewhere: in another file of the dump, as the standard allows, or in
  * one that is lost. Segments are joined within a file.
  *
- * @see <a href="https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/">WARC
+ * @see <a
+ *     href="https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/">WARC
  *     1.1, 7: record segmentation</a>
  */
 final class SegmentOrigins {

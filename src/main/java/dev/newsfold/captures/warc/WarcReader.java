@@ -57,7 +57,9 @@ public final class WarcReader {
     int to = file.bufferedFrom() + file.buffered();
     for (int at = file.bufferedFrom() + 1; at < to; at++) {
       boolean line = bytes[at - 1] == '\n';
-      if (line && (RecordFormat.WARC.startsAt(bytes, at, to) || RecordFormat.ARC.startsAt(bytes, at, to))
+      if (line
+              && (RecordFormat.WARC.startsAt(bytes, at, to)
+                  || RecordFormat.ARC.startsAt(bytes, at, to))
           || RecordFormat.WARC.startsWithinLine(bytes, at, to)) {
         return true;
       }

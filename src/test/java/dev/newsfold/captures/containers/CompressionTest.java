@@ -3,11 +3,11 @@ package dev.newsfold.captures.containers;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.newsfold.captures.Place;
+import dev.newsfold.captures.warc.FileBytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HexFormat;
-import dev.newsfold.captures.Place;
-import dev.newsfold.captures.warc.FileBytes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -62,16 +62,14 @@ class DamagedPiecesTest {
             new byte[512]);
     Found found = Found.in("a.warc", file);
     assertThat(found.words, contains("page <p>1", "page <p>2"));
-    assertThat(
-        found.captures.get(1).getOrigin().getOffset(), equalTo((long) page("<p>1").length));
+    assertThat(found.captures.get(1).getOrigin().getOffset(), equalTo((long) page("<p>1").length));
   }
 
   @Test
   void theDictionaryHoldsBehindDamage() {
     byte[] dictionary = bytes("WARC/1.0 WARC-Type: response WARC-Target-URI: <html><p>".repeat(9));
     byte[] ahead =
-        join(
-            new byte[] {0x5d, 0x2a, 0x4d, 0x18, (byte) dictionary.length, 1, 0, 0}, dictionary);
+        join(new byte[] {0x5d, 0x2a, 0x4d, 0x18, (byte) dictionary.length, 1, 0, 0}, dictionary);
     assertThat(dictionary.length - 256, equalTo((int) ahead[4] & 0xff));
     List<byte[]> frames = new ArrayList<>();
     try (ZstdCompressCtx context = new ZstdCompressCtx()) {

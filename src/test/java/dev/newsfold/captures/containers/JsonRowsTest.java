@@ -56,6 +56,7 @@ class JsonRowsTest {
     String text =
         content.replace('~', '\n').replace("@", "[".repeat(300)).replace("!", "1".repeat(1200));
     ReadLimits limits = ReadLimits.DEFAULT.withMaxPageBytes(1000);
-    assertThat(Found.in(name, bytes(text), limits).rejections.get(0).getMessage(), equalTo(message));
+    assertThat(
+        Found.in(name, bytes(text), limits).rejections.get(0).getMessage(), equalTo(message));
   }
 }

@@ -61,8 +61,7 @@ class SegmentedFilesTest {
     assertThat(first.captures.get(1).getTruncated(), equalTo(true));
     Found second = Found.in("a-2.warc.gz", join(gzip(segment(2)), gzip(segment(3)), gzip(other)));
     assertThat(
-        second.words,
-        contains("reject WARC_TRUNCATED", "reject WARC_TRUNCATED", "page <p>other"));
+        second.words, contains("reject WARC_TRUNCATED", "reject WARC_TRUNCATED", "page <p>other"));
     assertThat(
         second.rejections.get(0).getMessage(),
         equalTo(
@@ -74,14 +73,15 @@ class SegmentedFilesTest {
   @Test
   void aSegmentIsNotJoinedToAnotherRecord() {
     byte[] mine = segment(1);
-    byte[] foreign =
-        bytes(new String(segment(2), US_ASCII).replace("<urn:x:1>", "<urn:x:9>"));
+    byte[] foreign = bytes(new String(segment(2), US_ASCII).replace("<urn:x:1>", "<urn:x:9>"));
     for (byte[] file : List.of(join(mine, foreign), gzip(join(mine, foreign)))) {
       assertThat(
           Found.in("a.warc", file).words,
           containsInAnyOrder("page <html><p>1", "reject WARC_TRUNCATED"));
     }
-    byte[] whole = bytes(new String(join(segment(1), segment(2), segment(3)), US_ASCII).replace("x:1>", "x:9>"));
+    byte[] whole =
+        bytes(
+            new String(join(segment(1), segment(2), segment(3)), US_ASCII).replace("x:1>", "x:9>"));
     byte[] late = join(whole, mine, foreign);
     assertThat(
         Found.in("a.warc", gzip(late)).words,
