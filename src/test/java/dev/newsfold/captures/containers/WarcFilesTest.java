@@ -405,27 +405,32 @@ class WarcFilesTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "<html><h1>No such archive</h1></html> | page",
-        "~ <!-- x --><!DOCTYPE html><p>WARC/1.0 is a format | page",
+        "<html><h1>No such archive</h1></html> | a page",
+        "~ <!-- x --><!DOCTYPE html><p>WARC/1.0 is a format | a page",
         // The rest of a record whose start was lost.
         "<html><p>0~~# | reject WARC_MALFORMED, page <p>1",
         "<html><p>0 # | reject WARC_MALFORMED, page <p>1",
         "<p>0</html> | reject WARC_MALFORMED",
         "No such archive | reject WARC_MALFORMED",
       })
-  void whatIsNamedAnArchiveAndIsAPageIsOne(String content, String expected) {
+  void whatIsNamedAnArchiveAndIsAPageIsCalledOne(String content, String expected) {
     String text = content.replace('~', '\n').replace("#", new String(page("<p>1"), US_ASCII));
     byte[] file = bytes(text);
-    List<String> words = List.of(expected.replaceFirst("^page$", "page " + text).split(", "));
-    assertThat(Found.in("a.warc", file).words, equalTo(words));
-    assertThat(Found.in("a.warc.gz", gzip(file)).words, equalTo(words));
-    assertThat(Found.in("a.warc.zst", Zstd.compress(file)).words, equalTo(words));
+    boolean page = expected.equals("a page");
+    List<String> words = List.of((page ? "reject WARC_MALFORMED" : expected).split(", "));
+    for (Found found :
+        List.of(
+            Found.in("a.warc", file),
+            Found.in("a.warc.gz", gzip(file)),
+            Found.in("a.warc.zst", Zstd.compress(file)),
+            Found.in(page ? "a.arc" : "a.warc", file))) {
+      assertThat(found.words, equalTo(words));
+      String what = found.rejections.get(0).getMessage();
+      assertThat(what.contains("a page in HTML that is named as an archive"), equalTo(page));
+    }
     byte[] members = join(gzip(bytes("<html><p>0")), gzip(page("<p>1")));
     assertThat(
         Found.in("a.warc.gz", members).words, contains("reject WARC_MALFORMED", "page <p>1"));
-    if (expected.equals("page")) {
-      assertThat(Found.in("a.arc", file).words, equalTo(words));
-    }
   }
 
   @Test
