@@ -47,6 +47,35 @@ public final class InputTree {
         false);
   }
 
+  /**
+   * Whether listing an input would list a file or folder, were it there, or one that it lies in.
+   *
+   * @throws NoSuchFileException if the input names no file
+   */
+  public static boolean covers(String input, Path path) throws IOException {
+    Input one = Input.of(input);
+    Path real = real(path);
+    Path base = real(one.glob() == null ? one.path() : one.folder());
+    Glob glob = one.glob();
+    return real.startsWith(base) && (glob == null || glob.coversBelow(base, real));
+  }
+
+  /** Whether an input is, or lies in, a folder; of a glob, whether all it matches does. */
+  public static boolean isIn(String input, Path folder) throws IOException {
+    return real(Input.of(input).path()).startsWith(real(folder));
+  }
+
+  /** A path without links in as much of it as is there. */
+  private static Path real(Path path) throws IOException {
+    Path whole = path.toAbsolutePath().normalize();
+    for (Path there = whole; there != null; there = there.getParent()) {
+      if (Files.exists(there)) {
+        return there.toRealPath().resolve(there.relativize(whole));
+      }
+    }
+    return whole;
+  }
+
   /** The inputs, without the files and folders that lie within another folder among them. */
   private static List<Input> outermost(List<String> inputs) throws IOException {
     List<Input> all = new ArrayList<>();
