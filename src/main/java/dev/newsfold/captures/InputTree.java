@@ -54,26 +54,15 @@ public final class InputTree {
    */
   public static boolean covers(String input, Path path) throws IOException {
     Input one = Input.of(input);
-    Path real = real(path);
-    Path base = real(one.glob() == null ? one.path() : one.folder());
+    Path real = RealPath.of(path);
+    Path base = RealPath.of(one.glob() == null ? one.path() : one.folder());
     Glob glob = one.glob();
     return real.startsWith(base) && (glob == null || glob.coversBelow(base, real));
   }
 
   /** Whether an input is, or lies in, a folder; of a glob, whether all it matches does. */
   public static boolean isIn(String input, Path folder) throws IOException {
-    return real(Input.of(input).path()).startsWith(real(folder));
-  }
-
-  /** A path without links in as much of it as is there. */
-  private static Path real(Path path) throws IOException {
-    Path whole = path.toAbsolutePath().normalize();
-    for (Path there = whole; there != null; there = there.getParent()) {
-      if (Files.exists(there)) {
-        return there.toRealPath().resolve(there.relativize(whole));
-      }
-    }
-    return whole;
+    return RealPath.of(Input.of(input).path()).startsWith(RealPath.of(folder));
   }
 
   /** The inputs, without the files and folders that lie within another folder among them. */

@@ -24,7 +24,8 @@ public final class CatRecords {
   public static final String USAGE =
       """
       usage: cat PATH… [--current] [--field=NAME,NAME…] [--limit=N] [--sketch]
-        PATH      an Avro file, or a folder in which to print every .avro file
+        PATH      an Avro file, a folder in which to print every .avro file, or a glob; a file
+                  that several of them name is printed once
         --current print the records that count alone: the latest revisions, without what has been
                   withdrawn. PATH is a run, or a folder in one; of several, the oldest first
         --field   print these fields only

@@ -27,8 +27,9 @@ public final class ExportRun {
       usage: export RUN… --to=DIR [--format=parquet|avro] [--dataset=NAME,NAME…]
                     [--targetBytes=N] [--current=false]
         RUN            the output folder of a run; of several that go on from each other, the
-                       oldest first
-        --to           a new or an empty folder, or one that an export wrote, which is replaced
+                       oldest first, and each once
+        --to           a new or an empty folder, or one that an export wrote, which is replaced;
+                       it lies in no run
         --format       of the files; parquet if it is not given
         --dataset      these datasets only: articles, stories, …
         --targetBytes  a file that has come to this size is followed by another; 128 MiB if not given
@@ -57,10 +58,7 @@ public final class ExportRun {
     }
     String which = arguments.text("current", "true");
     current = which.equals("true") || arguments.has("current");
-    runs = new ArrayList<>();
-    for (String path : arguments.positional()) {
-      runs.add(RunFolder.ofManifest(path));
-    }
+    runs = RunFolder.each(arguments.positional());
   }
 
   /** Exports what {@code args} name; returns the exit code. */
@@ -76,7 +74,9 @@ public final class ExportRun {
             throw CommandFailure.badUsage("name a run");
           }
           ExportFolder folder = ExportFolder.of(arguments.text("to", ""));
-          return new ExportRun(arguments, console).export(folder);
+          ExportRun export = new ExportRun(arguments, console);
+          folder.refuseRuns(export.runs);
+          return export.export(folder);
         });
   }
 
