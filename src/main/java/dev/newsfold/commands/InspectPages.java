@@ -4,14 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.newsfold.captures.CaptureOutput;
-import dev.newsfold.captures.InputEntry;
-import dev.newsfold.captures.InputFileRef;
-import dev.newsfold.captures.InputOpener;
-import dev.newsfold.captures.InputTree;
-import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.captures.SkipKind;
 import dev.newsfold.captures.Verdict;
-import dev.newsfold.captures.containers.CaptureReader;
 import dev.newsfold.decode.PageDecoder;
 import dev.newsfold.jobs.ExitCode;
 import dev.newsfold.parse.ArticleParser;
@@ -23,16 +17,11 @@ import dev.newsfold.records.Rejection;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Iterator;
 import java.util.List;
-import java.util.function.BooleanSupplier;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * {@code inspect FILE…}: what the parser makes of pages, as one JSON object a capture: each field
@@ -67,11 +56,11 @@ public final class InspectPages {
    * @param clock tells what {@code --asOf} is if it is not given
    */
   public static int run(List<String> args, Clock clock, PrintStream out, PrintStream err) {
-    return CommandFailure.report("inspect", USAGE, err, () -> inspect(args, clock, out));
+    return CommandFailure.report("inspect", USAGE, err, () -> inspect(args, clock, out, err));
   }
 
-  private static ExitCode inspect(List<String> args, Clock clock, PrintStream out)
-      throws CommandFailure {
+  private static ExitCode inspect(
+      List<String> args, Clock clock, PrintStream out, PrintStream err) throws CommandFailure {
     Arguments arguments = Arguments.parse(args, "zone", "asOf", "payload");
     if (arguments.positional().isEmpty()) {
       throw CommandFailure.badUsage("nothing to inspect");
@@ -81,54 +70,41 @@ public final class InspectPages {
     }
     String payload = arguments.text("payload", "");
     if (!payload.isEmpty()) {
-      return payload(arguments.positional(), payload, out);
+      return payload(arguments.positional(), payload, out, err);
     }
     ParseSettings settings = settings(arguments, clock);
+    ExitCode exitCode;
     try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
       json.configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false);
       DefaultPrettyPrinter pretty = new DefaultPrettyPrinter();
       json.setPrettyPrinter(pretty.withRootSeparator("\n"));
       InspectPages inspect = new InspectPages(json, settings);
-      read(arguments.positional(), out::checkError, file -> inspect.new Printer(file.path()));
+      exitCode =
+          new InspectedFiles(err)
+              .read(
+                  arguments.positional(),
+                  out::checkError,
+                  file -> inspect.new Printer(file.path()));
       json.writeRaw('\n');
     } catch (IOException e) {
       throw CommandFailure.unreadable("cannot read on: " + e.getMessage());
     }
     out.flush();
-    return ExitCode.OK;
+    return exitCode;
   }
 
-  private static ExitCode payload(List<String> paths, String sha256, PrintStream out)
-      throws CommandFailure {
+  private static ExitCode payload(
+      List<String> paths, String sha256, PrintStream out, PrintStream err) throws CommandFailure {
     PayloadBytes bytes = new PayloadBytes(sha256, out);
-    read(paths, bytes::found, file -> bytes);
-    if (!bytes.found()) {
-      throw CommandFailure.noInput("no capture there has a payload of the SHA-256 " + sha256);
-    }
+    ExitCode exitCode = new InspectedFiles(err).read(paths, bytes::found, file -> bytes);
     out.flush();
-    return ExitCode.OK;
-  }
-
-  /** Reads file after file, until all are read or it is enough. */
-  private static void read(
-      List<String> paths, BooleanSupplier enough, Function<InputFileRef, CaptureOutput> output)
-      throws CommandFailure {
-    try (Stream<InputEntry> entries = InputTree.list(paths)) {
-      CaptureReader reader = new CaptureReader(ReadLimits.DEFAULT, InputOpener.local());
-      Iterator<InputEntry> files = entries.iterator();
-      while (files.hasNext() && !enough.getAsBoolean()) {
-        InputEntry entry = files.next();
-        if (entry.skip() == null) {
-          reader.read(entry.file(), output.apply(entry.file()));
-        } else {
-          output.apply(entry.file()).skip(entry.skip());
-        }
-      }
-    } catch (NoSuchFileException e) {
-      throw CommandFailure.noInput("there is no " + e.getFile());
-    } catch (IOException | UncheckedIOException e) {
-      throw CommandFailure.unreadable("cannot read on: " + e.getMessage());
+    if (bytes.found()) {
+      return ExitCode.OK;
     }
+    String none = "no capture there has a payload of the SHA-256 " + sha256;
+    throw exitCode == ExitCode.OK
+        ? CommandFailure.noInput(none)
+        : CommandFailure.unreadable(none + ", as far as they can be read");
   }
 
   private static ParseSettings settings(Arguments arguments, Clock clock) throws CommandFailure {
