@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the program answers to people who do not know it yet, or slip. */
 class CommandLineTest {
@@ -93,7 +95,40 @@ class CommandLineTest {
         "--output=" + folder.resolve("none"),
         "--runner=FlinkRunner",
         "--parallelism=0");
-    refused("a FILE is empty", "inspect", "");
+    refused("an argument is empty", "inspect", "");
+    refused("an argument is empty", "cat", " ");
+    refused("64 hexadecimal digits", "inspect", "pom.xml", "--payload=9f");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cat, field",
+    "cat, limit",
+    "cat, current",
+    "diff, ignore",
+    "diff, examples",
+    "inspect, payload",
+    "inspect, zone",
+    "inspect, asOf",
+    "export, to",
+    "export, dataset",
+    "export, format",
+    "export, current",
+    "sample, output",
+    "sample, seed"
+  })
+  void aCommandsFlagIsNotEmpty(String command, String flag) {
+    refused("--" + flag + " is empty: is a variable unset?", command, "--" + flag + "=", "x");
+    refused("--" + flag + " is empty", command, "x", "--" + flag + "= ");
+  }
+
+  @Test
+  void aCommandsFlagHasAValueUnlessItIsASwitch() {
+    refused("--field has no value; give one as --field=VALUE", "cat", "--field", "x");
+    refused("--payload has no value", "inspect", "x", "--payload");
+    refused("--ignore has no value", "diff", "a", "b", "--ignore");
+    refused("--dataset has an empty part", "export", folder.toString(), "--dataset=articles,,", "--to=x");
+    refused("--field has an empty part", "cat", "x", "--field=,");
   }
 
   @Test

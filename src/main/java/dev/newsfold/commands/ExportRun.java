@@ -39,14 +39,13 @@ public final class ExportRun {
   private static final long TARGET_BYTES = 128L << 20;
 
   private final List<RunFolder> runs;
-  private final Arguments arguments;
+  private final Set<String> wanted;
   private final TableFormat format;
   private final long targetBytes;
   private final boolean current;
   private final Console console;
 
   private ExportRun(Arguments arguments, Console console) throws CommandFailure {
-    this.arguments = arguments;
     this.console = console;
     String word = arguments.text("format", TableFormat.PARQUET.word());
     format =
@@ -58,6 +57,7 @@ public final class ExportRun {
     }
     String which = arguments.text("current", "true");
     current = which.equals("true") || arguments.has("current");
+    wanted = wanted(arguments);
     runs = RunFolder.each(arguments.positional());
   }
 
@@ -69,7 +69,8 @@ public final class ExportRun {
         console.err(),
         () -> {
           Arguments arguments =
-              Arguments.parse(args, "to", "format", "dataset", "targetBytes", "current");
+              Arguments.parse(
+                  args, Set.of("to", "format", "dataset", "targetBytes"), Set.of("current"));
           if (arguments.positional().isEmpty()) {
             throw CommandFailure.badUsage("name a run");
           }
@@ -110,8 +111,7 @@ public final class ExportRun {
     return ExitCode.OK;
   }
 
-  /** Those that are wanted, and there. */
-  private List<Dataset> datasets() throws CommandFailure {
+  private static Set<String> wanted(Arguments arguments) throws CommandFailure {
     Set<String> wanted = arguments.names("dataset");
     Set<String> known = new TreeSet<>();
     Stream.of(Dataset.values()).map(Dataset::folder).forEach(known::add);
@@ -121,6 +121,11 @@ public final class ExportRun {
             "no dataset is called " + name + "; there are " + String.join(", ", known));
       }
     }
+    return wanted;
+  }
+
+  /** Those that are wanted, and there. */
+  private List<Dataset> datasets() {
     return Stream.of(Dataset.values())
         .filter(dataset -> wanted.isEmpty() || wanted.contains(dataset.folder()))
         .filter(dataset -> runs.stream().anyMatch(run -> !run.files(dataset.folder()).isEmpty()))

@@ -22,6 +22,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * {@code inspect FILE…}: what the parser makes of pages, as one JSON object a capture: each field
@@ -40,6 +42,8 @@ public final class InspectPages {
         --payload  prints the bytes of the capture whose payload has this digest, and nothing else;
                    an article names it as payloadDigest, and its page in the report, too
       example: pipelines/run inspect page.html --zone=Asia/Taipei""";
+
+  private static final Pattern SHA256 = Pattern.compile("[0-9A-Fa-f]{64}");
 
   private final JsonGenerator json;
   private final PageDecoder decoder = new PageDecoder();
@@ -61,15 +65,16 @@ public final class InspectPages {
 
   private static ExitCode inspect(
       List<String> args, Clock clock, PrintStream out, PrintStream err) throws CommandFailure {
-    Arguments arguments = Arguments.parse(args, "zone", "asOf", "payload");
+    Arguments arguments = Arguments.parse(args, Set.of("zone", "asOf", "payload"), Set.of());
     if (arguments.positional().isEmpty()) {
       throw CommandFailure.badUsage("nothing to inspect");
     }
-    if (arguments.positional().stream().anyMatch(String::isBlank)) {
-      throw CommandFailure.badUsage("a FILE is empty: is a variable unset?");
-    }
     String payload = arguments.text("payload", "");
     if (!payload.isEmpty()) {
+      if (!SHA256.matcher(payload).matches()) {
+        throw CommandFailure.badUsage(
+            "--payload is a SHA-256, 64 hexadecimal digits, not " + payload);
+      }
       return payload(arguments.positional(), payload, out, err);
     }
     ParseSettings settings = settings(arguments, clock);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.Set;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ public final class WhyStory {
         USAGE,
         err,
         () -> {
-          List<String> names = Arguments.parse(args).positional();
+          List<String> names = Arguments.parse(args, Set.of(), Set.of()).positional();
           if (names.size() != 2 && names.size() != 3) {
             throw CommandFailure.badUsage("name a run and one or two of its articles");
           }

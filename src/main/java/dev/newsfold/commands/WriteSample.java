@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** {@code sample}: writes invented portals, with their truth. */
 public final class WriteSample {
@@ -30,7 +31,8 @@ public final class WriteSample {
         USAGE,
         err,
         () -> {
-          Arguments arguments = Arguments.parse(args, "pages", "output", "seed", "pageBytes");
+          Arguments arguments = 
+              Arguments.parse(args, Set.of("pages", "output", "seed", "pageBytes"), Set.of());
           long pages = arguments.number("pages", Sample.BUNDLED_PAGES);
           int pageBytes = (int) Math.min(arguments.number("pageBytes", 0), 1 << 26);
           long seed = arguments.number("seed", SampleOptions.DEFAULT_SEED);
