@@ -32,7 +32,8 @@ public final class ExportRun {
                        it lies in no run
         --format       of the files; parquet if it is not given
         --dataset      these datasets only: articles, stories, …
-        --targetBytes  a file that has come to this size is followed by another; 128 MiB if not given
+        --targetBytes  a file whose rows have come to this size is followed by another; those that
+                       wait to be compressed count as they are; 128 MiB if not given
         --current      false: all records as they were written, those revised and withdrawn, too
       example: pipelines/run export out/local --to=out/tables""";
 
