@@ -132,6 +132,57 @@ class CommandLineTest {
   }
 
   @Test
+  void timesAndZonesThatAreNoneAreToldHowTheyAreWritten() {
+    String out = "--output=" + folder.resolve("none");
+    String zone = "--zone=Nowhere is no time zone; an IANA id as Asia/Shanghai is, or an offset";
+    refused(zone, "local", "--zone=Nowhere", out);
+    refused(zone, "inspect", "pom.xml", "--zone=Nowhere");
+    refused("did you mean Asia/Shanghai?", "fold", "--zone=Asia/Shangai", out, "--input=pom.xml");
+    String instant = "--asOf=today is no instant; one is written as 2021-02-03T00:00:00Z is";
+    refused(instant, "local", "--asOf=today", out);
+    refused(instant, "inspect", "pom.xml", "--asOf=today");
+    refused("--horizon=10 is no duration; ten days are written P10D", "local", "--horizon=10", out);
+    refused("--grace=P1M is no duration", "local", "--grace=P1M", out);
+  }
+
+  @Test
+  void aSampleThatIsNamedLikeAnotherFileIsRefused() {
+    for (String name : List.of("s.warc", "s.zip", "s.html", "a/s.WARC")) {
+      refused("is named like a file", "sample", "--output=" + folder.resolve(name));
+      assertThat(Files.exists(folder.resolve(name)), equalTo(false));
+    }
+    refused("no flag: x", "sample", "--output=" + folder.resolve("s"), "x");
+    Started.well("sample", "--pages=1", "--output=" + folder.resolve("v1.2") + "/");
+    Started.well("sample", "--pages=1", "--output=" + folder.resolve("s.warc.gz"));
+    assertThat(Files.isDirectory(folder.resolve("v1.2")), equalTo(true));
+    assertThat(Files.isRegularFile(folder.resolve("s.warc.gz")), equalTo(true));
+  }
+
+  @Test
+  void whereHelpIsAskedForNothingElseIsLookedAt() {
+    assertThat(
+        Started.well("local", "--help", "--foo").out(),
+        equalTo(Started.well("local", "--help").out()));
+    assertThat(Started.well("--help").out(), containsString("where --help stands,\n"));
+  }
+
+  @Test
+  void theReadmeShowsCommandsAsTheHelpDoes() throws IOException {
+    String readme =
+        Files.readString(Path.of(System.getProperty("newsfold.basedir", ""), "README.md"));
+    String help = Started.well("--help").out();
+    for (String command : COMMANDS) {
+      String line =
+          help.lines()
+              .filter(text -> text.startsWith("  pipelines/run " + command + " "))
+              .findFirst()
+              .orElseThrow();
+      String shown = line.strip().replaceFirst("  +.*", "");
+      assertThat(readme, containsString("\n    " + shown));
+    }
+  }
+
+  @Test
   void aSlipOfTheKeyboardIsMetByWhatWasMeant() {
     refused("did you mean --horizon?", "local", "--horizn=P1D");
     refused("did you mean local?", "locl");

@@ -8,6 +8,8 @@ import dev.newsfold.captures.SkipKind;
 import dev.newsfold.captures.Verdict;
 import dev.newsfold.decode.PageDecoder;
 import dev.newsfold.jobs.ExitCode;
+import dev.newsfold.jobs.JobException;
+import dev.newsfold.jobs.TimeValues;
 import dev.newsfold.parse.ArticleParser;
 import dev.newsfold.parse.ParseSettings;
 import dev.newsfold.parse.site.SiteRules;
@@ -18,9 +20,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -116,11 +115,11 @@ public final class InspectPages {
     try {
       String asOf = arguments.text("asOf", "");
       return new ParseSettings(
-          ZoneId.of(arguments.text("zone", "Asia/Shanghai")),
-          asOf.isEmpty() ? clock.instant() : Instant.parse(asOf),
+          TimeValues.zone("zone", arguments.text("zone", "Asia/Shanghai")),
+          asOf.isEmpty() ? clock.instant() : TimeValues.instant("asOf", asOf),
           SiteRules.NONE);
-    } catch (DateTimeException e) {
-      throw CommandFailure.badUsage("neither a zone nor an instant: " + e.getMessage());
+    } catch (JobException e) {
+      throw CommandFailure.badUsage(String.valueOf(e.getMessage()));
     }
   }
 

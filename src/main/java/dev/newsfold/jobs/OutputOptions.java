@@ -8,7 +8,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 @FlagGroup("Where it writes")
 public interface OutputOptions extends PipelineOptions {
   @Description(
-      "The output folder: a new one, or one that an earlier run wrote, whose content is then replaced.")
+      "The output folder: a new one, or one that an earlier run wrote, whose content is then replaced. It and the inputs lie apart. Default: `out/` and the name of the job; of a definition of your own `out`.")
   @Default.String("out")
   String getOutput();
 

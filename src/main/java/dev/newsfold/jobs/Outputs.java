@@ -65,7 +65,7 @@ final class Outputs {
    */
   static Instant keepFrom(OutputFolder folder, NewsfoldOptions options, Clock clock)
       throws JobException {
-    Duration grace = RunPlan.checked("grace", () -> Duration.parse(options.getGrace()));
+    Duration grace = TimeValues.duration("grace", options.getGrace());
     return folder.locksOutOthers() ? Instant.MAX : clock.instant().minus(grace);
   }
 }
