@@ -127,7 +127,12 @@ class CommandLineTest {
     refused("--field has no value; give one as --field=VALUE", "cat", "--field", "x");
     refused("--payload has no value", "inspect", "x", "--payload");
     refused("--ignore has no value", "diff", "a", "b", "--ignore");
-    refused("--dataset has an empty part", "export", folder.toString(), "--dataset=articles,,", "--to=x");
+    refused(
+        "--dataset has an empty part",
+        "export",
+        folder.toString(),
+        "--dataset=articles,,",
+        "--to=x");
     refused("--field has an empty part", "cat", "x", "--field=,");
   }
 

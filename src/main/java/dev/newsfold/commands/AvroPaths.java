@@ -77,7 +77,9 @@ final class AvroPaths {
         && (StoreFolders.isStore(path) || !Files.exists(path(path)));
   }
 
-  /** The files that a glob matches, and those below folders that it matches, as in {@code --input}. */
+  /**
+   * The files that a glob matches, and those below folders that it matches, as in {@code --input}.
+   */
   private static List<RunFile> matching(String glob) throws CommandFailure {
     List<RunFile> files = new ArrayList<>();
     try (Stream<InputEntry> entries = StoreFolders.inputs().list(List.of(glob))) {
@@ -101,8 +103,7 @@ final class AvroPaths {
 
   private static RunFile inStore(String address) {
     int slash = address.lastIndexOf('/');
-    return new RunFile(
-        StoreFolders.of(address.substring(0, slash)), address.substring(slash + 1));
+    return new RunFile(StoreFolders.of(address.substring(0, slash)), address.substring(slash + 1));
   }
 
   /** The same of a folder of a store, which may be a file. */

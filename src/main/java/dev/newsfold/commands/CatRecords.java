@@ -57,7 +57,8 @@ public final class CatRecords {
         USAGE,
         err,
         () -> {
-          Arguments arguments = Arguments.parse(args, Set.of("field", "limit"), Set.of("current", "sketch"));
+          Arguments arguments =
+              Arguments.parse(args, Set.of("field", "limit"), Set.of("current", "sketch"));
           if (arguments.positional().isEmpty()) {
             throw CommandFailure.badUsage("nothing to print");
           }

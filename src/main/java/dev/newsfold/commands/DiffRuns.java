@@ -56,7 +56,7 @@ public final class DiffRuns {
         "diff",
         USAGE,
         err,
-        () -> 
+        () ->
             new DiffRuns(Arguments.parse(args, Set.of("examples", "ignore"), Set.of()), out)
                 .print());
   }

@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.avro.Schema;
 
-/** The names of fields that flags give, held to the schemas of the files that they are meant for. */
+/**
+ * The names of fields that flags give, held to the schemas of the files that they are meant for.
+ */
 final class FieldNames {
   private FieldNames() {}
 
@@ -35,8 +37,7 @@ final class FieldNames {
       String name = missing.iterator().next();
       throw CommandFailure.badUsage(
           "--%s: no record there has a field named %s (there are %s)%s"
-              .formatted(
-                  flag, name, String.join(", ", known), Spelling.hint(name, known, "")));
+              .formatted(flag, name, String.join(", ", known), Spelling.hint(name, known, "")));
     }
   }
 }

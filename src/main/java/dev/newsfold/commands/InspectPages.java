@@ -62,8 +62,8 @@ public final class InspectPages {
     return CommandFailure.report("inspect", USAGE, err, () -> inspect(args, clock, out, err));
   }
 
-  private static ExitCode inspect(
-      List<String> args, Clock clock, PrintStream out, PrintStream err) throws CommandFailure {
+  private static ExitCode inspect(List<String> args, Clock clock, PrintStream out, PrintStream err)
+      throws CommandFailure {
     Arguments arguments = Arguments.parse(args, Set.of("zone", "asOf", "payload"), Set.of());
     if (arguments.positional().isEmpty()) {
       throw CommandFailure.badUsage("nothing to inspect");

@@ -25,8 +25,7 @@ import java.util.stream.Stream;
 /** Reads the files that {@code inspect} is given; one that cannot be read is told on its own. */
 final class InspectedFiles {
   private final PrintStream err;
-  private final CaptureReader reader =
-      new CaptureReader(ReadLimits.DEFAULT, InputOpener.local());
+  private final CaptureReader reader = new CaptureReader(ReadLimits.DEFAULT, InputOpener.local());
   private ExitCode exitCode = ExitCode.OK;
 
   InspectedFiles(PrintStream err) {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.Set;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 

@@ -50,7 +50,7 @@ public final class WriteSample {
         USAGE,
         err,
         () -> {
-          Arguments arguments = 
+          Arguments arguments =
               Arguments.parse(args, Set.of("pages", "output", "seed", "pageBytes"), Set.of());
           long pages = arguments.number("pages", Sample.BUNDLED_PAGES);
           int pageBytes = (int) Math.min(arguments.number("pageBytes", 0), 1 << 26);

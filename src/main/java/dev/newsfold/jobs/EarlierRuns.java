@@ -36,8 +36,7 @@ final class EarlierRuns {
     Set<String> named = new HashSet<>();
     for (OutputFolder folder : folders) {
       if (!named.add(Outputs.place(folder))) {
-        throw new JobException(
-            ExitCode.USAGE, "--history names a run twice: " + folder.address());
+        throw new JobException(ExitCode.USAGE, "--history names a run twice: " + folder.address());
       }
       if (Outputs.place(folder).equals(Outputs.place(output))) {
         throw new JobException(

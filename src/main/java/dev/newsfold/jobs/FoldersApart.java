@@ -69,9 +69,7 @@ final class FoldersApart {
   /** The address of the output folder; of a store without asking that. */
   private static String address(NewsfoldOptions options) throws JobException {
     String output = options.getOutput();
-    return Stores.isStore(output)
-        ? output.replaceFirst("/+$", "")
-        : Outputs.of(options).address();
+    return Stores.isStore(output) ? output.replaceFirst("/+$", "") : Outputs.of(options).address();
   }
 
   /** Files as a run writes them, one of each kind. */

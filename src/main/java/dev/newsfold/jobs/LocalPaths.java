@@ -10,7 +10,8 @@ final class LocalPaths {
   private LocalPaths() {}
 
   /**
-   * A path of this machine, or one as a {@code file:} URI, as which the name of an object in a store would go, too.
+   * A path of this machine, or one as a {@code file:} URI, as which the name of an object in a
+   * store would go, too.
    *
    * @throws JobException USAGE if it is empty, cannot be a path, or names a store
    */

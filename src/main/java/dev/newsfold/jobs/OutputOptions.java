@@ -31,7 +31,8 @@ public interface OutputOptions extends PipelineOptions {
   void setFormat(String formats);
 
   @OfJobs({"local", "reprocess", "fold", "scheduled"})
-  @Description("A Parquet file whose rows have come to so many bytes is followed by another; those that wait to be compressed count as they are.")
+  @Description(
+      "A Parquet file whose rows have come to so many bytes is followed by another; those that wait to be compressed count as they are.")
   @Default.Long(134217728)
   long getTargetBytes();
 

@@ -44,7 +44,9 @@ final class PathList {
     return paths;
   }
 
-  /** What was given as one argument, as a part of a list: a file's name that has commas is whole. */
+  /**
+   * What was given as one argument, as a part of a list: a file's name that has commas is whole.
+   */
   static String part(String given) {
     return given.indexOf(',') >= 0 && exists(given) ? given.replace(",", "\\,") : given;
   }

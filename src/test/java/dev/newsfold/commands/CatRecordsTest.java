@@ -186,7 +186,8 @@ class CatRecordsTest {
     Outcome outcome = run(CatRecords::run, folder, "--field=file,site");
     assertThat(outcome.err(), outcome.exitCode(), is(0));
     assertThat(
-        outcome.lines(), equalTo(List.of("{\"site\":\"daily.cedar.example\"}", "{\"file\":\"x\"}")));
+        outcome.lines(),
+        equalTo(List.of("{\"site\":\"daily.cedar.example\"}", "{\"file\":\"x\"}")));
   }
 
   private static JsonNode json(Outcome outcome) throws IOException {

@@ -154,8 +154,7 @@ class InspectPagesTest {
     assertThat(outcome.err().lines().toList(), hasSize(1));
     assertThat(pages(outcome), hasSize(3));
     assertThat(
-        inspect(folder, "--payload=" + "9f".repeat(32)).exitCode(),
-        is(ExitCode.UNREADABLE.code()));
+        inspect(folder, "--payload=" + "9f".repeat(32)).exitCode(), is(ExitCode.UNREADABLE.code()));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] page = PAGE.getBytes(StandardCharsets.UTF_8);
     assertThat(payload(Digests.sha256(ByteBuffer.wrap(page)), out), is(ExitCode.OK.code()));

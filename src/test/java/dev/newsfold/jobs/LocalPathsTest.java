@@ -23,8 +23,7 @@ class LocalPathsTest {
     Started started = Started.with("local", "--input=" + in.toUri(), "--output=" + out.toUri());
     assertThat(started.err(), started.code(), equalTo(ExitCode.ALL_REJECTED.code()));
     assertThat(Files.exists(out.resolve("run.json")), equalTo(true));
-    assertThat(
-        LocalPaths.of("output", "file:///a/b%20c"), equalTo(Path.of("/a/b c")));
+    assertThat(LocalPaths.of("output", "file:///a/b%20c"), equalTo(Path.of("/a/b c")));
     assertThat(Files.exists(Path.of("file:")), equalTo(false));
   }
 

@@ -30,7 +30,14 @@ class PassedOverTest {
   void writePages() throws IOException {
     for (String name :
         List.of(
-            "a.html", ".a.html", "_a.html", ".b/a.html", "_b/a.html", "c.html.part", "c.tmp", "c~")) {
+            "a.html",
+            ".a.html",
+            "_a.html",
+            ".b/a.html",
+            "_b/a.html",
+            "c.html.part",
+            "c.tmp",
+            "c~")) {
       Path file = folder.resolve("in").resolve(name);
       Files.createDirectories(file.getParent());
       Files.writeString(file, "<p>x</p>");

@@ -215,8 +215,7 @@ class SampleExportTest {
 
   @Test
   void theSmallestSizeIsARowAFile() throws IOException {
-    long rows =
-        manifest().datasets().getOrDefault("copies", RunManifest.Count.NONE).records();
+    long rows = manifest().datasets().getOrDefault("copies", RunManifest.Count.NONE).records();
     for (String format : List.of("parquet", "avro")) {
       Path each = folder.resolve("each-" + format);
       Started.well(
