@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.newsfold.jobs.ExitCode;
 import dev.newsfold.jobs.Jobs;
@@ -148,6 +149,21 @@ class CommandLineTest {
     refused(instant, "inspect", "pom.xml", "--asOf=today");
     refused("--horizon=10 is no duration; ten days are written P10D", "local", "--horizon=10", out);
     refused("--grace=P1M is no duration", "local", "--grace=P1M", out);
+  }
+
+  @Test
+  void aStoreThatIsNotSetUpSaysWhatItTakes() {
+    assumeTrue(System.getenv("AWS_REGION") == null && System.getProperty("aws.region") == null);
+    String metadata = "aws.disableEc2Metadata";
+    System.setProperty(metadata, "true");
+    try {
+      String why = "newsfold: there is no region for s3://; AWS_REGION names it";
+      refused(why, "cat", "s3://news/out");
+      refused(why, "why", "s3://news/out", "x");
+      refused(why, "local", "--input=pom.xml", "--output=s3://news/out");
+    } finally {
+      System.clearProperty(metadata);
+    }
   }
 
   @Test
