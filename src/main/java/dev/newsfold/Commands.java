@@ -41,7 +41,7 @@ final class Commands {
     all.put(
         "sample",
         new Command(
-            "--pages=N --output=DIR",
+            "--pages=N --output=DIR or FILE.warc.gz [--seed=S] [--pageBytes=B]",
             "invented portals, with their truth",
             WriteSample.USAGE,
             (args, console) -> WriteSample.run(args, console.out(), console.err())));
@@ -77,8 +77,8 @@ final class Commands {
     all.put(
         "why",
         new Command(
-            "RUN ARTICLE ARTICLE",
-            "why two articles are cross-posts, or are not",
+            "RUN ARTICLE [ARTICLE]",
+            "why two articles are cross-posts, or are not; versions of each",
             WhyStory.USAGE,
             (args, console) -> WhyStory.run(args, console.out(), console.err())));
     return all;

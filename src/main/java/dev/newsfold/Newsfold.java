@@ -5,6 +5,7 @@ import dev.newsfold.jobs.Console;
 import dev.newsfold.jobs.ExitCode;
 import dev.newsfold.jobs.JobException;
 import dev.newsfold.jobs.Jobs;
+import dev.newsfold.stores.StoreSetupException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -62,6 +63,9 @@ public final class Newsfold {
         keepTrace(e, console);
       }
       return e.exitCode().code();
+    } catch (StoreSetupException e) {
+      console.err().println("newsfold: " + e.getMessage());
+      return ExitCode.USAGE.code();
     } catch (RuntimeException | LinkageError | VirtualMachineError e) {
       // Nobody has foreseen it; it is told in a line and by the status all the same.
       console.err().println("newsfold: failed: " + e);

@@ -10,11 +10,14 @@ final class Usage {
       """
         pipelines/run --version
 
-      JOB --help has the flags of a job, COMMAND --help those of a command.
+      JOB --help has the flags of a job, COMMAND --help those of a command; where --help stands,
+      nothing is run, nor looked at, that stands beside it.
       Exit status: 0 done, 64 bad usage, 65 fewer captures than --minCaptures or articles than
       --minArticles, 66 no input, 70 failed, 74 input unreadable, 75 not now, 76 all captures were
       rejected, 78 a field fell by --failOnDrift or more.
       """;
+
+  private static final int WIDTH = 29;
 
   private Usage() {}
 
@@ -32,10 +35,7 @@ final class Usage {
     Commands.byName()
         .forEach(
             (name, command) ->
-                text.append(
-                    line(
-                        "  pipelines/run %-30s %s",
-                        name + ' ' + command.arguments(), command.about())));
+                text.append(command(name + ' ' + command.arguments(), command.about())));
     return text.append(END).toString();
   }
 
@@ -50,6 +50,13 @@ final class Usage {
       }
     }
     return false;
+  }
+
+  /** What a command is for stands in a line of its own where it would be far to the right. */
+  private static String command(String words, String about) {
+    return words.length() <= WIDTH
+        ? line("  pipelines/run %-" + WIDTH + "s  %s", words, about)
+        : line("  pipelines/run %s\n%s%s", words, " ".repeat(WIDTH + 18), about);
   }
 
   private static String line(String format, Object... words) {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.newsfold.jobs.ExitCode;
 import dev.newsfold.jobs.Jobs;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the program answers to people who do not know it yet, or slip. */
 class CommandLineTest {
@@ -93,7 +96,111 @@ class CommandLineTest {
         "--output=" + folder.resolve("none"),
         "--runner=FlinkRunner",
         "--parallelism=0");
-    refused("a FILE is empty", "inspect", "");
+    refused("an argument is empty", "inspect", "");
+    refused("an argument is empty", "cat", " ");
+    refused("64 hexadecimal digits", "inspect", "pom.xml", "--payload=9f");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cat, field",
+    "cat, limit",
+    "cat, current",
+    "diff, ignore",
+    "diff, examples",
+    "inspect, payload",
+    "inspect, zone",
+    "inspect, asOf",
+    "export, to",
+    "export, dataset",
+    "export, format",
+    "export, current",
+    "sample, output",
+    "sample, seed"
+  })
+  void aCommandsFlagIsNotEmpty(String command, String flag) {
+    refused("--" + flag + " is empty: is a variable unset?", command, "--" + flag + "=", "x");
+    refused("--" + flag + " is empty", command, "x", "--" + flag + "= ");
+  }
+
+  @Test
+  void aCommandsFlagHasAValueUnlessItIsASwitch() {
+    refused("--field has no value; give one as --field=VALUE", "cat", "--field", "x");
+    refused("--payload has no value", "inspect", "x", "--payload");
+    refused("--ignore has no value", "diff", "a", "b", "--ignore");
+    refused(
+        "--dataset has an empty part",
+        "export",
+        folder.toString(),
+        "--dataset=articles,,",
+        "--to=x");
+    refused("--field has an empty part", "cat", "x", "--field=,");
+  }
+
+  @Test
+  void timesAndZonesThatAreNoneAreToldHowTheyAreWritten() {
+    String out = "--output=" + folder.resolve("none");
+    String zone = "--zone=Nowhere is no time zone; an IANA id as Asia/Shanghai is, or an offset";
+    refused(zone, "local", "--zone=Nowhere", out);
+    refused(zone, "inspect", "pom.xml", "--zone=Nowhere");
+    refused("did you mean Asia/Shanghai?", "fold", "--zone=Asia/Shangai", out, "--input=pom.xml");
+    String instant = "--asOf=today is no instant; one is written as 2021-02-03T00:00:00Z is";
+    refused(instant, "local", "--asOf=today", out);
+    refused(instant, "inspect", "pom.xml", "--asOf=today");
+    refused("--horizon=10 is no duration; ten days are written P10D", "local", "--horizon=10", out);
+    refused("--grace=P1M is no duration", "local", "--grace=P1M", out);
+  }
+
+  @Test
+  void aStoreThatIsNotSetUpSaysWhatItTakes() {
+    assumeTrue(System.getenv("AWS_REGION") == null && System.getProperty("aws.region") == null);
+    String metadata = "aws.disableEc2Metadata";
+    System.setProperty(metadata, "true");
+    try {
+      String why = "newsfold: there is no region for s3://; AWS_REGION names it";
+      refused(why, "cat", "s3://news/out");
+      refused(why, "why", "s3://news/out", "x");
+      refused(why, "local", "--input=pom.xml", "--output=s3://news/out");
+    } finally {
+      System.clearProperty(metadata);
+    }
+  }
+
+  @Test
+  void aSampleThatIsNamedLikeAnotherFileIsRefused() {
+    for (String name : List.of("s.warc", "s.zip", "s.html", "a/s.WARC")) {
+      refused("is named like a file", "sample", "--output=" + folder.resolve(name));
+      assertThat(Files.exists(folder.resolve(name)), equalTo(false));
+    }
+    refused("no flag: x", "sample", "--output=" + folder.resolve("s"), "x");
+    Started.well("sample", "--pages=1", "--output=" + folder.resolve("v1.2") + "/");
+    Started.well("sample", "--pages=1", "--output=" + folder.resolve("s.warc.gz"));
+    assertThat(Files.isDirectory(folder.resolve("v1.2")), equalTo(true));
+    assertThat(Files.isRegularFile(folder.resolve("s.warc.gz")), equalTo(true));
+  }
+
+  @Test
+  void whereHelpIsAskedForNothingElseIsLookedAt() {
+    assertThat(
+        Started.well("local", "--help", "--foo").out(),
+        equalTo(Started.well("local", "--help").out()));
+    assertThat(Started.well("--help").out(), containsString("where --help stands,\n"));
+  }
+
+  @Test
+  void theReadmeShowsCommandsAsTheHelpDoes() throws IOException {
+    String readme =
+        Files.readString(Path.of(System.getProperty("newsfold.basedir", ""), "README.md"));
+    String help = Started.well("--help").out();
+    for (String command : COMMANDS) {
+      String line =
+          help.lines()
+              .filter(text -> text.startsWith("  pipelines/run " + command + " "))
+              .findFirst()
+              .orElseThrow();
+      String shown = line.strip().replaceFirst("  +.*", "");
+      assertThat(readme, containsString("\n    " + shown));
+    }
   }
 
   @Test

@@ -47,6 +47,24 @@ public final class InputTree {
         false);
   }
 
+  /**
+   * Whether listing an input would list a file or folder, were it there, or one that it lies in.
+   *
+   * @throws NoSuchFileException if the input names no file
+   */
+  public static boolean covers(String input, Path path) throws IOException {
+    Input one = Input.of(input);
+    Path real = RealPath.of(path);
+    Path base = RealPath.of(one.glob() == null ? one.path() : one.folder());
+    Glob glob = one.glob();
+    return real.startsWith(base) && (glob == null || glob.coversBelow(base, real));
+  }
+
+  /** Whether an input is, or lies in, a folder; of a glob, whether all it matches does. */
+  public static boolean isIn(String input, Path folder) throws IOException {
+    return RealPath.of(Input.of(input).path()).startsWith(RealPath.of(folder));
+  }
+
   /** The inputs, without the files and folders that lie within another folder among them. */
   private static List<Input> outermost(List<String> inputs) throws IOException {
     List<Input> all = new ArrayList<>();

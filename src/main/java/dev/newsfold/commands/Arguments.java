@@ -2,9 +2,9 @@ package dev.newsfold.commands;
 
 import dev.newsfold.jobs.Spelling;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -16,30 +16,46 @@ final class Arguments {
   private Arguments() {}
 
   /**
-   * Parses {@code args}; a flag without a value is {@code true}, and all after {@code --} is
-   * positional.
+   * Parses {@code args}; all after {@code --} is positional.
    *
-   * @param known names of the flags that the command knows
+   * @param valued names of flags that have a value, which is not empty
+   * @param switches names of flags that are true or false; one without a value is true
    */
-  static Arguments parse(List<String> args, String... known) throws CommandFailure {
+  static Arguments parse(List<String> args, Set<String> valued, Set<String> switches)
+      throws CommandFailure {
     Arguments parsed = new Arguments();
+    Set<String> known = new TreeSet<>(valued);
+    known.addAll(switches);
     boolean flags = true;
     for (String arg : args) {
       if (flags && arg.equals("--")) {
         flags = false;
       } else if (flags && arg.startsWith("--")) {
-        int equals = arg.indexOf('=');
-        String name = equals < 0 ? arg.substring(2) : arg.substring(2, equals);
-        if (!Arrays.asList(known).contains(name)) {
-          throw CommandFailure.badUsage(
-              "unknown flag --" + name + Spelling.hint(name, Arrays.asList(known), "--"));
-        }
-        parsed.flags.put(name, equals < 0 ? "true" : arg.substring(equals + 1));
+        parsed.addFlag(arg, known, switches);
+      } else if (arg.isBlank()) {
+        throw CommandFailure.badUsage("an argument is empty: is a variable unset?");
       } else {
         parsed.positional.add(arg);
       }
     }
     return parsed;
+  }
+
+  private void addFlag(String arg, Set<String> known, Set<String> switches) throws CommandFailure {
+    int equals = arg.indexOf('=');
+    String name = equals < 0 ? arg.substring(2) : arg.substring(2, equals);
+    if (!known.contains(name)) {
+      throw CommandFailure.badUsage("unknown flag --" + name + Spelling.hint(name, known, "--"));
+    }
+    if (equals < 0 && !switches.contains(name)) {
+      throw CommandFailure.badUsage(
+          "--" + name + " has no value; give one as --" + name + "=VALUE");
+    }
+    String value = equals < 0 ? "true" : arg.substring(equals + 1);
+    if (value.isBlank()) {
+      throw CommandFailure.badUsage("--" + name + " is empty: is a variable unset?");
+    }
+    flags.put(name, value);
   }
 
   List<String> positional() {
@@ -72,12 +88,17 @@ final class Arguments {
   }
 
   /** The parts of a comma-separated flag, without blanks; empty if it is not given. */
-  TreeSet<String> names(String name) {
+  TreeSet<String> names(String name) throws CommandFailure {
     TreeSet<String> names = new TreeSet<>();
-    for (String part : flags.getOrDefault(name, "").split(",", -1)) {
-      if (!part.isBlank()) {
-        names.add(part.strip());
+    String value = flags.get(name);
+    if (value == null) {
+      return names;
+    }
+    for (String part : value.split(",", -1)) {
+      if (part.isBlank()) {
+        throw CommandFailure.badUsage("--" + name + " has an empty part: is a variable unset?");
       }
+      names.add(part.strip());
     }
     return names;
   }

@@ -1,18 +1,27 @@
 package dev.newsfold.commands;
 
+import dev.newsfold.captures.InputEntry;
+import dev.newsfold.captures.InputNames;
 import dev.newsfold.sinks.OutputFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds our files: those named {@code *.avro}, in the order of their paths. */
 final class AvroPaths {
+  private static final String AVRO = ".avro";
+
   private AvroPaths() {}
 
   /**
@@ -35,20 +44,66 @@ final class AvroPaths {
     }
   }
 
-  /** The Avro files of several paths; none at all is an error. */
+  /**
+   * The Avro files of several paths, which may be globs; none at all is an error. A file that
+   * several of them name is there once.
+   */
   static List<RunFile> below(List<String> paths) throws CommandFailure {
-    List<RunFile> files = new ArrayList<>();
+    Map<String, RunFile> files = new LinkedHashMap<>();
     for (String path : paths) {
-      if (StoreFolders.isStore(path)) {
-        files.addAll(below(StoreFolders.of(path)));
-      } else {
-        below(path(path)).forEach(file -> files.add(RunFile.of(file)));
+      for (RunFile file : below(path)) {
+        files.putIfAbsent(file.place(), file);
       }
     }
     if (files.isEmpty()) {
       throw CommandFailure.noInput("no .avro file in " + String.join(", ", paths));
     }
-    return files;
+    return List.copyOf(files.values());
+  }
+
+  private static List<RunFile> below(String path) throws CommandFailure {
+    boolean store = StoreFolders.isStore(path);
+    if (isGlob(path)) {
+      return matching(path);
+    }
+    return store
+        ? below(StoreFolders.of(path))
+        : below(path(path)).stream().map(RunFile::of).toList();
+  }
+
+  /** Whether a path names what matches it: it has a glob's signs, and no file has that name. */
+  static boolean isGlob(String path) throws CommandFailure {
+    return InputNames.firstGlobSign(path) >= 0
+        && (StoreFolders.isStore(path) || !Files.exists(path(path)));
+  }
+
+  /**
+   * The files that a glob matches, and those below folders that it matches, as in {@code --input}.
+   */
+  private static List<RunFile> matching(String glob) throws CommandFailure {
+    List<RunFile> files = new ArrayList<>();
+    try (Stream<InputEntry> entries = StoreFolders.inputs().list(List.of(glob))) {
+      for (Iterator<InputEntry> all = entries.iterator(); all.hasNext(); ) {
+        InputEntry entry = all.next();
+        String location = entry.file().location();
+        if (entry.skip() == null && location.endsWith(AVRO)) {
+          files.add(
+              StoreFolders.isStore(location)
+                  ? inStore(location)
+                  : RunFile.of(Path.of(URI.create(location))));
+        }
+      }
+      return files;
+    } catch (NoSuchFileException e) {
+      throw CommandFailure.noInput("there is no " + e.getFile());
+    } catch (IOException | UncheckedIOException e) {
+      throw CommandFailure.unreadable("cannot list " + glob + ": " + e.getMessage());
+    }
+  }
+
+  private static RunFile inStore(String address) {
+    int slash = address.lastIndexOf('/');
+    return new RunFile(StoreFolders.of(address.substring(0, slash)), address.substring(slash + 1));
   }
 
   /** The same of a folder of a store, which may be a file. */
@@ -60,10 +115,8 @@ final class AvroPaths {
           files.add(new RunFile(folder, file.name()));
         }
       }
-      int slash = folder.address().lastIndexOf('/');
-      if (files.isEmpty() && folder.address().endsWith(".avro")) {
-        OutputFolder parent = StoreFolders.of(folder.address().substring(0, slash));
-        files.add(new RunFile(parent, folder.address().substring(slash + 1)));
+      if (files.isEmpty() && folder.address().endsWith(AVRO)) {
+        files.add(inStore(folder.address()));
       }
       return files;
     } catch (IOException e) {
@@ -89,6 +142,6 @@ final class AvroPaths {
         return false;
       }
     }
-    return relative.toString().endsWith(".avro");
+    return relative.toString().endsWith(AVRO);
   }
 }

@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 
 /**
@@ -24,7 +22,8 @@ public final class CatRecords {
   public static final String USAGE =
       """
       usage: cat PATH… [--current] [--field=NAME,NAME…] [--limit=N] [--sketch]
-        PATH      an Avro file, or a folder in which to print every .avro file
+        PATH      an Avro file, a folder in which to print every .avro file, or a glob; a file
+                  that several of them name is printed once
         --current print the records that count alone: the latest revisions, without what has been
                   withdrawn. PATH is a run, or a folder in one; of several, the oldest first
         --field   print these fields only
@@ -39,7 +38,6 @@ public final class CatRecords {
   private final PrintStream err;
   private final Set<String> fields;
   private final Predicate<String> wanted;
-  private final Set<String> unseen;
   private long left;
   private long printed;
 
@@ -47,7 +45,6 @@ public final class CatRecords {
     this.out = out;
     this.err = err;
     fields = arguments.names("field");
-    unseen = new TreeSet<>(fields);
     left = arguments.number("limit", Long.MAX_VALUE);
     boolean sketch = arguments.has("sketch") || fields.contains(SKETCH);
     wanted = name -> fields.isEmpty() ? sketch || !name.equals(SKETCH) : fields.contains(name);
@@ -60,7 +57,8 @@ public final class CatRecords {
         USAGE,
         err,
         () -> {
-          Arguments arguments = Arguments.parse(args, "current", "field", "limit", "sketch");
+          Arguments arguments =
+              Arguments.parse(args, Set.of("field", "limit"), Set.of("current", "sketch"));
           if (arguments.positional().isEmpty()) {
             throw CommandFailure.badUsage("nothing to print");
           }
@@ -72,6 +70,7 @@ public final class CatRecords {
   }
 
   private ExitCode print(List<RunFile> files) throws CommandFailure {
+    FieldNames.refuseUnknown("field", fields, files);
     return printAll(
         json -> {
           ExitCode exitCode = ExitCode.OK;
@@ -92,6 +91,7 @@ public final class CatRecords {
   }
 
   private ExitCode printCurrent(CurrentPaths paths) throws CommandFailure {
+    FieldNames.refuseUnknown("field", fields, paths.files());
     return printAll(
         json -> {
           paths.forEach(record -> left > 0 && print(record, json));
@@ -117,9 +117,6 @@ public final class CatRecords {
       throw CommandFailure.unreadable("cannot print a record as JSON: " + e.getMessage());
     }
     out.flush();
-    if (!unseen.isEmpty() && printed > 0) {
-      err.println("cat: no record has a field named " + String.join(", ", unseen));
-    }
     return exitCode;
   }
 
@@ -134,9 +131,6 @@ public final class CatRecords {
 
   /** Prints a record; says whether anyone reads on. */
   private boolean print(GenericRecord record, JsonGenerator json) throws IOException {
-    if (!unseen.isEmpty()) {
-      record.getSchema().getFields().stream().map(Schema.Field::name).forEach(unseen::remove);
-    }
     RecordJson.write(record, wanted, json);
     json.writeRaw('\n');
     left--;

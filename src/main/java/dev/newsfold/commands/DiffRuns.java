@@ -4,6 +4,7 @@ import dev.newsfold.commands.DatasetDifference.Example;
 import dev.newsfold.commands.DatasetDifference.Missing;
 import dev.newsfold.jobs.ExitCode;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -41,6 +42,10 @@ public final class DiffRuns {
     here = RunFolder.open(arguments.positional().get(0));
     there = RunFolder.open(arguments.positional().get(1));
     ignored = arguments.names("ignore");
+    List<RunFile> files = new ArrayList<>();
+    here.datasets().values().forEach(files::addAll);
+    there.datasets().values().forEach(files::addAll);
+    FieldNames.refuseUnknown("ignore", ignored, files);
     examples = (int) Math.min(1000, arguments.number("examples", 5));
     this.out = out;
   }
@@ -51,7 +56,9 @@ public final class DiffRuns {
         "diff",
         USAGE,
         err,
-        () -> new DiffRuns(Arguments.parse(args, "examples", "ignore"), out).print());
+        () ->
+            new DiffRuns(Arguments.parse(args, Set.of("examples", "ignore"), Set.of()), out)
+                .print());
   }
 
   private ExitCode print() throws CommandFailure {

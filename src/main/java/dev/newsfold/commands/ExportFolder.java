@@ -1,6 +1,8 @@
 package dev.newsfold.commands;
 
+import dev.newsfold.captures.RealPath;
 import dev.newsfold.sinks.LocalFolder;
+import dev.newsfold.sinks.Manifests;
 import dev.newsfold.stores.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,6 +111,23 @@ final class ExportFolder {
 
   private static boolean isOfAnother(long process) {
     return process != ProcessHandle.current().pid() && ProcessHandle.of(process).isPresent();
+  }
+
+  /** An export would be in a run's way, and one that it replaces might hold it. */
+  void refuseRuns(List<RunFolder> runs) throws CommandFailure {
+    Path to = RealPath.of(folder);
+    for (RunFolder run : runs) {
+      Path place = Path.of(run.place());
+      if (place.startsWith(to)) {
+        throw CommandFailure.badUsage("--to=" + folder + " holds the run " + run);
+      }
+    }
+    for (Path above = to; above != null; above = above.getParent()) {
+      if (Files.exists(above.resolve(Manifests.COPY))) {
+        throw CommandFailure.badUsage(
+            "--to=" + folder + " lies in the run " + above + "; name a folder beside it");
+      }
+    }
   }
 
   private void refuseForeign() throws CommandFailure {

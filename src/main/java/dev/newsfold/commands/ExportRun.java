@@ -27,25 +27,26 @@ public final class ExportRun {
       usage: export RUN… --to=DIR [--format=parquet|avro] [--dataset=NAME,NAME…]
                     [--targetBytes=N] [--current=false]
         RUN            the output folder of a run; of several that go on from each other, the
-                       oldest first
-        --to           a new or an empty folder, or one that an export wrote, which is replaced
+                       oldest first, and each once
+        --to           a new or an empty folder, or one that an export wrote, which is replaced;
+                       it lies in no run
         --format       of the files; parquet if it is not given
         --dataset      these datasets only: articles, stories, …
-        --targetBytes  a file that has come to this size is followed by another; 128 MiB if not given
+        --targetBytes  a file whose rows have come to this size is followed by another; those that
+                       wait to be compressed count as they are; 128 MiB if not given
         --current      false: all records as they were written, those revised and withdrawn, too
       example: pipelines/run export out/local --to=out/tables""";
 
   private static final long TARGET_BYTES = 128L << 20;
 
   private final List<RunFolder> runs;
-  private final Arguments arguments;
+  private final Set<String> wanted;
   private final TableFormat format;
   private final long targetBytes;
   private final boolean current;
   private final Console console;
 
   private ExportRun(Arguments arguments, Console console) throws CommandFailure {
-    this.arguments = arguments;
     this.console = console;
     String word = arguments.text("format", TableFormat.PARQUET.word());
     format =
@@ -57,10 +58,8 @@ public final class ExportRun {
     }
     String which = arguments.text("current", "true");
     current = which.equals("true") || arguments.has("current");
-    runs = new ArrayList<>();
-    for (String path : arguments.positional()) {
-      runs.add(RunFolder.ofManifest(path));
-    }
+    wanted = wanted(arguments);
+    runs = RunFolder.each(arguments.positional());
   }
 
   /** Exports what {@code args} name; returns the exit code. */
@@ -71,12 +70,15 @@ public final class ExportRun {
         console.err(),
         () -> {
           Arguments arguments =
-              Arguments.parse(args, "to", "format", "dataset", "targetBytes", "current");
+              Arguments.parse(
+                  args, Set.of("to", "format", "dataset", "targetBytes"), Set.of("current"));
           if (arguments.positional().isEmpty()) {
             throw CommandFailure.badUsage("name a run");
           }
           ExportFolder folder = ExportFolder.of(arguments.text("to", ""));
-          return new ExportRun(arguments, console).export(folder);
+          ExportRun export = new ExportRun(arguments, console);
+          folder.refuseRuns(export.runs);
+          return export.export(folder);
         });
   }
 
@@ -110,8 +112,7 @@ public final class ExportRun {
     return ExitCode.OK;
   }
 
-  /** Those that are wanted, and there. */
-  private List<Dataset> datasets() throws CommandFailure {
+  private static Set<String> wanted(Arguments arguments) throws CommandFailure {
     Set<String> wanted = arguments.names("dataset");
     Set<String> known = new TreeSet<>();
     Stream.of(Dataset.values()).map(Dataset::folder).forEach(known::add);
@@ -121,6 +122,11 @@ public final class ExportRun {
             "no dataset is called " + name + "; there are " + String.join(", ", known));
       }
     }
+    return wanted;
+  }
+
+  /** Those that are wanted, and there. */
+  private List<Dataset> datasets() {
     return Stream.of(Dataset.values())
         .filter(dataset -> wanted.isEmpty() || wanted.contains(dataset.folder()))
         .filter(dataset -> runs.stream().anyMatch(run -> !run.files(dataset.folder()).isEmpty()))

@@ -4,16 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.newsfold.captures.CaptureOutput;
-import dev.newsfold.captures.InputEntry;
-import dev.newsfold.captures.InputFileRef;
-import dev.newsfold.captures.InputOpener;
-import dev.newsfold.captures.InputTree;
-import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.captures.SkipKind;
 import dev.newsfold.captures.Verdict;
-import dev.newsfold.captures.containers.CaptureReader;
 import dev.newsfold.decode.PageDecoder;
 import dev.newsfold.jobs.ExitCode;
+import dev.newsfold.jobs.JobException;
+import dev.newsfold.jobs.TimeValues;
 import dev.newsfold.parse.ArticleParser;
 import dev.newsfold.parse.ParseSettings;
 import dev.newsfold.parse.site.SiteRules;
@@ -23,16 +19,10 @@ import dev.newsfold.records.Rejection;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Iterator;
 import java.util.List;
-import java.util.function.BooleanSupplier;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * {@code inspect FILE…}: what the parser makes of pages, as one JSON object a capture: each field
@@ -52,6 +42,8 @@ public final class InspectPages {
                    an article names it as payloadDigest, and its page in the report, too
       example: pipelines/run inspect page.html --zone=Asia/Taipei""";
 
+  private static final Pattern SHA256 = Pattern.compile("[0-9A-Fa-f]{64}");
+
   private final JsonGenerator json;
   private final PageDecoder decoder = new PageDecoder();
   private final ArticleParser parser;
@@ -67,79 +59,67 @@ public final class InspectPages {
    * @param clock tells what {@code --asOf} is if it is not given
    */
   public static int run(List<String> args, Clock clock, PrintStream out, PrintStream err) {
-    return CommandFailure.report("inspect", USAGE, err, () -> inspect(args, clock, out));
+    return CommandFailure.report("inspect", USAGE, err, () -> inspect(args, clock, out, err));
   }
 
-  private static ExitCode inspect(List<String> args, Clock clock, PrintStream out)
+  private static ExitCode inspect(List<String> args, Clock clock, PrintStream out, PrintStream err)
       throws CommandFailure {
-    Arguments arguments = Arguments.parse(args, "zone", "asOf", "payload");
+    Arguments arguments = Arguments.parse(args, Set.of("zone", "asOf", "payload"), Set.of());
     if (arguments.positional().isEmpty()) {
       throw CommandFailure.badUsage("nothing to inspect");
     }
-    if (arguments.positional().stream().anyMatch(String::isBlank)) {
-      throw CommandFailure.badUsage("a FILE is empty: is a variable unset?");
-    }
     String payload = arguments.text("payload", "");
     if (!payload.isEmpty()) {
-      return payload(arguments.positional(), payload, out);
+      if (!SHA256.matcher(payload).matches()) {
+        throw CommandFailure.badUsage(
+            "--payload is a SHA-256, 64 hexadecimal digits, not " + payload);
+      }
+      return payload(arguments.positional(), payload, out, err);
     }
     ParseSettings settings = settings(arguments, clock);
+    ExitCode exitCode;
     try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
       json.configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false);
       DefaultPrettyPrinter pretty = new DefaultPrettyPrinter();
       json.setPrettyPrinter(pretty.withRootSeparator("\n"));
       InspectPages inspect = new InspectPages(json, settings);
-      read(arguments.positional(), out::checkError, file -> inspect.new Printer(file.path()));
+      exitCode =
+          new InspectedFiles(err)
+              .read(
+                  arguments.positional(),
+                  out::checkError,
+                  file -> inspect.new Printer(file.path()));
       json.writeRaw('\n');
     } catch (IOException e) {
       throw CommandFailure.unreadable("cannot read on: " + e.getMessage());
     }
     out.flush();
-    return ExitCode.OK;
+    return exitCode;
   }
 
-  private static ExitCode payload(List<String> paths, String sha256, PrintStream out)
-      throws CommandFailure {
+  private static ExitCode payload(
+      List<String> paths, String sha256, PrintStream out, PrintStream err) throws CommandFailure {
     PayloadBytes bytes = new PayloadBytes(sha256, out);
-    read(paths, bytes::found, file -> bytes);
-    if (!bytes.found()) {
-      throw CommandFailure.noInput("no capture there has a payload of the SHA-256 " + sha256);
-    }
+    ExitCode exitCode = new InspectedFiles(err).read(paths, bytes::found, file -> bytes);
     out.flush();
-    return ExitCode.OK;
-  }
-
-  /** Reads file after file, until all are read or it is enough. */
-  private static void read(
-      List<String> paths, BooleanSupplier enough, Function<InputFileRef, CaptureOutput> output)
-      throws CommandFailure {
-    try (Stream<InputEntry> entries = InputTree.list(paths)) {
-      CaptureReader reader = new CaptureReader(ReadLimits.DEFAULT, InputOpener.local());
-      Iterator<InputEntry> files = entries.iterator();
-      while (files.hasNext() && !enough.getAsBoolean()) {
-        InputEntry entry = files.next();
-        if (entry.skip() == null) {
-          reader.read(entry.file(), output.apply(entry.file()));
-        } else {
-          output.apply(entry.file()).skip(entry.skip());
-        }
-      }
-    } catch (NoSuchFileException e) {
-      throw CommandFailure.noInput("there is no " + e.getFile());
-    } catch (IOException | UncheckedIOException e) {
-      throw CommandFailure.unreadable("cannot read on: " + e.getMessage());
+    if (bytes.found()) {
+      return ExitCode.OK;
     }
+    String none = "no capture there has a payload of the SHA-256 " + sha256;
+    throw exitCode == ExitCode.OK
+        ? CommandFailure.noInput(none)
+        : CommandFailure.unreadable(none + ", as far as they can be read");
   }
 
   private static ParseSettings settings(Arguments arguments, Clock clock) throws CommandFailure {
     try {
       String asOf = arguments.text("asOf", "");
       return new ParseSettings(
-          ZoneId.of(arguments.text("zone", "Asia/Shanghai")),
-          asOf.isEmpty() ? clock.instant() : Instant.parse(asOf),
+          TimeValues.zone("zone", arguments.text("zone", "Asia/Shanghai")),
+          asOf.isEmpty() ? clock.instant() : TimeValues.instant("asOf", asOf),
           SiteRules.NONE);
-    } catch (DateTimeException e) {
-      throw CommandFailure.badUsage("neither a zone nor an instant: " + e.getMessage());
+    } catch (JobException e) {
+      throw CommandFailure.badUsage(String.valueOf(e.getMessage()));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.newsfold.commands;
 
+import dev.newsfold.captures.RealPath;
 import dev.newsfold.sinks.LocalFolder;
 import dev.newsfold.sinks.OutputFolder;
 import java.io.IOException;
@@ -32,6 +33,13 @@ record RunFile(OutputFolder folder, String name) implements Comparable<RunFile> 
           : new SeekableByteArrayInput(folder.read(name));
     }
     return new SeekableByteArrayInput(folder.read(name));
+  }
+
+  /** Where it lies, told in one way whatever way it was named. */
+  String place() {
+    return folder instanceof LocalFolder
+        ? RealPath.of(Path.of(folder.address()).resolve(name)).toString()
+        : toString();
   }
 
   @Override

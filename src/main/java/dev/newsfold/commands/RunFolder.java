@@ -1,5 +1,6 @@
 package dev.newsfold.commands;
 
+import dev.newsfold.captures.RealPath;
 import dev.newsfold.sinks.LocalFolder;
 import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.sinks.RunLayout;
@@ -10,7 +11,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -70,6 +73,31 @@ final class RunFolder {
       throw CommandFailure.noInput("there is no run in " + path);
     }
     return new LocalFolder(local);
+  }
+
+  /** Runs, each of which must be named once. */
+  static List<RunFolder> each(List<String> paths) throws CommandFailure {
+    List<RunFolder> runs = new ArrayList<>();
+    Map<String, String> named = new HashMap<>();
+    for (String path : paths) {
+      RunFolder run = ofManifest(path);
+      String before = named.put(run.place(), path);
+      if (before != null) {
+        throw CommandFailure.badUsage(
+            before.equals(path)
+                ? path + " is named twice"
+                : before + " and " + path + " are the same run; name it once");
+      }
+      runs.add(run);
+    }
+    return runs;
+  }
+
+  /** Where it lies, told in one way whatever way it was named. */
+  String place() {
+    return root instanceof LocalFolder
+        ? RealPath.of(Path.of(root.address())).toString()
+        : root.address();
   }
 
   /** Names of the datasets that have files. */

@@ -52,7 +52,7 @@ public final class WhyStory {
         USAGE,
         err,
         () -> {
-          List<String> names = Arguments.parse(args).positional();
+          List<String> names = Arguments.parse(args, Set.of(), Set.of()).positional();
           if (names.size() != 2 && names.size() != 3) {
             throw CommandFailure.badUsage("name a run and one or two of its articles");
           }

@@ -11,11 +11,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.options.PipelineOptions;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
@@ -46,12 +43,7 @@ public final class ReadEarlier extends PTransform<PBegin, PCollection<KV<String,
         history.files().stream()
             .filter(file -> datasets.contains(Dataset.in(file.getDataset())))
             .toList();
-    return begin
-        .apply("Files", Create.of(files).withCoder(RecordCoder.of(HistoryFile.class)))
-        .apply("KeepEventTime", KeepEventTime.create())
-        .apply("Spread", Reshuffle.<HistoryFile>viaRandomKey().withNumBuckets(grouping.buckets()))
-        .apply("Read", ParDo.of(new ReadFn()))
-        .setCoder(CODER);
+    return ReadHistory.expand(begin, files, grouping, new ReadFn(), CODER);
   }
 
   private static final class ReadFn extends DoFn<HistoryFile, KV<String, RecordAt>> {

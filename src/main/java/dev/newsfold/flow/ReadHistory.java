@@ -5,8 +5,10 @@ import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.stores.Stores;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -39,13 +41,26 @@ final class ReadHistory<T extends SpecificRecord>
 
   @Override
   public PCollection<KV<Integer, T>> expand(PBegin begin) {
+    return expand(begin, history.files(dataset), grouping, new ReadFn<>(type), coder(type));
+  }
+
+  /**
+   * The steps of whoever reads files of a history: lists them, deals them out, reads each.
+   *
+   * @param read makes of a file what it holds
+   */
+  static <V> PCollection<V> expand(
+      PBegin begin,
+      List<HistoryFile> files,
+      Grouping grouping,
+      DoFn<HistoryFile, V> read,
+      Coder<V> coder) {
     return begin
-        .apply(
-            "Files", Create.of(history.files(dataset)).withCoder(RecordCoder.of(HistoryFile.class)))
+        .apply("Files", Create.of(files).withCoder(RecordCoder.of(HistoryFile.class)))
         .apply("KeepEventTime", KeepEventTime.create())
         .apply("Spread", Reshuffle.<HistoryFile>viaRandomKey().withNumBuckets(grouping.buckets()))
-        .apply("Read", ParDo.of(new ReadFn<>(type)))
-        .setCoder(coder(type));
+        .apply("Read", ParDo.of(read))
+        .setCoder(coder);
   }
 
   static <T extends SpecificRecord> KvCoder<Integer, T> coder(Class<T> type) {

@@ -26,6 +26,11 @@ final class BundledSample {
     }
   }
 
+  /** The address of that folder, in an output folder at {@code output}; runs leave it alone. */
+  static String in(String output) {
+    return output + '/' + FOLDER;
+  }
+
   /** Whether a folder of this machine holds the sample, or what a killed run left of it, alone. */
   static boolean isAllOf(Path output) throws IOException {
     if (!Files.isDirectory(output)) {

@@ -6,8 +6,10 @@ import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.sinks.RunManifest;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds what earlier runs have left: the files that their {@code run.json} lists, no others. */
 final class EarlierRuns {
@@ -31,8 +33,12 @@ final class EarlierRuns {
   static List<HistoryFile> files(List<OutputFolder> folders, OutputFolder output)
       throws IOException, JobException {
     List<HistoryFile> files = new ArrayList<>();
+    Set<String> named = new HashSet<>();
     for (OutputFolder folder : folders) {
-      if (folder.address().equals(output.address())) {
+      if (!named.add(Outputs.place(folder))) {
+        throw new JobException(ExitCode.USAGE, "--history names a run twice: " + folder.address());
+      }
+      if (Outputs.place(folder).equals(Outputs.place(output))) {
         throw new JobException(
             ExitCode.USAGE,
             "--history is the output folder itself, which the run replaces: " + folder.address());

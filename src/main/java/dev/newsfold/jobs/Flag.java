@@ -48,7 +48,7 @@ record Flag(String name, String group, String meaning, String fallback, Set<Stri
             "runner",
             RUNNER_GROUP,
             "`DirectRunner` or `FlinkRunner`, whose own flags work as well.",
-            "`DirectRunner`",
+            "`DirectRunner`; of reprocess and stream `FlinkRunner`",
             Set.of()));
     return flags;
   }

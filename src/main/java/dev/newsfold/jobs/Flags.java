@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,6 +32,8 @@ final class Flags {
           FlinkPipelineOptions.class,
           S3Options.class,
           GcsOptions.class);
+
+  private static final Set<String> PATHS = Set.of("input", "history");
 
   /** Flags that hold credentials. */
   private static final Set<String> SECRET =
@@ -59,9 +62,15 @@ final class Flags {
       }
       String value = equals < 0 ? "true" : arg.substring(equals + 1);
       boolean isList = KNOWN.get(name) == List.class;
+      value = isPaths(name) ? PathList.part(value) : value;
       flags.merge(name, value, (before, now) -> isList ? before + ',' + now : now);
     }
     return flags;
+  }
+
+  /** Whether a flag lists paths, whose commas {@link PathList} tells apart. */
+  static boolean isPaths(String name) {
+    return PATHS.contains(name);
   }
 
   /** Whether a flag may stand without a value. One that nobody knows may: it is told as such. */
@@ -88,10 +97,16 @@ final class Flags {
             ExitCode.USAGE,
             "unknown flag --" + flag.getKey() + Spelling.hint(flag.getKey(), names(), "--"));
       }
-      args.add("--" + flag.getKey() + '=' + flag.getValue());
+      if (!isPaths(flag.getKey())) {
+        args.add("--" + flag.getKey() + '=' + flag.getValue());
+      }
     }
     try {
-      return PipelineOptionsFactory.fromArgs(args.toArray(new String[0])).as(NewsfoldOptions.class);
+      NewsfoldOptions options =
+          PipelineOptionsFactory.fromArgs(args.toArray(new String[0])).as(NewsfoldOptions.class);
+      Optional.ofNullable(flags.get("input")).map(PathList::split).ifPresent(options::setInput);
+      Optional.ofNullable(flags.get("history")).map(PathList::split).ifPresent(options::setHistory);
+      return options;
     } catch (RuntimeException e) {
       // Beam says IllegalArgumentException; what reads a value may say anything.
       throw new JobException(ExitCode.USAGE, misfit(args), e);

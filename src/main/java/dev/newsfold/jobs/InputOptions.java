@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 @FlagGroup("What it reads")
 public interface InputOptions extends PipelineOptions {
   @Description(
-      "Files, folders and globs to read, separated by commas. Without it, local runs on a sample, which it makes in the output folder.")
+      "Files, folders and globs to read, separated by commas; it may be given several times. A comma in a name is written `\\,` unless a file of the whole name is there; one in the braces of a glob stays. Without it, local runs on a sample, which it makes in the output folder.")
   List<String> getInput();
 
   void setInput(List<String> input);

@@ -47,12 +47,13 @@ final class Inputs {
   }
 
   /**
-   * Checks that there is something to read.
+   * Checks that there is something to read, and that it lies apart from the output.
    *
    * @throws JobException NO_INPUT if an input does not exist or nothing is in them, UNREADABLE if
-   *     one may not be read
+   *     one may not be read, USAGE if one lies in the output folder or that in it
    */
   static void check(NewsfoldOptions options, List<String> inputs) throws JobException {
+    FoldersApart.check(options, inputs);
     for (String input : inputs) {
       if (!Stores.isStore(input)) {
         checkReadable(input);
@@ -66,6 +67,7 @@ final class Inputs {
 
   /** Checks folders to be watched: they must be there, but may be empty; of stores, the bucket. */
   static void checkFolders(NewsfoldOptions options, List<String> inputs) throws JobException {
+    FoldersApart.check(options, inputs);
     for (String input : inputs) {
       if (Stores.isStore(input)) {
         isEmpty(Stores.of(options).inputs().whereAbsentIsEmpty(), List.of(input));

@@ -80,12 +80,16 @@ record JobDefinition(String job, Map<String, String> options) {
 
   private static String text(String file, Object key, @Nullable Object value) throws JobException {
     if (value instanceof List<?> list) {
-      return list.stream().map(String::valueOf).collect(Collectors.joining(","));
+      boolean paths = Flags.isPaths(String.valueOf(key));
+      return list.stream()
+          .map(String::valueOf)
+          .map(one -> paths ? PathList.part(one) : one)
+          .collect(Collectors.joining(","));
     }
     if (value == null || value instanceof Map) {
       throw bad(file, "option '" + key + "' must be a plain value or a list");
     }
-    return value.toString();
+    return Flags.isPaths(String.valueOf(key)) ? PathList.part(value.toString()) : value.toString();
   }
 
   private static JobException bad(String file, String why) {

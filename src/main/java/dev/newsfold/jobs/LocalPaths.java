@@ -1,7 +1,7 @@
 package dev.newsfold.jobs;
 
 import dev.newsfold.stores.Stores;
-import java.nio.file.InvalidPathException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -10,7 +10,8 @@ final class LocalPaths {
   private LocalPaths() {}
 
   /**
-   * A path of this machine, as which the name of an object in a store would go, too.
+   * A path of this machine, or one as a {@code file:} URI, as which the name of an object in a
+   * store would go, too.
    *
    * @throws JobException USAGE if it is empty, cannot be a path, or names a store
    */
@@ -25,8 +26,8 @@ final class LocalPaths {
       throw new JobException(ExitCode.USAGE, "--" + flag + "=" + value + " " + unreachable.get());
     }
     try {
-      return Path.of(value);
-    } catch (InvalidPathException e) {
+      return value.startsWith("file:/") ? Path.of(URI.create(value)) : Path.of(value);
+    } catch (IllegalArgumentException e) {
       throw new JobException(ExitCode.USAGE, "--" + flag + ": " + e.getMessage(), e);
     }
   }

@@ -8,7 +8,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 @FlagGroup("Where it writes")
 public interface OutputOptions extends PipelineOptions {
   @Description(
-      "The output folder: a new one, or one that an earlier run wrote, whose content is then replaced.")
+      "The output folder: a new one, or one that an earlier run wrote, whose content is then replaced. It and the inputs lie apart. Default: `out/` and the name of the job; of a definition of your own `out`.")
   @Default.String("out")
   String getOutput();
 
@@ -31,7 +31,8 @@ public interface OutputOptions extends PipelineOptions {
   void setFormat(String formats);
 
   @OfJobs({"local", "reprocess", "fold", "scheduled"})
-  @Description("A Parquet file that has come to so many bytes is followed by another.")
+  @Description(
+      "A Parquet file whose rows have come to so many bytes is followed by another; those that wait to be compressed count as they are.")
   @Default.Long(134217728)
   long getTargetBytes();
 

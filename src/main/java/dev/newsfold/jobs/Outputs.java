@@ -1,5 +1,6 @@
 package dev.newsfold.jobs;
 
+import dev.newsfold.captures.RealPath;
 import dev.newsfold.sinks.LocalFolder;
 import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.stores.Stores;
@@ -41,6 +42,12 @@ final class Outputs {
     return new LocalFolder(LocalPaths.of(flag, value).toAbsolutePath().normalize());
   }
 
+  /** Where a folder lies, told in one way whatever way it was named. */
+  static String place(OutputFolder folder) {
+    String address = folder.address();
+    return Stores.isStore(address) ? address : RealPath.of(Path.of(address)).toString();
+  }
+
   /** The URI of a folder, without a slash at its end. */
   static String uri(OutputFolder folder) {
     String address = folder.address();
@@ -58,7 +65,7 @@ final class Outputs {
    */
   static Instant keepFrom(OutputFolder folder, NewsfoldOptions options, Clock clock)
       throws JobException {
-    Duration grace = RunPlan.checked("grace", () -> Duration.parse(options.getGrace()));
+    Duration grace = TimeValues.duration("grace", options.getGrace());
     return folder.locksOutOthers() ? Instant.MAX : clock.instant().minus(grace);
   }
 }

@@ -14,14 +14,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,9 +52,10 @@ record RunPlan(
       NewsfoldOptions options, List<String> inputs, RunLayout layout, Instant startedAt)
       throws JobException {
     ZoneId zone = zone(options.getZone());
-    Instant asOf = optional("asOf", options.getAsOf(), Instant::parse).orElse(startedAt);
-    @Nullable Duration horizon =
-        optional("horizon", options.getHorizon(), RunPlan::timeAgo).orElse(null);
+    @Nullable String asOfText = options.getAsOf();
+    Instant asOf = asOfText == null ? startedAt : TimeValues.instant("asOf", asOfText);
+    @Nullable String horizonText = options.getHorizon();
+    @Nullable Duration horizon = horizonText == null ? null : timeAgo("horizon", horizonText);
     return new RunPlan(
         List.copyOf(inputs),
         checked(
@@ -118,7 +116,7 @@ record RunPlan(
   }
 
   static ZoneId zone(String id) throws JobException {
-    return checked("zone", () -> ZoneId.of(id));
+    return TimeValues.zone("zone", id);
   }
 
   private static SiteRules siteRules(@Nullable String file) throws JobException {
@@ -133,37 +131,23 @@ record RunPlan(
     }
   }
 
-  private static Duration timeAgo(String text) {
-    Duration duration = Duration.parse(text);
+  private static Duration timeAgo(String flag, String text) throws JobException {
+    Duration duration = TimeValues.duration(flag, text);
     if (duration.isNegative()) {
-      throw new IllegalArgumentException(text + " is negative");
+      throw new JobException(ExitCode.USAGE, "--" + flag + ": " + text + " is negative");
     }
     return duration;
-  }
-
-  private static <T> Optional<T> optional(String flag, @Nullable String value, Parser<T> parser)
-      throws JobException {
-    return value == null ? Optional.empty() : Optional.of(checked(flag, () -> parser.parse(value)));
   }
 
   static <T> T checked(String flag, Value<T> value) throws JobException {
     try {
       return value.get();
-    } catch (DateTimeParseException e) {
-      throw new JobException(
-          ExitCode.USAGE,
-          "--" + flag + '=' + e.getParsedString() + ": " + e.getMessage() + " (ISO 8601)",
-          e);
-    } catch (IllegalArgumentException | DateTimeException e) {
+    } catch (IllegalArgumentException e) {
       throw new JobException(ExitCode.USAGE, "--" + flag + ": " + e.getMessage(), e);
     }
   }
 
   interface Value<T> {
     T get();
-  }
-
-  private interface Parser<T> {
-    T parse(String value);
   }
 }

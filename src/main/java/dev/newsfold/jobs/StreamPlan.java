@@ -61,7 +61,7 @@ record StreamPlan(
   }
 
   private static Duration positive(String flag, String value) throws JobException {
-    Duration duration = RunPlan.checked(flag, () -> Duration.parse(value));
+    Duration duration = TimeValues.duration(flag, value);
     if (duration.compareTo(Duration.ofMillis(1)) < 0) {
       throw new JobException(ExitCode.USAGE, "--" + flag + " must be longer: " + value);
     }

@@ -8,6 +8,7 @@ import dev.newsfold.captures.InputTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,33 @@ public final class StoreInputs implements InputLister, InputOpener {
     return local.isEmpty()
         ? entries.values().stream()
         : Stream.concat(InputTree.list(local), entries.values().stream());
+  }
+
+  /**
+   * Whether an input takes in a file or folder, whether it is there or not, or one that it lies in.
+   *
+   * @throws NoSuchFileException if the input is of this machine and names no file
+   */
+  public boolean covers(String input, String address) throws IOException {
+    if (!Stores.isStore(input)) {
+      return !Stores.isStore(address) && InputTree.covers(input, Path.of(address));
+    }
+    StoreInput store = StoreInput.of(input);
+    StoreGlob glob = StoreGlob.of(store.address());
+    return (address + '/').startsWith(store.folder() + '/')
+        && (glob == null || !address.equals(glob.folder()) && glob.matches(address));
+  }
+
+  /**
+   * Whether an input is, or lies in, a folder; of a glob, whether all it matches does.
+   *
+   * @throws NoSuchFileException if the input is of this machine and names no file
+   */
+  public boolean isIn(String input, String folder) throws IOException {
+    if (!Stores.isStore(input)) {
+      return !Stores.isStore(folder) && InputTree.isIn(input, Path.of(folder));
+    }
+    return (StoreInput.of(input).folder() + '/').startsWith(folder + '/');
   }
 
   private List<StoredFile> files(String address) throws IOException {

@@ -38,7 +38,7 @@ public enum TableFormat {
               .build();
       return new Writer() {
         @Override
-        public void write(GenericRecord row) throws IOException {
+        public void write(GenericRecord row, int size) throws IOException {
           parquet.write(row);
         }
 
@@ -65,14 +65,19 @@ public enum TableFormat {
       // All zeros would do as well: it only has to be the same each time.
       avro.create(schema, counted, new byte[] {2, 0, 2, 0, 0, 9, 2, 5, 1, 1, 4, 5, 2, 7, 0, 0});
       return new Writer() {
+        private long written;
+        private long waiting;
+
         @Override
-        public void write(GenericRecord row) throws IOException {
+        public void write(GenericRecord row, int size) throws IOException {
           avro.append(row);
+          waiting = counted.bytes() == written ? waiting + size : 0;
+          written = counted.bytes();
         }
 
         @Override
         public long bytes() {
-          return counted.bytes();
+          return written + waiting;
         }
 
         @Override
@@ -88,9 +93,17 @@ public enum TableFormat {
 
   /** Writes the rows of one file. */
   interface Writer extends Closeable {
-    void write(GenericRecord row) throws IOException;
+    /**
+     * Writes a row.
+     *
+     * @param size of it in Avro's binary encoding, in bytes
+     */
+    void write(GenericRecord row, int size) throws IOException;
 
-    /** How large the file is, or will be, with the rows so far: an estimate. */
+    /**
+     * How large the file is with the rows so far, of which those that have not been compressed yet
+     * count as they are: it will not be larger by much, and often is smaller.
+     */
     long bytes();
   }
 

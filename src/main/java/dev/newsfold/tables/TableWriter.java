@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TableWriter implements Closeable {
   private static final int HELD = 32 << 20;
-  private static final int ROWS_BETWEEN_CHECKS = 64;
 
   /** Below all that text may hold, so that a partition's rows stand together. */
   private static final byte END = 0;
@@ -56,7 +55,8 @@ public final class TableWriter implements Closeable {
    * A table below {@code folder}.
    *
    * @param partitions the folders that there are in the dataset, as {@code day=undated}
-   * @param targetBytes a file that has come to so many bytes is followed by another one
+   * @param targetBytes a file whose rows have come to so many bytes ({@link
+   *     TableFormat.Writer#bytes}) is followed by another one; each has one row at least
    */
   public TableWriter(
       Path folder, Dataset dataset, Set<String> partitions, TableFormat format, long targetBytes) {
@@ -125,7 +125,7 @@ public final class TableWriter implements Closeable {
       open = new OpenFile(partition, numberIn(partition));
     }
     decoder = DecoderFactory.get().binaryDecoder(row.content(), decoder);
-    open.write(decode.read(null, decoder));
+    open.write(decode.read(null, decoder), row.content().length);
   }
 
   /** How many files the partition has so far. */
@@ -163,12 +163,11 @@ public final class TableWriter implements Closeable {
     }
 
     boolean goesOn(String another) {
-      boolean full = records % ROWS_BETWEEN_CHECKS == 0 && writer.bytes() >= targetBytes;
-      return another.equals(partition) && !full;
+      return another.equals(partition) && writer.bytes() < targetBytes;
     }
 
-    void write(GenericRecord row) throws IOException {
-      writer.write(row);
+    void write(GenericRecord row, int size) throws IOException {
+      writer.write(row, size);
       records++;
     }
 

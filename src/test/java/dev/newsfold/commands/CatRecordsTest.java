@@ -9,13 +9,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
-import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.newsfold.commands.Fixtures.Outcome;
 import dev.newsfold.jobs.ExitCode;
 import dev.newsfold.records.Article;
+import dev.newsfold.records.Origin;
 import dev.newsfold.records.Precision;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -168,12 +168,26 @@ class CatRecordsTest {
   }
 
   @Test
-  void aFieldThatNoRecordHasIsTold() throws IOException {
+  void aFieldThatNoRecordHasIsBadUsageAndTheKnownOnesAreTold() throws IOException {
     write(folder.resolve("a.avro"), article(1));
-    Outcome outcome = run(CatRecords::run, folder, "--field=headline,heading");
-    assertThat(outcome.exitCode(), is(0));
-    assertThat(outcome.err(), containsString("heading"));
-    assertThat(outcome.err(), not(containsString("headline")));
+    Outcome outcome = run(CatRecords::run, folder, "--field=headline,headlin");
+    assertThat(outcome.exitCode(), is(ExitCode.USAGE.code()));
+    assertThat(
+        outcome.err(), containsString("no record there has a field named headlin (there are "));
+    assertThat(outcome.err(), containsString("canonicalUrl, "));
+    assertThat(outcome.err(), containsString("; did you mean headline?"));
+    assertThat(outcome.out(), equalTo(""));
+  }
+
+  @Test
+  void aFieldOfSomeOfTheFilesIsPrintedWhereItIs() throws IOException {
+    write(folder.resolve("a.avro"), article(1));
+    write(folder.resolve("b.avro"), new Origin("x", null, null));
+    Outcome outcome = run(CatRecords::run, folder, "--field=file,site");
+    assertThat(outcome.err(), outcome.exitCode(), is(0));
+    assertThat(
+        outcome.lines(),
+        equalTo(List.of("{\"site\":\"daily.cedar.example\"}", "{\"file\":\"x\"}")));
   }
 
   private static JsonNode json(Outcome outcome) throws IOException {

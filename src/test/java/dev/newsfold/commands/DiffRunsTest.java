@@ -121,6 +121,16 @@ class DiffRunsTest {
   }
 
   @Test
+  void anUnknownFieldToIgnoreIsBadUsage() throws IOException {
+    write(here.resolve("articles/a.avro"), article(1));
+    write(there.resolve("articles/a.avro"), article(1));
+    Outcome outcome = run(DiffRuns::run, here, there, "--ignore=headline,nosuch");
+    assertThat(outcome.exitCode(), is(ExitCode.USAGE.code()));
+    assertThat(outcome.err(), containsString("no record there has a field named nosuch"));
+    assertThat(outcome.err(), containsString("parserVersion, "));
+  }
+
+  @Test
   void theOrderOfAMapMakesNoDifference() throws IOException {
     Map<String, String> evidence = new HashMap<>();
     Map<String, String> reversed = new LinkedHashMap<>();

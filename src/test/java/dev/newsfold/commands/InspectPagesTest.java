@@ -132,6 +132,35 @@ class InspectPagesTest {
     assertThat(inspect(folder.resolve("none")).exitCode(), is(ExitCode.NO_INPUT.code()));
   }
 
+  @Test
+  void nothingToReadIsNoInput() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    for (Object none : new Object[] {empty, folder + "/*.html", empty + "/**"}) {
+      Outcome outcome = inspect(none);
+      assertThat(outcome.exitCode(), is(ExitCode.NO_INPUT.code()));
+      assertThat(outcome.err(), equalTo("inspect: no file in " + none + "\n"));
+    }
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsToldAndTheOthersArePrinted() throws IOException {
+    Files.writeString(folder.resolve("b.html"), PAGE);
+    Files.writeString(folder.resolve("c.html"), "  ");
+    assertThat(inspect(folder).exitCode(), is(ExitCode.OK.code()));
+    Files.createSymbolicLink(folder.resolve("a.html"), folder.resolve("gone"));
+    Outcome outcome = inspect(folder);
+    assertThat(outcome.exitCode(), is(ExitCode.UNREADABLE.code()));
+    assertThat(outcome.err(), startsWith("inspect: cannot read a.html: "));
+    assertThat(outcome.err().lines().toList(), hasSize(1));
+    assertThat(pages(outcome), hasSize(3));
+    assertThat(
+        inspect(folder, "--payload=" + "9f".repeat(32)).exitCode(), is(ExitCode.UNREADABLE.code()));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    byte[] page = PAGE.getBytes(StandardCharsets.UTF_8);
+    assertThat(payload(Digests.sha256(ByteBuffer.wrap(page)), out), is(ExitCode.OK.code()));
+    assertThat(out.toByteArray(), equalTo(page));
+  }
+
   private static Outcome inspect(Object... args) {
     return Fixtures.run((list, out, err) -> InspectPages.run(list, CLOCK, out, err), args);
   }

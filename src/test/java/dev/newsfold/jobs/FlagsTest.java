@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FlagsTest {
   @TempDir Path folder;
@@ -28,6 +30,54 @@ class FlagsTest {
   void inputsAreSeparatedByCommas() throws JobException {
     NewsfoldOptions options = Flags.toOptions(Map.of("input", "a,b"));
     assertThat(options.getInput(), contains("a", "b"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "a,b | a;b",
+        "a\\,b | a,b",
+        "a\\,b,c | a,b;c",
+        "in/{a,b}/*.html,c | in/{a,b}/*.html;c",
+        "in/{a\\,b,c} | in/{a\\,b,c}",
+        "in/\\{a,b | in/\\{a;b",
+        "in/{a,b | in/{a;b",
+        "a},b | a};b",
+        "\\*.html | \\*.html",
+        "a\\ | a\\",
+        "a,, | a;;"
+      })
+  void aCommaInANameHasABackslash(String list, String paths) throws JobException {
+    for (String flag : List.of("input", "history")) {
+      NewsfoldOptions options = Flags.toOptions(Map.of(flag, list));
+      assertThat(
+          String.join(";", flag.equals("input") ? options.getInput() : options.getHistory()),
+          equalTo(paths));
+    }
+  }
+
+  @Test
+  void aFileOfTheWholeNameIsTaken() throws Exception {
+    Path both = Files.createFile(folder.resolve("a,b.html"));
+    Path c = Files.createFile(folder.resolve("c.html"));
+    assertThat(
+        inputs(List.of("--input=" + both, "--input=" + c, "--input=" + both)),
+        contains(both.toString(), c.toString(), both.toString()));
+    assertThat(
+        inputs(List.of("--input=" + both + "," + c)),
+        contains(folder.resolve("a").toString(), "b.html", c.toString()));
+    assertThat(
+        Flags.toOptions(
+                JobDefinition.find(yaml("job: local\noptions:\n  input: ['" + both + "', d]\n"))
+                    .options())
+            .getInput(),
+        contains(both.toString(), "d"));
+  }
+
+  private static List<String> inputs(List<String> args) throws JobException {
+    return Flags.toOptions(Flags.parse(args)).getInput();
   }
 
   @Test

@@ -7,12 +7,25 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.newsfold.Started;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LocalPathsTest {
   @TempDir Path folder;
+
+  @Test
+  void aFileUriIsThePathThatItNames() throws Exception {
+    Path in = Files.createDirectory(folder.resolve("in"));
+    Files.writeString(in.resolve("page.html"), "<p>");
+    Path out = folder.resolve("out");
+    Started started = Started.with("local", "--input=" + in.toUri(), "--output=" + out.toUri());
+    assertThat(started.err(), started.code(), equalTo(ExitCode.ALL_REJECTED.code()));
+    assertThat(Files.exists(out.resolve("run.json")), equalTo(true));
+    assertThat(LocalPaths.of("output", "file:///a/b%20c"), equalTo(Path.of("/a/b c")));
+    assertThat(Files.exists(Path.of("file:")), equalTo(false));
+  }
 
   @ParameterizedTest
   @CsvSource({

@@ -339,7 +339,10 @@ public abstract class StoreScenarios {
     String local = "--output=" + folder().resolve("none");
     refused(66, at("/absent"), "--input=" + at("/absent"), local);
     refused(66, "no files", "--input=" + at("/absent/*.warc"), local);
-    refused(64, "neither empty", "--input=" + at("/in/2020/09/01"), "--output=" + at("/in"));
+    String day = "--input=" + at("/in/2020/09/01");
+    refused(64, "neither empty", day, "--output=" + at("/in/2020/09/02"));
+    refused(64, "lies in --output=", day, "--output=" + at("/in"));
+    refused(64, "lies in --input=", day, "--output=" + at("/in/2020/09/01/out"));
     NoSuchFileException none =
         assertThrows(NoSuchFileException.class, () -> output("/in").open("absent"));
     assertThat(none.getMessage(), containsString("/in/absent"));

@@ -111,7 +111,7 @@ class RunTablesTest {
 
   @Test
   void whatIsNotWrittenIsRefused() throws IOException {
-    Files.writeString(folder.resolve("page.html"), "<p>渡船停航</p>");
+    Path page = Files.writeString(folder.resolve("page.html"), "<p>渡船停航</p>");
     Path out = folder.resolve("no");
     Map<String, String> told =
         Map.of(
@@ -122,12 +122,12 @@ class RunTablesTest {
     told.forEach(
         (format, message) -> {
           Started refused =
-              Started.with("local", "--input=" + folder, "--output=" + out, "--format=" + format);
+              Started.with("local", "--input=" + page, "--output=" + out, "--format=" + format);
           assertThat(refused.code(), equalTo(64));
           assertThat(refused.err(), containsString(message));
         });
     Started stream =
-        Started.with("stream", "--input=" + folder, "--output=" + out, "--format=avro,parquet");
+        Started.with("stream", "--input=" + page, "--output=" + out, "--format=avro,parquet");
     assertThat(stream.code(), equalTo(64));
     assertThat(stream.err(), containsString("pipelines/run export"));
     assertThat(Files.exists(out), equalTo(false));

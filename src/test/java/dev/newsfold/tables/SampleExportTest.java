@@ -214,6 +214,46 @@ class SampleExportTest {
   }
 
   @Test
+  void theSmallestSizeIsARowAFile() throws IOException {
+    long rows = manifest().datasets().getOrDefault("copies", RunManifest.Count.NONE).records();
+    for (String format : List.of("parquet", "avro")) {
+      Path each = folder.resolve("each-" + format);
+      Started.well(
+          "export",
+          run.toString(),
+          "--to=" + each,
+          "--dataset=copies",
+          "--targetBytes=1",
+          "--format=" + format);
+      try (Stream<Path> files = Files.walk(each.resolve("copies"))) {
+        assertThat(format, files.filter(Files::isRegularFile).count(), equalTo(rows));
+      }
+    }
+  }
+
+  @Test
+  void avroFilesAreOfTheSizeThatIsAskedFor() throws IOException {
+    Path one = folder.resolve("one-avro");
+    Path small = folder.resolve("small-avro");
+    for (Path to : List.of(one, small)) {
+      String size = to.equals(one) ? "" + (1 << 27) : "20000";
+      Started.well(
+          "export",
+          run.toString(),
+          "--to=" + to,
+          "--dataset=headlines",
+          "--format=avro",
+          "--targetBytes=" + size);
+    }
+    try (Stream<Path> files = Files.list(one.resolve("headlines"))) {
+      assertThat(files.count(), equalTo(1L));
+    }
+    try (Stream<Path> files = Files.list(small.resolve("headlines"))) {
+      assertThat(files.count(), greaterThan(3L));
+    }
+  }
+
+  @Test
   void avroIsTheSameInAnotherFormat() throws IOException {
     Path avro = folder.resolve("avro");
     Started.well("export", run.toString(), "--to=" + avro, "--format=avro");
