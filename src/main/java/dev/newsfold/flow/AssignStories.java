@@ -26,7 +26,10 @@ public final class AssignStories extends PTransform<PCollection<Article>, PColle
   /** Who copied whom, each with the story of both. */
   public static final TupleTag<Copy> COPIES = new TupleTag<>("copies") {};
 
-  /** Stories that articles were canonical in before, with the other story they are in now. */
+  /**
+   * Stories that articles were canonical in before, with the other story they are in now; of a run
+   * that goes on from earlier ones.
+   */
   public static final TupleTag<KV<String, String>> SUCCESSORS = new TupleTag<>("successors") {};
 
   private static final Side<Article> ARTICLE = new Side<>(0, RecordCoder.of(Article.class));
@@ -36,22 +39,32 @@ public final class AssignStories extends PTransform<PCollection<Article>, PColle
 
   private final PCollection<Story> stories;
   private final PCollection<Copy> copies;
+  private final boolean goesOn;
   private final Grouping grouping;
 
-  private AssignStories(PCollection<Story> stories, PCollection<Copy> copies, Grouping grouping) {
+  private AssignStories(
+      PCollection<Story> stories, PCollection<Copy> copies, boolean goesOn, Grouping grouping) {
     this.stories = stories;
     this.copies = copies;
+    this.goesOn = goesOn;
     this.grouping = grouping;
   }
 
   /** Assigns {@code stories}, of which every article is a member of one. */
   public static AssignStories of(
       PCollection<Story> stories, PCollection<Copy> copies, Grouping grouping) {
-    return new AssignStories(stories, copies, grouping);
+    return new AssignStories(stories, copies, false, grouping);
+  }
+
+  /** The same; whether the run goes on from earlier ones, so that stories may have successors. */
+  public AssignStories goingOn(boolean fromEarlier) {
+    return new AssignStories(stories, copies, fromEarlier, grouping);
   }
 
   @Override
   public PCollectionTuple expand(PCollection<Article> articles) {
+    // An output that nobody reads is carried all the same.
+    TupleTagList outputs = goesOn ? TupleTagList.of(COPIES).and(SUCCESSORS) : TupleTagList.of(COPIES);
     PCollectionTuple assigned =
         PCollectionList.of(articles.apply("Articles", ARTICLE.by(Article::getId, BY_ARTICLE)))
             .and(stories.apply("Places", ParDo.of(new PlacesFn())).setCoder(BY_ARTICLE))
@@ -59,9 +72,11 @@ public final class AssignStories extends PTransform<PCollection<Article>, PColle
             .apply("FindPlace", Side.meet(grouping, BY_ARTICLE))
             .apply(
                 "Assign",
-                ParDo.of(new AssignFn(grouping))
-                    .withOutputTags(ARTICLES, TupleTagList.of(COPIES).and(SUCCESSORS)));
-    assigned.get(SUCCESSORS).setCoder(KvCoder.of(StringUtf8Coder.of(), StringUtf8Coder.of()));
+                ParDo.of(new AssignFn(goesOn, grouping))
+                    .withOutputTags(ARTICLES, outputs));
+    if (goesOn) {
+      assigned.get(SUCCESSORS).setCoder(KvCoder.of(StringUtf8Coder.of(), StringUtf8Coder.of()));
+    }
     return assigned;
   }
 
@@ -77,9 +92,11 @@ public final class AssignStories extends PTransform<PCollection<Article>, PColle
 
   private static final class AssignFn
       extends DoFn<KV<String, Iterable<KV<String, RawUnionValue>>>, Article> {
+    private final boolean goesOn;
     private final Grouping grouping;
 
-    private AssignFn(Grouping grouping) {
+    private AssignFn(boolean goesOn, Grouping grouping) {
+      this.goesOn = goesOn;
       this.grouping = grouping;
     }
 
@@ -98,9 +115,10 @@ public final class AssignStories extends PTransform<PCollection<Article>, PColle
           });
     }
 
-    private static void assign(Article article, StoryPlace place, MultiOutputReceiver out) {
+    private void assign(Article article, StoryPlace place, MultiOutputReceiver out) {
       String before = article.getStoryId();
-      if (before != null
+      if (goesOn
+          && before != null
           && article.getCrossPostRelation() == Relation.ORIGINAL
           && !before.equals(place.storyId())) {
         out.get(SUCCESSORS).output(KV.of(before, place.storyId()));

@@ -5,7 +5,6 @@ import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.captures.containers.FilePart;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.values.KV;
 
 /**
  * Divides files in parts that can be read by themselves; enters size and digest of each. Small
@@ -30,7 +29,7 @@ final class DivideFiles extends DoFn<InputFileRef, FilePart> {
         new SortClues(
             file,
             (int) maxParts,
-            (group, some) -> out.get(ReadCaptures.CLUES).output(KV.of(group, some)));
+            (group, some) -> ReadNotes.name(group, some, out));
     FileFacts facts =
         settings
             .reader(options)

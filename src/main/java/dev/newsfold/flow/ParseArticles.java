@@ -1,12 +1,14 @@
 package dev.newsfold.flow;
 
 import dev.newsfold.captures.Verdict;
+import dev.newsfold.decode.PageDecoder;
 import dev.newsfold.dedupe.Deliveries;
 import dev.newsfold.dedupe.HeadlineKey;
 import dev.newsfold.parse.ArticleParser;
 import dev.newsfold.parse.ParseSettings;
 import dev.newsfold.parse.ParsedPage;
 import dev.newsfold.records.Article;
+import dev.newsfold.records.Capture;
 import dev.newsfold.records.HeadlineSighting;
 import dev.newsfold.records.Page;
 import dev.newsfold.records.PageSightings;
@@ -19,8 +21,12 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
-/** Parses pages into articles, one for each capture, and the headlines seen beside them. */
-public final class ParseArticles extends PTransform<PCollection<Page>, PCollectionTuple> {
+/**
+ * Decodes captures and parses them into articles, one for each, and the headlines seen beside them.
+ * Both is one step: a page's text is the largest thing there is, and Flink writes down what goes
+ * from step to step once for each way that it may go.
+ */
+public final class ParseArticles extends PTransform<PCollection<Capture>, PCollectionTuple> {
   /** The articles; several may be captures of one address. */
   public static final TupleTag<Article> ARTICLES = new TupleTag<>("articles") {};
 
@@ -47,17 +53,21 @@ public final class ParseArticles extends PTransform<PCollection<Page>, PCollecti
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<Page> pages) {
-    return pages.apply(
+  public PCollectionTuple expand(PCollection<Capture> captures) {
+    // An output that nobody reads is carried all the same.
+    return captures.apply(
         "Parse",
         ParDo.of(parse)
             .withOutputTags(
-                ARTICLES, TupleTagList.of(SIGHTINGS).and(BY_CAPTURE).and(Rejected.REJECTIONS)));
+                ARTICLES,
+                TupleTagList.of(parse.byCapture ? BY_CAPTURE : SIGHTINGS)
+                    .and(Rejected.REJECTIONS)));
   }
 
-  private static final class ParseFn extends DoFn<Page, Article> {
+  private static final class ParseFn extends DoFn<Capture, Article> {
     private final ParseSettings settings;
     private final boolean byCapture;
+    private transient PageDecoder decoder;
     private transient ArticleParser parser;
 
     private ParseFn(ParseSettings settings, boolean byCapture) {
@@ -67,26 +77,36 @@ public final class ParseArticles extends PTransform<PCollection<Page>, PCollecti
 
     @Setup
     public void setUp() {
+      decoder = new PageDecoder();
       parser = new ArticleParser(settings);
     }
 
     @ProcessElement
-    public void process(@Element Page page, MultiOutputReceiver out) {
+    public void process(@Element Capture capture, MultiOutputReceiver out) {
       Counters.captureDone();
-      Verdict<ParsedPage> verdict = parser.parse(page);
-      if (verdict instanceof Verdict.Accepted<ParsedPage> accepted) {
-        Article article = accepted.value().article();
-        List<HeadlineSighting> sightings = accepted.value().sightings();
-        sightings.forEach(one -> one.setHeadlineKey(HeadlineKey.of(one.getHeadline())));
-        out.get(ARTICLES).output(article);
-        if (byCapture) {
-          out.get(BY_CAPTURE)
-              .output(new PageSightings(Long.toHexString(Deliveries.identity(article)), sightings));
-        } else {
-          sightings.forEach(out.get(SIGHTINGS)::output);
+      Verdict<Page> page = decoder.decode(capture);
+      if (page instanceof Verdict.Accepted<Page> decoded) {
+        Verdict<ParsedPage> verdict = parser.parse(decoded.value());
+        if (verdict instanceof Verdict.Accepted<ParsedPage> parsed) {
+          give(parsed.value(), out);
+        } else if (verdict instanceof Verdict.Rejected<ParsedPage> rejected) {
+          Rejected.reject(rejected.rejection(), out);
         }
-      } else if (verdict instanceof Verdict.Rejected<ParsedPage> rejected) {
+      } else if (page instanceof Verdict.Rejected<Page> rejected) {
         Rejected.reject(rejected.rejection(), out);
+      }
+    }
+
+    private void give(ParsedPage parsed, MultiOutputReceiver out) {
+      Article article = parsed.article();
+      List<HeadlineSighting> sightings = parsed.sightings();
+      sightings.forEach(one -> one.setHeadlineKey(HeadlineKey.of(one.getHeadline())));
+      out.get(ARTICLES).output(article);
+      if (byCapture) {
+        out.get(BY_CAPTURE)
+            .output(new PageSightings(Long.toHexString(Deliveries.identity(article)), sightings));
+      } else {
+        sightings.forEach(out.get(SIGHTINGS)::output);
       }
     }
   }

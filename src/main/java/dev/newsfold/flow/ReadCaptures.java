@@ -7,13 +7,12 @@ import dev.newsfold.captures.containers.FileClues;
 import dev.newsfold.captures.containers.FilePart;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.InputFile;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.join.RawUnionValue;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -75,39 +74,40 @@ public final class ReadCaptures extends PTransform<PCollection<InputFileRef>, PC
   @Override
   public PCollectionTuple expand(PCollection<InputFileRef> files) {
     if (grouping == null) {
-      return files.apply(
-          "Read",
-          ParDo.of(new ReadFn(settings))
-              .withOutputTags(CAPTURES, TupleTagList.of(LEDGER).and(Rejected.REJECTIONS)));
+      PCollectionTuple read =
+          files.apply(
+              "Read",
+              ParDo.of(new ReadFn(settings))
+                  .withOutputTags(CAPTURES, TupleTagList.of(ReadNotes.NOTES)));
+      PCollection<RawUnionValue> notes = read.get(ReadNotes.NOTES).setCoder(ReadNotes.CODER);
+      return PCollectionTuple.of(CAPTURES, read.get(CAPTURES))
+          .and(LEDGER, ReadNotes.ledger(notes))
+          .and(Rejected.REJECTIONS, ReadNotes.rejections(notes));
     }
     PCollectionTuple divided =
         files.apply(
             "Divide",
             ParDo.of(new DivideFiles(settings, partBytes, grouping.buckets()))
-                .withOutputTags(
-                    PARTS,
-                    TupleTagList.of(CAPTURES).and(LEDGER).and(Rejected.REJECTIONS).and(CLUES)));
-    divided.get(CLUES).setCoder(KvCoder.of(StringUtf8Coder.of(), new FileCluesCoder()));
+                .withOutputTags(PARTS, TupleTagList.of(CAPTURES).and(ReadNotes.NOTES)));
     PCollectionTuple read =
         divided
             .get(PARTS)
             .apply(
                 "Read",
                 ParDo.of(new ReadParts(settings, grouping.buckets()))
-                    .withOutputTags(
-                        CAPTURES, TupleTagList.of(LEDGER).and(Rejected.REJECTIONS).and(CLUES)));
-    read.get(CLUES).setCoder(KvCoder.of(StringUtf8Coder.of(), new FileCluesCoder()));
-    return PCollectionTuple.of(CAPTURES, both(CAPTURES, "Captures", divided, read))
-        .and(LEDGER, both(LEDGER, "Files", divided, read))
-        .and(Rejected.REJECTIONS, both(Rejected.REJECTIONS, "Rejections", divided, read))
-        .and(CLUES, both(CLUES, "Names", divided, read));
-  }
-
-  private static <T> PCollection<T> both(
-      TupleTag<T> tag, String name, PCollectionTuple divided, PCollectionTuple read) {
-    return PCollectionList.of(divided.get(tag))
-        .and(read.get(tag))
-        .apply(name, Flatten.pCollections());
+                    .withOutputTags(CAPTURES, TupleTagList.of(ReadNotes.NOTES)));
+    PCollection<RawUnionValue> notes =
+        PCollectionList.of(divided.get(ReadNotes.NOTES).setCoder(ReadNotes.CODER))
+            .and(read.get(ReadNotes.NOTES).setCoder(ReadNotes.CODER))
+            .apply("Notes", Flatten.pCollections());
+    return PCollectionTuple.of(
+            CAPTURES,
+            PCollectionList.of(divided.get(CAPTURES))
+                .and(read.get(CAPTURES))
+                .apply("Captures", Flatten.pCollections()))
+        .and(LEDGER, ReadNotes.ledger(notes))
+        .and(Rejected.REJECTIONS, ReadNotes.rejections(notes))
+        .and(CLUES, ReadNotes.clues(notes));
   }
 
   private static final class ReadFn extends DoFn<InputFileRef, Capture> {

@@ -39,7 +39,7 @@ final class ReadOutput implements CaptureOutput {
   public void reject(Rejection rejection) {
     note(rejection.getOrigin());
     Counters.captureDone();
-    Rejected.reject(rejection, out);
+    ReadNotes.reject(rejection, out);
   }
 
   @Override
@@ -55,17 +55,16 @@ final class ReadOutput implements CaptureOutput {
 
   /** Enters what was read. */
   void enter(FileFacts facts) {
-    out.get(ReadCaptures.LEDGER)
-        .output(
-            Ledger.of(path)
-                .setSize(facts.size())
-                .setDigest(facts.sha256())
-                .setCaptures(facts.captures())
-                .setSkips(skips)
-                .build());
+    ReadNotes.enter(
+        Ledger.of(path)
+            .setSize(facts.size())
+            .setDigest(facts.sha256())
+            .setCaptures(facts.captures())
+            .setSkips(skips)
+            .build(),
+        out);
     elsewhere.forEach(
-        (file, count) ->
-            out.get(ReadCaptures.LEDGER).output(Ledger.of(file).setCaptures(count).build()));
+        (file, count) -> ReadNotes.enter(Ledger.of(file).setCaptures(count).build(), out));
   }
 
   private void note(Origin origin) {

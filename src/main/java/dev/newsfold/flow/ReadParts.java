@@ -8,7 +8,6 @@ import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
-import org.apache.beam.sdk.values.KV;
 
 /**
  * Reads parts of files, a bounded number of bytes at a time, so that no runner has to hold more of
@@ -54,7 +53,7 @@ final class ReadParts extends DoFn<FilePart, Capture> {
         new SortClues(
             part.file(),
             groups,
-            (group, some) -> out.get(ReadCaptures.CLUES).output(KV.of(group, some)));
+            (group, some) -> ReadNotes.name(group, some, out));
     FileFacts facts =
         settings
             .reader(options)

@@ -3,14 +3,12 @@ package dev.newsfold.flow;
 import dev.newsfold.aggregate.Lateness;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Late;
-import java.util.Optional;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
-import org.apache.beam.sdk.values.TupleTagList;
 
 /**
  * Splits dated articles into those to be counted and those too old at their capture. Undated ones
@@ -36,28 +34,47 @@ public final class SetAsideLate extends PTransform<PCollection<Article>, PCollec
 
   @Override
   public PCollectionTuple expand(PCollection<Article> articles) {
-    return articles.apply(
-        "Split", ParDo.of(new SplitFn(lateness)).withOutputTags(IN_TIME, TupleTagList.of(LATE)));
+    // Two steps, not one of two outputs: Flink would carry all that goes to either to both.
+    return PCollectionTuple.of(
+            IN_TIME,
+            articles
+                .apply("InTime", ParDo.of(new InTimeFn(lateness)))
+                .setCoder(RecordCoder.of(Article.class)))
+        .and(LATE, articles.apply("Late", ParDo.of(new LateFn(lateness))));
   }
 
-  private static final class SplitFn extends DoFn<Article, Article> {
+  private static final class InTimeFn extends DoFn<Article, Article> {
     private final Lateness lateness;
 
-    private SplitFn(Lateness lateness) {
+    private InTimeFn(Lateness lateness) {
       this.lateness = lateness;
     }
 
     @ProcessElement
-    public void process(@Element Article article, MultiOutputReceiver out) {
-      if (article.getPublishedAt() == null) {
-        return;
+    public void process(@Element Article article, OutputReceiver<Article> out) {
+      if (article.getPublishedAt() != null && lateness.of(article).isEmpty()) {
+        out.output(article);
       }
-      Optional<Late> late = lateness.of(article);
-      if (late.isPresent()) {
-        Counters.count(Metric.LATE);
-        out.get(LATE).output(late.get());
-      } else {
-        out.get(IN_TIME).output(article);
+    }
+  }
+
+  private static final class LateFn extends DoFn<Article, Late> {
+    private final Lateness lateness;
+
+    private LateFn(Lateness lateness) {
+      this.lateness = lateness;
+    }
+
+    @ProcessElement
+    public void process(@Element Article article, OutputReceiver<Late> out) {
+      if (article.getPublishedAt() != null) {
+        lateness
+            .of(article)
+            .ifPresent(
+                late -> {
+                  Counters.count(Metric.LATE);
+                  out.output(late);
+                });
       }
     }
   }

@@ -5,7 +5,6 @@ import dev.newsfold.flow.AssignStories;
 import dev.newsfold.flow.CollapseRecaptures;
 import dev.newsfold.flow.CountFields;
 import dev.newsfold.flow.CountRecords;
-import dev.newsfold.flow.DecodePages;
 import dev.newsfold.flow.FoldBatch;
 import dev.newsfold.flow.FoldHeadlines;
 import dev.newsfold.flow.Grouping;
@@ -145,18 +144,15 @@ final class Assembly {
       PCollectionList<Capture> captures,
       PCollectionList<Rejection> rejections,
       PCollectionList<InputFile> ledger) {
-    PCollectionTuple decoded =
+    PCollectionTuple parsed =
         captures
             .apply("Captures", Flatten.pCollections())
-            .apply("DecodePages", DecodePages.create());
-    PCollectionTuple parsed =
-        decoded.get(DecodePages.PAGES).apply("ParseArticles", ParseArticles.with(plan.parse()));
+            .apply("ParseArticles", ParseArticles.with(plan.parse()));
 
     return new Material(
         parsed.get(ParseArticles.ARTICLES),
         parsed.get(ParseArticles.SIGHTINGS),
         rejections
-            .and(decoded.get(Rejected.REJECTIONS))
             .and(parsed.get(Rejected.REJECTIONS))
             .apply("Rejections", Flatten.pCollections()),
         ledger);
@@ -240,7 +236,10 @@ final class Assembly {
       output.write(Dataset.SIGHTINGS, material.sightings());
     }
     output.revise(Dataset.ARTICLES, articles);
-    output.reviseStories(stories, assigned.get(AssignStories.SUCCESSORS));
+    output.revise(Dataset.STORIES, stories);
+    if (history != null) {
+      output.succeed(assigned.get(AssignStories.SUCCESSORS));
+    }
     output.revise(Dataset.COPIES, assigned.get(AssignStories.COPIES));
     output.revise(Dataset.VERSIONS, articles.apply("TellVersions", TellVersions.all()));
     output.revise(Dataset.AGGREGATES, aggregates);

@@ -8,7 +8,6 @@ import dev.newsfold.flow.RecordAt;
 import dev.newsfold.flow.ReviseRecords;
 import dev.newsfold.flow.WriteRecords;
 import dev.newsfold.records.StagedFile;
-import dev.newsfold.records.Story;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.EncodedRecord;
 import java.util.ArrayList;
@@ -52,12 +51,9 @@ final class RunOutput {
     }
   }
 
-  /** The same for stories; {@code successors} has the stories that took over from others. */
-  void reviseStories(PCollection<Story> stories, PCollection<KV<String, String>> successors) {
-    revise(Dataset.STORIES, stories);
-    if (plan.history() != null) {
-      known.add(successors.apply("Successors", ReviseRecords.successors()));
-    }
+  /** Withdraws stories that others took over from: of each its id, and that of the other. */
+  void succeed(PCollection<KV<String, String>> successors) {
+    known.add(successors.apply("Successors", ReviseRecords.successors()));
   }
 
   /** Leaves the list of all that was written, where it is not a run's output yet. */

@@ -4,7 +4,6 @@ import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.dedupe.Fold;
 import dev.newsfold.flow.Change;
 import dev.newsfold.flow.CoordinateStories;
-import dev.newsfold.flow.DecodePages;
 import dev.newsfold.flow.EncodeRecords;
 import dev.newsfold.flow.FoldStories;
 import dev.newsfold.flow.FollowHeadlines;
@@ -50,17 +49,13 @@ final class StreamAssembly {
    */
   static void fold(StreamPlan stream, String runId, Pipeline pipeline) {
     PCollectionTuple read = readStream(stream, pipeline);
-    PCollectionTuple decoded =
-        read.get(ReadCaptures.CAPTURES).apply("DecodePages", DecodePages.create());
     PCollectionTuple parsed =
-        decoded
-            .get(DecodePages.PAGES)
+        read.get(ReadCaptures.CAPTURES)
             .apply("ParseArticles", ParseArticles.sightingsByCapture(stream.run().parse()));
     PCollection<Article> captured =
         parsed.get(ParseArticles.ARTICLES).apply("SketchBodies", SketchBodies.create());
     PCollectionTuple met =
         PCollectionList.of(read.get(Rejected.REJECTIONS))
-            .and(decoded.get(Rejected.REJECTIONS))
             .and(parsed.get(Rejected.REJECTIONS))
             .apply("Rejections", Flatten.pCollections())
             .apply("SetAsideRepeats", SetAsideRepeats.within(stream.retention()));
