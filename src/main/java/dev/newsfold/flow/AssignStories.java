@@ -64,7 +64,8 @@ public final class AssignStories extends PTransform<PCollection<Article>, PColle
   @Override
   public PCollectionTuple expand(PCollection<Article> articles) {
     // An output that nobody reads is carried all the same.
-    TupleTagList outputs = goesOn ? TupleTagList.of(COPIES).and(SUCCESSORS) : TupleTagList.of(COPIES);
+    TupleTagList outputs =
+        goesOn ? TupleTagList.of(COPIES).and(SUCCESSORS) : TupleTagList.of(COPIES);
     PCollectionTuple assigned =
         PCollectionList.of(articles.apply("Articles", ARTICLE.by(Article::getId, BY_ARTICLE)))
             .and(stories.apply("Places", ParDo.of(new PlacesFn())).setCoder(BY_ARTICLE))
@@ -72,8 +73,7 @@ public final class AssignStories extends PTransform<PCollection<Article>, PColle
             .apply("FindPlace", Side.meet(grouping, BY_ARTICLE))
             .apply(
                 "Assign",
-                ParDo.of(new AssignFn(goesOn, grouping))
-                    .withOutputTags(ARTICLES, outputs));
+                ParDo.of(new AssignFn(goesOn, grouping)).withOutputTags(ARTICLES, outputs));
     if (goesOn) {
       assigned.get(SUCCESSORS).setCoder(KvCoder.of(StringUtf8Coder.of(), StringUtf8Coder.of()));
     }

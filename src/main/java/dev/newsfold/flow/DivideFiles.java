@@ -26,10 +26,7 @@ final class DivideFiles extends DoFn<InputFileRef, FilePart> {
       @Element InputFileRef file, PipelineOptions options, MultiOutputReceiver out) {
     ReadOutput output = new ReadOutput(file.path(), out);
     SortClues clues =
-        new SortClues(
-            file,
-            (int) maxParts,
-            (group, some) -> ReadNotes.name(group, some, out));
+        new SortClues(file, (int) maxParts, (group, some) -> ReadNotes.name(group, some, out));
     FileFacts facts =
         settings
             .reader(options)

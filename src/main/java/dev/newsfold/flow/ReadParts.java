@@ -50,10 +50,7 @@ final class ReadParts extends DoFn<FilePart, Capture> {
     Claims claims = new Claims(tracker, output);
     boolean unused = tracker.tryClaim(PartTracker.BEGIN);
     SortClues clues =
-        new SortClues(
-            part.file(),
-            groups,
-            (group, some) -> ReadNotes.name(group, some, out));
+        new SortClues(part.file(), groups, (group, some) -> ReadNotes.name(group, some, out));
     FileFacts facts =
         settings
             .reader(options)

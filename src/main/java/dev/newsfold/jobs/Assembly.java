@@ -152,9 +152,7 @@ final class Assembly {
     return new Material(
         parsed.get(ParseArticles.ARTICLES),
         parsed.get(ParseArticles.SIGHTINGS),
-        rejections
-            .and(parsed.get(Rejected.REJECTIONS))
-            .apply("Rejections", Flatten.pCollections()),
+        rejections.and(parsed.get(Rejected.REJECTIONS)).apply("Rejections", Flatten.pCollections()),
         ledger);
   }
 
