@@ -4,7 +4,6 @@ import dev.newsfold.captures.Place;
 import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.records.Reason;
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * Finds the records of one WARC or ARC file, each with where it starts and what it holds. A broken
@@ -22,9 +21,7 @@ final class RecordFrames {
   private final RecordInput in;
   private final RecordOutput out;
   private final RecordFormat format;
-  private final int maxBlock;
-  private byte[] block = new byte[64 << 10];
-  private int blockLength;
+  private final RecordBlock block;
   private long readAgain;
 
   /**
@@ -40,9 +37,9 @@ final class RecordFrames {
     this.limits = limits;
     this.place = place;
     this.in = new RecordInput(segments, format);
+    this.block = new RecordBlock(in, format, maxBlock(limits));
     this.out = out;
     this.format = format;
-    this.maxBlock = maxBlock(limits);
     this.readAgain = readAgain;
   }
 
@@ -56,7 +53,7 @@ final class RecordFrames {
     boolean more = true;
     while (more) {
       WarcRecord record = null;
-      blockLength = 0;
+      block.clear();
       try {
         more = in.start();
         if (more) {
@@ -72,14 +69,14 @@ final class RecordFrames {
           return;
         }
         WarcRecord lost = record == null ? recordHere() : record;
-        more = out.damaged(lost, inArchive(e), block, blockLength) && in.recover();
+        more = out.damaged(lost, inArchive(e), block.bytes(), block.length()) && in.recover();
       } catch (Damaged.InStream e) {
         // What holds the archive is damaged: whoever reads on there tells, unless it ends here.
         WarcRecord lost = record == null ? recordHere() : record;
         if (!recover()) {
           throw e;
         }
-        more = out.damaged(lost, e.damaged(), block, blockLength);
+        more = out.damaged(lost, e.damaged(), block.bytes(), block.length());
       }
     }
   }
@@ -110,21 +107,21 @@ final class RecordFrames {
     try {
       record.setHeader(format.header(in, limits.maxHeaderBytes()));
       long length = record.header().contentLength();
-      long found = readBlock(length);
+      long found = block.read(length);
       if (found < length || !in.endsRecord()) {
         found = mended(length, found, record);
-      } else if (!in.atBoundary() && nextRecord() >= 0) {
+      } else if (!in.atBoundary() && block.nextRecord() >= 0) {
         // A length too large may end at a line's end within the next record.
         in.unreadLineEnds();
         found = mended(length, found, record);
       }
-      record.look(block, blockLength);
-      return out.record(record, block, blockLength, found);
+      record.look(block.bytes(), block.length());
+      return out.record(record, block.bytes(), block.length(), found);
     } catch (Damaged e) {
       if (isOfContainer(e)) {
         throw e;
       }
-      boolean more = out.damaged(record, e, block, blockLength);
+      boolean more = out.damaged(record, e, block.bytes(), block.length());
       resync();
       return more;
     }
@@ -138,17 +135,17 @@ final class RecordFrames {
    */
   private long mended(long stated, long found, WarcRecord record) throws IOException, Damaged {
     boolean cut = found < stated && in.ended();
-    int next = nextRecord();
-    if (next < 0 && stated > 0 && blockLength == found && readAgain < MAX_READ_AGAIN) {
-      readAgain += blockLength;
-      next = found < stated ? blockLength : readToNextRecord();
-      int within = nextRecord();
+    int next = block.nextRecord();
+    if (next < 0 && stated > 0 && block.length() == found && readAgain < MAX_READ_AGAIN) {
+      readAgain += block.length();
+      next = found < stated ? block.length() : block.readToNextRecord();
+      int within = block.nextRecord();
       if (within >= 0) {
-        in.unread(Arrays.copyOfRange(block, within, blockLength), blockLength - within);
+        block.unreadFrom(within);
         next = within;
       }
     } else if (next >= 0) {
-      in.unread(Arrays.copyOfRange(block, next, blockLength), blockLength - next);
+      block.unreadFrom(next);
     }
     if (next < 0 || stated == 0) {
       throw found < stated
@@ -156,109 +153,25 @@ final class RecordFrames {
           : new Damaged(
               Reason.WARC_MALFORMED, "the record does not end after its " + stated + " bytes");
     }
-    int whole = blockLength;
-    blockLength = withoutBlankLines(Math.min(next, blockLength));
-    boolean ends = blockLength < whole && !record.endsWithHead(block, blockLength);
+    int whole = block.length();
+    block.endAt(next);
+    boolean ends = block.length() < whole && !record.endsWithHead(block.bytes(), block.length());
     if (cut && next >= whole && !ends) {
-      if (!record.isPage(block, blockLength)) {
+      if (!record.isPage(block.bytes(), block.length())) {
         throw new Damaged(
             Reason.WARC_TRUNCATED,
             "the file ends after " + found + " of " + stated + " bytes of the record");
       }
       record.setCut();
     }
-    return blockLength;
-  }
-
-  /**
-   * Where, in the block that was read, another record starts: behind a blank line or, if all line
-   * ends were lost, wherever two lines of a header follow each other; -1 if none does.
-   */
-  private int nextRecord() {
-    for (int at = 1; at < blockLength; at++) {
-      boolean line = block[at - 1] == '\n' && followsBlankLine(at);
-      if (line && format.startsAt(block, at, blockLength)
-          || format.startsWithinLine(block, at, blockLength)) {
-        return at;
-      }
-    }
-    return -1;
-  }
-
-  /** WARC has blank lines before a record; ARC may have none, but tells more in its first line. */
-  private boolean followsBlankLine(int at) {
-    if (format == RecordFormat.ARC) {
-      return true;
-    }
-    int before = at - 2;
-    while (before >= 0 && block[before] == '\r') {
-      before--;
-    }
-    return before < 0 || block[before] == '\n';
-  }
-
-  /** Reads on to where the next record starts behind a line's end; returns the length read. */
-  private int readToNextRecord() throws IOException, Damaged {
-    // The block may end within the start of the next record.
-    int again = Math.min(blockLength, format.lookAhead());
-    blockLength -= again;
-    in.unread(Arrays.copyOfRange(block, blockLength, blockLength + again), again);
-    while (true) {
-      boolean line = blockLength > 0 && block[blockLength - 1] == '\n';
-      if (line && followsBlankLine(blockLength) && in.startsRecord()) {
-        return blockLength;
-      }
-      int next = in.read();
-      if (next < 0) {
-        return blockLength;
-      }
-      if (blockLength == maxBlock) {
-        return -1;
-      }
-      append((byte) next);
-    }
-  }
-
-  private void append(byte next) {
-    if (blockLength == block.length) {
-      block = Arrays.copyOf(block, (int) Math.min(2L * block.length, maxBlock));
-    }
-    block[blockLength++] = next;
-  }
-
-  private int withoutBlankLines(int length) {
-    int end = length;
-    while (end > 0 && (block[end - 1] == '\n' || block[end - 1] == '\r')) {
-      end--;
-    }
-    return end;
-  }
-
-  /** Reads a block, as far as it may be a page; returns how much of it there was in all. */
-  private long readBlock(long length) throws IOException, Damaged {
-    int wanted = (int) Math.min(length, maxBlock);
-    while (blockLength < wanted) {
-      if (blockLength == block.length) {
-        block = Arrays.copyOf(block, (int) Math.min(2L * block.length, maxBlock));
-      }
-      int read = in.read(block, blockLength, Math.min(wanted, block.length) - blockLength);
-      if (read < 0) {
-        return blockLength;
-      }
-      blockLength += read;
-    }
-    if (length > maxBlock && nextRecord() >= 0) {
-      // Too long for a page, with another record in it: the length is wrong.
-      return blockLength;
-    }
-    return blockLength + in.skip(length - blockLength);
+    return block.length();
   }
 
   /** Looks for the next record where the broken one should have held only its own bytes. */
   private void resync() throws IOException {
     if (readAgain < MAX_READ_AGAIN) {
-      readAgain += blockLength;
-      in.unread(block, blockLength);
+      readAgain += block.length();
+      block.unreadFrom(0);
     }
     try {
       in.resync();
