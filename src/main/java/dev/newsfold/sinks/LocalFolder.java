@@ -3,19 +3,15 @@ package dev.newsfold.sinks;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -23,17 +19,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A folder of this machine, or of a file system that is mounted on it. */
 public final class LocalFolder implements OutputFolder {
-  private static final int FORCED_AT_ONCE = 32;
-
   private final Path root;
 
   /** It need not be there yet. */
@@ -106,91 +96,28 @@ public final class LocalFolder implements OutputFolder {
 
   @Override
   public void write(String name, byte[] bytes) throws IOException {
-    Path file = root.resolve(name);
-    Path temporary = written(file, bytes);
-    boolean moved = false;
-    try {
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      moved = true;
-    } finally {
-      if (!moved) {
-        Files.deleteIfExists(temporary);
-      }
-    }
+    WholeFiles.replace(root.resolve(name), bytes);
   }
 
   @Override
   public boolean createNew(String name, byte[] bytes) throws IOException {
-    Path file = root.resolve(name);
-    Path temporary = written(file, bytes);
-    try {
-      // Whole at once, and only if there is none: a rename would replace it.
-      Files.createLink(file, temporary);
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      return false;
-    } catch (UnsupportedOperationException | java.nio.file.FileSystemException e) {
-      return createWithoutLinks(file, bytes);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
-  }
-
-  /** On file systems that have no links. A kill right here may leave a part of the file. */
-  private static boolean createWithoutLinks(Path file, byte[] bytes) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      write(channel, bytes);
-      channel.force(true);
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      return false;
-    }
-  }
-
-  /** A file beside another, with these bytes, that is on disk. */
-  private static Path written(Path file, byte[] bytes) throws IOException {
-    Path temporary = newFileIn(folderOf(file));
-    try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-      write(channel, bytes);
-      // A rename may reach the disk before the bytes do.
-      channel.force(true);
-      return temporary;
-    } catch (IOException e) {
-      Files.deleteIfExists(temporary);
-      throw e;
-    }
-  }
-
-  /** An empty file, which whoever may read the folder's other files may read, too. */
-  private static Path newFileIn(Path folder) throws IOException {
-    // Files.createTempFile would let none but its owner read it.
-    for (int number = 0; ; number++) {
-      Path file =
-          folder.resolve(".writing-" + ProcessHandle.current().pid() + "-" + number + ".tmp");
-      try {
-        return Files.createFile(file);
-      } catch (FileAlreadyExistsException e) {
-        // Another thread's, or left by a process that was killed.
-      }
-    }
+    return WholeFiles.createNew(root.resolve(name), bytes);
   }
 
   @Override
   public void fill(String name, byte[] bytes) throws IOException {
     Path file = root.resolve(name);
-    folderOf(file);
+    WholeFiles.folderOf(file);
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      write(channel, bytes);
+      WholeFiles.write(channel, bytes);
     }
   }
 
   @Override
   public void fill(String name, Path bytes) throws IOException {
     Path file = root.resolve(name);
-    folderOf(file);
+    WholeFiles.folderOf(file);
     try (FileChannel from = FileChannel.open(bytes, StandardOpenOption.READ);
         FileChannel to =
             FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -200,37 +127,9 @@ public final class LocalFolder implements OutputFolder {
     }
   }
 
-  /** File systems commit those together that wait together. */
   @Override
   public void settle(List<String> names) throws IOException {
-    ExecutorService threads = Executors.newFixedThreadPool(FORCED_AT_ONCE);
-    try {
-      List<Future<?>> forced = new ArrayList<>();
-      for (String name : names) {
-        forced.add(
-            threads.submit(
-                () -> {
-                  force(root.resolve(name));
-                  return null;
-                }));
-      }
-      for (Future<?> file : forced) {
-        file.get();
-      }
-    } catch (ExecutionException e) {
-      throw new IOException("cannot force a file to disk: " + e.getCause(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while files were forced to disk");
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  private static void force(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
+    WholeFiles.force(names.stream().map(root::resolve).toList());
   }
 
   /** Removes the folders, too, that are empty then. */
@@ -275,21 +174,5 @@ public final class LocalFolder implements OutputFolder {
   @Override
   public String toString() {
     return address();
-  }
-
-  private static void write(FileChannel channel, byte[] bytes) throws IOException {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
-    }
-  }
-
-  /** The folder of a file, made if need be. */
-  private static Path folderOf(Path file) throws IOException {
-    Path folder = file.getParent();
-    if (folder == null) {
-      throw new IOException("no folder to write " + file + " in");
-    }
-    return Files.createDirectories(folder);
   }
 }
