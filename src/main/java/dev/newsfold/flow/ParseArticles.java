@@ -14,12 +14,14 @@ import dev.newsfold.records.Page;
 import dev.newsfold.records.PageSightings;
 import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.FlatMapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
+import org.apache.beam.sdk.values.TypeDescriptor;
 
 /**
  * Decodes captures and parses them into articles, one for each, and the headlines seen beside them.
@@ -30,49 +32,41 @@ public final class ParseArticles extends PTransform<PCollection<Capture>, PColle
   /** The articles; several may be captures of one address. */
   public static final TupleTag<Article> ARTICLES = new TupleTag<>("articles") {};
 
-  /** Headlines in tickers, most-read and related lists. */
-  public static final TupleTag<HeadlineSighting> SIGHTINGS = new TupleTag<>("sightings") {};
+  /** Headlines in tickers, most-read and related lists, those of a capture together. */
+  public static final TupleTag<PageSightings> SIGHTINGS = new TupleTag<>("sightings") {};
 
-  /** The same headlines, those of a capture together. */
-  public static final TupleTag<PageSightings> BY_CAPTURE = new TupleTag<>("byCapture") {};
+  private final ParseSettings settings;
 
-  private final ParseFn parse;
-
-  private ParseArticles(ParseFn parse) {
-    this.parse = parse;
+  private ParseArticles(ParseSettings settings) {
+    this.settings = settings;
   }
 
-  /** Parses with {@code settings}; yields {@link #SIGHTINGS}. */
+  /** Parses with {@code settings}. */
   public static ParseArticles with(ParseSettings settings) {
-    return new ParseArticles(new ParseFn(settings, false));
+    return new ParseArticles(settings);
   }
 
-  /** The same; yields {@link #BY_CAPTURE} instead, one for each article. */
-  public static ParseArticles sightingsByCapture(ParseSettings settings) {
-    return new ParseArticles(new ParseFn(settings, true));
+  /** Tells the headlines of each page apart. */
+  public static FlatMapElements<PageSightings, HeadlineSighting> sightings() {
+    return FlatMapElements.into(TypeDescriptor.of(HeadlineSighting.class))
+        .via(PageSightings::getSightings);
   }
 
   @Override
   public PCollectionTuple expand(PCollection<Capture> captures) {
-    // An output that nobody reads is carried all the same.
     return captures.apply(
         "Parse",
-        ParDo.of(parse)
-            .withOutputTags(
-                ARTICLES,
-                TupleTagList.of(parse.byCapture ? BY_CAPTURE : SIGHTINGS)
-                    .and(Rejected.REJECTIONS)));
+        ParDo.of(new ParseFn(settings))
+            .withOutputTags(ARTICLES, TupleTagList.of(SIGHTINGS).and(Rejected.REJECTIONS)));
   }
 
   private static final class ParseFn extends DoFn<Capture, Article> {
     private final ParseSettings settings;
-    private final boolean byCapture;
     private transient PageDecoder decoder;
     private transient ArticleParser parser;
 
-    private ParseFn(ParseSettings settings, boolean byCapture) {
+    private ParseFn(ParseSettings settings) {
       this.settings = settings;
-      this.byCapture = byCapture;
     }
 
     @Setup
@@ -102,12 +96,8 @@ public final class ParseArticles extends PTransform<PCollection<Capture>, PColle
       List<HeadlineSighting> sightings = parsed.sightings();
       sightings.forEach(one -> one.setHeadlineKey(HeadlineKey.of(one.getHeadline())));
       out.get(ARTICLES).output(article);
-      if (byCapture) {
-        out.get(BY_CAPTURE)
-            .output(new PageSightings(Long.toHexString(Deliveries.identity(article)), sightings));
-      } else {
-        sightings.forEach(out.get(SIGHTINGS)::output);
-      }
+      out.get(SIGHTINGS)
+          .output(new PageSightings(Long.toHexString(Deliveries.identity(article)), sightings));
     }
   }
 }

@@ -128,7 +128,7 @@ final class Assembly {
 
     return new Material(
         parsed.get(ParseArticles.ARTICLES),
-        parsed.get(ParseArticles.SIGHTINGS),
+        parsed.get(ParseArticles.SIGHTINGS).apply("Sightings", ParseArticles.sightings()),
         rejections.and(parsed.get(Rejected.REJECTIONS)).apply("Rejections", Flatten.pCollections()),
         ledger);
   }

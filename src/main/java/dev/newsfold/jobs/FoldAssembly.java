@@ -75,7 +75,9 @@ final class FoldAssembly {
         known
             .articles()
             .apply(
-                "AssignStories", AssignStories.of(stories, folded.get(FoldBatch.COPIES), grouping));
+                "AssignStories",
+                AssignStories.of(stories, folded.get(FoldBatch.COPIES), grouping)
+                    .goingOn(history != null));
     PCollection<Article> articles = assigned.get(AssignStories.ARTICLES);
     PCollectionTuple dated = articles.apply("SetAsideLate", SetAsideLate.by(plan.lateness()));
     PCollection<Late> late = dated.get(SetAsideLate.LATE);

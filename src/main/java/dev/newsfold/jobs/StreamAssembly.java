@@ -51,7 +51,7 @@ final class StreamAssembly {
     PCollectionTuple read = readStream(stream, pipeline);
     PCollectionTuple parsed =
         read.get(ReadCaptures.CAPTURES)
-            .apply("ParseArticles", ParseArticles.sightingsByCapture(stream.run().parse()));
+            .apply("ParseArticles", ParseArticles.with(stream.run().parse()));
     PCollection<Article> captured =
         parsed.get(ParseArticles.ARTICLES).apply("SketchBodies", SketchBodies.create());
     PCollectionTuple met =
@@ -82,7 +82,7 @@ final class StreamAssembly {
 
     PCollectionTuple headlines =
         parsed
-            .get(ParseArticles.BY_CAPTURE)
+            .get(ParseArticles.SIGHTINGS)
             .apply(
                 "FollowHeadlines",
                 FollowHeadlines.with(articles, stream.every(), stream.retention()));
