@@ -1,5 +1,6 @@
 package dev.newsfold.parse.people;
 
+import dev.newsfold.parse.text.CreditWords;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -14,20 +15,50 @@ import java.util.regex.Pattern;
  * 生活中心／王小明報導, 新京报记者 张三 实习生 李四, （中央社記者王小明台北28日電）.
  */
 public final class Reporters {
+  /** Whose names follow these words. */
+  private static final String[] ROLES = {
+    "reporter",
+    "correspondent",
+    "intern",
+    "other reporter",
+    "wrote",
+    "drafted",
+    "supplied",
+    "translated"
+  };
+
   private static final Pattern ROLE =
-      Pattern.compile("记者|通讯员|实习生|采访(?=\\s?[:：/／|｜丨])|特派员|评论员|撰稿人|撰稿|主笔|采写|采访人员|供稿|撰文|编译|执笔|整理报道");
+      Pattern.compile(
+          CreditWords.any(ROLES)
+              + "|"
+              + CreditWords.any("interviewed")
+              + "(?=\\s?[:：/／|｜丨])|"
+              + CreditWords.any("arranged")
+              + CreditWords.any("report"));
 
   private static final Pattern BRACKET =
       Pattern.compile("[（(〔【\\[]([^（()）〔〕【】\\[\\]]{2,80})[）)〕】\\]]");
-  private static final Pattern PICTURE = Pattern.compile("^(?:图|摄影|资料|来源|视频|影片)");
+  private static final Pattern PICTURE = 
+      Pattern.compile("^" + CreditWords.any("pictured"));
 
   /** Who took the pictures, by the word before 记者. */
   private static final Pattern PICTURES =
-      Pattern.compile("(?:摄影|图片|摄像)$|(?:^|[\\s（(/／、，】」报网社台]|媒体)视频$");
+      Pattern.compile(
+          CreditWords.any("photography", "camera")
+              + "$|(?:^|[\\s（(/／、，】」]|"
+              + CreditWords.any("outlet end", "media")
+              + ")"
+              + CreditWords.any("video")
+              + "$");
 
   /** 【记者】张三: a role in brackets of its own. */
   private static final Pattern BRACKETED_ROLE =
-      Pattern.compile("[【\\[]((?:\\p{IsHan}{0,6}?(?:记者|通讯员|实习生)|作者|撰文|采写|撰稿))[】\\]]");
+      Pattern.compile(
+          "[【\\[](\\p{IsHan}{0,6}?"
+              + CreditWords.any("reporter", "correspondent", "intern")
+              + "|"
+              + CreditWords.any("author", "wrote", "drafted")
+              + ")[】\\]]");
 
   /** 云溪时报（www.example.com）记者 张三. */
   private static final Pattern ADDRESS = Pattern.compile("[（(][\\w-]+(?:\\.[\\w-]+){1,4}[)）]");
@@ -38,11 +69,14 @@ public final class Reporters {
   private static final Pattern AMONG_NAMES =
       Pattern.compile("\\p{IsHan}{2,3}台|\\p{IsHan}{2,6}·\\p{IsHan}{2,4}");
 
-  private static final Pattern REPORTED = Pattern.compile("(?:综合|专题|摄影|图文)?(?:报道|报导)");
+  private static final Pattern REPORTED = 
+      Pattern.compile(CreditWords.any("report kind") + "?" + CreditWords.any("report"));
 
   /** The alias by which an office signs, as correspondents do: 岭海宣, 云水务、云宣. */
   private static final Pattern OFFICE =
       Pattern.compile("[\\s:：/／|｜丨]{0,2}[\\p{IsHan}、]{2,16}(?=$|[\\s)）】〕\\]])");
+
+  private static final List<String> CORRESPONDENTS = CreditWords.of("correspondent");
 
   private static final String SLASH = "/／";
 
@@ -54,7 +88,9 @@ public final class Reporters {
   private static final BitSet TELLING = new BitSet();
 
   static {
-    "记通实特评撰主采编执整作供由by/／|｜丨文原组部心快报".chars().forEach(TELLING::set);
+    CreditWords.of(ROLES).forEach(role -> TELLING.set(role.charAt(0)));
+    CreditWords.of("arranged", "author", "own", "by").forEach(word -> TELLING.set(word.charAt(0)));
+    "by/／|｜丨文组部心快报".chars().forEach(TELLING::set);
   }
 
   private Reporters() {}
@@ -191,7 +227,8 @@ public final class Reporters {
   /** 通讯员 岭海宣: where the alias ends by which an office signs; -1 if the text goes on. */
   private static int officeEnd(String text, int role, int at) {
     Matcher alias = OFFICE.matcher(text).region(at, text.length());
-    return text.startsWith("通讯员", role) && alias.lookingAt() ? alias.end() : -1;
+    boolean corresponds = CORRESPONDENTS.stream().anyMatch(word -> text.startsWith(word, role));
+    return corresponds && alias.lookingAt() ? alias.end() : -1;
   }
 
   private static boolean endsList(String text, int at, List<String> names) {
