@@ -1,5 +1,6 @@
 package dev.newsfold.parse.people;
 
+import dev.newsfold.parse.text.CreditWords;
 import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
 import java.util.LinkedHashSet;
@@ -61,12 +62,18 @@ final class WesternNames {
 
   /** Occupations behind names in Korean. */
   private static final Pattern KOREAN_ROLE =
-      Pattern.compile("(?<=^[가-힣]{2,4})\\s?(?:(?:선임|수습|인턴|객원|전문)\\s?)?(?:기자|특파원|논설위원)$");
+      Pattern.compile(
+          "(?<=^[가-힣]{2,4})\\s?(?:%s\\s?)?%s$"
+              .formatted(CreditWords.korean("rank"), CreditWords.korean("reporter")));
 
   /** The same in Japanese: 山川 はな子 ライター. */
   private static final Pattern JAPANESE_ROLE =
       Pattern.compile(
-          "(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}])\\s?(?:フリー)?(?:ライター|ジャーナリスト|記者|特派員|論説委員|編集委員|編集者)$");
+          "(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}])\\s?"
+              + CreditWords.japanese("rank")
+              + "?"
+              + CreditWords.japanese("reporter", "other reporter", "editor")
+              + "$");
 
   private static final Pattern CODE = Pattern.compile("\\s?[(\\[][^()\\[\\]]{1,40}[)\\]]");
   private static final Pattern OPEN_BRACKET = Pattern.compile("[(\\[].*$");
