@@ -56,7 +56,7 @@ public final class Bylines {
     lines.addAll(margins.closing());
     lines.addAll(margins.below().subList(0, Math.min(6, margins.below().size())));
     for (Line line : lines) {
-      if (Reporters.mayBeIn(line.plain())) {
+      if (ReporterRoles.mayBeIn(line.plain())) {
         List<String> names = inParts(line.spaced());
         if (names.isEmpty() && line.text().length() <= MAX_LINE) {
           names = behindLabels(line);

@@ -3,7 +3,6 @@ package dev.newsfold.parse.people;
 import dev.newsfold.parse.text.CreditWords;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,50 +14,10 @@ import java.util.regex.Pattern;
  * 生活中心／王小明報導, 新京报记者 张三 实习生 李四, （中央社記者王小明台北28日電）.
  */
 public final class Reporters {
-  /** Whose names follow these words. */
-  private static final String[] ROLES = {
-    "reporter",
-    "correspondent",
-    "intern",
-    "other reporter",
-    "wrote",
-    "drafted",
-    "supplied",
-    "translated"
-  };
-
-  private static final Pattern ROLE =
-      Pattern.compile(
-          CreditWords.any(ROLES)
-              + "|"
-              + CreditWords.any("interviewed")
-              + "(?=\\s?[:：/／|｜丨])|"
-              + CreditWords.any("arranged")
-              + CreditWords.any("report"));
-
   private static final Pattern BRACKET =
       Pattern.compile("[（(〔【\\[]([^（()）〔〕【】\\[\\]]{2,80})[）)〕】\\]]");
   private static final Pattern PICTURE = 
       Pattern.compile("^" + CreditWords.any("pictured"));
-
-  /** Who took the pictures, by the word before 记者. */
-  private static final Pattern PICTURES =
-      Pattern.compile(
-          CreditWords.any("photography", "camera")
-              + "$|(?:^|[\\s（(/／、，】」]|"
-              + CreditWords.any("outlet end", "media")
-              + ")"
-              + CreditWords.any("video")
-              + "$");
-
-  /** 【记者】张三: a role in brackets of its own. */
-  private static final Pattern BRACKETED_ROLE =
-      Pattern.compile(
-          "[【\\[](\\p{IsHan}{0,6}?"
-              + CreditWords.any("reporter", "correspondent", "intern")
-              + "|"
-              + CreditWords.any("author", "wrote", "drafted")
-              + ")[】\\]]");
 
   /** 云溪时报（www.example.com）记者 张三. */
   private static final Pattern ADDRESS = Pattern.compile("[（(][\\w-]+(?:\\.[\\w-]+){1,4}[)）]");
@@ -76,44 +35,23 @@ public final class Reporters {
   private static final Pattern OFFICE =
       Pattern.compile("[\\s:：/／|｜丨]{0,2}[\\p{IsHan}、]{2,16}(?=$|[\\s)）】〕\\]])");
 
-  private static final List<String> CORRESPONDENTS = CreditWords.of("correspondent");
-
   private static final String SLASH = "/／";
 
   private static final int LONGEST_LINE = 90;
   private static final int LONGEST_OUTLET = 18;
   private static final int MAX_TEXT = 2_000;
 
-  /** Of each role, desk and mark in the patterns above, one char. */
-  private static final BitSet TELLING = new BitSet();
-
-  static {
-    CreditWords.of(ROLES).forEach(role -> TELLING.set(role.charAt(0)));
-    CreditWords.of("arranged", "author", "own", "by").forEach(word -> TELLING.set(word.charAt(0)));
-    "by/／|｜丨文组部心快报".chars().forEach(TELLING::set);
-  }
-
   private Reporters() {}
-
-  /** A quick look: all that tells a byline holds one of these. */
-  static boolean mayBeIn(String plain) {
-    for (int i = 0; i < plain.length(); i++) {
-      if (TELLING.get(plain.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
 
   /** Names in the byline that a whole line is, or that stands in a bracket of it. */
   public static List<String> in(String line) {
     String written = line.length() > MAX_TEXT ? line.substring(0, MAX_TEXT) : line;
     String text = Text.plain(written);
-    return mayBeIn(text) ? Text.asWritten(inPlain(text), text, written) : List.of();
+    return ReporterRoles.mayBeIn(text) ? Text.asWritten(inPlain(text), text, written) : List.of();
   }
 
   private static List<String> inPlain(String line) {
-    String text = BRACKETED_ROLE.matcher(ADDRESS.matcher(line).replaceAll("")).replaceAll(" $1:");
+    String text = ReporterRoles.BRACKETED.matcher(ADDRESS.matcher(line).replaceAll("")).replaceAll(" $1:");
     if (text.length() <= LONGEST_LINE) {
       List<String> shaped = ShapedBylines.in(text);
       if (!shaped.isEmpty()) {
@@ -143,7 +81,7 @@ public final class Reporters {
    *     in a bracket
    */
   private static List<String> names(String text, boolean whole) {
-    Matcher role = ROLE.matcher(text);
+    Matcher role = ReporterRoles.ROLE.matcher(text);
     Set<String> names = new LinkedHashSet<>();
     int from = 0;
     while (role.find(from)) {
@@ -164,7 +102,7 @@ public final class Reporters {
       if (end < 0 || (found.isEmpty() && whole && !roleAt(text, end))) {
         return whole ? List.of() : List.copyOf(names);
       }
-      if (!PICTURES.matcher(text.substring(0, role.start())).find()) {
+      if (!ReporterRoles.PICTURES.matcher(text.substring(0, role.start())).find()) {
         names.addAll(found);
       }
       from = Math.max(end, at);
@@ -227,8 +165,7 @@ public final class Reporters {
   /** 通讯员 岭海宣: where the alias ends by which an office signs; -1 if the text goes on. */
   private static int officeEnd(String text, int role, int at) {
     Matcher alias = OFFICE.matcher(text).region(at, text.length());
-    boolean corresponds = CORRESPONDENTS.stream().anyMatch(word -> text.startsWith(word, role));
-    return corresponds && alias.lookingAt() ? alias.end() : -1;
+    return ReporterRoles.correspondsAt(text, role) && alias.lookingAt() ? alias.end() : -1;
   }
 
   private static boolean endsList(String text, int at, List<String> names) {
@@ -261,7 +198,7 @@ public final class Reporters {
   }
 
   private static boolean roleAt(String text, int at) {
-    Matcher m = ROLE.matcher(text);
+    Matcher m = ReporterRoles.ROLE.matcher(text);
     m.region(at, Math.min(text.length(), at + LONGEST_OUTLET));
     if (!m.find()) {
       return false;

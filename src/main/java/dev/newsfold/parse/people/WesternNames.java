@@ -1,6 +1,5 @@
 package dev.newsfold.parse.people;
 
-import dev.newsfold.parse.text.CreditWords;
 import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
 import java.util.LinkedHashSet;
@@ -59,21 +58,6 @@ final class WesternNames {
   private static final Pattern DAY =
       Pattern.compile(
           "(?i)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|ene|abr|ago|dic|janv|févr|avr|juin|juil|août|déc)\\p{L}{0,6}\\.?\\s\\d{1,2}");
-
-  /** Occupations behind names in Korean. */
-  private static final Pattern KOREAN_ROLE =
-      Pattern.compile(
-          "(?<=^[가-힣]{2,4})\\s?(?:%s\\s?)?%s$"
-              .formatted(CreditWords.korean("rank"), CreditWords.korean("reporter")));
-
-  /** The same in Japanese: 山川 はな子 ライター. */
-  private static final Pattern JAPANESE_ROLE =
-      Pattern.compile(
-          "(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}])\\s?"
-              + CreditWords.japanese("rank")
-              + "?"
-              + CreditWords.japanese("reporter", "other reporter", "editor")
-              + "$");
 
   private static final Pattern CODE = Pattern.compile("\\s?[(\\[][^()\\[\\]]{1,40}[)\\]]");
   private static final Pattern OPEN_BRACKET = Pattern.compile("[(\\[].*$");
@@ -155,8 +139,7 @@ final class WesternNames {
       name = withoutTail(OPEN_BRACKET.matcher(name).replaceFirst(""));
       name = NUMBER_BEHIND.matcher(name).replaceFirst("");
       name = BylineEnds.withoutCalling(name);
-      name = KOREAN_ROLE.matcher(name).replaceFirst("");
-      name = JAPANESE_ROLE.matcher(name).replaceFirst("");
+      name = EasternRoles.without(name);
       name = TWICE.matcher(name).matches() ? name.substring(0, name.length() / 2) : name;
       if (!DATE_OR_NUMBER.matcher(name).matches() && isName(name) && names.size() < MAX_NAMES) {
         names.add(name);
