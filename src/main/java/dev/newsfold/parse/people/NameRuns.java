@@ -29,7 +29,7 @@ final class NameRuns {
               + "[\\s:：/／|｜丨]|\\p{IsHan}{2,6}"
               + CreditWords.any("report kind")
               + "?"
-              + CreditWords.any("report", "dispatch", "wire")
+              + CreditWords.any("report", "dispatch", "wire", "bulletin")
               + "(?=[\\s)）】〕]|$)|\\p{IsHan}{2,6}台$)");
 
   private static final Pattern PHOTOGRAPHER =

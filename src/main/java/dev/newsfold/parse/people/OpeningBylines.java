@@ -20,7 +20,7 @@ final class OpeningBylines {
   private static final String REPORTER = CreditWords.any("reporter");
   private static final String HELPER = CreditWords.any("correspondent", "intern");
   private static final String RANK = CreditWords.any("rank", "trainee");
-  private static final String WIRE = CreditWords.any("wire");
+  private static final String WIRE = CreditWords.any("wire", "bulletin");
   private static final String NAME = "\\p{IsHan}{2,3}";
   private static final String DOTTED = "\\p{IsHan}{1,6}·\\p{IsHan}{1,8}";
 
@@ -34,7 +34,7 @@ final class OpeningBylines {
           "^[^，。！？；]{2,24}?(?:\\d{1,2}日|"
               + CreditWords.any("outlet end")
               + ")?"
-              + CreditWords.any("wire", "message", "report")
+              + CreditWords.any("wire", "bulletin", "message", "report")
               + "\\s?(?:"
               + CreditWords.any("titled")
               + "[:：][^，。]{2,30})?[(（]([\\p{IsHan}·、\\s]{2,40})[)）]");
