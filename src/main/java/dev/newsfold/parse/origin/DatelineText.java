@@ -69,7 +69,9 @@ public record DatelineText(
               + WIRE_KIND
               + "?"
               + BULLETIN
-              + "(?=[\\s（(】\\]〕)）|｜，,:：\\d\\p{IsHan}])(?:[\\s】\\]〕)）]{0,2}(?:北京时间)?(?:(\\d{1,2})月)?(\\d{1,2})日"
+              + "(?=[\\s（(】\\]〕)）|｜，,:：\\d\\p{IsHan}])(?:[\\s】\\]〕)）]{0,2}"
+              + Lexicon.anyOf("time-words.tsv", 3, "zone")
+              + "?(?:(\\d{1,2})月)?(\\d{1,2})日"
               + PART_OF_DAY
               + "?"
               + CreditWords.any("message")
