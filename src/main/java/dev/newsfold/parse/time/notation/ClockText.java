@@ -31,8 +31,12 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
 
   /** A full stop parts hour and minute only beside a word that says so: 18.30 Uhr, kl. 18.30. */
   private static final String DOT =
-      "\\.(?=\\d{2}\\s?(?:uhr|uur|wi[bt]a?\\b|(?:gmt|utc|bst|a?e[sd]t|cest?)\\b|[ap]\\.?\\s?m\\b|น\\.))"
-          + "|(?<=(?:\\bkl|\\bkl\\.|klo|ore|alle|godz\\.|pukul|saat|jam)\\s\\d{1,2})\\.(?=\\d{2})";
+      "\\.(?=\\d{2}\\s?(?:"
+          + Lexicon.anyOf("time-words.tsv", 3, "o'clock")
+          + "\\b|[ap]\\.?\\s?m\\b|น\\.))"
+          + "|(?<=\\b"
+          + Lexicon.anyOf("time-words.tsv", 3, "at")
+          + "\\s\\d{1,2})\\.(?=\\d{2})";
 
   private static final String CLOCK =
       HALF
