@@ -25,7 +25,9 @@ final class EndBylines {
 
   private static final PrefilteredPattern IN_BRACKETS =
       PrefilteredPattern.of(
-          "[(\\[](?:by|von|par|por|di)\\s([^()\\[\\]]{3,60})[)\\]]\\.?(?:\\s{0,2}(?:end)?item\\W{0,2}\\w{0,4})?$",
+          "[(\\[](?:"
+              + BylineWords.any("by")
+              + ")\\s([^()\\[\\]]{3,60})[)\\]]\\.?(?:\\s{0,2}(?:end)?item\\W{0,2}\\w{0,4})?$",
           Pattern.CASE_INSENSITIVE);
 
   /** Behind the names of a wire's byline: in Berlin and, Writing by. */

@@ -30,7 +30,9 @@ final class NameRuns {
               + CreditWords.any("report kind")
               + "?"
               + CreditWords.any("report", "dispatch", "wire", "bulletin")
-              + "(?=[\\s)）】〕]|$)|\\p{IsHan}{2,6}台$)");
+              + "(?=[\\s)）】〕]|$)|\\p{IsHan}{2,6}"
+              + CreditWords.any("station")
+              + "$)");
 
   private static final Pattern PHOTOGRAPHER =
       Pattern.compile(

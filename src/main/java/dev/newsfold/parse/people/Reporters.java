@@ -22,11 +22,12 @@ public final class Reporters {
   /** 云溪时报（www.example.com）记者 张三. */
   private static final Pattern ADDRESS = Pattern.compile("[（(][\\w-]+(?:\\.[\\w-]+){1,4}[)）]");
 
-  private static final Pattern STATION = Pattern.compile("\\p{IsHan}{2,3}台");
+  private static final Pattern STATION = 
+      Pattern.compile("\\p{IsHan}{2,3}" + CreditWords.any("station"));
 
   /** Whom those work for who are named behind it, amid a list. */
   private static final Pattern AMONG_NAMES =
-      Pattern.compile("\\p{IsHan}{2,3}台|\\p{IsHan}{2,6}·\\p{IsHan}{2,4}");
+      Pattern.compile(STATION.pattern() + "|\\p{IsHan}{2,6}·\\p{IsHan}{2,4}");
 
   private static final Pattern REPORTED = 
       Pattern.compile(CreditWords.any("report kind") + "?" + CreditWords.any("report"));

@@ -16,6 +16,10 @@ final class WesternNames {
           "\\s*(?:[;|•·/&–—]|\\s(?:and|und|et|y|e|och|og|en|with|mit|avec)\\s|\\s-\\s|\\s{2,}|,)\\s*",
           Pattern.CASE_INSENSITIVE);
 
+  private static String any(String kind) {
+    return Lexicon.anyOf("no-names.tsv", 3, kind);
+  }
+
   private static final Pattern PEN_NAME = Pattern.compile("\\p{L}{2,} Reporter(?:in)?");
 
   /** What stands between names, or behind one, and is none. */
@@ -40,13 +44,15 @@ final class WesternNames {
   /** Where a byline goes on to say something else. */
   private static final Pattern TAIL =
       Pattern.compile(
-          "(?i)\\s+(?:(?:for|in|under|from|im|am|on|at|aus|chez|staff|senior|special|updated|published|posted|contributing|correspondent|reporter)\\s.*"
-              + "|(?:staff|senior|political|associated)?\\s?(?:writer|reporter|correspondent|editor|contributor)s?)$");
+          "(?i)\\s+(?:%s\\s.*|%s?\\s?%ss?)$"
+              .formatted(any("western tail"), any("western rank"), any("western role")));
 
   /** A credit, a beginning of a sentence or a date, and no name. */
   private static final Pattern PROSE =
       Pattern.compile(
-          "(?i:fotos?|photos?|images?|bild|credit|quelle|source)\\s?[:：/].*|.*\\s(?:by|am)(?:\\s.*)?$|.*\\s(?:on|le|il|um)$|^ca\\..*");
+          "(?i:"
+              + any("western label")
+              + "s?)\\s?[:：/].*|.*\\s(?:by|am)(?:\\s.*)?$|.*\\s(?:on|le|il|um)$|^ca\\..*");
 
   /** Jane Roe 2 hours ago, Jane Roe 5 min read: what begins with a number is no name. */
   private static final Pattern NUMBER_BEHIND =
