@@ -37,8 +37,7 @@ final class BodyEdges {
   private static final Pattern BULLET = Pattern.compile("[□■◎●○◆◇▲△▼★☆※▪]{1,2}\\s?");
 
   /** 张三报道, in a line of its own. */
-  private static final Pattern REPORTED = 
-      Pattern.compile(CreditWords.any("report", "wrote") + "$");
+  private static final Pattern REPORTED = Pattern.compile(CreditWords.any("report", "wrote") + "$");
 
   /** 08:40 น.: the stop behind a Thai clock ends no sentence. */
   private static final Pattern THAI_CLOCK = Pattern.compile("\\d\\s?น\\.$");

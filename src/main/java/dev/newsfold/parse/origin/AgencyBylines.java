@@ -24,8 +24,7 @@ final class AgencyBylines {
   private static final Pattern BY =
       Pattern.compile("^" + any("by") + "\\s\\p{Lu}", Pattern.CASE_INSENSITIVE);
 
-  private static final Phrases BYLINE =
-      Phrases.of(Lexicon.words("quoting.tsv", 3, "class"));
+  private static final Phrases BYLINE = Phrases.of(Lexicon.words("quoting.tsv", 3, "class"));
 
   private static final int MAX_LINE = 120;
   private static final int MAX_PARTS = 10;

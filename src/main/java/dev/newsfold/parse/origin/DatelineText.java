@@ -87,8 +87,7 @@ public record DatelineText(
   private static final Pattern BRACKETED =
       Pattern.compile(
           "^\\s{0,3}%s([\\p{IsHan}A-Za-z0-9·.]{2,12}?)%s?%s%s"
-              .formatted(
-                  OPEN, WIRE_KIND, CreditWords.any("bulletin", "report", "message"), CLOSE));
+              .formatted(OPEN, WIRE_KIND, CreditWords.any("bulletin", "report", "message"), CLOSE));
 
   /** （海潮港13日讯）: where and when, and the paper's own. */
   private static final Pattern PLACED =

@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 /** Finds what a site is called where its pages lead back to their beginning. */
 public final class HomeNames {
   /** 甲网首页. */
-  private static final Pattern HOME = 
+  private static final Pattern HOME =
       Pattern.compile("([\\p{IsHan}A-Za-z0-9]{2,8})" + any("home page"));
 
   /** 返回首页, 频道首页: whose home page it is, no name says. */
-  private static final Pattern NO_NAME = 
+  private static final Pattern NO_NAME =
       Pattern.compile(any("home char") + "{2,}|.*" + any("channel"));
 
   private HomeNames() {}

@@ -32,8 +32,7 @@ final class SourceNames {
   private static final Pattern PLACE = Pattern.compile("[(（]\\p{IsHan}{2,4}[)）]$");
 
   private static final Pattern CLOCK = Pattern.compile("\\d:\\d|\\d{1,2}-\\d{2}|[:：]");
-  private static final Pattern ACCOUNT =
-      Pattern.compile(any("account") + "$");
+  private static final Pattern ACCOUNT = Pattern.compile(any("account") + "$");
 
   /** 海财经（ID：haicaijing）, 海财经(微信号: hai-caijing). */
   private static final Pattern ACCOUNT_ID =
@@ -76,8 +75,7 @@ final class SourceNames {
               + "\\s?[:：\\d].*)[\\s(（]*\\d*[)）]?$");
 
   /** What follows a name behind a comma: …，转载请注明出处, …，有删改. */
-  private static final Pattern REMARK =
-      Pattern.compile("[，,；;。]\\s?" + any("remark") + ".*$");
+  private static final Pattern REMARK = Pattern.compile("[，,；;。]\\s?" + any("remark") + ".*$");
 
   private static final Set<String> NO_SOURCES = Lexicon.words("source-words.tsv", 3, "none");
 

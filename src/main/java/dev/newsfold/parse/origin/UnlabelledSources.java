@@ -32,7 +32,7 @@ public final class UnlabelledSources {
       Pattern.compile("^[(（](\\p{L}[^()（）:：\\d]{2,40})[)）]\\s{0,3}(?=\\d|\\p{Lu})");
 
   /** Desks of a newsroom stand where other sites name an outlet. */
-  private static final Pattern DESK = 
+  private static final Pattern DESK =
       Pattern.compile("\\p{IsHan}{2}" + Lexicon.anyOf("dateline-outlets.tsv", 3, "desk"));
 
   private static final Pattern BYLINE =

@@ -64,15 +64,10 @@ final class AuthorNotes {
 
   private static final Pattern AUTHOR_IS =
       Pattern.compile(
-          AUTHOR
-              + IS
-              + "[^，。；:：]{2,40}?"
-              + CALLING
-              + "\\s?(\\p{IsHan}{2,3})(?=[)）〕】\\]］。，]|$)");
+          AUTHOR + IS + "[^，。；:：]{2,40}?" + CALLING + "\\s?(\\p{IsHan}{2,3})(?=[)）〕】\\]］。，]|$)");
 
   private static final Pattern IS_AUTHOR =
-      Pattern.compile(
-          AUTHOR + "(\\p{IsHan}{2,4}?)(?=" + IS + "(?!了)|，[^，。]{2,30}" + CALLING + ")");
+      Pattern.compile(AUTHOR + "(\\p{IsHan}{2,4}?)(?=" + IS + "(?!了)|，[^，。]{2,30}" + CALLING + ")");
 
   /** （原题为《…》 作者张三）. */
   private static final Pattern AT_END =

@@ -28,9 +28,7 @@ final class PrintedBylines {
   /** Autorin: Jana Roth: what a line of the text is, and nothing else. */
   private static final Pattern LABELLED =
       Pattern.compile(
-          "(?:"
-              + BylineWords.any("author")
-              + ")(?:\\s?[:：]\\s?|\\s(?=\\p{Lu}))(.+)",
+          "(?:" + BylineWords.any("author") + ")(?:\\s?[:：]\\s?|\\s(?=\\p{Lu}))(.+)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** Posted in Gardens by Jane Roe on 3 May; Posted on 3 May by Jane Roe. */

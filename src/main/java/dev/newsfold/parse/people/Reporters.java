@@ -16,20 +16,19 @@ import java.util.regex.Pattern;
 public final class Reporters {
   private static final Pattern BRACKET =
       Pattern.compile("[（(〔【\\[]([^（()）〔〕【】\\[\\]]{2,80})[）)〕】\\]]");
-  private static final Pattern PICTURE = 
-      Pattern.compile("^" + CreditWords.any("pictured"));
+  private static final Pattern PICTURE = Pattern.compile("^" + CreditWords.any("pictured"));
 
   /** 云溪时报（www.example.com）记者 张三. */
   private static final Pattern ADDRESS = Pattern.compile("[（(][\\w-]+(?:\\.[\\w-]+){1,4}[)）]");
 
-  private static final Pattern STATION = 
+  private static final Pattern STATION =
       Pattern.compile("\\p{IsHan}{2,3}" + CreditWords.any("station"));
 
   /** Whom those work for who are named behind it, amid a list. */
   private static final Pattern AMONG_NAMES =
       Pattern.compile(STATION.pattern() + "|\\p{IsHan}{2,6}·\\p{IsHan}{2,4}");
 
-  private static final Pattern REPORTED = 
+  private static final Pattern REPORTED =
       Pattern.compile(CreditWords.any("report kind") + "?" + CreditWords.any("report"));
 
   /** The alias by which an office signs, as correspondents do: 岭海宣, 云水务、云宣. */
@@ -52,7 +51,8 @@ public final class Reporters {
   }
 
   private static List<String> inPlain(String line) {
-    String text = ReporterRoles.BRACKETED.matcher(ADDRESS.matcher(line).replaceAll("")).replaceAll(" $1:");
+    String text =
+        ReporterRoles.BRACKETED.matcher(ADDRESS.matcher(line).replaceAll("")).replaceAll(" $1:");
     if (text.length() <= LONGEST_LINE) {
       List<String> shaped = ShapedBylines.in(text);
       if (!shaped.isEmpty()) {

@@ -40,18 +40,16 @@ final class ShapedBylines {
           "^\\p{IsHan}{0,8}" + CreditWords.any("outlet end", "outlet", "reporter") + "\\s(?=\\S)");
 
   /** 张三 编辑/李四: the role that begins behind the names. */
-  private static final Pattern NEXT_ROLE = 
+  private static final Pattern NEXT_ROLE =
       Pattern.compile("\\s" + CreditWords.any("editor", "photography", "camera", "video") + "$");
 
   /** 文：青石 in a line of its own. */
   private static final Pattern WRITTEN_BY =
-      Pattern.compile(
-          "[(（【]?" + WORDS + "\\s?[:：/／|｜]\\s?([^\\s:：/／|｜()（）【】]{2,10})[)）】]?");
+      Pattern.compile("[(（【]?" + WORDS + "\\s?[:：/／|｜]\\s?([^\\s:：/／|｜()（）【】]{2,10})[)）】]?");
 
   /** 【作者】张三, its brackets already gone. */
   private static final Pattern AUTHOR =
-      Pattern.compile(
-          " " + CreditWords.any("author") + ":\\s?([^\\[【]{2,30}?)\\s*(?:[\\[【].*)?");
+      Pattern.compile(" " + CreditWords.any("author") + ":\\s?([^\\[【]{2,30}?)\\s*(?:[\\[【].*)?");
 
   /** 张三/文: the words are by him, whoever took the pictures. */
   private static final Pattern WORDS_BY =

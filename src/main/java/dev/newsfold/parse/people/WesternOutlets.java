@@ -43,8 +43,7 @@ final class WesternOutlets {
 
   /** The name of a site and nothing else: gazette.example. */
   private static final Pattern DOMAIN =
-      Pattern.compile(
-          "(?i)(?:[\\p{L}\\d-]+\\.){1,3}" + DOMAINS + "|uk|eu|ru|pl)");
+      Pattern.compile("(?i)(?:[\\p{L}\\d-]+\\.){1,3}" + DOMAINS + "|uk|eu|ru|pl)");
 
   /** What somebody is called by his machine: jdoe, web_editor2, jane.doe. */
   private static final Pattern LOGIN = Pattern.compile("[a-z][a-z0-9]+(?:[._-][a-z0-9]+)*+");

@@ -32,12 +32,11 @@ public final class Topics {
   private static final Pattern LABEL = Pattern.compile("[:：】\\]]|" + any("enter"));
 
   /** The part of a site that holds its topics. */
-  private static final Pattern TOPICS = 
+  private static final Pattern TOPICS =
       Pattern.compile("\\p{IsHan}{0,6}" + any("topic") + any("topic end") + "?");
 
   /** Parts of a topic that hold its texts by kind. */
-  private static final Pattern KINDS = 
-      Pattern.compile(any("topic", "topic part") + "$");
+  private static final Pattern KINDS = Pattern.compile(any("topic", "topic part") + "$");
 
   /**
    * Where portals keep topics: a folder or a host of their own; {@code /s2012/} is how they number

@@ -85,8 +85,7 @@ public final class Lexicon {
 
   /** A regular expression for any word of some kinds, as it is written, the longest first. */
   public static String anyOf(String file, int columns, String... kinds) {
-    return anyOf(
-        Arrays.stream(kinds).flatMap(kind -> list(file, columns, kind).stream()).toList());
+    return anyOf(Arrays.stream(kinds).flatMap(kind -> list(file, columns, kind).stream()).toList());
   }
 
   /** The same for any of these words. */

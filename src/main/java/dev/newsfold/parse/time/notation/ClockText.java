@@ -62,8 +62,7 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
   private static final Map<String, String> MERIDIEM =
       TimeWords.meanings(Map.of("am", "a", "am letter", "a", "pm", "p", "pm letter", "p"));
 
-  private static final Set<String> AFTERNOON =
-      Set.copyOf(TimeWords.of("afternoon", EASTERN));
+  private static final Set<String> AFTERNOON = Set.copyOf(TimeWords.of("afternoon", EASTERN));
 
   private static final Set<String> NOON = Set.copyOf(TimeWords.of("noon", EASTERN));
 

@@ -99,7 +99,8 @@ record RelativeTime(String words, int start, int end, @Nullable Duration back, i
 
   private static final PrefilteredPattern DAY_WORD =
       PrefilteredPattern.of(
-          group(Lexicon.anyOf(westernDays())) + "(?=[\\s,]{1,3}\\p{L}{0,4}\\s?\\d{1,2}[:.h]\\d{2})");
+          group(Lexicon.anyOf(westernDays()))
+              + "(?=[\\s,]{1,3}\\p{L}{0,4}\\s?\\d{1,2}[:.h]\\d{2})");
 
   private static final List<PrefilteredPattern> NUMBER_FIRST = List.of(EAST, AGO, NUMBER_AGO);
   private static final List<PrefilteredPattern> WORD_FIRST = List.of(AGO, BEFORE_NUMBER);
@@ -195,7 +196,12 @@ record RelativeTime(String words, int start, int end, @Nullable Duration back, i
     }
     String number = m.group(1);
     long count = Character.isDigit(number.charAt(0)) ? Long.parseLong(number) : 1;
-    return new RelativeTime(m.group(), at, m.end(), UNITS.getOrDefault(m.group(2), Duration.ofHours(1)).multipliedBy(count), 0);
+    return new RelativeTime(
+        m.group(),
+        at,
+        m.end(),
+        UNITS.getOrDefault(m.group(2), Duration.ofHours(1)).multipliedBy(count),
+        0);
   }
 
   private static @Nullable RelativeTime named(PrefilteredPattern pattern, String text, int at) {
@@ -207,9 +213,7 @@ record RelativeTime(String words, int start, int end, @Nullable Duration back, i
 
   private static @Nullable RelativeTime justNow(String text, int at) {
     Matcher m = match(JUST_NOW, text, at);
-    return m == null
-        ? null
-        : new RelativeTime(m.group(), at, m.end(), LATELY.get(m.group()), 0);
+    return m == null ? null : new RelativeTime(m.group(), at, m.end(), LATELY.get(m.group()), 0);
   }
 
   private static @Nullable Matcher match(PrefilteredPattern pattern, String text, int at) {

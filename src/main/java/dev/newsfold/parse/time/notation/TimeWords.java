@@ -41,8 +41,7 @@ final class TimeWords {
   static <T> Map<String, T> meanings(Map<String, T> kinds) {
     Map<String, T> meanings = new HashMap<>();
     kinds.forEach(
-        (kind, meaning) ->
-            of(kind, languages(kind)).forEach(word -> meanings.put(word, meaning)));
+        (kind, meaning) -> of(kind, languages(kind)).forEach(word -> meanings.put(word, meaning)));
     return Map.copyOf(meanings);
   }
 }
