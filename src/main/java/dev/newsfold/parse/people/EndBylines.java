@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 final class EndBylines {
   private static final PrefilteredPattern REPORTING =
       PrefilteredPattern.of(
-          "(?:^|[(\\[.;]\\s?|additional )reporting by ([^;()\\[\\]]{3,120})",
+          "(?:^|[(\\[.;]\\s?|(?:%s) )(?:%s) ([^;()\\[\\]]{3,120})"
+              .formatted(BylineWords.any("additional"), BylineWords.any("reporting")),
           Pattern.CASE_INSENSITIVE);
 
   private static final PrefilteredPattern IN_BRACKETS =
@@ -32,7 +33,8 @@ final class EndBylines {
 
   /** Behind the names of a wire's byline: in Berlin and, Writing by. */
   private static final Pattern PLACE =
-      Pattern.compile("\\s(?:in|from)\\s\\p{Lu}[\\p{L} ]{1,30}?(?=,| and |$|\\.)");
+      Pattern.compile(
+          "\\s(?:" + BylineWords.any("place") + ")\\s\\p{Lu}[\\p{L} ]{1,30}?(?=,| and |$|\\.)");
 
   private static final Pattern KOREAN =
       Pattern.compile(

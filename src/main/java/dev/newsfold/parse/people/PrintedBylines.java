@@ -34,7 +34,9 @@ final class PrintedBylines {
   /** Posted in Gardens by Jane Roe on 3 May; Posted on 3 May by Jane Roe. */
   private static final Pattern POSTED =
       Pattern.compile(
-          "(?:posted|filed|published) (?:in|on|under) .{2,60}? by (.+)", Pattern.CASE_INSENSITIVE);
+          "(?:%s) (?:%s) .{2,60}? by (.+)"
+              .formatted(BylineWords.any("filed"), BylineWords.any("under")),
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern UNDER =
       Pattern.compile("^(posted by .{2,60}?) under .*", Pattern.CASE_INSENSITIVE);
