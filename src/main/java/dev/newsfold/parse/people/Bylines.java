@@ -134,7 +134,9 @@ public final class Bylines {
     List<Line> lines = new ArrayList<>(margins.closing());
     lines.addAll(margins.below().subList(0, Math.min(MAX_NOTE, margins.below().size())));
     for (Line line : margins.opening()) {
-      if (AUTHORS.stream().anyMatch(line.text()::contains)) { // a professor in brackets may be whom the text is about
+      if (AUTHORS.stream()
+          .anyMatch(
+              line.text()::contains)) { // a professor in brackets may be whom the text is about
         lines.add(line);
       }
     }

@@ -64,13 +64,7 @@ class LexiconTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
-      value = {
-        "min|minggu;minggu;minggu",
-        "撰稿|撰稿人;撰稿人;撰稿人",
-        "a.|b;abb;b",
-        "网|报;甲网;网",
-        "-|];a]-;]"
-      })
+      value = {"min|minggu;minggu;minggu", "撰稿|撰稿人;撰稿人;撰稿人", "a.|b;abb;b", "网|报;甲网;网", "-|];a]-;]"})
   void aPatternTriesTheLongestFirst(String words, String text, String found) {
     Matcher m = Pattern.compile(Lexicon.anyOf(List.of(words.split("\\|", -1)))).matcher(text);
     assertTrue(m.find());
@@ -81,8 +75,7 @@ class LexiconTest {
   @CsvSource({"记者,采写", "文/图,执笔"})
   void wordsOfOneLanguageLeaveOutThoseOfOthers(String chinese, String more) {
     Pattern any =
-        Pattern.compile(
-            CreditWords.any("reporter", "wrote", "drafted", "words and pictures"));
+        Pattern.compile(CreditWords.any("reporter", "wrote", "drafted", "words and pictures"));
     assertTrue(any.matcher(chinese).matches() && any.matcher(more).matches());
     assertFalse(any.matcher("기자").matches());
     assertTrue(CreditWords.korean("reporter").contains("기자"));
