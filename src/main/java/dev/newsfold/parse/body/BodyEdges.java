@@ -4,9 +4,11 @@ import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.people.NamesWithRoles;
 import dev.newsfold.parse.people.PersonNames;
 import dev.newsfold.parse.people.Reporters;
+import dev.newsfold.parse.text.CreditWords;
 import dev.newsfold.parse.text.Keys;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Sentences;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
@@ -20,17 +22,22 @@ final class BodyEdges {
   /** What stands beneath a headline: dates, times, counters, names with labels. */
   private static final Pattern HEAD =
       Pattern.compile(
-          "(?:19|20)\\d\\d\\s?[-/.年]\\s?\\d{1,2}|^(?:摘要|内容摘要|内容提要|核心提示|导读|正文)[:：]?$|[〇○零一二三四五六七八九]{4}年|\\b\\d{1,2}:\\d{2}|来源|作者|记者[:：]|^\\S{0,16}(?:记者"
-              + "|通讯员)\\s++\\p{IsHan}{2,4}(?:[ 、]\\p{IsHan}{2,4}){0,4}$|编辑|字号|评论|分享|收藏|打印|阅读|浏览|点击|发布"
-              + "|\\bby\\b|published|updated|posted|min(?:ute)? read|share|comments?|print|\\b(?:19"
-              + "|20)\\d\\d\\b",
+          "(?:19|20)\\d\\d\\s?[-/.年]\\s?\\d{1,2}|[〇○零一二三四五六七八九]{4}年|\\b\\d{1,2}:\\d{2}|\\b(?:19|20)\\d\\d\\b|"
+              + "^%s[:：]?$|%s|\\b%s\\b|%s[:：]|"
+                  .formatted(
+                      Lexicon.anyOf("headlines.tsv", 3, "summary"),
+                      Lexicon.anyOf("headlines.tsv", 3, "beneath"),
+                      Lexicon.anyOf("headlines.tsv", 3, "beneath word"),
+                      CreditWords.any("reporter"))
+              + "^\\S{0,16}%s\\s++\\p{IsHan}{2,4}(?:[ 、]\\p{IsHan}{2,4}){0,4}$"
+                  .formatted(CreditWords.any("reporter", "correspondent")),
           Pattern.CASE_INSENSITIVE);
 
   /** □ 张三, ■ 张三 李四: as papers set the author beneath a headline. */
   private static final Pattern BULLET = Pattern.compile("[□■◎●○◆◇▲△▼★☆※▪]{1,2}\\s?");
 
   /** 张三报道, in a line of its own. */
-  private static final Pattern REPORTED = Pattern.compile("(?:报道|报导|撰文|采写)$");
+  private static final Pattern REPORTED = Pattern.compile(CreditWords.any("report", "wrote") + "$");
 
   /** 08:40 น.: the stop behind a Thai clock ends no sentence. */
   private static final Pattern THAI_CLOCK = Pattern.compile("\\d\\s?น\\.$");
@@ -54,7 +61,9 @@ final class BodyEdges {
   /** 홍길순 기자 hong@example.com, hong@example.com */
   private static final Pattern REPORTER_WITH_MAIL =
       Pattern.compile(
-          "(?:\\S{2,12}(?: \\S{1,8}){0,3} (?:기자|특파원) ?[(=]? ?)?[\\w.+-]++@[\\w.-]++\\)?");
+          "(?:\\S{2,12}(?: \\S{1,8}){0,3} "
+              + CreditWords.korean("reporter")
+              + " ?[(=]? ?)?[\\w.+-]++@[\\w.-]++\\)?");
 
   private final String headline;
   private final BiConsumer<Line, String> dropped;

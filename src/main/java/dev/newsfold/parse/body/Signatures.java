@@ -2,6 +2,7 @@ package dev.newsfold.parse.body;
 
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.text.AgencyNames;
+import dev.newsfold.parse.text.CreditWords;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.text.Sentences;
@@ -21,7 +22,10 @@ final class Signatures {
           "[(（\\[]?(?:\\p{Ll}{2,5}(?:\\s?[/,]\\s?\\p{Ll}{2,5}){1,3}|\\p{Lu}\\.(?:\\s?-?\\p{Lu}\\.){1,3})[)）\\]]?");
 
   private static final Pattern REPORTER =
-      Pattern.compile("[\\s\\p{IsHan}·、(（]{0,16}(?:记者|通讯员)[\\s/][\\s\\p{IsHan}·、]{2,24}");
+      Pattern.compile(
+          "[\\s\\p{IsHan}·、(（]{0,16}"
+              + CreditWords.any("reporter", "correspondent")
+              + "[\\s/][\\s\\p{IsHan}·、]{2,24}");
 
   /** Brackets, dashes and stops around the name of an agency. */
   private static final Pattern AROUND = Pattern.compile("^[\\s(（\\[—–-]++|[\\s)）\\].—–-]++$");

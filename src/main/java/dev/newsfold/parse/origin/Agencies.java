@@ -1,6 +1,7 @@
 package dev.newsfold.parse.origin;
 
 import dev.newsfold.parse.text.AgencyNames;
+import dev.newsfold.parse.text.CreditWords;
 import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
@@ -58,11 +59,17 @@ final class Agencies {
   /** What stands behind one: …社北京9月13日电, …社报道, …社消息. */
   private static final Pattern REPORTS =
       Pattern.compile(
-          "^[^。；！？，,、“”\\n]{0,16}?(?:报道|报导|消息|讯(?!问|号|息)|电(?!话|视|台|子|影|脑|动|池|力|价|网|邮|商|信|讯)|月度调查"
-              + "|调查显示|援引)|^(?:\\d{1,2}月)?(?:\\d{1,2}日)?称(?=[，,：:“])");
+          "^[^。；！？，,、“”\\n]{0,16}?(?:(?!%s|%s)%s|%s)|^(?:\\d{1,2}月)?(?:\\d{1,2}日)?%s(?=[，,：:“])"
+              .formatted(
+                  word("no wire"),
+                  word("news service"),
+                  CreditWords.any("report", "message", "bulletin", "wire"),
+                  word("found"),
+                  word("says")));
 
   private static final Pattern IN_BRACKETS =
       Pattern.compile("(?:[(（]|[(\\[][가-힣·]{2,12}=)\\s{0,2}$");
+  private static final Pattern REPORTER = Pattern.compile(CreditWords.any("reporter"));
   private static final Pattern CLOSES = Pattern.compile("[)\\]）]");
   private static final Pattern LATIN_REPORTS =
       Pattern.compile("^(?:[)）]|['’]s?\\s)?\\s{0,2}(?:[-–—]|" + word("reports") + ")");
@@ -142,7 +149,7 @@ final class Agencies {
           || LATIN_TOLD.matcher(before).find()
           || ACCORDING.matcher(before).find();
     }
-    if (after.startsWith("记者")) {
+    if (REPORTER.matcher(after).lookingAt()) {
       return false;
     }
     return ACCORDING.matcher(before).find() || REPORTS.matcher(after).find();

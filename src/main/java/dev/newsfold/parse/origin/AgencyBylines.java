@@ -2,12 +2,12 @@ package dev.newsfold.parse.origin;
 
 import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Phrases;
 import dev.newsfold.parse.time.notation.TimeContext;
 import dev.newsfold.parse.time.notation.TimeText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds the agency that signs a text, alone or beside its reporter: PTI, Jane Roe | AAP. */
@@ -15,18 +15,16 @@ final class AgencyBylines {
   /** What parts an agency from the names, the time and the labels beside it. */
   private static final Pattern PARTS =
       Pattern.compile(
-          "\\s*[|,;:•·–—/]\\s*|\\s-\\s|\\s(?:with|avec|mit|con|com|and|und|et)\\s|^(?:by|par|por|von|di|via)\\s",
+          "\\s*[|,;:•·–—/]\\s*|\\s-\\s|\\s%s\\s|^%s\\s".formatted(any("with"), any("by")),
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern PICTURE =
-      Pattern.compile(
-          "photo|foto|image|picture|caption|credit|getty|bild\\b|fot\\.|©|video|фото|media");
+      Pattern.compile(any("picture") + "|" + any("picture word") + "\\b");
 
   private static final Pattern BY =
-      Pattern.compile("^(?:by|par|por|von|di|oleh|via)\\s\\p{Lu}", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("^" + any("by") + "\\s\\p{Lu}", Pattern.CASE_INSENSITIVE);
 
-  private static final Phrases BYLINE =
-      Phrases.of(Set.of("author", "autor", "auteur", "byline", "agency", "source", "provider"));
+  private static final Phrases BYLINE = Phrases.of(Lexicon.words("quoting.tsv", 3, "class"));
 
   private static final int MAX_LINE = 120;
   private static final int MAX_PARTS = 10;
@@ -35,6 +33,10 @@ final class AgencyBylines {
   private static final int MAX_WORDS = 4;
 
   private AgencyBylines() {}
+
+  private static String any(String kind) {
+    return Lexicon.anyOf("quoting.tsv", 3, kind);
+  }
 
   /** The agencies of the lines between the headline and the text. */
   static List<Source> beneath(Draft draft) {

@@ -1,7 +1,9 @@
 package dev.newsfold.parse.origin;
 
+import dev.newsfold.parse.text.CreditWords;
 import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,38 +27,73 @@ public record DatelineText(
       Pattern.compile(
           "^.{0,14}?(?:"
               + Lexicon.anyOf("dateline-outlets.tsv", 3, "ending")
-              + "|网(?!络))(?:[-—－·]\\p{IsHan}{2,8}"
+              + "|(?!"
+              + Lexicon.anyOf("dateline-outlets.tsv", 3, "no network")
+              + ")"
+              + Lexicon.anyOf("dateline-outlets.tsv", 3, "network")
+              + ")(?:[-—－·]\\p{IsHan}{2,8}"
               + Lexicon.anyOf("dateline-outlets.tsv", 3, "edition")
               + ")?");
+
+  private static final String MONTH = "(\\d{1,2})\\s?月\\s?";
+  private static final String DAY = "(\\d{1,2})\\s?日";
+  private static final String OPEN = "[【〔\\[(（]";
+  private static final String CLOSE = "[】〕\\])）]";
+  private static final String NAMED = "[\\p{IsHan}\\w·.—－／/、-]";
+
+  /** When on that day. */
+  private static final String PART_OF_DAY =
+      Lexicon.anyOf("time-words.tsv", 3, "forenoon", "noon", "afternoon", "part of day");
+
+  private static final String WIRE_KIND = CreditWords.any("wire kind");
+  private static final String BULLETIN = CreditWords.any("bulletin");
+  private static final String NO_WIRE = "(?!" + Lexicon.anyOf("quoting.tsv", 3, "no wire") + ")";
+  private static final String STATED = Lexicon.anyOf("quoting.tsv", 3, "stated");
 
   private static final Pattern PREFIX = Pattern.compile("^[\\s（(【〔\\[“]{0,3}");
 
   /** Outlet, place and day, then a word for report. */
   private static final Pattern WITH_DAY =
       Pattern.compile(
-          "^([\\p{IsHan}\\w·.—－／/、-]{2,20}?\\s?[\\p{IsHan}\\w·.—－／/、-]{0,16}?)[\\s，,（(]{0,2}(?:(\\d{4})\\s?年\\s?)?(?:(\\d{1,2})\\s?月\\s?)?(\\d{1,2})\\s?日(?:[上下中]午"
-              + "|凌晨|晚间|晚|早间|夜)?\\s?(?:综合|专)?(?:外?电(?!话|视|影)|讯(?!问|号)|报道|报导|消息)");
+          "^(%1$s{2,20}?\\s?%1$s{0,16}?)[\\s，,（(]{0,2}(?:(\\d{4})\\s?年\\s?)?(?:%2$s)?%3$s%4$s?\\s?"
+                  .formatted(NAMED, MONTH, DAY, PART_OF_DAY)
+              + WIRE_KIND
+              + "{0,2}"
+              + NO_WIRE
+              + CreditWords.any("wire", "bulletin", "report", "message"));
 
   /** Outlet, then 讯; the day may follow: 新浪科技讯 北京时间1月16日凌晨消息. */
   private static final Pattern WITHOUT_DAY =
       Pattern.compile(
-          "^((?:(?!\\d{1,2}[月日])[\\p{IsHan}A-Za-z0-9·—－-]){2,18}?)(?:专讯|综合讯|快讯|讯)(?=[\\s（(】\\]〕)）|｜，,:：]|\\d"
-              + "|[\\p{IsHan}])(?:[\\s】\\]〕)）]{0,2}(?:北京时间)?(?:(\\d{1,2})月)?(\\d{1,2})日(?:[上下中]午|凌晨|晚间|早间"
-              + "|晚)?消息)?");
+          "^((?:(?!\\d{1,2}[月日])[\\p{IsHan}A-Za-z0-9·—－-]){2,18}?)"
+              + WIRE_KIND
+              + "?"
+              + BULLETIN
+              + "(?=[\\s（(】\\]〕)）|｜，,:：\\d\\p{IsHan}])(?:[\\s】\\]〕)）]{0,2}"
+              + Lexicon.anyOf("time-words.tsv", 3, "zone")
+              + "?(?:(\\d{1,2})月)?(\\d{1,2})日"
+              + PART_OF_DAY
+              + "?"
+              + CreditWords.any("message")
+              + ")?");
 
   /** 央视网消息：, 新华社电: an outlet and a word for report, and the text right behind. */
   private static final Pattern NO_MORE =
-      Pattern.compile("^据?((?!据)[\\p{IsHan}A-Za-z0-9·]{2,10}?)(消息|电)(?=[：:（(]|\\s)\\s?[：:]?");
+      Pattern.compile(
+          "^%1$s?((?!%1$s)[\\p{IsHan}A-Za-z0-9·]{2,10}?)(%2$s|%3$s)(?=[：:（(]|\\s)\\s?[：:]?"
+              .formatted(STATED, CreditWords.any("message"), CreditWords.any("wire")));
 
   /** 【海潮專訊】, (海潮日報報道): a bracket of its own. */
   private static final Pattern BRACKETED =
       Pattern.compile(
-          "^\\s{0,3}[【〔\\[(（]([\\p{IsHan}A-Za-z0-9·.]{2,12}?)(?:专|综合)?(?:讯|报道|消息)[】〕\\])）]");
+          "^\\s{0,3}%s([\\p{IsHan}A-Za-z0-9·.]{2,12}?)%s?%s%s"
+              .formatted(OPEN, WIRE_KIND, CreditWords.any("bulletin", "report", "message"), CLOSE));
 
   /** （海潮港13日讯）: where and when, and the paper's own. */
   private static final Pattern PLACED =
       Pattern.compile(
-          "^\\s{0,3}[【〔\\[(（](\\p{IsHan}{2,6}?)(?:(\\d{1,2})月)?(\\d{1,2})日(?:综合|专)?(?:讯|电)[】〕\\])）]");
+          "^\\s{0,3}%s(\\p{IsHan}{2,6}?)(?:(\\d{1,2})月)?(\\d{1,2})日%s?%s%s"
+              .formatted(OPEN, WIRE_KIND, CreditWords.any("wire", "bulletin"), CLOSE));
 
   /** Desks and reporters stand in such brackets too. */
   private static final Pattern NO_OUTLET =
@@ -68,8 +105,15 @@ public record DatelineText(
               + Lexicon.anyOf("dateline-outlets.tsv", 3, "remark")
               + "$");
 
-  private static final Pattern WIRE = Pattern.compile("电$");
-  private static final Pattern REPORTER = Pattern.compile("记者.*$");
+  private static final Pattern WIRE = Pattern.compile(CreditWords.any("wire") + "$");
+  private static final Pattern REPORTER = Pattern.compile(CreditWords.any("reporter") + ".*$");
+  private static final Pattern ACCORDING = Pattern.compile("^" + STATED);
+
+  /** How any outlet's name ends that sends news in its own name. */
+  private static final Pattern LAST =
+      Pattern.compile(Lexicon.anyOf("dateline-outlets.tsv", 3, "last") + "$");
+
+  private static final Set<String> OWN = Lexicon.words("dateline-outlets.tsv", 3, "own");
 
   /** The dateline at the start of a body's text; null if it opens with none. */
   static @Nullable DatelineText read(String body) {
@@ -127,12 +171,12 @@ public record DatelineText(
     }
     Matcher m = OUTLET.matcher(name);
     boolean outlet = m.find() && m.end() == name.length();
-    return outlet && !word.equals("电") && name.length() > 2 || name.equals("本台");
+    return outlet && !WIRE.matcher(word).find() && name.length() > 2 || OWN.contains(name);
   }
 
   private static @Nullable DatelineText dated(Matcher m) {
     String who = m.group(1);
-    boolean according = who.startsWith("据");
+    boolean according = ACCORDING.matcher(who).find();
     // 据新华社北京9月25日电 is a dateline; 据甲报9月25日报道 quotes another outlet.
     if (according && !WIRE.matcher(m.group()).find()) {
       return null;
@@ -176,9 +220,8 @@ public record DatelineText(
   private static boolean isOutlet(String name) {
     Matcher m = OUTLET.matcher(name);
     return m.find() && (m.end() == name.length() || name.length() <= 8)
-        || name.equals("本站")
-        || name.endsWith("网")
-        || name.endsWith("报");
+        || OWN.contains(name)
+        || LAST.matcher(name).find();
   }
 
   static @Nullable String day(@Nullable String year, @Nullable String month, @Nullable String day) {

@@ -5,6 +5,7 @@ import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.page.markup.LogoMarks;
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +15,18 @@ import java.util.regex.Pattern;
 /** Finds what a site is called where its pages lead back to their beginning. */
 public final class HomeNames {
   /** 甲网首页. */
-  private static final Pattern HOME = Pattern.compile("([\\p{IsHan}A-Za-z0-9]{2,8})首[页頁]");
+  private static final Pattern HOME =
+      Pattern.compile("([\\p{IsHan}A-Za-z0-9]{2,8})" + any("home page"));
 
   /** 返回首页, 频道首页: whose home page it is, no name says. */
-  private static final Pattern NO_NAME = Pattern.compile("[返回到频頻道栏欄目本网網站的]{2,}|.*[频頻]道");
+  private static final Pattern NO_NAME =
+      Pattern.compile(any("home char") + "{2,}|.*" + any("channel"));
 
   private HomeNames() {}
+
+  private static String any(String kind) {
+    return Lexicon.anyOf("navigation.tsv", 3, kind);
+  }
 
   /** All of these, the surest first. */
   public static List<Named<String>> all(Draft draft) {

@@ -5,9 +5,11 @@ import dev.newsfold.parse.text.Text;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
 import dev.newsfold.parse.time.notation.TimeText;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Cleans what stands where a page names its source: 来源：[新华网](北京) 分享到. */
@@ -16,10 +18,11 @@ final class SourceNames {
 
   private static final int LONGEST = 40;
 
+  private static final Pattern BETWEEN_HAN = Pattern.compile("(?<=\\p{IsHan})(?=\\p{IsHan})");
+
   private static final Pattern LABEL =
       Pattern.compile(
-          "^[\\s\\[【(（]{0,3}(?:文章|信息|新闻|稿件|本文|内容|消息|媒体)?(?:来源于|来\\s{0,2}源|稿源|出处|转自|转载自|原载于?|原刊于?"
-              + "|source)\\s{0,2}[:：|｜]?\\s{0,3}",
+          "^[\\s\\[【(（]{0,3}" + any("of") + "?" + spaced("label") + "\\s{0,2}[:：|｜]?\\s{0,3}",
           Pattern.CASE_INSENSITIVE);
 
   /** What stood in brackets as a whole, and has lost the first of them. */
@@ -29,37 +32,50 @@ final class SourceNames {
   private static final Pattern PLACE = Pattern.compile("[(（]\\p{IsHan}{2,4}[)）]$");
 
   private static final Pattern CLOCK = Pattern.compile("\\d:\\d|\\d{1,2}-\\d{2}|[:：]");
-  private static final Pattern ACCOUNT =
-      Pattern.compile(Lexicon.anyOf("source-words.tsv", 3, "account") + "$");
+  private static final Pattern ACCOUNT = Pattern.compile(any("account") + "$");
 
   /** 海财经（ID：haicaijing）, 海财经(微信号: hai-caijing). */
   private static final Pattern ACCOUNT_ID =
       Pattern.compile(
-          "[(（]\\s?(?i:微信)?(?:公众号|公号|号|ID|id)?\\s?(?:ID|id)?\\s?[:：]\\s?[\\w-]{3,30}\\s?[)）]$");
+          "[(（]\\s?%s?(?i:%s|%s)?\\s?(?i:%3$s)?\\s?[:：]\\s?[\\w-]{3,30}\\s?[)）]$"
+              .formatted(any("portal"), any("handle"), any("number")));
 
   /** 公众号“海财经”: an account in quotes behind the word for it. */
   private static final Pattern QUOTED_ACCOUNT =
       Pattern.compile(
-          "^(?:微信)?(?:公众号|公眾號|公号|订阅号)\\s?[:：]?\\s?[“\"「『《]([^“”\"「」『』《》]{2,20})[”\"」』》].*$");
+          "^%s?%s\\s?[:：]?\\s?[“\"「『《]([^“”\"「」『』《》]{2,20})[”\"」』》].*$"
+              .formatted(any("portal"), any("handle")));
 
   /** Words on buttons and counters beside a source. */
   private static final Pattern BUTTON =
       Pattern.compile(
           "^(?:"
-              + Lexicon.anyOf("source-words.tsv", 3, "button")
+              + any("button")
               + ".{0,12}|"
-              + Lexicon.anyOf("source-words.tsv", 3, "alone")
-              + "|\\d+\\s?[条则个]?(?:评论|留言|回应).{0,4}|星期[一二三四五六日天]|周[一二三四五六日])$");
+              + any("alone")
+              + "|\\d+\\s?"
+              + any("unit")
+              + "?"
+              + any("comments")
+              + ".{0,4})$");
 
   /** Buttons and counters that touch the name: 中国新闻网参与互动(0). */
   private static final Pattern BUTTON_BEHIND =
       Pattern.compile(
-          "(?<=.{2})\\s?(?:参与互动|参与评论|我要评论|我有话说|评论\\s?[(（\\d].*|分享到.*|分享至.*|字体?[大小号]?\\s?[:：].*|打印本?[页文稿]?|收藏本?[页文]?|点击数?\\s?[:：\\d].*|阅读量?\\s?[:：\\d].*|浏览量?\\s?[:：\\d].*"
-              + "|作者\\s?[:：].*|责任编辑.*|责编.*|关注|订阅|查看原文|原文链接|阅读原文|扫一扫.*)[\\s(（]*\\d*[)）]?$");
+          "(?<=.{2})\\s?(?:"
+              + any("behind")
+              + "|"
+              + any("on")
+              + ".*|"
+              + any("asked")
+              + "\\s?[(（\\d].*|"
+              + any("set")
+              + "\\s?[:：].*|"
+              + any("counted")
+              + "\\s?[:：\\d].*)[\\s(（]*\\d*[)）]?$");
 
   /** What follows a name behind a comma: …，转载请注明出处, …，有删改. */
-  private static final Pattern REMARK =
-      Pattern.compile("[，,；;。]\\s?" + Lexicon.anyOf("source-words.tsv", 3, "remark") + ".*$");
+  private static final Pattern REMARK = Pattern.compile("[，,；;。]\\s?" + any("remark") + ".*$");
 
   private static final Set<String> NO_SOURCES = Lexicon.words("source-words.tsv", 3, "none");
 
@@ -67,6 +83,18 @@ final class SourceNames {
   private static final Set<String> VAGUE = Lexicon.words("source-words.tsv", 3, "vague");
 
   private SourceNames() {}
+
+  private static String any(String kind) {
+    return Lexicon.anyOf("source-words.tsv", 3, kind);
+  }
+
+  /** The same, with the blanks that portals put between characters. */
+  private static String spaced(String kind) {
+    return Lexicon.list("source-words.tsv", 3, kind).stream()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .map(word -> BETWEEN_HAN.matcher(word).replaceAll("\\\\s{0,2}"))
+        .collect(Collectors.joining("|", "(?:", ")"));
+  }
 
   static boolean isVague(String name) {
     return VAGUE.contains(Text.plain(name));

@@ -9,8 +9,10 @@ import dev.newsfold.parse.site.SiteField;
 import dev.newsfold.parse.site.SiteFields;
 import dev.newsfold.parse.structured.ScriptData;
 import dev.newsfold.parse.structured.Statement;
+import dev.newsfold.parse.text.CreditWords;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +32,10 @@ public final class Sources {
   /** 供稿：宣传部: an office; a person there is the author. */
   private static final Pattern OFFICE =
       Pattern.compile(
-          "供稿\\s?[:：]\\s?(\\p{IsHan}{1,14}(?:部|处|办|办公室|局|中心|委员会|委|学院|支部|科|协会|馆|院))(?=[\\s）)]|$)");
+          CreditWords.any("supplied")
+              + "\\s?[:：]\\s?(\\p{IsHan}{1,14}"
+              + Lexicon.anyOf("source-words.tsv", 3, "office")
+              + ")(?=[\\s）)]|$)");
 
   private static final int MAX_LINE = 120;
 

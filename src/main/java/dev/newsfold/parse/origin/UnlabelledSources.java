@@ -7,7 +7,9 @@ import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.people.PersonNames;
 import dev.newsfold.parse.people.Reporters;
+import dev.newsfold.parse.text.CreditWords;
 import dev.newsfold.parse.text.Labelled;
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
@@ -30,10 +32,13 @@ public final class UnlabelledSources {
       Pattern.compile("^[(（](\\p{L}[^()（）:：\\d]{2,40})[)）]\\s{0,3}(?=\\d|\\p{Lu})");
 
   /** Desks of a newsroom stand where other sites name an outlet. */
-  private static final Pattern DESK = Pattern.compile("\\p{IsHan}{2}(?:中心|组)");
+  private static final Pattern DESK =
+      Pattern.compile("\\p{IsHan}{2}" + Lexicon.anyOf("dateline-outlets.tsv", 3, "desk"));
 
   private static final Pattern BYLINE =
-      Pattern.compile("^记者\\p{IsHan}|[/／].{0,8}(?:报导|报道)[】〕）)]?$");
+      Pattern.compile(
+          "^%s\\p{IsHan}|[/／].{0,8}%s[】〕）)]?$"
+              .formatted(CreditWords.any("reporter"), CreditWords.any("report")));
 
   private static final Pattern REMARK = Pattern.compile("\\s?[(（]([^()（）\\d]{2,20})[)）]");
 

@@ -2,6 +2,7 @@ package dev.newsfold.parse.page;
 
 import dev.newsfold.captures.Markup;
 import dev.newsfold.parse.draft.Draft;
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
 import java.util.HashSet;
 import java.util.List;
@@ -15,10 +16,7 @@ public final class PageKind {
   /** Headlines of pages that a server shows instead of an article. */
   private static final Pattern ERROR =
       Pattern.compile(
-          "^\\s*+(?:404|403|50[0-9]|400)\\b|not found|page (?:cannot|can't) be|access denied"
-              + "|forbidden|bad gateway|service unavailable|just a moment|attention required"
-              + "|are you (?:a )?(?:human|robot)|captcha|security check|checking your browser|页面不存在"
-              + "|找不到(?:页面|网页)|页面没有找到|您访问的页面|无法找到|已被删除|内容不存在|访问出错|错误提示|系统提示|验证码|安全验证|人机验证",
+          "^\\s*+(?:404|403|50[0-9]|400)\\b|" + Lexicon.anyOf("headlines.tsv", 3, "error"),
           Pattern.CASE_INSENSITIVE);
 
   /** What servers show of a folder that has no page. */
@@ -31,12 +29,10 @@ public final class PageKind {
   /** Headlines, in whole, of pages that sites have beside their articles, however long they are. */
   private static final Pattern BESIDE_ARTICLES =
       Pattern.compile(
-          "(?:sign in|log ?in|sign up|register|create (?:an )?account|about us|contact us"
-              + "|(?:cookie|privacy) (?:policy|notice|statement)|terms (?:of|and) (?:use|service|conditions)"
-              + "|terms & conditions|before you continue.{0,40}|welcome to nginx!?"
-              + "|sorry, you have been blocked|(?:under|site|scheduled) maintenance"
-              + "|(?:用户|会员|账号|帐号)?(?:登录|登陆|注册)|关于我们|联系我们|网站地图"
-              + "|隐私(?:权)?(?:政策|声明|条款|保护)|(?:用户|服务|使用)(?:协议|条款)|(?:系统|网站)(?:升级)?维护(?:中|公告)?)",
+          Lexicon.anyOf("headlines.tsv", 3, "beside articles")
+              + "|"
+              + Lexicon.anyOf("headlines.tsv", 3, "opens pages beside articles")
+              + ".{0,40}",
           Pattern.CASE_INSENSITIVE);
 
   /** A body this long is an article whatever the rest of the page looks like. */

@@ -1,5 +1,6 @@
 package dev.newsfold.parse.people;
 
+import dev.newsfold.parse.text.CreditWords;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,14 @@ import java.util.regex.Pattern;
  */
 final class AuthorNotes {
   /** How what people do ends: a name before or behind it is a person's. */
-  private static final String CALLING = "(?:" + BylineWords.any("occupation") + ")";
+  private static final String CALLING =
+      "(?:" + BylineWords.any("occupation", "writing occupation") + ")";
+
+  private static final String NAME = "(\\p{IsHan}{2,4})";
+  private static final String AUTHOR = CreditWords.any("author");
+
+  /** 张三系某大学教授: between a name and what he is. */
+  private static final String IS = CreditWords.any("is");
 
   private static final Pattern RUN_TOGETHER =
       Pattern.compile("^(\\p{IsHan}{2,4}?)(\\p{IsHan}{2,30}" + CALLING + ")$");
@@ -26,7 +34,11 @@ final class AuthorNotes {
   /** 某大学教授 张三, 某网专栏作者 张三. */
   private static final Pattern CALLING_AND_NAME =
       Pattern.compile(
-          "^\\p{IsHan}{2,20}(?:教授|研究员|经济学家|院长|所长|作者|作家|学者|专家|博士|硕士|评论员|律师|分析师|讲师|老师|撰稿人|主笔)\\s{1,2}((?:\\p{IsHan}{2,4}[、\\s]){0,3}\\p{IsHan}{2,4})$");
+          "^\\p{IsHan}{2,20}(?:"
+              + BylineWords.any("writing occupation")
+              + "|"
+              + AUTHOR
+              + ")\\s{1,2}((?:\\p{IsHan}{2,4}[、\\s]){0,3}\\p{IsHan}{2,4})$");
 
   /** 某大学教授张三 behind 作者：, where no blank parts them. */
   private static final Pattern EMPLOYED =
@@ -34,29 +46,32 @@ final class AuthorNotes {
 
   /** （张三 作者为某大学教授）, （张三，作者系…）. */
   private static final Pattern BEFORE_NOTE =
-      Pattern.compile("^[(（](\\p{IsHan}{2,4})[\\s，,；;、]{1,2}作者(?:单位)?[系为是：:]");
+      Pattern.compile(
+          "^[(（]%s[\\s，,；;、]{1,2}%s(?:%s?%s|[：:])"
+              .formatted(NAME, AUTHOR, CreditWords.any("employer"), IS));
 
   /** 作者简介：张三，某大学教授. */
   private static final Pattern ABOUT_AUTHOR =
-      Pattern.compile("作者(?:简介|介绍)\\s?[:：]\\s?(\\p{IsHan}{2,4})[，,。（(\\s系是]");
+      Pattern.compile(
+          "%s%s\\s?[:：]\\s?%s(?:[，,。（(\\s]|%s)"
+              .formatted(AUTHOR, CreditWords.any("about"), NAME, IS));
 
   /** （张三，某大学教授） at the end of a line. */
   private static final Pattern IN_BRACKETS =
       Pattern.compile(
-          "[(（](\\p{IsHan}{2,4}?)(?:[，,]|系|是|为)[^()（），。]{2,40}" + CALLING + "[^()（）]{0,40}[)）]$");
+          "[(（](\\p{IsHan}{2,4}?)(?:[，,]|%s)[^()（），。]{2,40}%s[^()（）]{0,40}[)）]$"
+              .formatted(IS, CALLING));
 
   private static final Pattern AUTHOR_IS =
       Pattern.compile(
-          "(?:本文|文章)?作者(?:为|是|系)[^，。；:：]{2,40}?"
-              + CALLING
-              + "\\s?(\\p{IsHan}{2,3})(?=[)）〕】\\]］。，]|$)");
+          AUTHOR + IS + "[^，。；:：]{2,40}?" + CALLING + "\\s?(\\p{IsHan}{2,3})(?=[)）〕】\\]］。，]|$)");
 
   private static final Pattern IS_AUTHOR =
-      Pattern.compile("作者(\\p{IsHan}{2,4}?)(?=[系为是](?!了)|，[^，。]{2,30}" + CALLING + ")");
+      Pattern.compile(AUTHOR + "(\\p{IsHan}{2,4}?)(?=" + IS + "(?!了)|，[^，。]{2,30}" + CALLING + ")");
 
   /** （原题为《…》 作者张三）. */
   private static final Pattern AT_END =
-      Pattern.compile("[\\s，,；;》]作者\\s?(\\p{IsHan}{2,4})[)）\\]】]$");
+      Pattern.compile("[\\s，,；;》]" + AUTHOR + "\\s?" + NAME + "[)）\\]】]$");
 
   /** Bullets before a name that stands alone. */
   private static final Pattern BULLETS =
@@ -68,7 +83,13 @@ final class AuthorNotes {
 
   /** 张三／核稿编辑: he read the text of another. */
   private static final Pattern EDITS =
-      Pattern.compile("[\\s／/|｜丨]{1,3}(?:核稿|责任|审核|执行|值班|美术|图片|网络)编辑$");
+      Pattern.compile(
+          "[\\s／/|｜丨]{1,3}"
+              + CreditWords.any("responsible", "editor kind")
+              + CreditWords.any("editor")
+              + "$");
+
+  private static final Pattern LABEL = Pattern.compile("^" + AUTHOR + " ");
 
   private static final int MAX_LINE = 160;
 
@@ -101,7 +122,7 @@ final class AuthorNotes {
   /** 张三 某报记者, □ 张三: a short line of a name and what he does, or of a name with a bullet. */
   static List<String> inLine(String line) {
     String bare = BULLETS.matcher(line.strip()).replaceAll("").strip();
-    String text = bare.startsWith("作者 ") ? bare.substring(3) : bare;
+    String text = LABEL.matcher(bare).replaceFirst("");
     Matcher m = NAME_AND_CALLING.matcher(Text.plain(text));
     if (EDITS.matcher(Text.plain(text)).find()) {
       return List.of();

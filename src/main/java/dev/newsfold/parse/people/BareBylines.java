@@ -3,7 +3,10 @@ package dev.newsfold.parse.people;
 import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
+import dev.newsfold.parse.text.CreditWords;
+import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
@@ -16,10 +19,14 @@ import java.util.regex.Pattern;
 
 /** Reads Chinese names that no word announces, by where they stand. */
 public final class BareBylines {
+  private static final String NAME = "\\p{IsHan}{2,4}";
+  private static final String NAMES = NAME + "(?:[、\\s]" + NAME + "){0,2}?";
+
   private static final Pattern TRAILING_NAMES =
       Pattern.compile("[(（【〔\\[]\\s?([\\p{IsHan}·、，,\\s/／]{2,30})\\s?[)）】〕\\]]\\s?[。.]?$");
 
-  private static final Pattern PICTURE = Pattern.compile("[图摄影]");
+  private static final Pattern PICTURE =
+      Pattern.compile(CreditWords.any("picture", "photography", "took"));
 
   /** 王五（本报特稿） in a line of its own. */
   private static final Pattern SIGNED =
@@ -27,21 +34,31 @@ public final class BareBylines {
 
   /** 河北 读者 王五 beneath a letter to the editor. */
   private static final Pattern READER =
-      Pattern.compile("^(?:\\p{IsHan}{2,10}\\s)?(?:\\p{IsHan}{0,6}读者)[\\s:：](\\p{IsHan}{2,4})$");
+      Pattern.compile(
+          "^(?:\\p{IsHan}{2,10}\\s)?\\p{IsHan}{0,6}%s[\\s:：](%s)$"
+              .formatted(CreditWords.any("reader"), NAME));
 
   /** （晨光街道 王五）: an office and who wrote there, in brackets of their own. */
   private static final Pattern OF_OFFICE =
       Pattern.compile(
-          "^[(（]\\p{IsHan}{2,14}[镇鎮乡鄉道局委办辦院校台队隊所站馆館处處会會厂廠区區县縣市村部]\\s{1,3}(\\p{IsHan}{2,4}(?:[、\\s]\\p{IsHan}{2,4}){0,2}?)(?:\\s(?:供稿|撰稿|报道|報導))?[)）]$");
+          "^[(（]\\p{IsHan}{2,14}%s\\s{1,3}(%s)(?:\\s%s)?[)）]$"
+              .formatted(
+                  CreditWords.any("office end"),
+                  NAMES,
+                  CreditWords.any("supplied", "drafted", "report")));
 
   /** （文 王五 图 李四）. */
   private static final Pattern WORDS_AND_PICTURES =
       Pattern.compile(
-          "^[(（]\\s?文\\s(\\p{IsHan}{2,4}(?:[、\\s]\\p{IsHan}{2,4}){0,2}?)\\s{1,2}[图圖摄攝]\\s\\p{IsHan}{2,4}[)）]$");
+          "^[(（]\\s?%s\\s(%s)\\s{1,2}%s\\s%s[)）]$"
+              .formatted(
+                  CreditWords.any("words"), NAMES, CreditWords.any("picture", "took"), NAME));
 
   /** What parts a time from the names behind it. */
   private static final Pattern BEHIND_TIME =
-      Pattern.compile("^[\\s|｜·]*+(?:(?:来源|來源|稿源)\\s?[:：]\\s?\\S++\\s[\\s|｜·]*+)?");
+      Pattern.compile(
+          "^[\\s|｜·]*+(?:%s\\s?[:：]\\s?\\S++\\s[\\s|｜·]*+)?"
+              .formatted(Lexicon.anyOf(Label.SOURCE.words())));
 
   private static final int LONGEST_SIGNATURE = 40;
 
@@ -81,7 +98,7 @@ public final class BareBylines {
       if (time != null && time.end() < text.length()) {
         String rest =
             withoutOutlet(
-                beforeLabel(BEHIND_TIME.matcher(text.substring(time.end())).replaceFirst("")));
+                beforeLabel(text.substring(time.end() + length(BEHIND_TIME, text, time.end()))));
         List<String> names = PersonNames.chinese(rest, false);
         found.addAll(isNames(rest) ? Names.of(names) : besideOutlet(rest.strip()));
       }
@@ -122,6 +139,11 @@ public final class BareBylines {
   private static boolean isNames(String text) {
     return PersonNames.isAllChinese(text)
         && PersonNames.chinese(text, false).stream().allMatch(name -> name.length() <= 3);
+  }
+
+  private static int length(Pattern pattern, String text, int from) {
+    Matcher m = pattern.matcher(Text.plain(text.substring(from)));
+    return m.find() ? m.end() : 0;
   }
 
   private static String beforeLabel(String text) {
@@ -194,9 +216,10 @@ public final class BareBylines {
 
   private static List<Names> signed(Line line) {
     for (Pattern pattern : List.of(SIGNED, READER, OF_OFFICE, WORDS_AND_PICTURES)) {
-      Matcher m = pattern.matcher(line.text());
+      Matcher m = pattern.matcher(line.plain());
       if (m.find() && PersonNames.isAllChinese(m.group(1))) {
-        return Names.of(PersonNames.chinese(m.group(1), false));
+        String names = line.text().substring(m.start(1), m.end(1));
+        return Names.of(PersonNames.chinese(names, false));
       }
     }
     return List.of();

@@ -9,7 +9,8 @@ final class BylineEnds {
   /** Words by Jane Roe. Photographs by John Doe. */
   private static final Pattern OTHER_CREDIT =
       Pattern.compile(
-          "[\\s.;,|/·–—-]+(?:photo\\w*|pictures?|images?|illustrations?|graphics?|video|fotos?|bilder)\\s?(?:by|von|par|de|di|:)\\s.*$",
+          "[\\s.;,|/·–—-]+(?:%s)\\w*\\s?(?:%s|:)\\s.*$"
+              .formatted(BylineWords.any("pictured", "drawn"), BylineWords.any("credited")),
           Pattern.CASE_INSENSITIVE);
 
   /** Jane Roe Associated Press: an agency, run together with a full name before it. */

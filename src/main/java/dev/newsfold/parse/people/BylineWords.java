@@ -1,6 +1,7 @@
 package dev.newsfold.parse.people;
 
 import dev.newsfold.parse.text.Lexicon;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,9 +16,10 @@ final class BylineWords {
     return Lexicon.words("bylines.tsv", 3, kind);
   }
 
-  /** An alternation of all words of a kind for a pattern, the longest first. */
-  static String any(String kind) {
-    return of(kind).stream()
+  /** An alternation of all words of some kinds for a pattern, the longest first. */
+  static String any(String... kinds) {
+    return Arrays.stream(kinds)
+        .flatMap(kind -> of(kind).stream())
         .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(word -> word))
         .map(Pattern::quote)
         .collect(Collectors.joining("|"));

@@ -6,6 +6,7 @@ import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.structured.StructuredData;
 import dev.newsfold.parse.text.ClassNames;
+import dev.newsfold.parse.text.CreditWords;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.text.PrefilteredPattern;
@@ -28,6 +29,8 @@ public final class Bylines {
    */
   private static final PrefilteredPattern CARD =
       PrefilteredPattern.of("author vcard|vcard author|\\bfn n\\b|rich_media_meta_text");
+
+  private static final List<String> AUTHORS = CreditWords.of("author");
 
   private static final int MAX_NOTE = 8;
 
@@ -56,7 +59,7 @@ public final class Bylines {
     lines.addAll(margins.closing());
     lines.addAll(margins.below().subList(0, Math.min(6, margins.below().size())));
     for (Line line : lines) {
-      if (Reporters.mayBeIn(line.plain())) {
+      if (ReporterRoles.mayBeIn(line.plain())) {
         List<String> names = inParts(line.spaced());
         if (names.isEmpty() && line.text().length() <= MAX_LINE) {
           names = behindLabels(line);
@@ -131,7 +134,9 @@ public final class Bylines {
     List<Line> lines = new ArrayList<>(margins.closing());
     lines.addAll(margins.below().subList(0, Math.min(MAX_NOTE, margins.below().size())));
     for (Line line : margins.opening()) {
-      if (line.text().contains("作者")) { // a professor in brackets may be whom the text is about
+      if (AUTHORS.stream()
+          .anyMatch(
+              line.text()::contains)) { // a professor in brackets may be whom the text is about
         lines.add(line);
       }
     }

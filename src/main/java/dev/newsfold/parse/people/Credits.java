@@ -2,6 +2,7 @@ package dev.newsfold.parse.people;
 
 import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
+import dev.newsfold.parse.text.CreditWords;
 import dev.newsfold.parse.text.Labelled;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,10 +15,19 @@ import java.util.regex.Pattern;
 public final class Credits {
   /** Who helped the reporters of a line above. */
   private static final Pattern SECOND_ROLE =
-      Pattern.compile("[【\\[（(□■◆●▲]{0,2}\\s?(?:\\p{IsHan}{2,8}?)?(?:通讯员|实习生|实习记者|见习记者)");
+      Pattern.compile(
+          "[【\\[（(□■◆●▲]{0,2}\\s?(?:\\p{IsHan}{2,8}?)?(?:"
+              + CreditWords.any("correspondent", "intern")
+              + "|"
+              + CreditWords.any("trainee")
+              + CreditWords.any("reporter")
+              + ")");
 
   private static final Pattern CREDIT =
-      Pattern.compile("[【\\[（(]?[\\p{IsHan}·]{0,8}(?:记者|通讯员|撰文|采写|撰稿|执笔)\\s?[】\\]:：/／|｜丨]");
+      Pattern.compile(
+          "[【\\[（(]?[\\p{IsHan}·]{0,8}"
+              + CreditWords.any("reporter", "correspondent", "wrote", "drafted")
+              + "\\s?[】\\]:：/／|｜丨]");
 
   /** What a line names one for, up to the name: 文字：, 记者/. */
   private static final Pattern ROLE = Pattern.compile("\\p{IsHan}{1,6}\\s?[:：/／|｜丨]");

@@ -5,8 +5,10 @@ import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.text.ClassNames;
+import dev.newsfold.parse.text.CreditWords;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Phrases;
 import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
@@ -23,16 +25,24 @@ import java.util.stream.Collectors;
 
 /** Finds who edited an article at the site that published it. */
 public final class Editors {
+  private static final String NAME = "\\p{IsHan}{2,4}";
+
   private static final Pattern STAFF_NUMBER =
       Pattern.compile("[\\s_/]{0,2}[(（]?[A-Z]{1,4}\\d{2,6}[)）]?$|[#＃*＊◎]+$");
 
-  private static final Set<String> NO_EDITORS = Set.of("系统管理员", "管理员", "编辑", "无", "佚名", "admin");
+  private static final Set<String> NO_EDITORS = Lexicon.words("no-names.tsv", 3, "editor");
 
   /** （某某网编辑 张三）, 某某新闻编辑 | 张三, 每经记者 李四 每经编辑 张三: an outlet's editor. */
   private static final Pattern SITE_EDITOR =
       Pattern.compile(
-          "(?:^|[(（\\s])(?:\\p{IsHan}{1,8}(?:新闻|[网报社台刊经])|(?<=记者[\\s\\p{IsHan}、]{2,24}\\s)\\p{IsHan}{2,4})(?:责任)?编辑[\\s:：/|｜丨]{1,3}"
-              + "(\\p{IsHan}{2,4}(?:[、\\s]\\p{IsHan}{2,4}){0,3})(?=[)）\\s]|$)");
+          "(?:^|[(（\\s])(?:\\p{IsHan}{1,8}%s|(?<=%s[\\s\\p{IsHan}、]{2,24}\\s)%s)%s?%s[\\s:：/|｜丨]{1,3}"
+                  .formatted(
+                      CreditWords.any("outlet end", "newsroom", "outlet"),
+                      CreditWords.any("reporter"),
+                      NAME,
+                      CreditWords.any("responsible"),
+                      CreditWords.any("editor"))
+              + "(%1$s(?:[、\\s]%1$s){0,3})(?=[)）\\s]|$)".formatted(NAME));
 
   /** Names with capitals and blanks; not a login, and not a number. */
   private static final Pattern LATIN =

@@ -4,7 +4,9 @@ import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.people.WesternBylines.Found;
+import dev.newsfold.parse.text.CreditWords;
 import dev.newsfold.parse.text.Labelled;
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.PrefilteredPattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,31 +20,49 @@ import java.util.regex.Pattern;
 final class EndBylines {
   private static final PrefilteredPattern REPORTING =
       PrefilteredPattern.of(
-          "(?:^|[(\\[.;]\\s?|additional )reporting by ([^;()\\[\\]]{3,120})",
+          "(?:^|[(\\[.;]\\s?|(?:%s) )(?:%s) ([^;()\\[\\]]{3,120})"
+              .formatted(BylineWords.any("additional"), BylineWords.any("reporting")),
           Pattern.CASE_INSENSITIVE);
 
   private static final PrefilteredPattern IN_BRACKETS =
       PrefilteredPattern.of(
-          "[(\\[](?:by|von|par|por|di)\\s([^()\\[\\]]{3,60})[)\\]]\\.?(?:\\s{0,2}(?:end)?item\\W{0,2}\\w{0,4})?$",
+          "[(\\[](?:"
+              + BylineWords.any("by")
+              + ")\\s([^()\\[\\]]{3,60})[)\\]]\\.?(?:\\s{0,2}(?:end)?item\\W{0,2}\\w{0,4})?$",
           Pattern.CASE_INSENSITIVE);
 
   /** Behind the names of a wire's byline: in Berlin and, Writing by. */
   private static final Pattern PLACE =
-      Pattern.compile("\\s(?:in|from)\\s\\p{Lu}[\\p{L} ]{1,30}?(?=,| and |$|\\.)");
+      Pattern.compile(
+          "\\s(?:" + BylineWords.any("place") + ")\\s\\p{Lu}[\\p{L} ]{1,30}?(?=,| and |$|\\.)");
 
   private static final Pattern KOREAN =
       Pattern.compile(
-          "(?:^|[\\s=\\]|/·])([가-힣]{2,4})\\s?(?:(?:선임|수습|인턴|객원|전문)\\s?)?(?:기자|특파원|논설위원)(?=$|[\\s=|/·,(\\[])");
+          "(?:^|[\\s=\\]|/·])([가-힣]{2,4})\\s?(?:%s\\s?)?%s(?=$|[\\s=|/·,(\\[])"
+              .formatted(CreditWords.korean("rank"), CreditWords.korean("reporter")));
+
+  /** 取材・文: what somebody did, of which writing is one part. */
+  private static final String WITH_WORDS =
+      "(?:%1$s[・&＆/／と])?%2$s(?:[・&＆/／]%1$s)?"
+          .formatted(
+              CreditWords.japanese("arranged", "interviewed", "photography"),
+              CreditWords.japanese("wrote"));
+
+  private static final String HAN_OR_KANA = "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]";
 
   private static final Pattern JAPANESE =
       Pattern.compile(
-          "[【（(［]\\s?(?:(?:取材・)?文[・/／:：]|記者[・/／:：]|聞き手[・/／:：])?(\\p{IsHan}{3,5}(?:[、・,]\\s?\\p{IsHan}{3,5}){0,3})(?:[\\s　]*(?:写真|撮影|構成|イラスト)[・/／:：]\\p{IsHan}{2,10})?\\s?[】）)］]$");
+          "[【（(［]\\s?(?:(?:%s|%s)[・/／:：])?(\\p{IsHan}{3,5}(?:[、・,]\\s?\\p{IsHan}{3,5}){0,3})(?:[\\s　]*%s[・/／:：]\\p{IsHan}{2,10})?\\s?[】）)］]$"
+              .formatted(
+                  WITH_WORDS,
+                  CreditWords.japanese("reporter", "interviewed"),
+                  CreditWords.japanese("photography", "arranged", "drew")));
 
   /** 取材・文＝山川花子, 文：山川 はな子: a line that says who wrote and no more. */
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "^(?:(?:取材|構成|インタビュー|聞き手|写真)[・&＆/／と])?(?:文|執筆|取材)(?:[・&＆/／](?:構成|写真|撮影))?\\s?[＝=:：／/|｜]\\s?"
-              + "([\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]{2,8}(?:[\\s・][\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]{1,6})?)(?:\\s?[(（].*)?$");
+          "^%1$s\\s?[＝=:：／/|｜]\\s?(%2$s{2,8}(?:[\\s・]%2$s{1,6})?)(?:\\s?[(（].*)?$"
+              .formatted(WITH_WORDS, HAN_OR_KANA));
 
   /** 【ソウル＝山川花子】: from where and by whom, before the text. */
   private static final Pattern FROM =
@@ -51,7 +71,9 @@ final class EndBylines {
   /** 【山川はな子】 in a line of its own; 写真・文＝山川はな子 at the end of one. */
   private static final Pattern WITH_KANA =
       Pattern.compile(
-          "(?:^[【（(［]\\s?|(?:写真・文|文・写真|取材・文)\\s?[＝=:：/／]\\s?)"
+          "(?:^[【（(［]\\s?|"
+              + WITH_WORDS
+              + "\\s?[＝=:：/／]\\s?)"
               + "(\\p{IsHan}{1,3}[\\p{IsHiragana}\\p{IsKatakana}ー]{1,4}\\p{IsHan}?)\\s?[】）)］]?$");
 
   private static final Pattern JAPANESE_ALONE =
@@ -72,8 +94,7 @@ final class EndBylines {
 
   /** Brackets at the end of Japanese lines that hold no name. */
   private static final Pattern NO_JAPANESE_NAME =
-      Pattern.compile(
-          "記事|関連|写真|動画|画像|新聞|通信|共同|時事|提供|編集|配信|資料|終|続|完|以上|ロイター|広告|会員|限定|無料|有料|取材班|支局|支社|特集|連載|撮影|発表|代表|活用|写|図|談|同|後|前|左|右|前列");
+      Pattern.compile(Lexicon.anyOf("no-names.tsv", 3, "japanese"));
 
   private static final int MAX_LINE = 400;
   private static final int SHORT = 90;

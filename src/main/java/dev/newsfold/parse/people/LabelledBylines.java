@@ -5,6 +5,7 @@ import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
+import dev.newsfold.parse.text.Lexicon;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class LabelledBylines {
 
   /** Where an affiliation begins, or what the site says of its rights: 张三，如若转载，请注明出处. */
   private static final Pattern AFFILIATION =
-      Pattern.compile("[:：(（]|[\\s，,；;。]\\s?(?:如[若需欲]|[转轉][载載]|未[经經]|版[权權])");
+      Pattern.compile("[:：(（]|[\\s，,；;。]\\s?" + Lexicon.anyOf("no-names.tsv", 3, "rights"));
 
   /** 作者 张三 2021-02-20: where the time begins behind a name. */
   private static final Pattern BEFORE_TIME = Pattern.compile("\\s\\d{2,4}[-/.年].*$");

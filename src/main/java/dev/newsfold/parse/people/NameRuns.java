@@ -1,5 +1,6 @@
 package dev.newsfold.parse.people;
 
+import dev.newsfold.parse.text.CreditWords;
 import dev.newsfold.parse.text.Lexicon;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -7,20 +8,57 @@ import java.util.regex.Pattern;
 
 /** Where Chinese names end that stand in a byline, one after the other: 记者 张三 李 四、王五报道. */
 final class NameRuns {
+  /** Words of a byline that may stand in a list of names. */
+  private static final String IN_LISTS = Lexicon.anyOf("no-names.tsv", 3, "byline");
+
+  private static final String PICTURE = CreditWords.any("picture");
+
   /** What may follow a name without a gap. */
   private static final Pattern AFTER_NAME =
       Pattern.compile(
-          "^(?:摄影报道|摄影报导|报道|报导|采写|采访|撰文|综合|编译|整理|文|发自|摄影|图片|视频|图\\s|图[由据源]|实习|通讯|记者|校对|审核|\\p{IsHan}{2,6}\\d{1,2}日"
-              + "|(?:\\p{IsHan}{0,4}编辑|责编)[\\s:：/／|｜丨]|\\p{IsHan}{2,6}(?:综合|专题|即时)?(?:报道|报导|专电|电)(?=[\\s)）】〕]|$)"
-              + "|\\p{IsHan}{2,6}台$)");
+          "^(?:"
+              + IN_LISTS
+              + "|"
+              + CreditWords.any("wrote", "interviewed", "words", "from", "video", "checked")
+              + "|"
+              + PICTURE
+              + "\\s|"
+              + CreditWords.any("picture source")
+              + "|\\p{IsHan}{2,6}\\d{1,2}日|\\p{IsHan}{0,4}"
+              + CreditWords.any("editor")
+              + "[\\s:：/／|｜丨]|\\p{IsHan}{2,6}"
+              + CreditWords.any("report kind")
+              + "?"
+              + CreditWords.any("report", "dispatch", "wire", "bulletin")
+              + "(?=[\\s)）】〕]|$)|\\p{IsHan}{2,6}"
+              + CreditWords.any("station")
+              + "$)");
 
   private static final Pattern PHOTOGRAPHER =
       Pattern.compile(
-          "^\\s?[／/]?(?:翻?摄(?!影)|图(?!\\s\\p{IsHan}{2}|[由据源片])|摄影(?!报道|报导|记者|\\p{IsHan}{2,3}(?:[\\s)）】〕/／]|$)|[\\s:：/／]{1,2}\\p{IsHan}{2})|制图|供图)");
+          "^\\s?[／/]?(?:(?!"
+              + CreditWords.any("photography", "picture source")
+              + ")(?:"
+              + CreditWords.any("took")
+              + "|"
+              + PICTURE
+              + "(?!\\s\\p{IsHan}{2}))|"
+              + CreditWords.any("photography")
+              + "(?!"
+              + CreditWords.any("report", "reporter")
+              + "|\\p{IsHan}{2,3}(?:[\\s)）】〕/／]|$)|[\\s:：/／]{1,2}\\p{IsHan}{2})|"
+              + CreditWords.any("drew")
+              + ")");
 
-  /** Words of a byline that may stand in a list of names. */
+  /** No name of such a list holds one. */
   private static final Pattern NO_GIVEN =
-      Pattern.compile(Lexicon.anyOf("no-names.tsv", 3, "byline") + "|等$");
+      Pattern.compile(
+          IN_LISTS
+              + "|"
+              + CreditWords.any("editor", "dispatch")
+              + "|"
+              + CreditWords.any("others")
+              + "$");
 
   static final String GAP = "、，,；; 　:：/／|｜丨□■◎○●◆◇▲";
   static final String END = ")）】〕]》」』／/|｜丨。<〉《";
@@ -30,7 +68,13 @@ final class NameRuns {
   /** 买买提·艾力报道: a name with a dot, and what may follow one without a gap. */
   private static final Pattern DOTTED =
       Pattern.compile(
-          "(\\p{IsHan}{1,8}·\\p{IsHan}{1,8}?)(?:(?:综合|摄影|图文)?(?:报道|报导)|采写|撰文|文/图|摄影|摄)");
+          "(\\p{IsHan}{1,8}·\\p{IsHan}{1,8}?)(?:"
+              + CreditWords.any("report kind")
+              + "?"
+              + CreditWords.any("report")
+              + "|"
+              + CreditWords.any("wrote", "words and pictures", "photography", "took")
+              + ")");
 
   private NameRuns() {}
 

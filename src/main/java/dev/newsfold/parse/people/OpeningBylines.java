@@ -1,5 +1,6 @@
 package dev.newsfold.parse.people;
 
+import dev.newsfold.parse.text.CreditWords;
 import dev.newsfold.parse.text.Text;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,30 +13,67 @@ import java.util.regex.Pattern;
  * 甲网成都2月19日电 (张三 李四) 记者…, 甲新闻记者 张三 今天上午….
  */
 final class OpeningBylines {
+  /** What may stand between a role and a name. */
+  private static final String GAP = "[\\s|｜丨/／:：]";
+
+  private static final String NO_STOP = "[^，。！？；:：（(]";
+  private static final String REPORTER = CreditWords.any("reporter");
+  private static final String HELPER = CreditWords.any("correspondent", "intern");
+  private static final String RANK = CreditWords.any("rank", "trainee");
+  private static final String WIRE = CreditWords.any("wire", "bulletin");
+  private static final String NAME = "\\p{IsHan}{2,3}";
+  private static final String DOTTED = "\\p{IsHan}{1,6}·\\p{IsHan}{1,8}";
+
+  /** What was done by those named. */
+  private static final String REPORTED_SO =
+      CreditWords.any("report kind") + "?" + CreditWords.any("report");
+
   /** The names alone in the bracket behind a dateline. */
   private static final Pattern DATED =
       Pattern.compile(
-          "^[^，。！？；]{2,24}?(?:\\d{1,2}日|[网报社])?(?:电|讯|消息|报道)\\s?(?:题[:：][^，。]{2,30})?[(（]([\\p{IsHan}·、\\s]{2,40})[)）]");
+          "^[^，。！？；]{2,24}?(?:\\d{1,2}日|"
+              + CreditWords.any("outlet end")
+              + ")?"
+              + CreditWords.any("wire", "bulletin", "message", "report")
+              + "\\s?(?:"
+              + CreditWords.any("titled")
+              + "[:：][^，。]{2,30})?[(（]([\\p{IsHan}·、\\s]{2,40})[)）]");
 
   /** Where one role ends and what stands behind it begins: 甲报记者 |, 甲报讯 记者. */
   private static final Pattern ROLE =
       Pattern.compile(
-          "^(?:[^，。！？；:：（(]{1,20}?(?:[网报社台刊闻道线经讯电点频务]|客户端|全媒体|融媒体|本报|首席|见习|实习|特约|驻\\p{IsHan}{2,6})\\s?|)(?:首席|见习|实习|特约)?记者(?=\\s?[\\s|｜丨/／:：])[\\s|｜丨/／:：]{1,3}"
-              + "|^[^，。！？；:：（(]{2,20}?[讯电]\\s(?:首席|见习|实习|特约)?记者[\\s|｜丨/／:：]{0,3}");
+          "^(?:"
+              + NO_STOP
+              + "{1,20}?(?:"
+              + CreditWords.any("outlet end", "newsroom", "rank", "trainee")
+              + "|"
+              + CreditWords.any("posted")
+              + "\\p{IsHan}{2,6})\\s?|)%s?%s(?=\\s?%s)%3$s{1,3}".formatted(RANK, REPORTER, GAP)
+              + "|^%s{2,20}?%s\\s%s?%s%s{0,3}".formatted(NO_STOP, WIRE, RANK, REPORTER, GAP));
 
   /** Behind the first names, more of them with another role. */
   private static final Pattern NEXT_ROLE =
-      Pattern.compile("[\\s、，]?(?:[\\p{IsHan}·]{0,8}(?:见习|实习)?记者|通讯员|实习生)[\\s|｜丨/／:：]{0,2}");
+      Pattern.compile(
+          "[\\s、，]?(?:[\\p{IsHan}·]{0,8}%s?%s|%s)%s{0,2}"
+              .formatted(CreditWords.any("trainee"), REPORTER, HELPER, GAP));
 
   private static final Pattern NAMES =
       Pattern.compile(
-          "((?:\\p{IsHan}{2,3}|\\p{IsHan}{1,6}·\\p{IsHan}{1,8}|\\p{IsHan}"
-              + " \\p{IsHan})(?:[、，,\\s]{1,2}(?:\\p{IsHan}{2,3}|\\p{IsHan}{1,6}·\\p{IsHan}{1,8}))*?)(?=\\s\\p{IsHan}{4}|\\s[^\\p{IsHan}]|[\\s、，]?(?:通讯员|实习生)|\\s\\p{IsHan}{2,3}[^\\p{IsHan}\\s、]|(?:综合|摄影)?报道[:：，])");
+          "((?:%1$s|%2$s|\\p{IsHan} \\p{IsHan})(?:[、，,\\s]{1,2}(?:%1$s|%2$s))*?)"
+                  .formatted(NAME, DOTTED)
+              + "(?=\\s\\p{IsHan}{4}|\\s[^\\p{IsHan}]|[\\s、，]?"
+              + HELPER
+              + "|\\s\\p{IsHan}{2,3}[^\\p{IsHan}\\s、]|"
+              + REPORTED_SO
+              + "[:：，])");
 
   /** 甲网讯 张三报道：, where no role stands before the names. */
   private static final Pattern REPORTED =
       Pattern.compile(
-          "^[^，。！？；:：（(]{2,20}?(?:[讯电]\\s|[讯电][】〕]\\s?(?:记者)?)((?:\\p{IsHan}{2,3}[、\\s]){0,3}\\p{IsHan}{2,3})(?<![社台报网刊])(?:综合|摄影)?报道[:：]");
+          "^%s{2,20}?%s(?:\\s|[】〕]\\s?%s?)".formatted(NO_STOP, WIRE, REPORTER)
+              + "((?:%1$s[、\\s]){0,3}%1$s)(?<!%2$s)".formatted(NAME, CreditWords.any("outlet end"))
+              + REPORTED_SO
+              + "[:：]");
 
   private static final int LONGEST_HEAD = 90;
 

@@ -1,5 +1,6 @@
 package dev.newsfold.parse.people;
 
+import dev.newsfold.parse.text.CreditWords;
 import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
@@ -15,12 +16,18 @@ import java.util.regex.Pattern;
  * 王 五}, {@code Jane Roe and John Doe}.
  */
 public final class PersonNames {
+  private static final String AND = CreditWords.any("and");
+
   /** How names of outlets, offices and accounts end. */
   private static final Pattern OUTLET =
       Pattern.compile(".*" + Lexicon.anyOf("no-names.tsv", 3, "outlet ending") + "$");
 
   /** Nobody is called so, whatever the first character. */
-  private static final Pattern OFFICE = Pattern.compile("\\p{IsHan}{2,3}[网报台局办处委厅署部区县]");
+  private static final Pattern OFFICE =
+      Pattern.compile("\\p{IsHan}{2,3}" + Lexicon.anyOf("no-names.tsv", 3, "office ending"));
+
+  private static final Pattern OUTLETS_WORD =
+      Pattern.compile(Lexicon.anyOf("no-names.tsv", 3, "outlet"));
 
   private static final Set<String> NO_NAMES = Lexicon.words("no-names.tsv", 3, "chinese");
 
@@ -30,7 +37,7 @@ public final class PersonNames {
           "^(?:[\\p{IsHan}·]{0,10}"
               + Lexicon.anyOf("no-names.tsv", 3, "occupation")
               + "|"
-              + Lexicon.anyOf("no-names.tsv", 3, "text")
+              + CreditWords.any("words", "words and pictures")
               + ")[/／:：|｜丨 ]{0,2}");
 
   private static final Pattern DOT = Pattern.compile("·");
@@ -45,10 +52,21 @@ public final class PersonNames {
   private static final Pattern MARK = Pattern.compile("^[■□◆◇●○▲△★☆◎▪•]{1,2}\\s*");
 
   private static final Pattern TRAILER =
-      Pattern.compile("(?:[/／ ]?(?:报道|报导|综合报道|文|图|摄影|摄|文/图|整理|撰文|编译|发自.{1,8}|等))$");
+      Pattern.compile(
+          "[/／ ]?(?:"
+              + CreditWords.any("report kind")
+              + "?"
+              + CreditWords.any("report")
+              + "|"
+              + CreditWords.any("words", "words and pictures", "picture", "photography", "took")
+              + "|"
+              + CreditWords.any("arranged", "translated", "others")
+              + "|"
+              + CreditWords.any("from")
+              + ".{1,8})$");
 
   private static final Pattern SPLIT =
-      Pattern.compile("[、，,;；/／|｜丨&＆_\\s]+|(?<=\\p{IsHan})[和与及](?= )");
+      Pattern.compile("[、，,;；/／|｜丨&＆_\\s]+|(?<=\\p{IsHan})" + AND + "(?= )");
   private static final Pattern LATIN_NAME =
       Pattern.compile("\\p{Lu}[\\p{L}'’.-]{1,20}(?: \\p{L}[\\p{L}'’.-]{0,20}){1,3}");
 
@@ -67,10 +85,17 @@ public final class PersonNames {
 
   /** 成都报道, 发自成都: where the people named before it were. */
   private static final Pattern FROM =
-      Pattern.compile("\\p{IsHan}{2}(?:综合|专题)?(?:报道|报导)|发自\\p{IsHan}{2,8}|为\\S{2,12}撰稿");
+      Pattern.compile(
+          "\\p{IsHan}{2}%s?%s|%s\\p{IsHan}{2,8}|为\\S{2,12}%s"
+              .formatted(
+                  CreditWords.any("report kind"),
+                  CreditWords.any("report"),
+                  CreditWords.any("from"),
+                  CreditWords.any("drafted")));
 
   /** 张三和李四, written without a blank. */
-  private static final Pattern PAIR = Pattern.compile("(\\p{IsHan}{2,4}?)[和与及暨](\\p{IsHan}{2,4})");
+  private static final Pattern PAIR =
+      Pattern.compile("(\\p{IsHan}{2,4}?)" + AND + "(\\p{IsHan}{2,4})");
 
   private PersonNames() {}
 
@@ -122,9 +147,7 @@ public final class PersonNames {
         text.length() <= 3 && Surnames.begin(text) && !OFFICE.matcher(text).matches();
     return NO_NAMES.contains(text)
         || (!shortName && OUTLET.matcher(text).matches())
-        || text.contains("新闻")
-        || text.contains("编辑部")
-        || text.contains("编辑部");
+        || OUTLETS_WORD.matcher(text).find();
   }
 
   /**

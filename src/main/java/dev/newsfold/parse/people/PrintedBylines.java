@@ -28,14 +28,15 @@ final class PrintedBylines {
   /** Autorin: Jana Roth: what a line of the text is, and nothing else. */
   private static final Pattern LABELLED =
       Pattern.compile(
-          "(?:autor(?:en|in|innen|es|a|i|e)?|autrice|auteure?s?|authors?|автор|författare|forfatter|kirjoittaja|szerző)"
-              + "(?:\\s?[:：]\\s?|\\s(?=\\p{Lu}))(.+)",
+          "(?:" + BylineWords.any("author") + ")(?:\\s?[:：]\\s?|\\s(?=\\p{Lu}))(.+)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** Posted in Gardens by Jane Roe on 3 May; Posted on 3 May by Jane Roe. */
   private static final Pattern POSTED =
       Pattern.compile(
-          "(?:posted|filed|published) (?:in|on|under) .{2,60}? by (.+)", Pattern.CASE_INSENSITIVE);
+          "(?:%s) (?:%s) .{2,60}? by (.+)"
+              .formatted(BylineWords.any("filed"), BylineWords.any("under")),
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern UNDER =
       Pattern.compile("^(posted by .{2,60}?) under .*", Pattern.CASE_INSENSITIVE);

@@ -1,8 +1,8 @@
 package dev.newsfold.parse.people;
 
+import dev.newsfold.parse.text.CreditWords;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,31 +14,22 @@ import java.util.regex.Pattern;
  * 生活中心／王小明報導, 新京报记者 张三 实习生 李四, （中央社記者王小明台北28日電）.
  */
 public final class Reporters {
-  private static final Pattern ROLE =
-      Pattern.compile("记者|通讯员|实习生|采访(?=\\s?[:：/／|｜丨])|特派员|评论员|撰稿人|撰稿|主笔|采写|采访人员|供稿|撰文|编译|执笔|整理报道");
-
   private static final Pattern BRACKET =
       Pattern.compile("[（(〔【\\[]([^（()）〔〕【】\\[\\]]{2,80})[）)〕】\\]]");
-  private static final Pattern PICTURE = Pattern.compile("^(?:图|摄影|资料|来源|视频|影片)");
-
-  /** Who took the pictures, by the word before 记者. */
-  private static final Pattern PICTURES =
-      Pattern.compile("(?:摄影|图片|摄像)$|(?:^|[\\s（(/／、，】」报网社台]|媒体)视频$");
-
-  /** 【记者】张三: a role in brackets of its own. */
-  private static final Pattern BRACKETED_ROLE =
-      Pattern.compile("[【\\[]((?:\\p{IsHan}{0,6}?(?:记者|通讯员|实习生)|作者|撰文|采写|撰稿))[】\\]]");
+  private static final Pattern PICTURE = Pattern.compile("^" + CreditWords.any("pictured"));
 
   /** 云溪时报（www.example.com）记者 张三. */
   private static final Pattern ADDRESS = Pattern.compile("[（(][\\w-]+(?:\\.[\\w-]+){1,4}[)）]");
 
-  private static final Pattern STATION = Pattern.compile("\\p{IsHan}{2,3}台");
+  private static final Pattern STATION =
+      Pattern.compile("\\p{IsHan}{2,3}" + CreditWords.any("station"));
 
   /** Whom those work for who are named behind it, amid a list. */
   private static final Pattern AMONG_NAMES =
-      Pattern.compile("\\p{IsHan}{2,3}台|\\p{IsHan}{2,6}·\\p{IsHan}{2,4}");
+      Pattern.compile(STATION.pattern() + "|\\p{IsHan}{2,6}·\\p{IsHan}{2,4}");
 
-  private static final Pattern REPORTED = Pattern.compile("(?:综合|专题|摄影|图文)?(?:报道|报导)");
+  private static final Pattern REPORTED =
+      Pattern.compile(CreditWords.any("report kind") + "?" + CreditWords.any("report"));
 
   /** The alias by which an office signs, as correspondents do: 岭海宣, 云水务、云宣. */
   private static final Pattern OFFICE =
@@ -50,34 +41,18 @@ public final class Reporters {
   private static final int LONGEST_OUTLET = 18;
   private static final int MAX_TEXT = 2_000;
 
-  /** Of each role, desk and mark in the patterns above, one char. */
-  private static final BitSet TELLING = new BitSet();
-
-  static {
-    "记通实特评撰主采编执整作供由by/／|｜丨文原组部心快报".chars().forEach(TELLING::set);
-  }
-
   private Reporters() {}
-
-  /** A quick look: all that tells a byline holds one of these. */
-  static boolean mayBeIn(String plain) {
-    for (int i = 0; i < plain.length(); i++) {
-      if (TELLING.get(plain.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
 
   /** Names in the byline that a whole line is, or that stands in a bracket of it. */
   public static List<String> in(String line) {
     String written = line.length() > MAX_TEXT ? line.substring(0, MAX_TEXT) : line;
     String text = Text.plain(written);
-    return mayBeIn(text) ? Text.asWritten(inPlain(text), text, written) : List.of();
+    return ReporterRoles.mayBeIn(text) ? Text.asWritten(inPlain(text), text, written) : List.of();
   }
 
   private static List<String> inPlain(String line) {
-    String text = BRACKETED_ROLE.matcher(ADDRESS.matcher(line).replaceAll("")).replaceAll(" $1:");
+    String text =
+        ReporterRoles.BRACKETED.matcher(ADDRESS.matcher(line).replaceAll("")).replaceAll(" $1:");
     if (text.length() <= LONGEST_LINE) {
       List<String> shaped = ShapedBylines.in(text);
       if (!shaped.isEmpty()) {
@@ -107,7 +82,7 @@ public final class Reporters {
    *     in a bracket
    */
   private static List<String> names(String text, boolean whole) {
-    Matcher role = ROLE.matcher(text);
+    Matcher role = ReporterRoles.ROLE.matcher(text);
     Set<String> names = new LinkedHashSet<>();
     int from = 0;
     while (role.find(from)) {
@@ -128,7 +103,7 @@ public final class Reporters {
       if (end < 0 || (found.isEmpty() && whole && !roleAt(text, end))) {
         return whole ? List.of() : List.copyOf(names);
       }
-      if (!PICTURES.matcher(text.substring(0, role.start())).find()) {
+      if (!ReporterRoles.PICTURES.matcher(text.substring(0, role.start())).find()) {
         names.addAll(found);
       }
       from = Math.max(end, at);
@@ -191,7 +166,7 @@ public final class Reporters {
   /** 通讯员 岭海宣: where the alias ends by which an office signs; -1 if the text goes on. */
   private static int officeEnd(String text, int role, int at) {
     Matcher alias = OFFICE.matcher(text).region(at, text.length());
-    return text.startsWith("通讯员", role) && alias.lookingAt() ? alias.end() : -1;
+    return ReporterRoles.correspondsAt(text, role) && alias.lookingAt() ? alias.end() : -1;
   }
 
   private static boolean endsList(String text, int at, List<String> names) {
@@ -224,7 +199,7 @@ public final class Reporters {
   }
 
   private static boolean roleAt(String text, int at) {
-    Matcher m = ROLE.matcher(text);
+    Matcher m = ReporterRoles.ROLE.matcher(text);
     m.region(at, Math.min(text.length(), at + LONGEST_OUTLET));
     if (!m.find()) {
       return false;

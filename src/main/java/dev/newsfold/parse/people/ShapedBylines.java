@@ -1,5 +1,6 @@
 package dev.newsfold.parse.people;
 
+import dev.newsfold.parse.text.CreditWords;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,48 +11,81 @@ import org.jspecify.annotations.Nullable;
  * or between a name and what he did: 生活中心／王小明報導, 张三/文, 王小明／台北報導, 文：青石.
  */
 final class ShapedBylines {
+  private static final String OPEN = "[〔【（(]?";
+  private static final String CLOSE = "[〕】）)]?";
+  private static final String NAME = "\\p{IsHan}{2,4}";
+  private static final String WORDS = CreditWords.any("words");
+  private static final String REPORT = CreditWords.any("report");
+
   /** 生活中心／王小明報導, 文／王小明: a desk or 文, a slash, a name. */
   private static final Pattern DESK =
       Pattern.compile(
-          "^[〔【（(]?(?:[\\p{IsHan}·]{2,20}?(?:中心|组|部|快讯|报导|新闻|新闻网|日报|晚报|电视|电台)|文/图|图/文|文／图|文、图|图、文|文图|图文|文|撰文|文字|记者|编译)\\s?[／/｜|丨:："
-              + " ]\\s?([\\p{IsHan}、·\\s]{2,30}?)([／/][^／/]{0,12})?(?:\\s?(?:综合)?(?:报导"
-              + "|报道))?[〕】）)]?$");
+          "^"
+              + OPEN
+              + "(?:[\\p{IsHan}·]{2,20}?"
+              + CreditWords.any("desk", "channel")
+              + "|"
+              + CreditWords.any("words and pictures", "words", "reporter", "translated")
+              + ")\\s?[／/｜|丨:： ]\\s?([\\p{IsHan}、·\\s]{2,30}?)([／/][^／/]{0,12})?(?:\\s?"
+              + CreditWords.any("report kind")
+              + "?"
+              + REPORT
+              + ")?"
+              + CLOSE
+              + "$");
 
   /** 文/某某网 张三: his outlet before the name. */
   private static final Pattern OUTLET_BEFORE =
-      Pattern.compile("^\\p{IsHan}{0,8}(?:[网报社刊]|新闻|在线|客户端|频道|财经|记者)\\s(?=\\S)");
+      Pattern.compile(
+          "^\\p{IsHan}{0,8}" + CreditWords.any("outlet end", "outlet", "reporter") + "\\s(?=\\S)");
 
   /** 张三 编辑/李四: the role that begins behind the names. */
-  private static final Pattern NEXT_ROLE = Pattern.compile("\\s(?:编辑|责编|摄像|摄影|视频|剪辑)$");
+  private static final Pattern NEXT_ROLE =
+      Pattern.compile("\\s" + CreditWords.any("editor", "photography", "camera", "video") + "$");
 
   /** 文：青石 in a line of its own. */
   private static final Pattern WRITTEN_BY =
-      Pattern.compile("[(（【]?(?:文|文字|撰文)\\s?[:：/／|｜]\\s?([^\\s:：/／|｜()（）【】]{2,10})[)）】]?");
+      Pattern.compile("[(（【]?" + WORDS + "\\s?[:：/／|｜]\\s?([^\\s:：/／|｜()（）【】]{2,10})[)）】]?");
 
   /** 【作者】张三, its brackets already gone. */
   private static final Pattern AUTHOR =
-      Pattern.compile(" 作者:\\s?([^\\[【]{2,30}?)\\s*(?:[\\[【].*)?");
+      Pattern.compile(" " + CreditWords.any("author") + ":\\s?([^\\[【]{2,30}?)\\s*(?:[\\[【].*)?");
 
   /** 张三/文: the words are by him, whoever took the pictures. */
   private static final Pattern WORDS_BY =
       Pattern.compile(
-          "(?:^|[\\s》」）)、])((?:^(?:\\p{IsHan}{2,4}[、\\s]){1,3})?\\p{IsHan}{2,4})\\s?[/／]\\s?(?:文|撰文|图文|文图)(?!\\p{IsHan})");
+          "(?:^|[\\s》」）)、])((?:^(?:%1$s[、\\s]){1,3})?%1$s)\\s?[/／]\\s?".formatted(NAME)
+              + CreditWords.any("words", "words and pictures")
+              + "(?!\\p{IsHan})");
 
   /** 张三 李四 文/图, 张三 文 李四 图. */
   private static final Pattern WORDS_BEHIND =
       Pattern.compile(
-          "^[(（]?((?:\\p{IsHan}{2,4}[、\\s]){0,3}\\p{IsHan}{2,4})\\s(?:(?:文|图)\\s?[/／、]?\\s?(?:图|文)|撰文|文(?:[/／\\s、]{1,2}(?:\\p{IsHan}{2,4}[、\\s]){1,3}[图摄])?)[)）]?$");
+          "^[(（]?((?:%1$s[、\\s]){0,3}%1$s)\\s(?:%2$s\\s?[/／、]?\\s?%2$s|%3$s(?:[/／\\s、]{1,2}(?:%1$s[、\\s]){1,3}%4$s)?)[)）]?$"
+              .formatted(
+                  NAME,
+                  CreditWords.any("words", "picture"),
+                  WORDS,
+                  CreditWords.any("picture", "took")));
 
   /** 王小明／台北報導. */
   private static final Pattern FROM_PLACE =
       Pattern.compile(
-          "^[〔【（(]?((?:\\p{IsHan}{2,4}、){0,3}\\p{IsHan}{2,4})\\s?[/／]\\s?\\p{IsHan}{0,8}(?:报导|报道|特稿|专访)[〕】）)]?$");
+          "^"
+              + OPEN
+              + "((?:%1$s、){0,3}%1$s)\\s?[/／]\\s?\\p{IsHan}{0,8}".formatted(NAME)
+              + CreditWords.any("report", "piece")
+              + CLOSE
+              + "$");
 
   /** 原创 张三 some account's name; by 张三, 由 张三 发布. */
   private static final Pattern OWN =
-      Pattern.compile("^(?:原创[\\s:：|]{1,3}|由\\s|(?i:by)\\s)(\\p{IsHan}{2,4})(?=\\s|$)");
+      Pattern.compile(
+          "^(?:%s[\\s:：|]{1,3}|%s\\s|(?i:by)\\s)(%s)(?=\\s|$)"
+              .formatted(CreditWords.any("own"), CreditWords.any("by"), NAME));
 
-  private static final Pattern REPORTER = Pattern.compile("记者|通讯员");
+  private static final Pattern REPORTER =
+      Pattern.compile(CreditWords.any("reporter", "correspondent"));
 
   private static final Pattern HAN = Pattern.compile("[\\p{IsHan}·]{2,10}");
 

@@ -16,6 +16,10 @@ final class WesternNames {
           "\\s*(?:[;|•·/&–—]|\\s(?:and|und|et|y|e|och|og|en|with|mit|avec)\\s|\\s-\\s|\\s{2,}|,)\\s*",
           Pattern.CASE_INSENSITIVE);
 
+  private static String any(String kind) {
+    return Lexicon.anyOf("no-names.tsv", 3, kind);
+  }
+
   private static final Pattern PEN_NAME = Pattern.compile("\\p{L}{2,} Reporter(?:in)?");
 
   /** What stands between names, or behind one, and is none. */
@@ -40,13 +44,15 @@ final class WesternNames {
   /** Where a byline goes on to say something else. */
   private static final Pattern TAIL =
       Pattern.compile(
-          "(?i)\\s+(?:(?:for|in|under|from|im|am|on|at|aus|chez|staff|senior|special|updated|published|posted|contributing|correspondent|reporter)\\s.*"
-              + "|(?:staff|senior|political|associated)?\\s?(?:writer|reporter|correspondent|editor|contributor)s?)$");
+          "(?i)\\s+(?:%s\\s.*|%s?\\s?%ss?)$"
+              .formatted(any("western tail"), any("western rank"), any("western role")));
 
   /** A credit, a beginning of a sentence or a date, and no name. */
   private static final Pattern PROSE =
       Pattern.compile(
-          "(?i:fotos?|photos?|images?|bild|credit|quelle|source)\\s?[:：/].*|.*\\s(?:by|am)(?:\\s.*)?$|.*\\s(?:on|le|il|um)$|^ca\\..*");
+          "(?i:"
+              + any("western label")
+              + "s?)\\s?[:：/].*|.*\\s(?:by|am)(?:\\s.*)?$|.*\\s(?:on|le|il|um)$|^ca\\..*");
 
   /** Jane Roe 2 hours ago, Jane Roe 5 min read: what begins with a number is no name. */
   private static final Pattern NUMBER_BEHIND =
@@ -58,15 +64,6 @@ final class WesternNames {
   private static final Pattern DAY =
       Pattern.compile(
           "(?i)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|ene|abr|ago|dic|janv|févr|avr|juin|juil|août|déc)\\p{L}{0,6}\\.?\\s\\d{1,2}");
-
-  /** Occupations behind names in Korean. */
-  private static final Pattern KOREAN_ROLE =
-      Pattern.compile("(?<=^[가-힣]{2,4})\\s?(?:(?:선임|수습|인턴|객원|전문)\\s?)?(?:기자|특파원|논설위원)$");
-
-  /** The same in Japanese: 山川 はな子 ライター. */
-  private static final Pattern JAPANESE_ROLE =
-      Pattern.compile(
-          "(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}])\\s?(?:フリー)?(?:ライター|ジャーナリスト|記者|特派員|論説委員|編集委員|編集者)$");
 
   private static final Pattern CODE = Pattern.compile("\\s?[(\\[][^()\\[\\]]{1,40}[)\\]]");
   private static final Pattern OPEN_BRACKET = Pattern.compile("[(\\[].*$");
@@ -148,8 +145,7 @@ final class WesternNames {
       name = withoutTail(OPEN_BRACKET.matcher(name).replaceFirst(""));
       name = NUMBER_BEHIND.matcher(name).replaceFirst("");
       name = BylineEnds.withoutCalling(name);
-      name = KOREAN_ROLE.matcher(name).replaceFirst("");
-      name = JAPANESE_ROLE.matcher(name).replaceFirst("");
+      name = EasternRoles.without(name);
       name = TWICE.matcher(name).matches() ? name.substring(0, name.length() / 2) : name;
       if (!DATE_OR_NUMBER.matcher(name).matches() && isName(name) && names.size() < MAX_NAMES) {
         names.add(name);

@@ -2,35 +2,48 @@ package dev.newsfold.parse.people;
 
 import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.Lexicon;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Tells outlets, agencies, offices and logins among those whom pages name as their authors. */
 final class WesternOutlets {
+  /** Where names of sites end. */
+  private static final String DOMAINS = "(?:de|com|net|org|at|ch|fr|es|it|info|tv";
+
   private static final Pattern OUTLET =
       Pattern.compile(
-          "(?i).*(?:\\.(?:de|com|net|org|at|ch|fr|es|it|info|tv|co\\.uk)\\b|\\be\\.?"
-              + " ?v\\.?$|\\bgmbh\\b|redaktion|redacci[oó]n|redazione|r[eé]daction|redação|редакция|editorial|newsroom|\\bteam\\b|\\bstaff\\b|desk$|magazin|zeitung|news$|"
-              + "\\b(?:media|online|gazette|herald|tribune|network|broadcasting|corporation|inc|ltd|llc|corp|s\\.?a|ag)\\.?$|"
-              + "[가-힣](?:뉴스|통신|일보|신문|방송)$|press(?:e|estelle)?$|agency|verband|stiftung|foundation|university|institut).*");
+          "(?i).*(?:\\."
+              + DOMAINS
+              + "|co\\.uk)\\b|\\be\\.? ?v\\.?$|"
+              + word("outlet part")
+              + "|\\b"
+              + word("outlet word")
+              + "\\b|"
+              + word("outlet last")
+              + "$|\\b"
+              + word("outlet last word")
+              + "\\.?$|[가-힣]"
+              + word("korean outlet last")
+              + "$).*");
 
   /** Agencies stand among authors, and give way to people where they stand alone. */
-  private static final Pattern AGENCY =
-      Pattern.compile(
-          "(?i)(?:reuters|afp|ap|associated"
-              + " press|xinhua|bloomberg|ansa|dpa|efe|kyodo|tass|interfax|agence"
-              + " france-presse|agencies|afp agence)");
+  private static final Pattern AGENCY = Pattern.compile("(?i)" + word("agency"));
 
   /** Companies and associations, by how the law calls them. */
   private static final Pattern COMPANY =
       Pattern.compile(
-          "(?i).*(?:\\b(?:gmbh|ggmbh|mbh|llc|ltd|inc|plc|pty|sarl|s\\.r\\.l|srl|b\\.v|oy|oyj|kft|zrt|sp\\. z"
-              + " o\\.o|s\\.a\\.s|d\\.o\\.o)\\.?|\\be\\.? ?v\\.?|\\b(?-i:AG|KG|SE|SA|AS|NV|ASA|SpA|Corp\\.?)|株式会社)$");
+          "(?i).*(?:\\b"
+              + form("form")
+              + "\\.?|\\be\\.? ?v\\.?|\\b(?-i:"
+              + form("form in capitals")
+              + "\\.?)|"
+              + form("eastern form")
+              + ")$");
 
   /** The name of a site and nothing else: gazette.example. */
   private static final Pattern DOMAIN =
-      Pattern.compile(
-          "(?i)(?:[\\p{L}\\d-]+\\.){1,3}(?:de|com|net|org|at|ch|fr|es|it|info|tv|uk|eu|ru|pl)");
+      Pattern.compile("(?i)(?:[\\p{L}\\d-]+\\.){1,3}" + DOMAINS + "|uk|eu|ru|pl)");
 
   /** What somebody is called by his machine: jdoe, web_editor2, jane.doe. */
   private static final Pattern LOGIN = Pattern.compile("[a-z][a-z0-9]+(?:[._-][a-z0-9]+)*+");
@@ -39,6 +52,14 @@ final class WesternOutlets {
   private static final int LONG_HOST = 5;
 
   private WesternOutlets() {}
+
+  private static String word(String kind) {
+    return Lexicon.anyOf("no-names.tsv", 3, kind);
+  }
+
+  private static String form(String kind) {
+    return Lexicon.anyOf("publishers.tsv", 3, kind);
+  }
 
   /** True for a name that says by itself that it is an outlet's. */
   static boolean isOutlet(String name) {

@@ -27,6 +27,9 @@ public final class Breadcrumbs {
   /** Elements that say where every path begins or ends. */
   private static final Set<String> NO_ELEMENT = Lexicon.words("navigation.tsv", 3, "ends");
 
+  private static final Pattern HOME =
+      Pattern.compile(Lexicon.anyOf("navigation.tsv", 3, "home page") + "$");
+
   /** Times stand beside paths, and are no part of them. */
   static final Pattern TIME =
       Pattern.compile(
@@ -145,7 +148,7 @@ public final class Breadcrumbs {
           || key.startsWith(headline)) {
         continue;
       }
-      if (clean.isEmpty() && Text.plain(text).endsWith("首页")) {
+      if (clean.isEmpty() && HOME.matcher(Text.plain(text)).find()) {
         continue;
       }
       if (!clean.contains(text)) {

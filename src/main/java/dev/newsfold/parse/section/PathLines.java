@@ -33,11 +33,20 @@ final class PathLines {
   /** What announces a path. */
   private static final PrefilteredPattern LABEL =
       PrefilteredPattern.of(
-          "(?:您|你|我们)?(?:现在|目前|当前|所在|的)*+(?:所在)?的?(?:位置|栏目|频道)(?:是|在)?(?:\\s*+[:：>＞]++\\s*+|\\s++)"
-              + "|^"
-              + Lexicon.anyOf("navigation.tsv", 3, "here")
+          any("you")
+              + "?"
+              + any("now")
+              + "*+"
+              + any("place")
+              + any("is")
+              + "?(?:\\s*+[:：>＞]++\\s*+|\\s++)|^"
+              + any("here")
               + "\\s*+[:：]?\\s*+",
           Pattern.CASE_INSENSITIVE);
+
+  private static String any(String kind) {
+    return Lexicon.anyOf("navigation.tsv", 3, kind);
+  }
 
   private static final int MAX_STEPS = 6;
   private static final int MAX_PLAIN = 60;

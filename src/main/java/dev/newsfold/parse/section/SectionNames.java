@@ -35,11 +35,15 @@ public final class SectionNames {
   /** Counters, questions, sentences, arrows left of a path that was cut. */
   private static final Pattern PROSE =
       Pattern.compile(
-          "[？?!！。；]|\\d+(?:\\.\\d+)?\\s?[万萬]?[次人条條]|^\\d{1,3}\\s?[-–]?\\s?(?:min|мин|分|comment|kommentar|views)|^\\P{L}+$|(?:>>|»|＞)$");
+          "[？?!！。；]|\\d+(?:\\.\\d+)?\\s?%s?%s|^\\d{1,3}\\s?[-–]?\\s?%s|^\\P{L}+$|(?:>>|»|＞)$"
+              .formatted(
+                  Lexicon.anyOf("navigation.tsv", 3, "many"),
+                  Lexicon.anyOf("navigation.tsv", 3, "counted"),
+                  Lexicon.anyOf("navigation.tsv", 3, "counter")));
 
   /** 湖滨要闻, 南洋新闻: how Chinese sections end, and sites too, whose links lead home. */
   private static final Pattern CHINESE =
-      Pattern.compile("\\p{IsHan}{2,5}(?:新闻|要闻|频道|动态|时评|快讯|纵横|广角)");
+      Pattern.compile("\\p{IsHan}{2,5}" + Lexicon.anyOf("navigation.tsv", 3, "section end"));
 
   private static final Pattern ENTITY = Pattern.compile("&(?:amp;)?(#39|amp|quot|lt|gt|nbsp);");
   private static final int LONGEST = 24;

@@ -19,16 +19,24 @@ import org.jspecify.annotations.Nullable;
 public final class Topics {
   private static final PrefilteredPattern LINE =
       PrefilteredPattern.of(
-          "^[\\s>》→•·【\\[]{0,3}(?:更多(?:精彩)?(?:内容|报道|报导|新闻)?)?[，,]?(?:请)?(?:点击进入专题|点击专题|点击进入|进入专题"
-              + "|(?:相关|本文|所属|新闻|详见|更多|查看|收入|本文收入)?专题(?:报道|报导|链接)?)[\\s:：】\\]]{0,3}");
+          "^[\\s>》→•·【\\[]{0,3}(?:%s%s?)?[，,]?%s?(?:%s|%s?%s%s?)[\\s:：】\\]]{0,3}"
+              .formatted(
+                  any("more"),
+                  any("texts"),
+                  any("please"),
+                  any("enter topic"),
+                  any("topic of"),
+                  any("topic"),
+                  any("topic end")));
 
-  private static final Pattern LABEL = Pattern.compile("[:：】\\]]|进入");
+  private static final Pattern LABEL = Pattern.compile("[:：】\\]]|" + any("enter"));
 
   /** The part of a site that holds its topics. */
-  private static final Pattern TOPICS = Pattern.compile("(?:\\p{IsHan}{0,6})专题(?:频道|报道|报导|汇总|列表)?");
+  private static final Pattern TOPICS =
+      Pattern.compile("\\p{IsHan}{0,6}" + any("topic") + any("topic end") + "?");
 
   /** Parts of a topic that hold its texts by kind. */
-  private static final Pattern KINDS = Pattern.compile("(?:专题|发布会|新闻|报道|报导|动态|视频|图片|评论|头条|专题频道)$");
+  private static final Pattern KINDS = Pattern.compile(any("topic", "topic part") + "$");
 
   /**
    * Where portals keep topics: a folder or a host of their own; {@code /s2012/} is how they number
@@ -57,6 +65,10 @@ public final class Topics {
   private static final int MAX_LISTED = 12;
 
   private Topics() {}
+
+  private static String any(String... kinds) {
+    return Lexicon.anyOf("navigation.tsv", 3, kinds);
+  }
 
   /** Names behind 专题： and the like around the text. */
   public static List<String> labelled(Draft draft) {

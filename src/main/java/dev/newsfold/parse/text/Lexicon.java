@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -80,9 +83,22 @@ public final class Lexicon {
     return List.copyOf(words);
   }
 
-  /** A regular expression for any word of one kind, as it is written. */
-  public static String anyOf(String file, int columns, String kind) {
-    return list(file, columns, kind).stream()
+  /** A regular expression for any word of some kinds, as it is written, the longest first. */
+  public static String anyOf(String file, int columns, String... kinds) {
+    return anyOf(Arrays.stream(kinds).flatMap(kind -> list(file, columns, kind).stream()).toList());
+  }
+
+  /** The same for any of these words. */
+  public static String anyOf(Collection<String> words) {
+    if (words.stream().allMatch(word -> word.length() == 1)) {
+      return words.stream()
+          .map(word -> Character.isLetter(word.charAt(0)) ? word : "\\" + word)
+          .distinct()
+          .collect(Collectors.joining("", "[", "]"));
+    }
+    return words.stream()
+        .distinct()
+        .sorted(Comparator.comparingInt(String::length).reversed())
         .map(Pattern::quote)
         .collect(Collectors.joining("|", "(?:", ")"));
   }

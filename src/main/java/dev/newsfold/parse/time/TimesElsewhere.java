@@ -6,6 +6,7 @@ import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.text.Keys;
 import dev.newsfold.parse.text.Label;
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
 import dev.newsfold.parse.time.notation.StatedTime;
@@ -27,7 +28,12 @@ final class TimesElsewhere {
   private static final Pattern BEFORE_TIME = Pattern.compile("[\\s:|·,(–—-]++$");
 
   private static final PrefilteredPattern POSTED =
-      PrefilteredPattern.of("(?:本|此|该)(?:贴|帖|文章?)(?:子)?由.{1,40}于\\s?\\d");
+      PrefilteredPattern.of(
+          "%s%s.{1,40}%s\\s?\\d".formatted(any("this post"), any("posted by"), any("posted at")));
+
+  private static String any(String kind) {
+    return Lexicon.anyOf("time-words.tsv", 3, kind);
+  }
 
   private static final int LONGEST_LINE = 240;
   private static final int SHORT_LINE = 60;

@@ -23,12 +23,20 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
   /** What may stand between a day and its time of day: weekday, brackets, "at", a short label. */
   private static final String GAP = "[^\\d\\n]{0,16}?";
 
-  private static final String HALF = "(凌晨|清晨|早上|早晨|上午|中午|下午|午后|午前|傍晚|晚上|晚间|夜间|早|晚|오전|오후)?\\s?";
+  private static final Set<String> EASTERN = Set.of("zh", "ko");
+  private static final Set<String> ARABIC = Set.of("ar");
+
+  private static final String HALF =
+      "(" + TimeWords.any(EASTERN, "forenoon", "noon", "afternoon") + ")?\\s?";
 
   /** A full stop parts hour and minute only beside a word that says so: 18.30 Uhr, kl. 18.30. */
   private static final String DOT =
-      "\\.(?=\\d{2}\\s?(?:uhr|uur|wi[bt]a?\\b|(?:gmt|utc|bst|a?e[sd]t|cest?)\\b|[ap]\\.?\\s?m\\b|น\\.))"
-          + "|(?<=(?:\\bkl|\\bkl\\.|klo|ore|alle|godz\\.|pukul|saat|jam)\\s\\d{1,2})\\.(?=\\d{2})";
+      "\\.(?=\\d{2}\\s?(?:"
+          + Lexicon.anyOf("time-words.tsv", 3, "o'clock")
+          + "\\b|[ap]\\.?\\s?m\\b|น\\.))"
+          + "|(?<=\\b"
+          + Lexicon.anyOf("time-words.tsv", 3, "at")
+          + "\\s\\d{1,2})\\.(?=\\d{2})";
 
   private static final String CLOCK =
       HALF
@@ -36,7 +44,11 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
           + DOT
           + ")\\s?(\\d{2}(?!\\d)|半|\\d(?=\\s?[分분])|\\d(?=:\\d{1,2}(?!\\d)))"
           + "(?:\\s?[:分분]\\s?(\\d{2}|\\d(?!\\d))(?!\\d(?![\\d\\p{IsHan}]*\\p{IsHan}))(?:[.,]\\d{1,9})?)?+\\s?[分秒분초]?"
-          + "(?:\\s?([ap])\\.?\\s?m(?!\\p{L})\\.?|\\s?(صباح|مساء|[صم](?!\\p{L}))\\p{L}{0,2}\\p{M}{0,2}\\p{L}?)?";
+          + "(?:\\s?([ap])\\.?\\s?m(?!\\p{L})\\.?|\\s?("
+          + TimeWords.any(ARABIC, "am", "pm")
+          + "|"
+          + TimeWords.any(ARABIC, "am letter", "pm letter")
+          + "(?!\\p{L}))\\p{L}{0,2}\\p{M}{0,2}\\p{L}?)?";
 
   private static final Pattern AFTER_DAY = Pattern.compile(GAP + CLOCK);
   private static final Pattern ALONE = Pattern.compile(CLOCK);
@@ -48,10 +60,11 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
   private static final Map<String, String> ZONES = Lexicon.meanings("zones.tsv", "name");
 
   private static final Map<String, String> MERIDIEM =
-      Map.of("صباح", "a", "مساء", "p", "ص", "a", "م", "p");
+      TimeWords.meanings(Map.of("am", "a", "am letter", "a", "pm", "p", "pm letter", "p"));
 
-  private static final Set<String> AFTERNOON =
-      Set.of("下午", "午后", "傍晚", "晚", "晚上", "晚间", "夜间", "오후");
+  private static final Set<String> AFTERNOON = Set.copyOf(TimeWords.of("afternoon", EASTERN));
+
+  private static final Set<String> NOON = Set.copyOf(TimeWords.of("noon", EASTERN));
 
   /** Languages that part hour and minute by a full stop. */
   private static final Set<String> WITH_STOP =
@@ -142,7 +155,7 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
     if (hour > 12 || (half == null && meridiem == null)) {
       return hour;
     }
-    boolean noon = half != null && half.equals("中午");
+    boolean noon = half != null && NOON.contains(half);
     boolean afternoon =
         meridiem != null
             ? meridiem.equals("p")

@@ -1,5 +1,6 @@
 package dev.newsfold.parse.time.notation;
 
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.PrefilteredPattern;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
@@ -161,7 +162,9 @@ enum DateNotation {
   /** 民國109年9月25日, 令和2年9月25日. */
   ERA(
       Start.WORD,
-      "(民国|令和|平成)\\s?(\\d{1,3}|元)\\s?年\\s?(\\d{1,2})\\s?月\\s?(\\d{1,2})(?!\\d)(?:\\s?日)?",
+      "("
+          + Lexicon.anyOf(Ymd.YEAR_BEFORE_ERA.keySet())
+          + ")\\s?(\\d{1,3}|元)\\s?年\\s?(\\d{1,2})\\s?月\\s?(\\d{1,2})(?!\\d)(?:\\s?日)?",
       (m, context) -> {
         int year = m.group(2).equals("元") ? 1 : number(m, 2);
         return new Ymd(

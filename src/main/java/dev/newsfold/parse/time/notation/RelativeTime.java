@@ -1,5 +1,6 @@
 package dev.newsfold.parse.time.notation;
 
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.records.Precision;
 import java.time.Duration;
@@ -7,9 +8,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,65 +26,97 @@ import org.jspecify.annotations.Nullable;
  */
 record RelativeTime(String words, int start, int end, @Nullable Duration back, int daysAgo) {
 
+  private static final Set<String> EASTERN = Set.of("zh", "ja", "ko");
+  private static final Set<String> ENGLISH = Set.of("en");
+
+  /** Languages that set the number first, "ago" last, and blanks between. */
+  private static final Set<String> OTHERS = withAgo();
+
+  private static final Map<String, Duration> UNITS =
+      TimeWords.meanings(
+          Map.of(
+              "second", Duration.ofSeconds(1),
+              "minute", Duration.ofMinutes(1),
+              "hour", Duration.ofHours(1),
+              "day", Duration.ofDays(1),
+              "week", Duration.ofDays(7)));
+
+  private static final Map<String, Integer> DAYS_AGO =
+      TimeWords.meanings(Map.of("today", 0, "yesterday", 1, "day before", 2));
+
+  private static final Map<String, Duration> LATELY =
+      TimeWords.meanings(Map.of("now", Duration.ZERO, "half an hour", Duration.ofMinutes(30)));
+
+  private static final String NUMBER = "\\d{1,3}";
+
   private static final PrefilteredPattern EAST =
-      PrefilteredPattern.of("(\\d{1,3})\\s?个?\\s?(秒|分|小?时|시간|天|日|일|周|주)[钟间]?\\s?(?:之|以)?(?:前|전)");
+      PrefilteredPattern.of(
+          group(NUMBER)
+              + "\\s?"
+              + TimeWords.any(EASTERN, "measure")
+              + "?\\s?"
+              + unit(EASTERN)
+              + "\\s?"
+              + TimeWords.any(EASTERN, "ago"));
 
   private static final PrefilteredPattern AGO =
       PrefilteredPattern.of(
-          "(\\d{1,3}|an?|one)\\s(sec|min|hour|hr|h|day|week)[a-z]{0,4}\\.?\\sago(?!\\p{L})");
+          group(NUMBER + "|" + TimeWords.any(ENGLISH, "one"))
+              + "\\s"
+              + unit(ENGLISH)
+              + "[a-z]{0,4}\\.?\\s"
+              + TimeWords.any(ENGLISH, "ago")
+              + "(?!\\p{L})");
 
   /** 3 ore fa, 3 часа назад, 3 godziny temu: the number first, and "ago" last. */
   private static final PrefilteredPattern NUMBER_AGO =
       PrefilteredPattern.of(
-          "(\\d{1,3})\\s(sec|sek|сек|min|мин|хв|dakika|menit|phút|or[ea]|timm|time|uur|uren|час|годин|godzin|saat|jam|giờ"
-              + "|giorn|dag|dni|dzień|день|дн[яеі]|gün|hari|ngày|settiman|veck|uke|uge|week|недел|тиж|tygodni|hafta|minggu|tuần)"
-              + "\\p{L}{0,5}\\.?\\s(?:fa|sedan|siden|geleden|назад|тому|temu|önce|(?:yang )?lalu|trước)(?!\\p{L})");
+          group(NUMBER)
+              + "\\s"
+              + unit(OTHERS)
+              + "\\p{L}{0,5}\\.?\\s"
+              + TimeWords.any(OTHERS, "ago")
+              + "(?!\\p{L})");
 
   private static final PrefilteredPattern BEFORE_NUMBER =
       PrefilteredPattern.of(
-          "(?:vor|il y a|hace|há|fa|geleden)\\s(\\d{1,3})\\s(sek|seg|min|stund|heure|hora|ore|tag|jour|día|dia|woche|semain|seman)\\p{L}{0,5}");
+          TimeWords.any(TimeWords.languages("before"), "before")
+              + "\\s"
+              + group(NUMBER)
+              + "\\s"
+              + unit(TimeWords.languages("before"))
+              + "\\p{L}{0,5}");
 
   private static final PrefilteredPattern EAST_DAY =
-      PrefilteredPattern.of("(今天|今日|昨天|昨日|前天)(?=\\s{0,2}(?:上午|下午|凌晨|晚上)?\\s?\\d{1,2}:\\d{2})");
+      PrefilteredPattern.of(
+          group(TimeWords.any(EASTERN, "today", "yesterday", "day before"))
+              + "(?=\\s{0,2}"
+              + TimeWords.any(Set.of("zh"), "forenoon", "noon", "afternoon")
+              + "?\\s?\\d{1,2}:\\d{2})");
 
-  private static final PrefilteredPattern JUST_NOW = PrefilteredPattern.of("刚刚|刚才|半个?小时前");
+  private static final PrefilteredPattern JUST_NOW =
+      PrefilteredPattern.of(TimeWords.any(EASTERN, "now", "half an hour"));
 
   private static final PrefilteredPattern DAY_WORD =
       PrefilteredPattern.of(
-          "(today|yesterday|heute|gestern|hoy|ayer|aujourd'hui|hier|oggi|ieri|hoje|ontem|vandaag|gisteren|dziś|dzisiaj|wczoraj"
-              + "|idag|igår|i dag|i går|сегодня|вчера|сьогодні|вчора|bugün|dün|dnes|včera)(?=[\\s,]{1,3}\\p{L}{0,4}\\s?\\d{1,2}[:.h]\\d{2})");
-
-  private static final Map<String, Integer> DAYS_AGO =
-      Map.ofEntries(
-          Map.entry("今天", 0),
-          Map.entry("今日", 0),
-          Map.entry("昨天", 1),
-          Map.entry("昨日", 1),
-          Map.entry("前天", 2),
-          Map.entry("today", 0),
-          Map.entry("yesterday", 1),
-          Map.entry("heute", 0),
-          Map.entry("gestern", 1),
-          Map.entry("hoy", 0),
-          Map.entry("ayer", 1),
-          Map.entry("aujourd'hui", 0),
-          Map.entry("hier", 1),
-          Map.entry("ieri", 1),
-          Map.entry("ontem", 1),
-          Map.entry("gisteren", 1),
-          Map.entry("wczoraj", 1),
-          Map.entry("igår", 1),
-          Map.entry("i går", 1),
-          Map.entry("вчера", 1),
-          Map.entry("вчора", 1),
-          Map.entry("dün", 1),
-          Map.entry("včera", 1));
+          group(Lexicon.anyOf(westernDays()))
+              + "(?=[\\s,]{1,3}\\p{L}{0,4}\\s?\\d{1,2}[:.h]\\d{2})");
 
   private static final List<PrefilteredPattern> NUMBER_FIRST = List.of(EAST, AGO, NUMBER_AGO);
   private static final List<PrefilteredPattern> WORD_FIRST = List.of(AGO, BEFORE_NUMBER);
 
   /** What the words of relative times begin with. */
-  private static final String FIRST_LETTERS = "aotyghvifdwbсв";
+  private static final BitSet FIRST_LETTERS =
+      Stream.of(
+              TimeWords.of("one", ENGLISH),
+              TimeWords.of("before", TimeWords.languages("before")),
+              westernDays())
+          .flatMap(List::stream)
+          .map(word -> (int) word.charAt(0))
+          .collect(BitSet::new, BitSet::set, BitSet::or);
+
+  /** From here on, letters of scripts that part words by nothing. */
+  private static final char EAST_ASIAN = '\u2e80';
 
   private static final int LONGEST = 32;
 
@@ -95,14 +132,14 @@ record RelativeTime(String words, int start, int end, @Nullable Duration back, i
       }
       return null;
     }
-    if (c >= 0x2e80) {
+    if (c >= EAST_ASIAN) {
       RelativeTime day = named(EAST_DAY, text, at);
       return day != null ? day : justNow(text, at);
     }
     if (at > 0 && Character.isLetter(text.charAt(at - 1))) {
       return null;
     }
-    if (FIRST_LETTERS.indexOf(c) < 0) {
+    if (!FIRST_LETTERS.get(c)) {
       return null;
     }
     for (PrefilteredPattern pattern : WORD_FIRST) {
@@ -159,7 +196,12 @@ record RelativeTime(String words, int start, int end, @Nullable Duration back, i
     }
     String number = m.group(1);
     long count = Character.isDigit(number.charAt(0)) ? Long.parseLong(number) : 1;
-    return new RelativeTime(m.group(), at, m.end(), unit(m.group(2)).multipliedBy(count), 0);
+    return new RelativeTime(
+        m.group(),
+        at,
+        m.end(),
+        UNITS.getOrDefault(m.group(2), Duration.ofHours(1)).multipliedBy(count),
+        0);
   }
 
   private static @Nullable RelativeTime named(PrefilteredPattern pattern, String text, int at) {
@@ -171,28 +213,29 @@ record RelativeTime(String words, int start, int end, @Nullable Duration back, i
 
   private static @Nullable RelativeTime justNow(String text, int at) {
     Matcher m = match(JUST_NOW, text, at);
-    if (m == null) {
-      return null;
-    }
-    Duration back = m.group().startsWith("半") ? Duration.ofMinutes(30) : Duration.ZERO;
-    return new RelativeTime(m.group(), at, m.end(), back, 0);
+    return m == null ? null : new RelativeTime(m.group(), at, m.end(), LATELY.get(m.group()), 0);
   }
 
   private static @Nullable Matcher match(PrefilteredPattern pattern, String text, int at) {
     return pattern.at(text, at, Math.min(text.length(), at + LONGEST));
   }
 
-  private static Duration unit(String word) {
-    return switch (word) {
-      case "秒", "sec", "sek", "seg", "сек" -> Duration.ofSeconds(1);
-      case "分", "min", "мин", "хв", "dakika", "menit", "phút" -> Duration.ofMinutes(1);
-      case "天", "日", "일", "day", "tag", "jour", "día", "dia", "giorn", "dag", "dni", "dzień" ->
-          Duration.ofDays(1);
-      case "день", "дня", "дне", "дні", "gün", "hari", "ngày" -> Duration.ofDays(1);
-      case "周", "주", "week", "woche", "semain", "seman", "settiman", "veck", "uke", "uge" ->
-          Duration.ofDays(7);
-      case "недел", "тиж", "tygodni", "hafta", "minggu", "tuần" -> Duration.ofDays(7);
-      default -> Duration.ofHours(1);
-    };
+  private static String group(String regex) {
+    return "(" + regex + ")";
+  }
+
+  private static String unit(Set<String> languages) {
+    return group(TimeWords.any(languages, "second", "minute", "hour", "day", "week"));
+  }
+
+  private static Set<String> withAgo() {
+    Set<String> languages = new HashSet<>(TimeWords.languages("ago"));
+    languages.removeAll(EASTERN);
+    languages.removeAll(ENGLISH);
+    return languages;
+  }
+
+  private static List<String> westernDays() {
+    return DAYS_AGO.keySet().stream().filter(word -> word.charAt(0) < EAST_ASIAN).sorted().toList();
   }
 }
