@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 public final class Credits {
   /** Who helped the reporters of a line above. */
   private static final Pattern SECOND_ROLE =
-      Pattern.compile("[【\\[（(□■◆●▲]{0,2}\\s?(?:\\p{IsHan}{2,8}?)?(?:通讯员|实习生|实习记者|见习记者)");
+      Pattern.compile(
+          "[【\\[（(□■◆●▲]{0,2}\\s?(?:\\p{IsHan}{2,8}?)?(?:通讯员|实习生|(?:实习|见习|特约)记者)|[□■◆●▲]\\s?\\p{IsHan}{0,6}记者");
 
   private static final Pattern CREDIT =
       Pattern.compile("[【\\[（(]?[\\p{IsHan}·]{0,8}(?:记者|通讯员|撰文|采写|撰稿|执笔)\\s?[】\\]:：/／|｜丨]");

@@ -17,6 +17,9 @@ public final class Reporters {
   private static final Pattern ROLE =
       Pattern.compile("记者|通讯员|实习生|采访(?=\\s?[:：/／|｜丨])|特派员|评论员|撰稿人|撰稿|主笔|采写|采访人员|供稿|撰文|编译|执笔|整理报道");
 
+  /** What somebody did, behind his name: 记者张三编译报道. */
+  private static final Pattern DID = Pattern.compile("采写|撰文|编译|撰稿|执笔|整理报道");
+
   private static final Pattern BRACKET =
       Pattern.compile("[（(〔【\\[]([^（()）〔〕【】\\[\\]]{2,80})[）)〕】\\]]");
   private static final Pattern PICTURE = Pattern.compile("^(?:图|摄影|资料|来源|视频|影片)");
@@ -125,6 +128,13 @@ public final class Reporters {
       if (end < 0 && !whole && !found.isEmpty()) {
         end = text.length(); // in a bracket that names a reporter, whatever else it says
       }
+      if (!names.isEmpty()
+          && DID.matcher(role.group()).matches()
+          && role.start() == from
+          && NameRuns.isNameChar(text.charAt(from - 1))) {
+        from = at;
+        continue; // it belongs to the names before it
+      }
       if (end < 0 || (found.isEmpty() && whole && !roleAt(text, end))) {
         return whole ? List.of() : List.copyOf(names);
       }
@@ -231,6 +241,7 @@ public final class Reporters {
     }
     // 首席记者, 南岸N视频记者: an outlet or a rank and no comma before the role.
     String before = text.substring(at, m.start());
-    return before.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == '·');
+    return before.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == '·')
+        && !(DID.matcher(m.group()).matches() && PersonNames.isChineseName(before));
   }
 }
