@@ -96,7 +96,7 @@ public final class Reporters {
       String inside = m.group(1).strip();
       List<String> names = ShapedBylines.inBracket(inside);
       if (names.isEmpty() && !PICTURE.matcher(inside).find()) {
-        names = names(inside, false);
+        names = ShapedBylines.withLeading(inside, names(inside, false));
       }
       if (!names.isEmpty()) {
         return names;

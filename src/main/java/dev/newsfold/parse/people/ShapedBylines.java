@@ -1,6 +1,8 @@
 package dev.newsfold.parse.people;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,7 @@ final class ShapedBylines {
   /** 张三 李四 文/图, 张三 文 李四 图. */
   private static final Pattern WORDS_BEHIND =
       Pattern.compile(
-          "^[(（]?((?:\\p{IsHan}{2,4}[、\\s]){0,3}\\p{IsHan}{2,4})\\s(?:(?:文|图)\\s?[/／、]?\\s?(?:图|文)|撰文|文(?:[/／\\s、]{1,2}(?:\\p{IsHan}{2,4}[、\\s]){1,3}[图摄])?)[)）]?$");
+          "^[(（]?((?:\\p{IsHan}{2,4}[、\\s]){0,3}\\p{IsHan}{2,4})\\s(?:(?:文|图)\\s?[/／、]?\\s?(?:图|文)|撰文|供稿|撰稿|文(?:[/／\\s、]{1,2}(?:\\p{IsHan}{2,4}[、\\s]){1,3}[图摄])?)[)）]?$");
 
   /** 王小明／台北報導. */
   private static final Pattern FROM_PLACE =
@@ -50,6 +52,10 @@ final class ShapedBylines {
   /** 原创 张三 some account's name; by 张三, 由 张三 发布. */
   private static final Pattern OWN =
       Pattern.compile("^(?:原创[\\s:：|]{1,3}|由\\s|(?i:by)\\s)(\\p{IsHan}{2,4})(?=\\s|$)");
+
+  /** 王小明、实习生李大华: names before the first role of a bracket. */
+  private static final Pattern BEFORE_ROLE =
+      Pattern.compile("^((?:\\p{IsHan}{2,3}[、，\\s]){1,3})(?:实习生|通讯员|(?:实习|见习)记者)");
 
   private static final Pattern REPORTER = Pattern.compile("记者|通讯员");
 
@@ -86,6 +92,17 @@ final class ShapedBylines {
   static List<String> inBracket(String inside) {
     List<String> desk = desk(inside);
     return desk.isEmpty() ? fromPlace(inside) : desk;
+  }
+
+  /** The names in a bracket behind its roles, and those before the first of them. */
+  static List<String> withLeading(String inside, List<String> names) {
+    Matcher lead = BEFORE_ROLE.matcher(inside);
+    if (names.isEmpty() || !lead.find() || !PersonNames.isAllChinese(lead.group(1))) {
+      return names;
+    }
+    Set<String> all = new LinkedHashSet<>(PersonNames.chinese(lead.group(1), false));
+    all.addAll(names);
+    return List.copyOf(all);
   }
 
   private static List<String> fromPlace(String text) {

@@ -77,6 +77,11 @@ public final class SectionNames {
     return isShort(text) && HINTS.isIn(hint) && (isCommon(text) || CATEGORIES.isIn(hint));
   }
 
+  /** True for class names that stand for a section and nothing else. */
+  static boolean isCategory(String hint) {
+    return CATEGORIES.isIn(hint);
+  }
+
   /**
    * Whether a link names a section.
    *
