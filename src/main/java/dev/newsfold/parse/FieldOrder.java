@@ -27,9 +27,9 @@ final class FieldOrder {
           Fields.DATELINE,
           Fields.AGENCIES,
           Fields.BREADCRUMB,
-          Fields.SECTION,
           Fields.SOURCE,
           Fields.PUBLISHER,
+          Fields.SECTION, // which may stand between the headline and the site's name in the title
           Fields.ORIGINAL_HEADLINE,
           Fields.TOPIC,
           Fields.ACCESSIBLE,

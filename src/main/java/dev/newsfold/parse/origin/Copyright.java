@@ -2,6 +2,7 @@ package dev.newsfold.parse.origin;
 
 import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
+import dev.newsfold.parse.people.PersonNames;
 import dev.newsfold.parse.text.Keys;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ public final class Copyright {
   private static final int FOOT = 40;
 
   private static final int MAX_FOOT_LINE = 300;
+
+  /** How far beneath a text a note on it stands. */
+  private static final int NEAR = 12;
 
   private Copyright() {}
 
@@ -57,6 +61,27 @@ public final class Copyright {
         boolean letter = Keys.of(name).length() < 3 && !Text.hasHan(name);
         if (!letter && !PublisherWords.namesCompany(name)) {
           names.add(name);
+        }
+      }
+    }
+    names.addAll(ofText(draft));
+    return names;
+  }
+
+  /**
+   * Whom a note close beneath the text, or in its last lines, names as the one whose text it is;
+   * authors own theirs too, so that the name must be an outlet's.
+   */
+  private static List<String> ofText(Draft draft) {
+    List<String> names = new ArrayList<>();
+    List<Line> lines = draft.page().lines();
+    Line last = draft.lastBodyLine();
+    int from = last == null ? lines.size() : last.index() + 1;
+    for (Line line : lines.subList(from, Math.min(lines.size(), from + NEAR))) {
+      Matcher own = PublisherWords.OWN.matcher(Text.cut(line.text(), MAX_FOOT_LINE));
+      while (own.find()) {
+        if (PersonNames.isOutlet(own.group(1)) && !own.group(1).startsWith("本")) {
+          names.add(own.group(1));
         }
       }
     }

@@ -80,14 +80,31 @@ public record DatelineText(
   /** 央视网消息：, 新华社电: an outlet and a word for report, and the text right behind. */
   private static final Pattern NO_MORE =
       Pattern.compile(
-          "^%1$s?((?!%1$s)[\\p{IsHan}A-Za-z0-9·]{2,10}?)(%2$s|%3$s)(?=[：:（(]|\\s)\\s?[：:]?"
+          "^%1$s?((?!%1$s)[\\p{IsHan}A-Za-z0-9·]{2,10}?)(%2$s|%3$s)(?=[：:（(]|\\s|(?<!^%1$s.{2,12})[，,])\\s?[：:]?"
               .formatted(STATED, CreditWords.any("message"), CreditWords.any("wire")));
 
-  /** 【海潮專訊】, (海潮日報報道): a bracket of its own. */
+  /** 甲报记者张三 北京报道, 甲报（www.jia.example）记者 张三 李四 北京报道. */
+  private static final Pattern FROM_PLACE =
+      Pattern.compile(
+          "^([\\p{IsHan}\\w]{2,14}?)(?:[（(][\\w.]+[)）])?%s?%s\\s?(?:[\\p{IsHan}·]{2,4}[\\s、]){1,3}(\\p{IsHan}{2,6}?)%s?%s(?=[\\s：:，]|$)"
+              .formatted(
+                  CreditWords.any("rank", "trainee"),
+                  CreditWords.any("reporter"),
+                  CreditWords.any("report kind"),
+                  CreditWords.any("report")));
+
+  /** 【海潮專訊】, (海潮日報報道), 【海潮2021年02月03日讯】: a bracket of its own. */
   private static final Pattern BRACKETED =
       Pattern.compile(
-          "^\\s{0,3}%s([\\p{IsHan}A-Za-z0-9·.]{2,12}?)%s?%s%s"
-              .formatted(OPEN, WIRE_KIND, CreditWords.any("bulletin", "report", "message"), CLOSE));
+          "^\\s{0,3}%s([\\p{IsHan}A-Za-z·.][\\p{IsHan}A-Za-z0-9·.]{1,11}?)%s?(?:(?:(\\d{4})年)?%s%s)?%s?%s%s"
+              .formatted(
+                  OPEN,
+                  Lexicon.anyOf("time-words.tsv", 3, "zone"),
+                  MONTH,
+                  DAY,
+                  WIRE_KIND,
+                  CreditWords.any("bulletin", "report", "message"),
+                  CLOSE));
 
   /** （海潮港13日讯）: where and when, and the paper's own. */
   private static final Pattern PLACED =
@@ -143,7 +160,7 @@ public record DatelineText(
     }
     m = BRACKETED.matcher(opening);
     if (m.find() && !NO_OUTLET.matcher(m.group(1)).find()) {
-      return new DatelineText(m.group(1), null, null, m.group());
+      return new DatelineText(m.group(1), null, day(m.group(2), m.group(3), m.group(4)), m.group());
     }
     m = WITHOUT_DAY.matcher(text);
     if (m.find() && isOutlet(m.group(1))) {
@@ -155,6 +172,10 @@ public record DatelineText(
       if (dated != null) {
         return dated;
       }
+    }
+    m = FROM_PLACE.matcher(text);
+    if (m.find() && isOutlet(m.group(1))) {
+      return new DatelineText(m.group(1), m.group(2), null, m.group());
     }
     m = NO_MORE.matcher(text);
     if (m.find() && isCertain(m.group(1), m.group(2))) {

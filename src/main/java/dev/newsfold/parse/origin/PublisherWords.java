@@ -24,8 +24,18 @@ final class PublisherWords {
   /** 某某网版权所有: the name stands in front. */
   static final Pattern OWNED = pattern("owned", "([\\p{IsHan}A-Za-z0-9·]{2,16})\\s?%s");
 
+  /** 本文系甲网独家稿件, 著作权归甲网所有: whose a text is. */
+  static final Pattern OWN =
+      Pattern.compile(
+          Lexicon.anyOf("publishers.tsv", 3, "own")
+              + "([\\p{IsHan}A-Za-z0-9·]{2,12}?)"
+              + Lexicon.anyOf("publishers.tsv", 3, "own end"));
+
   /** 甲网手机版: the edition behind the name. */
   static final Pattern DEVICE = pattern("device", "(?<=.{2})%s$");
+
+  /** 甲网首页: what a link to the home page says behind the name. */
+  static final Pattern HOME = pattern("home", "(?<=.{2})%s$");
 
   /** A title may end with its author. */
   private static final Pattern AUTHOR = pattern("author", "^%s\\s.*");

@@ -56,7 +56,19 @@ public final class Publishers {
    * Whom structured data names as the article's publisher, be it the company that runs the site.
    */
   public static List<String> companies(Draft draft) {
-    return draft.data().agents("publisher").stream().map(StructuredData.Agent::name).toList();
+    return draft.data().agents("publisher").stream()
+        .filter(agent -> !isSource(draft, agent))
+        .map(StructuredData.Agent::name)
+        .toList();
+  }
+
+  /**
+   * In its marks about a byline, a portal calls the outlet that it took the text from publisher.
+   */
+  private static boolean isSource(Draft draft, StructuredData.Agent agent) {
+    return !agent.rule().startsWith("json-ld:")
+        && Text.hasHan(agent.name())
+        && agent.name().equals(draft.article().getSource());
   }
 
   /** The account that published a text on a platform of many, such as WeChat's. */

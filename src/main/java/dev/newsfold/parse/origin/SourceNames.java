@@ -46,6 +46,10 @@ final class SourceNames {
           "^%s?%s\\s?[:：]?\\s?[“\"「『《]([^“”\"「」『』《》]{2,20})[”\"」』》].*$"
               .formatted(any("portal"), any("handle")));
 
+  /** 微信公众号：海财经: the same behind a colon. */
+  private static final Pattern LABELLED_ACCOUNT =
+      Pattern.compile("^(?:微信)?(?:公众号|公眾號|公号|订阅号)\\s?[:：]\\s?(?=[\\p{L}\\d])");
+
   /** Words on buttons and counters beside a source. */
   private static final Pattern BUTTON =
       Pattern.compile(
@@ -112,6 +116,7 @@ final class SourceNames {
       text = time.start() == 0 ? text.substring(time.end()) : text.substring(0, time.start());
     }
     text = unwrap(Text.without(REMARK, Text.without(ACCOUNT_ID, text)).strip());
+    text = Text.without(LABELLED_ACCOUNT, text);
     text = firstName(QUOTED_ACCOUNT.matcher(text).replaceFirst("$1"));
     text = Text.without(BUTTON_BEHIND, Text.without(ACCOUNT, text)).strip();
     Matcher place = PLACE.matcher(text);

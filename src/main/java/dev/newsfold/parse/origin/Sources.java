@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +71,21 @@ public final class Sources {
     List<Source> sources = new ArrayList<>(labelled(draft));
     sources.removeIf(source -> SourceNames.isVague(source.name()));
     sources.addAll(labelled(draft.margins().aroundHeadline(), Label.TAKEN_FROM));
+    sources.addAll(noteAbove(draft));
     return sources;
+  }
+
+  /** 本文来自微信公众号：…: the note that the first line of a text is. */
+  private static List<Source> noteAbove(Draft draft) {
+    List<Line> notes =
+        Stream.concat(draft.margins().opening().stream(), draft.margins().taken().stream())
+            .filter(
+                line ->
+                    line.text().length() <= MAX_LINE
+                        && line.labels().stream()
+                            .anyMatch(l -> l.label() == Label.TAKEN_FROM && l.start() == 0))
+            .toList();
+    return labelled(notes, Label.TAKEN_FROM);
   }
 
   /** What stands behind a label around the end of the text. */

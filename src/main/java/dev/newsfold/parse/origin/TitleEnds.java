@@ -81,7 +81,21 @@ public final class TitleEnds {
                   || links.contains(key)
                   || key.length() > 2 && foot.stream().anyMatch(line -> line.contains(key));
             })
+        .map(end -> inChinese(end, ends, draft))
         .toList();
+  }
+
+  /** 标题_甲网-The Bay: of the two names of one site, that in the language of the page. */
+  private static String inChinese(String end, List<String> ends, Draft draft) {
+    int before = ends.indexOf(end) + 1;
+    boolean latin = !Text.hasHan(end) && Text.hasHan(draft.headline().text());
+    return latin
+            && before < ends.size()
+            && Text.hasHan(ends.get(before))
+            && !PublisherWords.isSection(ends.get(before))
+            && draft.page().title().contains(ends.get(before) + '-' + end)
+        ? ends.get(before)
+        : end;
   }
 
   /** What follows the headline in the title last, if nothing but sections stands between. */
@@ -221,6 +235,7 @@ public final class TitleEnds {
         if (LogoMarks.isHome(to)
             && (!to.contains("//") || site.isEmpty() || isOfSite(Addresses.outlet(to), site))) {
           names.add(Keys.of(link.text()));
+          names.add(Keys.of(PublisherWords.HOME.matcher(link.text()).replaceFirst("")));
         }
       }
     }

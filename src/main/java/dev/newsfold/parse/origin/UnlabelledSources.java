@@ -180,6 +180,14 @@ public final class UnlabelledSources {
       }
       return;
     }
+    if (!line.spaced().equals(text)) { // a name and an outlet, each in an element of its own
+      for (String part : PARTS.split(line.spaced(), 6)) {
+        if (Text.hasHan(part) && part.length() <= 16 && PersonNames.isOutlet(part)) {
+          Source.add(sources, part, null);
+        }
+      }
+      return;
+    }
     boolean linked = line.isLinked() && line.links().size() == 1 && text.length() <= 10;
     if (Text.hasHan(text) && text.length() <= 16 && (linked || PersonNames.isOutlet(text))) {
       Source.add(sources, text, linked ? line.links().get(0).href() : null);

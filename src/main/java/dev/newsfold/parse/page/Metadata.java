@@ -58,10 +58,23 @@ final class Metadata {
    */
   void unseen(Element element, int line) {
     String name = Text.squeeze(Text.cut(element.attr("alt"), MAX_NAME));
+    if (element.normalName().equals("textarea")) {
+      field(element);
+      return;
+    }
     boolean named = !name.isEmpty() && element.normalName().equals("img");
     Element link = !named ? null : LogoMarks.linkAround(element);
     if (named && logos.size() < MAX_LOGOS && LogoMarks.areOn(element, link)) {
       logos.add(new Logo(name, link == null ? "" : link.attr("href"), line));
+    }
+  }
+
+  /** A value that an app keeps in a field which it shows to nobody, named by the field's class. */
+  private void field(Element element) {
+    String value = Text.squeeze(Text.cut(element.wholeText(), MAX_NAME + 1));
+    String name = element.className().strip().toLowerCase(Locale.ROOT);
+    if (!value.isEmpty() && value.length() <= MAX_NAME && name.indexOf('-') > 0) {
+      meta.add(name, value);
     }
   }
 

@@ -1,8 +1,11 @@
 package dev.newsfold.parse.people;
 
 import dev.newsfold.parse.text.AgencyNames;
+import dev.newsfold.parse.text.Label;
+import dev.newsfold.parse.text.Text;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What stands behind the names of a byline and names nobody who wrote. */
 final class BylineEnds {
@@ -35,6 +38,17 @@ final class BylineEnds {
               + BylineWords.any("writes")
               + ")$|(?<=(?-i:\\p{Ll}){4})\\.$");
 
+  /** Jane Roe Publié le 14 février: when, behind a full name. */
+  private static final Pattern STAMP =
+      Pattern.compile(
+          "(?iu)(?<=\\p{L}[\\p{L}.'’-]{1,20} \\p{L}[\\p{L}.'’-]{1,20})[\\s,;|·–—-]+(?:"
+              + Stream.of(Label.PUBLISHED, Label.MODIFIED)
+                  .flatMap(label -> label.words().stream())
+                  .filter(word -> !Text.isCjk(word.charAt(0)))
+                  .map(Pattern::quote)
+                  .collect(Collectors.joining("|"))
+              + ")\\s?:?\\s(?=.*\\d).*$");
+
   private BylineEnds() {}
 
   /** A byline without those who made what brackets behind their names call pictures. */
@@ -50,6 +64,6 @@ final class BylineEnds {
   /** A byline up to such words. */
   static String without(String byline) {
     String names = OTHER_CREDIT.matcher(byline).replaceFirst("");
-    return AGENCY.matcher(names).replaceAll("");
+    return AGENCY.matcher(STAMP.matcher(names).replaceFirst("")).replaceAll("");
   }
 }

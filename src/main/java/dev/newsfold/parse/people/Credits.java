@@ -19,9 +19,10 @@ public final class Credits {
           "[【\\[（(□■◆●▲]{0,2}\\s?(?:\\p{IsHan}{2,8}?)?(?:"
               + CreditWords.any("correspondent", "intern")
               + "|"
-              + CreditWords.any("trainee")
+              + CreditWords.any("trainee", "rank")
               + CreditWords.any("reporter")
-              + ")");
+              + ")|[□■◆●▲]\\s?\\p{IsHan}{0,6}"
+              + CreditWords.any("reporter"));
 
   private static final Pattern CREDIT =
       Pattern.compile(

@@ -4,6 +4,7 @@ import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.page.Span;
+import dev.newsfold.parse.structured.Statement;
 import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.CreditWords;
 import dev.newsfold.parse.text.Label;
@@ -163,7 +164,7 @@ public final class Editors {
   /** Whom a meta tag beside that of the author names. */
   public static List<String> stated(Draft draft) {
     List<String> editors = new ArrayList<>();
-    draft.page().meta().all("content_editor").forEach(value -> editors.addAll(editorNames(value)));
+    Statement.EDITOR.in(draft.page().meta()).forEach(value -> editors.addAll(editorNames(value)));
     return List.copyOf(editors);
   }
 
@@ -212,7 +213,7 @@ public final class Editors {
           .toList();
     }
     List<String> names = new ArrayList<>();
-    for (String part : text.split("[、，,;；/\\s]+", 8)) {
+    for (String part : text.split("[、，,;；/|｜丨\\s]+", 8)) {
       String name = STAFF_NUMBER.matcher(part).replaceFirst("").strip();
       String shown = name.isEmpty() && names.isEmpty() ? part.strip() : name;
       boolean fits =

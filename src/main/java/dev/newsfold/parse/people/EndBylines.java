@@ -87,10 +87,21 @@ final class EndBylines {
       Pattern.compile(
           "\\p{IsArabic}{3,14}(?: \\p{IsArabic}{2,12})?\\s?:\\s?(\\p{IsArabic}{2,12}(?: \\p{IsArabic}{2,12}){1,3})");
 
+  /** القاهرة - زيد منصور - at the head of the text. */
+  private static final Pattern ARABIC_OPENING =
+      Pattern.compile(
+          "^\\p{IsArabic}{3,14}(?: \\p{IsArabic}{2,12})?\\s?[-–—]\\s?"
+              + "(\\p{IsArabic}{2,12}(?: \\p{IsArabic}{2,12}){1,2})\\s?[-–—:]\\s");
+
   /** ПРИМОРСК, 20 янв - РИА Новости, Анна Озерова. */
   private static final Pattern RUSSIAN =
       Pattern.compile(
           "^\\p{Lu}[\\p{Lu} -]{2,30}, \\d{1,2} \\p{Ll}{3,8}\\.? [-–—] [\\p{L} «»-]{2,30}, (\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?)[.,]");
+
+  /** Анна Озерова. Фото автора, Анна ОЗЕРОВА, фото …: beneath the text. */
+  private static final Pattern RUSSIAN_SIGNED =
+      Pattern.compile(
+          "^(\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{L}+(?:-\\p{Lu}\\p{L}+)?)[.,]\\s?(?iu:фото)\\s.{2,40}$");
 
   /** Brackets at the end of Japanese lines that hold no name. */
   private static final Pattern NO_JAPANESE_NAME =
@@ -114,6 +125,12 @@ final class EndBylines {
     String language = draft.article().getLanguage() == null ? "" : draft.article().getLanguage();
     if (language.startsWith("ru")) {
       margins.opening().forEach(line -> add(found, "text:dateline", russian(line.text())));
+      for (Line line : ends) {
+        Matcher signed = RUSSIAN_SIGNED.matcher(line.text());
+        if (signed.matches()) {
+          add(found, "text:signed", List.of(signed.group(1)));
+        }
+      }
     }
     if (language.startsWith("ar")) {
       List<Line> lines = new ArrayList<>(margins.beneath());
@@ -184,6 +201,10 @@ final class EndBylines {
 
   /** The name behind a place that no label's word is. */
   static List<String> arabic(String line) {
+    Matcher opening = ARABIC_OPENING.matcher(line);
+    if (opening.find()) {
+      return WesternNames.in(opening.group(1));
+    }
     Matcher m = line.length() > SHORT ? null : ARABIC.matcher(line);
     return m != null && m.matches() && Labelled.in(line).isEmpty()
         ? WesternNames.in(m.group(1))

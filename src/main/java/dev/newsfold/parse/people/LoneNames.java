@@ -24,6 +24,10 @@ final class LoneNames {
   private static final Pattern PARTS =
       Pattern.compile("\\s*[|•·–—]\\s*|\\s+[-/]\\s+|,\\s+|\\s{2,}");
 
+  /** de Jane Roe: too small a word to begin a byline away from the time. */
+  private static final Pattern BESIDE =
+      Pattern.compile("^(?:" + BylineWords.any("beside") + ")\\s(?=\\p{Lu})");
+
   private static final Set<String> ABOUT = BylineWords.of("about");
   private static final Set<String> WROTE = BylineWords.of("wrote");
 
@@ -91,7 +95,7 @@ final class LoneNames {
       String[] parts = PARTS.split(rest.strip(), MAX_PARTS + 1);
       List<String> names = new ArrayList<>();
       for (String part : parts) {
-        List<String> read = WesternNames.in(part.strip());
+        List<String> read = WesternNames.in(BESIDE.matcher(part.strip()).replaceFirst(""));
         if (part.strip().endsWith(":")
             || Labelled.in(part.strip() + ':').stream().anyMatch(label -> label.start() == 0)) {
           break; // Date of publication, in any language

@@ -28,6 +28,14 @@ final class ReporterRoles {
               + CreditWords.any("arranged")
               + CreditWords.any("report"));
 
+  /** What somebody did, behind his name: 记者张三编译报道. */
+  static final Pattern DID =
+      Pattern.compile(
+          CreditWords.any("wrote", "drafted", "translated")
+              + "|"
+              + CreditWords.any("arranged")
+              + CreditWords.any("report"));
+
   /** Who took the pictures, by the word before 记者. */
   static final Pattern PICTURES =
       Pattern.compile(

@@ -68,7 +68,7 @@ public final class Reporters {
       String inside = m.group(1).strip();
       List<String> names = ShapedBylines.inBracket(inside);
       if (names.isEmpty() && !PICTURE.matcher(inside).find()) {
-        names = names(inside, false);
+        names = ShapedBylines.withLeading(inside, names(inside, false));
       }
       if (!names.isEmpty()) {
         return names;
@@ -99,6 +99,13 @@ public final class Reporters {
       }
       if (end < 0 && !whole && !found.isEmpty()) {
         end = text.length(); // in a bracket that names a reporter, whatever else it says
+      }
+      if (!names.isEmpty()
+          && ReporterRoles.DID.matcher(role.group()).matches()
+          && role.start() == from
+          && NameRuns.isNameChar(text.charAt(from - 1))) {
+        from = at;
+        continue; // it belongs to the names before it
       }
       if (end < 0 || (found.isEmpty() && whole && !roleAt(text, end))) {
         return whole ? List.of() : List.copyOf(names);
@@ -206,6 +213,7 @@ public final class Reporters {
     }
     // 首席记者, 南岸N视频记者: an outlet or a rank and no comma before the role.
     String before = text.substring(at, m.start());
-    return before.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == '·');
+    return before.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == '·')
+        && !(ReporterRoles.DID.matcher(m.group()).matches() && PersonNames.isChineseName(before));
   }
 }

@@ -1,7 +1,9 @@
 package dev.newsfold.parse.people;
 
 import dev.newsfold.parse.text.CreditWords;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +63,13 @@ final class ShapedBylines {
   /** 张三 李四 文/图, 张三 文 李四 图. */
   private static final Pattern WORDS_BEHIND =
       Pattern.compile(
-          "^[(（]?((?:%1$s[、\\s]){0,3}%1$s)\\s(?:%2$s\\s?[/／、]?\\s?%2$s|%3$s(?:[/／\\s、]{1,2}(?:%1$s[、\\s]){1,3}%4$s)?)[)）]?$"
+          "^[(（]?((?:%1$s[、\\s]){0,3}%1$s)\\s(?:%2$s\\s?[/／、]?\\s?%2$s|%5$s|%3$s(?:[/／\\s、]{1,2}(?:%1$s[、\\s]){1,3}%4$s)?)[)）]?$"
               .formatted(
                   NAME,
                   CreditWords.any("words", "picture"),
                   WORDS,
-                  CreditWords.any("picture", "took")));
+                  CreditWords.any("picture", "took"),
+                  CreditWords.any("supplied", "drafted")));
 
   /** 王小明／台北報導. */
   private static final Pattern FROM_PLACE =
@@ -83,6 +86,15 @@ final class ShapedBylines {
       Pattern.compile(
           "^(?:%s[\\s:：|]{1,3}|%s\\s|(?i:by)\\s)(%s)(?=\\s|$)"
               .formatted(CreditWords.any("own"), CreditWords.any("by"), NAME));
+
+  /** 王小明、实习生李大华: names before the first role of a bracket. */
+  private static final Pattern BEFORE_ROLE =
+      Pattern.compile(
+          "^((?:\\p{IsHan}{2,3}[、，\\s]){1,3})(?:%s|%s%s)"
+              .formatted(
+                  CreditWords.any("intern", "correspondent"),
+                  CreditWords.any("trainee"),
+                  CreditWords.any("reporter")));
 
   private static final Pattern REPORTER =
       Pattern.compile(CreditWords.any("reporter", "correspondent"));
@@ -120,6 +132,17 @@ final class ShapedBylines {
   static List<String> inBracket(String inside) {
     List<String> desk = desk(inside);
     return desk.isEmpty() ? fromPlace(inside) : desk;
+  }
+
+  /** The names in a bracket behind its roles, and those before the first of them. */
+  static List<String> withLeading(String inside, List<String> names) {
+    Matcher lead = BEFORE_ROLE.matcher(inside);
+    if (names.isEmpty() || !lead.find() || !PersonNames.isAllChinese(lead.group(1))) {
+      return names;
+    }
+    Set<String> all = new LinkedHashSet<>(PersonNames.chinese(lead.group(1), false));
+    all.addAll(names);
+    return List.copyOf(all);
   }
 
   private static List<String> fromPlace(String text) {

@@ -71,6 +71,7 @@ public final class WesternBylines {
     }
     printedFirst(margins, people);
     besideTimeFirst(draft, margins, people);
+    initialsLast(people);
     people.addAll(outlets);
     PrintedBylines.teams(margins, people);
     NamesWithRoles.beneath(margins, people);
@@ -105,6 +106,24 @@ public final class WesternBylines {
             .noneMatch(line -> first.names().stream().anyMatch(line.text()::contains))) {
       people.remove(byline);
       people.add(0, byline);
+    }
+  }
+
+  /** author: JR, as papers sign in their data, gives way to a person whom the page shows. */
+  private static void initialsLast(List<Found> people) {
+    if (people.size() < 2
+        || people.get(0).rule().startsWith("text:")
+        || !people.get(0).names().stream().allMatch(n -> INITIALS.matcher(n).matches())) {
+      return;
+    }
+    for (Found list : List.copyOf(people.subList(1, people.size()))) {
+      if (list.rule().startsWith("text:")
+          && list.names().stream().allMatch(CaselessNames::isFullNameOfAnyScript)
+          && list.names().stream().noneMatch(n -> INITIALS.matcher(n).lookingAt())) {
+        people.remove(list);
+        people.add(0, list);
+        return;
+      }
     }
   }
 

@@ -90,15 +90,18 @@ final class PathLines {
   /** 首页 - 新闻 - 国内: links from the home page on, with the same kind of mark between each two. */
   private static boolean leadsFromHome(Line line) {
     List<Span> links = line.links();
-    if (links.size() < 2
-        || links.size() > MAX_STEPS
-        || !Breadcrumbs.isNoElement(links.get(0).text())) {
+    if (links.size() < 2 || links.size() > MAX_STEPS) {
       return false;
     }
     Span end = links.get(links.size() - 1);
-    String behind = line.text().substring(end.start() + end.text().length()).strip();
-    boolean toText =
-        !behind.isEmpty() && Breadcrumbs.isNoElement(behind); // arrows are images there
+    String rest = line.text().substring(end.start() + end.text().length()).strip();
+    boolean toText = !rest.isEmpty() && Breadcrumbs.isNoElement(rest); // arrows are images there
+    Matcher mark = BETWEEN.matcher(rest);
+    boolean markedToText =
+        mark.lookingAt() && Breadcrumbs.isNoElement(rest.substring(mark.end())); // - 正文
+    if (!markedToText && !Breadcrumbs.isNoElement(links.get(0).text())) {
+      return false;
+    }
     for (int i = 1; i < links.size(); i++) {
       int from = links.get(i - 1).start() + links.get(i - 1).text().length();
       int to = links.get(i).start();

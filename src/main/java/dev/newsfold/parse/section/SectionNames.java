@@ -3,6 +3,7 @@ package dev.newsfold.parse.section;
 import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Phrases;
+import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,7 @@ public final class SectionNames {
   private static final Set<String> COMMON = Lexicon.words("navigation.tsv", 3, "section");
 
   /** Parts of class names of labels and categories above headlines. */
-  private static final Phrases HINTS = ClassNames.parts("section");
+  private static final PrefilteredPattern HINTS = ClassNames.pattern("section");
 
   /** Parts of class names that stand for nothing else. */
   private static final Phrases CATEGORIES = ClassNames.parts("category");
@@ -78,6 +79,11 @@ public final class SectionNames {
   /** Whether a line that is no link names a section: kickers, which tell of the story, do not. */
   static boolean isNamed(String text, String hint) {
     return isShort(text) && HINTS.isIn(hint) && (isCommon(text) || CATEGORIES.isIn(hint));
+  }
+
+  /** True for class names that stand for a section and nothing else. */
+  static boolean isCategory(String hint) {
+    return CATEGORIES.isIn(hint);
   }
 
   /**

@@ -120,7 +120,7 @@ public final class Sections {
           link != null && (line.isLinked() || SectionNames.isNamed(link.text(), link.hint()));
       if (link == null
           || !named
-          || isInMenu(draft.page(), line)
+          || !SectionNames.isCategory(link.hint()) && isInMenu(draft.page(), line)
           || Titles.isOutletAtEnd(draft, link.text())
           || SectionAddresses.leadsHome(draft, link.href())) {
         continue;

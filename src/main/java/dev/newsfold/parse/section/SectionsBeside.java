@@ -65,6 +65,7 @@ public final class SectionsBeside {
     add(found, "text:links above", optional(linksAbove(draft)));
     add(found, "text:name above", optional(nameAbove(draft)));
     add(found, "text:name beside the time above", optional(besideTimeAbove(draft)));
+    add(found, "title:middle", optional(TitleSections.beforeSite(draft)));
     return found;
   }
 
@@ -80,7 +81,7 @@ public final class SectionsBeside {
   private static List<String> edition(Draft draft) {
     Map<String, Integer> editions = new TreeMap<>();
     for (Line line : draft.margins().aroundHeadline()) {
-      Matcher m = EDITION.matcher(line.text().length() > MAX_LINE ? "" : line.text());
+      Matcher m = EDITION.matcher(line.text().length() > MAX_LINE ? "" : line.spaced());
       while (m.find()) {
         editions.merge(m.group(1), 1, Integer::sum);
       }
@@ -174,7 +175,8 @@ public final class SectionsBeside {
   private static boolean isAnnounced(Line line, Span link) {
     return line.links().size() <= MAX_LINKS
         && IN.matcher(line.text().substring(0, link.start())).find()
-        && TimeText.scan(line.text(), TimeContext.ANY_TIME).first() != null;
+        && (CATEGORIES.isIn(line.block().hint())
+            || TimeText.scan(line.text(), TimeContext.ANY_TIME).first() != null);
   }
 
   /** 湖滨政商 &gt; alone in its line. */

@@ -15,6 +15,7 @@ public enum Statement {
   SECTION("section"),
   SOURCE("source"),
   PUBLISHER("publisher"),
+  EDITOR("editor"),
   LICENSE("license"),
   ROBOTS("robots"),
   /** {@link #PUBLISHED} in scripts. */

@@ -8,6 +8,7 @@ import dev.newsfold.parse.text.Keys;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.PrefilteredPattern;
+import dev.newsfold.parse.text.Sentences;
 import dev.newsfold.parse.text.Text;
 import dev.newsfold.parse.time.notation.StatedTime;
 import java.time.LocalDate;
@@ -34,6 +35,12 @@ final class TimesElsewhere {
   private static String any(String kind) {
     return Lexicon.anyOf("time-words.tsv", 3, kind);
   }
+
+  private static final Pattern FROM =
+      Pattern.compile("(?:^|\\P{IsLatin})" + Lexicon.anyOf("time-words.tsv", 3, "from") + "$");
+
+  private static final Pattern ON =
+      Pattern.compile("^\\s?" + Lexicon.anyOf("time-words.tsv", 3, "on"));
 
   private static final int LONGEST_LINE = 240;
   private static final int SHORT_LINE = 60;
@@ -69,8 +76,12 @@ final class TimesElsewhere {
     for (Line line : margins.closing()) {
       if (line.text().length() <= SHORT_LINE
           && line.linkWeight() == 0
+          && !Sentences.isComplete(line.text())
           && line.block().within("li") == null) {
-        times.unlabelled(readings, line, "text:end");
+        List<TimeReading> found = new ArrayList<>();
+        times.unlabelled(found, line, "text:end");
+        found.removeIf(reading -> isOfTheStory(line.text(), reading.time()));
+        readings.addAll(found);
       }
     }
     if (readings.isEmpty()) {
@@ -126,12 +137,20 @@ final class TimesElsewhere {
       String text = line.text();
       for (StatedTime time :
           times.scan(text.substring(0, Math.min(OPENING, text.length()))).times()) {
-        boolean first = line == margins.opening().get(0) && !changeShown;
+        boolean first =
+            line == margins.opening().get(0) && !changeShown && !isOfTheStory(text, time);
         if (first || isSetOff(text, time)) {
           readings.add(new TimeReading("text:opening", time));
         }
       }
     }
+  }
+
+  /** 自2024年3月1日起施行: a day from which on, or up to which, something is so. */
+  private static boolean isOfTheStory(String text, StatedTime time) {
+    String before = Text.plain(text.substring(0, time.start())).stripTrailing();
+    String behind = Text.plain(text.substring(Math.min(text.length(), time.end())));
+    return FROM.matcher(before).find() || ON.matcher(behind).find();
   }
 
   /** At the very start, or in brackets after a place, with a dash or stop behind. */

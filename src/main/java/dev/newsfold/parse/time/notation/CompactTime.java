@@ -4,7 +4,7 @@ import dev.newsfold.records.Precision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +19,12 @@ final class CompactTime {
 
   private CompactTime() {}
 
-  /** The time that the value is, or why it is none; null if it is not digits of such a length. */
-  static TimeText.@Nullable Scan read(String value) {
+  /**
+   * The time that the value is, or why it is none; null if it is not digits of such a length.
+   *
+   * @param clock the zone on whose clock an epoch second or millisecond is read
+   */
+  static TimeText.@Nullable Scan read(String value, ZoneId clock) {
     int n = value.length();
     for (int i = 0; i < n; i++) {
       if (value.charAt(i) < '0' || value.charAt(i) > '9') {
@@ -31,8 +35,8 @@ final class CompactTime {
       long epoch = Long.parseLong(value);
       Instant instant =
           n == EPOCH_SECOND_DIGITS ? Instant.ofEpochSecond(epoch) : Instant.ofEpochMilli(epoch);
-      var at = instant.atOffset(ZoneOffset.UTC);
-      return one(at.toLocalDate(), at.toLocalTime(), ZoneOffset.UTC, Precision.SECOND, n);
+      var at = instant.atZone(clock);
+      return one(at.toLocalDate(), at.toLocalTime(), clock, Precision.SECOND, n);
     }
     if (n != DAY_DIGITS && n != MINUTE_DIGITS && n != SECOND_DIGITS) {
       return null;
@@ -65,7 +69,7 @@ final class CompactTime {
   private static TimeText.Scan one(
       LocalDate day,
       @Nullable LocalTime clock,
-      @Nullable ZoneOffset zone,
+      @Nullable ZoneId zone,
       Precision precision,
       int end) {
     return new TimeText.Scan(

@@ -58,6 +58,14 @@ public record TimeContext(
     return language.startsWith("zh") || language.startsWith("ja") || language.startsWith("ko");
   }
 
+  /**
+   * The zone on whose clock a count of seconds is read: that of the page, where all pages of its
+   * language keep one clock, else UTC.
+   */
+  ZoneId machineZone() {
+    return yearFirst() ? zone : ZoneOffset.UTC;
+  }
+
   /** The day of the capture on the page's calendar. */
   public @Nullable LocalDate captureDay() {
     return capturedAt == null ? null : capturedAt.atZone(zone).toLocalDate();

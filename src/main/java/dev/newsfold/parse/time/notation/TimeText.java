@@ -72,7 +72,7 @@ public final class TimeText {
    */
   public static Scan scanValue(String value, TimeContext context) {
     String folded = DateChars.fold(value, MAX_LENGTH).strip();
-    Scan compact = CompactTime.read(folded);
+    Scan compact = CompactTime.read(folded, context.machineZone());
     return compact != null ? compact : scan(value, context);
   }
 
