@@ -43,14 +43,15 @@ final class Assembly {
         pipeline.apply("ListInputs", ListInputs.of(plan.inputs(), plan.grouping()));
     PCollectionTuple read = read(inputs);
     PCollectionTuple revisits = resolve(read.get(ReadCaptures.CLUES));
-    new FoldAssembly(plan).fold(
-        parse(
-            PCollectionList.of(read.get(ReadCaptures.CAPTURES))
-                .and(revisits.get(ReadCaptures.CAPTURES)),
-            PCollectionList.of(read.get(Rejected.REJECTIONS)),
-            PCollectionList.of(inputs.get(ListInputs.LEDGER))
-                .and(read.get(ReadCaptures.LEDGER))
-                .and(revisits.get(ReadCaptures.LEDGER))));
+    new FoldAssembly(plan)
+        .fold(
+            parse(
+                PCollectionList.of(read.get(ReadCaptures.CAPTURES))
+                    .and(revisits.get(ReadCaptures.CAPTURES)),
+                PCollectionList.of(read.get(Rejected.REJECTIONS)),
+                PCollectionList.of(inputs.get(ListInputs.LEDGER))
+                    .and(read.get(ReadCaptures.LEDGER))
+                    .and(revisits.get(ReadCaptures.LEDGER))));
   }
 
   /**
@@ -92,12 +93,13 @@ final class Assembly {
 
   /** From what {@link #parsePart} has left of all parts to stories and counts. */
   void foldParts(Pipeline pipeline, History parts) {
-    new FoldAssembly(plan).fold(
-        new Material(
-            recallParts(pipeline, parts, Dataset.ARTICLES, Article.class),
-            recallParts(pipeline, parts, Dataset.SIGHTINGS, HeadlineSighting.class),
-            recallParts(pipeline, parts, Dataset.REJECTIONS, Rejection.class),
-            PCollectionList.of(recallParts(pipeline, parts, Dataset.LEDGER, InputFile.class))));
+    new FoldAssembly(plan)
+        .fold(
+            new Material(
+                recallParts(pipeline, parts, Dataset.ARTICLES, Article.class),
+                recallParts(pipeline, parts, Dataset.SIGHTINGS, HeadlineSighting.class),
+                recallParts(pipeline, parts, Dataset.REJECTIONS, Rejection.class),
+                PCollectionList.of(recallParts(pipeline, parts, Dataset.LEDGER, InputFile.class))));
   }
 
   private <T extends SpecificRecord> PCollection<T> recallParts(
@@ -139,11 +141,13 @@ final class Assembly {
         pipeline.apply("ListInputs", ListInputs.of(plan.inputs(), plan.grouping()));
     PCollectionTuple read =
         inputs.get(ListInputs.FILES).apply("ReadArticles", ReadArticles.in(plan.parse().zone()));
-    new FoldAssembly(plan).fold(
-        new Material(
-            read.get(ReadArticles.ARTICLES),
-            pipeline.apply("NoSightings", Create.empty(RecordCoder.of(HeadlineSighting.class))),
-            read.get(Rejected.REJECTIONS),
-            PCollectionList.of(inputs.get(ListInputs.LEDGER)).and(read.get(ReadArticles.LEDGER))));
+    new FoldAssembly(plan)
+        .fold(
+            new Material(
+                read.get(ReadArticles.ARTICLES),
+                pipeline.apply("NoSightings", Create.empty(RecordCoder.of(HeadlineSighting.class))),
+                read.get(Rejected.REJECTIONS),
+                PCollectionList.of(inputs.get(ListInputs.LEDGER))
+                    .and(read.get(ReadArticles.LEDGER))));
   }
 }

@@ -32,7 +32,9 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 
-/** The second half of every batch, assembled: from articles, of whatever source, to all datasets. */
+/**
+ * The second half of every batch, assembled: from articles, of whatever source, to all datasets.
+ */
 final class FoldAssembly {
   private final RunPlan plan;
 

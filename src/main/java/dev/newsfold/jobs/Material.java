@@ -18,4 +18,3 @@ record Material(
     PCollection<HeadlineSighting> sightings,
     PCollection<Rejection> rejections,
     PCollectionList<InputFile> ledger) {}
-

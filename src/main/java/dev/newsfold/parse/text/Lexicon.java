@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,9 @@ import java.util.stream.Collectors;
  */
 public final class Lexicon {
   private static final String FOLDER = "/dev/newsfold/parse/lexicon/";
+
+  /** A list is asked for once for each of its kinds. */
+  private static final Map<String, List<Row>> READ = new ConcurrentHashMap<>();
 
   /** A line of a list. */
   public record Row(List<String> cells) {
@@ -46,6 +50,10 @@ public final class Lexicon {
    *     twice
    */
   public static List<Row> read(String file, int columns) {
+    return READ.computeIfAbsent(file + '/' + columns, key -> rows(file, columns));
+  }
+
+  private static List<Row> rows(String file, int columns) {
     List<Row> rows = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (String line : text(file).split("\n", -1)) {
@@ -61,7 +69,7 @@ public final class Lexicon {
       }
       rows.add(row);
     }
-    return rows;
+    return List.copyOf(rows);
   }
 
   /** All words of one kind, the kind in the first cell and words parted by bars in the last. */
