@@ -62,11 +62,10 @@ final class AvroPaths {
   }
 
   private static List<RunFile> below(String path) throws CommandFailure {
-    boolean store = StoreFolders.isStore(path);
     if (isGlob(path)) {
       return matching(path);
     }
-    return store
+    return StoreFolders.isStore(path)
         ? below(StoreFolders.of(path))
         : below(path(path)).stream().map(RunFile::of).toList();
   }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs, or folders in runs, whose records that count are wanted. Which do, the whole run tells: a
@@ -42,7 +41,7 @@ final class CurrentPaths {
         run = RunFolder.ofManifest(text);
       } else {
         Path path = RealPath.of(folder(text));
-        Path root = root(path);
+        Path root = RunFolder.around(path);
         if (root == null) {
           throw CommandFailure.noInput("there is no run in " + text + ": it has no run.json");
         }
@@ -73,15 +72,6 @@ final class CurrentPaths {
       throw CommandFailure.noInput("there is no " + text);
     }
     return path;
-  }
-
-  /** The run that a folder is, or lies in; null if it is in none. */
-  private static @Nullable Path root(Path folder) {
-    Path run = folder;
-    while (run != null && !Files.exists(run.resolve("run.json"))) {
-      run = run.getParent();
-    }
-    return run;
   }
 
   /** The files that are wanted, in the order of their runs. */

@@ -2,7 +2,6 @@ package dev.newsfold.commands;
 
 import dev.newsfold.captures.RealPath;
 import dev.newsfold.sinks.LocalFolder;
-import dev.newsfold.sinks.Manifests;
 import dev.newsfold.stores.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,11 +121,10 @@ final class ExportFolder {
         throw CommandFailure.badUsage("--to=" + folder + " holds the run " + run);
       }
     }
-    for (Path above = to; above != null; above = above.getParent()) {
-      if (Files.exists(above.resolve(Manifests.COPY))) {
-        throw CommandFailure.badUsage(
-            "--to=" + folder + " lies in the run " + above + "; name a folder beside it");
-      }
+    Path around = RunFolder.around(to);
+    if (around != null) {
+      throw CommandFailure.badUsage(
+          "--to=" + folder + " lies in the run " + around + "; name a folder beside it");
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.newsfold.commands;
 
-import dev.newsfold.captures.RealPath;
 import dev.newsfold.sinks.LocalFolder;
 import dev.newsfold.sinks.OutputFolder;
 import java.io.IOException;
@@ -37,9 +36,7 @@ record RunFile(OutputFolder folder, String name) implements Comparable<RunFile> 
 
   /** Where it lies, told in one way whatever way it was named. */
   String place() {
-    return folder instanceof LocalFolder
-        ? RealPath.of(Path.of(folder.address()).resolve(name)).toString()
-        : toString();
+    return folder.below(name).place();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.newsfold.commands;
 
-import dev.newsfold.captures.RealPath;
 import dev.newsfold.sinks.LocalFolder;
+import dev.newsfold.sinks.Manifests;
 import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.sinks.RunLayout;
 import dev.newsfold.sinks.RunManifest;
@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.avro.generic.GenericRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Avro files of a run's output folder, by dataset: those that its {@code run.json} names, or
@@ -95,9 +96,16 @@ final class RunFolder {
 
   /** Where it lies, told in one way whatever way it was named. */
   String place() {
-    return root instanceof LocalFolder
-        ? RealPath.of(Path.of(root.address())).toString()
-        : root.address();
+    return root.place();
+  }
+
+  /** The folder of the run that a folder of this machine is, or lies in; null if it is in none. */
+  static @Nullable Path around(Path folder) {
+    Path run = folder;
+    while (run != null && !Files.exists(run.resolve(Manifests.COPY))) {
+      run = run.getParent();
+    }
+    return run;
   }
 
   /** Names of the datasets that have files. */

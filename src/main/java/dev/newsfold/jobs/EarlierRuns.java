@@ -35,10 +35,10 @@ final class EarlierRuns {
     List<HistoryFile> files = new ArrayList<>();
     Set<String> named = new HashSet<>();
     for (OutputFolder folder : folders) {
-      if (!named.add(Outputs.place(folder))) {
+      if (!named.add(folder.place())) {
         throw new JobException(ExitCode.USAGE, "--history names a run twice: " + folder.address());
       }
-      if (Outputs.place(folder).equals(Outputs.place(output))) {
+      if (folder.place().equals(output.place())) {
         throw new JobException(
             ExitCode.USAGE,
             "--history is the output folder itself, which the run replaces: " + folder.address());

@@ -1,6 +1,7 @@
 package dev.newsfold.jobs;
 
 import dev.newsfold.sinks.Dataset;
+import dev.newsfold.sinks.Manifests;
 import dev.newsfold.sinks.RunLayout;
 import dev.newsfold.stores.StoreInputs;
 import dev.newsfold.stores.Stores;
@@ -80,8 +81,8 @@ final class FoldersApart {
                 RunLayout.REPORT,
                 RunLayout.REPORT_FOLDER + "/data/days.csv",
                 RunLayout.REPORT_FOLDER + "/data/days.json",
-                "run.json",
-                "runs/1.json"));
+                Manifests.COPY,
+                Manifests.FOLDER + "/1.json"));
     Stream.of(Dataset.values())
         .map(dataset -> RunLayout.dataFile(dataset, "", "", "0"))
         .forEach(files::add);

@@ -1,6 +1,5 @@
 package dev.newsfold.jobs;
 
-import dev.newsfold.captures.RealPath;
 import dev.newsfold.sinks.LocalFolder;
 import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.stores.Stores;
@@ -40,12 +39,6 @@ final class Outputs {
       return Stores.of(options).folder(value);
     }
     return new LocalFolder(LocalPaths.of(flag, value).toAbsolutePath().normalize());
-  }
-
-  /** Where a folder lies, told in one way whatever way it was named. */
-  static String place(OutputFolder folder) {
-    String address = folder.address();
-    return Stores.isStore(address) ? address : RealPath.of(Path.of(address)).toString();
   }
 
   /** The URI of a folder, without a slash at its end. */

@@ -1,5 +1,6 @@
 package dev.newsfold.sinks;
 
+import dev.newsfold.captures.RealPath;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +35,11 @@ public final class LocalFolder implements OutputFolder {
   @Override
   public String address() {
     return root.toString();
+  }
+
+  @Override
+  public String place() {
+    return RealPath.of(root).toString();
   }
 
   @Override

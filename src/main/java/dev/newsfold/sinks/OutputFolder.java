@@ -26,6 +26,11 @@ public interface OutputFolder {
   /** The folder's path or URI, without a slash at its end: what workers find it by. */
   String address();
 
+  /** Where it lies, told in one way whatever way it was named. */
+  default String place() {
+    return address();
+  }
+
   /** A folder in this one. */
   OutputFolder below(String name);
 

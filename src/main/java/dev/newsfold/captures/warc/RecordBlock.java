@@ -43,9 +43,7 @@ final class RecordBlock {
   long read(long stated) throws IOException, Damaged {
     int wanted = (int) Math.min(stated, max);
     while (length < wanted) {
-      if (length == bytes.length) {
-        bytes = Arrays.copyOf(bytes, (int) Math.min(2L * bytes.length, max));
-      }
+      growIfFull();
       int read = in.read(bytes, length, Math.min(wanted, bytes.length) - length);
       if (read < 0) {
         return length;
@@ -118,9 +116,13 @@ final class RecordBlock {
   }
 
   private void append(byte next) {
+    growIfFull();
+    bytes[length++] = next;
+  }
+
+  private void growIfFull() {
     if (length == bytes.length) {
       bytes = Arrays.copyOf(bytes, (int) Math.min(2L * bytes.length, max));
     }
-    bytes[length++] = next;
   }
 }
