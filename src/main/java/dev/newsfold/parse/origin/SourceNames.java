@@ -48,7 +48,7 @@ final class SourceNames {
 
   /** 微信公众号：海财经: the same behind a colon. */
   private static final Pattern LABELLED_ACCOUNT =
-      Pattern.compile("^(?:微信)?(?:公众号|公眾號|公号|订阅号)\\s?[:：]\\s?(?=[\\p{L}\\d])");
+      Pattern.compile("^%s?%s\\s?[:：]\\s?(?=[\\p{L}\\d])".formatted(any("portal"), any("handle")));
 
   /** Words on buttons and counters beside a source. */
   private static final Pattern BUTTON =

@@ -5,9 +5,7 @@ import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Block;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Span;
-import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.Lexicon;
-import dev.newsfold.parse.text.Phrases;
 import dev.newsfold.parse.text.Sentences;
 import dev.newsfold.parse.text.Text;
 import dev.newsfold.parse.time.notation.StatedTime;
@@ -49,7 +47,6 @@ public final class SectionsBeside {
   /** ∙ 湖滨政商 >: a link that says so itself. */
   private static final Pattern POINTING = Pattern.compile("^[\\s∙·•]*(\\p{IsHan}{2,8})\\s?[>＞›]$");
 
-  private static final Phrases CATEGORIES = ClassNames.parts("category");
   private static final int MAX_LINE = 160;
   private static final int MAX_LINKS = 3;
 
@@ -164,7 +161,7 @@ public final class SectionsBeside {
   /** In an element named for a category, alone or with the whole of it. */
   private static boolean isCategory(Line line, Span link) {
     for (Span span : line.spans()) {
-      if (span.text().equals(link.text()) && CATEGORIES.isIn(span.hint())) {
+      if (span.text().equals(link.text()) && SectionNames.isCategory(span.hint())) {
         return true;
       }
     }
@@ -175,7 +172,7 @@ public final class SectionsBeside {
   private static boolean isAnnounced(Line line, Span link) {
     return line.links().size() <= MAX_LINKS
         && IN.matcher(line.text().substring(0, link.start())).find()
-        && (CATEGORIES.isIn(line.block().hint())
+        && (SectionNames.isCategory(line.block().hint())
             || TimeText.scan(line.text(), TimeContext.ANY_TIME).first() != null);
   }
 

@@ -32,15 +32,9 @@ final class TimesElsewhere {
       PrefilteredPattern.of(
           "%s%s.{1,40}%s\\s?\\d".formatted(any("this post"), any("posted by"), any("posted at")));
 
-  private static String any(String kind) {
-    return Lexicon.anyOf("time-words.tsv", 3, kind);
-  }
+  private static final Pattern FROM = Pattern.compile("(?:^|\\P{IsLatin})" + any("from") + "$");
 
-  private static final Pattern FROM =
-      Pattern.compile("(?:^|\\P{IsLatin})" + Lexicon.anyOf("time-words.tsv", 3, "from") + "$");
-
-  private static final Pattern ON =
-      Pattern.compile("^\\s?" + Lexicon.anyOf("time-words.tsv", 3, "on"));
+  private static final Pattern ON = Pattern.compile("^\\s?" + any("on"));
 
   private static final int LONGEST_LINE = 240;
   private static final int SHORT_LINE = 60;
@@ -61,6 +55,10 @@ final class TimesElsewhere {
     this.margins = margins;
     this.times = times;
     this.changeShown = changeShown;
+  }
+
+  private static String any(String kind) {
+    return Lexicon.anyOf("time-words.tsv", 3, kind);
   }
 
   /** Times below the body, in sentences that tell of publishing, and in elements named for it. */
