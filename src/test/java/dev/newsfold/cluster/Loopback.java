@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The one address that anything here listens on. */
-final class Loopback {
+public final class Loopback {
   static final String ADDRESS = "127.0.0.1";
 
   /**
@@ -22,7 +22,7 @@ final class Loopback {
   private Loopback() {}
 
   /** A port that nobody listens on now. */
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
       try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(ADDRESS))) {

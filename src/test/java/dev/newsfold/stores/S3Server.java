@@ -1,11 +1,11 @@
 package dev.newsfold.stores;
 
+import dev.newsfold.cluster.Loopback;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,9 +41,27 @@ final class S3Server implements AutoCloseable {
     return Files.isDirectory(JARS);
   }
 
-  /** Starts one, and has this process's credentials be those that it knows. */
+  /**
+   * Starts one, and has this process's credentials be those that it knows.
+   *
+   * @throws IOException if none came to answer on three ports, with what the last one printed
+   */
   static S3Server start(Path folder) throws IOException, InterruptedException {
-    int port = freePort();
+    Path log = folder.resolve("s3proxy.log");
+    // Another test may take the port before the server has it.
+    for (int attempt = 0; attempt < 3; attempt++) {
+      int port = Loopback.freePort();
+      Process process = launch(folder, port, log);
+      if (comesToAnswer(process, port)) {
+        knowSecret(SECRET);
+        return new S3Server(process, port);
+      }
+      process.destroyForcibly().waitFor();
+    }
+    throw new IOException("no S3 server started: " + Files.readString(log));
+  }
+
+  private static Process launch(Path folder, int port, Path log) throws IOException {
     Path properties =
         Files.writeString(
             folder.resolve("s3proxy.conf"),
@@ -72,14 +90,20 @@ final class S3Server implements AutoCloseable {
                 "--properties",
                 properties.toString())
             .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("s3proxy.log").toFile())
+            .redirectOutput(log.toFile())
             .start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-    for (int i = 0; i < 600 && process.isAlive() && !answers(port); i++) {
+    return process;
+  }
+
+  private static boolean comesToAnswer(Process process, int port) throws InterruptedException {
+    for (int i = 0; i < 600 && process.isAlive(); i++) {
+      if (refusesStrangers(port)) {
+        return process.isAlive();
+      }
       Thread.sleep(100);
     }
-    knowSecret(SECRET);
-    return new S3Server(process, port);
+    return false;
   }
 
   /** Has this process's credentials be these, by the properties that Amazon's clients read. */
@@ -120,17 +144,23 @@ final class S3Server implements AutoCloseable {
     KEYS.forEach(System::clearProperty);
   }
 
-  private static boolean answers(int port) {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      return socket.isConnected();
+  /**
+   * Whether what listens there is an S3 server that takes requests: one without a signature is
+   * refused. A connection alone says neither.
+   */
+  private static boolean refusesStrangers(int port) {
+    try {
+      HttpURLConnection request =
+          (HttpURLConnection) new URL("http://127.0.0.1:" + port + "/").openConnection();
+      request.setConnectTimeout(10_000);
+      request.setReadTimeout(10_000);
+      try {
+        return request.getResponseCode() == HttpURLConnection.HTTP_FORBIDDEN;
+      } finally {
+        request.disconnect();
+      }
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }
