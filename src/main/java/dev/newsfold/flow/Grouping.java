@@ -13,13 +13,9 @@ import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.SerializableBiFunction;
-import org.apache.beam.sdk.transforms.windowing.FixedWindows;
-import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
-import org.apache.beam.sdk.transforms.windowing.Window;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.jspecify.annotations.Nullable;
@@ -41,33 +37,40 @@ import org.jspecify.annotations.Nullable;
  *     of all of it at once; that takes steps, and time, of its own
  * @param writers in how many parts a dataset without partitions is written
  * @param round how long a round is; null in a batch
+ * @param watermark whether the runner has one, behind which what is stamped is late
  */
-public record Grouping(int shards, boolean inTurns, int writers, @Nullable Duration round)
+public record Grouping(
+    int shards, boolean inTurns, int writers, @Nullable Duration round, boolean watermark)
     implements Serializable {
   /** Each key alone. */
-  public static final Grouping BY_KEY = new Grouping(0, false, 1, null);
+  public static final Grouping BY_KEY = new Grouping(0, false, 1, null, true);
 
   private static final int MANY = 4096;
   private static final StringUtf8Coder STRING = StringUtf8Coder.of();
 
   /** As few groups as there are shards, whatever the number of keys. */
   public static Grouping inShards(int shards) {
-    return new Grouping(shards, false, 1, null);
+    return new Grouping(shards, false, 1, null, true);
   }
 
   /** The same for input that memory may not hold. */
   public Grouping handedOnInTurns() {
-    return new Grouping(shards, shards > 0, writers, round);
+    return new Grouping(shards, shards > 0, writers, round, watermark);
   }
 
   /** The same, where datasets without partitions are written in so many parts. */
   public Grouping writtenIn(int parts) {
-    return new Grouping(shards, inTurns, parts, round);
+    return new Grouping(shards, inTurns, parts, round, watermark);
+  }
+
+  /** The same for a batch on a runner that knows no watermark, so that nothing is late. */
+  public Grouping withoutWatermark() {
+    return new Grouping(shards, inTurns, writers, round, false);
   }
 
   /** The same for a stream, where each key is alone. */
   public Grouping inRounds(Duration length) {
-    return new Grouping(0, false, writers, length);
+    return new Grouping(0, false, writers, length, watermark);
   }
 
   /** Whether several keys are brought together in one group. */
@@ -82,7 +85,7 @@ public record Grouping(int shards, boolean inTurns, int writers, @Nullable Durat
 
   /** The same, but all keys in one shard where there are any: for groups that windows divide. */
   Grouping narrowed() {
-    return shards == 0 ? this : new Grouping(1, inTurns, writers, round);
+    return shards == 0 ? this : new Grouping(1, inTurns, writers, round, watermark);
   }
 
   /** How many parts independent work is best dealt out in. */
@@ -93,14 +96,7 @@ public record Grouping(int shards, boolean inTurns, int writers, @Nullable Durat
   /** Names the group of each value where each key is alone: by that key. */
   <V> PTransform<PCollection<KV<String, V>>, PCollection<KV<String, KV<String, V>>>> spread(
       Coder<V> coder) {
-    return new PTransform<>() {
-      @Override
-      public PCollection<KV<String, KV<String, V>>> expand(PCollection<KV<String, V>> keyed) {
-        return keyed
-            .apply("Spread", ParDo.of(new SpreadFn<V>()))
-            .setCoder(KvCoder.of(STRING, KvCoder.of(STRING, coder)));
-      }
-    };
+    return new GroupEachKey.Spread<>(coder);
   }
 
   /**
@@ -109,26 +105,9 @@ public record Grouping(int shards, boolean inTurns, int writers, @Nullable Durat
   <V>
       PTransform<PCollection<KV<String, V>>, PCollection<KV<String, Iterable<KV<String, V>>>>>
           group(Coder<V> coder) {
-    return new PTransform<>() {
-      @Override
-      public PCollection<KV<String, Iterable<KV<String, V>>>> expand(
-          PCollection<KV<String, V>> keyed) {
-        if (isSharded()) {
-          return keyed.apply("Shards", new GroupInShards<>(shards, inTurns, coder));
-        }
-        PCollection<KV<String, KV<String, V>>> spread = keyed.apply("Spread", spread(coder));
-        if (round == null) {
-          return spread.apply("Group", GroupByKey.create());
-        }
-        return spread
-            .apply(
-                "Rounds",
-                Window.into(FixedWindows.of(org.joda.time.Duration.millis(round.toMillis()))))
-            .apply("Group", GroupByKey.create())
-            // What a step remembers from round to round belongs to no round.
-            .apply("AllRounds", Window.into(new GlobalWindows()));
-      }
-    };
+    return isSharded()
+        ? new GroupInShards<>(shards, inTurns, coder)
+        : new GroupEachKey<>(round, coder);
   }
 
   /** Reduces the values of each key; in rounds, to what changes with them. */
@@ -190,14 +169,6 @@ public record Grouping(int shards, boolean inTurns, int writers, @Nullable Durat
       each.accept(group.getKey(), () -> new ValueIterator<>(group.getValue().iterator()));
     } else {
       split(group.getValue()).forEach(each);
-    }
-  }
-
-  private static final class SpreadFn<V> extends DoFn<KV<String, V>, KV<String, KV<String, V>>> {
-    @ProcessElement
-    public void process(
-        @Element KV<String, V> item, OutputReceiver<KV<String, KV<String, V>>> out) {
-      out.output(KV.of(item.getKey(), item));
     }
   }
 

@@ -57,7 +57,7 @@ final class ReadHistory<T extends SpecificRecord>
       Coder<V> coder) {
     return begin
         .apply("Files", Create.of(files).withCoder(RecordCoder.of(HistoryFile.class)))
-        .apply("KeepEventTime", KeepEventTime.create())
+        .apply("KeepEventTime", KeepEventTime.where(grouping))
         .apply("Spread", Reshuffle.<HistoryFile>viaRandomKey().withNumBuckets(grouping.buckets()))
         .apply("Read", ParDo.of(read))
         .setCoder(coder);

@@ -48,7 +48,7 @@ final class FoldAssembly {
     PCollection<Article> ofRun =
         material
             .captured()
-            .apply("KeepEventTime", KeepEventTime.create())
+            .apply("KeepEventTime", KeepEventTime.where(grouping))
             .apply("CollapseRecaptures", CollapseRecaptures.of(plan.run(), grouping))
             .apply("SketchBodies", SketchBodies.create());
     PCollection<InputFile> ledgerOfRun =

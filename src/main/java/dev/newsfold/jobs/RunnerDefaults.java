@@ -121,8 +121,11 @@ final class RunnerDefaults {
       Grouping shards = Grouping.inShards(options.as(DirectOptions.class).getTargetParallelism());
       return Inputs.areLarge(options, inputs) ? shards.handedOnInTurns() : shards;
     }
-    return Grouping.BY_KEY.writtenIn(
-        PARTS_OF_A_WORKER * workers(options.as(FlinkPipelineOptions.class)));
+    FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
+    Grouping byKey = Grouping.BY_KEY.writtenIn(PARTS_OF_A_WORKER * workers(flink));
+    return flink.isStreaming() || flink.getUseDataStreamForBatch()
+        ? byKey
+        : byKey.withoutWatermark();
   }
 
   /** How many tasks of a step run at once, as far as it can be told before the job starts. */

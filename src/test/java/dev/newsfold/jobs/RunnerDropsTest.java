@@ -5,10 +5,10 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.newsfold.aggregate.PublishCalendar;
 import dev.newsfold.aggregate.WindowLength;
+import dev.newsfold.flow.Grouping;
 import dev.newsfold.flow.KeepEventTime;
 import dev.newsfold.flow.PublishWindows;
 import java.time.ZoneId;
-import java.util.function.UnaryOperator;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.runners.flink.FlinkRunner;
@@ -18,6 +18,7 @@ import org.apache.beam.sdk.PipelineRunner;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestStream;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -57,20 +58,38 @@ class RunnerDropsTest {
 
   @Test
   void publishTimesAssignedAfterAGroupingAreLateUnlessItKeepsEventTime() {
-    assertThat(droppedAfterGrouping(items -> items), equalTo(3L));
-    assertThat(droppedAfterGrouping(items -> items.apply(KeepEventTime.create())), equalTo(0L));
+    Pipeline late = pipeline(DirectRunner.class);
+    regroupByDay(late.apply(Create.of("a", "b", "c")));
+    assertThat(dropped(late), equalTo(3L));
+    Pipeline inTime = pipeline(DirectRunner.class);
+    regroupByDay(kept(inTime, Grouping.BY_KEY));
+    assertThat(dropped(inTime), equalTo(0L));
   }
 
-  private static long droppedAfterGrouping(UnaryOperator<PCollection<String>> before) {
-    Pipeline pipeline = pipeline(DirectRunner.class);
-    PCollection<String> items = before.apply(pipeline.apply(Create.of("a", "b", "c")));
-    groupByDay(
+  /** So it need not keep event time; a Beam whose batches drop would fail here. */
+  @Test
+  void aBatchOfFlinkDropsNoneThoughItsGroupingsKeepNoTime() {
+    Pipeline pipeline = pipeline(FlinkRunner.class);
+    pipeline.getOptions().as(FlinkPipelineOptions.class).setStreaming(false);
+    PAssert.that(regroupByDay(kept(pipeline, Grouping.BY_KEY.withoutWatermark())))
+        .containsInAnyOrder("a", "b", "c");
+    assertThat(dropped(pipeline), equalTo(0L));
+  }
+
+  private static PCollection<String> kept(Pipeline pipeline, Grouping grouping) {
+    return pipeline
+        .apply(Create.of("a", "b", "c"))
+        .apply("KeepEventTime", KeepEventTime.where(grouping));
+  }
+
+  /** Groups, says publish times, and groups by them. */
+  private static PCollection<String> regroupByDay(PCollection<String> items) {
+    return groupByDay(
         items
             .apply("Key", byItself())
             .apply("Group", GroupByKey.create())
             .apply("Ungroup", Keys.create())
             .apply("AtPublishTime", ParDo.of(new StampFn())));
-    return dropped(pipeline);
   }
 
   private static Pipeline pipeline(Class<? extends PipelineRunner<?>> runner) {
@@ -87,8 +106,8 @@ class RunnerDropsTest {
     return Pipeline.create(options);
   }
 
-  private static void groupByDay(PCollection<String> items) {
-    items
+  private static PCollection<String> groupByDay(PCollection<String> items) {
+    return items
         .apply("IntoWindows", Window.into(DAYS))
         .apply("ByItself", byItself())
         .apply("GroupWindow", GroupByKey.create())
