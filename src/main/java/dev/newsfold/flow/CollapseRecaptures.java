@@ -44,7 +44,7 @@ public final class CollapseRecaptures
                         TypeDescriptors.strings(), TypeDescriptor.of(RecaptureGroup.class)))
                 .via(article -> KV.of(article.getId(), Recaptures.of(article))))
         .setCoder(Coders.keyed(RecaptureGroup.class))
-        .apply("Merge", grouping.merge(RecordCoder.of(RecaptureGroup.class), Recaptures::merge))
+        .apply("Merge", grouping.mergeFew(RecordCoder.of(RecaptureGroup.class), Recaptures::merge))
         .apply("Winners", Values.create())
         .apply("Keep", ParDo.of(new KeepFn(run)))
         .setCoder(RecordCoder.of(Article.class));

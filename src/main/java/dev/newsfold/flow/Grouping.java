@@ -138,14 +138,32 @@ public record Grouping(
   /** Merges the values of each key by an associative and commutative function. */
   <V> PTransform<PCollection<KV<String, V>>, PCollection<KV<String, V>>> merge(
       Coder<V> coder, SerializableBiFunction<V, V, V> merge) {
+    if (isSharded()) {
+      return mergeFew(coder, merge);
+    }
     return new PTransform<>() {
       @Override
       public PCollection<KV<String, V>> expand(PCollection<KV<String, V>> keyed) {
-        PCollection<KV<String, V>> merged =
-            shards == 0
-                ? keyed.apply("Combine", Combine.perKey(merge))
-                : keyed.apply("Group", group(coder)).apply("Merge", ParDo.of(new MergeFn<>(merge)));
-        return merged.setCoder(KvCoder.of(STRING, coder));
+        return keyed
+            .apply("Combine", Combine.perKey(merge))
+            .setCoder(KvCoder.of(STRING, coder));
+      }
+    };
+  }
+
+  /**
+   * The same where most keys have one value: none are merged before they are sent, which would be
+   * to sort and write them once more in vain.
+   */
+  <V> PTransform<PCollection<KV<String, V>>, PCollection<KV<String, V>>> mergeFew(
+      Coder<V> coder, SerializableBiFunction<V, V, V> merge) {
+    return new PTransform<>() {
+      @Override
+      public PCollection<KV<String, V>> expand(PCollection<KV<String, V>> keyed) {
+        return keyed
+            .apply("Group", group(coder))
+            .apply("Merge", ParDo.of(new MergeFn<>(merge)))
+            .setCoder(KvCoder.of(STRING, coder));
       }
     };
   }

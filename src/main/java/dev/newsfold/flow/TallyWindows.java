@@ -55,7 +55,7 @@ public final class TallyWindows
         .setCoder(Coders.keyed(StoryTally.class))
         .apply(
             "TallyStories",
-            grouping.merge(RecordCoder.of(StoryTally.class), (a, b) -> Tallies.merge(a, b)))
+            grouping.mergeFew(RecordCoder.of(StoryTally.class), (a, b) -> Tallies.merge(a, b)))
         .apply(
             "RowsOfStory",
             MapElements.into(
