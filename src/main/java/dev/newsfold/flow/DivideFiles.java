@@ -5,6 +5,7 @@ import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.captures.containers.FilePart;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.join.RawUnionValue;
 
 /**
  * Divides files in parts that can be read by themselves; enters size and digest of each. Small
@@ -24,9 +25,11 @@ final class DivideFiles extends DoFn<InputFileRef, FilePart> {
   @ProcessElement
   public void process(
       @Element InputFileRef file, PipelineOptions options, MultiOutputReceiver out) {
-    ReadOutput output = new ReadOutput(file.path(), out);
+    OutputReceiver<RawUnionValue> readings = out.get(ReadCaptures.READINGS);
+    ReadOutput output = new ReadOutput(file.path(), readings);
     SortClues clues =
-        new SortClues(file, (int) maxParts, (group, some) -> ReadNotes.name(group, some, out));
+        new SortClues(
+            file, (int) maxParts, (group, some) -> readings.output(Readings.of(group, some)));
     FileFacts facts =
         settings
             .reader(options)

@@ -17,6 +17,7 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.FlatMapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.join.RawUnionValue;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
@@ -24,16 +25,20 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.apache.beam.sdk.values.TypeDescriptor;
 
 /**
- * Decodes captures and parses them into articles, one for each, and the headlines seen beside them.
- * Both is one step: a page's text is the largest thing there is, and Flink writes down what goes
+ * Decodes the captures among {@link Readings} and parses them into articles, one for each, and the
+ * headlines seen beside them. Both is one step: a page's text is the largest thing there is, and Flink writes down what goes
  * from step to step once for each way that it may go.
  */
-public final class ParseArticles extends PTransform<PCollection<Capture>, PCollectionTuple> {
+public final class ParseArticles
+    extends PTransform<PCollection<RawUnionValue>, PCollectionTuple> {
   /** The articles; several may be captures of one address. */
   public static final TupleTag<Article> ARTICLES = new TupleTag<>("articles") {};
 
   /** Headlines in tickers, most-read and related lists, those of a capture together. */
   public static final TupleTag<PageSightings> SIGHTINGS = new TupleTag<>("sightings") {};
+
+  /** What reading told beside captures, and rejections; {@link Readings} tells them apart. */
+  public static final TupleTag<RawUnionValue> NOTES = new TupleTag<>("notes") {};
 
   private final ParseSettings settings;
 
@@ -53,14 +58,17 @@ public final class ParseArticles extends PTransform<PCollection<Capture>, PColle
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<Capture> captures) {
-    return captures.apply(
-        "Parse",
-        ParDo.of(new ParseFn(settings))
-            .withOutputTags(ARTICLES, TupleTagList.of(SIGHTINGS).and(Rejected.REJECTIONS)));
+  public PCollectionTuple expand(PCollection<RawUnionValue> readings) {
+    PCollectionTuple parsed =
+        readings.apply(
+            "Parse",
+            ParDo.of(new ParseFn(settings))
+                .withOutputTags(ARTICLES, TupleTagList.of(SIGHTINGS).and(NOTES)));
+    parsed.get(NOTES).setCoder(Readings.CODER);
+    return parsed;
   }
 
-  private static final class ParseFn extends DoFn<Capture, Article> {
+  private static final class ParseFn extends DoFn<RawUnionValue, Article> {
     private final ParseSettings settings;
     private transient PageDecoder decoder;
     private transient ArticleParser parser;
@@ -76,7 +84,12 @@ public final class ParseArticles extends PTransform<PCollection<Capture>, PColle
     }
 
     @ProcessElement
-    public void process(@Element Capture capture, MultiOutputReceiver out) {
+    public void process(@Element RawUnionValue reading, MultiOutputReceiver out) {
+      Capture capture = Readings.capture(reading);
+      if (capture == null) {
+        out.get(NOTES).output(reading);
+        return;
+      }
       Counters.captureDone();
       Verdict<Page> page = decoder.decode(capture);
       if (page instanceof Verdict.Accepted<Page> decoded) {
@@ -84,10 +97,10 @@ public final class ParseArticles extends PTransform<PCollection<Capture>, PColle
         if (verdict instanceof Verdict.Accepted<ParsedPage> parsed) {
           give(parsed.value(), out);
         } else if (verdict instanceof Verdict.Rejected<ParsedPage> rejected) {
-          Rejected.reject(rejected.rejection(), out);
+          out.get(NOTES).output(Readings.of(rejected.rejection()));
         }
       } else if (page instanceof Verdict.Rejected<Page> rejected) {
-        Rejected.reject(rejected.rejection(), out);
+        out.get(NOTES).output(Readings.of(rejected.rejection()));
       }
     }
 

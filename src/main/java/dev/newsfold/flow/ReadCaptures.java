@@ -3,17 +3,13 @@ package dev.newsfold.flow;
 import dev.newsfold.captures.FileFacts;
 import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.captures.ReadLimits;
-import dev.newsfold.captures.containers.FileClues;
 import dev.newsfold.captures.containers.FilePart;
-import dev.newsfold.records.Capture;
-import dev.newsfold.records.InputFile;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.join.RawUnionValue;
-import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -22,26 +18,18 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the captures that files, archives and tables hold. What cannot be read becomes a rejection,
- * what is no page a skip in the ledger; both count in {@code InputFile.captures}.
+ * Reads the captures that files, archives and tables hold, and what is to be told beside them: see
+ * {@link Readings}. What cannot be read becomes a rejection, what is no page a skip in the ledger;
+ * both count in {@code InputFile.captures}.
  *
  * <p>A batch divides WARC and ARC files in parts, which all workers read; the records are the same.
  * A stream reads each file whole: there are other files for the other workers.
  */
-public final class ReadCaptures extends PTransform<PCollection<InputFileRef>, PCollectionTuple> {
-  /** The captures. */
-  public static final TupleTag<Capture> CAPTURES = new TupleTag<>("captures") {};
-
-  /**
-   * Ledger entries, one or more a file: its size, digest, number of captures, and skips, which add
-   * up.
-   */
-  public static final TupleTag<InputFile> LEDGER = new TupleTag<>("ledger") {};
-
-  /** Names of archives' records in groups, for {@link ResolveRevisits}; not in a stream. */
-  public static final TupleTag<KV<String, FileClues>> CLUES = new TupleTag<>("clues") {};
-
+public final class ReadCaptures extends PTransform<PCollection<InputFileRef>, PCollection<RawUnionValue>> {
   static final TupleTag<FilePart> PARTS = new TupleTag<>("parts") {};
+
+  /** What is read where files are divided: pages that are no worth a part. */
+  static final TupleTag<RawUnionValue> READINGS = new TupleTag<>("readings") {};
 
   /** A part is worth the way to another worker. */
   private static final long PART_BYTES = 8 << 20;
@@ -72,45 +60,26 @@ public final class ReadCaptures extends PTransform<PCollection<InputFileRef>, PC
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<InputFileRef> files) {
+  public PCollection<RawUnionValue> expand(PCollection<InputFileRef> files) {
     if (grouping == null) {
-      PCollectionTuple read =
-          files.apply(
-              "Read",
-              ParDo.of(new ReadFn(settings))
-                  .withOutputTags(CAPTURES, TupleTagList.of(ReadNotes.NOTES)));
-      PCollection<RawUnionValue> notes = read.get(ReadNotes.NOTES).setCoder(ReadNotes.CODER);
-      return PCollectionTuple.of(CAPTURES, read.get(CAPTURES))
-          .and(LEDGER, ReadNotes.ledger(notes))
-          .and(Rejected.REJECTIONS, ReadNotes.rejections(notes));
+      return files.apply("Read", ParDo.of(new ReadFn(settings))).setCoder(Readings.CODER);
     }
     PCollectionTuple divided =
         files.apply(
             "Divide",
             ParDo.of(new DivideFiles(settings, partBytes, grouping.buckets()))
-                .withOutputTags(PARTS, TupleTagList.of(CAPTURES).and(ReadNotes.NOTES)));
-    PCollectionTuple read =
+                .withOutputTags(PARTS, TupleTagList.of(READINGS)));
+    PCollection<RawUnionValue> read =
         divided
             .get(PARTS)
-            .apply(
-                "Read",
-                ParDo.of(new ReadParts(settings, grouping.buckets()))
-                    .withOutputTags(CAPTURES, TupleTagList.of(ReadNotes.NOTES)));
-    PCollection<RawUnionValue> notes =
-        PCollectionList.of(divided.get(ReadNotes.NOTES).setCoder(ReadNotes.CODER))
-            .and(read.get(ReadNotes.NOTES).setCoder(ReadNotes.CODER))
-            .apply("Notes", Flatten.pCollections());
-    return PCollectionTuple.of(
-            CAPTURES,
-            PCollectionList.of(divided.get(CAPTURES))
-                .and(read.get(CAPTURES))
-                .apply("Captures", Flatten.pCollections()))
-        .and(LEDGER, ReadNotes.ledger(notes))
-        .and(Rejected.REJECTIONS, ReadNotes.rejections(notes))
-        .and(CLUES, ReadNotes.clues(notes));
+            .apply("Read", ParDo.of(new ReadParts(settings, grouping.buckets())))
+            .setCoder(Readings.CODER);
+    return PCollectionList.of(divided.get(READINGS).setCoder(Readings.CODER))
+        .and(read)
+        .apply("Readings", Flatten.pCollections());
   }
 
-  private static final class ReadFn extends DoFn<InputFileRef, Capture> {
+  private static final class ReadFn extends DoFn<InputFileRef, RawUnionValue> {
     private final ReaderSettings settings;
 
     private ReadFn(ReaderSettings settings) {
@@ -119,7 +88,7 @@ public final class ReadCaptures extends PTransform<PCollection<InputFileRef>, PC
 
     @ProcessElement
     public void process(
-        @Element InputFileRef file, PipelineOptions options, MultiOutputReceiver out) {
+        @Element InputFileRef file, PipelineOptions options, OutputReceiver<RawUnionValue> out) {
       ReadOutput output = new ReadOutput(file.path(), out);
       FileFacts facts = settings.reader(options).read(file, output);
       Counters.count(Metric.FILES);

@@ -12,19 +12,19 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.transforms.join.RawUnionValue;
 import org.apache.beam.sdk.values.PBegin;
-import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTagList;
+import org.apache.beam.sdk.values.PCollection;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /**
  * Reads captures from a Kafka topic, from its beginning on, committed ones only. How far each
  * partition was read is part of every checkpoint; no consumer group is asked.
  *
- * <p>The outputs are those of {@link ReadCaptures}: captures, entries of the ledger, rejections. A
- * value that is no capture is a rejection, whose origin is its topic, partition and offset.
+ * <p>It gives what {@link ReadCaptures} does: captures, entries of the ledger, rejections. A value
+ * that is no capture is a rejection, whose origin is its topic, partition and offset.
  */
-public final class ReadKafka extends PTransform<PBegin, PCollectionTuple> {
+public final class ReadKafka extends PTransform<PBegin, PCollection<RawUnionValue>> {
   private static final int BUCKETS = 4096;
 
   private final String brokers;
@@ -47,7 +47,7 @@ public final class ReadKafka extends PTransform<PBegin, PCollectionTuple> {
   }
 
   @Override
-  public PCollectionTuple expand(PBegin begin) {
+  public PCollection<RawUnionValue> expand(PBegin begin) {
     return begin
         .apply(
             "Consume",
@@ -64,15 +64,11 @@ public final class ReadKafka extends PTransform<PBegin, PCollectionTuple> {
         // A topic has few partitions; the parsing is to be spread over all workers.
         .apply(
             "Spread", Reshuffle.<KafkaRecord<byte[], byte[]>>viaRandomKey().withNumBuckets(BUCKETS))
-        .apply(
-            "Read",
-            ParDo.of(read)
-                .withOutputTags(
-                    ReadCaptures.CAPTURES,
-                    TupleTagList.of(ReadCaptures.LEDGER).and(Rejected.REJECTIONS)));
+        .apply("Read", ParDo.of(read))
+        .setCoder(Readings.CODER);
   }
 
-  private static final class ReadFn extends DoFn<KafkaRecord<byte[], byte[]>, Capture> {
+  private static final class ReadFn extends DoFn<KafkaRecord<byte[], byte[]>, RawUnionValue> {
     private final long maxPageBytes;
     private transient CaptureValue values;
 
@@ -86,7 +82,8 @@ public final class ReadKafka extends PTransform<PBegin, PCollectionTuple> {
     }
 
     @ProcessElement
-    public void process(@Element KafkaRecord<byte[], byte[]> message, MultiOutputReceiver out) {
+    public void process(
+        @Element KafkaRecord<byte[], byte[]> message, OutputReceiver<RawUnionValue> out) {
       Verdict<Capture> verdict =
           values.read(
               message.getKV().getValue(),
@@ -94,14 +91,14 @@ public final class ReadKafka extends PTransform<PBegin, PCollectionTuple> {
               message.getOffset());
       String file = "";
       if (verdict instanceof Verdict.Accepted<Capture> accepted) {
-        out.get(ReadCaptures.CAPTURES).output(accepted.value());
+        out.output(Readings.of(accepted.value()));
         file = accepted.value().getOrigin().getFile();
       } else if (verdict instanceof Verdict.Rejected<Capture> rejected) {
         Counters.captureDone();
-        Rejected.reject(rejected.rejection(), out);
+        out.output(Readings.of(rejected.rejection()));
         file = rejected.rejection().getOrigin().getFile();
       }
-      out.get(ReadCaptures.LEDGER).output(Ledger.of(file).setCaptures(1).build());
+      out.output(Readings.of(Ledger.of(file).setCaptures(1).build()));
     }
   }
 }

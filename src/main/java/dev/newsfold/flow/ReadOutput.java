@@ -10,12 +10,13 @@ import dev.newsfold.records.Rejection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.DoFn.OutputReceiver;
+import org.apache.beam.sdk.transforms.join.RawUnionValue;
 
 /** Hands on what is read of one file, and enters it in the ledger. */
 final class ReadOutput implements CaptureOutput {
   private final String path;
-  private final DoFn.MultiOutputReceiver out;
+  private final OutputReceiver<RawUnionValue> out;
   private final Map<String, Long> skips = new HashMap<>();
 
   /** What is run again belongs to the file that it was read from first. */
@@ -23,7 +24,7 @@ final class ReadOutput implements CaptureOutput {
 
   private long bytes;
 
-  ReadOutput(String path, DoFn.MultiOutputReceiver out) {
+  ReadOutput(String path, OutputReceiver<RawUnionValue> out) {
     this.path = path;
     this.out = out;
   }
@@ -32,14 +33,14 @@ final class ReadOutput implements CaptureOutput {
   public void capture(Capture capture) {
     note(capture.getOrigin());
     bytes += capture.getPayload().remaining();
-    out.get(ReadCaptures.CAPTURES).output(capture);
+    out.output(Readings.of(capture));
   }
 
   @Override
   public void reject(Rejection rejection) {
     note(rejection.getOrigin());
     Counters.captureDone();
-    ReadNotes.reject(rejection, out);
+    out.output(Readings.of(rejection));
   }
 
   @Override
@@ -55,16 +56,16 @@ final class ReadOutput implements CaptureOutput {
 
   /** Enters what was read. */
   void enter(FileFacts facts) {
-    ReadNotes.enter(
-        Ledger.of(path)
-            .setSize(facts.size())
-            .setDigest(facts.sha256())
-            .setCaptures(facts.captures())
-            .setSkips(skips)
-            .build(),
-        out);
+    out.output(
+        Readings.of(
+            Ledger.of(path)
+                .setSize(facts.size())
+                .setDigest(facts.sha256())
+                .setCaptures(facts.captures())
+                .setSkips(skips)
+                .build()));
     elsewhere.forEach(
-        (file, count) -> ReadNotes.enter(Ledger.of(file).setCaptures(count).build(), out));
+        (file, count) -> out.output(Readings.of(Ledger.of(file).setCaptures(count).build())));
   }
 
   private void note(Origin origin) {

@@ -3,10 +3,10 @@ package dev.newsfold.flow;
 import dev.newsfold.captures.FileFacts;
 import dev.newsfold.captures.containers.FilePart;
 import dev.newsfold.captures.warc.RecordStart;
-import dev.newsfold.records.Capture;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.join.RawUnionValue;
 import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
 
 /**
@@ -14,7 +14,7 @@ import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
  * a large file. Runners deal the parts out to all workers, and may split them further.
  */
 @DoFn.BoundedPerElement
-final class ReadParts extends DoFn<FilePart, Capture> {
+final class ReadParts extends DoFn<FilePart, RawUnionValue> {
   /** After so many bytes of pages reading makes a pause, and what follows has its turn. */
   private static final long MAX_BUNDLE_BYTES = 16 << 20;
 
@@ -44,13 +44,14 @@ final class ReadParts extends DoFn<FilePart, Capture> {
       @Element FilePart part,
       RestrictionTracker<PartRange, RecordStart> tracker,
       PipelineOptions options,
-      MultiOutputReceiver out) {
+      OutputReceiver<RawUnionValue> out) {
     PartRange range = tracker.currentRestriction();
     ReadOutput output = new ReadOutput(part.file().path(), out);
     Claims claims = new Claims(tracker, output);
     boolean unused = tracker.tryClaim(PartTracker.BEGIN);
     SortClues clues =
-        new SortClues(part.file(), groups, (group, some) -> ReadNotes.name(group, some, out));
+        new SortClues(
+            part.file(), groups, (group, some) -> out.output(Readings.of(group, some)));
     FileFacts facts =
         settings
             .reader(options)

@@ -15,10 +15,9 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.join.RawUnionValue;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTagList;
 
 /**
  * Finds the pages that revisit records repeat where these lie in other files. {@link ReadCaptures}
@@ -30,7 +29,7 @@ import org.apache.beam.sdk.values.TupleTagList;
  * it has any.
  */
 public final class ResolveRevisits
-    extends PTransform<PCollection<KV<String, FileClues>>, PCollectionTuple> {
+    extends PTransform<PCollection<KV<String, FileClues>>, PCollection<RawUnionValue>> {
   private final ReaderSettings settings;
   private final Grouping grouping;
 
@@ -45,7 +44,7 @@ public final class ResolveRevisits
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<KV<String, FileClues>> clues) {
+  public PCollection<RawUnionValue> expand(PCollection<KV<String, FileClues>> clues) {
     return clues
         .apply("ByName", grouping.group(new FileCluesCoder()))
         .apply("Match", ParDo.of(new MatchRevisits(grouping)))
@@ -57,10 +56,8 @@ public final class ResolveRevisits
         .apply("ReadRevisits", ParDo.of(new RevisitFn(settings, grouping)))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), new SoughtPage.SoughtPageCoder()))
         .apply("Pages", grouping.group(new SoughtPage.SoughtPageCoder()))
-        .apply(
-            "ReadPages",
-            ParDo.of(new PageFn(settings, grouping))
-                .withOutputTags(ReadCaptures.CAPTURES, TupleTagList.of(ReadCaptures.LEDGER)));
+        .apply("ReadPages", ParDo.of(new PageFn(settings, grouping)))
+        .setCoder(Readings.CODER);
   }
 
   private static final class OfFileFn extends DoFn<KV<String, Repeat>, KV<String, Repeat>> {
@@ -103,7 +100,7 @@ public final class ResolveRevisits
   }
 
   private static final class PageFn
-      extends DoFn<KV<String, Iterable<KV<String, SoughtPage>>>, Capture> {
+      extends DoFn<KV<String, Iterable<KV<String, SoughtPage>>>, RawUnionValue> {
     private final ReaderSettings settings;
     private final Grouping grouping;
 
@@ -116,7 +113,7 @@ public final class ResolveRevisits
     public void process(
         @Element KV<String, Iterable<KV<String, SoughtPage>>> group,
         PipelineOptions options,
-        MultiOutputReceiver out) {
+        OutputReceiver<RawUnionValue> out) {
       RecordsTogether<SoughtPage> records =
           new RecordsTogether<>(
               settings.reader(options),
@@ -130,14 +127,14 @@ public final class ResolveRevisits
       grouping.<SoughtPage>forEachKey(group, (key, pages) -> records.read(pages));
     }
 
-    private static void deliver(Capture capture, MultiOutputReceiver out) {
+    private static void deliver(Capture capture, OutputReceiver<RawUnionValue> out) {
       Counters.captureNotDone();
-      out.get(ReadCaptures.CAPTURES).output(capture);
-      out.get(ReadCaptures.LEDGER)
-          .output(
+      out.output(Readings.of(capture));
+      out.output(
+          Readings.of(
               Ledger.of(capture.getOrigin().getFile())
                   .setSkips(Map.of(SkipKind.REVISIT.label(), -1L))
-                  .build());
+                  .build()));
     }
   }
 }

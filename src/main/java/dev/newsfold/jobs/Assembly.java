@@ -9,11 +9,11 @@ import dev.newsfold.flow.ReadArticles;
 import dev.newsfold.flow.ReadCaptures;
 import dev.newsfold.flow.RecallClues;
 import dev.newsfold.flow.RecallParts;
+import dev.newsfold.flow.Readings;
 import dev.newsfold.flow.RecordCoder;
 import dev.newsfold.flow.Rejected;
 import dev.newsfold.flow.ResolveRevisits;
 import dev.newsfold.records.Article;
-import dev.newsfold.records.Capture;
 import dev.newsfold.records.HeadlineSighting;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Rejection;
@@ -24,10 +24,12 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.join.RawUnionValue;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
 
 /** The pipelines of batches, assembled: each method reads top to bottom as the data flows. */
 final class Assembly {
@@ -41,17 +43,15 @@ final class Assembly {
   void foldCaptures(Pipeline pipeline) {
     PCollectionTuple inputs =
         pipeline.apply("ListInputs", ListInputs.of(plan.inputs(), plan.grouping()));
-    PCollectionTuple read = read(inputs);
-    PCollectionTuple revisits = resolve(read.get(ReadCaptures.CLUES));
+    PCollectionTuple parsed = parse("ParseArticles", read(inputs));
+    PCollectionTuple revisits =
+        parse(
+            "ParseRevisits",
+            resolve(Readings.clues(parsed.get(ParseArticles.NOTES))));
     new FoldAssembly(plan)
         .fold(
-            parse(
-                PCollectionList.of(read.get(ReadCaptures.CAPTURES))
-                    .and(revisits.get(ReadCaptures.CAPTURES)),
-                PCollectionList.of(read.get(Rejected.REJECTIONS)),
-                PCollectionList.of(inputs.get(ListInputs.LEDGER))
-                    .and(read.get(ReadCaptures.LEDGER))
-                    .and(revisits.get(ReadCaptures.LEDGER))));
+            material(
+                List.of(parsed, revisits), PCollectionList.of(inputs.get(ListInputs.LEDGER))));
   }
 
   /**
@@ -62,24 +62,19 @@ final class Assembly {
   void parsePart(Pipeline pipeline, DumpPart part, OutputFolder clues) {
     PCollectionTuple inputs =
         pipeline.apply("ListInputs", ListInputs.listed(part.entries(), plan.grouping()));
-    PCollectionTuple read = read(inputs);
-    read.get(ReadCaptures.CLUES).apply("KeepClues", KeepClues.in(clues.address(), plan.grouping()));
-    leave(
-        parse(
-            PCollectionList.of(read.get(ReadCaptures.CAPTURES)),
-            PCollectionList.of(read.get(Rejected.REJECTIONS)),
-            PCollectionList.of(inputs.get(ListInputs.LEDGER)).and(read.get(ReadCaptures.LEDGER))));
+    PCollectionTuple parsed = parse("ParseArticles", read(inputs));
+    Readings.clues(parsed.get(ParseArticles.NOTES))
+        .apply("KeepClues", KeepClues.in(clues.address(), plan.grouping()));
+    leave(material(List.of(parsed), PCollectionList.of(inputs.get(ListInputs.LEDGER))));
   }
 
   /** From revisits of pages in other files, of whatever part, to articles; left in the same way. */
   void parseRevisits(Pipeline pipeline, List<String> clues) {
-    PCollectionTuple revisits =
+    PCollection<RawUnionValue> revisits =
         resolve(pipeline.apply("RecallClues", RecallClues.of(clues, plan.grouping())));
     leave(
-        parse(
-            PCollectionList.of(revisits.get(ReadCaptures.CAPTURES)),
-            PCollectionList.empty(pipeline),
-            PCollectionList.of(revisits.get(ReadCaptures.LEDGER))));
+        material(
+            List.of(parse("ParseRevisits", revisits)), PCollectionList.empty(pipeline)));
   }
 
   private void leave(Material parsed) {
@@ -108,31 +103,36 @@ final class Assembly {
         "Read" + dataset.title(), RecallParts.of(parts, dataset, type, plan.grouping()));
   }
 
-  private PCollectionTuple read(PCollectionTuple inputs) {
+  private PCollection<RawUnionValue> read(PCollectionTuple inputs) {
     return inputs
         .get(ListInputs.FILES)
         .apply("ReadCaptures", ReadCaptures.within(plan.limits()).inParts(plan.grouping()));
   }
 
-  private PCollectionTuple resolve(PCollection<KV<String, FileClues>> clues) {
+  private PCollection<RawUnionValue> resolve(PCollection<KV<String, FileClues>> clues) {
     return clues.apply("ResolveRevisits", ResolveRevisits.with(plan.limits(), plan.grouping()));
   }
 
-  /** Rejections and ledger entries are those of what came before. */
-  private Material parse(
-      PCollectionList<Capture> captures,
-      PCollectionList<Rejection> rejections,
-      PCollectionList<InputFile> ledger) {
-    PCollectionTuple parsed =
-        captures
-            .apply("Captures", Flatten.pCollections())
-            .apply("ParseArticles", ParseArticles.with(plan.parse()));
+  private PCollectionTuple parse(String name, PCollection<RawUnionValue> readings) {
+    return readings.apply(name, ParseArticles.with(plan.parse()));
+  }
 
+  /** What is parsed, with the ledger of what came before. */
+  private static Material material(
+      List<PCollectionTuple> parsed, PCollectionList<InputFile> ledger) {
+    PCollection<RawUnionValue> notes = all("Notes", parsed, ParseArticles.NOTES);
     return new Material(
-        parsed.get(ParseArticles.ARTICLES),
-        parsed.get(ParseArticles.SIGHTINGS).apply("Sightings", ParseArticles.sightings()),
-        rejections.and(parsed.get(Rejected.REJECTIONS)).apply("Rejections", Flatten.pCollections()),
-        ledger);
+        all("Articles", parsed, ParseArticles.ARTICLES),
+        all("PageSightings", parsed, ParseArticles.SIGHTINGS)
+            .apply("Sightings", ParseArticles.sightings()),
+        Readings.rejections(notes),
+        ledger.and(Readings.ledger(notes)));
+  }
+
+  private static <T> PCollection<T> all(
+      String name, List<PCollectionTuple> tuples, TupleTag<T> tag) {
+    return PCollectionList.of(tuples.stream().map(tuple -> tuple.get(tag)).toList())
+        .apply(name, Flatten.pCollections());
   }
 
   /** From articles that someone else extracted to stories and counts. */

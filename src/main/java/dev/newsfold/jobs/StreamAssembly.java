@@ -14,6 +14,7 @@ import dev.newsfold.flow.PlaceArticles;
 import dev.newsfold.flow.PublishLive;
 import dev.newsfold.flow.ReadCaptures;
 import dev.newsfold.flow.ReadKafka;
+import dev.newsfold.flow.Readings;
 import dev.newsfold.flow.Rejected;
 import dev.newsfold.flow.SetAsideRepeats;
 import dev.newsfold.flow.SketchBodies;
@@ -32,11 +33,11 @@ import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.join.RawUnionValue;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTag;
 
 /** The pipeline of a stream, assembled: it reads top to bottom as the data flows. */
 final class StreamAssembly {
@@ -48,16 +49,13 @@ final class StreamAssembly {
    * @param runId whose {@code run.json} lists them
    */
   static void fold(StreamPlan stream, String runId, Pipeline pipeline) {
-    PCollectionTuple read = readStream(stream, pipeline);
     PCollectionTuple parsed =
-        read.get(ReadCaptures.CAPTURES)
-            .apply("ParseArticles", ParseArticles.with(stream.run().parse()));
+        read(stream, pipeline).apply("ParseArticles", ParseArticles.with(stream.run().parse()));
+    PCollection<RawUnionValue> notes = parsed.get(ParseArticles.NOTES);
     PCollection<Article> captured =
         parsed.get(ParseArticles.ARTICLES).apply("SketchBodies", SketchBodies.create());
     PCollectionTuple met =
-        PCollectionList.of(read.get(Rejected.REJECTIONS))
-            .and(parsed.get(Rejected.REJECTIONS))
-            .apply("Rejections", Flatten.pCollections())
+        Readings.rejections(notes)
             .apply("SetAsideRepeats", SetAsideRepeats.within(stream.retention()));
     PCollection<Rejection> rejections = met.get(Rejected.REJECTIONS);
 
@@ -69,7 +67,7 @@ final class StreamAssembly {
     PCollectionTuple folded =
         PCollectionList.of(followed.get(FollowRecaptures.ENTRIES))
             .and(stories.apply("TellStories", CoordinateStories.stories()))
-            .and(read.get(ReadCaptures.LEDGER).apply("TellFiles", CoordinateStories.files()))
+            .and(Readings.ledger(notes).apply("TellFiles", CoordinateStories.files()))
             .and(met.get(SetAsideRepeats.LEDGER).apply("TellRepeats", CoordinateStories.files()))
             .and(rejections.apply("TellRejections", CoordinateStories.rejections()))
             .apply("Entries", Flatten.pCollections())
@@ -121,8 +119,8 @@ final class StreamAssembly {
   }
 
   /** From a folder, from Kafka, or from both. */
-  private static PCollectionTuple readStream(StreamPlan stream, Pipeline pipeline) {
-    List<PCollectionTuple> sources = new ArrayList<>();
+  private static PCollection<RawUnionValue> read(StreamPlan stream, Pipeline pipeline) {
+    List<PCollection<RawUnionValue>> sources = new ArrayList<>();
     ReadLimits limits = stream.run().limits();
     if (!stream.run().inputs().isEmpty()) {
       sources.add(
@@ -134,16 +132,7 @@ final class StreamAssembly {
     if (kafka != null) {
       sources.add(pipeline.apply("ReadKafka", ReadKafka.from(kafka, stream.topic(), limits)));
     }
-    return PCollectionTuple.of(
-            ReadCaptures.CAPTURES, all("Captures", sources, ReadCaptures.CAPTURES))
-        .and(ReadCaptures.LEDGER, all("Files", sources, ReadCaptures.LEDGER))
-        .and(Rejected.REJECTIONS, all("Unread", sources, Rejected.REJECTIONS));
-  }
-
-  private static <T> PCollection<T> all(
-      String name, List<PCollectionTuple> sources, TupleTag<T> tag) {
-    return PCollectionList.of(sources.stream().map(source -> source.get(tag)).toList())
-        .apply(name, Flatten.pCollections());
+    return PCollectionList.of(sources).apply("Readings", Flatten.pCollections());
   }
 
   private static <T extends SpecificRecord> PCollection<KV<String, EncodedRecord>> encode(

@@ -22,8 +22,9 @@ import java.util.List;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.join.RawUnionValue;
+import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
-import org.apache.beam.sdk.values.PCollectionTuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,13 +56,13 @@ class ReadCapturesTest {
 
     TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
     Coders.register(pipeline);
-    PCollectionTuple read =
+    PCollection<RawUnionValue> read =
         pipeline
             .apply(Create.of(files).withCoder(new InputFileRefCoder()))
             .apply(ReadCaptures.within(ReadLimits.DEFAULT).inParts(GROUPING, 4096));
-    PAssert.that(read.get(ReadCaptures.CAPTURES)).containsInAnyOrder(whole.captures);
-    PAssert.that(read.get(Rejected.REJECTIONS)).containsInAnyOrder(whole.rejections);
-    PAssert.that(PCollectionList.of(read.get(ReadCaptures.LEDGER)).apply(SumLedger.with(GROUPING)))
+    PAssert.that(Readings.captures(read)).containsInAnyOrder(whole.captures);
+    PAssert.that(Readings.rejections(read)).containsInAnyOrder(whole.rejections);
+    PAssert.that(PCollectionList.of(Readings.ledger(read)).apply(SumLedger.with(GROUPING)))
         .containsInAnyOrder(whole.ledger);
     pipeline.run().waitUntilFinish();
   }

@@ -22,8 +22,10 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.join.RawUnionValue;
+import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
-import org.apache.beam.sdk.values.PCollectionTuple;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,13 +79,13 @@ class ResolveRevisitsTest {
     Grouping grouping = shards == 0 ? Grouping.BY_KEY : Grouping.inShards(shards);
     TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
     Coders.register(pipeline);
-    PCollectionTuple read =
+    PCollection<RawUnionValue> read =
         pipeline
             .apply(Create.of(files).withCoder(new InputFileRefCoder()))
             .apply(ReadCaptures.within(ReadLimits.DEFAULT).inParts(grouping, partBytes));
-    PCollectionTuple resolved =
-        read.get(ReadCaptures.CLUES).apply(ResolveRevisits.with(ReadLimits.DEFAULT, grouping));
-    PAssert.that(resolved.get(ReadCaptures.CAPTURES))
+    PCollection<RawUnionValue> resolved =
+        Readings.clues(read).apply(ResolveRevisits.with(ReadLimits.DEFAULT, grouping));
+    PAssert.that(Readings.captures(resolved))
         .satisfies(
             captures -> {
               Map<String, String> texts = new TreeMap<>();
@@ -111,8 +113,11 @@ class ResolveRevisitsTest {
               return null;
             });
     PAssert.that(
-            PCollectionList.of(read.get(ReadCaptures.LEDGER))
-                .and(resolved.get(ReadCaptures.LEDGER))
+            PCollectionList.of(
+                    Readings.ledger(
+                        PCollectionList.of(read)
+                            .and(resolved)
+                            .apply("All", Flatten.pCollections())))
                 .apply(SumLedger.with(grouping)))
         .satisfies(
             rows -> {

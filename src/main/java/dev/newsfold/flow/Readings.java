@@ -1,0 +1,107 @@
+package dev.newsfold.flow;
+
+import dev.newsfold.captures.containers.FileClues;
+import dev.newsfold.records.Capture;
+import dev.newsfold.records.InputFile;
+import dev.newsfold.records.Rejection;
+import java.util.List;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.join.RawUnionValue;
+import org.apache.beam.sdk.transforms.join.UnionCoder;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What reading gives, captures and what it tells beside them, all in one collection that goes to
+ * {@link ParseArticles}. Flink hands each element of a step on to every output of it, to be thrown
+ * away there if it is for another: with an output for each kind, a page would be written down as
+ * often. With one, it goes from where it is read to where it is parsed as it is.
+ */
+public final class Readings {
+  private static final int CAPTURE = 0;
+  private static final int ENTRY = 1;
+  private static final int REJECTION = 2;
+  private static final int CLUES = 3;
+
+  private static final RecordCoder<Capture> CAPTURES = RecordCoder.of(Capture.class);
+  private static final RecordCoder<InputFile> ENTRIES = RecordCoder.of(InputFile.class);
+  private static final RecordCoder<Rejection> REJECTIONS = RecordCoder.of(Rejection.class);
+  private static final KvCoder<String, FileClues> NAMES =
+      KvCoder.of(StringUtf8Coder.of(), new FileCluesCoder());
+
+  static final UnionCoder CODER = UnionCoder.of(List.of(CAPTURES, ENTRIES, REJECTIONS, NAMES));
+
+  private Readings() {}
+
+  static RawUnionValue of(Capture capture) {
+    return new RawUnionValue(CAPTURE, capture);
+  }
+
+  static RawUnionValue of(InputFile entry) {
+    return new RawUnionValue(ENTRY, entry);
+  }
+
+  /** A rejection, which is counted. */
+  static RawUnionValue of(Rejection rejection) {
+    Counters.rejected(rejection.getReason());
+    return new RawUnionValue(REJECTION, rejection);
+  }
+
+  static RawUnionValue of(String group, FileClues some) {
+    return new RawUnionValue(CLUES, KV.of(group, some));
+  }
+
+  /** The capture that a reading is; null if it is another. */
+  static @Nullable Capture capture(RawUnionValue reading) {
+    return reading.getUnionTag() == CAPTURE ? (Capture) reading.getValue() : null;
+  }
+
+  /** The captures among {@code readings}. */
+  static PCollection<Capture> captures(PCollection<RawUnionValue> readings) {
+    return pick(readings, "Captures", CAPTURE, CAPTURES);
+  }
+
+  /**
+   * The ledger entries among {@code readings}, one or more a file: its size, digest, number of
+   * captures, and skips, which add up.
+   */
+  public static PCollection<InputFile> ledger(PCollection<RawUnionValue> readings) {
+    return pick(readings, "Files", ENTRY, ENTRIES);
+  }
+
+  /** The rejections among {@code readings}. */
+  public static PCollection<Rejection> rejections(PCollection<RawUnionValue> readings) {
+    return pick(readings, "Rejections", REJECTION, REJECTIONS);
+  }
+
+  /** The names of archives' records among {@code readings}, in groups; a stream gives none. */
+  public static PCollection<KV<String, FileClues>> clues(PCollection<RawUnionValue> readings) {
+    return pick(readings, "Names", CLUES, NAMES);
+  }
+
+  private static <T> PCollection<T> pick(
+      PCollection<RawUnionValue> readings, String name, int kind, Coder<T> coder) {
+    return readings.apply(name, ParDo.of(new PickFn<T>(kind))).setCoder(coder);
+  }
+
+  private static final class PickFn<T> extends DoFn<RawUnionValue, T> {
+    private final int kind;
+
+    private PickFn(int kind) {
+      this.kind = kind;
+    }
+
+    @ProcessElement
+    @SuppressWarnings("unchecked") // The kind says the type.
+    public void process(@Element RawUnionValue reading, OutputReceiver<T> out) {
+      if (reading.getUnionTag() == kind) {
+        out.output((T) reading.getValue());
+      }
+    }
+  }
+}
