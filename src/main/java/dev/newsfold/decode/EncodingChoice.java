@@ -52,7 +52,8 @@ record EncodingChoice(Encoding encoding, String evidence) {
       }
       for (Label label : labels) {
         Encoding encoding = label.encoding();
-        if (encoding != null && (encoding.family() != Family.ESCAPES || escapes)) {
+        boolean fits = encoding == Encodings.UTF_7 ? Utf7.hasEscapes(bytes, from, to) : escapes;
+        if (encoding != null && (encoding.family() != Family.ESCAPES || fits)) {
           return chosen(encoding, label.place(), labels);
         }
       }

@@ -56,7 +56,7 @@ public final class PageDecoder {
       return page(capture, bytes, from, to, choice, survey);
     }
     EncodingChoice choice = EncodingChoice.of(capture.getContentType(), bytes, from, to, survey);
-    if (choice.encoding() == Encodings.REPLACEMENT) {
+    if (choice.encoding() == Encodings.REPLACEMENT || choice.encoding() == Encodings.UTF_7) {
       return reject(capture, Reason.DECODE, "an encoding of escapes: " + choice.evidence());
     }
     return page(capture, bytes, from, to, choice, survey);
