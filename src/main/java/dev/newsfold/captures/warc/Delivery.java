@@ -106,7 +106,7 @@ final class Delivery implements RecordOutput {
     }
     if (record.isRevisit()) {
       record.deliverRevisit(first ? known.original(record) : null, out);
-    } else if (!first || !SegmentedRecords.isFirst(record.header(), blockLength, length)) {
+    } else if (!first || !SegmentJoin.isFirst(record.header(), blockLength, length)) {
       record.deliver(block, blockLength, length, originals, out);
     }
     // A first segment is delivered with those that follow it.
