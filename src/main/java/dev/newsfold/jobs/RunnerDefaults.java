@@ -115,11 +115,15 @@ final class RunnerDefaults {
     }
   }
 
-  /** How the runner is best asked to group what comes of {@code inputs}. */
-  static Grouping grouping(NewsfoldOptions options, List<String> inputs) {
+  /**
+   * How the runner is best asked to group what comes of inputs.
+   *
+   * @param large whether there is much in them
+   */
+  static Grouping grouping(NewsfoldOptions options, boolean large) {
     if (options.getRunner() == DirectRunner.class) {
       Grouping shards = Grouping.inShards(options.as(DirectOptions.class).getTargetParallelism());
-      return Inputs.areLarge(options, inputs) ? shards.handedOnInTurns() : shards;
+      return large ? shards.handedOnInTurns() : shards;
     }
     return Grouping.BY_KEY.writtenIn(
         PARTS_OF_A_WORKER * workers(options.as(FlinkPipelineOptions.class)));
