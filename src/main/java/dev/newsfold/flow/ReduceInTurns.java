@@ -63,7 +63,7 @@ final class ReduceInTurns<I, O> extends SpillingFn<KV<String, List<List<Block>>>
         .forEach(
             (key, changes) ->
                 reduction.reduce(
-                    key, () -> new Grouping.Values<>(changes.iterator()), turn::offer));
+                    key, () -> new AddedValues<>(changes.iterator()), turn::offer));
   }
 
   /** The results of a group from one on, as far as a turn goes. */
