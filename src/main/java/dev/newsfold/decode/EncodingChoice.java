@@ -1,5 +1,6 @@
 package dev.newsfold.decode;
 
+import dev.newsfold.captures.Quantity;
 import dev.newsfold.decode.DeclaredLabels.Label;
 import dev.newsfold.decode.Encoding.Family;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ record EncodingChoice(Encoding encoding, String evidence) {
     }
     EastAsianEvidence bytesSay = EastAsianEvidence.of(bytes, from, to);
     if (survey.isMostlyUtf8() && !bytesSay.isConvincing()) {
-      return chosen(Encodings.UTF_8, "utf8-valid", labels, survey.bad() + " errors");
+      return chosen(Encodings.UTF_8, "utf8-valid", labels, Quantity.of(survey.bad(), "error"));
     }
     Encoding alphabet = bytesSay.isConvincing() ? null : AlphabetEvidence.of(bytes, from, to);
     for (Label label : labels) {

@@ -1,6 +1,7 @@
 package dev.newsfold.decode;
 
 import dev.newsfold.captures.Digests;
+import dev.newsfold.captures.Quantity;
 import dev.newsfold.captures.Rejections;
 import dev.newsfold.captures.Verdict;
 import dev.newsfold.records.Capture;
@@ -35,7 +36,7 @@ public final class PageDecoder {
     int from = payload.hasArray() ? payload.arrayOffset() + payload.position() : 0;
     int to = withoutPadding(bytes, from, from + payload.remaining());
     if (isBlank(bytes, from, to)) {
-      return reject(capture, Reason.EMPTY, payload.remaining() + " bytes, white space only");
+      return reject(capture, Reason.EMPTY, Quantity.of(payload.remaining(), "byte") + ", white space only");
     }
     Encoding mark = UnicodeMarks.byteOrderMark(bytes, from, to);
     // Programs and films have NULs as well, and marks of their own.
@@ -75,7 +76,7 @@ public final class PageDecoder {
       Capture capture, byte[] bytes, int from, int to, EncodingChoice choice, Utf8Survey survey) {
     String text = clean(text(bytes, from, to, choice.encoding(), survey), survey.nuls());
     if (text.isBlank()) {
-      return reject(capture, Reason.EMPTY, (to - from) + " bytes without text");
+      return reject(capture, Reason.EMPTY, Quantity.of(to - from, "byte") + " without text");
     }
     if (!survey.isValid() && isUnreadable(text)) {
       return reject(
