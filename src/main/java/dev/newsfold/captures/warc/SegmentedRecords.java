@@ -8,13 +8,13 @@ import java.util.List;
 
 /** Records that were cut in segments, held until they are whole. */
 final class SegmentedRecords {
-  private final Originals originals;
+  private final RecentPages recent;
   private final CaptureOutput out;
   private final SegmentOrigins origins = new SegmentOrigins();
   private final SegmentJoin<Segment> join;
 
-  SegmentedRecords(int maxBytes, Originals originals, CaptureOutput out) {
-    this.originals = originals;
+  SegmentedRecords(int maxBytes, RecentPages recent, CaptureOutput out) {
+    this.recent = recent;
     this.out = out;
     this.join = new SegmentJoin<>(maxBytes, this::deliver);
   }
@@ -58,6 +58,6 @@ final class SegmentedRecords {
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     segments.forEach(segment -> bytes.writeBytes(segment.block()));
-    record.deliver(bytes.toByteArray(), bytes.size(), bytes.size(), originals, out);
+    record.deliver(bytes.toByteArray(), bytes.size(), bytes.size(), recent, out);
   }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Counts the captures of a run whose pipeline runs in this process. */
-final class CountsHere implements Standing {
+final class LocalRunStatus implements RunStatus {
   private final long capturesBefore = Counters.capturesHere();
   private final long rejectionsBefore = Counters.rejectionsHere();
   private long told;
