@@ -36,7 +36,8 @@ public final class PageDecoder {
     int from = payload.hasArray() ? payload.arrayOffset() + payload.position() : 0;
     int to = withoutPadding(bytes, from, from + payload.remaining());
     if (isBlank(bytes, from, to)) {
-      return reject(capture, Reason.EMPTY, Quantity.of(payload.remaining(), "byte") + ", white space only");
+      return reject(
+          capture, Reason.EMPTY, Quantity.of(payload.remaining(), "byte") + ", white space only");
     }
     Encoding mark = UnicodeMarks.byteOrderMark(bytes, from, to);
     // Programs and films have NULs as well, and marks of their own.

@@ -181,7 +181,8 @@ public final class CrossPostRule {
   }
 
   /** What in two headlines speaks against one text under them, in words; null if nothing does. */
-  private static @Nullable String against(Profile a, Profile b, ClosestHeadlines titles, double similarity) {
+  private static @Nullable String against(
+      Profile a, Profile b, ClosestHeadlines titles, double similarity) {
     Headline one = titles.one();
     Headline other = titles.other();
     if (titles.sameKey() || one.correction() || other.correction()) {
@@ -238,9 +239,7 @@ public final class CrossPostRule {
   }
 
   private static String apart(@Nullable Long days) {
-    return days == null
-        ? ", days apart unknown"
-        : ", " + Quantity.of(days, "day") + " apart";
+    return days == null ? ", days apart unknown" : ", " + Quantity.of(days, "day") + " apart";
   }
 
   private static String round(double value) {

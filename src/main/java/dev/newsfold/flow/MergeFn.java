@@ -7,8 +7,7 @@ import org.apache.beam.sdk.transforms.SerializableBiFunction;
 import org.apache.beam.sdk.values.KV;
 
 /** Merges the values of each key of a group. */
-final class MergeFn<V>
-    extends DoFn<KV<String, Iterable<KV<String, V>>>, KV<String, V>> {
+final class MergeFn<V> extends DoFn<KV<String, Iterable<KV<String, V>>>, KV<String, V>> {
   private final SerializableBiFunction<V, V, V> merge;
 
   MergeFn(SerializableBiFunction<V, V, V> merge) {

@@ -4,8 +4,7 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
 /** Reduces the values of each key of a group, in a batch. */
-final class ReduceFn<I, O>
-    extends DoFn<KV<String, Iterable<KV<String, Change<I>>>>, Change<O>> {
+final class ReduceFn<I, O> extends DoFn<KV<String, Iterable<KV<String, Change<I>>>>, Change<O>> {
   private final Grouping grouping;
   private final Reduction<I, O> reduction;
 

@@ -91,7 +91,9 @@ final class ChangedInputs {
     if (touched.size() > lines.size()) {
       lines.add(
           "and so "
-              + (touched.size() == MOST ? "were at least " : lines.size() + 1 == touched.size() ? "was " : "were ")
+              + (touched.size() == MOST
+                  ? "were at least "
+                  : lines.size() + 1 == touched.size() ? "was " : "were ")
               + Quantity.of(touched.size() - lines.size(), "other file")
               + "; run it again once nothing writes to them");
     }

@@ -47,9 +47,9 @@ final class Inputs {
   }
 
   /**
-   * Checks that there is something to read, and that it lies apart from the output. It lists what is
-   * there once, and no more of it than shows whether it is large: more files than {@link #MANY}, or
-   * more bytes, as they lie, than {@link #LARGE}.
+   * Checks that there is something to read, and that it lies apart from the output. It lists what
+   * is there once, and no more of it than shows whether it is large: more files than {@link #MANY},
+   * or more bytes, as they lie, than {@link #LARGE}.
    *
    * @throws JobException NO_INPUT if an input does not exist or nothing is in them, UNREADABLE if
    *     one may not be read, USAGE if one lies in the output folder or that in it

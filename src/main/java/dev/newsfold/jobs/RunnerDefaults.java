@@ -2,7 +2,6 @@ package dev.newsfold.jobs;
 
 import dev.newsfold.flow.Grouping;
 import dev.newsfold.sinks.OutputFolder;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.beam.runners.core.construction.SerializablePipelineOptions;

@@ -31,7 +31,8 @@ final class RunnerDrops {
     long dropped = count(result.metrics());
     if (dropped > 0) {
       throw new JobException(
-          ExitCode.FAILED, "the runner has dropped " + Quantity.of(dropped, "record") + " as late, and lost");
+          ExitCode.FAILED,
+          "the runner has dropped " + Quantity.of(dropped, "record") + " as late, and lost");
     }
   }
 

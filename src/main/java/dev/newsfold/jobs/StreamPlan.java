@@ -49,8 +49,7 @@ record StreamPlan(
     String untilIdle = options.getUntilIdle();
     return new StreamPlan(
         // A stream has no end that could be large.
-        RunPlan.of(
-            options, new CheckedInputs(inputs, false), new RunLayout(output, ""), startedAt),
+        RunPlan.of(options, new CheckedInputs(inputs, false), new RunLayout(output, ""), startedAt),
         output,
         kafka,
         options.getTopic(),

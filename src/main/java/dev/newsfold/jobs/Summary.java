@@ -48,9 +48,7 @@ final class Summary {
       line(
           out,
           "tables",
-          files(
-              layout.output().address() + '/' + RunLayout.TABLES,
-              published.tableFiles().size()));
+          files(layout.output().address() + '/' + RunLayout.TABLES, published.tableFiles().size()));
     }
     line(out, "report", show(layout.output().address() + '/' + RunLayout.REPORT));
   }

@@ -42,8 +42,7 @@ final class BeamFiles implements StoreFiles {
               .toList();
     } catch (IOException | RuntimeException e) {
       IOException told =
-          told(
-              spec.endsWith(BELOW) ? spec.substring(0, spec.length() - BELOW.length()) : spec, e);
+          told(spec.endsWith(BELOW) ? spec.substring(0, spec.length() - BELOW.length()) : spec, e);
       if (told instanceof NoSuchFileException absent && absent.getReason() == null) {
         return List.of();
       }

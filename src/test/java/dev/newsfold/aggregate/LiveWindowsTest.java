@@ -16,7 +16,9 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class LiveWindowsTest {
@@ -48,7 +50,7 @@ class LiveWindowsTest {
     enter("2", NEXT);
     assertThat(all(windows.count(articles::get, 1, 10)).toString(), equalTo("{1=1, 2=1}"));
     assertThat(windows.count(articles::get, 2, 11), empty());
-    windows.touch(articles.get("1"));
+    windows.touch(known("1"));
     assertThat("nothing has changed", windows.count(articles::get, 3, 12), empty());
     enter("3", DAY);
     List<DailyAggregate> changed = windows.count(articles::get, 4, 13);
@@ -60,8 +62,8 @@ class LiveWindowsTest {
   void aRowThatNothingIsLeftOfIsWithdrawn() {
     enter("1", DAY);
     windows.count(articles::get, 1, 10);
-    windows.touch(articles.get("1"));
-    windows.leave(articles.get("1"));
+    windows.touch(known("1"));
+    windows.leave(known("1"));
     assertThat(all(windows.count(articles::get, 2, 11)).toString(), equalTo("{1=0}"));
     assertThat(windows.count(articles::get, 3, 12), empty());
   }
@@ -70,8 +72,8 @@ class LiveWindowsTest {
   void whatIsForgottenStaysCounted() {
     enter("1", DAY);
     windows.count(articles::get, 1, 10);
-    windows.leave(articles.get("1"));
-    windows.settle(List.of(articles.remove("1")), 11);
+    windows.leave(known("1"));
+    windows.settle(List.of(removed("1")), 11);
     enter("2", DAY);
     assertThat(all(windows.count(articles::get, 2, 12)).toString(), equalTo("{1=2}"));
   }
@@ -83,15 +85,23 @@ class LiveWindowsTest {
     windows.count(articles::get, 1, 10);
     assertThat("it has an article still", windows.close(100), equalTo(Long.MAX_VALUE));
     for (String id : List.of("1", "2")) {
-      windows.leave(articles.get(id));
+      windows.leave(known(id));
     }
-    windows.settle(List.of(articles.get("1")), 20);
-    windows.settle(List.of(articles.get("2")), 30);
+    windows.settle(List.of(known("1")), 20);
+    windows.settle(List.of(known("2")), 30);
     assertThat("the other is younger", windows.close(25), equalTo(30L));
-    assertThat(windows.closed(articles.get("1")), is(true));
-    assertThat(windows.closed(articles.get("2")), is(false));
+    assertThat(windows.closed(known("1")), is(true));
+    assertThat(windows.closed(known("2")), is(false));
     enter("3", DAY);
     assertThat(windows.count(articles::get, 2, 40), empty());
+  }
+
+  private Article known(String id) {
+    return Objects.requireNonNull(articles.get(id));
+  }
+
+  private Article removed(String id) {
+    return Objects.requireNonNull(articles.remove(id));
   }
 
   private void enter(String id, Instant at) {
@@ -109,10 +119,12 @@ class LiveWindowsTest {
 
   /** Articles of all sites by the day, 1 for the first. */
   private static Map<Integer, Long> all(List<DailyAggregate> rows) {
-    Map<Integer, Long> byDay = new java.util.TreeMap<>();
+    Map<Integer, Long> byDay = new TreeMap<>();
     for (DailyAggregate row : rows) {
       if (row.getDimension() == Dimension.ALL) {
-        byDay.put(row.getDay().equals(DAY.atZone(ZoneOffset.UTC).toLocalDate()) ? 1 : 2, (long) row.getArticles());
+        byDay.put(
+            row.getDay().equals(DAY.atZone(ZoneOffset.UTC).toLocalDate()) ? 1 : 2,
+            (long) row.getArticles());
       }
     }
     return byDay;

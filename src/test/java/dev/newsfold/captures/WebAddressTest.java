@@ -41,8 +41,17 @@ class WebAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "//", "//:80/1", "//a..example/", "//.example/", "//a example/", "//a.example:99999/",
-        "//a.example:x/", "//[::g]/", "//[]/", "//a%zz.example/", "//<b>/"
+        "//",
+        "//:80/1",
+        "//a..example/",
+        "//.example/",
+        "//a example/",
+        "//a.example:99999/",
+        "//a.example:x/",
+        "//[::g]/",
+        "//[]/",
+        "//a%zz.example/",
+        "//<b>/"
       })
   void whatNamesNoHostIsNone(String rest) {
     assertThat(WebAddress.parse("http", rest), nullValue());

@@ -119,8 +119,7 @@ final class JsonLines {
       try (JsonParser parser = json.createParser(text)) {
         walker.read(parser, text::offset);
       } catch (JsonProcessingException e) {
-        rows.reject(
-            offset, JsonDamage.of("the line is no JSON", e, json.streamReadConstraints()));
+        rows.reject(offset, JsonDamage.of("the line is no JSON", e, json.streamReadConstraints()));
       }
     }
   }

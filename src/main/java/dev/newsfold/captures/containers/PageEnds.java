@@ -31,7 +31,8 @@ final class PageEnds {
    */
   static List<Integer> starts(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    List<Integer> ends = new ArrayList<>(BOUNDARY.matcher(text).results().map(r -> r.end()).toList());
+    List<Integer> ends =
+        new ArrayList<>(BOUNDARY.matcher(text).results().map(r -> r.end()).toList());
     ends.add(text.length());
     List<Integer> starts = new ArrayList<>(List.of(0));
     for (int i = 0; i + 1 < ends.size(); i++) {
@@ -45,7 +46,8 @@ final class PageEnds {
   }
 
   private static boolean isWhole(String text, int from, int to) {
-    return TITLE.matcher(text).region(from, to).find() && BODY.matcher(text).region(from, to).find();
+    return TITLE.matcher(text).region(from, to).find()
+        && BODY.matcher(text).region(from, to).find();
   }
 
   /**
@@ -58,7 +60,8 @@ final class PageEnds {
       return false;
     }
     int tag = text.lastIndexOf('<');
-    boolean inTag = tag > text.lastIndexOf('>') && TAG.matcher(text).region(tag, text.length()).matches();
+    boolean inTag =
+        tag > text.lastIndexOf('>') && TAG.matcher(text).region(tag, text.length()).matches();
     return inTag
         || isOpen(text, "<script", "</script")
         || isOpen(text, "<style", "</style")

@@ -26,8 +26,7 @@ final class TarHeader {
   }
 
   static boolean isFolder(byte[] header, String name) {
-    return type(header) == '5'
-        || (type(header) == 0 || type(header) == '0') && name.endsWith("/");
+    return type(header) == '5' || (type(header) == 0 || type(header) == '0') && name.endsWith("/");
   }
 
   /** How long its content is, as the header has it. */

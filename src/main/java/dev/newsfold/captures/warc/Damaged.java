@@ -41,7 +41,9 @@ public final class Damaged extends Exception {
     }
   }
 
-  /** Damage in a piece of a stream that is {@link Resumable}, and of nothing that lies around it. */
+  /**
+   * Damage in a piece of a stream that is {@link Resumable}, and of nothing that lies around it.
+   */
   public static final class InPiece extends InStream {
     private static final long serialVersionUID = 1L;
 

@@ -150,9 +150,12 @@ final class RecordFrames {
     }
     if (next < 0 || stated == 0) {
       throw found < stated
-          ? new Damaged(Reason.WARC_MALFORMED, "the record has " + Quantity.of(found, "byte") + ", not " + stated)
+          ? new Damaged(
+              Reason.WARC_MALFORMED,
+              "the record has " + Quantity.of(found, "byte") + ", not " + stated)
           : new Damaged(
-              Reason.WARC_MALFORMED, "the record does not end after its " + Quantity.of(stated, "byte"));
+              Reason.WARC_MALFORMED,
+              "the record does not end after its " + Quantity.of(stated, "byte"));
     }
     int whole = block.length();
     block.endAt(next);

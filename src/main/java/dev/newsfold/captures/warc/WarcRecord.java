@@ -81,8 +81,7 @@ final class WarcRecord {
    */
   void deliver(byte[] block, int blockLength, long length, RecentPages recent, CaptureOutput out) {
     try {
-      new WarcContent(this, limits.maxPageBytes(), block, blockLength, length)
-          .deliver(recent, out);
+      new WarcContent(this, limits.maxPageBytes(), block, blockLength, length).deliver(recent, out);
     } catch (Damaged e) {
       out.reject(rejection(e, block, blockLength));
     }

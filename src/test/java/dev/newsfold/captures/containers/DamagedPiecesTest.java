@@ -160,8 +160,7 @@ class DamagedPiecesTest {
     byte[] file = join(gzip(parts.get(0)), header, damaged, gzip(parts.get(2)));
     Found found = Found.in("a.tar.gz", file);
     assertThat(
-        found.rejections.stream().map(r -> r.getOrigin().getMember()).toList(),
-        contains("2.html"));
+        found.rejections.stream().map(r -> r.getOrigin().getMember()).toList(), contains("2.html"));
   }
 
   /** A first piece that is lost hides neither what the file is nor what follows. */
