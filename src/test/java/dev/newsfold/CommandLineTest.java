@@ -161,6 +161,7 @@ class CommandLineTest {
       refused(why, "cat", "s3://news/out");
       refused(why, "why", "s3://news/out", "x");
       refused(why, "local", "--input=pom.xml", "--output=s3://news/out");
+      refused(why, "local", "--input=s3://news/day", "--output=" + folder.resolve("none"));
     } finally {
       System.clearProperty(metadata);
     }

@@ -14,7 +14,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
-import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +32,8 @@ final class DatasetComparison {
   private static final String BETWEEN = "  and  ";
 
   private final DatasetShape shape;
-  private final Side hereFiles;
-  private final Side thereFiles;
+  private final DatasetFiles hereFiles;
+  private final DatasetFiles thereFiles;
   private final int examples;
   private final TreeSet<String> fieldsOnlyHere = new TreeSet<>();
   private final TreeSet<String> fieldsOnlyThere = new TreeSet<>();
@@ -46,12 +45,6 @@ final class DatasetComparison {
   private final KeySample onlyHere;
   private final KeySample onlyThere;
 
-  private record Side(List<RunFile> files, LatestRevisions latest) {}
-
-  private interface Visitor {
-    void visit(GenericRecord record, long key);
-  }
-
   /**
    * @param ignored fields that make no difference
    * @param examples how many examples to keep of each kind of difference
@@ -60,15 +53,15 @@ final class DatasetComparison {
       String dataset, RunFolder runHere, RunFolder runThere, Set<String> ignored, int examples)
       throws CommandFailure {
     this.shape = DatasetShape.of(dataset);
-    this.hereFiles = new Side(runHere.files(dataset), runHere.latest(dataset));
-    this.thereFiles = new Side(runThere.files(dataset), runThere.latest(dataset));
+    this.hereFiles = DatasetFiles.of(runHere, dataset);
+    this.thereFiles = DatasetFiles.of(runThere, dataset);
     this.examples = examples;
     changedCounts = new KeySample(examples);
     onlyHere = new KeySample(examples);
     onlyThere = new KeySample(examples);
-    Set<String> hereFields = fieldNames(hereFiles);
-    Set<String> thereFields = fieldNames(thereFiles);
-    if (!hereFiles.files().isEmpty() && !thereFiles.files().isEmpty()) {
+    Set<String> hereFields = hereFiles.fieldNames();
+    Set<String> thereFields = thereFiles.fieldNames();
+    if (!hereFiles.isEmpty() && !thereFiles.isEmpty()) {
       fieldsOnlyHere.addAll(hereFields);
       fieldsOnlyHere.removeAll(thereFields);
       fieldsOnlyThere.addAll(thereFields);
@@ -81,8 +74,8 @@ final class DatasetComparison {
   }
 
   DatasetDifference compare() throws CommandFailure {
-    read(hereFiles, (record, key) -> here.add(key, digest(record)));
-    read(thereFiles, (record, key) -> there.add(key, digest(record)));
+    hereFiles.read(shape, (record, key) -> here.add(key, digest(record)));
+    thereFiles.read(shape, (record, key) -> there.add(key, digest(record)));
     LongStream.Builder changedKeys = LongStream.builder();
     here.forEachKey(
         key -> {
@@ -112,8 +105,8 @@ final class DatasetComparison {
       rows.add(keys[row], row);
     }
     long[][] differences = new long[keys.length][fields.size()];
-    read(hereFiles, (record, key) -> add(record, row(rows, key, differences), 1));
-    read(thereFiles, (record, key) -> add(record, row(rows, key, differences), -1));
+    hereFiles.read(shape, (record, key) -> add(record, row(rows, key, differences), 1));
+    thereFiles.read(shape, (record, key) -> add(record, row(rows, key, differences), -1));
     for (int row = 0; row < keys.length; row++) {
       if (here.records(keys[row]) != there.records(keys[row])) {
         // Sums of different numbers of records differ in all fields, and tell nothing of any.
@@ -158,8 +151,8 @@ final class DatasetComparison {
     Map<Long, Map<String, String>> hereValues = new HashMap<>();
     Map<Long, Map<String, String>> thereValues = new HashMap<>();
     if (!wanted.isEmpty()) {
-      read(hereFiles, (record, key) -> remember(wanted, record, key, names, hereValues));
-      read(thereFiles, (record, key) -> remember(wanted, record, key, names, thereValues));
+      hereFiles.read(shape, (record, key) -> remember(wanted, record, key, names, hereValues));
+      thereFiles.read(shape, (record, key) -> remember(wanted, record, key, names, thereValues));
     }
     SortedMap<String, FieldDifference> differences = new TreeMap<>();
     changedFields.forEach(
@@ -231,28 +224,5 @@ final class DatasetComparison {
     all.add(value);
     Collections.sort(all);
     return String.join(BETWEEN, all);
-  }
-
-  private void read(Side side, Visitor visitor) throws CommandFailure {
-    for (RunFile path : side.files()) {
-      try (AvroFile file = AvroFile.open(path)) {
-        while (file.hasNext()) {
-          GenericRecord record = file.next();
-          if (side.latest().has(record)) {
-            visitor.visit(record, shape.key(record));
-          }
-        }
-      }
-    }
-  }
-
-  private static Set<String> fieldNames(Side side) throws CommandFailure {
-    Set<String> names = new TreeSet<>();
-    for (RunFile path : side.files()) {
-      try (AvroFile file = AvroFile.open(path)) {
-        file.schema().getFields().stream().map(Schema.Field::name).forEach(names::add);
-      }
-    }
-    return names;
   }
 }

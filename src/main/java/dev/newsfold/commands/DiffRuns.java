@@ -1,5 +1,6 @@
 package dev.newsfold.commands;
 
+import dev.newsfold.captures.Quantity;
 import dev.newsfold.commands.DatasetDifference.Example;
 import dev.newsfold.commands.DatasetDifference.Missing;
 import dev.newsfold.jobs.ExitCode;
@@ -98,7 +99,7 @@ public final class DiffRuns {
   private static String count(long keys, long records) {
     return keys == records
         ? String.format(Locale.ROOT, "%,d", keys)
-        : String.format(Locale.ROOT, "%,d (%,d records)", keys, records);
+        : String.format(Locale.ROOT, "%,d (%s)", keys, Quantity.of(records, "record"));
   }
 
   private void print(Example example) {

@@ -1,5 +1,6 @@
 package dev.newsfold.commands;
 
+import dev.newsfold.captures.Quantity;
 import dev.newsfold.commands.CurrentRecords.Sink;
 import dev.newsfold.jobs.Console;
 import dev.newsfold.jobs.ExitCode;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -107,8 +107,13 @@ public final class ExportRun {
     console
         .out()
         .println(
-            String.format(
-                Locale.ROOT, "wrote %s (%,d records in %,d files)", folder, written, files.size()));
+            "wrote "
+                + folder
+                + " ("
+                + Quantity.of(written, "record")
+                + " in "
+                + Quantity.of(files.size(), "file")
+                + ')');
     return ExitCode.OK;
   }
 

@@ -1,5 +1,6 @@
 package dev.newsfold.commands;
 
+import dev.newsfold.captures.Quantity;
 import dev.newsfold.jobs.ExitCode;
 import dev.newsfold.sample.Sample;
 import dev.newsfold.sample.SampleOptions;
@@ -67,7 +68,7 @@ public final class WriteSample {
           } catch (IOException e) {
             throw CommandFailure.failed("cannot write " + output + ": " + e);
           }
-          out.println("wrote " + pages + " pages to " + output);
+          out.println("wrote " + Quantity.of(pages, "page") + " to " + output);
           return ExitCode.OK;
         });
   }

@@ -1,5 +1,6 @@
 package dev.newsfold.decode;
 
+import dev.newsfold.captures.Quantity;
 import dev.newsfold.decode.DeclaredLabels.Label;
 import dev.newsfold.decode.Encoding.Family;
 import java.util.ArrayList;
@@ -52,7 +53,8 @@ record EncodingChoice(Encoding encoding, String evidence) {
       }
       for (Label label : labels) {
         Encoding encoding = label.encoding();
-        if (encoding != null && (encoding.family() != Family.ESCAPES || escapes)) {
+        boolean fits = encoding == Encodings.UTF_7 ? Utf7.hasEscapes(bytes, from, to) : escapes;
+        if (encoding != null && (encoding.family() != Family.ESCAPES || fits)) {
           return chosen(encoding, label.place(), labels);
         }
       }
@@ -62,7 +64,7 @@ record EncodingChoice(Encoding encoding, String evidence) {
     }
     EastAsianEvidence bytesSay = EastAsianEvidence.of(bytes, from, to);
     if (survey.isMostlyUtf8() && !bytesSay.isConvincing()) {
-      return chosen(Encodings.UTF_8, "utf8-valid", labels, survey.bad() + " errors");
+      return chosen(Encodings.UTF_8, "utf8-valid", labels, Quantity.of(survey.bad(), "error"));
     }
     Encoding alphabet = bytesSay.isConvincing() ? null : AlphabetEvidence.of(bytes, from, to);
     for (Label label : labels) {

@@ -17,7 +17,7 @@ final class Encodings {
   static final Encoding UTF_16LE = Encoding.of("utf-16le", "UTF-16LE", Family.UNICODE);
   static final Encoding UTF_16BE = Encoding.of("utf-16be", "UTF-16BE", Family.UNICODE);
 
-  /** Not in the standard; only a byte order mark leads to them. */
+  /** Not in the standard; only a byte order mark or their NULs lead to them. */
   static final Encoding UTF_32LE = Encoding.of("utf-32le", "UTF-32LE", Family.UNICODE);
 
   static final Encoding UTF_32BE = Encoding.of("utf-32be", "UTF-32BE", Family.UNICODE);
@@ -35,6 +35,9 @@ final class Encodings {
 
   /** What the standard maps to its "replacement" decoder: escape codes that once hid scripts. */
   static final Encoding REPLACEMENT = Encoding.of("replacement", "US-ASCII", Family.ESCAPES);
+
+  /** Not in the standard, and not decoded: it hid scripts as well. */
+  static final Encoding UTF_7 = Encoding.of("utf-7", "US-ASCII", Family.ESCAPES);
 
   private static final Map<String, Encoding> BY_LABEL = new HashMap<>();
 
@@ -62,6 +65,8 @@ final class Encodings {
           Map.entry(
               REPLACEMENT,
               "csiso2022kr hz-gb-2312 iso-2022-cn iso-2022-cn-ext iso-2022-kr replacement"),
+          Map.entry(
+              UTF_7, "utf-7 utf7 unicode-1-1-utf-7 csunicode11utf7 x-unicode-1-1-utf-7 csutf7"),
           Map.entry(UTF_16BE, "unicodefffe utf-16be"),
           Map.entry(
               UTF_16LE, "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le"));

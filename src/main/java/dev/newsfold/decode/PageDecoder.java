@@ -1,6 +1,7 @@
 package dev.newsfold.decode;
 
 import dev.newsfold.captures.Digests;
+import dev.newsfold.captures.Quantity;
 import dev.newsfold.captures.Rejections;
 import dev.newsfold.captures.Verdict;
 import dev.newsfold.records.Capture;
@@ -35,7 +36,8 @@ public final class PageDecoder {
     int from = payload.hasArray() ? payload.arrayOffset() + payload.position() : 0;
     int to = withoutPadding(bytes, from, from + payload.remaining());
     if (isBlank(bytes, from, to)) {
-      return reject(capture, Reason.EMPTY, payload.remaining() + " bytes, white space only");
+      return reject(
+          capture, Reason.EMPTY, Quantity.of(payload.remaining(), "byte") + ", white space only");
     }
     Encoding mark = UnicodeMarks.byteOrderMark(bytes, from, to);
     // Programs and films have NULs as well, and marks of their own.
@@ -56,7 +58,7 @@ public final class PageDecoder {
       return page(capture, bytes, from, to, choice, survey);
     }
     EncodingChoice choice = EncodingChoice.of(capture.getContentType(), bytes, from, to, survey);
-    if (choice.encoding() == Encodings.REPLACEMENT) {
+    if (choice.encoding() == Encodings.REPLACEMENT || choice.encoding() == Encodings.UTF_7) {
       return reject(capture, Reason.DECODE, "an encoding of escapes: " + choice.evidence());
     }
     return page(capture, bytes, from, to, choice, survey);
@@ -75,7 +77,7 @@ public final class PageDecoder {
       Capture capture, byte[] bytes, int from, int to, EncodingChoice choice, Utf8Survey survey) {
     String text = clean(text(bytes, from, to, choice.encoding(), survey), survey.nuls());
     if (text.isBlank()) {
-      return reject(capture, Reason.EMPTY, (to - from) + " bytes without text");
+      return reject(capture, Reason.EMPTY, Quantity.of(to - from, "byte") + " without text");
     }
     if (!survey.isValid() && isUnreadable(text)) {
       return reject(

@@ -1,6 +1,5 @@
 package dev.newsfold.dedupe;
 
-import dev.newsfold.dedupe.Sketch.Overlap;
 import dev.newsfold.records.Fuller;
 import dev.newsfold.records.Precision;
 import java.time.Duration;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param overlap the shingles that their bodies share
  */
-record CopyPair(FoldMember copy, FoldMember original, Overlap overlap) {
+record CopyPair(FoldMember copy, FoldMember original, SketchOverlap overlap) {
   /** Lengths that differ by less are the same: a dateline, or (完) at the end, is no more text. */
   private static final double SAME_LENGTH = .05;
 

@@ -1,5 +1,6 @@
 package dev.newsfold.dedupe;
 
+import dev.newsfold.captures.Quantity;
 import dev.newsfold.records.Relation;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,7 @@ public final class CrossPostRule {
     if (a.broken() || b.broken()) {
       return byHeadline(a, b, days);
     }
-    Sketch.Overlap overlap = a.sketch().overlap(b.sketch());
+    SketchOverlap overlap = a.sketch().overlap(b.sketch());
     double containment = Math.max(overlap.leftInRight(), overlap.rightInLeft());
     if (overlap.jaccard() >= COPY) {
       return copy(a, b, overlap.jaccard(), days);
@@ -112,7 +113,7 @@ public final class CrossPostRule {
     if (slots.contradicts()) {
       return MatchResult.refuse(jaccard, similar + ", but " + slots.words());
     }
-    Titles titles = Titles.closest(a, b);
+    ClosestHeadlines titles = ClosestHeadlines.of(a, b);
     if (framed(a, b, titles)) {
       return MatchResult.refuse(jaccard, similar + FRAMED);
     }
@@ -140,7 +141,7 @@ public final class CrossPostRule {
     if (slots.contradicts()) {
       return MatchResult.refuse(containment, contained + ", but " + slots.words());
     }
-    Titles titles = Titles.closest(a, b);
+    ClosestHeadlines titles = ClosestHeadlines.of(a, b);
     Headline one = titles.one();
     Headline other = titles.other();
     if (framed(a, b, titles)) {
@@ -169,7 +170,7 @@ public final class CrossPostRule {
    * Whether what two texts under unrelated headlines have in common is what a site repeats on its
    * pages, so that it tells nothing of either.
    */
-  private static boolean framed(Profile a, Profile b, Titles titles) {
+  private static boolean framed(Profile a, Profile b, ClosestHeadlines titles) {
     Headline one = titles.one();
     Headline other = titles.other();
     boolean related = titles.sameKey() ? !one.generic() : one.jaccard(other) >= PATTERN;
@@ -180,7 +181,8 @@ public final class CrossPostRule {
   }
 
   /** What in two headlines speaks against one text under them, in words; null if nothing does. */
-  private static @Nullable String against(Profile a, Profile b, Titles titles, double similarity) {
+  private static @Nullable String against(
+      Profile a, Profile b, ClosestHeadlines titles, double similarity) {
     Headline one = titles.one();
     Headline other = titles.other();
     if (titles.sameKey() || one.correction() || other.correction()) {
@@ -221,7 +223,7 @@ public final class CrossPostRule {
   }
 
   private static MatchResult byHeadline(Profile a, Profile b, @Nullable Long days) {
-    Titles titles = Titles.closest(a, b);
+    ClosestHeadlines titles = ClosestHeadlines.of(a, b);
     double similarity = titles.one().jaccard(titles.other());
     if (!a.member().sameDayAs(b.member())) {
       return MatchResult.refuse(similarity, "a body is missing, and not of one day" + apart(days));
@@ -236,37 +238,8 @@ public final class CrossPostRule {
         : MatchResult.refuse(similarity, "a body is missing and the headlines differ");
   }
 
-  /** The two headlines, or original headlines (原标题), of a pair that are closest to each other. */
-  private record Titles(Headline one, Headline other) {
-    static Titles closest(Profile a, Profile b) {
-      Titles best = new Titles(a.headline(), b.headline());
-      if (a.original() != null) {
-        best = best.orCloser(new Titles(a.original(), b.headline()));
-      }
-      if (b.original() != null) {
-        best = best.orCloser(new Titles(a.headline(), b.original()));
-      }
-      if (a.original() != null && b.original() != null) {
-        best = best.orCloser(new Titles(a.original(), b.original()));
-      }
-      return best;
-    }
-
-    boolean sameKey() {
-      return one.key().equals(other.key());
-    }
-
-    private Titles orCloser(Titles next) {
-      return !sameKey() && (next.sameKey() || next.one.jaccard(next.other) > one.jaccard(other))
-          ? next
-          : this;
-    }
-  }
-
   private static String apart(@Nullable Long days) {
-    return days == null
-        ? ", days apart unknown"
-        : ", " + days + (days == 1 ? " day" : " days") + " apart";
+    return days == null ? ", days apart unknown" : ", " + Quantity.of(days, "day") + " apart";
   }
 
   private static String round(double value) {

@@ -141,26 +141,8 @@ public final class Sketch {
   }
 
   /** Both estimates at once. */
-  Overlap overlap(Sketch other) {
-    if (unspaced != other.unspaced || hashes.length == 0 || other.hashes.length == 0) {
-      return Overlap.NONE;
-    }
-    // Below the smaller of the two samples' last hashes both samples are complete.
-    int limit = Math.min(limit(), other.limit());
-    int left = 0;
-    int right = 0;
-    int shared = 0;
-    while (left < hashes.length
-        && right < other.hashes.length
-        && Math.min(hashes[left], other.hashes[right]) <= limit) {
-      int order = Integer.compare(hashes[left], other.hashes[right]);
-      shared += order == 0 ? 1 : 0;
-      left += order <= 0 ? 1 : 0;
-      right += order >= 0 ? 1 : 0;
-    }
-    int allLeft = atMost(limit);
-    int allRight = other.atMost(limit);
-    return new Overlap(shared, allLeft, allRight);
+  SketchOverlap overlap(Sketch other) {
+    return SketchOverlap.of(this, other);
   }
 
   /**
@@ -215,15 +197,6 @@ public final class Sketch {
     return hashes.length == 0 ? 0 : (double) sum / hashes.length;
   }
 
-  private int limit() {
-    return shingles > hashes.length ? hashes[hashes.length - 1] : Integer.MAX_VALUE;
-  }
-
-  private int atMost(int limit) {
-    int at = Arrays.binarySearch(hashes, limit);
-    return at >= 0 ? at + 1 : -at - 1;
-  }
-
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Sketch sketch && Arrays.equals(toBytes(), sketch.toBytes());
@@ -232,23 +205,5 @@ public final class Sketch {
   @Override
   public int hashCode() {
     return Long.hashCode(digest);
-  }
-
-  /** Counts of sampled shingles: shared, and of either side. */
-  record Overlap(int shared, int left, int right) {
-    static final Overlap NONE = new Overlap(0, 0, 0);
-
-    double jaccard() {
-      int union = left + right - shared;
-      return union == 0 ? 0 : (double) shared / union;
-    }
-
-    double leftInRight() {
-      return left == 0 ? 0 : (double) shared / left;
-    }
-
-    double rightInLeft() {
-      return right == 0 ? 0 : (double) shared / right;
-    }
   }
 }

@@ -90,7 +90,7 @@ final class StoryDraft {
     if (canonical.broken() || article.broken()) {
       return match.similarity();
     }
-    Sketch.Overlap overlap = canonical.sketch().overlap(article.sketch());
+    SketchOverlap overlap = canonical.sketch().overlap(article.sketch());
     return match.relation() == Relation.ABRIDGED
         ? Math.max(overlap.leftInRight(), overlap.rightInLeft())
         : overlap.jaccard();

@@ -12,7 +12,6 @@ import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.Combine;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.SerializableBiFunction;
@@ -187,61 +186,6 @@ public record Grouping(
       each.accept(group.getKey(), () -> new ValueIterator<>(group.getValue().iterator()));
     } else {
       split(group.getValue()).forEach(each);
-    }
-  }
-
-  private static final class MergeFn<V>
-      extends DoFn<KV<String, Iterable<KV<String, V>>>, KV<String, V>> {
-    private final SerializableBiFunction<V, V, V> merge;
-
-    private MergeFn(SerializableBiFunction<V, V, V> merge) {
-      this.merge = merge;
-    }
-
-    @ProcessElement
-    public void process(
-        @Element KV<String, Iterable<KV<String, V>>> group, OutputReceiver<KV<String, V>> out) {
-      Map<String, V> merged = new TreeMap<>();
-      for (KV<String, V> item : group.getValue()) {
-        merged.merge(item.getKey(), item.getValue(), merge::apply);
-      }
-      merged.forEach((key, value) -> out.output(KV.of(key, value)));
-    }
-  }
-
-  private static final class ReduceFn<I, O>
-      extends DoFn<KV<String, Iterable<KV<String, Change<I>>>>, Change<O>> {
-    private final Grouping grouping;
-    private final Reduction<I, O> reduction;
-
-    private ReduceFn(Grouping grouping, Reduction<I, O> reduction) {
-      this.grouping = grouping;
-      this.reduction = reduction;
-    }
-
-    @ProcessElement
-    public void process(
-        @Element KV<String, Iterable<KV<String, Change<I>>>> group, OutputReceiver<Change<O>> out) {
-      grouping.<Change<I>>forEachKey(
-          group,
-          (key, changes) ->
-              reduction.reduce(
-                  key,
-                  () -> new Values<>(changes.iterator()),
-                  result -> out.output(Change.added(result))));
-    }
-  }
-
-  /** What the changes of a batch have added. */
-  record Values<V>(Iterator<Change<V>> changes) implements Iterator<V> {
-    @Override
-    public boolean hasNext() {
-      return changes.hasNext();
-    }
-
-    @Override
-    public V next() {
-      return changes.next().value();
     }
   }
 

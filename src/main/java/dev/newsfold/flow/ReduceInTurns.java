@@ -62,8 +62,7 @@ final class ReduceInTurns<I, O> extends SpillingFn<KV<String, List<List<Block>>>
     Grouping.split(() -> new BlockItems<>(coder, group.iterator(), file))
         .forEach(
             (key, changes) ->
-                reduction.reduce(
-                    key, () -> new Grouping.Values<>(changes.iterator()), turn::offer));
+                reduction.reduce(key, () -> new AddedValues<>(changes.iterator()), turn::offer));
   }
 
   /** The results of a group from one on, as far as a turn goes. */

@@ -73,10 +73,9 @@ final class BatchRun {
   /**
    * Runs the pipeline that {@code assemble} puts together.
    *
-   * @param inputs files, folders and globs, known to exist
    * @throws JobException if the run cannot start, or has failed; nothing is published then
    */
-  void run(List<String> inputs, BiConsumer<Assembly, Pipeline> assemble) throws JobException {
+  void run(CheckedInputs inputs, BiConsumer<Assembly, Pipeline> assemble) throws JobException {
     start(inputs, (plan, output) -> runPipeline(plan, assemble));
   }
 
@@ -84,7 +83,7 @@ final class BatchRun {
    * The same for captures that are read in parts, of which a run that goes on from one that was
    * stopped reads those that are not done.
    */
-  void runInParts(List<String> inputs) throws JobException {
+  void runInParts(CheckedInputs inputs) throws JobException {
     start(inputs, this::runParts);
   }
 
@@ -93,7 +92,7 @@ final class BatchRun {
     void run(RunPlan plan, OutputFolder output) throws IOException, JobException;
   }
 
-  private void start(List<String> inputs, Work work) throws JobException {
+  private void start(CheckedInputs inputs, Work work) throws JobException {
     Instant startedAt = console.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     DriftCheck drift = DriftCheck.of(options, day);
     BatchPublishing publishing = new BatchPublishing(job, options, flags, console, day, startedAt);
@@ -113,7 +112,7 @@ final class BatchRun {
           work.run(onHistory(plan, output, before), output);
           StagedRun staged = StagedRun.read(layout);
           Enough.check(staged.ledger(), options);
-          tellChangedInputs(since, inputs, staged);
+          tellChangedInputs(since, inputs.names(), staged);
           RunManifest published = publishing.publish(layout, staged, newest, before);
           Summary.print(console.out(), staged, layout, published);
           Enough.refuseNone(staged.ledger(), output);

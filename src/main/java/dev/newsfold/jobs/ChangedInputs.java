@@ -2,6 +2,7 @@ package dev.newsfold.jobs;
 
 import dev.newsfold.captures.InputEntry;
 import dev.newsfold.captures.InputStamp;
+import dev.newsfold.captures.Quantity;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.stores.StoreInputs;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -90,11 +90,12 @@ final class ChangedInputs {
         .forEach(path -> lines.add(path + " was changed or added while the run read its inputs"));
     if (touched.size() > lines.size()) {
       lines.add(
-          String.format(
-              Locale.ROOT,
-              "and so were %,d%s other files; run it again once nothing writes to them",
-              touched.size() - lines.size(),
-              touched.size() == MOST ? " or more" : ""));
+          "and so "
+              + (touched.size() == MOST
+                  ? "were at least "
+                  : lines.size() + 1 == touched.size() ? "was " : "were ")
+              + Quantity.of(touched.size() - lines.size(), "other file")
+              + "; run it again once nothing writes to them");
     }
     return lines;
   }

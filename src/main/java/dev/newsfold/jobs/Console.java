@@ -35,7 +35,7 @@ public record Console(
 
   /** Shows how far a run is, until it is closed. */
   Progress progress(PipelineOptions options) {
-    return Progress.start(err, clock, terminal, Standing.of(options));
+    return Progress.start(err, clock, terminal, RunStatus.of(options));
   }
 
   /** What follows a run, whichever way it has ended. */

@@ -2,6 +2,7 @@ package dev.newsfold.jobs;
 
 import dev.newsfold.captures.InputEntry;
 import dev.newsfold.captures.InputStamp;
+import dev.newsfold.captures.Quantity;
 import dev.newsfold.flow.KeepClues;
 import dev.newsfold.records.HistoryFile;
 import dev.newsfold.records.InputFile;
@@ -166,12 +167,11 @@ final class DumpParts {
   }
 
   private static String describe(DumpPart part) {
-    return String.format(
-        Locale.ROOT,
-        "%,d files of %,d bytes, to %s",
-        part.entries().size(),
-        part.bytes(),
-        part.end());
+    return Quantity.of(part.entries().size(), "file")
+        + " of "
+        + Quantity.of(part.bytes(), "byte")
+        + ", to "
+        + part.end();
   }
 
   private boolean isDone(DumpPart part, RunLayout into, String name) throws IOException {

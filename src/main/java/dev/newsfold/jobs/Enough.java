@@ -1,5 +1,6 @@
 package dev.newsfold.jobs;
 
+import dev.newsfold.captures.Quantity;
 import dev.newsfold.report.LedgerTotals;
 import dev.newsfold.sinks.OutputFolder;
 import java.util.Comparator;
@@ -20,15 +21,16 @@ final class Enough {
    * @throws JobException TOO_FEW if there are fewer
    */
   static void check(LedgerTotals ledger, NewsfoldOptions options) throws JobException {
-    check("captures", ledger.captures(), "minCaptures", options.getMinCaptures());
-    check("articles", ledger.articles(), "minArticles", options.getMinArticles());
+    check("capture", ledger.captures(), "minCaptures", options.getMinCaptures());
+    check("article", ledger.articles(), "minArticles", options.getMinArticles());
   }
 
   private static void check(String what, long there, String flag, long least) throws JobException {
     if (there < least) {
       throw new JobException(
           ExitCode.TOO_FEW,
-          "%d %s, fewer than --%s=%d; nothing is published".formatted(there, what, flag, least));
+          "%s, fewer than --%s=%d; nothing is published"
+              .formatted(Quantity.of(there, what), flag, least));
     }
   }
 

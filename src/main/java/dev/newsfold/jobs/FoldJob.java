@@ -1,6 +1,5 @@
 package dev.newsfold.jobs;
 
-import java.util.List;
 import java.util.SortedMap;
 
 /** Folds articles that someone else extracted. */
@@ -18,8 +17,7 @@ final class FoldJob implements Job {
   @Override
   public void run(NewsfoldOptions options, SortedMap<String, String> flags, Console console)
       throws JobException {
-    List<String> inputs = Inputs.required(options);
-    Inputs.check(options, inputs);
+    CheckedInputs inputs = Inputs.check(options, Inputs.required(options));
     new BatchRun("fold", options, flags, console).run(inputs, Assembly::foldArticles);
   }
 }

@@ -47,22 +47,31 @@ final class Inputs {
   }
 
   /**
-   * Checks that there is something to read, and that it lies apart from the output.
+   * Checks that there is something to read, and that it lies apart from the output. It lists what
+   * is there once, and no more of it than shows whether it is large: more files than {@link #MANY},
+   * or more bytes, as they lie, than {@link #LARGE}.
    *
    * @throws JobException NO_INPUT if an input does not exist or nothing is in them, UNREADABLE if
    *     one may not be read, USAGE if one lies in the output folder or that in it
    */
-  static void check(NewsfoldOptions options, List<String> inputs) throws JobException {
+  static CheckedInputs check(NewsfoldOptions options, List<String> inputs) throws JobException {
     FoldersApart.check(options, inputs);
     for (String input : inputs) {
       if (!Stores.isStore(input)) {
         checkReadable(input);
       }
     }
-    if (isEmpty(Stores.of(options).inputs(), inputs)) {
-      throw new JobException(
-          ExitCode.NO_INPUT, "no files in --input: " + String.join(", ", inputs));
-    }
+    InputLister lister = Stores.of(options).inputs();
+    return listed(
+        lister,
+        inputs,
+        entries -> {
+          if (!entries.hasNext()) {
+            throw new JobException(
+                ExitCode.NO_INPUT, "no files in --input: " + String.join(", ", inputs));
+          }
+          return new CheckedInputs(inputs, areLarge(lister, entries));
+        });
   }
 
   /** Checks folders to be watched: they must be there, but may be empty; of stores, the bucket. */
@@ -70,38 +79,38 @@ final class Inputs {
     FoldersApart.check(options, inputs);
     for (String input : inputs) {
       if (Stores.isStore(input)) {
-        isEmpty(Stores.of(options).inputs().whereAbsentIsEmpty(), List.of(input));
+        InputLister lister = Stores.of(options).inputs().whereAbsentIsEmpty();
+        listed(lister, List.of(input), Iterator::hasNext);
       } else {
         checkReadable(input);
       }
     }
   }
 
-  /**
-   * Whether there is more than a runner should turn into records at once: more files than {@link
-   * #MANY}, or more bytes, as they lie, than {@link #LARGE}. It looks at no more of them than it
-   * has to.
-   */
-  static boolean areLarge(NewsfoldOptions options, List<String> inputs) {
-    InputLister lister = Stores.of(options).inputs();
+  private static boolean areLarge(InputLister lister, Iterator<InputEntry> entries) {
     long bytes = 0;
     int files = 0;
-    try (Stream<InputEntry> entries = lister.list(inputs)) {
-      Iterator<InputEntry> all = entries.iterator();
-      while (all.hasNext() && bytes <= LARGE && files <= MANY) {
-        bytes += Math.max(0, lister.stamp(all.next()).size());
+    try {
+      while (entries.hasNext() && bytes <= LARGE && files <= MANY) {
+        bytes += Math.max(0, lister.stamp(entries.next()).size());
         files++;
       }
-    } catch (IOException | UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
       // Whoever reads them will meet the same, and tell.
       LOG.debug("inputs cannot be listed", e);
     }
     return bytes > LARGE || files > MANY;
   }
 
-  private static boolean isEmpty(InputLister lister, List<String> inputs) throws JobException {
+  /** What is done with all that lies in inputs. */
+  private interface Look<T> {
+    T at(Iterator<InputEntry> entries) throws JobException;
+  }
+
+  private static <T> T listed(InputLister lister, List<String> inputs, Look<T> look)
+      throws JobException {
     try (Stream<InputEntry> entries = lister.list(inputs)) {
-      return entries.findFirst().isEmpty();
+      return look.at(entries.iterator());
     } catch (NoSuchFileException e) {
       throw new JobException(
           ExitCode.NO_INPUT,

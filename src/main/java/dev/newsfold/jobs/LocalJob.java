@@ -21,12 +21,12 @@ final class LocalJob implements Job {
   @Override
   public void run(NewsfoldOptions options, SortedMap<String, String> flags, Console console)
       throws JobException {
-    List<String> inputs = Inputs.given(options);
-    if (inputs.isEmpty()) {
-      inputs = List.of(sample(options).toString());
+    List<String> given = Inputs.given(options);
+    if (given.isEmpty()) {
+      given = List.of(sample(options).toString());
     }
-    Inputs.check(options, inputs);
-    OwnOutput.check(options, inputs);
+    CheckedInputs inputs = Inputs.check(options, given);
+    OwnOutput.check(options, inputs.names());
     new BatchRun("local", options, flags, console).run(inputs, Assembly::foldCaptures);
   }
 

@@ -21,7 +21,7 @@ final class Progress implements Closeable {
   private final PrintStream err;
   private final Clock clock;
   private final boolean terminal;
-  private final Standing standing;
+  private final RunStatus status;
   private final Instant startedAt;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -31,18 +31,18 @@ final class Progress implements Closeable {
             return thread;
           });
 
-  private Progress(PrintStream err, Clock clock, boolean terminal, Standing standing) {
+  private Progress(PrintStream err, Clock clock, boolean terminal, RunStatus status) {
     this.err = err;
     this.clock = clock;
     this.terminal = terminal;
-    this.standing = standing;
+    this.status = status;
     this.startedAt = clock.instant();
   }
 
   /** Starts telling, until it is closed. */
   @SuppressWarnings("FutureReturnValueIgnored") // a line that fails to print is no reason to stop
-  static Progress start(PrintStream err, Clock clock, boolean terminal, Standing standing) {
-    Progress progress = new Progress(err, clock, terminal, standing);
+  static Progress start(PrintStream err, Clock clock, boolean terminal, RunStatus status) {
+    Progress progress = new Progress(err, clock, terminal, status);
     long millis = (terminal ? ON_TERMINAL : ELSEWHERE).toMillis();
     progress.timer.scheduleAtFixedRate(progress::tell, millis, millis, TimeUnit.MILLISECONDS);
     return progress;
@@ -52,10 +52,10 @@ final class Progress implements Closeable {
     double seconds = Duration.between(startedAt, clock.instant()).toMillis() / 1000.0;
     if (terminal) {
       // Back to the start of the line, and clear what was longer (ECMA-48 EL).
-      err.print('\r' + line(seconds, standing.words(seconds)) + "\u001b[K");
+      err.print('\r' + line(seconds, status.words(seconds)) + "\u001b[K");
       err.flush();
     } else {
-      standing.news(seconds).ifPresent(words -> err.println(line(seconds, words)));
+      status.news(seconds).ifPresent(words -> err.println(line(seconds, words)));
     }
   }
 

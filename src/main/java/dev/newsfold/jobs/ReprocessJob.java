@@ -1,6 +1,5 @@
 package dev.newsfold.jobs;
 
-import java.util.List;
 import java.util.SortedMap;
 
 /** Folds a historical dump anew, as a whole. */
@@ -18,9 +17,8 @@ final class ReprocessJob implements Job {
   @Override
   public void run(NewsfoldOptions options, SortedMap<String, String> flags, Console console)
       throws JobException {
-    List<String> inputs = Inputs.required(options);
-    Inputs.check(options, inputs);
-    OwnOutput.check(options, inputs);
+    CheckedInputs inputs = Inputs.check(options, Inputs.required(options));
+    OwnOutput.check(options, inputs.names());
     new BatchRun("reprocess", options, flags, console).runInParts(inputs);
   }
 }

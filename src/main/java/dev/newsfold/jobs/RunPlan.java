@@ -49,7 +49,7 @@ record RunPlan(
    * @throws JobException if an option's value makes no sense
    */
   static RunPlan of(
-      NewsfoldOptions options, List<String> inputs, RunLayout layout, Instant startedAt)
+      NewsfoldOptions options, CheckedInputs inputs, RunLayout layout, Instant startedAt)
       throws JobException {
     ZoneId zone = zone(options.getZone());
     @Nullable String asOfText = options.getAsOf();
@@ -57,7 +57,7 @@ record RunPlan(
     @Nullable String horizonText = options.getHorizon();
     @Nullable Duration horizon = horizonText == null ? null : timeAgo("horizon", horizonText);
     return new RunPlan(
-        List.copyOf(inputs),
+        inputs.names(),
         checked(
             "maxPageBytes",
             () ->
@@ -72,7 +72,7 @@ record RunPlan(
         new ParseSettings(zone, asOf, siteRules(options.getSiteRules())),
         new PublishCalendar(zone, checked("window", () -> WindowLength.parse(options.getWindow()))),
         new Lateness(horizon),
-        RunnerDefaults.grouping(options, inputs),
+        RunnerDefaults.grouping(options, inputs.large()),
         layout,
         "",
         null,

@@ -2,7 +2,6 @@ package dev.newsfold.jobs;
 
 import dev.newsfold.flow.Grouping;
 import dev.newsfold.sinks.OutputFolder;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.beam.runners.core.construction.SerializablePipelineOptions;
@@ -115,11 +114,15 @@ final class RunnerDefaults {
     }
   }
 
-  /** How the runner is best asked to group what comes of {@code inputs}. */
-  static Grouping grouping(NewsfoldOptions options, List<String> inputs) {
+  /**
+   * How the runner is best asked to group what comes of inputs.
+   *
+   * @param large whether there is much in them
+   */
+  static Grouping grouping(NewsfoldOptions options, boolean large) {
     if (options.getRunner() == DirectRunner.class) {
       Grouping shards = Grouping.inShards(options.as(DirectOptions.class).getTargetParallelism());
-      return Inputs.areLarge(options, inputs) ? shards.handedOnInTurns() : shards;
+      return large ? shards.handedOnInTurns() : shards;
     }
     FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
     Grouping byKey = Grouping.BY_KEY.writtenIn(PARTS_OF_A_WORKER * workers(flink));

@@ -1,5 +1,6 @@
 package dev.newsfold.jobs;
 
+import dev.newsfold.captures.Quantity;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.beam.sdk.PipelineResult;
@@ -30,7 +31,8 @@ final class RunnerDrops {
     long dropped = count(result.metrics());
     if (dropped > 0) {
       throw new JobException(
-          ExitCode.FAILED, "the runner has dropped " + dropped + " records as late; they are lost");
+          ExitCode.FAILED,
+          "the runner has dropped " + Quantity.of(dropped, "record") + " as late, and lost");
     }
   }
 

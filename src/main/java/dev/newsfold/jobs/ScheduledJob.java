@@ -38,7 +38,7 @@ final class ScheduledJob implements Job {
     ZoneId zone = RunPlan.zone(options.getZone());
     LocalDate today = LocalDate.ofInstant(console.clock().instant(), zone);
     LocalDate day = options.getDay() == null ? today.minusDays(1) : day(options.getDay());
-    List<String> inputs = DayPattern.on(day, Inputs.required(options));
+    List<String> wanted = DayPattern.on(day, Inputs.required(options));
     if (options.getDay() == null) {
       NavigableSet<LocalDate> done = daysDone(options);
       tellOfGaps(done, day, console);
@@ -47,8 +47,8 @@ final class ScheduledJob implements Job {
         return;
       }
     }
-    checkThere(options, day, inputs);
-    OwnOutput.check(options, inputs);
+    CheckedInputs inputs = checkThere(options, day, wanted);
+    OwnOutput.check(options, inputs.names());
     if (options.getAsOf() == null) {
       // Not the start of the run: a rerun must come to the same.
       options.setAsOf(day.plusDays(1).atStartOfDay(zone).toInstant().toString());
@@ -59,10 +59,10 @@ final class ScheduledJob implements Job {
   }
 
   /** Captures that are not there are to be waited for. */
-  private static void checkThere(NewsfoldOptions options, LocalDate day, List<String> inputs)
-      throws JobException {
+  private static CheckedInputs checkThere(
+      NewsfoldOptions options, LocalDate day, List<String> inputs) throws JobException {
     try {
-      Inputs.check(options, inputs);
+      return Inputs.check(options, inputs);
     } catch (JobException e) {
       if (e.exitCode() != ExitCode.NO_INPUT) {
         throw e;

@@ -2,6 +2,7 @@ package dev.newsfold.jobs;
 
 import dev.newsfold.aggregate.Ledger;
 import dev.newsfold.aggregate.RunTotals;
+import dev.newsfold.captures.Quantity;
 import dev.newsfold.flow.CountRecords;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.StagedFile;
@@ -61,14 +62,16 @@ final class StagedRun {
     if (run.ledger.unexplained() != 0) {
       throw new JobException(
           ExitCode.FAILED,
-          run.ledger.unexplained() + " captures are unaccounted for; nothing is published");
+          "unaccounted for: "
+              + Quantity.of(run.ledger.unexplained(), "capture")
+              + "; nothing is published");
     }
     if (run.unexplainedFiles > 0) {
       throw new JobException(
           ExitCode.FAILED,
-          "captures of "
-              + run.unexplainedFiles
-              + " input files are unaccounted for; nothing is published. Worst: "
+          "unaccounted for: captures of "
+              + Quantity.of(run.unexplainedFiles, "input file")
+              + "; nothing is published. Worst: "
               + run.worstFiles.items().get(0));
     }
     return run;

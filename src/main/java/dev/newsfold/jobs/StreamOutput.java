@@ -1,5 +1,6 @@
 package dev.newsfold.jobs;
 
+import dev.newsfold.captures.Quantity;
 import dev.newsfold.sinks.LivePublication;
 import dev.newsfold.sinks.Manifests;
 import dev.newsfold.sinks.OutputFolder;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -117,25 +117,26 @@ final class StreamOutput {
     try {
       RunManifest manifest = manifest();
       SortedMap<String, Long> totals = manifest.totals();
-      out.println(
-          String.format(
-              Locale.ROOT,
-              "read    %,d captures in %,d files = %,d articles + %,d recaptures + %,d rejections"
-                  + " + %,d skips%nfolded  %,d stories, %,d cross-posts; %,d articles undated,"
-                  + " %,d late%nwrote   %s (%,d files, %,d firings)",
+      Summary.line(
+          out,
+          "read",
+          Summary.read(
               totals.getOrDefault("captures", 0L),
               totals.getOrDefault("inputFiles", 0L),
               totals.getOrDefault("articles", 0L),
               totals.getOrDefault("recaptures", 0L),
               totals.getOrDefault("rejections", 0L),
-              totals.getOrDefault("skips", 0L),
-              totals.getOrDefault("stories", 0L),
-              totals.getOrDefault("crossPosts", 0L),
-              totals.getOrDefault("undated", 0L),
-              totals.getOrDefault("late", 0L),
-              layout.output().address(),
-              manifest.fileCount(),
-              totals.getOrDefault(LivePublication.FIRING, 0L)));
+              totals.getOrDefault("skips", 0L)));
+      Summary.line(out, "folded", Summary.folded(totals));
+      Summary.line(
+          out,
+          "wrote",
+          layout.output().address()
+              + " ("
+              + Quantity.of(manifest.fileCount(), "file")
+              + ", "
+              + Quantity.of(totals.getOrDefault(LivePublication.FIRING, 0L), "firing")
+              + ')');
     } catch (IOException e) {
       throw new JobException(
           ExitCode.FAILED, "cannot read run.json in " + layout.output().address() + ": " + e, e);

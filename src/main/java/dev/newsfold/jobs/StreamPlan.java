@@ -48,7 +48,8 @@ record StreamPlan(
     OutputFolder output = Outputs.of(options);
     String untilIdle = options.getUntilIdle();
     return new StreamPlan(
-        RunPlan.of(options, inputs, new RunLayout(output, ""), startedAt),
+        // A stream has no end that could be large.
+        RunPlan.of(options, new CheckedInputs(inputs, false), new RunLayout(output, ""), startedAt),
         output,
         kafka,
         options.getTopic(),

@@ -1,11 +1,13 @@
 package dev.newsfold.jobs;
 
+import dev.newsfold.captures.Quantity;
 import dev.newsfold.report.LedgerTotals;
 import dev.newsfold.sinks.RunLayout;
 import dev.newsfold.sinks.RunManifest;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 
 /** The last lines of a run: what came of every capture, and which page to open. */
@@ -23,45 +25,68 @@ final class Summary {
     line(
         out,
         "read",
-        "%,d captures in %,d files = %,d articles + %,d recaptures + %,d rejections + %,d skips",
-        ledger.captures(),
-        ledger.files(),
-        ledger.articles(),
-        ledger.recaptures(),
-        ledger.rejected(),
-        ledger.skipped());
-    line(
-        out,
-        "folded",
-        "%,d stories, %,d cross-posts; %,d articles undated, %,d late",
-        numbers.getOrDefault("stories", 0L),
-        numbers.getOrDefault("crossPosts", 0L),
-        numbers.getOrDefault("undated", 0L),
-        numbers.getOrDefault("late", 0L));
+        read(
+            ledger.captures(),
+            ledger.files(),
+            ledger.articles(),
+            ledger.recaptures(),
+            ledger.rejected(),
+            ledger.skipped()));
+    line(out, "folded", folded(numbers));
     if (!published.runsByDay().isEmpty()) {
       line(
           out,
           "in all",
-          "%,d articles, %,d stories; captured on %,d days",
-          published.totals().getOrDefault("articles", 0L),
-          published.totals().getOrDefault("stories", 0L),
-          published.runsByDay().size());
+          Quantity.of(published.totals().getOrDefault("articles", 0L), "article")
+              + ", "
+              + Quantity.of(published.totals().getOrDefault("stories", 0L), "story", "stories")
+              + "; captured on "
+              + Quantity.of(published.runsByDay().size(), "day"));
     }
-    line(out, "wrote", "%s (%,d files)", show(layout.output().address()), run.files().size());
+    line(out, "wrote", files(layout.output().address(), run.files().size()));
     if (!published.tableFiles().isEmpty()) {
       line(
           out,
           "tables",
-          "%s (%,d files)",
-          show(layout.output().address() + '/' + RunLayout.TABLES),
-          published.tableFiles().size());
+          files(layout.output().address() + '/' + RunLayout.TABLES, published.tableFiles().size()));
     }
-    line(out, "report", "%s", show(layout.output().address() + '/' + RunLayout.REPORT));
+    line(out, "report", show(layout.output().address() + '/' + RunLayout.REPORT));
   }
 
-  private static void line(PrintStream out, String what, String format, Object... values) {
-    out.println(
-        String.format(Locale.ROOT, "%-8s", what) + String.format(Locale.ROOT, format, values));
+  /** What all captures came to. */
+  static String read(
+      long captures, long files, long articles, long recaptures, long rejections, long skips) {
+    return Quantity.of(captures, "capture")
+        + " in "
+        + Quantity.of(files, "file")
+        + " = "
+        + Quantity.of(articles, "article")
+        + " + "
+        + Quantity.of(recaptures, "recapture")
+        + " + "
+        + Quantity.of(rejections, "rejection")
+        + " + "
+        + Quantity.of(skips, "skip");
+  }
+
+  /** What the articles came to, by the totals of a run. */
+  static String folded(Map<String, Long> totals) {
+    return Quantity.of(totals.getOrDefault("stories", 0L), "story", "stories")
+        + ", "
+        + Quantity.of(totals.getOrDefault("crossPosts", 0L), "cross-post")
+        + "; "
+        + Quantity.of(totals.getOrDefault("undated", 0L), "article")
+        + " undated, "
+        + Quantity.grouped(totals.getOrDefault("late", 0L))
+        + " late";
+  }
+
+  private static String files(String address, long count) {
+    return show(address) + " (" + Quantity.of(count, "file") + ')';
+  }
+
+  static void line(PrintStream out, String what, String words) {
+    out.println(String.format(Locale.ROOT, "%-8s", what) + words);
   }
 
   /** Relative to the working folder where that is shorter. */

@@ -1,5 +1,6 @@
 package dev.newsfold.report;
 
+import dev.newsfold.captures.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -16,21 +17,10 @@ final class Figures {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
-  private static final int GROUP = 3;
-
   private Figures() {}
 
   static String count(long count) {
-    String digits = Long.toString(count);
-    int first = count < 0 ? 1 : 0;
-    if (digits.length() - first <= GROUP) {
-      return digits;
-    }
-    StringBuilder grouped = new StringBuilder(digits);
-    for (int at = digits.length() - GROUP; at > first; at -= GROUP) {
-      grouped.insert(at, ',');
-    }
-    return grouped.toString();
+    return Quantity.grouped(count);
   }
 
   /** A number with so many places, rounded half up, as {@code %.1f} writes it for one place. */
@@ -40,7 +30,7 @@ final class Figures {
 
   /** A count with its noun: {@code 1 site}, {@code 2 sites}. */
   static String count(long count, String one, String many) {
-    return count(count) + ' ' + (count == 1 ? one : many);
+    return Quantity.of(count, one, many);
   }
 
   /** A share in whole percents that says 0 and 100 only where it means it. */

@@ -15,7 +15,9 @@ final class LagChart {
         .attr("role", "img")
         .attr(
             "aria-label",
-            "Lags of " + Figures.count(lags.dated()) + " copies; the table below has the numbers");
+            "Lags of "
+                + Figures.count(lags.dated(), "copy", "copies")
+                + "; the table below has the numbers");
     html.tag(
         "svg",
         "chart",

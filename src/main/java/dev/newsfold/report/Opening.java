@@ -112,8 +112,8 @@ final class Opening {
                     "p",
                     "warn",
                     "The sum does not hold: "
-                        + Figures.count(unexplained)
-                        + " captures are unexplained. Do not trust this run.");
+                        + Figures.count(unexplained, "capture is", "captures are")
+                        + " unexplained. Do not trust this run.");
               }
             });
     html.line();

@@ -97,8 +97,8 @@ final class SiteProfile {
     Double first = profile.firstMover();
     if (first != null) {
       text.append(" It was first in ").append(Math.round(100 * first)).append(" % of ");
-      text.append(Figures.count(profile.races()));
-      text.append(" stories that it shares with others at times known to the minute.");
+      text.append(Figures.count(profile.races(), "story", "stories"));
+      text.append(" that it shares with others at times known to the minute.");
     }
     return text.toString();
   }

@@ -19,16 +19,16 @@ public final class Sample {
   public static final long BUNDLED_PAGES = 400;
 
   private final SampleOptions options;
-  private final Press press;
+  private final PageMaker pages;
 
   public Sample(SampleOptions options) {
     this.options = options;
-    this.press = new Press(options);
+    this.pages = new PageMaker(options);
   }
 
   /** The page with this number, from zero; it need not be below the options' number of pages. */
   public SamplePage page(long number) {
-    SamplePage page = press.page(number);
+    SamplePage page = pages.page(number);
     if (options.pageBytes() == 0) {
       return page;
     }

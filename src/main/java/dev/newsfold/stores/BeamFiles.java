@@ -42,8 +42,7 @@ final class BeamFiles implements StoreFiles {
               .toList();
     } catch (IOException | RuntimeException e) {
       IOException told =
-          StoreErrors.of(
-              spec.endsWith(BELOW) ? spec.substring(0, spec.length() - BELOW.length()) : spec, e);
+          told(spec.endsWith(BELOW) ? spec.substring(0, spec.length() - BELOW.length()) : spec, e);
       if (told instanceof NoSuchFileException absent && absent.getReason() == null) {
         return List.of();
       }
@@ -75,7 +74,7 @@ final class BeamFiles implements StoreFiles {
     try {
       return FileSystems.open(FileSystems.matchSingleFileSpec(location).resourceId());
     } catch (IOException | RuntimeException e) {
-      throw StoreErrors.of(location, e);
+      throw told(location, e);
     }
   }
 
@@ -84,7 +83,21 @@ final class BeamFiles implements StoreFiles {
     try {
       return FileSystems.matchSingleFileSpec(location).sizeBytes();
     } catch (IOException | RuntimeException e) {
-      throw StoreErrors.of(location, e);
+      throw told(location, e);
     }
+  }
+
+  /**
+   * What went wrong, in words of files.
+   *
+   * @throws StoreSetupException if the store was never asked
+   */
+  private static IOException told(String address, Exception failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StoreSetupException setup) {
+        throw setup;
+      }
+    }
+    return StoreErrors.of(address, failure);
   }
 }

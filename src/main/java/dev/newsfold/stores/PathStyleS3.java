@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import org.apache.beam.sdk.io.aws2.options.S3Options;
 import org.apache.beam.sdk.io.aws2.s3.DefaultS3ClientBuilderFactory;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /**
@@ -26,9 +27,19 @@ public final class PathStyleS3 extends DefaultS3ClientBuilderFactory {
               try {
                 return method.invoke(made.builder(), arguments);
               } catch (InvocationTargetException e) {
-                throw e.getCause() == null ? e : e.getCause();
+                throw e.getCause() == null ? e : told(e.getCause());
+              } catch (SdkClientException e) {
+                throw told(e);
               }
             });
+  }
+
+  /** Nothing has been asked of a server yet: the region alone can be missing. */
+  private static Throwable told(Throwable failure) {
+    return failure instanceof SdkClientException
+        ? new StoreSetupException(
+            "there is no region for s3://; AWS_REGION names it, or --awsRegion of a job", failure)
+        : failure;
   }
 
   /** Amazon's builder, from when it is needed on. */

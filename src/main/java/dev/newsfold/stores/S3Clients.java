@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.beam.sdk.io.aws2.options.S3Options;
 import org.apache.beam.sdk.options.PipelineOptions;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Clients of S3, made by Beam's own flags: one a process, since each holds connections. */
@@ -16,12 +15,6 @@ final class S3Clients {
   static S3Client of(PipelineOptions options) {
     S3Options s3 = options.as(S3Options.class);
     String key = s3.getEndpoint() + " " + s3.getAwsRegion() + ' ' + s3.getAwsCredentialsProvider();
-    try {
-      return CLIENTS.computeIfAbsent(key, any -> new PathStyleS3().createBuilder(s3).build());
-    } catch (SdkClientException e) {
-      // Nothing has been asked of a server yet: the region alone can be missing.
-      throw new StoreSetupException(
-          "there is no region for s3://; AWS_REGION names it, or --awsRegion of a job", e);
-    }
+    return CLIENTS.computeIfAbsent(key, any -> new PathStyleS3().createBuilder(s3).build());
   }
 }

@@ -68,6 +68,40 @@ class PageDecoderTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+  void wideLettersAreToldByTheirNuls(String charset) {
+    String text = "<html lang=zh><head><meta charset=utf-8><title>x</title><p>𠀀" + CHINESE;
+    Page page = page("text/html; charset=" + charset, text, Charset.forName(charset));
+    assertThat(page.getText(), equalTo(text));
+    assertThat(page.getCharset(), equalTo(charset.toLowerCase(java.util.Locale.ROOT)));
+    assertThat(page.getCharsetEvidence(), startsWith("frequency of NUL"));
+  }
+
+  /** Where ASCII means other letters, its own are no article. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "hz-gb-2312 | <h1>~{<:Ky2;IO~}</h1> | true",
+        "HZ-GB-2312 | <h1>A bridge ~ {reopens} </h1> | false",
+        "utf-7 | <h1>+ZbB47w-</h1> | true",
+        "utf-7 | <h1>+ZbA-</h1> | true",
+        "UTF7 | <h1>Caf+AOk- | true",
+        "utf-7 | <h1>1 +- 1, C++, a+bc-d, +and more, 2+2=4</h1> | false",
+        "utf-7 | <a href=\"?q=rail+strike+today\">x</a> | false",
+        "utf-8 | <h1>+ZbB47w-</h1> | false",
+      })
+  void lettersInEscapesAreRejected(String label, String text, boolean rejected) {
+    byte[] bytes = ("<meta charset=" + label + ">" + text).getBytes(StandardCharsets.US_ASCII);
+    Verdict<Page> verdict = decode(null, bytes);
+    assertThat(text, verdict instanceof Verdict.Rejected<Page>, equalTo(rejected));
+    if (verdict instanceof Verdict.Rejected<Page> no) {
+      assertThat(no.rejection().getReason(), equalTo(Reason.DECODE));
+    }
+  }
+
   @Test
   void marksAndNulsAmongTheTextAreNoText() {
     assertThat(

@@ -61,7 +61,7 @@ class EnoughTest {
     assertThat(started.err(), started.code(), equalTo(65));
     assertThat(
         started.err(),
-        containsString("1 articles, fewer than --minArticles=2; nothing is published"));
+        containsString("1 article, fewer than --minArticles=2; nothing is published"));
     assertThat(Files.exists(output.resolve("run.json")), equalTo(false));
   }
 

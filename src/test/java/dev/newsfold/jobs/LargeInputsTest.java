@@ -3,7 +3,6 @@ package dev.newsfold.jobs;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
-import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,13 +38,10 @@ class LargeInputsTest {
     assertThat(areTurnsTaken("DirectRunner", last), is(false));
   }
 
-  @Test
-  void whatCannotBeListedIsForItsReaderToTell() throws Exception {
-    assertThat(areTurnsTaken("DirectRunner", folder.resolve("absent")), is(false));
-  }
-
-  private static boolean areTurnsTaken(String runner, Path input) throws JobException, IOException {
-    NewsfoldOptions options = Flags.toOptions(Map.of("runner", runner));
-    return RunnerDefaults.grouping(options, List.of(input.toString())).inTurns();
+  private boolean areTurnsTaken(String runner, Path input) throws JobException {
+    String output = folder.resolveSibling(folder.getFileName() + "-out").toString();
+    NewsfoldOptions options = Flags.toOptions(Map.of("runner", runner, "output", output));
+    CheckedInputs inputs = Inputs.check(options, List.of(input.toString()));
+    return RunnerDefaults.grouping(options, inputs.large()).inTurns();
   }
 }

@@ -47,7 +47,10 @@ class MetricsTest {
     Coders.register(pipeline);
     new Assembly(
             RunPlan.of(
-                options, List.of(dump.toString()), layout, Instant.parse("2026-11-25T00:00:00Z")))
+                options,
+                new CheckedInputs(List.of(dump.toString()), false),
+                layout,
+                Instant.parse("2026-11-25T00:00:00Z")))
         .foldCaptures(pipeline);
     PipelineResult result = pipeline.run();
     result.waitUntilFinish();

@@ -63,7 +63,7 @@ class PassedOverTest {
   void aRunCountsThem() throws IOException {
     Path out = folder.resolve("out");
     Started run = Started.with("local", "--input=" + folder.resolve("in"), "--output=" + out);
-    assertThat(run.out() + run.err(), run.out(), containsString("1 rejections + 7 skips"));
+    assertThat(run.out() + run.err(), run.out(), containsString("1 rejection + 7 skips"));
     String ledger = Started.well("cat", out.resolve("ledger").toString()).out();
     assertThat(ledger, containsString("\"hidden-file\":1"));
     assertThat(ledger, containsString("\"temporary-file\":1"));

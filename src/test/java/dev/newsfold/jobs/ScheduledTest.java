@@ -64,7 +64,7 @@ class ScheduledTest {
     assertThat(said, containsString("2026-11-24 is done; --day=2026-11-24 runs it again"));
     assertThat(manifest(), equalTo(first));
     schedule(0, "--day=2026-11-24");
-    assertThat(said, containsString("1 captures in 1 files = 1 articles"));
+    assertThat(said, containsString("1 capture in 1 file = 1 article"));
   }
 
   @Test
@@ -91,7 +91,7 @@ class ScheduledTest {
     schedule(0, "--day=2026-11-23");
     RunManifest before = manifest();
     schedule(65, "--minCaptures=2");
-    assertThat(said, containsString("1 captures, fewer than --minCaptures=2"));
+    assertThat(said, containsString("1 capture, fewer than --minCaptures=2"));
     assertThat(manifest(), equalTo(before));
   }
 

@@ -4,6 +4,7 @@ import dev.newsfold.captures.warc.FileBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.InflaterInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
@@ -79,6 +80,12 @@ enum Compression {
 
   static final int MAX_MEMORY_KIB = 160 << 10;
 
+  /** Those whose data may come in pieces, each readable by itself. */
+  private static final Set<Compression> PIECES = Set.of(BZIP2, XZ, ZSTD, LZ4);
+
+  /** How far behind a damaged start the next piece is sought. */
+  private static final int MAX_AHEAD = 64 << 10;
+
   private final String kind;
   private final List<String> endings;
   private final int[] magic;
@@ -116,10 +123,7 @@ enum Compression {
   private record Streams(Compression kind, Opener opener) implements CompressedPieces.Pieces {
     @Override
     public boolean startsAt(FileBytes bytes, boolean anywhere) throws IOException {
-      boolean marked = startsWith(bytes, kind.magic);
-      // Three letters may stand anywhere.
-      boolean unsure = anywhere && kind == BZIP2;
-      return marked && (!unsure || isDigit(bytes.peek(3)) && isBlock(bytes));
+      return anywhere ? kind.startsPiece(0, bytes) : startsWith(bytes, kind.magic);
     }
 
     @Override
@@ -160,10 +164,38 @@ enum Compression {
   }
 
   private boolean claims(Source source) throws IOException {
+    return startsHere(source) || PIECES.contains(this) && isNamed(source) && startsAhead(source);
+  }
+
+  /** Whether a piece starts behind what may have been the first one. */
+  private boolean startsAhead(Source source) throws IOException {
+    FileBytes bytes = source.bytes();
+    if (Text.isText(bytes)) {
+      return false;
+    }
+    for (int at = 1; at < MAX_AHEAD && bytes.peek(at) >= 0; at++) {
+      if (startsPiece(at, bytes)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean startsPiece(int at, FileBytes bytes) throws IOException {
+    for (int i = 0; i < magic.length; i++) {
+      if (bytes.peek(at + i) != magic[i]) {
+        return false;
+      }
+    }
+    // Three letters may stand anywhere.
+    return this != BZIP2 || isDigit(bytes.peek(at + 3)) && isBlock(at, bytes);
+  }
+
+  private boolean startsHere(Source source) throws IOException {
     FileBytes bytes = source.bytes();
     boolean named = isNamed(source);
     return switch (this) {
-      case BZIP2 -> startsWith(bytes, magic) && isDigit(bytes.peek(3)) && isBlock(bytes);
+      case BZIP2 -> startsPiece(0, bytes);
       case ZSTD -> SkippableFrames.areAheadOf(magic, !LZ4.isNamed(source), bytes);
       case LZ4 -> SkippableFrames.areAheadOf(magic, named, bytes);
       case LZMA -> named && startsWith(bytes, magic);
@@ -178,9 +210,9 @@ enum Compression {
   }
 
   /** The first block, or the end of a stream without blocks, has a mark of its own. */
-  private static boolean isBlock(FileBytes bytes) throws IOException {
-    return bytes.peek(4) == 0x31 && bytes.peek(5) == 0x41
-        || bytes.peek(4) == 0x17 && bytes.peek(5) == 0x72;
+  private static boolean isBlock(int at, FileBytes bytes) throws IOException {
+    return bytes.peek(at + 4) == 0x31 && bytes.peek(at + 5) == 0x41
+        || bytes.peek(at + 4) == 0x17 && bytes.peek(at + 5) == 0x72;
   }
 
   private static boolean isDigit(int b) {

@@ -23,6 +23,9 @@ final class CsvCells {
     NONE
   }
 
+  /** The next character is not looked at: what lies behind a row has no part in it. */
+  private static final int UNREAD = -2;
+
   /** No table of pages is wider. */
   private static final int MAX_CELLS = 10_000;
 
@@ -32,21 +35,19 @@ final class CsvCells {
   private final boolean returns;
   private final int maxCell;
   private long position;
-  private int ahead;
+  private int ahead = UNREAD;
   private boolean open;
 
   /**
    * @param returns whether a carriage return alone ends a line, as on old Macs
    * @param maxCell of a longer cell, one character more is kept
    */
-  CsvCells(Reader text, char separator, Quotes quotes, boolean returns, int maxCell)
-      throws IOException {
+  CsvCells(Reader text, char separator, Quotes quotes, boolean returns, int maxCell) {
     this.text = text;
     this.separator = separator;
     this.quotes = quotes;
     this.returns = returns;
     this.maxCell = maxCell;
-    this.ahead = text.read();
   }
 
   /** How many characters lie before the next row. */
@@ -61,6 +62,9 @@ final class CsvCells {
 
   /** The cells of the next row; null at the end. */
   @Nullable List<String> next() throws IOException {
+    if (ahead == UNREAD) {
+      look();
+    }
     if (ahead < 0) {
       return null;
     }
@@ -74,8 +78,11 @@ final class CsvCells {
         cells.add(cell);
       }
       more = ahead == separator;
-      if (more || ahead == '\n') {
+      if (more) {
         read();
+      } else if (ahead == '\n') {
+        position++;
+        ahead = UNREAD;
       }
     }
     return cells;
@@ -139,11 +146,15 @@ final class CsvCells {
 
   private int read() throws IOException {
     int read = ahead;
+    look();
+    position++;
+    return read;
+  }
+
+  private void look() throws IOException {
     ahead = text.read();
     if (ahead == '\r' && returns) {
       ahead = '\n';
     }
-    position++;
-    return read;
   }
 }

@@ -6,6 +6,7 @@ import dev.newsfold.captures.warc.FileBytes;
 import dev.newsfold.records.Reason;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,28 +60,49 @@ final class CsvFile implements Container {
     bytes.advance(afterNotice(bytes));
     Rows rows = new Rows(source, reading);
     int max = (int) reading.limits().maxPageBytes();
-    PlacedText text =
-        new PlacedText(bytes.rest(), Text.charset(bytes), bytes.position(), bytes::offset);
-    CsvCells cells =
-        new CsvCells(new BufferedReader(text), separator, quotes, sample.indexOf('\n') < 0, max);
+    boolean returns = sample.indexOf('\n') < 0;
+    Charset charset = Text.charset(bytes);
     List<String> columns = null;
-    long offset = text.offset(0);
-    for (List<String> row = cells.next(); row != null && !rows.isHopeless(); row = cells.next()) {
-      if (cells.endedOpen()) {
-        rows.reject(offset, new Damaged(Reason.CAPTURE_MALFORMED, "a quote is never closed"));
-      } else if (row.stream().anyMatch(cell -> cell.length() > max)) {
-        rows.reject(offset, new Damaged(Reason.TOO_LARGE, "a cell is longer than " + max));
-      } else if (columns != null) {
-        takeRow(offset, columns, row, rows);
-      } else {
-        columns = columns(row);
-        if (row.stream().anyMatch(CsvFile::isPage)) {
-          takeRow(offset, columns, row, rows);
+    CsvRowSearch search = new CsvRowSearch(header(bytes), separator, quotes, charset);
+    boolean more = true;
+    while (more) {
+      PlacedText text = new PlacedText(bytes.rest(), charset, bytes.position(), bytes::offset);
+      long offset = text.offset(0);
+      try {
+        CsvCells cells = new CsvCells(new BufferedReader(text), separator, quotes, returns, max);
+        for (List<String> row = cells.next();
+            row != null && !rows.isHopeless();
+            row = cells.next()) {
+          if (cells.endedOpen()) {
+            rows.reject(offset, new Damaged(Reason.CAPTURE_MALFORMED, "a quote is never closed"));
+          } else if (row.stream().anyMatch(cell -> cell.length() > max)) {
+            rows.reject(offset, new Damaged(Reason.TOO_LARGE, "a cell is longer than " + max));
+          } else if (columns == null) {
+            columns = columns(row);
+            if (row.stream().anyMatch(CsvFile::isPage)) {
+              takeRow(offset, columns, row, rows);
+            }
+          } else if (!isHeader(row, columns)) {
+            takeRow(offset, columns, row, rows);
+          }
+          offset = text.offset(cells.position());
         }
+        more = false;
+      } catch (Damaged.InStream e) {
+        if (columns == null) {
+          throw e;
+        }
+        Reading.resume(source, e);
+        rows.reject(offset, e.damaged());
+        more = search.seek(bytes, columns, reading.fields());
       }
-      offset = text.offset(cells.position());
     }
     rows.finish("a table without a column of pages in HTML");
+  }
+
+  /** Whether a row is the line of columns again, as where tables were joined. */
+  private static boolean isHeader(List<String> row, List<String> columns) {
+    return row.size() == columns.size() && row.stream().map(CsvFile::name).toList().equals(columns);
   }
 
   private static void takeRow(long offset, List<String> columns, List<String> row, Rows rows) {

@@ -65,6 +65,10 @@ final class Expansion {
         lasting = true;
         failed = new Damaged.InStream(e);
         throw failed;
+      } catch (Damaged.InPiece e) {
+        // For whoever holds what lies in this, it is damage of the whole.
+        failed = new Damaged.InStream(e.damaged());
+        throw failed;
       } catch (Damaged.InStream e) {
         lasting = true;
         failed = e;

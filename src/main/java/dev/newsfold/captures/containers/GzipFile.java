@@ -18,7 +18,8 @@ final class GzipFile implements Container {
   @Override
   public boolean holds(Source source) throws IOException {
     return GzipMembers.startsMember(source.bytes())
-        || isNamedArchive(source) && holdsRecordsAhead(source.bytes());
+        || isNamedArchive(source) && holdsRecordsAhead(source.bytes())
+        || isNamed(source) && !Text.isText(source.bytes()) && holdsMembersAhead(source.bytes());
   }
 
   @Override
@@ -77,6 +78,17 @@ final class GzipFile implements Container {
   private static boolean holdsRecordsAhead(FileBytes bytes) throws IOException {
     try (GzipMembers members = new GzipMembers(bytes.copyAhead(MAX_AHEAD))) {
       return members.recover();
+    }
+  }
+
+  private static boolean isNamed(Source source) {
+    return source.nameEnds(".gz") || source.nameEnds(".gzip") || source.nameEnds(".tgz");
+  }
+
+  /** Whether members start behind what may have been the first one. */
+  private static boolean holdsMembersAhead(FileBytes bytes) throws IOException {
+    try (GzipMembers members = new GzipMembers(bytes.copyAhead(MAX_AHEAD))) {
+      return members.recoverAny();
     }
   }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,15 @@ final class PageFile implements Container {
       notPage(source, asset, "a file of another kind, by its name", reading);
       return;
     }
-    reading.out().capture(capture(source, bytes).build());
+    List<Integer> starts = PageEnds.starts(bytes);
+    for (int i = 0; i < starts.size(); i++) {
+      int end = i + 1 < starts.size() ? starts.get(i + 1) : bytes.length;
+      byte[] one = starts.size() == 1 ? bytes : Arrays.copyOfRange(bytes, starts.get(i), end);
+      // Where pages were joined, the file's address is that of the first.
+      Long offset = i == 0 ? null : Long.valueOf(starts.get(i));
+      boolean cut = PageEnds.isCut(withoutNuls(one));
+      reading.out().capture(capture(source, offset, one).setTruncated(cut).build());
+    }
   }
 
   /** An answer of a server that was saved with its head, as wget and curl do when asked to. */
@@ -102,7 +111,7 @@ final class PageFile implements Container {
     reading
         .out()
         .capture(
-            capture(source, body.bytes())
+            capture(source, null, body.bytes())
                 .setContentType(head.contentType())
                 .setHttpStatus(head.status())
                 .setTruncated(body.truncated())
@@ -118,17 +127,23 @@ final class PageFile implements Container {
     reading.skip(kind);
   }
 
-  private static Capture.Builder capture(Source source, byte[] bytes) {
-    String mirrored = MirrorPath.address(source.name());
+  /**
+   * A page.
+   *
+   * @param offset where it starts in a file that holds others before it; null if it is the first
+   */
+  private static Capture.Builder capture(Source source, @Nullable Long offset, byte[] bytes) {
+    String mirrored = offset == null ? MirrorPath.address(source.name()) : null;
+    String own = offset == null ? source.place().address() : source.place().address(offset);
     SavedFrom saved = SavedFrom.of(bytes);
     byte[] shown = ViewSource.shown(bytes);
     String address = saved.url() == null ? mirrored : saved.url();
     return Capture.newBuilder()
-        .setUrl(address == null ? source.place().address() : address)
+        .setUrl(address == null ? own : address)
         .setUrlEvidence(address == null ? UrlEvidence.FILE_PATH : UrlEvidence.MIRROR_LAYOUT)
         .setCapturedAt(saved.at())
         .setPayload(ByteBuffer.wrap(shown == null ? bytes : shown))
-        .setOrigin(source.place().origin(null, null));
+        .setOrigin(source.place().origin(offset, null));
   }
 
   /** Bytes of text in wide letters, or with holes, as they are without them. */

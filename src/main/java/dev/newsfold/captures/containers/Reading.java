@@ -76,6 +76,7 @@ final class Reading {
   /** Reads a source to its end, or to where it is broken: what is broken is one rejection. */
   void read(Source source) throws IOException {
     try {
+      passDamagedStart(source);
       if (source.bytes().peek(0) < 0) {
         String what = source.depth() == 0 ? "the file is empty" : "it holds nothing";
         reject(source, new Damaged(Reason.EMPTY, what));
@@ -95,6 +96,31 @@ final class Reading {
       reject(
           source,
           new Damaged(Reason.CONTAINER_CORRUPT, "the archive is broken: " + e.getMessage()));
+    }
+  }
+
+  /** Where pieces can be read by themselves, and the first ones are damaged, the others are. */
+  private void passDamagedStart(Source source) throws IOException {
+    boolean damaged = true;
+    while (damaged) {
+      try {
+        source.bytes().peek(0);
+        damaged = false;
+      } catch (Damaged.InStream e) {
+        resume(source, e);
+        tell(source, e);
+      }
+    }
+  }
+
+  /**
+   * Goes on behind damage.
+   *
+   * @throws Damaged.InStream the same, if that cannot be done
+   */
+  static void resume(Source source, Damaged.InStream damage) throws IOException {
+    if (!source.bytes().resume()) {
+      throw damage;
     }
   }
 

@@ -17,7 +17,7 @@ import java.util.List;
  *     Sparse Files</a>
  */
 final class TarSparse {
-  private static final int BLOCK = 512;
+  private static final int BLOCK = TarHeader.BLOCK;
 
   /** No honest file has more pieces. */
   private static final int MAX_NUMBERS = 200_000;
@@ -32,7 +32,7 @@ final class TarSparse {
   /** The format of GNU tar, whose map is in the header, and in blocks behind it. */
   static TarSparse gnu(byte[] header, FileBytes tar) throws IOException {
     TarSparse sparse = new TarSparse();
-    sparse.size = TarFile.number(header, 483, 12);
+    sparse.size = TarHeader.number(header, 483, 12);
     sparse.addAll(header, 386, 4);
     boolean more = header[482] != 0;
     while (more) {
@@ -46,8 +46,8 @@ final class TarSparse {
 
   private void addAll(byte[] block, int from, int count) {
     for (int at = from; at < from + 24 * count && block[at + 12] != 0; at += 24) {
-      add(TarFile.number(block, at, 12));
-      add(TarFile.number(block, at + 12, 12));
+      add(TarHeader.number(block, at, 12));
+      add(TarHeader.number(block, at + 12, 12));
     }
   }
 

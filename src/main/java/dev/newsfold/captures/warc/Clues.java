@@ -10,7 +10,7 @@ final class Clues {
   /** The names of what may be a page. */
   static List<Clue> ofPage(WarcRecord page, long place) {
     List<Clue> clues = new ArrayList<>();
-    for (String name : Originals.names(page.header())) {
+    for (String name : RecentPages.names(page.header())) {
       clues.add(clue(name, Clue.PAGE, page, place));
     }
     return clues;
@@ -19,7 +19,7 @@ final class Clues {
   /** The names of what a revisit repeats. */
   static List<Clue> ofRevisit(WarcRecord revisit, long place) {
     List<Clue> clues = new ArrayList<>();
-    List<String> names = Originals.ranked(revisit.header());
+    List<String> names = RecentPages.ranked(revisit.header());
     for (int rank = 0; rank < names.size(); rank++) {
       if (!names.get(rank).isEmpty()) {
         clues.add(clue(names.get(rank), rank, revisit, place));

@@ -26,7 +26,7 @@ public final class Damaged extends Exception {
   }
 
   /** Damage met behind the face of a stream. */
-  public static final class InStream extends IOException {
+  public static class InStream extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final Damaged damaged;
@@ -38,6 +38,17 @@ public final class Damaged extends Exception {
 
     public Damaged damaged() {
       return damaged;
+    }
+  }
+
+  /**
+   * Damage in a piece of a stream that is {@link Resumable}, and of nothing that lies around it.
+   */
+  public static final class InPiece extends InStream {
+    private static final long serialVersionUID = 1L;
+
+    public InPiece(Damaged damaged) {
+      super(damaged);
     }
   }
 }

@@ -13,7 +13,7 @@ final class Delivery implements RecordOutput {
   private final CaptureOutput out;
   private final @Nullable LinkSource source;
   private final @Nullable HeldRevisits held;
-  private final Originals originals;
+  private final RecentPages recent;
   private final SegmentedRecords segmented;
   private @Nullable RecordLinks links;
   private boolean asked;
@@ -29,8 +29,8 @@ final class Delivery implements RecordOutput {
     this.out = out;
     this.source = source;
     this.held = held;
-    this.originals = new Originals(Originals.MAX_BYTES);
-    this.segmented = new SegmentedRecords(maxBlock, originals, out);
+    this.recent = new RecentPages(RecentPages.MAX_BYTES);
+    this.segmented = new SegmentedRecords(maxBlock, recent, out);
   }
 
   /** Where links come from; none if records cannot be reached by their offsets. */
@@ -64,7 +64,7 @@ final class Delivery implements RecordOutput {
       return true;
     }
     if (!segmented.take(record, block, blockLength, length)) {
-      record.deliver(block, blockLength, length, originals, out);
+      record.deliver(block, blockLength, length, recent, out);
     }
     return true;
   }
@@ -89,7 +89,7 @@ final class Delivery implements RecordOutput {
   private boolean isHeld(WarcRecord record) {
     return held != null
         && record.isRevisit()
-        && originals.of(record.header()) == null
+        && recent.of(record.header()) == null
         && held.hold(record);
   }
 
@@ -106,8 +106,8 @@ final class Delivery implements RecordOutput {
     }
     if (record.isRevisit()) {
       record.deliverRevisit(first ? known.original(record) : null, out);
-    } else if (!first || !SegmentedRecords.isFirst(record.header(), blockLength, length)) {
-      record.deliver(block, blockLength, length, originals, out);
+    } else if (!first || !SegmentJoin.isFirst(record.header(), blockLength, length)) {
+      record.deliver(block, blockLength, length, recent, out);
     }
     // A first segment is delivered with those that follow it.
   }

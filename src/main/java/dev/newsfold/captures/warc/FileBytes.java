@@ -101,6 +101,11 @@ public final class FileBytes {
     return exhausted;
   }
 
+  /** Whether whoever looked ahead found damage there. */
+  public boolean isDamagedAhead() {
+    return damage != null;
+  }
+
   /**
    * After damage that was met, goes on behind it if that can be done.
    *
@@ -127,6 +132,10 @@ public final class FileBytes {
 
   /** The next bytes; -1 at the end of the file. */
   public int read(byte[] into, int from, int length) throws IOException {
+    if (length == 0) {
+      // Damage behind what is wanted has no part in it.
+      return 0;
+    }
     if (peek(0) < 0) {
       exhausted = true;
       return -1;

@@ -131,7 +131,7 @@ public final class HeldRevisits {
 
   private void deliver(List<WarcRecord> repeats, ArchiveRecord record, CaptureOutput out) {
     for (WarcRecord revisit : repeats) {
-      Capture page = record.page(Originals.wanted(revisit.header()));
+      Capture page = record.page(RecentPages.wanted(revisit.header()));
       if (page != null) {
         revisits.remove(revisit);
         revisit.deliverRevisit(page, out);

@@ -14,7 +14,7 @@ final class PageIndex {
 
   /** Enters the page at an offset. */
   void add(WarcHeader page, long offset) {
-    for (String name : Originals.names(page)) {
+    for (String name : RecentPages.names(page)) {
       if (late.size() == MAX_NAMES) {
         early = late;
         late = new LongTable();
@@ -25,7 +25,7 @@ final class PageIndex {
 
   /** The offset of the page that a revisit repeats; null if it is not known. */
   @Nullable Long original(WarcHeader revisit) {
-    for (String name : Originals.wanted(revisit)) {
+    for (String name : RecentPages.wanted(revisit)) {
       long hash = hash(name);
       Long offset = late.get(hash);
       offset = offset == null ? early.get(hash) : offset;

@@ -54,7 +54,7 @@ final class ReachedRecord implements RecordOutput, ArchiveRecord {
   @Override
   public @Nullable Capture page(List<String> names) {
     // Names were compared by their hashes so far.
-    if (Collections.disjoint(Originals.names(record().header()), names)) {
+    if (Collections.disjoint(RecentPages.names(record().header()), names)) {
       return null;
     }
     if (!opened) {
@@ -83,7 +83,7 @@ final class ReachedRecord implements RecordOutput, ArchiveRecord {
     if (joined) {
       record().setJoined();
     }
-    record().deliver(block, block.length, length, new Originals(0), out);
+    record().deliver(block, block.length, length, new RecentPages(0), out);
   }
 
   /** Keeps a page. */

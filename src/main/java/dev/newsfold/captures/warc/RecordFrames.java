@@ -1,6 +1,7 @@
 package dev.newsfold.captures.warc;
 
 import dev.newsfold.captures.Place;
+import dev.newsfold.captures.Quantity;
 import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.records.Reason;
 import java.io.IOException;
@@ -149,9 +150,12 @@ final class RecordFrames {
     }
     if (next < 0 || stated == 0) {
       throw found < stated
-          ? new Damaged(Reason.WARC_MALFORMED, "the record has " + found + " bytes, not " + stated)
+          ? new Damaged(
+              Reason.WARC_MALFORMED,
+              "the record has " + Quantity.of(found, "byte") + ", not " + stated)
           : new Damaged(
-              Reason.WARC_MALFORMED, "the record does not end after its " + stated + " bytes");
+              Reason.WARC_MALFORMED,
+              "the record does not end after its " + Quantity.of(stated, "byte"));
     }
     int whole = block.length();
     block.endAt(next);

@@ -33,7 +33,7 @@ final class RecordLinks {
   @Nullable Capture original(WarcRecord revisit) throws IOException {
     Long offset = originals.get(revisit.offset());
     ReachedRecord page = offset == null ? null : file.recordAt(offset);
-    return page == null ? null : page.page(Originals.wanted(revisit.header()));
+    return page == null ? null : page.page(RecentPages.wanted(revisit.header()));
   }
 
   /** Whether a record is a later segment of one that is not in the file. */

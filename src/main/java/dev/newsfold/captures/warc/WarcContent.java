@@ -37,16 +37,16 @@ final class WarcContent {
    *
    * @throws Damaged if it is broken
    */
-  void deliver(Originals originals, CaptureOutput out) throws Damaged {
+  void deliver(RecentPages recent, CaptureOutput out) throws Damaged {
     switch (header.field("warc-type").toLowerCase(Locale.ROOT)) {
-      case "response" -> deliverResponse(originals, out);
-      case "resource" -> deliverResource(originals, out);
-      case "revisit" -> record.deliverRevisit(originals.of(header), out);
+      case "response" -> deliverResponse(recent, out);
+      case "resource" -> deliverResource(recent, out);
+      case "revisit" -> record.deliverRevisit(recent.of(header), out);
       case "conversion" -> {
         // A page that was made of another, as a browser's view of it is; texts and images are
         // not.
         if (MediaTypes.bare(header.field("content-type")).contains("html")) {
-          deliverResource(originals, out);
+          deliverResource(recent, out);
         } else {
           out.skip(SkipKind.CONVERSION);
         }
@@ -76,12 +76,12 @@ final class WarcContent {
             + ", which did not begin in this file: segments are joined within a file");
   }
 
-  private void deliver(Capture capture, Originals originals, CaptureOutput out) {
-    originals.keep(header, capture);
+  private void deliver(Capture capture, RecentPages recent, CaptureOutput out) {
+    recent.keep(header, capture);
     out.capture(capture);
   }
 
-  private void deliverResponse(Originals originals, CaptureOutput out) throws Damaged {
+  private void deliverResponse(RecentPages recent, CaptureOutput out) throws Damaged {
     HttpHead head = HttpHead.parse(block, blockLength);
     if (head == null) {
       head = HttpHead.withoutStatus(block, blockLength);
@@ -92,7 +92,7 @@ final class WarcContent {
       if (blockLength > 0 && !typed && !record.target().isOtherProtocol() && !holdsMarkup()) {
         throw new Damaged(Reason.HTTP_MALFORMED, "the answer has no HTTP status line");
       }
-      deliverResource(originals, out);
+      deliverResource(recent, out);
       return;
     }
     SkipKind statusKind = head.skipKind();
@@ -118,7 +118,7 @@ final class WarcContent {
       throw new Damaged(Reason.HTTP_MALFORMED, "the answer has no HTTP status");
     }
     Integer status = head.status() == 0 ? null : head.status();
-    deliver(record.capture(bytes, head.contentType(), status, body.truncated()), originals, out);
+    deliver(record.capture(bytes, head.contentType(), status, body.truncated()), recent, out);
   }
 
   /** Servers give wrong types to pages, but hardly those of images, sound and scripts. */
@@ -127,7 +127,7 @@ final class WarcContent {
   }
 
   /** A record that holds a page, or something else, without an HTTP head. */
-  private void deliverResource(Originals originals, CaptureOutput out) throws Damaged {
+  private void deliverResource(RecentPages recent, CaptureOutput out) throws Damaged {
     if (!record.target().mayBePage(MediaTypes.startsHtml(block, 0, blockLength))) {
       out.skip(SkipKind.OTHER_PROTOCOL);
       return;
@@ -145,7 +145,7 @@ final class WarcContent {
     }
     String contentType = http || type.isEmpty() ? null : header.field("content-type");
     HttpBody body = withoutHead();
-    deliver(record.capture(body.bytes(), contentType, null, body.truncated()), originals, out);
+    deliver(record.capture(body.bytes(), contentType, null, body.truncated()), recent, out);
   }
 
   private boolean holdsMarkup() throws Damaged {

@@ -77,12 +77,11 @@ final class WarcRecord {
    *
    * @param block its content, or as much of it as a page may have
    * @param length of all its content
-   * @param originals where a page is kept, and where that of a revisit is
+   * @param recent where a page is kept, and where that of a revisit is
    */
-  void deliver(byte[] block, int blockLength, long length, Originals originals, CaptureOutput out) {
+  void deliver(byte[] block, int blockLength, long length, RecentPages recent, CaptureOutput out) {
     try {
-      new WarcContent(this, limits.maxPageBytes(), block, blockLength, length)
-          .deliver(originals, out);
+      new WarcContent(this, limits.maxPageBytes(), block, blockLength, length).deliver(recent, out);
     } catch (Damaged e) {
       out.reject(rejection(e, block, blockLength));
     }
@@ -99,7 +98,7 @@ final class WarcRecord {
 
   /** What the record tells, as it is a revisit. */
   Revisit revisit() {
-    return new Revisit(capture(new byte[0], null, null, false), Originals.wanted(header()));
+    return new Revisit(capture(new byte[0], null, null, false), RecentPages.wanted(header()));
   }
 
   /** Whether a block that was cut off holds some of a page. */

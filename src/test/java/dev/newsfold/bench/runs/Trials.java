@@ -1,6 +1,7 @@
 package dev.newsfold.bench.runs;
 
 import dev.newsfold.cluster.BenchCluster;
+import dev.newsfold.jobs.CompilerFlags;
 import dev.newsfold.jobs.ExitCode;
 import java.io.File;
 import java.io.IOException;
@@ -138,8 +139,7 @@ final class Trials {
     }
     // As in pipelines/run.
     command.addAll(List.of("-XX:+UseParallelGC", "-Xmx" + flags.heap(), "-Dfile.encoding=UTF-8"));
-    command.addAll(
-        List.of("-XX:FreqInlineSize=60", "-XX:InlineSmallCode=700", "-XX:MaxInlineLevel=6"));
+    command.addAll(CompilerFlags.of(home));
     command.addAll(List.of("-cp", classPath(), Passes.class.getName()));
     command.addAll(
         List.of("" + passes, work.resolve("passes").toString(), work.resolve("out").toString()));

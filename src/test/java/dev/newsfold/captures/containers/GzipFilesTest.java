@@ -7,9 +7,11 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.records.UrlEvidence;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -112,6 +114,15 @@ class GzipFilesTest {
       assertThat(found.words, hasSize(1));
       assertThat(found.facts().captures(), equalTo(1L));
     }
+  }
+
+  /** Named as an archive, and none: it is read ahead to find out, past what a buffer holds. */
+  @Test
+  void aLongPageUnderTheNameOfAnArchiveIsTold() {
+    byte[] page = gzip(bytes("<html><p>" + "x ".repeat(50_000)));
+    Found found =
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Found.in("a.warc.gz", page));
+    assertThat(found.words, contains("reject WARC_MALFORMED"));
   }
 
   private static List<String> words(byte[] file) {

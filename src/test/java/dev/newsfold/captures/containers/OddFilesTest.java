@@ -285,8 +285,11 @@ class OddFilesTest {
     assertThat(
         Found.in("a.arc.gz", join(bytes("junk"), gzip(arc))).words,
         contains("reject GZIP_CORRUPT", "page <p>1"));
+    assertThat(
+        Found.in("a.gz", join(bytes("\0\1 junk"), warc)).words,
+        contains("reject GZIP_CORRUPT", "page <p>1", "page <p>2"));
     // Without such a name, it may be anything.
-    assertThat(Found.in("a.gz", join(bytes("\0\1 junk"), warc)).captures.size(), equalTo(1));
+    assertThat(Found.in("a.dat", join(bytes("\0\1 junk"), warc)).captures.size(), equalTo(1));
   }
 
   /** ~ is a line's end, and ^ a byte order mark. */

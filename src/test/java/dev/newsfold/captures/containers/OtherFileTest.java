@@ -9,6 +9,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files that hold no page are rejected as what they are, and skipped beside pages. */
 class OtherFileTest {
+  private static final String PAGELESS =
+      "JSON without a column of pages in HTML; articles are read by the job fold";
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -21,6 +24,13 @@ class OtherFileTest {
         "%PDF-1.4 <html> | NOT_HTML | a PDF document",
         "{\\rtf1 <html>} | NOT_HTML | a rich text document",
         "#!/bin/sh~echo '<html>' | NOT_HTML | a script",
+        // What Facebook exports: posts and comments, with markup in none of them.
+        "[{\"timestamp\":1600000000,\"attachments\":[{\"data\":[{\"external_context\":{\"url\":\"https://a.example/1\"}}]}],"
+            + "\"data\":[{\"post\":\"A bridge <3 reopens\"}],\"title\":\"Anna shared a link.\"}] | NOT_HTML | "
+            + PAGELESS,
+        "{\"comments_v2\":[{\"timestamp\":1600000000,\"data\":[{\"comment\":{\"comment\":\"Well put.\"}}],\"title\":\"x\"}]}"
+            + " | NOT_HTML | "
+            + PAGELESS,
       })
   void aFileIsNamedByWhatItIs(String content, String reason, String what) {
     Found found = Found.in("a", bytes(content.replace('~', '\n')));

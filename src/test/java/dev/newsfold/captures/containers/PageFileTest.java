@@ -11,6 +11,7 @@ import dev.newsfold.records.Capture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,57 @@ class PageFileTest {
   void aPageIsOneWhateverStandsAheadOfIt(String name, String content) {
     String page = content.replace('~', '\n');
     assertThat(Found.in(name, bytes(page)).words, contains("page " + page));
+  }
+
+  /** # is the head of a page and the start of its body; ^ marks where each page starts. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "^<html>#1</body></html>~^<!DOCTYPE html>~<html>#2</body></html>~^<HTML lang=zh>#3",
+        "^<!doctype html>#1</BODY></HTML ><!-- cached 12:00 --> ~^<html>#2</html>",
+        // Fragments that a site's program wrote with the tags of pages, within its own page.
+        "^<html>#1</body></html> <!DOCTYPE html><html><body><p>more</body></html>",
+        "^<html>#1</html><html><p>more</html>^<html>#2",
+        "^<html>#1</body></html></body></html>",
+        "^<html><title>x</title><p>1</html><html>#2</html>",
+      })
+  void pagesThatWereJoinedAreParted(String text) {
+    String marked = text.replace("#", "<head><title>x</title></head><body><p>").replace('~', '\n');
+    List<String> pages = List.of(marked.substring(1).split("\\^"));
+    Found found = Found.in("a.example/1.html", bytes(marked.replace("^", "")));
+    assertThat(found.words, equalTo(pages.stream().map(page -> "page " + page).toList()));
+    long distinct = found.captures.stream().map(Capture::getUrl).distinct().count();
+    assertThat(distinct, equalTo((long) pages.size()));
+    assertThat(found.captures.get(0).getUrl(), equalTo("http://a.example/1.html"));
+    assertThat(found.captures.get(0).getOrigin().getOffset(), equalTo((Long) null));
+    if (pages.size() > 1) {
+      Long second = found.captures.get(1).getOrigin().getOffset();
+      assertThat(second, equalTo((long) pages.get(0).length()));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "<html><body><p>one <a hre | true",
+        "<html><body><p>one </p | true",
+        "<html><body><p>one <script>if (a < b) { | true",
+        "<html><body><style>p { | true",
+        "<html><body><p>one <!-- end | true",
+        "<p>one | false",
+        "<p>one <b>two</b> | false",
+        "<p>one < | false",
+        "<p>1 <2 | false",
+        "<p>one <script>x</script> | false",
+        "<html><body><p>one</body></html | false",
+        "<html><body><p>one</body><script> | false",
+      })
+  void aPageThatSurelyEndsTooSoonIsMarked(String page, boolean cut) {
+    assertThat(Found.in("1.html", bytes(page)).captures.get(0).getTruncated(), equalTo(cut));
   }
 
   @Test

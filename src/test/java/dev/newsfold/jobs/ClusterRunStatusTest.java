@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /**
  * What is told of a job on a cluster is what that says of it: here answers of Flink 1.19's form.
  */
-class JobElsewhereTest {
+class ClusterRunStatusTest {
   private static final String NAME = "newsfold local /out";
 
   private final AtomicInteger questions = new AtomicInteger();
@@ -52,27 +52,27 @@ class JobElsewhereTest {
 
   @Test
   void theStateOfTheJobIsToldAsItChanges() throws JobException {
-    Standing standing = Standing.of(options(address()));
+    RunStatus status = RunStatus.of(options(address()));
     jobs = job(NAME, "FINISHED", 9, 0, 9);
-    assertThat(standing.words(0), equalTo("the job is not running yet"));
+    assertThat(status.words(0), equalTo("the job is not running yet"));
     jobs += ',' + job("another", "RUNNING", 7, 7, 0) + ',' + job(NAME, "RUNNING", 40, 12, 28);
     String running = "RUNNING   of 40 tasks 12 are running, 28 have finished";
-    assertThat(standing.news(2), equalTo(Optional.of(running)));
-    assertThat(standing.news(4), equalTo(Optional.empty()));
+    assertThat(status.news(2), equalTo(Optional.of(running)));
+    assertThat(status.news(4), equalTo(Optional.empty()));
     jobs = job(NAME, "RESTARTING", 40, 0, 0);
     assertThat(
-        standing.news(6),
+        status.news(6),
         equalTo(Optional.of("RESTARTING   of 40 tasks 0 are running, 0 have finished")));
     jobs = job(NAME, "FAILED", 40, 0, 0);
-    assertThat(standing.words(8), equalTo("the job has ended"));
+    assertThat(status.words(8), equalTo("the job has ended"));
   }
 
   @Test
   void theClusterIsNotAskedForEveryLine() throws JobException {
-    Standing standing = Standing.of(options(address()));
+    RunStatus status = RunStatus.of(options(address()));
     jobs = job(NAME, "RUNNING", 1, 1, 0);
     for (int quarter = 0; quarter < 16; quarter++) {
-      standing.words(quarter / 4.0);
+      status.words(quarter / 4.0);
     }
     assertThat(questions.get(), equalTo(2));
   }
@@ -80,19 +80,19 @@ class JobElsewhereTest {
   @Test
   void aClusterThatIsGoneIsToldToBe() throws JobException {
     String address = address();
-    Standing standing = Standing.of(options(address));
+    RunStatus status = RunStatus.of(options(address));
     cluster.stop(0);
-    assertThat(standing.words(0), equalTo("no answer from " + address));
+    assertThat(status.words(0), equalTo("no answer from " + address));
   }
 
   @Test
   void countsAreShownWhereThePipelineRunsHere() throws JobException {
-    assertThat(Standing.of(options("[local]")), instanceOf(CountsHere.class));
+    assertThat(RunStatus.of(options("[local]")), instanceOf(LocalRunStatus.class));
     assertThat(
-        Standing.of(Flags.toOptions(Map.of("runner", "DirectRunner"))),
-        instanceOf(CountsHere.class));
+        RunStatus.of(Flags.toOptions(Map.of("runner", "DirectRunner"))),
+        instanceOf(LocalRunStatus.class));
     assertThat(
-        new JobElsewhere(Optional.empty(), NAME).words(0), containsString("Flink's web page"));
+        new ClusterRunStatus(Optional.empty(), NAME).words(0), containsString("Flink's web page"));
   }
 
   private String address() {

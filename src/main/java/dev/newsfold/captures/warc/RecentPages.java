@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Pages that were read last, for revisits that tell only that a page was the same as before. Holds
  * 16 MiB of them: revisits mostly follow their original soon.
  */
-final class Originals {
+final class RecentPages {
   static final long MAX_BYTES = 16 << 20;
 
   private final long maxBytes;
@@ -21,7 +21,7 @@ final class Originals {
   private final Deque<Kept> kept = new ArrayDeque<>();
   private long bytes;
 
-  Originals(long maxBytes) {
+  RecentPages(long maxBytes) {
     this.maxBytes = maxBytes;
   }
 

@@ -6,7 +6,7 @@ import org.apache.beam.runners.flink.FlinkRunner;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** What a launcher can tell of its run while that goes on. */
-interface Standing {
+interface RunStatus {
 
   /**
    * How far the run is, in words.
@@ -22,14 +22,14 @@ interface Standing {
    * What can be known from here: captures are counted in the process that runs the pipeline, and
    * nobody else can read a count before the job has ended.
    */
-  static Standing of(PipelineOptions options) {
+  static RunStatus of(PipelineOptions options) {
     if (options.getRunner() != FlinkRunner.class) {
-      return new CountsHere();
+      return new LocalRunStatus();
     }
     FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
     if (FlinkSettings.isEmbedded(flink)) {
-      return new CountsHere();
+      return new LocalRunStatus();
     }
-    return new JobElsewhere(FlinkMaster.of(flink), options.getJobName());
+    return new ClusterRunStatus(FlinkMaster.of(flink), options.getJobName());
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the page with a given number, from that number and the seed alone. */
-final class Press {
+final class PageMaker {
 
   private static final int INDEX_LINKS = 80;
   private static final int GALLERY_LINKS = 12;
@@ -16,14 +16,14 @@ final class Press {
   private final long seed;
   private final Plan plan;
   private final Newsroom newsroom;
-  private final Desk desk;
+  private final ArticleMaker articles;
   private final Headlines headlines;
 
-  Press(SampleOptions options) {
+  PageMaker(SampleOptions options) {
     this.seed = options.seed();
     this.plan = new Plan(seed);
     this.newsroom = new Newsroom(plan, options);
-    this.desk = new Desk(options, plan, newsroom);
+    this.articles = new ArticleMaker(options, plan, newsroom);
     this.headlines = new Headlines(seed, plan, newsroom);
   }
 
@@ -36,7 +36,7 @@ final class Press {
   }
 
   private SamplePage article(long number, Role role) {
-    Print print = desk.print(number);
+    Print print = articles.print(number);
     Dice dice = Dice.of(seed, number, Dice.Purpose.PAGE);
     Flaw flaw = Damage.of(role, dice);
     Piece piece = print.piece().shown();

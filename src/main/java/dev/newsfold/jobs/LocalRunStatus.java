@@ -1,11 +1,12 @@
 package dev.newsfold.jobs;
 
+import dev.newsfold.captures.Quantity;
 import dev.newsfold.flow.Counters;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Counts the captures of a run whose pipeline runs in this process. */
-final class CountsHere implements Standing {
+final class LocalRunStatus implements RunStatus {
   private final long capturesBefore = Counters.capturesHere();
   private final long rejectionsBefore = Counters.rejectionsHere();
   private long told;
@@ -16,8 +17,8 @@ final class CountsHere implements Standing {
     long captures = captures();
     return String.format(
         Locale.ROOT,
-        "%,d captures done   %,.0f a second   %,d rejected",
-        captures,
+        "%s done   %,.0f a second   %,d rejected",
+        Quantity.of(captures, "capture"),
         captures / Math.max(seconds, 0.001),
         Counters.rejectionsHere() - rejectionsBefore);
   }

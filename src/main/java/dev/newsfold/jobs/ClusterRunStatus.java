@@ -7,7 +7,7 @@ import java.util.Optional;
  * Tells the state of a job on a cluster, as that itself tells it. Where the launcher does not know
  * the cluster, because Flink's own has started it, it only says so.
  */
-final class JobElsewhere implements Standing {
+final class ClusterRunStatus implements RunStatus {
   /** Seconds after which the cluster is asked again. */
   private static final double PAUSE = 2;
 
@@ -18,7 +18,7 @@ final class JobElsewhere implements Standing {
   private double askedAt = Double.NEGATIVE_INFINITY;
   private boolean seen;
 
-  JobElsewhere(Optional<FlinkMaster> master, String jobName) {
+  ClusterRunStatus(Optional<FlinkMaster> master, String jobName) {
     this.master = master;
     this.jobName = jobName;
   }
@@ -46,7 +46,7 @@ final class JobElsewhere implements Standing {
     try {
       Optional<JsonNode> job = flink.running(jobName);
       seen |= job.isPresent();
-      return job.map(JobElsewhere::inWords)
+      return job.map(ClusterRunStatus::inWords)
           .orElse(seen ? "the job has ended" : "the job is not running yet");
     } catch (JobException e) {
       // Who is interrupted has heard nothing new.

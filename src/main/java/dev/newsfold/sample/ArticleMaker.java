@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the article of any page that has one: originals, copies, later states of either. */
-final class Desk {
+final class ArticleMaker {
 
   private static final double KEEPS_HEADLINE = 0.2;
   private static final double HAS_ORIGINAL_HEADLINE = 0.35;
@@ -33,7 +33,7 @@ final class Desk {
   private final Plan plan;
   private final Newsroom newsroom;
 
-  Desk(SampleOptions options, Plan plan, Newsroom newsroom) {
+  ArticleMaker(SampleOptions options, Plan plan, Newsroom newsroom) {
     this.seed = options.seed();
     this.plan = plan;
     this.newsroom = newsroom;

@@ -1,0 +1,74 @@
+package dev.newsfold.captures.containers;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Where pages end that were saved in a file: one may be cut short, and another may follow it, where
+ * files were joined.
+ */
+final class PageEnds {
+  /** One page's end and another's start, with what programs write between them. */
+  private static final Pattern BOUNDARY =
+      Pattern.compile(
+          "(?i)</html\\s*+>\\s*+(?:<!--(?s:.{0,2000}?)-->\\s*+)*+(?=<!doctype\\s++html|<html[\\s>])");
+
+  /** What every page of its own has, and a fragment does not that a site's program put in one. */
+  private static final Pattern TITLE = Pattern.compile("(?i)<title[\\s>]");
+
+  private static final Pattern BODY = Pattern.compile("(?i)<body[\\s>]");
+
+  private static final Pattern TAG = Pattern.compile("<(?:/?[a-z]|!--|!doctype)(?s:.*+)");
+
+  private PageEnds() {}
+
+  /**
+   * Where each page starts; 0 alone unless whole pages follow one another. A fragment belongs to
+   * the page before it.
+   */
+  static List<Integer> starts(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    List<Integer> ends =
+        new ArrayList<>(BOUNDARY.matcher(text).results().map(r -> r.end()).toList());
+    ends.add(text.length());
+    List<Integer> starts = new ArrayList<>(List.of(0));
+    for (int i = 0; i + 1 < ends.size(); i++) {
+      int last = starts.get(starts.size() - 1);
+      int start = ends.get(i);
+      if (isWhole(text, last, start) && isWhole(text, start, ends.get(i + 1))) {
+        starts.add(start);
+      }
+    }
+    return starts;
+  }
+
+  private static boolean isWhole(String text, int from, int to) {
+    return TITLE.matcher(text).region(from, to).find()
+        && BODY.matcher(text).region(from, to).find();
+  }
+
+  /**
+   * Whether a page surely ends too soon: within a tag, a comment or a script, without the end of
+   * its body. One that ends between two tags may have been written so.
+   */
+  static boolean isCut(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    if (text.contains("</html") || text.contains("</body")) {
+      return false;
+    }
+    int tag = text.lastIndexOf('<');
+    boolean inTag =
+        tag > text.lastIndexOf('>') && TAG.matcher(text).region(tag, text.length()).matches();
+    return inTag
+        || isOpen(text, "<script", "</script")
+        || isOpen(text, "<style", "</style")
+        || isOpen(text, "<!--", "-->");
+  }
+
+  private static boolean isOpen(String text, String start, String end) {
+    return text.lastIndexOf(start) > text.lastIndexOf(end);
+  }
+}
