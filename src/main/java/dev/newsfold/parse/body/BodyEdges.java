@@ -39,8 +39,10 @@ final class BodyEdges {
   /** 张三报道, in a line of its own. */
   private static final Pattern REPORTED = Pattern.compile(CreditWords.any("report", "wrote") + "$");
 
-  /** 08:40 น.: the stop behind a Thai clock ends no sentence. */
-  private static final Pattern THAI_CLOCK = Pattern.compile("\\d\\s?น\\.$");
+  /** 08:40 น., 08:40 h.: the stop behind a clock ends no sentence. */
+  private static final Pattern CLOCK =
+      Pattern.compile(
+          "\\d\\s?" + Lexicon.anyOf("time-words.tsv", 3, "hour in short") + "\\.$");
 
   private static final int HEAD_WEIGHT = 120;
 
@@ -184,7 +186,7 @@ final class BodyEdges {
       Line line = lines.get(first);
       if (line.weight() > HEAD_WEIGHT
           || Sentences.isComplete(line.text())
-              && !THAI_CLOCK.matcher(line.text()).find()
+              && !CLOCK.matcher(line.text()).find()
               && !(line.text().length() <= LONGEST_INITIALS && NamesWithRoles.isIn(line))) {
         break;
       }

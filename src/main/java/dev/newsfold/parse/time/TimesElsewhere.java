@@ -136,7 +136,10 @@ final class TimesElsewhere {
       for (StatedTime time :
           times.scan(text.substring(0, Math.min(OPENING, text.length()))).times()) {
         boolean first =
-            line == margins.opening().get(0) && !changeShown && !isOfTheStory(text, time);
+            line == margins.opening().get(0)
+                && !changeShown
+                && (time.complete() || Text.hasHan(text))
+                && !isOfTheStory(text, time);
         if (first || isSetOff(text, time)) {
           readings.add(new TimeReading("text:opening", time));
         }
