@@ -164,6 +164,7 @@ final class BodyEdges {
   private static boolean saysWhoAtEnd(Line line) {
     return Boilerplate.isStamp(line)
         || namesAuthor(line)
+        || namesSource(line)
         || Boilerplate.isCredit(line)
         || NamesWithRoles.signs(line)
         || Signatures.is(line)
@@ -177,6 +178,15 @@ final class BodyEdges {
         && labels.get(0).start() == 0
         && labels.get(0).label() == Label.AUTHOR
         && PersonNames.isAllChinese(labels.get(0).value());
+  }
+
+  /** Zdroj: ČTK: in any language, the label of the source, its name, and nothing else. */
+  private static boolean namesSource(Line line) {
+    List<Labelled> labels = line.text().length() > LONGEST_BYLINE ? List.of() : line.labels();
+    return labels.size() == 1
+        && labels.get(0).start() == 0
+        && labels.get(0).label() == Label.SOURCE
+        && labels.get(0).separated(line.text());
   }
 
   /** Drops the lines between the headline and the first prose that only speak of the article. */
