@@ -202,6 +202,7 @@ public final class Sources {
     List<Source> sources = new ArrayList<>(labelled(margins.opening(), Label.TAKEN_FROM));
     sources.addAll(labelled(margins.aroundEnd(), Label.TAKEN_FROM));
     sources.addAll(labelled(margins.opening(), Label.SOURCE));
+    sources.addAll(SignedSources.in(margins.aroundEnd()));
     for (Line line : margins.aroundEnd()) {
       Matcher office = OFFICE.matcher(line.text().length() > MAX_LINE ? "" : line.text());
       if (office.find()) {

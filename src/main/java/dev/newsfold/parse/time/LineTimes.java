@@ -180,7 +180,9 @@ public final class LineTimes {
       return Label.MODIFIED;
     }
     if (last != null) {
-      return last.label();
+      // 报道：张三 摄影：李四 2021-02-19: among other credits, that of the pictures tells no time.
+      boolean credit = last.label() == Label.PICTURE && last != labels.get(0);
+      return credit ? null : last.label();
     }
     String before = text.substring(0, Math.min(time.start(), text.length()));
     String tail =
