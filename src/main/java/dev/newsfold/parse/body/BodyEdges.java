@@ -1,6 +1,7 @@
 package dev.newsfold.parse.body;
 
 import dev.newsfold.parse.page.Line;
+import dev.newsfold.parse.people.Counters;
 import dev.newsfold.parse.people.NamesWithRoles;
 import dev.newsfold.parse.people.PersonNames;
 import dev.newsfold.parse.people.Reporters;
@@ -90,6 +91,7 @@ final class BodyEdges {
     if (HEAD.matcher(text).find()
         || Boilerplate.isStamp(line)
         || NamesWithRoles.isIn(line)
+        || Counters.areIn(line.text())
         || line.weight() <= LONGEST_BYLINE
             && line.block().lineCount() == 1
             && !line.isHeading()

@@ -79,6 +79,7 @@ final class SourcesBesideTime {
           && Text.hasHan(link.text())
           && !isByline(link.text())
           && !isCategory(link)
+          && !PublisherWords.isSection(link.text())
           && link.start() >= Math.min(time.end(), time.start())) {
         Source.add(sources, link.text(), link.href());
       }
@@ -96,7 +97,9 @@ final class SourcesBesideTime {
               && !PublisherWords.isNoName(part)
               && !PersonNames.isChineseName(part);
       boolean other =
+          PublisherWords.isSection(part) ||
           Labelled.endingAt(part, part.length()) != null
+              || Labelled.in(part).stream().anyMatch(label -> label.start() <= 2)
               || isByline(part)
               || line.links().stream().anyMatch(l -> isCategory(l) && l.text().equals(part))
               || DESK.matcher(Text.plain(part)).matches();

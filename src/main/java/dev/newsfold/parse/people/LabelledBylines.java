@@ -35,7 +35,7 @@ public final class LabelledBylines {
 
   /** 张三‧2021-02-20: where the time begins behind what parts it from a name. */
   private static final Pattern TIME_BEHIND =
-      Pattern.compile("[\\s‧·•・/／|｜-]{1,3}(?:19|20)\\d{2}\\s?[-/.年]\\s?\\d{1,2}.*$");
+      Pattern.compile("(?:[\\s‧·•・/／|｜-]{1,3}|(?<=\\p{IsHan}))(?:19|20)\\d{2}\\s?[-/.年]\\s?\\d{1,2}.*$");
 
   /** A label in a line of its own, and the value in the next. */
   private static final int LONGEST_LABEL = 8;
