@@ -37,6 +37,9 @@ final class BodyTail {
       return;
     }
     Block box = outermost(core);
+    if (box.tag().equals("article")) {
+      return; // What stands beside the whole article is about it, or about others.
+    }
     int end = last + 1;
     while (end - last <= MOST + 1 && isText(page.line(end), box)) {
       end++;
@@ -50,7 +53,9 @@ final class BodyTail {
   private Block outermost(Block core) {
     Block box = core;
     Block outer = box.parent();
-    while (outer != null && outer.endLine() == box.endLine()) {
+    while (outer != null
+        && outer.endLine() == box.endLine()
+        && !box.tag().equals("article")) {
       box = outer;
       outer = box.parent();
     }
