@@ -75,6 +75,10 @@ public final class Copyright {
     List<Line> lines = draft.page().lines();
     Line last = draft.lastBodyLine();
     int from = Math.max(last == null ? 0 : last.index() + 1, lines.size() - FOOT);
+    Line first = draft.firstBodyLine();
+    if (draft.page().byScript() && first != null) {
+      from = Math.max(0, first.index() - FOOT); // the text stands below the foot
+    }
     List<Line> found = new ArrayList<>();
     for (int i = lines.size() - 1; i >= from; i--) {
       Line line = lines.get(i);
