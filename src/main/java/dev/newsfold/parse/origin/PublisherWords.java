@@ -38,7 +38,9 @@ final class PublisherWords {
   static final Pattern DEVICE = pattern("device", "(?<=.{2})%s$");
 
   /** 甲网首页: what a link to the home page says behind the name. */
-  static final Pattern HOME = pattern("home", "(?<=.{2})%s$");
+  static final Pattern HOME =
+      Pattern.compile(
+          "(?<=.{2})" + Lexicon.anyOf("navigation.tsv", 3, "home page", "home page of any") + "$");
 
   /** A title may end with its author. */
   private static final Pattern AUTHOR = pattern("author", "^%s\\s.*");

@@ -6,6 +6,7 @@ import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
 import dev.newsfold.parse.time.notation.ChangeWords;
@@ -26,7 +27,10 @@ public final class LineTimes {
   private static final PrefilteredPattern TIME_HINT = ClassNames.pattern("time");
 
   /** Chinese pages have the word behind the time as well: （3/17 15:20 更新）. */
-  private static final Pattern CHANGED = Pattern.compile("\\s?(?:更新|修改)(?:于)?\\s?(?:[)）\\]】]|$)");
+  private static final Pattern CHANGED =
+      Pattern.compile(
+          "\\s?%s%s?\\s?(?:[)）\\]】]|$)"
+              .formatted(word("changed behind"), word("posted at")));
 
   private static final int LABEL_REACH = 28;
   private static final int SHORT_LINE = 24;
@@ -46,6 +50,10 @@ public final class LineTimes {
   private final TimeText.@Nullable Scan[] scans;
 
   private final TimeText.@Nullable Scan[] spacedScans;
+
+  private static String word(String kind) {
+    return Lexicon.anyOf("time-words.tsv", 3, kind);
+  }
 
   LineTimes(Draft draft, TimeContext context) {
     this.draft = draft;
