@@ -180,7 +180,6 @@ final class Fields {
           .rules("meta:source", Sources::byMeta)
           .family(Where.other(UnlabelledSources::elsewhere)) // title:remark, text:agency
           .rules("text:label below", Sources::labelledBelow)
-          .rules("text:with information of", Where.other(UnlabelledSources::atEnd))
           .rules("text:class below", UnlabelledSources::byClassBelow)
           .rules("text:issue", Periodicals::issue)
           .rules("text:taken from", Sources::takenFromAtEnd)

@@ -42,8 +42,7 @@ final class BodyEdges {
 
   /** 08:40 น., 08:40 h.: the stop behind a clock ends no sentence. */
   private static final Pattern CLOCK =
-      Pattern.compile(
-          "\\d\\s?" + Lexicon.anyOf("time-words.tsv", 3, "hour in short") + "\\.$");
+      Pattern.compile("\\d\\s?" + Lexicon.anyOf("time-words.tsv", 3, "hour in short") + "\\.$");
 
   private static final int HEAD_WEIGHT = 120;
 

@@ -53,9 +53,7 @@ final class BodyTail {
   private Block outermost(Block core) {
     Block box = core;
     Block outer = box.parent();
-    while (outer != null
-        && outer.endLine() == box.endLine()
-        && !box.tag().equals("article")) {
+    while (outer != null && outer.endLine() == box.endLine() && !box.tag().equals("article")) {
       box = outer;
       outer = box.parent();
     }

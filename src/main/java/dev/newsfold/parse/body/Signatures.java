@@ -62,7 +62,8 @@ final class Signatures {
     String bare = AROUND.matcher(text).replaceAll("");
     return INITIALS.matcher(text).matches()
         || DATED.matcher(text).matches()
-        || AgencyNames.contains(bare) || isCredits(line);
+        || AgencyNames.contains(bare)
+        || isCredits(line);
   }
 
   /** （作者：张三 编辑：李四）, 甲报记者 张三 来源：甲报: names, and what is said of the text as a whole. */

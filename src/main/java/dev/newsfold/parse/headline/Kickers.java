@@ -2,8 +2,8 @@ package dev.newsfold.parse.headline;
 
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Span;
-import dev.newsfold.parse.text.Keys;
 import dev.newsfold.parse.text.ClassNames;
+import dev.newsfold.parse.text.Keys;
 import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
 import dev.newsfold.parse.time.LineTimes;

@@ -8,7 +8,6 @@ import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finds whose a page is by the notices at its foot. */
 public final class Copyright {

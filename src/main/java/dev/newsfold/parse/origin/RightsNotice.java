@@ -36,7 +36,8 @@ final class RightsNotice {
 
   /** Photo by Jane Roe © 2020: whose a picture is. */
   private static final Pattern PICTURE =
-      Pattern.compile(Lexicon.anyOf(Label.PICTURE.words()) + "(?!\\p{L})", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          Lexicon.anyOf(Label.PICTURE.words()) + "(?!\\p{L})", Pattern.CASE_INSENSITIVE);
 
   private RightsNotice() {}
 

@@ -97,8 +97,8 @@ final class SourcesBesideTime {
               && !PublisherWords.isNoName(part)
               && !PersonNames.isChineseName(part);
       boolean other =
-          PublisherWords.isSection(part) ||
-          Labelled.endingAt(part, part.length()) != null
+          PublisherWords.isSection(part)
+              || Labelled.endingAt(part, part.length()) != null
               || Labelled.in(part).stream().anyMatch(label -> label.start() <= 2)
               || isByline(part)
               || line.links().stream().anyMatch(l -> isCategory(l) && l.text().equals(part))

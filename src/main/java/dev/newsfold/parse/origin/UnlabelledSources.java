@@ -41,11 +41,6 @@ public final class UnlabelledSources {
     return ElementSources.below(draft);
   }
 
-  /** On pages in other languages than Chinese: whom the last lines name in words. */
-  public static List<Source> atEnd(Draft draft) {
-    return EndSources.named(draft);
-  }
-
   /** On pages in other languages than Chinese: behind the title, or an agency in the byline. */
   public static List<Named<Source>> elsewhere(Draft draft) {
     List<Named<Source>> found = new ArrayList<>();

@@ -46,7 +46,10 @@ public record Regions(
     int bodyEnd = last == null ? bodyStart : last.index() + 1;
     Line ahead = title != null && title.index() < bodyStart ? title : null;
     // What a page shows above a text that its script adds, it shows above any text.
-    Block added = ahead == null && draft.page().byScript() && first != null ? first.block().within("article") : null;
+    Block added =
+        ahead == null && draft.page().byScript() && first != null
+            ? first.block().within("article")
+            : null;
     boolean bare = added != null;
     int reach = added != null ? added.firstLine() : Math.max(0, bodyStart - BENEATH);
     int from = ahead == null ? reach : ahead.index() + 1;

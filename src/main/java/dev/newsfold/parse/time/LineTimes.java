@@ -29,8 +29,7 @@ public final class LineTimes {
   /** Chinese pages have the word behind the time as well: （3/17 15:20 更新）. */
   private static final Pattern CHANGED =
       Pattern.compile(
-          "\\s?%s%s?\\s?(?:[)）\\]】]|$)"
-              .formatted(word("changed behind"), word("posted at")));
+          "\\s?%s%s?\\s?(?:[)）\\]】]|$)".formatted(word("changed behind"), word("posted at")));
 
   private static final int LABEL_REACH = 28;
   private static final int SHORT_LINE = 24;

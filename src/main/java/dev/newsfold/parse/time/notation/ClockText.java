@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int start, int end) {
 
   /**
-   * What may stand between a day and its time of day: a word for publishing, weekday,
-   * brackets, "at", a short label.
+   * What may stand between a day and its time of day: a word for publishing, weekday, brackets,
+   * "at", a short label.
    */
   private static final String GAP =
       "(?:[^\\d\\n\\p{L}]{0,5}"

@@ -181,8 +181,7 @@ enum DateNotation {
   /** September 25, 10:30: the year is to be found elsewhere. */
   NAME_DAY(
       Start.WORD,
-      "([\\p{L}\\p{M}]{3,20})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?"
-          + DateNotation.CLOCK_BEHIND,
+      "([\\p{L}\\p{M}]{3,20})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?" + DateNotation.CLOCK_BEHIND,
       (m, context) -> named(m, Ymd.NO_YEAR, 1, 2, context)),
 
   /** Sept. 25, '20. */
