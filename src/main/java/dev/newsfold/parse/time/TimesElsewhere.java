@@ -117,7 +117,11 @@ final class TimesElsewhere {
         return;
       }
       if (line.linkDensity() < 0.8) {
-        times.unlabelled(readings, line, "text:foot");
+        List<TimeReading> found = new ArrayList<>();
+        times.unlabelled(found, line, "text:foot");
+        // Lists of other articles leave out the year: February 20, 14:22.
+        found.removeIf(reading -> !reading.time().complete() && !Text.hasHan(line.text()));
+        readings.addAll(found);
       }
     }
   }

@@ -42,7 +42,10 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
           + "\\b|[ap]\\.?\\s?m\\b|น\\.))"
           + "|(?<=\\b"
           + Lexicon.anyOf("time-words.tsv", 3, "at")
-          + "\\s\\d{1,2})[.,](?=\\d{2})";
+          + "\\s\\d{1,2})\\.(?=\\d{2})"
+          + "|(?<=\\b"
+          + Lexicon.anyOf("time-words.tsv", 3, "at before a comma")
+          + "\\s\\d{1,2}),(?=\\d{2})";
 
   private static final String CLOCK =
       HALF
