@@ -56,11 +56,21 @@ public final class ArticleParser {
   private Draft draft(Page page, boolean complete) {
     PageView view = PageReader.read(page, settings);
     StructuredData data = StructuredData.of(view.title(), view.meta(), view.jsonLd(), view.items());
-    Draft draft = new Draft(view, data, new Evidence(complete));
-    describeCapture(page, draft.article());
+    Draft draft = begun(view, data, complete);
+    String script = BodyText.of(draft).onlyInScripts(draft);
+    if (script != null) {
+      draft = begun(PageReader.showing(view, script), data, complete);
+    }
     FieldOrder.fill(draft);
     draft.article().setPublishDay(publishDay(draft.article()));
     draft.article().setEvidence(new HashMap<>(draft.evidence().winners()));
+    return draft;
+  }
+
+  private static Draft begun(PageView view, StructuredData data, boolean complete) {
+    Draft draft = new Draft(view, data, new Evidence(complete));
+    describeCapture(view.page(), draft.article());
+    FieldOrder.begin(draft);
     return draft;
   }
 

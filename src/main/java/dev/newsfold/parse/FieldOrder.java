@@ -38,8 +38,8 @@ final class FieldOrder {
 
   private FieldOrder() {}
 
-  /** Fills the draft's record, all but what is known of its capture. */
-  static void fill(Draft draft) {
+  /** Finds the headline and the lines of the body, around which all else is looked for. */
+  static void begin(Draft draft) {
     Headline headline = Fields.HEADLINE.pick(draft);
     draft.headline(headline == null ? Headline.NONE : headline);
     draft.body(BodyText.of(draft).lines(draft));
@@ -48,6 +48,10 @@ final class FieldOrder {
       draft.headline(above);
       draft.body(BodyText.of(draft).lines(draft));
     }
+  }
+
+  /** Fills the draft's record, all but what is known of its capture. */
+  static void fill(Draft draft) {
     draft.article().setHeadline(Text.cut(draft.headline().text(), MAX_HEADLINE));
     for (Field<?> field : IN_ORDER) {
       field.fill(draft);

@@ -74,7 +74,7 @@ final class Fields {
       Chain.of("body", String.class)
           .rule("site-rule:body", d -> BodyText.of(d).bySiteRule(d))
           .rule("json-ld:articleBody", d -> BodyText.of(d).unseen(d)) // little of it is visible
-          .rule("script:text", d -> BodyText.of(d).inScripts(d)) // next to nothing is
+          .rule("script:text", d -> BodyText.of(d).byScript(d)) // next to nothing is
           .rule("text:prose", d -> BodyText.of(d).prose(d))
           .into(Article::setBody);
 

@@ -1,6 +1,7 @@
 package dev.newsfold.parse.body;
 
 import dev.newsfold.parse.page.Line;
+import dev.newsfold.parse.people.Counters;
 import dev.newsfold.parse.people.NamesWithRoles;
 import dev.newsfold.parse.people.PersonNames;
 import dev.newsfold.parse.people.Reporters;
@@ -39,8 +40,9 @@ final class BodyEdges {
   /** 张三报道, in a line of its own. */
   private static final Pattern REPORTED = Pattern.compile(CreditWords.any("report", "wrote") + "$");
 
-  /** 08:40 น.: the stop behind a Thai clock ends no sentence. */
-  private static final Pattern THAI_CLOCK = Pattern.compile("\\d\\s?น\\.$");
+  /** 08:40 น., 08:40 h.: the stop behind a clock ends no sentence. */
+  private static final Pattern CLOCK =
+      Pattern.compile("\\d\\s?" + Lexicon.anyOf("time-words.tsv", 3, "hour in short") + "\\.$");
 
   private static final int HEAD_WEIGHT = 120;
 
@@ -88,6 +90,7 @@ final class BodyEdges {
     if (HEAD.matcher(text).find()
         || Boilerplate.isStamp(line)
         || NamesWithRoles.isIn(line)
+        || Counters.areIn(line.text())
         || line.weight() <= LONGEST_BYLINE
             && line.block().lineCount() == 1
             && !line.isHeading()
@@ -162,6 +165,7 @@ final class BodyEdges {
   private static boolean saysWhoAtEnd(Line line) {
     return Boilerplate.isStamp(line)
         || namesAuthor(line)
+        || namesSource(line)
         || Boilerplate.isCredit(line)
         || NamesWithRoles.signs(line)
         || Signatures.is(line)
@@ -177,6 +181,15 @@ final class BodyEdges {
         && PersonNames.isAllChinese(labels.get(0).value());
   }
 
+  /** Zdroj: ČTK: in any language, the label of the source, its name, and nothing else. */
+  private static boolean namesSource(Line line) {
+    List<Labelled> labels = line.text().length() > LONGEST_BYLINE ? List.of() : line.labels();
+    return labels.size() == 1
+        && labels.get(0).start() == 0
+        && labels.get(0).label() == Label.SOURCE
+        && labels.get(0).separated(line.text());
+  }
+
   /** Drops the lines between the headline and the first prose that only speak of the article. */
   private List<Line> trimHead(List<Line> lines) {
     int first = 0;
@@ -184,7 +197,7 @@ final class BodyEdges {
       Line line = lines.get(first);
       if (line.weight() > HEAD_WEIGHT
           || Sentences.isComplete(line.text())
-              && !THAI_CLOCK.matcher(line.text()).find()
+              && !CLOCK.matcher(line.text()).find()
               && !(line.text().length() <= LONGEST_INITIALS && NamesWithRoles.isIn(line))) {
         break;
       }

@@ -65,6 +65,7 @@ public final class BodyFinder {
       found.set(best.firstLine(), best.endLine());
       join(best, found);
       goOn(found);
+      new BodyTail(passages).add(found, best);
       beneath.addStandfirst(found);
     } else if (!briefTaken) {
       briefTaken = true;

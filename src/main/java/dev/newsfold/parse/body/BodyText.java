@@ -103,11 +103,14 @@ public final class BodyText {
         .collect(Collectors.joining("\n"));
   }
 
-  /** What a script would show as the text, where next to nothing of it is visible. */
-  public @Nullable String inScripts(Draft draft) {
+  /**
+   * What a script would show as the text, where next to nothing of it is visible, nor given
+   * machines; null if none does, and once it is shown.
+   */
+  public @Nullable String onlyInScripts(Draft draft) {
     String prose = prose(draft);
     int weight = Text.weight(prose == null ? "" : prose);
-    if (weight >= LITTLE) {
+    if (draft.page().byScript() || weight >= LITTLE || unseen(draft) != null) {
       return null;
     }
     String text = ScriptText.find(draft.page().scripts(), draft.headline().text());
@@ -116,6 +119,11 @@ public final class BodyText {
             && (prose == null || Keys.of(text).contains(draft.body().get(0).key()))
         ? text
         : null;
+  }
+
+  /** The text that a script shows, without what is none of it. */
+  public @Nullable String byScript(Draft draft) {
+    return draft.page().byScript() ? prose(draft) : null;
   }
 
   /** The visible lines; null if there are none. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * What desks and agencies set beneath a text and nothing else in the line: {@code (dpa/jr)}, {@code
- * EFE}, {@code J.R.}, {@code ***}, 记者：张三　来源：甲报.
+ * EFE}, {@code J.R.}, {@code ***}, 记者：张三　来源：甲报, 甲报‧2021.02.19.
  */
 final class Signatures {
   /** {@code (dpa/jr)}, {@code jr/abc}: the initials of those who wrote and edited. */
@@ -26,6 +26,11 @@ final class Signatures {
           "[\\s\\p{IsHan}·、(（]{0,16}"
               + CreditWords.any("reporter", "correspondent")
               + "[\\s/][\\s\\p{IsHan}·、]{2,24}");
+
+  /** 甲报‧报道：张三‧2021.02.19, （甲报‧2021.02.19）. */
+  private static final Pattern DATED =
+      Pattern.compile(
+          "[\\p{IsHan}/／:：‧·•・()（）\\s]{2,40}[‧·•・]\\s?(?:19|20)\\d{2}[-./年]\\d{1,2}[-./月]\\d{1,2}日?[)）]?");
 
   /** Brackets, dashes and stops around the name of an agency. */
   private static final Pattern AROUND = Pattern.compile("^[\\s(（\\[—–-]++|[\\s)）\\].—–-]++$");
@@ -55,7 +60,10 @@ final class Signatures {
       return isCredits(line);
     }
     String bare = AROUND.matcher(text).replaceAll("");
-    return INITIALS.matcher(text).matches() || AgencyNames.contains(bare) || isCredits(line);
+    return INITIALS.matcher(text).matches()
+        || DATED.matcher(text).matches()
+        || AgencyNames.contains(bare)
+        || isCredits(line);
   }
 
   /** （作者：张三 编辑：李四）, 甲报记者 张三 来源：甲报: names, and what is said of the text as a whole. */

@@ -85,7 +85,7 @@ public final class Headlines {
   private Headline headline(Heading heading) {
     List<Line> parts = heading.parts(page);
     String text = claims.inMixedCase(Genres.off(Kickers.off(parts, heading.text(), claims)));
-    text = text.equals(page.title()) ? titles.withoutSite(text) : text;
+    text = LiveClock.off(text.equals(page.title()) ? titles.withoutSite(text) : text, page, claims);
     Line line = heading.line();
     Block block = Heading.around(line);
     Headline h1 = block == null || block.tag().equals("h1") ? null : onlyHeading();
@@ -129,8 +129,8 @@ public final class Headlines {
     return title == null || titles.isWeak(title.text()) ? null : title;
   }
 
-  private static Headline unseen(String text) {
-    return new Headline(text, null);
+  private Headline unseen(String text) {
+    return new Headline(LiveClock.off(text, page, claims), null);
   }
 
   /** What stands last in a longer title names the site. */

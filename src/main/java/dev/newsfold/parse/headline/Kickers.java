@@ -2,6 +2,7 @@ package dev.newsfold.parse.headline;
 
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Span;
+import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.Keys;
 import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
@@ -15,10 +16,7 @@ import java.util.TreeSet;
  * and behind it: a badge, a second headline.
  */
 final class Kickers {
-  private static final PrefilteredPattern NAMES =
-      PrefilteredPattern.of(
-          "kicker|overline|dachzeile|top-?line|top-?title|sub-?head|sup(?:er)?-?title|pre-?title|topic|spitzmarke"
-              + "|eyebrow|ante-?titul|cintillo|occhiello|surtitre|roof-?line|rubri[ckq]");
+  private static final PrefilteredPattern NAMES = ClassNames.pattern("kicker");
 
   /** What is left says at least this much: six CJK characters, three words. */
   private static final int HEADLINE_WEIGHT = 18;

@@ -1,7 +1,9 @@
 package dev.newsfold.parse.headline;
 
 import dev.newsfold.parse.draft.Draft;
+import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.PageView;
+import dev.newsfold.parse.structured.ScriptText;
 import dev.newsfold.parse.structured.StructuredData;
 import dev.newsfold.parse.text.Keys;
 import dev.newsfold.parse.text.Lexicon;
@@ -48,10 +50,20 @@ public final class Titles {
   /** What says less is rather a name than a headline: six CJK characters, three words. */
   private static final int HEADLINE_WEIGHT = 18;
 
+  /** The name of a site says no more. */
+  private static final int SITE_WEIGHT = 30;
+
+  /** A page that shows less is filled by its script. */
+  private static final int LITTLE = 600;
+
   private final SiteNames names;
+  private final List<String> scripts;
+  private final boolean filledByScript;
 
   Titles(PageView page, StructuredData data) {
     names = new SiteNames(page, data);
+    scripts = page.scripts();
+    filledByScript = page.lines().stream().mapToInt(Line::weight).sum() < LITTLE || page.byScript();
   }
 
   /** True if the text is a name of the site, or hardly more. */
@@ -88,7 +100,25 @@ public final class Titles {
     String text = Text.squeeze(title.length() > MAX_TITLE ? title.substring(0, MAX_TITLE) : title);
     text = headline(TitleParts.of(text, SEPARATOR));
     text = withoutTail(text, TIGHT, 12);
-    return withoutOutlet(withoutHead(text));
+    return asInScripts(withoutOutlet(withoutHead(text)));
+  }
+
+  /** On a page that only a script fills: up to where the script ends the title, if it does. */
+  private String asInScripts(String text) {
+    if (!filledByScript) {
+      return text;
+    }
+    Matcher separator = TIGHT.matcher(text);
+    String found = text;
+    while (separator.find()) {
+      String head = text.substring(0, separator.start());
+      if (Text.weight(head) >= HEADLINE_WEIGHT
+          && Text.weight(text.substring(separator.end())) <= SITE_WEIGHT
+          && ScriptText.states(scripts, head)) {
+        found = head;
+      }
+    }
+    return found;
   }
 
   /** The title without what names the site behind it, and with all else that it says. */

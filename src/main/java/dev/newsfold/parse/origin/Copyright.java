@@ -8,14 +8,9 @@ import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finds whose a page is by the notices at its foot. */
 public final class Copyright {
-  private static final Pattern NAME_ENDS =
-      Pattern.compile(
-          "[|·•│,，;；。()（）\\[\\]©:：]|\\s[-–—]\\s|\\.\\s|\\.$|\\d{4}|\\s\\p{IsHan}{1,2}(?i:ICP)");
-
   /** The foot of a page is no longer than this. */
   private static final int FOOT = 40;
 
@@ -31,7 +26,9 @@ public final class Copyright {
     String site = draft.article().getSite();
     List<String> ends = TitleEnds.of(draft).stream().map(Keys::of).toList();
     boolean han = TitleEnds.of(draft).stream().anyMatch(Text::hasHan);
-    return names(draft).stream()
+    List<String> all = new ArrayList<>(names(draft));
+    lines(draft).forEach(line -> all.addAll(RightsNotice.behindStop(line.text())));
+    return all.stream()
         .filter(name -> Publishers.isNameOf(site, name) || ends.contains(Keys.of(name)))
         .filter(name -> !han || Text.hasHan(name)) // the address there, and the name in the title
         .toList();
@@ -44,32 +41,14 @@ public final class Copyright {
   public static List<String> names(Draft draft) {
     List<String> names = new ArrayList<>();
     for (Line line : lines(draft)) {
-      String text = line.text();
-      Matcher owned = PublisherWords.OWNED.matcher(text);
-      if (owned.find()) {
-        names.add(owned.group(1));
-      }
-      Matcher opening = PublisherWords.COPYRIGHT.matcher(text);
-      if (opening.find()) {
-        int from = opening.end();
-        while (opening.find(from)
-            && Text.squeeze(text.substring(from, opening.start())).isEmpty()) {
-          from = opening.end();
-        }
-        String rest = PublisherWords.YEARS.matcher(text.substring(from)).replaceFirst("");
-        String name = upTo(NAME_ENDS, upTo(PublisherWords.REST, rest)).strip();
-        boolean letter = Keys.of(name).length() < 3 && !Text.hasHan(name);
-        if (!letter && !PublisherWords.namesCompany(name)) {
-          names.add(name);
-        }
-      }
+      names.addAll(RightsNotice.names(line.text()));
     }
     names.addAll(ofText(draft));
     return names;
   }
 
   /**
-   * Whom a note close beneath the text, or in its last lines, names as the one whose text it is;
+   * Whom a note close beneath the text, or taken out of it, names as the one whose text it is;
    * authors own theirs too, so that the name must be an outlet's.
    */
   private static List<String> ofText(Draft draft) {
@@ -77,10 +56,12 @@ public final class Copyright {
     List<Line> lines = draft.page().lines();
     Line last = draft.lastBodyLine();
     int from = last == null ? lines.size() : last.index() + 1;
-    for (Line line : lines.subList(from, Math.min(lines.size(), from + NEAR))) {
+    List<Line> notes = new ArrayList<>(lines.subList(from, Math.min(lines.size(), from + NEAR)));
+    notes.addAll(draft.margins().taken());
+    for (Line line : notes) {
       Matcher own = PublisherWords.OWN.matcher(Text.cut(line.text(), MAX_FOOT_LINE));
       while (own.find()) {
-        if (PersonNames.isOutlet(own.group(1)) && !own.group(1).startsWith("本")) {
+        if (PersonNames.isOutlet(own.group(1)) && !PublisherWords.isItself(own.group(1))) {
           names.add(own.group(1));
         }
       }
@@ -93,20 +74,19 @@ public final class Copyright {
     List<Line> lines = draft.page().lines();
     Line last = draft.lastBodyLine();
     int from = Math.max(last == null ? 0 : last.index() + 1, lines.size() - FOOT);
+    Line first = draft.firstBodyLine();
+    if (draft.page().byScript() && first != null) {
+      from = Math.max(0, first.index() - FOOT); // the text stands below the foot
+    }
     List<Line> found = new ArrayList<>();
     for (int i = lines.size() - 1; i >= from; i--) {
       Line line = lines.get(i);
       if (line.text().length() <= MAX_FOOT_LINE
           && !line.block().tag().equals("figcaption")
-          && PublisherWords.COPYRIGHT.matcher(line.text()).find()) {
+          && RightsNotice.is(line.text())) {
         found.add(line);
       }
     }
     return found;
-  }
-
-  private static String upTo(Pattern end, String text) {
-    Matcher m = end.matcher(text);
-    return m.find() ? text.substring(0, m.start()) : text;
   }
 }

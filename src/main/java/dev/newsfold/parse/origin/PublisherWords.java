@@ -21,6 +21,9 @@ final class PublisherWords {
           "^[\\s:：,.|·©-]*+(?:(?:19|20)\\d\\d(?:\\s?[-–—/,]\\s?(?:(?:19|20)?\\d\\d|\\p{L}{4,8}))?)?+"
               + "[\\s:：,.|·©-]*+(?:%s\\s++)?");
 
+  /** Says that somebody has all rights, before the name or behind it. */
+  static final Pattern RIGHTS = pattern("rights", "%s");
+
   /** 某某网版权所有: the name stands in front. */
   static final Pattern OWNED = pattern("owned", "([\\p{IsHan}A-Za-z0-9·]{2,16})\\s?%s");
 
@@ -28,17 +31,21 @@ final class PublisherWords {
   static final Pattern OWN =
       Pattern.compile(
           Lexicon.anyOf("publishers.tsv", 3, "own")
-              + "([\\p{IsHan}A-Za-z0-9·]{2,12}?)"
+              + "([\\p{IsHan}A-Za-z0-9·]{2,12}?)(?:\\s?[a-z0-9.]{4,30}\\s?)?"
               + Lexicon.anyOf("publishers.tsv", 3, "own end"));
 
   /** 甲网手机版: the edition behind the name. */
   static final Pattern DEVICE = pattern("device", "(?<=.{2})%s$");
 
   /** 甲网首页: what a link to the home page says behind the name. */
-  static final Pattern HOME = pattern("home", "(?<=.{2})%s$");
+  static final Pattern HOME =
+      Pattern.compile(
+          "(?<=.{2})" + Lexicon.anyOf("navigation.tsv", 3, "home page", "home page of any") + "$");
 
   /** A title may end with its author. */
   private static final Pattern AUTHOR = pattern("author", "^%s\\s.*");
+
+  private static final Pattern ITSELF = pattern("itself", "%s");
 
   private static final Set<String> NO_NAMES = Lexicon.words("publishers.tsv", 3, "none");
 
@@ -79,6 +86,11 @@ final class PublisherWords {
   /** True for a text that says who wrote something: by Jane Doe. */
   static boolean namesAuthor(String text) {
     return AUTHOR.matcher(text).matches();
+  }
+
+  /** True for what a site calls itself in place of a name: 本网. */
+  static boolean isItself(String name) {
+    return ITSELF.matcher(name).lookingAt();
   }
 
   /** True for a section that most papers have. */

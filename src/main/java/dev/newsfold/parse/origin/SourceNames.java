@@ -166,10 +166,10 @@ final class SourceNames {
   /** Strips brackets and quotes that wrap the whole, or stand open at one end. */
   private static String unwrap(String text) {
     String t = text;
-    while (!t.isEmpty() && "[【(（:：,，.。;；|｜-—·>》".indexOf(t.charAt(0)) >= 0) {
+    while (!t.isEmpty() && "[【(（:：,，.。;；|｜-—·>》‧•・".indexOf(t.charAt(0)) >= 0) {
       t = t.substring(1).strip();
     }
-    while (!t.isEmpty() && "]】:：,，.。;；|｜-—<《".indexOf(t.charAt(t.length() - 1)) >= 0) {
+    while (!t.isEmpty() && "]】:：,，.。;；|｜-—<《‧•・".indexOf(t.charAt(t.length() - 1)) >= 0) {
       t = t.substring(0, t.length() - 1).strip();
     }
     if (CLOSED_ONLY.matcher(t).matches()) {

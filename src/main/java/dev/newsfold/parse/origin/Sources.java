@@ -4,6 +4,7 @@ import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.page.Span;
+import dev.newsfold.parse.people.Bylines;
 import dev.newsfold.parse.people.PersonNames;
 import dev.newsfold.parse.site.SiteField;
 import dev.newsfold.parse.site.SiteFields;
@@ -196,12 +197,14 @@ public final class Sources {
         .toList();
   }
 
-  /** 转自《北京科技报》, (摘自《…》…), ——《北京之春》1996年6月号 at the end of a text. */
+  /** 转自《北京科技报》, (摘自《…》…), ——《北京之春》1996年6月号, Con información de EFE at the end of a text. */
   public static List<Source> takenFromAtEnd(Draft draft) {
     Regions margins = draft.margins();
     List<Source> sources = new ArrayList<>(labelled(margins.opening(), Label.TAKEN_FROM));
     sources.addAll(labelled(margins.aroundEnd(), Label.TAKEN_FROM));
     sources.addAll(labelled(margins.opening(), Label.SOURCE));
+    sources.addAll(
+        Bylines.isChinese(draft) ? SignedSources.in(margins.aroundEnd()) : EndSources.named(draft));
     for (Line line : margins.aroundEnd()) {
       Matcher office = OFFICE.matcher(line.text().length() > MAX_LINE ? "" : line.text());
       if (office.find()) {

@@ -6,6 +6,7 @@ import dev.newsfold.parse.site.SiteRule;
 import dev.newsfold.records.Page;
 import java.io.Reader;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
@@ -41,10 +42,43 @@ public final class PageReader {
       boolean more = without.sentences() >= walk.sentences() + MUCH_PROSE;
       walk = more || walk.weight() < LITTLE_TEXT ? without : walk;
     }
-    return new PageView(
+    return view(
         page,
         rule == null || rule.zone() == null ? settings.zone() : rule.zone(),
         settings.asOf(),
+        document,
+        walk,
+        rule,
+        false);
+  }
+
+  /** The page as it looks once its script has shown a text, which stands below all else. */
+  public static PageView showing(PageView page, String text) {
+    Document document = page.document();
+    Element article = document.body().appendElement("article");
+    text.lines().forEach(line -> article.appendElement("p").text(line));
+    return view(
+        page.page(),
+        page.zone(),
+        page.asOf(),
+        document,
+        PageWalk.over(document),
+        page.siteRule(),
+        true);
+  }
+
+  private static PageView view(
+      Page page,
+      ZoneId zone,
+      Instant asOf,
+      Document document,
+      PageWalk walk,
+      @Nullable SiteRule rule,
+      boolean byScript) {
+    return new PageView(
+        page,
+        zone,
+        asOf,
         document,
         walk.metadata().meta(),
         walk.metadata().title(),
@@ -55,7 +89,8 @@ public final class PageReader {
         walk.metadata().logos(),
         walk.blocks(),
         walk.lines(),
-        rule);
+        rule,
+        byScript);
   }
 
   /**

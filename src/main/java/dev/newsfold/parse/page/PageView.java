@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param blocks block-level elements in document order; the first is the body
  * @param lines the visible text in document order
  * @param siteRule the rule for this site at the time of the capture; null if there is none
+ * @param byScript true if its text is one that only a script would show
  */
 public record PageView(
     Page page,
@@ -42,7 +43,8 @@ public record PageView(
     List<Logo> logos,
     List<Block> blocks,
     List<Line> lines,
-    @Nullable SiteRule siteRule) {
+    @Nullable SiteRule siteRule,
+    boolean byScript) {
 
   /** The address of the capture, whatever its evidence; null if only the page itself can tell. */
   public @Nullable String url() {

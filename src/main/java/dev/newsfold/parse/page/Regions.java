@@ -45,11 +45,18 @@ public record Regions(
             : first.index();
     int bodyEnd = last == null ? bodyStart : last.index() + 1;
     Line ahead = title != null && title.index() < bodyStart ? title : null;
-    int from = ahead == null ? Math.max(0, bodyStart - BENEATH) : ahead.index() + 1;
+    // What a page shows above a text that its script adds, it shows above any text.
+    Block added =
+        ahead == null && draft.page().byScript() && first != null
+            ? first.block().within("article")
+            : null;
+    boolean bare = added != null;
+    int reach = added != null ? added.firstLine() : Math.max(0, bodyStart - BENEATH);
+    int from = ahead == null ? reach : ahead.index() + 1;
     int titleAt = ahead == null ? from : ahead.index();
     return new Regions(
         shown(lines, from, Math.min(bodyStart, from + BENEATH)),
-        reversed(shown(lines, Math.max(0, titleAt - ABOVE), titleAt)),
+        reversed(shown(lines, bare ? titleAt : Math.max(0, titleAt - ABOVE), titleAt)),
         opening(draft, bodyStart, bodyEnd),
         shown(lines, Math.max(bodyStart, bodyEnd - EDGE), bodyEnd),
         taken(draft, bodyStart, bodyEnd),

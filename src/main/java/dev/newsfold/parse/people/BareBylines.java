@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads Chinese names that no word announces, by where they stand. */
 public final class BareBylines {
@@ -71,6 +72,10 @@ public final class BareBylines {
   private static final int LONGEST_HEAD = 40;
 
   private static final int MAX_WORDS = 6;
+  private static final int NAME_OF_ITSELF = 3;
+
+  /** What parts the column from the name in a line of several parts. */
+  private static final Pattern PARTING = Pattern.compile("[|｜·•]");
 
   /** [微博], which is no word of the list. */
   private static final Pattern REMARK = Pattern.compile("[\\[（(【].{0,6}[\\]）)】]");
@@ -87,13 +92,14 @@ public final class BareBylines {
     List<Line> lines = new ArrayList<>(margins.aroundHeadline());
     lines.addAll(margins.opening());
     for (Line line : lines) {
-      String text = line.text().length() <= MAX_LINE ? line.spaced() : "";
+      String text = line.text().length() <= MAX_LINE ? Counters.barred(line.spaced()) : "";
       StatedTime time = TimeText.scan(text, TimeContext.ANY_TIME).first();
       String ahead = time == null ? "" : withoutEnd(text.substring(0, time.start()));
       if (ahead.length() >= 2 && ahead.length() <= LONGEST_AHEAD && isNames(ahead)) {
         found.addAll(Names.of(PersonNames.chinese(ahead, false)));
       } else if (ahead.length() <= LONGEST_HEAD && Labelled.in(ahead).isEmpty()) {
         found.addAll(besideOutlet(ahead));
+        found.addAll(inParts(ahead));
       }
       if (time != null && time.end() < text.length()) {
         String rest =
@@ -101,6 +107,7 @@ public final class BareBylines {
                 beforeLabel(text.substring(time.end() + length(BEHIND_TIME, text, time.end()))));
         List<String> names = PersonNames.chinese(rest, false);
         found.addAll(isNames(rest) ? Names.of(names) : besideOutlet(rest.strip()));
+        found.addAll(inParts(rest.strip()));
       }
     }
     return found;
@@ -125,6 +132,19 @@ public final class BareBylines {
       }
     }
     return List.of();
+  }
+
+  /** 专栏 | 张三丰, 湖区观察 · 张三丰: the one part that is a name; one of two characters may be any word. */
+  private static List<Names> inParts(String text) {
+    String[] parts = text.length() > LONGEST_HEAD ? new String[0] : PARTING.split(text, MAX_WORDS);
+    List<String> names =
+        Stream.of(parts)
+            .map(String::strip)
+            .filter(part -> part.length() >= NAME_OF_ITSELF && isNames(part))
+            .toList();
+    return parts.length > 1 && names.size() == 1
+        ? Names.of(PersonNames.chinese(names.get(0), false))
+        : List.of();
   }
 
   /** Without what parts it from the time behind it. */

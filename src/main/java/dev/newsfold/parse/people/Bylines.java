@@ -38,6 +38,7 @@ public final class Bylines {
   private static final Set<Label> BYLINE = Set.of(Label.REPORTER, Label.AUTHOR, Label.TAKEN_FROM);
 
   private static final int MAX_LINE = 120;
+  private static final int SHORT_PEN_NAME = 4;
 
   private Bylines() {}
 
@@ -195,6 +196,11 @@ public final class Bylines {
     return byline.isEmpty() ? PersonNames.chinese(value, false) : byline;
   }
 
+  /** Accounts have pages of authors, too, and longer names. */
+  private static boolean leadsToShortName(Span span) {
+    return span.leadsToAuthor() && span.text().length() <= SHORT_PEN_NAME;
+  }
+
   public static List<Names> penNames(Regions margins) {
     List<Names> found = new ArrayList<>();
     List<Line> lines = new ArrayList<>(margins.beneath());
@@ -205,7 +211,7 @@ public final class Bylines {
         found.add(new Names(List.of(name)));
       }
       for (Span span : line.spans()) {
-        if (CARD.isIn(span.hint())
+        if ((CARD.isIn(span.hint()) || leadsToShortName(span))
             && PersonNames.isPenName(span.text())
             && span.text().chars().noneMatch(Character::isDigit)) {
           found.add(new Names(List.of(span.text())));

@@ -22,8 +22,7 @@ final class ClassBylines {
   private static final PrefilteredPattern CREDIT = ClassNames.pattern("credit");
 
   /** Class names of lines that show an author's name and nothing else. */
-  private static final PrefilteredPattern NAME_HINT =
-      PrefilteredPattern.of("(?:author|autor|auteur|byline|writer)[\\w-]*name");
+  private static final PrefilteredPattern NAME_HINT = ClassNames.pattern("author's name");
 
   /** A line that ends so tells that the next names who checked the text, and did not write it. */
   private static final Set<String> CHECKED = BylineWords.of("checked");

@@ -101,7 +101,9 @@ final class EndBylines {
   /** Анна Озерова. Фото автора, Анна ОЗЕРОВА, фото …: beneath the text. */
   private static final Pattern RUSSIAN_SIGNED =
       Pattern.compile(
-          "^(\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{L}+(?:-\\p{Lu}\\p{L}+)?)[.,]\\s?(?iu:фото)\\s.{2,40}$");
+          "^(\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{L}+(?:-\\p{Lu}\\p{L}+)?)[.,]\\s?(?iu:"
+              + Lexicon.anyOf("credits.tsv", 3, "signed picture")
+              + ")\\s.{2,40}$");
 
   /** Brackets at the end of Japanese lines that hold no name. */
   private static final Pattern NO_JAPANESE_NAME =

@@ -33,6 +33,11 @@ public final class LabelledBylines {
   /** 作者 张三 2021-02-20: where the time begins behind a name. */
   private static final Pattern BEFORE_TIME = Pattern.compile("\\s\\d{2,4}[-/.年].*$");
 
+  /** 张三‧2021-02-20: where the time begins behind what parts it from a name. */
+  private static final Pattern TIME_BEHIND =
+      Pattern.compile(
+          "(?:[\\s‧·•・/／|｜-]{1,3}|(?<=\\p{IsHan}))(?:19|20)\\d{2}\\s?[-/.年]\\s?\\d{1,2}.*$");
+
   /** A label in a line of its own, and the value in the next. */
   private static final int LONGEST_LABEL = 8;
 
@@ -124,9 +129,9 @@ public final class LabelledBylines {
 
   /** Names behind 作者, up to an affiliation; a pen name if it stands alone. */
   private static List<String> behindLabel(String value) {
-    String stripped =
-        NOTE_MARK.matcher(COUNTRY.matcher(value.strip()).replaceFirst("")).replaceAll("");
-    String list = AFFILIATION.split(SEVERAL.matcher(stripped).replaceAll("、"), 2)[0].strip();
+    String list = TIME_BEHIND.matcher(value.strip()).replaceFirst("");
+    String stripped = NOTE_MARK.matcher(COUNTRY.matcher(list).replaceFirst("")).replaceAll("");
+    list = AFFILIATION.split(SEVERAL.matcher(stripped).replaceAll("、"), 2)[0].strip();
     List<String> names = PersonNames.chinese(list, false);
     if (names.isEmpty()) {
       names = AuthorNotes.leading(list);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,7 @@ final class LoneNames {
       return;
     }
     besideTimes(margins, found);
+    besideCounters(margins, found);
     alone(draft, found);
   }
 
@@ -70,6 +72,24 @@ final class LoneNames {
     }
     for (int i = 0; i < head.size(); i++) {
       besideTime(head, i, found);
+    }
+  }
+
+  /** 3 min read · Jane Roe · 5 comments: the one full name in a line of counters. */
+  private static void besideCounters(Regions margins, List<Found> found) {
+    for (Line line : margins.beneath()) {
+      String text = line.text().length() > MAX_LINE || line.isHeading() ? "" : line.spaced();
+      String barred = Counters.barred(text);
+      if (!barred.equals(text) && !leadsElsewhere(line)) {
+        List<String> names =
+            Stream.of(PARTS.split(barred.strip(), MAX_PARTS + 1))
+                .map(String::strip)
+                .filter(part -> WesternNames.isFullName(part) && !WesternOutlets.isOutlet(part))
+                .toList();
+        if (names.size() == 1) {
+          WesternBylines.add(found, "text:name beside a counter", names);
+        }
+      }
     }
   }
 

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -93,15 +92,11 @@ public final class PersonNames {
                   CreditWords.any("from"),
                   CreditWords.any("drafted")));
 
-  /** 张三和李四, written without a blank. */
-  private static final Pattern PAIR =
-      Pattern.compile("(\\p{IsHan}{2,4}?)" + AND + "(\\p{IsHan}{2,4})");
-
   private PersonNames() {}
 
   /** A Chinese name of two to four characters with a known surname, or one with a middle dot. */
   public static boolean isChineseName(String name) {
-    String text = Text.plain(name);
+    String text = Text.plain(name).replace('‧', '·').replace('・', '·');
     if (text.indexOf('·') > 0) {
       return text.length() <= LONGEST_TRANSCRIBED
           && allHan(text.replace("·", ""))
@@ -164,10 +159,13 @@ public final class PersonNames {
         continue;
       }
       String name = bare(part);
-      if (names.size() < MAX_NAMES && (isChineseName(name) || (penNames && isPenName(name)))) {
+      List<String> several = NamePairs.pointed(name);
+      if (names.size() < MAX_NAMES
+          && several.isEmpty()
+          && (isChineseName(name) || (penNames && isPenName(name)))) {
         names.add(name);
       } else {
-        names.addAll(pair(name));
+        names.addAll(several.isEmpty() ? NamePairs.joined(name) : several);
       }
     }
     return List.copyOf(names);
@@ -192,13 +190,6 @@ public final class PersonNames {
     return names;
   }
 
-  private static List<String> pair(String text) {
-    Matcher m = PAIR.matcher(text);
-    return m.matches() && isChineseName(m.group(1)) && isChineseName(m.group(2))
-        ? List.of(m.group(1), m.group(2))
-        : List.of();
-  }
-
   /** Whether a list holds Chinese names and nothing else but the words between and behind them. */
   public static boolean isAllChinese(String list) {
     List<String> parts = joinSingles(SPLIT.split(list.strip(), 60));
@@ -208,7 +199,7 @@ public final class PersonNames {
       if (named && FROM.matcher(Text.plain(part)).matches()) {
         continue;
       }
-      if (isChineseName(name) || !pair(name).isEmpty()) {
+      if (isChineseName(name) || !NamePairs.joined(name).isEmpty()) {
         named = true;
       } else if (!CONNECTING.matcher(Text.plain(part)).matches()) {
         return false;

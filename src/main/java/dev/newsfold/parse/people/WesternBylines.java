@@ -5,6 +5,8 @@ import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.PageView;
 import dev.newsfold.parse.page.Regions;
+import dev.newsfold.parse.text.ClassNames;
+import dev.newsfold.parse.text.PrefilteredPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class WesternBylines {
   /** Class names of lines that show a name. */
-  private static final Pattern NAMED = Pattern.compile("name|author|autor|byline");
+  private static final PrefilteredPattern NAMED = ClassNames.pattern("name");
 
   private static final Pattern INITIALS = Pattern.compile("\\p{Lu}[\\p{Lu}.-]{1,6}");
 
@@ -159,7 +161,7 @@ public final class WesternBylines {
       if (line.text().length() <= WesternNames.MAX_NAME
           && line.text().startsWith(name + ' ')
           && WesternNames.isFullName(line.text())
-          && NAMED.matcher(line.block().hint()).find()) {
+          && NAMED.isIn(line.block().hint())) {
         return line.text();
       }
     }

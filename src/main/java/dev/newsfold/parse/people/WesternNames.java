@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class WesternNames {
   private static final Pattern SEPARATOR =
       Pattern.compile(
-          "\\s*(?:[;|•·/&–—]|\\s(?:and|und|et|y|e|och|og|en|with|mit|avec)\\s|\\s-\\s|\\s{2,}|,)\\s*",
+          "\\s*(?:[;|•·/&–—]|\\s(?:" + BylineWords.any("joins") + ")\\s|\\s-\\s|\\s{2,}|,)\\s*",
           Pattern.CASE_INSENSITIVE);
 
   private static String any(String kind) {

@@ -62,6 +62,7 @@ public final class SectionsBeside {
     add(found, "text:links above", optional(linksAbove(draft)));
     add(found, "text:name above", optional(nameAbove(draft)));
     add(found, "text:name beside the time above", optional(besideTimeAbove(draft)));
+    add(found, "text:name beside the time", SectionsBesideTime.in(draft));
     add(found, "title:middle", optional(TitleSections.beforeSite(draft)));
     return found;
   }

@@ -37,7 +37,7 @@ final class TitleSections {
     return fits
             && SectionNames.isShort(name)
             && !isSite(draft, name)
-            && !keywords.contains(name)
+            && (keywords.size() == 1 || !keywords.contains(name))
             && !Keys.of(headline).contains(Keys.of(name))
         ? name
         : null;

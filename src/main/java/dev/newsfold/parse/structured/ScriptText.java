@@ -1,5 +1,6 @@
 package dev.newsfold.parse.structured;
 
+import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.text.Sentences;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ public final class ScriptText {
   /** Paragraphs of one text lie so close together. */
   private static final int MAX_GAP = 600;
 
-  private static final int SHORTEST_VALUE = 8;
+  private static final int SHORTEST_VALUE = 4;
+  private static final int LONGEST_CREDIT = 40;
   private static final String CAPTIONS = "figcaption, [class*=caption]";
 
   /** Where the script puts something else: an advertisement, a video. */
@@ -39,6 +41,11 @@ public final class ScriptText {
   private String runKey = "";
   private int runEnd;
   private String best = "";
+
+  /** Credits before the first sentence, under the key of the paragraphs. */
+  private String credits = "";
+
+  private String creditsKey = "";
 
   private ScriptText(String script) {
     this.script = script;
@@ -67,6 +74,13 @@ public final class ScriptText {
       best = text.startsWith("<") ? longer(best, lines(text)) : best;
     }
     return Text.weight(best) < MIN_WEIGHT ? null : best;
+  }
+
+  /** True if a script holds a text as the whole of a value. */
+  public static boolean states(List<String> scripts, String text) {
+    String value = '"' + text.replace("\"", "\\\"") + '"';
+    String escaped = '"' + escaped(text) + '"';
+    return scripts.stream().anyMatch(s -> s.contains(value) || s.contains(escaped));
   }
 
   private static String longer(String one, String other) {
@@ -124,15 +138,36 @@ public final class ScriptText {
 
   private void take(String key, int open, int close) {
     String text = lines(JsonStrings.unescape(script, open + 1, close));
-    if (!Sentences.isComplete(text)) {
-      return;
-    }
-    if (!key.equals(runKey) || open - runEnd > MAX_GAP) {
-      end();
+    boolean goesOn = key.equals(runKey) && open - runEnd <= MAX_GAP;
+    if (text.lines().anyMatch(Sentences::isComplete)) {
+      if (!goesOn) {
+        end();
+        run.append(credits.isEmpty() || !key.equals(creditsKey) ? "" : credits);
+      }
       runKey = key;
+      append(text, close);
+    } else if (isCredit(text)) {
+      if (goesOn) {
+        append(text, close);
+      } else {
+        credits = key.equals(creditsKey) && !credits.isEmpty() ? credits + "\n" + text : text;
+        creditsKey = key;
+      }
+    } else if (goesOn && Sentences.ends(text)) {
+      append(text, close);
     }
+  }
+
+  private void append(String text, int close) {
     run.append(run.length() == 0 ? "" : "\n").append(text);
     runEnd = close;
+    credits = "";
+  }
+
+  /** 文｜张三, Editor: Jane Roe: a paragraph that says who made the text. */
+  private static boolean isCredit(String text) {
+    List<Labelled> labels = text.length() > LONGEST_CREDIT ? List.of() : Labelled.in(text);
+    return !labels.isEmpty() && labels.get(0).start() == 0 && !labels.get(0).value().isEmpty();
   }
 
   private void end() {

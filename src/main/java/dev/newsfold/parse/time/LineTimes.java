@@ -6,6 +6,7 @@ import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
 import dev.newsfold.parse.time.notation.ChangeWords;
@@ -26,7 +27,9 @@ public final class LineTimes {
   private static final PrefilteredPattern TIME_HINT = ClassNames.pattern("time");
 
   /** Chinese pages have the word behind the time as well: （3/17 15:20 更新）. */
-  private static final Pattern CHANGED = Pattern.compile("\\s?(?:更新|修改)(?:于)?\\s?(?:[)）\\]】]|$)");
+  private static final Pattern CHANGED =
+      Pattern.compile(
+          "\\s?%s%s?\\s?(?:[)）\\]】]|$)".formatted(word("changed behind"), word("posted at")));
 
   private static final int LABEL_REACH = 28;
   private static final int SHORT_LINE = 24;
@@ -46,6 +49,10 @@ public final class LineTimes {
   private final TimeText.@Nullable Scan[] scans;
 
   private final TimeText.@Nullable Scan[] spacedScans;
+
+  private static String word(String kind) {
+    return Lexicon.anyOf("time-words.tsv", 3, kind);
+  }
 
   LineTimes(Draft draft, TimeContext context) {
     this.draft = draft;
@@ -180,7 +187,9 @@ public final class LineTimes {
       return Label.MODIFIED;
     }
     if (last != null) {
-      return last.label();
+      // 报道：张三 摄影：李四 2021-02-19: among other credits, that of the pictures tells no time.
+      boolean credit = last.label() == Label.PICTURE && last != labels.get(0);
+      return credit ? null : last.label();
     }
     String before = text.substring(0, Math.min(time.start(), text.length()));
     String tail =

@@ -24,17 +24,13 @@ import java.util.regex.Pattern;
  * elements named for a time, in lists, in the browser's tab. In order of trust.
  */
 final class TimesElsewhere {
-  /** 本贴由…于2005年8月12日16:12:21在〖…〗发表. */
   /** What parts a headline from the time behind it in a title. */
   private static final Pattern BEFORE_TIME = Pattern.compile("[\\s:|·,(–—-]++$");
 
+  /** 本贴由…于2005年8月12日16:12:21在〖…〗发表. */
   private static final PrefilteredPattern POSTED =
       PrefilteredPattern.of(
           "%s%s.{1,40}%s\\s?\\d".formatted(any("this post"), any("posted by"), any("posted at")));
-
-  private static final Pattern FROM = Pattern.compile("(?:^|\\P{IsLatin})" + any("from") + "$");
-
-  private static final Pattern ON = Pattern.compile("^\\s?" + any("on"));
 
   private static final int LONGEST_LINE = 240;
   private static final int SHORT_LINE = 60;
@@ -78,7 +74,7 @@ final class TimesElsewhere {
           && line.block().within("li") == null) {
         List<TimeReading> found = new ArrayList<>();
         times.unlabelled(found, line, "text:end");
-        found.removeIf(reading -> isOfTheStory(line.text(), reading.time()));
+        found.removeIf(reading -> DaysOfStories.isOne(line.text(), reading.time()));
         readings.addAll(found);
       }
     }
@@ -121,7 +117,11 @@ final class TimesElsewhere {
         return;
       }
       if (line.linkDensity() < 0.8) {
-        times.unlabelled(readings, line, "text:foot");
+        List<TimeReading> found = new ArrayList<>();
+        times.unlabelled(found, line, "text:foot");
+        // Lists of other articles leave out the year: February 20, 14:22.
+        found.removeIf(reading -> !reading.time().complete() && !Text.hasHan(line.text()));
+        readings.addAll(found);
       }
     }
   }
@@ -136,27 +136,15 @@ final class TimesElsewhere {
       for (StatedTime time :
           times.scan(text.substring(0, Math.min(OPENING, text.length()))).times()) {
         boolean first =
-            line == margins.opening().get(0) && !changeShown && !isOfTheStory(text, time);
-        if (first || isSetOff(text, time)) {
+            line == margins.opening().get(0)
+                && !changeShown
+                && (time.complete() || Text.hasHan(text))
+                && !DaysOfStories.isOne(text, time);
+        if (first || DaysOfStories.isSetOff(text, time)) {
           readings.add(new TimeReading("text:opening", time));
         }
       }
     }
-  }
-
-  /** 自2024年3月1日起施行: a day from which on, or up to which, something is so. */
-  private static boolean isOfTheStory(String text, StatedTime time) {
-    String before = Text.plain(text.substring(0, time.start())).stripTrailing();
-    String behind = Text.plain(text.substring(Math.min(text.length(), time.end())));
-    return FROM.matcher(before).find() || ON.matcher(behind).find();
-  }
-
-  /** At the very start, or in brackets after a place, with a dash or stop behind. */
-  private static boolean isSetOff(String text, StatedTime time) {
-    char before = time.start() == 0 ? '(' : text.charAt(time.start() - 1);
-    String rest = text.substring(Math.min(text.length(), time.end())).strip();
-    boolean closed = !rest.isEmpty() && "-–—|:)".indexOf(rest.charAt(0)) >= 0;
-    return time.complete() && before == '(' && closed;
   }
 
   private void byClass(List<TimeReading> readings) {

@@ -9,8 +9,11 @@ import dev.newsfold.records.Article;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts that only a script would show, on invented pages. */
@@ -108,6 +111,52 @@ class ScriptTextTest {
     assertThat(
         page("<h1>" + HEADLINE + "</h1>" + shown + script).getBody(),
         is("南湖湿地的修复，在市民的期盼中，将于年底前完成。"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "<p>文｜林小舟</p><p>编辑｜王大同</p>; ; 林小舟; 王大同",
+        "<p>作者：林小舟</p>; <p>责任编辑：王大同</p>; 林小舟; 王大同",
+        "; <p>记者丨林小舟</p><p>编辑丨王大同</p>; 林小舟; 王大同",
+      })
+  void creditsWithinTheTextAreRead(
+      @Nullable String before, @Nullable String after, String author, String editor) {
+    String text = (before == null ? "" : before) + html("p") + (after == null ? "" : after);
+    String script = "<script>window.__STATE__={\"title\":\"%s\",\"content\":\"%s\"}</script>";
+    Article article = page(script.formatted(HEADLINE, quoted(text)));
+    assertThat(article.getAuthors(), is(List.of(author)));
+    assertThat(article.getEditor(), is(List.of(editor)));
+    assertThat(article.getBody(), is(String.join("\n", TEXT)));
+  }
+
+  @Test
+  void creditsAmongParagraphsUnderOneKeyAreRead() {
+    String blocks =
+        Stream.concat(Stream.of("文｜林小舟"), Stream.concat(TEXT.stream(), Stream.of("编辑｜王大同")))
+            .map(p -> "{\"type\":\"paragraph\",\"text\":\"" + p + "\"}")
+            .collect(Collectors.joining(","));
+    Article article =
+        page("<script>s={\"title\":\"%s\",\"blocks\":[%s]}</script>".formatted(HEADLINE, blocks));
+    assertThat(article.getAuthors(), is(List.of("林小舟")));
+    assertThat(article.getEditor(), is(List.of("王大同")));
+    assertThat(article.getBody(), is(String.join("\n", TEXT)));
+  }
+
+  @Test
+  void theScriptTellsWhereTheSitesNameBegins() {
+    String script = "<script>s={\"title\":\"%s\",\"content\":\"%s\"}</script>";
+    String title = "<title>" + HEADLINE + "-云岭氪</title>";
+    String page = "<html lang=zh-CN><head>" + title + "</head><body><div>加载中…</div>";
+    assertThat(
+        Pages.parse(page + script.formatted(HEADLINE, quoted(html("p")))).article().getHeadline(),
+        is(HEADLINE));
+    assertThat(
+        Pages.parse(page + script.formatted(HEADLINE + "-云岭氪", quoted(html("p"))))
+            .article()
+            .getHeadline(),
+        is(HEADLINE + "-云岭氪"));
   }
 
   @Test

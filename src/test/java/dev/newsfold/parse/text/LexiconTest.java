@@ -8,13 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LexiconTest {
   @ParameterizedTest
@@ -47,6 +51,40 @@ class LexiconTest {
   })
   void everyListIsWellFormed(String file, int columns) {
     assertThat(Lexicon.read(file, columns), is(not(empty())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "labels.tsv",
+        "folders.tsv",
+        "source-words.tsv",
+        "navigation.tsv",
+        "bylines.tsv",
+        "no-names.tsv",
+        "boilerplate.tsv",
+        "class-names.tsv",
+        "time-words.tsv",
+        "metadata.tsv",
+        "publishers.tsv",
+        "zones.tsv",
+        "dateline-outlets.tsv",
+        "credits.tsv",
+        "quoting.tsv",
+        "headlines.tsv",
+      })
+  void noWordStandsTwiceInOneKindAndLanguage(String file) {
+    Set<List<String>> seen = new HashSet<>();
+    List<List<String>> twice = new ArrayList<>();
+    for (Lexicon.Row row : Lexicon.read(file, 3)) {
+      for (String word : row.list(2)) {
+        List<String> entry = List.of(row.cell(0), row.cell(1), word);
+        if (!seen.add(entry)) {
+          twice.add(entry);
+        }
+      }
+    }
+    assertThat(twice, is(empty()));
   }
 
   @ParameterizedTest

@@ -20,8 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int start, int end) {
 
-  /** What may stand between a day and its time of day: weekday, brackets, "at", a short label. */
-  private static final String GAP = "[^\\d\\n]{0,16}?";
+  /**
+   * What may stand between a day and its time of day: a word for publishing, weekday, brackets,
+   * "at", a short label.
+   */
+  private static final String GAP =
+      "(?:[^\\d\\n\\p{L}]{0,5}"
+          + Lexicon.anyOf("time-words.tsv", 3, "published", "posted")
+          + "\\p{L}{0,8})?[^\\d\\n]{0,16}?";
 
   private static final Set<String> EASTERN = Set.of("zh", "ko");
   private static final Set<String> ARABIC = Set.of("ar");
@@ -29,18 +35,23 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
   private static final String HALF =
       "(" + TimeWords.any(EASTERN, "forenoon", "noon", "afternoon") + ")?\\s?";
 
-  /** A full stop parts hour and minute only beside a word that says so: 18.30 Uhr, kl. 18.30. */
+  /** A stop parts hour and minute only beside a word that says so: 18.30 Uhr, kl. 18.30. */
   private static final String DOT =
       "\\.(?=\\d{2}\\s?(?:"
           + Lexicon.anyOf("time-words.tsv", 3, "o'clock")
           + "\\b|[ap]\\.?\\s?m\\b|น\\.))"
           + "|(?<=\\b"
           + Lexicon.anyOf("time-words.tsv", 3, "at")
-          + "\\s\\d{1,2})\\.(?=\\d{2})";
+          + "\\s\\d{1,2})\\.(?=\\d{2})"
+          + "|(?<=\\b"
+          + Lexicon.anyOf("time-words.tsv", 3, "at before a comma")
+          + "\\s\\d{1,2}),(?=\\d{2})";
 
   private static final String CLOCK =
       HALF
-          + "(\\d{1,2})\\s?(?:[:时点시]|h(?=\\s?\\d)|"
+          + "(\\d{1,2})\\s?(?:[:时点시]|(?:h|"
+          + Lexicon.anyOf("time-words.tsv", 3, "hours and")
+          + ")(?=\\s?\\d)|"
           + DOT
           + ")\\s?(\\d{2}(?!\\d)|半|\\d(?=\\s?[分분])|\\d(?=:\\d{1,2}(?!\\d)))"
           + "(?:\\s?[:分분]\\s?(\\d{2}|\\d(?!\\d))(?!\\d(?![\\d\\p{IsHan}]*\\p{IsHan}))(?:[.,]\\d{1,9})?)?+\\s?[分秒분초]?"
@@ -75,7 +86,7 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
 
   private static final int STOPPED_LONGEST = 12;
 
-  private static final int LONGEST_WITH_GAP = 56;
+  private static final int LONGEST_WITH_GAP = 72;
 
   /** The time of day that follows a day ending at {@code from}; null if there is none. */
   static @Nullable ClockText after(String text, int from, TimeContext context) {

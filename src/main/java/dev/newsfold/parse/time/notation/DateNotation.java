@@ -142,6 +142,13 @@ enum DateNotation {
         return new Ymd(Ymd.NO_YEAR, number(m, dayFirst ? 3 : 1), number(m, dayFirst ? 1 : 3));
       }),
 
+  /** 25 de septiembre, a las 10:30; 25. September, 10:30 Uhr: as above. */
+  DAY_NAME(
+      Start.DIGIT,
+      "(\\d{1,2})(?:st|nd|rd|th|º|er)?\\.?\\s(?:of\\s|de\\s)?([\\p{L}\\p{M}]{3,20})\\.?"
+          + DateNotation.CLOCK_BEHIND,
+      (m, context) -> named(m, Ymd.NO_YEAR, 2, 1, context)),
+
   /** 二〇二〇年九月二十五日, 二○二○年九月廿五日. */
   EAST_NUMERALS(
       Start.WORD,
@@ -171,6 +178,12 @@ enum DateNotation {
             Ymd.YEAR_BEFORE_ERA.getOrDefault(m.group(1), 0) + year, number(m, 3), number(m, 4));
       }),
 
+  /** September 25, 10:30: the year is to be found elsewhere. */
+  NAME_DAY(
+      Start.WORD,
+      "([\\p{L}\\p{M}]{3,20})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?" + DateNotation.CLOCK_BEHIND,
+      (m, context) -> named(m, Ymd.NO_YEAR, 1, 2, context)),
+
   /** Sept. 25, '20. */
   NAME_DAY_SHORT_YEAR(
       Start.WORD,
@@ -182,6 +195,10 @@ enum DateNotation {
       Start.WORD,
       "([\\p{L}\\p{M}]{2,20})\\.?[\\s-]{1,2}(\\d{1,2})(?:st|nd|rd|th)?[\\s,.-]{1,3}(\\d{4})(?!\\d(?!\\d?[:h]\\d{2}))",
       (m, context) -> named(m, number(m, 3), 1, 2, context));
+
+  /** A time of day close behind, with a word or two between. */
+  private static final String CLOCK_BEHIND =
+      "(?=[\\s,|·–-]{1,4}(?:\\p{L}{1,3}\\.?\\s){0,2}\\d{1,2}\\s?[:.h]\\s?\\d{2}(?!\\d))";
 
   /** Where a notation may begin. */
   enum Start {

@@ -36,9 +36,6 @@ public final class TimeText {
    */
   private static final int MAX_CLOCK_AHEAD = 8;
 
-  /** What may stand between a month's name and a number. */
-  private static final int MOST_GAP = 3;
-
   /** What may follow the hour, see {@link ClockText}. */
   private static final String AFTER_HOUR = ":时点시h. \n";
 
@@ -92,53 +89,20 @@ public final class TimeText {
       char c = text.charAt(i);
       switch (DateChars.kind(c)) {
         case DateChars.DIGIT -> {
-          int digits = digits(i);
-          int may = continuesNumber(i) ? 0 : NumberHeads.mayBegin(text, i, digits);
+          int digits = CharRuns.digits(text, i);
+          int may = CharRuns.continuesNumber(text, i) ? 0 : NumberHeads.mayBegin(text, i, digits);
           int end = may == 0 ? i : readFrom(Start.DIGIT, i, may);
           i = end > i ? end : readClock(i, digits);
         }
         case DateChars.EAST_WORD -> i = Math.max(i + 1, readFrom(Start.WORD, i, NumberHeads.ANY));
         case DateChars.LETTER -> {
           int end = c < 0x2e80 ? readFrom(Start.WORD, i, NumberHeads.ANY) : i;
-          i = end > i ? end : endOfWord(i);
+          i = end > i ? end : CharRuns.endOfWord(text, i);
         }
         default -> i++;
       }
     }
     return new Scan(List.copyOf(times), List.copyOf(refusals));
-  }
-
-  private boolean isDigit(int at) {
-    return DateChars.kind(text.charAt(at)) == DateChars.DIGIT;
-  }
-
-  private boolean isLetter(int at) {
-    return DateChars.kind(text.charAt(at)) == DateChars.LETTER;
-  }
-
-  /** How many digits begin here, counted to one more than a day may begin with. */
-  private int digits(int at) {
-    int end = at;
-    while (end < text.length() && end - at <= NumberHeads.MOST_DIGITS && isDigit(end)) {
-      end++;
-    }
-    return end - at;
-  }
-
-  /** Whether a number follows the word that begins here, as it does the name of a month. */
-  private boolean hasNumberBehind(int at) {
-    int i = at;
-    while (i < text.length() && (isLetter(i) || DateChars.isMark(text.charAt(i)))) {
-      i++;
-    }
-    int last = Math.min(text.length(), i + MOST_GAP + 1);
-    while (i < last) {
-      if (isDigit(i)) {
-        return true;
-      }
-      i++;
-    }
-    return false;
   }
 
   /**
@@ -157,7 +121,7 @@ public final class TimeText {
       times.add(time);
       return time.end();
     }
-    if (isLetter(at) && !hasNumberBehind(at)) {
+    if (CharRuns.isLetter(text, at) && !CharRuns.hasNumberBehind(text, at)) {
       return at;
     }
     for (DateNotation notation : DateNotation.values()) {
@@ -173,7 +137,7 @@ public final class TimeText {
 
   private int accept(Ymd stated, int start, int end) {
     String words = text.substring(start, end);
-    if (isSigned(start)) {
+    if (CharRuns.isSigned(text, start)) {
       refusals.add('-' + words + ": a negative year");
       return end;
     }
@@ -213,18 +177,6 @@ public final class TimeText {
     return found.end();
   }
 
-  /** Inside 192.168.10.20 or 1/20/2020/09: not the start of a day. */
-  private boolean continuesNumber(int at) {
-    return at > 1
-        && (text.charAt(at - 1) == '.' || text.charAt(at - 1) == '/')
-        && Character.isDigit(text.charAt(at - 2));
-  }
-
-  /** "-2020-09-25": a sign, not a dash between words. */
-  private boolean isSigned(int start) {
-    return start == 1 && text.charAt(0) == '-';
-  }
-
   /** Remembers a time of day that stands alone; returns where it, or the run of digits, ends. */
   private int readClock(int at, int digits) {
     int next = at + digits;
@@ -236,15 +188,7 @@ public final class TimeText {
       return clock.end();
     }
     int end = at;
-    while (end < text.length() && isDigit(end)) {
-      end++;
-    }
-    return end;
-  }
-
-  private int endOfWord(int at) {
-    int end = at + 1;
-    while (end < text.length() && isLetter(end)) {
+    while (end < text.length() && CharRuns.isDigit(text, end)) {
       end++;
     }
     return end;
