@@ -49,8 +49,7 @@ final class GroupEachKey<V>
     return keyed
         .apply("Spread", new Spread<>(coder))
         .apply(
-            "Rounds",
-            Window.into(FixedWindows.of(org.joda.time.Duration.millis(round.toMillis()))))
+            "Rounds", Window.into(FixedWindows.of(org.joda.time.Duration.millis(round.toMillis()))))
         .apply("Group", GroupByKey.create())
         // What a step remembers from round to round belongs to no round.
         .apply("AllRounds", Window.into(new GlobalWindows()));

@@ -143,9 +143,7 @@ public record Grouping(
     return new PTransform<>() {
       @Override
       public PCollection<KV<String, V>> expand(PCollection<KV<String, V>> keyed) {
-        return keyed
-            .apply("Combine", Combine.perKey(merge))
-            .setCoder(KvCoder.of(STRING, coder));
+        return keyed.apply("Combine", Combine.perKey(merge)).setCoder(KvCoder.of(STRING, coder));
       }
     };
   }

@@ -26,11 +26,10 @@ import org.apache.beam.sdk.values.TypeDescriptor;
 
 /**
  * Decodes the captures among {@link Readings} and parses them into articles, one for each, and the
- * headlines seen beside them. Both is one step: a page's text is the largest thing there is, and Flink writes down what goes
- * from step to step once for each way that it may go.
+ * headlines seen beside them. Both is one step: a page's text is the largest thing there is, and
+ * Flink writes down what goes from step to step once for each way that it may go.
  */
-public final class ParseArticles
-    extends PTransform<PCollection<RawUnionValue>, PCollectionTuple> {
+public final class ParseArticles extends PTransform<PCollection<RawUnionValue>, PCollectionTuple> {
   /** The articles; several may be captures of one address. */
   public static final TupleTag<Article> ARTICLES = new TupleTag<>("articles") {};
 

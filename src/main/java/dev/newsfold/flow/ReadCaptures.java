@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A batch divides WARC and ARC files in parts, which all workers read; the records are the same.
  * A stream reads each file whole: there are other files for the other workers.
  */
-public final class ReadCaptures extends PTransform<PCollection<InputFileRef>, PCollection<RawUnionValue>> {
+public final class ReadCaptures
+    extends PTransform<PCollection<InputFileRef>, PCollection<RawUnionValue>> {
   static final TupleTag<FilePart> PARTS = new TupleTag<>("parts") {};
 
   /** What is read where files are divided: pages that are no worth a part. */

@@ -50,8 +50,7 @@ final class ReadParts extends DoFn<FilePart, RawUnionValue> {
     Claims claims = new Claims(tracker, output);
     boolean unused = tracker.tryClaim(PartTracker.BEGIN);
     SortClues clues =
-        new SortClues(
-            part.file(), groups, (group, some) -> out.output(Readings.of(group, some)));
+        new SortClues(part.file(), groups, (group, some) -> out.output(Readings.of(group, some)));
     FileFacts facts =
         settings
             .reader(options)

@@ -7,9 +7,9 @@ import dev.newsfold.flow.ListInputs;
 import dev.newsfold.flow.ParseArticles;
 import dev.newsfold.flow.ReadArticles;
 import dev.newsfold.flow.ReadCaptures;
+import dev.newsfold.flow.Readings;
 import dev.newsfold.flow.RecallClues;
 import dev.newsfold.flow.RecallParts;
-import dev.newsfold.flow.Readings;
 import dev.newsfold.flow.RecordCoder;
 import dev.newsfold.flow.Rejected;
 import dev.newsfold.flow.ResolveRevisits;
@@ -45,13 +45,10 @@ final class Assembly {
         pipeline.apply("ListInputs", ListInputs.of(plan.inputs(), plan.grouping()));
     PCollectionTuple parsed = parse("ParseArticles", read(inputs));
     PCollectionTuple revisits =
-        parse(
-            "ParseRevisits",
-            resolve(Readings.clues(parsed.get(ParseArticles.NOTES))));
+        parse("ParseRevisits", resolve(Readings.clues(parsed.get(ParseArticles.NOTES))));
     new FoldAssembly(plan)
         .fold(
-            material(
-                List.of(parsed, revisits), PCollectionList.of(inputs.get(ListInputs.LEDGER))));
+            material(List.of(parsed, revisits), PCollectionList.of(inputs.get(ListInputs.LEDGER))));
   }
 
   /**
@@ -72,9 +69,7 @@ final class Assembly {
   void parseRevisits(Pipeline pipeline, List<String> clues) {
     PCollection<RawUnionValue> revisits =
         resolve(pipeline.apply("RecallClues", RecallClues.of(clues, plan.grouping())));
-    leave(
-        material(
-            List.of(parse("ParseRevisits", revisits)), PCollectionList.empty(pipeline)));
+    leave(material(List.of(parse("ParseRevisits", revisits)), PCollectionList.empty(pipeline)));
   }
 
   private void leave(Material parsed) {
