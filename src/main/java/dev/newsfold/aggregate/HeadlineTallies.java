@@ -33,8 +33,9 @@ public final class HeadlineTallies {
   /** The tally of one sighting. */
   public static HeadlineTally of(HeadlineSighting sighting) {
     String href = sighting.getHref();
+    String key = sighting.getHeadlineKey();
     return HeadlineTally.newBuilder()
-        .setHeadlineKey(HeadlineKey.of(sighting.getHeadline()))
+        .setHeadlineKey(key.isEmpty() ? HeadlineKey.of(sighting.getHeadline()) : key)
         .setSpellings(Map.of(sighting.getHeadline(), 1L))
         .setHrefs(href == null ? List.of() : List.of(href))
         .setPages(List.of(hash(sighting.getPageUrl())))
