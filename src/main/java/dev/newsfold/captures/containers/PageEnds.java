@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -14,7 +15,7 @@ final class PageEnds {
   /** One page's end and another's start, with what programs write between them. */
   private static final Pattern BOUNDARY =
       Pattern.compile(
-          "(?i)</html\\s*+>\\s*+(?:<!--(?s:.{0,2000}?)-->\\s*+)*+(?=<!doctype\\s++html|<html[\\s>])");
+          "(?i)</html\\s*+>\\s*+(?:<!--(?s:.{0,600}?)-->\\s*+)*+(?=<!doctype\\s++html|<html[\\s>])");
 
   /** What every page of its own has, and a fragment does not that a site's program put in one. */
   private static final Pattern TITLE = Pattern.compile("(?i)<title[\\s>]");
@@ -32,22 +33,24 @@ final class PageEnds {
   static List<Integer> starts(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     List<Integer> ends =
-        new ArrayList<>(BOUNDARY.matcher(text).results().map(r -> r.end()).toList());
+        new ArrayList<>(BOUNDARY.matcher(text).results().map(MatchResult::end).toList());
     ends.add(text.length());
     List<Integer> starts = new ArrayList<>(List.of(0));
-    for (int i = 0; i + 1 < ends.size(); i++) {
-      int last = starts.get(starts.size() - 1);
-      int start = ends.get(i);
-      if (isWhole(text, last, start) && isWhole(text, start, ends.get(i + 1))) {
+    boolean title = false;
+    boolean body = false;
+    int start = 0;
+    for (int end : ends) {
+      boolean ownTitle = TITLE.matcher(text).region(start, end).find();
+      boolean ownBody = BODY.matcher(text).region(start, end).find();
+      boolean next = title && body && ownTitle && ownBody;
+      if (next) {
         starts.add(start);
       }
+      title = ownTitle || title && !next;
+      body = ownBody || body && !next;
+      start = end;
     }
     return starts;
-  }
-
-  private static boolean isWhole(String text, int from, int to) {
-    return TITLE.matcher(text).region(from, to).find()
-        && BODY.matcher(text).region(from, to).find();
   }
 
   /**

@@ -17,6 +17,8 @@ final class TarHeader {
   private static final int TYPE = 156;
   private static final byte[] USTAR = "ustar".getBytes(StandardCharsets.US_ASCII);
   private static final int USTAR_AT = 257;
+  private static final int CHECKSUM_AT = 148;
+  private static final int CHECKSUM = 8;
 
   private TarHeader() {}
 
@@ -62,6 +64,12 @@ final class TarHeader {
         return false;
       }
     }
+    for (int i = CHECKSUM_AT; i < CHECKSUM_AT + CHECKSUM; i++) {
+      int digit = tar.peek(i);
+      if (digit != 0 && digit != ' ' && (digit < '0' || digit > '7')) {
+        return false;
+      }
+    }
     return is(Text.headBytes(tar, BLOCK));
   }
 
@@ -73,11 +81,11 @@ final class TarHeader {
     long sum = 8 * ' ';
     long signed = sum;
     for (int i = 0; i < BLOCK; i++) {
-      boolean own = i >= 148 && i < 156;
+      boolean own = i >= CHECKSUM_AT && i < CHECKSUM_AT + CHECKSUM;
       sum += own ? 0 : block[i] & 0xff;
       signed += own ? 0 : block[i];
     }
-    long stated = number(block, 148, 8);
+    long stated = number(block, CHECKSUM_AT, CHECKSUM);
     // Some old writers summed signed bytes.
     return stated > 0 && (stated == sum || stated == signed) && size(block) >= 0;
   }

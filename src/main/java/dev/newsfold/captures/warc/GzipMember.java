@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class GzipMember implements AutoCloseable {
   private static final byte[] MAGIC = GzipStart.magic();
-  private static final int DEFLATE = 8;
+
+  /** The only method of compression that was ever used. */
+  static final int DEFLATE = 8;
+
   private static final int HEADER_CRC = 2;
   private static final int EXTRA = 4;
   private static final int NAME = 8;

@@ -12,6 +12,9 @@ public final class GzipMembers implements Segments, AutoCloseable {
   /** How far a search looks into what may be a member. */
   private static final int PROBE = 4096;
 
+  /** By chance hardly one in a large file seems a member and is none. */
+  private static final int MAX_PROBES = 1 << 16;
+
   /** How much of a file may be searched a second time: damage must not cost more than reading. */
   private static final long MAX_SEARCHED_AGAIN = 64L << 20;
 
@@ -19,6 +22,7 @@ public final class GzipMembers implements Segments, AutoCloseable {
   private final GzipMember member;
   private long offset;
   private long searchedAgain;
+  private int probes;
 
   public GzipMembers(FileBytes file) {
     this(file, 0);
@@ -182,6 +186,9 @@ public final class GzipMembers implements Segments, AutoCloseable {
 
   /** Whether a member comes next whose content, as far as a look ahead goes, is one. */
   private boolean inflates() throws IOException {
+    if (file.peek(2) != GzipMember.DEFLATE || probes++ > MAX_PROBES) {
+      return false;
+    }
     byte[] content = new byte[PROBE];
     boolean some = false;
     try (GzipMember member = new GzipMember(file.copyAhead(PROBE))) {

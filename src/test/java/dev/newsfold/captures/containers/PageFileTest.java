@@ -6,11 +6,13 @@ import static dev.newsfold.captures.containers.Archive.join;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.newsfold.records.Capture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -110,6 +112,15 @@ class PageFileTest {
     if (pages.size() > 1) {
       Long second = found.captures.get(1).getOrigin().getOffset();
       assertThat(second, equalTo((long) pages.get(0).length()));
+    }
+  }
+
+  /** A page of ends and starts, without anything between them, takes no longer than others. */
+  @Test
+  void endsWithoutNumberCostNoTime() {
+    for (String end : List.of("</html><html>", "</html><!--", "</html><html><title>")) {
+      byte[] page = bytes("<p>x" + end.repeat(500_000));
+      assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Found.in("1.html", page));
     }
   }
 
