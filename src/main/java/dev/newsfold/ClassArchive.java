@@ -1,6 +1,6 @@
 package dev.newsfold;
 
-import dev.newsfold.jobs.Console;
+import dev.newsfold.jobs.JobContext;
 import dev.newsfold.sample.Sample;
 import dev.newsfold.sample.SampleOptions;
 import java.io.IOException;
@@ -33,14 +33,14 @@ final class ClassArchive {
     Sample.write(new SampleOptions(PAGES, 1), pages);
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    Console console = new Console(nowhere, nowhere, Clock.systemUTC(), false);
+    JobContext context = new JobContext(nowhere, nowhere, Clock.systemUTC(), false);
     String input = "--input=" + pages;
     int direct =
-        Newsfold.run(List.of("local", input, "--output=" + work.resolve("direct")), console);
+        Newsfold.run(List.of("local", input, "--output=" + work.resolve("direct")), context);
     int flink =
         Newsfold.run(
             List.of("local", input, "--output=" + work.resolve("flink"), "--runner=FlinkRunner"),
-            console);
+            context);
     System.exit(Math.max(direct, flink));
   }
 }

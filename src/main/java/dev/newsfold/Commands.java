@@ -6,7 +6,7 @@ import dev.newsfold.commands.ExportRun;
 import dev.newsfold.commands.InspectPages;
 import dev.newsfold.commands.WhyStory;
 import dev.newsfold.commands.WriteSample;
-import dev.newsfold.jobs.Console;
+import dev.newsfold.jobs.JobContext;
 import dev.newsfold.jobs.ExitCode;
 import dev.newsfold.jobs.JobException;
 import dev.newsfold.jobs.Jobs;
@@ -24,7 +24,7 @@ final class Commands {
 
   /** What a command does with its arguments; it returns the exit status. */
   private interface Body {
-    int run(List<String> args, Console console);
+    int run(List<String> args, JobContext context);
   }
 
   /**
@@ -44,22 +44,22 @@ final class Commands {
             "--pages=N --output=DIR or FILE.warc.gz [--seed=S] [--pageBytes=B]",
             "invented portals, with their truth",
             WriteSample.USAGE,
-            (args, console) -> WriteSample.run(args, console.out(), console.err())));
+            (args, context) -> WriteSample.run(args, context.out(), context.err())));
     all.put(
         "inspect",
         new Command(
             "FILE…",
             "what the parser makes of a page, and why",
             InspectPages.USAGE,
-            (args, console) ->
-                InspectPages.run(args, console.clock(), console.out(), console.err())));
+            (args, context) ->
+                InspectPages.run(args, context.clock(), context.out(), context.err())));
     all.put(
         "cat",
         new Command(
             "PATH…",
             "our Avro files as JSON Lines",
             CatRecords.USAGE,
-            (args, console) -> CatRecords.run(args, console.out(), console.err())));
+            (args, context) -> CatRecords.run(args, context.out(), context.err())));
     all.put(
         "export",
         new Command(
@@ -73,14 +73,14 @@ final class Commands {
             "RUN_A RUN_B",
             "how two runs differ",
             DiffRuns.USAGE,
-            (args, console) -> DiffRuns.run(args, console.out(), console.err())));
+            (args, context) -> DiffRuns.run(args, context.out(), context.err())));
     all.put(
         "why",
         new Command(
             "RUN ARTICLE [ARTICLE]",
             "why two articles are cross-posts, or are not; versions of each",
             WhyStory.USAGE,
-            (args, console) -> WhyStory.run(args, console.out(), console.err())));
+            (args, context) -> WhyStory.run(args, context.out(), context.err())));
     return all;
   }
 
@@ -93,8 +93,8 @@ final class Commands {
    *
    * @throws JobException USAGE if there is none of this name
    */
-  static int run(String word, List<String> args, Console console) throws JobException {
-    return find(word).body().run(args, console);
+  static int run(String word, List<String> args, JobContext context) throws JobException {
+    return find(word).body().run(args, context);
   }
 
   /**

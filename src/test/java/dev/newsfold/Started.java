@@ -3,7 +3,7 @@ package dev.newsfold;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.newsfold.jobs.Console;
+import dev.newsfold.jobs.JobContext;
 import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.RunManifest;
@@ -39,13 +39,13 @@ public record Started(int code, String out, String err) {
   public static Started at(Clock clock, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console =
-        new Console(
+    JobContext context =
+        new JobContext(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             clock,
             false);
-    int code = Newsfold.run(List.of(args), console);
+    int code = Newsfold.run(List.of(args), context);
     return new Started(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -1,6 +1,6 @@
 package dev.newsfold.commands;
 
-import dev.newsfold.jobs.Console;
+import dev.newsfold.jobs.JobContext;
 import java.io.Closeable;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,36 +11,36 @@ final class ExportProgress implements Closeable {
   private static final Duration BETWEEN = Duration.ofMillis(250);
   private static final int RECORDS_BETWEEN_LOOKS = 64;
 
-  private final Console console;
+  private final JobContext context;
   private Instant told;
   private long records;
   private boolean shown;
 
-  ExportProgress(Console console) {
-    this.console = console;
-    this.told = console.clock().instant();
+  ExportProgress(JobContext context) {
+    this.context = context;
+    this.told = context.clock().instant();
   }
 
   /** One more record was read. */
   void read(String dataset) {
     records++;
-    if (!console.terminal() || records % RECORDS_BETWEEN_LOOKS != 0) {
+    if (!context.terminal() || records % RECORDS_BETWEEN_LOOKS != 0) {
       return;
     }
-    Instant now = console.clock().instant();
+    Instant now = context.clock().instant();
     if (Duration.between(told, now).compareTo(BETWEEN) >= 0) {
       told = now;
       shown = true;
       // Back to the start of the line, and clear what was longer (ECMA-48 EL).
-      console.err().printf(Locale.ROOT, "\r%,12d records   %s\u001b[K", records, dataset);
-      console.err().flush();
+      context.err().printf(Locale.ROOT, "\r%,12d records   %s\u001b[K", records, dataset);
+      context.err().flush();
     }
   }
 
   @Override
   public void close() {
     if (shown) {
-      console.err().println();
+      context.err().println();
     }
   }
 }

@@ -2,7 +2,7 @@ package dev.newsfold.commands;
 
 import dev.newsfold.captures.Quantity;
 import dev.newsfold.commands.CurrentRecords.Sink;
-import dev.newsfold.jobs.Console;
+import dev.newsfold.jobs.JobContext;
 import dev.newsfold.jobs.ExitCode;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.tables.TableFile;
@@ -44,10 +44,10 @@ public final class ExportRun {
   private final TableFormat format;
   private final long targetBytes;
   private final boolean current;
-  private final Console console;
+  private final JobContext context;
 
-  private ExportRun(Arguments arguments, Console console) throws CommandFailure {
-    this.console = console;
+  private ExportRun(Arguments arguments, JobContext context) throws CommandFailure {
+    this.context = context;
     String word = arguments.text("format", TableFormat.PARQUET.word());
     format =
         TableFormat.of(word)
@@ -63,11 +63,11 @@ public final class ExportRun {
   }
 
   /** Exports what {@code args} name; returns the exit code. */
-  public static int run(List<String> args, Console console) {
+  public static int run(List<String> args, JobContext context) {
     return CommandFailure.report(
         "export",
         USAGE,
-        console.err(),
+        context.err(),
         () -> {
           Arguments arguments =
               Arguments.parse(
@@ -76,7 +76,7 @@ public final class ExportRun {
             throw CommandFailure.badUsage("name a run");
           }
           ExportFolder folder = ExportFolder.of(arguments.text("to", ""));
-          ExportRun export = new ExportRun(arguments, console);
+          ExportRun export = new ExportRun(arguments, context);
           folder.refuseRuns(export.runs);
           return export.export(folder);
         });
@@ -85,7 +85,7 @@ public final class ExportRun {
   private ExitCode export(ExportFolder folder) throws CommandFailure {
     List<Dataset> datasets = datasets();
     List<TableFile> files = new ArrayList<>();
-    try (ExportProgress progress = new ExportProgress(console)) {
+    try (ExportProgress progress = new ExportProgress(context)) {
       MakeTables.Records records =
           current ? CurrentRecords.of(runs)::forEach : this::forEachWritten;
       Path writing = folder.begin();
@@ -104,7 +104,7 @@ public final class ExportRun {
       throw CommandFailure.failed("cannot write " + folder + ": " + e);
     }
     long written = files.stream().mapToLong(TableFile::records).sum();
-    console
+    context
         .out()
         .println(
             "wrote "

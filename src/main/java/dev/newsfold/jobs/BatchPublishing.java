@@ -31,7 +31,7 @@ final class BatchPublishing {
   private final String job;
   private final NewsfoldOptions options;
   private final SortedMap<String, String> flags;
-  private final Console console;
+  private final JobContext context;
   private final @Nullable LocalDate day;
   private final Instant startedAt;
   private final RunTables tables;
@@ -48,14 +48,14 @@ final class BatchPublishing {
       String job,
       NewsfoldOptions options,
       SortedMap<String, String> flags,
-      Console console,
+      JobContext context,
       @Nullable LocalDate day,
       Instant startedAt)
       throws JobException {
     this.job = job;
     this.options = options;
     this.flags = flags;
-    this.console = console;
+    this.context = context;
     this.day = day;
     this.startedAt = startedAt;
     this.tables = RunTables.of(options);
@@ -72,7 +72,7 @@ final class BatchPublishing {
   RunManifest publish(
       RunLayout layout, StagedRun staged, Manifests.Newest newest, Optional<RunManifest> before)
       throws IOException, JobException {
-    Instant finishedAt = console.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant finishedAt = context.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     SortedMap<String, String> versions = Versions.of(options);
     RunManifest manifest =
         RunManifest.of(job, layout.runId(), startedAt.toString())
@@ -85,7 +85,7 @@ final class BatchPublishing {
     RunFacts facts =
         new RunFacts(job, startedAt, finishedAt, ZoneId.of(options.getZone()), flags, versions);
     RunManifest written = day == null ? manifest : ofDays(manifest, staged, layout, before);
-    RunManifest published = tables.addTo(written, layout.output(), console.tables());
+    RunManifest published = tables.addTo(written, layout.output(), context.tables());
     List<RunManifest.DataFile> files = new ArrayList<>(staged.files());
     files.addAll(published.tableFiles());
     if (!Publication.publish(layout, newest, published, files)) {
@@ -96,9 +96,9 @@ final class BatchPublishing {
               + " meanwhile; nothing of this one is published");
     }
     // The run is there for readers: what fails from here on is told, and is no failure of it.
-    console.afterwards(() -> Manifests.copy(layout.output(), published));
+    context.afterwards(() -> Manifests.copy(layout.output(), published));
     report(layout.output(), published, facts, limits);
-    console.afterwards(() -> layout.output().deleteAll(DumpParts.FOLDER));
+    context.afterwards(() -> layout.output().deleteAll(DumpParts.FOLDER));
     return published;
   }
 
@@ -117,7 +117,7 @@ final class BatchPublishing {
             }
           });
     } catch (IOException | RuntimeException e) {
-      console
+      context
           .err()
           .println("newsfold: the run is published, but its report could not be written: " + e);
     }

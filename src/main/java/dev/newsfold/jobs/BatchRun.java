@@ -40,7 +40,7 @@ final class BatchRun {
   private final String job;
   private final NewsfoldOptions options;
   private final SortedMap<String, String> flags;
-  private final Console console;
+  private final JobContext context;
   private final @Nullable LocalDate day;
 
   /**
@@ -48,26 +48,26 @@ final class BatchRun {
    *
    * @param flags the options as given, for {@code run.json}
    */
-  BatchRun(String job, NewsfoldOptions options, SortedMap<String, String> flags, Console console) {
-    this(job, options, flags, console, null);
+  BatchRun(String job, NewsfoldOptions options, SortedMap<String, String> flags, JobContext context) {
+    this(job, options, flags, context, null);
   }
 
   private BatchRun(
       String job,
       NewsfoldOptions options,
       SortedMap<String, String> flags,
-      Console console,
+      JobContext context,
       @Nullable LocalDate day) {
     this.day = day;
     this.job = job;
     this.options = options;
     this.flags = flags;
-    this.console = console;
+    this.context = context;
   }
 
   /** The same run, of the captures of one day: it replaces no more of the output than that day. */
   BatchRun ofDay(LocalDate captureDay) {
-    return new BatchRun(job, options, flags, console, captureDay);
+    return new BatchRun(job, options, flags, context, captureDay);
   }
 
   /**
@@ -93,9 +93,9 @@ final class BatchRun {
   }
 
   private void start(CheckedInputs inputs, Work work) throws JobException {
-    Instant startedAt = console.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant startedAt = context.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     DriftCheck drift = DriftCheck.of(options, day);
-    BatchPublishing publishing = new BatchPublishing(job, options, flags, console, day, startedAt);
+    BatchPublishing publishing = new BatchPublishing(job, options, flags, context, day, startedAt);
     OutputFolder output = Outputs.of(options);
     RunLayout layout = new RunLayout(output, RUN_ID.format(startedAt));
     RunPlan plan = RunPlan.of(options, inputs, layout, startedAt);
@@ -114,12 +114,12 @@ final class BatchRun {
           Enough.check(staged.ledger(), options);
           tellChangedInputs(since, inputs.names(), staged);
           RunManifest published = publishing.publish(layout, staged, newest, before);
-          Summary.print(console.out(), staged, layout, published);
+          Summary.print(context.out(), staged, layout, published);
           Enough.refuseNone(staged.ledger(), output);
           drift.check(published, output);
         } finally {
-          console.afterwards(() -> Publication.removeOwnStaging(layout));
-          console.afterwards(() -> clear(layout));
+          context.afterwards(() -> Publication.removeOwnStaging(layout));
+          context.afterwards(() -> clear(layout));
         }
       }
     } catch (IOException e) {
@@ -142,7 +142,7 @@ final class BatchRun {
     ChangedInputs changed = ChangedInputs.since(since, inputs, Stores.of(options).inputs());
     if (!changed.isEmpty()) {
       staged.readLedger(changed::account);
-      changed.complaints().forEach(line -> console.err().println("newsfold: " + line));
+      changed.complaints().forEach(line -> context.err().println("newsfold: " + line));
     }
   }
 
@@ -153,7 +153,7 @@ final class BatchRun {
             Stores.of(options).inputs(),
             plan.inputs(),
             options.getPartBytes(),
-            console.err());
+            context.err());
     DumpPlan cut =
         parts.plan(
             DumpPlan.dependencies(options), plan.parse().asOf().toString(), options.getResume());
@@ -184,7 +184,7 @@ final class BatchRun {
 
   /** Removes what runs that failed, were killed or have been replaced have left. */
   private void clear(RunLayout layout) throws IOException, JobException {
-    Instant until = Outputs.keepFrom(layout.output(), options, console.clock());
+    Instant until = Outputs.keepFrom(layout.output(), options, context.clock());
     Publication.removeStaging(layout, until);
     Publication.sweep(layout, until);
   }
@@ -221,7 +221,7 @@ final class BatchRun {
     Coders.register(pipeline);
     assemble.accept(new Assembly(plan), pipeline);
     LOG.info("running {} on {}", job, RunnerDefaults.place(options));
-    try (Progress progress = console.progress(options)) {
+    try (Progress progress = context.progress(options)) {
       PipelineResult result = pipeline.run();
       PipelineResult.State state = result.waitUntilFinish();
       if (state != PipelineResult.State.DONE) {

@@ -15,9 +15,9 @@ final class FoldJob implements Job {
   }
 
   @Override
-  public void run(NewsfoldOptions options, SortedMap<String, String> flags, Console console)
+  public void run(NewsfoldOptions options, SortedMap<String, String> flags, JobContext context)
       throws JobException {
     CheckedInputs inputs = Inputs.check(options, Inputs.required(options));
-    new BatchRun("fold", options, flags, console).run(inputs, Assembly::foldArticles);
+    new BatchRun("fold", options, flags, context).run(inputs, Assembly::foldArticles);
   }
 }

@@ -16,6 +16,6 @@ interface Job {
    * @param flags the options as given, by name
    * @throws JobException if it cannot start or has failed
    */
-  void run(NewsfoldOptions options, SortedMap<String, String> flags, Console console)
+  void run(NewsfoldOptions options, SortedMap<String, String> flags, JobContext context)
       throws JobException;
 }

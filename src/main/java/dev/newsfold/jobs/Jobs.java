@@ -65,7 +65,7 @@ public final class Jobs {
    * @param args flags, which win over the definition
    * @throws JobException if it cannot start or has failed
    */
-  public static void run(String word, List<String> args, Console console) throws JobException {
+  public static void run(String word, List<String> args, JobContext context) throws JobException {
     JobDefinition definition = JobDefinition.find(word);
     Job job = find(definition, word);
     SortedMap<String, String> flags = new TreeMap<>(definition.options());
@@ -75,7 +75,7 @@ public final class Jobs {
     FlagChecks.refuseOthers(options.getRunner(), flags.keySet());
     RunnerDefaults.apply(options, flags.keySet(), System.getenv());
     Stores.setUp(options, flags.keySet(), System.getenv());
-    job.run(options, Flags.shown(flags), console);
+    job.run(options, Flags.shown(flags), context);
   }
 
   private static Job find(JobDefinition definition, String word) throws JobException {

@@ -19,7 +19,7 @@ final class LocalJob implements Job {
   }
 
   @Override
-  public void run(NewsfoldOptions options, SortedMap<String, String> flags, Console console)
+  public void run(NewsfoldOptions options, SortedMap<String, String> flags, JobContext context)
       throws JobException {
     List<String> given = Inputs.given(options);
     if (given.isEmpty()) {
@@ -27,7 +27,7 @@ final class LocalJob implements Job {
     }
     CheckedInputs inputs = Inputs.check(options, given);
     OwnOutput.check(options, inputs.names());
-    new BatchRun("local", options, flags, console).run(inputs, Assembly::foldCaptures);
+    new BatchRun("local", options, flags, context).run(inputs, Assembly::foldCaptures);
   }
 
   /** Written into the output folder, which must be one that the run may write to. */

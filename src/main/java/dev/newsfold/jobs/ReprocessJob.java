@@ -15,10 +15,10 @@ final class ReprocessJob implements Job {
   }
 
   @Override
-  public void run(NewsfoldOptions options, SortedMap<String, String> flags, Console console)
+  public void run(NewsfoldOptions options, SortedMap<String, String> flags, JobContext context)
       throws JobException {
     CheckedInputs inputs = Inputs.check(options, Inputs.required(options));
     OwnOutput.check(options, inputs.names());
-    new BatchRun("reprocess", options, flags, console).runInParts(inputs);
+    new BatchRun("reprocess", options, flags, context).runInParts(inputs);
   }
 }

@@ -33,17 +33,17 @@ final class ScheduledJob implements Job {
   }
 
   @Override
-  public void run(NewsfoldOptions options, SortedMap<String, String> flags, Console console)
+  public void run(NewsfoldOptions options, SortedMap<String, String> flags, JobContext context)
       throws JobException {
     ZoneId zone = RunPlan.zone(options.getZone());
-    LocalDate today = LocalDate.ofInstant(console.clock().instant(), zone);
+    LocalDate today = LocalDate.ofInstant(context.clock().instant(), zone);
     LocalDate day = options.getDay() == null ? today.minusDays(1) : day(options.getDay());
     List<String> wanted = DayPattern.on(day, Inputs.required(options));
     if (options.getDay() == null) {
       NavigableSet<LocalDate> done = daysDone(options);
-      tellOfGaps(done, day, console);
+      tellOfGaps(done, day, context);
       if (done.contains(day)) {
-        console.out().println(day + " is done; --day=" + day + " runs it again");
+        context.out().println(day + " is done; --day=" + day + " runs it again");
         return;
       }
     }
@@ -53,7 +53,7 @@ final class ScheduledJob implements Job {
       // Not the start of the run: a rerun must come to the same.
       options.setAsOf(day.plusDays(1).atStartOfDay(zone).toInstant().toString());
     }
-    new BatchRun("scheduled", options, flags, console)
+    new BatchRun("scheduled", options, flags, context)
         .ofDay(day)
         .run(inputs, Assembly::foldCaptures);
   }
@@ -78,14 +78,14 @@ final class ScheduledJob implements Job {
   }
 
   /** Whoever was down for days learns of it; to run them is for a person to decide. */
-  private static void tellOfGaps(NavigableSet<LocalDate> done, LocalDate day, Console console) {
+  private static void tellOfGaps(NavigableSet<LocalDate> done, LocalDate day, JobContext context) {
     if (done.isEmpty() || day.isBefore(done.first())) {
       return;
     }
     List<LocalDate> missed =
         done.first().datesUntil(day).filter(one -> !done.contains(one)).toList();
     if (!missed.isEmpty()) {
-      console
+      context
           .err()
           .println(
               "newsfold: "

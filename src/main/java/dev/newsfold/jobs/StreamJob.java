@@ -31,14 +31,14 @@ final class StreamJob implements Job {
   }
 
   @Override
-  public void run(NewsfoldOptions options, SortedMap<String, String> flags, Console console)
+  public void run(NewsfoldOptions options, SortedMap<String, String> flags, JobContext context)
       throws JobException {
     if (options.getRunner() != FlinkRunner.class) {
       throw new JobException(
           ExitCode.USAGE, "stream runs on Flink alone: --runner=FlinkRunner, its default");
     }
     RunTables.refuseInStream(options);
-    Instant startedAt = console.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant startedAt = context.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     StreamPlan plan = StreamPlan.of(options, startedAt);
     StreamOutput output = new StreamOutput(plan.output());
     RunnerDefaults.aim(options, "stream", plan.output());
@@ -52,28 +52,28 @@ final class StreamJob implements Job {
               StreamCheckpoints.resumes(options),
               checkpoints.areThere());
       checkpoints.configure();
-      follow(plan, runId, output, options, console);
+      follow(plan, runId, output, options, context);
     } catch (IOException e) {
       throw new JobException(
           ExitCode.FAILED, "cannot write " + plan.output().address() + ": " + e, e);
     }
-    output.summarize(console.out());
+    output.summarize(context.out());
   }
 
   private static void follow(
-      StreamPlan plan, String runId, StreamOutput output, NewsfoldOptions options, Console console)
+      StreamPlan plan, String runId, StreamOutput output, NewsfoldOptions options, JobContext context)
       throws JobException {
     Pipeline pipeline = Pipeline.create(RunnerDefaults.carried(options));
     Coders.register(pipeline);
     StreamAssembly.fold(plan, runId, pipeline);
     LOG.info("streaming on {}", RunnerDefaults.place(options));
-    try (Progress progress = console.progress(options);
-        StreamReport report = new StreamReport(plan, output, console.clock())) {
+    try (Progress progress = context.progress(options);
+        StreamReport report = new StreamReport(plan, output, context.clock())) {
       PipelineResult result = pipeline.run();
       UnreadInputs unread =
           new UnreadInputs(
               Stores.of(options).inputs().whereAbsentIsEmpty(), plan.run().inputs(), plan.output());
-      new StreamWatch(result, output, report, unread, plan.untilIdle(), console.clock()).follow();
+      new StreamWatch(result, output, report, unread, plan.untilIdle(), context.clock()).follow();
     } catch (IOException e) {
       throw new JobException(ExitCode.FAILED, "the stream cannot be followed: " + e, e);
     } catch (InterruptedException e) {

@@ -149,7 +149,7 @@ class HistoryTest {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(err, true, StandardCharsets.UTF_8);
     Clock clock = Clock.fixed(Instant.parse("2025-07-01T00:00:00Z"), ZoneOffset.UTC);
-    int code = Newsfold.run(args, new Console(print, print, clock, false));
+    int code = Newsfold.run(args, new JobContext(print, print, clock, false));
     assertThat(err.toString(StandardCharsets.UTF_8), code, equalTo(0));
   }
 

@@ -216,13 +216,13 @@ class RunTest {
   }
 
   private void run(int expected, String... args) {
-    Console console =
-        new Console(
+    JobContext context =
+        new JobContext(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC),
             false);
-    int code = Newsfold.run(List.of(args), console);
+    int code = Newsfold.run(List.of(args), context);
     assertThat(err.toString(StandardCharsets.UTF_8), code, equalTo(expected));
   }
 

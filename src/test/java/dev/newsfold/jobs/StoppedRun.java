@@ -47,10 +47,10 @@ final class StoppedRun {
             }
           }
         };
-    Console console =
-        new Console(
+    JobContext context =
+        new JobContext(
             err, err, Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC), false);
-    Newsfold.run(List.of(arguments), console);
+    Newsfold.run(List.of(arguments), context);
     return said.toString(StandardCharsets.UTF_8);
   }
 

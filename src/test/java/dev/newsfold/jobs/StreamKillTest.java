@@ -192,7 +192,7 @@ class StreamKillTest {
   private static void run(List<String> args) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(err, true, StandardCharsets.UTF_8);
-    int code = Newsfold.run(args, new Console(print, print, Clock.systemUTC(), false));
+    int code = Newsfold.run(args, new JobContext(print, print, Clock.systemUTC(), false));
     assertThat(err.toString(StandardCharsets.UTF_8), code, equalTo(0));
   }
 }

@@ -311,13 +311,13 @@ class StreamTest {
   }
 
   private void run(int expected, String... args) {
-    Console console =
-        new Console(
+    JobContext context =
+        new JobContext(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             Clock.systemUTC(),
             false);
-    int code = Newsfold.run(List.of(args), console);
+    int code = Newsfold.run(List.of(args), context);
     assertThat(err.toString(StandardCharsets.UTF_8), code, equalTo(expected));
   }
 }

@@ -2,7 +2,7 @@ package dev.newsfold.bench.runs;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.newsfold.Newsfold;
-import dev.newsfold.jobs.Console;
+import dev.newsfold.jobs.JobContext;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -58,8 +58,8 @@ final class Passes {
       List<Path> files = rest.stream().map(Path::of).toList();
       return output -> Loop.run(Subject.valueOf(subject), files, output);
     }
-    Console console =
-        new Console(
+    JobContext context =
+        new JobContext(
             new PrintStream(System.out, true, StandardCharsets.UTF_8),
             new PrintStream(System.err, true, StandardCharsets.UTF_8),
             Clock.systemUTC(),
@@ -67,7 +67,7 @@ final class Passes {
     return output -> {
       List<String> arguments = new ArrayList<>(rest);
       arguments.add("--output=" + output);
-      int code = Newsfold.run(arguments, console);
+      int code = Newsfold.run(arguments, context);
       if (code != 0) {
         System.exit(code);
       }

@@ -14,10 +14,10 @@ import org.apache.beam.sdk.options.PipelineOptions;
  * @param terminal whether {@code err} is a terminal, where a line can be written over
  * @param tables makes Parquet of what a run has written
  */
-public record Console(
+public record JobContext(
     PrintStream out, PrintStream err, Clock clock, boolean terminal, TableMaker tables) {
   /** One where runs make no tables. */
-  public Console(PrintStream out, PrintStream err, Clock clock, boolean terminal) {
+  public JobContext(PrintStream out, PrintStream err, Clock clock, boolean terminal) {
     this(
         out,
         err,
@@ -29,8 +29,8 @@ public record Console(
   }
 
   /** The same, where runs make tables in this way. */
-  public Console with(TableMaker maker) {
-    return new Console(out, err, clock, terminal, maker);
+  public JobContext with(TableMaker maker) {
+    return new JobContext(out, err, clock, terminal, maker);
   }
 
   /** Shows how far a run is, until it is closed. */
