@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Groups each key alone, its values with the key beside each, as {@link GroupInShards} has them.
- * The values of a group may be iterated once: a runner need not hold them.
+ * The values of a group may be iterated once, by one step: a runner need not hold them.
  */
 final class GroupEachKey<V>
     extends PTransform<
