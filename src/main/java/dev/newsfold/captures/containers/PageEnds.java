@@ -24,6 +24,9 @@ final class PageEnds {
 
   private static final Pattern TAG = Pattern.compile("<(?:/?[a-z]|!--|!doctype)(?s:.*+)");
 
+  /** Text behind a tag. */
+  private static final Pattern SHOWN = Pattern.compile(">\\s*+[^\\s<]");
+
   private PageEnds() {}
 
   /**
@@ -55,11 +58,16 @@ final class PageEnds {
 
   /**
    * Whether a page surely ends too soon: within a tag, a comment or a script, without the end of
-   * its body. One that ends between two tags may have been written so.
+   * its body. One that ends between two tags may have been written so; of one that ends before any
+   * text of its body there is nothing to be cut short.
    */
   static boolean isCut(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
     if (text.contains("</html") || text.contains("</body")) {
+      return false;
+    }
+    int body = Math.max(text.indexOf("<body"), text.indexOf("</head"));
+    if (!SHOWN.matcher(text).region(Math.max(0, body), text.length()).find()) {
       return false;
     }
     int tag = text.lastIndexOf('<');

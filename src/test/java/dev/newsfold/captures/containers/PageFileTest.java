@@ -134,6 +134,7 @@ class PageFileTest {
         "<html><body><p>one <script>if (a < b) { | true",
         "<html><body><style>p { | true",
         "<html><body><p>one <!-- end | true",
+        "<html><head><title>one</title></head><body><h | false",
         "<p>one | false",
         "<p>one <b>two</b> | false",
         "<p>one < | false",
