@@ -103,7 +103,7 @@ final class BodyEdges {
     Matcher bullet = BULLET.matcher(text);
     List<Labelled> labels = line.labels();
     if (!Text.isCjk(text.charAt(0))) {
-      return bullet.lookingAt() && PersonNames.isAllChinese(text.substring(bullet.end()))
+      return bullet.lookingAt() && namesWriters(text.substring(bullet.end()))
           || labels.stream()
               .anyMatch(
                   label ->
@@ -114,6 +114,11 @@ final class BodyEdges {
         || !Reporters.in(text).isEmpty()
         || (text.indexOf(',') > 0 || REPORTED.matcher(text).find())
             && PersonNames.isAllChinese(text);
+  }
+
+  /** 张三 李四, 本报记者 张三: what may stand behind the bullet of a byline. */
+  private static boolean namesWriters(String text) {
+    return PersonNames.isAllChinese(text) || !Reporters.in(text).isEmpty();
   }
 
   /** A name, a place, a credit: a few words in a block of their own that are no heading. */
@@ -144,7 +149,8 @@ final class BodyEdges {
     while (end > 1 && lines.size() - end <= MAX_TAIL) {
       Line line = lines.get(end - 1);
       boolean head = isHeadOfNothing(line);
-      if (!head && !saysWhoAtEnd(line)) {
+      boolean signed = NamesWithRoles.isName(line) && Sentences.ends(lines.get(end - 2).text());
+      if (!head && !signed && !saysWhoAtEnd(line)) {
         break;
       }
       heads += head ? 1 : 0;

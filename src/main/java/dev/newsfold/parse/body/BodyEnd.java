@@ -178,11 +178,20 @@ final class BodyEnd {
         i >= 0 && i < holder.endLine();
         i = found.nextSetBit(i + 1)) {
       Line line = page.lines().get(i);
-      if (TextDensity.isProse(line) && holderOf(line) == holder) {
+      if (holderOf(line) == holder && (TextDensity.isProse(line) || isSentence(line))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** A short paragraph of a text: words without a link that end as a sentence does. */
+  private static boolean isSentence(Line line) {
+    return line.block().tag().equals("p")
+        && line.weight() >= TEASER_HEADLINE
+        && line.linkWeight() == 0
+        && Sentences.ends(line.text())
+        && Boilerplate.why(line) == null;
   }
 
   /** The block whose paragraph a line is. */

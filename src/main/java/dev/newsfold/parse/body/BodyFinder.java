@@ -70,6 +70,7 @@ public final class BodyFinder {
     } else if (!briefTaken) {
       briefTaken = true;
       beneath.addBrief(found);
+      goOn(found);
     }
     return new Found(found, best);
   }

@@ -21,7 +21,7 @@ public final class Titles {
   /** Between a headline and what sites append to it. Dashes count only with space around them. */
   private static final Pattern SEPARATOR =
       Pattern.compile(
-          "\\s*+[|｜_¦‖│]++\\s*+|\\s++[-–—·•:»›«‹/\\\\]++\\s++|\\s*+(?:--++|——++|[»›«‹])\\s*+|\\s*+[<>]++\\s*+");
+          "\\s*+[|｜_¦‖│]++\\s*+|\\s++[-–—－·•:»›«‹/\\\\]++\\s++|\\s*+(?:--++|——++|[»›«‹])\\s*+|\\s*+[<>]++\\s*+");
 
   /** As above, and dashes without space: only where what follows them names the site. */
   private static final Pattern TIGHT = Pattern.compile("\\s*+[-–—_|｜·]++\\s*+");

@@ -34,7 +34,7 @@ final class DatelineShapes {
   /** Outlet, then 讯; the day may follow: 新浪科技讯 北京时间1月16日凌晨消息. */
   static final Pattern WITHOUT_DAY =
       Pattern.compile(
-          "^((?:(?!\\d{1,2}[月日])[\\p{IsHan}A-Za-z0-9·—－-]){2,18}?)"
+          "^((?:(?!\\d{1,2}[月日])[\\p{IsHan}A-Za-z0-9·—－/-]){2,18}?)"
               + WIRE_KIND
               + "?"
               + BULLETIN

@@ -37,6 +37,9 @@ final class PublisherWords {
   /** 甲网手机版: the edition behind the name. */
   static final Pattern DEVICE = pattern("device", "(?<=.{2})%s$");
 
+  /** 甲报数字报: the same, of the pages of a paper; 晨钟电子报 without it is no paper. */
+  static final Pattern EDITION = pattern("edition", "(?<=.{2}[报報])%s$");
+
   /** 甲网首页: what a link to the home page says behind the name. */
   static final Pattern HOME =
       Pattern.compile(

@@ -169,7 +169,7 @@ final class SourceNames {
     while (!t.isEmpty() && "[【(（:：,，.。;；|｜-—·>》‧•・".indexOf(t.charAt(0)) >= 0) {
       t = t.substring(1).strip();
     }
-    while (!t.isEmpty() && "]】:：,，.。;；|｜-—<《‧•・".indexOf(t.charAt(t.length() - 1)) >= 0) {
+    while (!t.isEmpty() && "]】:：,，.。;；|｜-—<《‧•・▼▲▾▶►".indexOf(t.charAt(t.length() - 1)) >= 0) {
       t = t.substring(0, t.length() - 1).strip();
     }
     if (CLOSED_ONLY.matcher(t).matches()) {

@@ -98,7 +98,8 @@ public final class Sources {
     List<Source> sources = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
-      List<Labelled> labels = line.block().tag().equals("figcaption") ? List.of() : line.labels();
+      boolean ofPicture = line.block().tag().equals("figcaption") || isInFigure(line);
+      List<Labelled> labels = ofPicture ? List.of() : line.labels();
       for (Labelled found : labels) {
         Source source = found.label() == label ? source(line, found) : null;
         if (source != null) {
@@ -121,6 +122,11 @@ public final class Sources {
       }
     }
     return sources;
+  }
+
+  /** True for a line of a picture: what it names as the source is that of the picture. */
+  private static boolean isInFigure(Line line) {
+    return line.block().tag().equals("figure") || line.block().within("figure") != null;
   }
 
   /** Names as sources, without those that are none. */

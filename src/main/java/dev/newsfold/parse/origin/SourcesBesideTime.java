@@ -57,7 +57,8 @@ final class SourcesBesideTime {
           addNeighbour(sources, lines.get(near));
         }
       }
-      sources = ElementSources.withoutAccounts(draft, sources);
+      sources = new ArrayList<>(ElementSources.withoutAccounts(draft, sources));
+      sources.removeIf(source -> SourceNames.isVague(source.name())); // 转载: a button, or a remark
       if (!sources.isEmpty()) {
         return sources;
       }

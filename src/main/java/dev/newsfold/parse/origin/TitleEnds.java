@@ -20,7 +20,7 @@ public final class TitleEnds {
   /** Between a headline and what sites append to it. Dashes count only with space around them. */
   private static final Pattern SEPARATOR =
       Pattern.compile(
-          "\\s*+[|｜_¦‖│]++\\s*+|\\s++[-–—·•:/\\\\]++\\s++|\\s*+(?:--++|——++|[»›«‹])\\s*+|\\s*+//\\s*+");
+          "\\s*+[|｜_¦‖│]++\\s*+|\\s++[-–—－·•:/\\\\]++\\s++|\\s*+(?:--++|——++|[»›«‹])\\s*+|\\s*+//\\s*+");
 
   /** In Chinese, dashes between a headline and a site have no space around them. */
   private static final Pattern TIGHT = Pattern.compile("\\s*+[-–—_|｜]++\\s*+");
@@ -204,7 +204,7 @@ public final class TitleEnds {
           && !key.contains(headline)
           && !NO_END.matcher(parts.get(i)).find()) {
         String end = HOST.matcher(parts.get(i)).replaceFirst("");
-        ends.add(PublisherWords.DEVICE.matcher(end).replaceFirst(""));
+        ends.add(Text.without(PublisherWords.EDITION, Text.without(PublisherWords.DEVICE, end)));
       }
     }
     return ends;

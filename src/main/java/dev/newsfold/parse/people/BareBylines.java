@@ -39,12 +39,12 @@ public final class BareBylines {
           "^(?:\\p{IsHan}{2,10}\\s)?\\p{IsHan}{0,6}%s[\\s:：](%s)$"
               .formatted(CreditWords.any("reader"), NAME));
 
-  /** （晨光街道 王五）: an office and who wrote there, in brackets of their own. */
+  /** （晨光街道 王五）, （某某网 王五）: an office or outlet and who wrote there, in brackets of their own. */
   private static final Pattern OF_OFFICE =
       Pattern.compile(
           "^[(（]\\p{IsHan}{2,14}%s\\s{1,3}(%s)(?:\\s%s)?[)）]$"
               .formatted(
-                  CreditWords.any("office end"),
+                  CreditWords.any("office end", "outlet end", "outlet"),
                   NAMES,
                   CreditWords.any("supplied", "drafted", "report")));
 

@@ -153,7 +153,7 @@ public final class Bylines {
       Set<String> names = new LinkedHashSet<>();
       boolean block = HINT.isIn(line.block().hint());
       if (block && line.text().length() <= MAX_LINE) {
-        names.addAll(PersonNames.chinese(line.text(), false));
+        names.addAll(PersonNames.chinese(bylinePart(line.text()), false));
       }
       for (Span span : line.spans()) {
         boolean link = span.leadsToAuthor();

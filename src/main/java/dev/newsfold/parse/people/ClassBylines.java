@@ -121,7 +121,8 @@ final class ClassBylines {
       }
     }
     if (names.isEmpty() && speaksOfAuthor(line.block().hint())) {
-      names.addAll(withoutPlace(WesternNames.in(line.spaced())));
+      List<String> all = withoutPlace(WesternNames.in(line.spaced()));
+      names.addAll(all.size() == 1 ? withoutDesk(line, all.get(0)) : all);
     } else if (names.isEmpty()
         && isInSmallBlockOfAuthor(line)
         && WesternNames.isFullName(line.text())) {
@@ -136,6 +137,25 @@ final class ClassBylines {
     return last == 1 && WesternNames.isFullName(names.get(0)) && names.get(1).indexOf(' ') < 0
         ? names.subList(0, 1)
         : names;
+  }
+
+  /** {@code <span>Gazette Newsroom</span><span>Jane Roe</span>}: the one that names somebody. */
+  private static List<String> withoutDesk(Line line, String whole) {
+    for (int blank = whole.indexOf(' '); blank > 0; blank = whole.indexOf(' ', blank + 1)) {
+      List<String> two = List.of(whole.substring(0, blank), whole.substring(blank + 1));
+      List<String> people = two.stream().filter(ClassBylines::isPerson).toList();
+      boolean apart =
+          line.text().contains(String.join("", two))
+              || line.spans().stream().anyMatch(span -> two.contains(span.text()));
+      if (apart && people.size() == 1 && two.stream().anyMatch(WesternOutlets::isOutlet)) {
+        return people;
+      }
+    }
+    return List.of(whole);
+  }
+
+  private static boolean isPerson(String name) {
+    return WesternNames.isFullName(name) && !WesternOutlets.isOutlet(name);
   }
 
   /** Several authors, each in a line of the same design beneath the one before. */

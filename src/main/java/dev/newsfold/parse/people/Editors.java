@@ -31,12 +31,15 @@ public final class Editors {
   private static final Pattern STAFF_NUMBER =
       Pattern.compile("[\\s_/]{0,2}[(（]?[A-Z]{1,4}\\d{2,6}[)）]?$|[#＃*＊◎]+$");
 
+  /** 张三（实习）: what is said of the one named before it. */
+  private static final Pattern REMARK = Pattern.compile("[(（]\\p{IsHan}{2,5}[)）]$");
+
   private static final Set<String> NO_EDITORS = Lexicon.words("no-names.tsv", 3, "editor");
 
   /** （某某网编辑 张三）, 某某新闻编辑 | 张三, 每经记者 李四 每经编辑 张三: an outlet's editor. */
   private static final Pattern SITE_EDITOR =
       Pattern.compile(
-          "(?:^|[(（\\s])(?:\\p{IsHan}{1,8}%s|(?<=%s[\\s\\p{IsHan}、]{2,24}\\s)%s)%s?%s[\\s:：/|｜丨]{1,3}"
+          "(?:^|[(（\\s])(?:\\p{IsHan}{1,8}%s|(?<=%s[\\s\\p{IsHan}、]{2,24}\\s)%s)%s?%s[\\s:：/|｜丨]{1,4}"
                   .formatted(
                       CreditWords.any("outlet end", "newsroom", "outlet"),
                       CreditWords.any("reporter"),
@@ -214,7 +217,8 @@ public final class Editors {
     }
     List<String> names = new ArrayList<>();
     for (String part : text.split("[、，,;；/|｜丨\\s]+", 8)) {
-      String name = STAFF_NUMBER.matcher(part).replaceFirst("").strip();
+      String bare = REMARK.matcher(part).replaceFirst("");
+      String name = STAFF_NUMBER.matcher(bare).replaceFirst("").strip();
       String shown = name.isEmpty() && names.isEmpty() ? part.strip() : name;
       boolean fits =
           shown.length() >= 2 && shown.length() <= 20 && !NO_EDITORS.contains(Text.plain(shown));

@@ -118,7 +118,7 @@ public final class LabelledBylines {
         if (named) {
           found.addAll(names);
         } else {
-          pen.addAll(Names.of(names));
+          pen.addAll(0, Names.of(names)); // 文｜某某评论，作者｜青石: the account, then who writes there
         }
       }
     }

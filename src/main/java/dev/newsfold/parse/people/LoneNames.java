@@ -229,11 +229,18 @@ final class LoneNames {
     Line last = draft.lastBodyLine();
     // Papers of some countries print the author beneath the text, and nowhere else.
     boolean beneath = BENEATH_TEXT.contains(language(draft).split("-", 2)[0]);
-    for (Line line : first == null || last == null ? List.<Line>of() : List.of(last, first)) {
+    List<Line> edges = new ArrayList<>();
+    if (first != null && last != null) {
+      Line behind = draft.page().line(last.index() + 1); // a signature is no part of the body
+      boolean signs = behind != null && behind.block().parent() == last.block().parent();
+      edges.add(behind != null && signs && NamesWithRoles.isName(behind) ? behind : last);
+      edges.add(first);
+    }
+    for (Line line : edges) {
       if (line.isHeading() || !line.links().isEmpty() || !WesternNames.isFullName(line.text())) {
         continue;
       }
-      if (beneath && line == last && first != last
+      if (beneath && line != first
           || draft.page().lines().stream()
               .anyMatch(other -> other != line && other.text().contains(line.text()))) {
         WesternBylines.add(found, "text:name alone", List.of(line.text()));

@@ -21,6 +21,7 @@ public final class NamesWithRoles {
 
   private static final int MAX_LINE = 120;
   private static final int LONGEST_ROLE = 60;
+  private static final int LONGEST_NAME = 30;
 
   /** What those do who write for papers, by one word. */
   private static final Set<String> OCCUPATIONS = BylineWords.of("writes");
@@ -76,6 +77,15 @@ public final class NamesWithRoles {
       }
     }
     return "";
+  }
+
+  /** Jane Roe: true for a paragraph that is a full name and nothing else. */
+  public static boolean isName(Line line) {
+    return line.block().tag().equals("p")
+        && line.block().lineCount() == 1
+        && line.links().isEmpty()
+        && line.text().length() <= LONGEST_NAME
+        && WesternNames.isFullName(line.text());
   }
 
   /** True for a line beneath a text that names its author and says no more. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Whom a page names as its authors out of its readers' sight: in structured data and meta tags. */
 final class StatedAuthors {
@@ -39,6 +40,10 @@ final class StatedAuthors {
   private static final int CARD_FACTS = 2;
 
   private static final Set<String> WRITTEN_BY = BylineWords.of("card");
+
+  /** Edited By: Jane Roe, as some templates give machines the only name they have. */
+  private static final Pattern EDITED =
+      Pattern.compile("^(?:" + BylineWords.any("edited") + ")\\s?:\\s?", Pattern.CASE_INSENSITIVE);
 
   private StatedAuthors() {}
 
@@ -91,8 +96,8 @@ final class StatedAuthors {
     if (group != null) {
       return List.of(group);
     }
-    List<String> names = WesternNames.in(agent.name());
-    String whole = agent.name().strip();
+    String whole = EDITED.matcher(agent.name().strip()).replaceFirst("");
+    List<String> names = WesternNames.in(whole);
     boolean cut = names.size() != 1 && whole.contains(" and ") && whole.indexOf(',') < 0;
     boolean site = names.size() > 1 && sites.stream().anyMatch(name -> name.strip().equals(whole));
     return agent.organization() && (cut || site) && whole.length() <= WesternNames.MAX_NAME

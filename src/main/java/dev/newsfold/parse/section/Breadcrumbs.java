@@ -135,6 +135,14 @@ public final class Breadcrumbs {
       if (blank > 0 && Text.hasHan(text) && isNoElement(text.substring(0, blank))) {
         continue; // 正文 and a button
       }
+      int last = text.lastIndexOf(' ');
+      String step = text.substring(last + 1);
+      if (last > 0
+          && Text.hasHan(text)
+          && isNoElement(step)
+          && !HOME.matcher(Text.plain(step)).find()) {
+        text = text.substring(0, last).strip(); // 国内 正文: the last step without an arrow
+      }
       String key = Keys.of(text);
       if (key.isEmpty()
           || text.length() > MAX_ELEMENT

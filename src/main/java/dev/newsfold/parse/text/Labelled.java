@@ -47,6 +47,9 @@ public record Labelled(Label label, String value, int start, int valueStart, int
   /** 作者 张三 李四: with a blank instead of a colon, no more than this follows. */
   private static final int LONGEST_LIST = 40;
 
+  /** A word for what somebody did; shorter ones begin other words. */
+  private static final int ROLE_LENGTH = 4;
+
   /** The labels of a text with their values, in order. */
   public static List<Labelled> in(String text) {
     return in(text, Text.plain(text));
@@ -185,6 +188,13 @@ public record Labelled(Label label, String value, int start, int valueStart, int
       case ORIGINAL_HEADLINE ->
           opens && (blank || end < text.length() && isQuote(text.charAt(end)));
       case SECTION -> blank && opens && text.substring(at, end).indexOf(' ') > 0;
+      // 文字采访 张三 影像采访 李四
+      case PICTURE ->
+          blank
+              && !opens
+              && text.charAt(at - 1) == ' '
+              && word.text().length() >= ROLE_LENGTH
+              && word.text().charAt(0) > 0x2e80;
       case OTHER -> blank && !opens && text.charAt(at - 1) == ' ' && word.text().charAt(0) > 0x2e80;
       default -> false;
     };

@@ -55,7 +55,9 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
           + DOT
           + ")\\s?(\\d{2}(?!\\d)|半|\\d(?=\\s?[分분])|\\d(?=:\\d{1,2}(?!\\d)))"
           + "(?:\\s?[:分분]\\s?(\\d{2}|\\d(?!\\d))(?!\\d(?![\\d\\p{IsHan}]*\\p{IsHan}))(?:[.,]\\d{1,9})?)?+\\s?[分秒분초]?"
-          + "(?:\\s?([ap])\\.?\\s?m(?!\\p{L})\\.?|\\s?("
+          + "(?:\\s?([ap])\\.?\\s?m(?:(?!\\p{L})|(?="
+          + Lexicon.anyOf("time-words.tsv", 3, "change") // 5:40 PMUpdated
+          + "))\\.?|\\s?("
           + TimeWords.any(ARABIC, "am", "pm")
           + "|"
           + TimeWords.any(ARABIC, "am letter", "pm letter")
