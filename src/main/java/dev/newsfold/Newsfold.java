@@ -1,8 +1,8 @@
 package dev.newsfold;
 
 import dev.newsfold.commands.MakeTables;
-import dev.newsfold.jobs.JobContext;
 import dev.newsfold.jobs.ExitCode;
+import dev.newsfold.jobs.JobContext;
 import dev.newsfold.jobs.JobException;
 import dev.newsfold.jobs.Jobs;
 import dev.newsfold.stores.StoreSetupException;

@@ -2,8 +2,8 @@ package dev.newsfold.commands;
 
 import dev.newsfold.captures.Quantity;
 import dev.newsfold.commands.CurrentRecords.Sink;
-import dev.newsfold.jobs.JobContext;
 import dev.newsfold.jobs.ExitCode;
+import dev.newsfold.jobs.JobContext;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.tables.TableFile;
 import dev.newsfold.tables.TableFormat;

@@ -48,7 +48,8 @@ final class BatchRun {
    *
    * @param flags the options as given, for {@code run.json}
    */
-  BatchRun(String job, NewsfoldOptions options, SortedMap<String, String> flags, JobContext context) {
+  BatchRun(
+      String job, NewsfoldOptions options, SortedMap<String, String> flags, JobContext context) {
     this(job, options, flags, context, null);
   }
 

@@ -61,7 +61,11 @@ final class StreamJob implements Job {
   }
 
   private static void follow(
-      StreamPlan plan, String runId, StreamOutput output, NewsfoldOptions options, JobContext context)
+      StreamPlan plan,
+      String runId,
+      StreamOutput output,
+      NewsfoldOptions options,
+      JobContext context)
       throws JobException {
     Pipeline pipeline = Pipeline.create(RunnerDefaults.carried(options));
     Coders.register(pipeline);

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -12,15 +11,17 @@ import java.util.regex.Pattern;
  * files were joined.
  */
 final class PageEnds {
-  /** One page's end and another's start, with what programs write between them. */
-  private static final Pattern BOUNDARY =
-      Pattern.compile(
-          "(?i)</html\\s*+>\\s*+(?:<!--(?s:.{0,600}?)-->\\s*+)*+(?=<!doctype\\s++html|<html[\\s>])");
+  /** The most comments that programs write between one page and the next, and their length. */
+  private static final int MAX_COMMENTS = 8;
+
+  private static final int LONGEST_COMMENT = 600;
+
+  private static final Pattern START = Pattern.compile("<!doctype\\s++html|<html[\\s>]");
 
   /** What every page of its own has, and a fragment does not that a site's program put in one. */
-  private static final Pattern TITLE = Pattern.compile("(?i)<title[\\s>]");
+  private static final Pattern TITLE = Pattern.compile("<title[\\s>]");
 
-  private static final Pattern BODY = Pattern.compile("(?i)<body[\\s>]");
+  private static final Pattern BODY = Pattern.compile("<body[\\s>]");
 
   private static final Pattern TAG = Pattern.compile("<(?:/?[a-z]|!--|!doctype)(?s:.*+)");
 
@@ -34,9 +35,8 @@ final class PageEnds {
    * the page before it.
    */
   static List<Integer> starts(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    List<Integer> ends =
-        new ArrayList<>(BOUNDARY.matcher(text).results().map(MatchResult::end).toList());
+    String text = lower(bytes);
+    List<Integer> ends = boundaries(text);
     ends.add(text.length());
     List<Integer> starts = new ArrayList<>(List.of(0));
     boolean title = false;
@@ -56,13 +56,50 @@ final class PageEnds {
     return starts;
   }
 
+  /** Where one page has ended and another starts, comments between them skipped. */
+  private static List<Integer> boundaries(String text) {
+    List<Integer> boundaries = new ArrayList<>();
+    for (int end = text.indexOf("</html"); end >= 0; end = text.indexOf("</html", end + 1)) {
+      int at = skipSpace(text, end + "</html".length());
+      if (at == text.length() || text.charAt(at) != '>') {
+        continue;
+      }
+      at = skipSpace(text, at + 1);
+      for (int i = 0; i < MAX_COMMENTS && text.startsWith("<!--", at); i++) {
+        int limit = Math.min(text.length(), at + LONGEST_COMMENT);
+        int own = text.substring(at, limit).indexOf("-->");
+        if (own < 0) {
+          break;
+        }
+        at = skipSpace(text, at + own + "-->".length());
+      }
+      if (START.matcher(text).region(at, text.length()).lookingAt()) {
+        boundaries.add(at);
+      }
+    }
+    return boundaries;
+  }
+
+  private static int skipSpace(String text, int from) {
+    int at = from;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  /** A char a byte, in lower case. */
+  private static String lower(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+  }
+
   /**
    * Whether a page surely ends too soon: within a tag, a comment or a script, without the end of
    * its body. One that ends between two tags may have been written so; of one that ends before any
    * text of its body there is nothing to be cut short.
    */
   static boolean isCut(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    String text = lower(bytes);
     if (text.contains("</html") || text.contains("</body")) {
       return false;
     }

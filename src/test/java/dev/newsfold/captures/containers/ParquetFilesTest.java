@@ -170,7 +170,7 @@ class ParquetFilesTest {
     }
     Random random = new Random(20200925);
     Assertions.assertTimeoutPreemptively(
-        Duration.ofMinutes(2),
+        Duration.ofMinutes(10),
         () -> {
           for (int i = 0; i < 6000; i++) {
             byte[] file = files.get(i % files.size()).clone();
