@@ -36,7 +36,7 @@ public final class ParseArticles extends PTransform<PCollection<RawUnionValue>, 
   /** Headlines in tickers, most-read and related lists, those of a capture together. */
   public static final TupleTag<PageSightings> SIGHTINGS = new TupleTag<>("sightings") {};
 
-  /** What reading told beside captures, and rejections; {@link Readings} tells them apart. */
+  /** Ledger entries and rejections of reading, and more rejections; see {@link Readings}. */
   public static final TupleTag<RawUnionValue> NOTES = new TupleTag<>("notes") {};
 
   private final ParseSettings settings;
@@ -86,7 +86,9 @@ public final class ParseArticles extends PTransform<PCollection<RawUnionValue>, 
     public void process(@Element RawUnionValue reading, MultiOutputReceiver out) {
       Capture capture = Readings.capture(reading);
       if (capture == null) {
-        out.get(NOTES).output(reading);
+        if (!Readings.isClues(reading)) {
+          out.get(NOTES).output(reading);
+        }
         return;
       }
       Counters.captureDone();

@@ -61,6 +61,11 @@ public final class Readings {
     return reading.getUnionTag() == CAPTURE ? (Capture) reading.getValue() : null;
   }
 
+  /** Whether a reading names records, for {@link ResolveRevisits} alone. */
+  static boolean isClues(RawUnionValue reading) {
+    return reading.getUnionTag() == CLUES;
+  }
+
   /** The captures among {@code readings}. */
   static PCollection<Capture> captures(PCollection<RawUnionValue> readings) {
     return pick(readings, "Captures", CAPTURE, CAPTURES);

@@ -29,7 +29,6 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTag;
 
 /** The pipelines of batches, assembled: each method reads top to bottom as the data flows. */
 final class Assembly {
@@ -43,12 +42,12 @@ final class Assembly {
   void foldCaptures(Pipeline pipeline) {
     PCollectionTuple inputs =
         pipeline.apply("ListInputs", ListInputs.of(plan.inputs(), plan.grouping()));
-    PCollectionTuple parsed = parse("ParseArticles", read(inputs));
-    PCollectionTuple revisits =
-        parse("ParseRevisits", resolve(Readings.clues(parsed.get(ParseArticles.NOTES))));
-    new FoldAssembly(plan)
-        .fold(
-            material(List.of(parsed, revisits), PCollectionList.of(inputs.get(ListInputs.LEDGER))));
+    PCollection<RawUnionValue> read = read(inputs);
+    PCollection<RawUnionValue> all =
+        PCollectionList.of(read)
+            .and(resolve(Readings.clues(read)))
+            .apply("Readings", Flatten.pCollections());
+    new FoldAssembly(plan).fold(parse(all, PCollectionList.of(inputs.get(ListInputs.LEDGER))));
   }
 
   /**
@@ -59,17 +58,16 @@ final class Assembly {
   void parsePart(Pipeline pipeline, DumpPart part, OutputFolder clues) {
     PCollectionTuple inputs =
         pipeline.apply("ListInputs", ListInputs.listed(part.entries(), plan.grouping()));
-    PCollectionTuple parsed = parse("ParseArticles", read(inputs));
-    Readings.clues(parsed.get(ParseArticles.NOTES))
-        .apply("KeepClues", KeepClues.in(clues.address(), plan.grouping()));
-    leave(material(List.of(parsed), PCollectionList.of(inputs.get(ListInputs.LEDGER))));
+    PCollection<RawUnionValue> read = read(inputs);
+    Readings.clues(read).apply("KeepClues", KeepClues.in(clues.address(), plan.grouping()));
+    leave(parse(read, PCollectionList.of(inputs.get(ListInputs.LEDGER))));
   }
 
   /** From revisits of pages in other files, of whatever part, to articles; left in the same way. */
   void parseRevisits(Pipeline pipeline, List<String> clues) {
     PCollection<RawUnionValue> revisits =
         resolve(pipeline.apply("RecallClues", RecallClues.of(clues, plan.grouping())));
-    leave(material(List.of(parse("ParseRevisits", revisits)), PCollectionList.empty(pipeline)));
+    leave(parse(revisits, PCollectionList.empty(pipeline)));
   }
 
   private void leave(Material parsed) {
@@ -108,26 +106,15 @@ final class Assembly {
     return clues.apply("ResolveRevisits", ResolveRevisits.with(plan.limits(), plan.grouping()));
   }
 
-  private PCollectionTuple parse(String name, PCollection<RawUnionValue> readings) {
-    return readings.apply(name, ParseArticles.with(plan.parse()));
-  }
-
   /** What is parsed, with the ledger of what came before. */
-  private static Material material(
-      List<PCollectionTuple> parsed, PCollectionList<InputFile> ledger) {
-    PCollection<RawUnionValue> notes = all("Notes", parsed, ParseArticles.NOTES);
+  private Material parse(PCollection<RawUnionValue> readings, PCollectionList<InputFile> ledger) {
+    PCollectionTuple parsed = readings.apply("ParseArticles", ParseArticles.with(plan.parse()));
+    PCollection<RawUnionValue> notes = parsed.get(ParseArticles.NOTES);
     return new Material(
-        all("Articles", parsed, ParseArticles.ARTICLES),
-        all("PageSightings", parsed, ParseArticles.SIGHTINGS)
-            .apply("Sightings", ParseArticles.sightings()),
+        parsed.get(ParseArticles.ARTICLES),
+        parsed.get(ParseArticles.SIGHTINGS).apply("Sightings", ParseArticles.sightings()),
         Readings.rejections(notes),
         ledger.and(Readings.ledger(notes)));
-  }
-
-  private static <T> PCollection<T> all(
-      String name, List<PCollectionTuple> tuples, TupleTag<T> tag) {
-    return PCollectionList.of(tuples.stream().map(tuple -> tuple.get(tag)).toList())
-        .apply(name, Flatten.pCollections());
   }
 
   /** From articles that someone else extracted to stories and counts. */
