@@ -28,15 +28,19 @@ final class PageEnds {
   /** Text behind a tag. */
   private static final Pattern SHOWN = Pattern.compile(">\\s*+[^\\s<]");
 
-  private PageEnds() {}
+  /** A char a byte, in lower case. */
+  private final String text;
+
+  PageEnds(byte[] bytes) {
+    this.text = new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+  }
 
   /**
    * Where each page starts; 0 alone unless whole pages follow one another. A fragment belongs to
    * the page before it.
    */
-  static List<Integer> starts(byte[] bytes) {
-    String text = lower(bytes);
-    List<Integer> ends = boundaries(text);
+  List<Integer> starts() {
+    List<Integer> ends = boundaries();
     ends.add(text.length());
     List<Integer> starts = new ArrayList<>(List.of(0));
     boolean title = false;
@@ -57,21 +61,21 @@ final class PageEnds {
   }
 
   /** Where one page has ended and another starts, comments between them skipped. */
-  private static List<Integer> boundaries(String text) {
+  private List<Integer> boundaries() {
     List<Integer> boundaries = new ArrayList<>();
     for (int end = text.indexOf("</html"); end >= 0; end = text.indexOf("</html", end + 1)) {
-      int at = skipSpace(text, end + "</html".length());
+      int at = skipSpace(end + "</html".length());
       if (at == text.length() || text.charAt(at) != '>') {
         continue;
       }
-      at = skipSpace(text, at + 1);
+      at = skipSpace(at + 1);
       for (int i = 0; i < MAX_COMMENTS && text.startsWith("<!--", at); i++) {
         int limit = Math.min(text.length(), at + LONGEST_COMMENT);
         int own = text.substring(at, limit).indexOf("-->");
         if (own < 0) {
           break;
         }
-        at = skipSpace(text, at + own + "-->".length());
+        at = skipSpace(at + own + "-->".length());
       }
       if (START.matcher(text).region(at, text.length()).lookingAt()) {
         boundaries.add(at);
@@ -80,7 +84,7 @@ final class PageEnds {
     return boundaries;
   }
 
-  private static int skipSpace(String text, int from) {
+  private int skipSpace(int from) {
     int at = from;
     while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
       at++;
@@ -88,35 +92,30 @@ final class PageEnds {
     return at;
   }
 
-  /** A char a byte, in lower case. */
-  private static String lower(byte[] bytes) {
-    return new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-  }
-
   /**
-   * Whether a page surely ends too soon: within a tag, a comment or a script, without the end of
-   * its body. One that ends between two tags may have been written so; of one that ends before any
-   * text of its body there is nothing to be cut short.
+   * Whether a page of these surely ends too soon: within a tag, a comment or a script, without the
+   * end of its body. One that ends between two tags may have been written so; of one that ends
+   * before any text of its body there is nothing to be cut short.
    */
-  static boolean isCut(byte[] bytes) {
-    String text = lower(bytes);
-    if (text.contains("</html") || text.contains("</body")) {
+  boolean isCut(int start, int end) {
+    String page = text.substring(start, end).replace("\0", "");
+    if (page.contains("</html") || page.contains("</body")) {
       return false;
     }
-    int body = Math.max(text.indexOf("<body"), text.indexOf("</head"));
-    if (!SHOWN.matcher(text).region(Math.max(0, body), text.length()).find()) {
+    int body = Math.max(page.indexOf("<body"), page.indexOf("</head"));
+    if (!SHOWN.matcher(page).region(Math.max(0, body), page.length()).find()) {
       return false;
     }
-    int tag = text.lastIndexOf('<');
+    int tag = page.lastIndexOf('<');
     boolean inTag =
-        tag > text.lastIndexOf('>') && TAG.matcher(text).region(tag, text.length()).matches();
+        tag > page.lastIndexOf('>') && TAG.matcher(page).region(tag, page.length()).matches();
     return inTag
-        || isOpen(text, "<script", "</script")
-        || isOpen(text, "<style", "</style")
-        || isOpen(text, "<!--", "-->");
+        || isOpen(page, "<script", "</script")
+        || isOpen(page, "<style", "</style")
+        || isOpen(page, "<!--", "-->");
   }
 
-  private static boolean isOpen(String text, String start, String end) {
-    return text.lastIndexOf(start) > text.lastIndexOf(end);
+  private static boolean isOpen(String page, String start, String end) {
+    return page.lastIndexOf(start) > page.lastIndexOf(end);
   }
 }

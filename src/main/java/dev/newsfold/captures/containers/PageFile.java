@@ -86,13 +86,14 @@ final class PageFile implements Container {
       notPage(source, asset, "a file of another kind, by its name", reading);
       return;
     }
-    List<Integer> starts = PageEnds.starts(bytes);
+    PageEnds ends = new PageEnds(bytes);
+    List<Integer> starts = ends.starts();
     for (int i = 0; i < starts.size(); i++) {
       int end = i + 1 < starts.size() ? starts.get(i + 1) : bytes.length;
       byte[] one = starts.size() == 1 ? bytes : Arrays.copyOfRange(bytes, starts.get(i), end);
       // Where pages were joined, the file's address is that of the first.
       Long offset = i == 0 ? null : Long.valueOf(starts.get(i));
-      boolean cut = PageEnds.isCut(withoutNuls(one));
+      boolean cut = ends.isCut(starts.get(i), end);
       reading.out().capture(capture(source, offset, one).setTruncated(cut).build());
     }
   }
