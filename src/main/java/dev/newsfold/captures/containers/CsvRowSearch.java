@@ -55,10 +55,7 @@ final class CsvRowSearch {
           || isRow(bytes, columns, fields)) {
         return true;
       }
-      int next = 0;
-      while (next >= 0 && next != '\n') {
-        next = bytes.read();
-      }
+      Text.passLine(bytes);
       lineStart = true;
     }
     return false;

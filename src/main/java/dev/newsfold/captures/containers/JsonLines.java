@@ -112,7 +112,7 @@ final class JsonLines {
     long offset = bytes.offset(position + (start < end ? start : 0));
     if (!whole) {
       rows.reject(offset, new Damaged(Reason.TOO_LARGE, "the line is too long"));
-      toLineEnd(bytes);
+      Text.passLine(bytes);
     } else if (start < end) {
       InputStream row = new ByteArrayInputStream(line, start, end - start);
       PlacedText text = new PlacedText(row, charset, position + start, bytes::offset);
@@ -203,12 +203,5 @@ final class JsonLines {
       }
     }
     return line.toByteArray();
-  }
-
-  private static void toLineEnd(FileBytes bytes) throws IOException {
-    int next = 0;
-    while (next >= 0 && next != '\n') {
-      next = bytes.read();
-    }
   }
 }

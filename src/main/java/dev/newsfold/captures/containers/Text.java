@@ -37,6 +37,14 @@ final class Text {
     return b >= 0 && b < ' ' && !space || b == 0x7f;
   }
 
+  /** Reads past the end of the line. */
+  static void passLine(FileBytes bytes) throws IOException {
+    int next = 0;
+    while (next >= 0 && next != '\n') {
+      next = bytes.read();
+    }
+  }
+
   /** How many bytes ahead the next one lies that is neither white space nor a byte order mark. */
   static int skipBlanks(FileBytes bytes, int from) throws IOException {
     int at = from;
