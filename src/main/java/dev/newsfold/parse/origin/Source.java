@@ -15,6 +15,11 @@ public record Source(String name, @Nullable String href) {
     }
   }
 
+  /** Whether it says no more than that the text is somebody else's, or the site's own. */
+  boolean isVague() {
+    return SourceNames.isVague(name);
+  }
+
   @Override
   public String toString() {
     return name;

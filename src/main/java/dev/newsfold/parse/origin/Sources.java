@@ -70,7 +70,7 @@ public final class Sources {
    */
   public static List<Source> above(Draft draft) {
     List<Source> sources = new ArrayList<>(labelled(draft));
-    sources.removeIf(source -> SourceNames.isVague(source.name()));
+    sources.removeIf(Source::isVague);
     sources.addAll(labelled(draft.margins().aroundHeadline(), Label.TAKEN_FROM));
     sources.addAll(noteAbove(draft));
     return sources;

@@ -58,7 +58,7 @@ final class SourcesBesideTime {
         }
       }
       sources = new ArrayList<>(ElementSources.withoutAccounts(draft, sources));
-      sources.removeIf(source -> SourceNames.isVague(source.name())); // 转载: a button, or a remark
+      sources.removeIf(Source::isVague); // 转载: a button, or a remark
       if (!sources.isEmpty()) {
         return sources;
       }

@@ -88,7 +88,7 @@ public final class UnlabelledSources {
         Source.add(sources, line.text(), line.links().get(0).href());
       }
     }
-    sources.removeIf(source -> SourceNames.isVague(source.name())); // 转载: a button
+    sources.removeIf(Source::isVague); // 转载: a button
     return sources;
   }
 
