@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What reading gives, captures and what it tells beside them, all in one collection that goes to
  * {@link ParseArticles}. Flink hands each element of a step on to every output of it, to be thrown
- * away there if it is for another: with an output for each kind, a page would be written down as
- * often. With one, it goes from where it is read to where it is parsed as it is.
+ * away there if it is for another: with an output for each kind, a page would be written down once
+ * more for each.
  */
 public final class Readings {
   private static final int CAPTURE = 0;
