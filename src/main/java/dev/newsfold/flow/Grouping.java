@@ -11,7 +11,6 @@ import java.util.function.BiConsumer;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.SerializableBiFunction;
@@ -134,24 +133,24 @@ public record Grouping(
     };
   }
 
-  /** Merges the values of each key by an associative and commutative function. */
+  /**
+   * Merges the values of each key of a batch by an associative and commutative function that
+   * changes neither of its arguments.
+   */
   <V> PTransform<PCollection<KV<String, V>>, PCollection<KV<String, V>>> merge(
       Coder<V> coder, SerializableBiFunction<V, V, V> merge) {
-    if (isSharded()) {
-      return mergeFew(coder, merge);
-    }
     return new PTransform<>() {
       @Override
       public PCollection<KV<String, V>> expand(PCollection<KV<String, V>> keyed) {
-        return keyed.apply("Combine", Combine.perKey(merge)).setCoder(KvCoder.of(STRING, coder));
+        return keyed
+            .apply("Precombine", ParDo.of(new PrecombineFn<>(merge)))
+            .setCoder(KvCoder.of(STRING, coder))
+            .apply("Combine", mergeFew(coder, merge));
       }
     };
   }
 
-  /**
-   * The same where most keys have one value: none are merged before they are sent, which would be
-   * to sort and write them once more in vain.
-   */
+  /** The same where most keys have one value: nothing is gained by merging before they are sent. */
   <V> PTransform<PCollection<KV<String, V>>, PCollection<KV<String, V>>> mergeFew(
       Coder<V> coder, SerializableBiFunction<V, V, V> merge) {
     return new PTransform<>() {
