@@ -59,7 +59,7 @@ final class VerifyPairs extends PTransform<PCollection<Change<FoldMember>>, PCol
     KvCoder<String, Change<Meeting>> keyed = KvCoder.of(STRING, ChangeCoder.of(meeting));
     PCollectionTuple sent =
         PCollectionList.of(informed.apply("Articles", ParDo.of(new ArticleFn())).setCoder(keyed))
-            .and(pairs.apply("Plans", ParDo.of(new PlanFn())).setCoder(keyed))
+            .and(plans(keyed))
             .apply("ArticlesAndPlans", Flatten.pCollections())
             .apply("Send", grouping.reduce(meeting, new SentCoder(), VerifyPairs::send))
             .apply("Part", ParDo.of(new PartFn()).withOutputTags(VISITS, TupleTagList.of(ALONE)));
@@ -68,6 +68,15 @@ final class VerifyPairs extends PTransform<PCollection<Change<FoldMember>>, PCol
             .setCoder(KvCoder.of(STRING, ChangeCoder.of(MEMBER)))
             .apply("Compare", grouping.reduce(MEMBER, new VerifiedCoder(), VerifyPairs::compare));
     return PCollectionTuple.of(COMPARED, compared).and(ALONE, sent.get(ALONE).setCoder(VERIFIED));
+  }
+
+  /** The plans of all pairs: in a batch hardly one twice, in rounds as often as pairs are told. */
+  private PCollection<KV<String, Change<Meeting>>> plans(KvCoder<String, Change<Meeting>> keyed) {
+    PCollection<KV<String, Change<Meeting>>> plans =
+        pairs.apply("Plans", ParDo.of(new PlanFn())).setCoder(keyed);
+    return grouping.isInRounds()
+        ? plans
+        : plans.apply("Once", ParDo.of(new DropRepeatsFn<>())).setCoder(keyed);
   }
 
   private static void send(String id, Iterable<Meeting> meetings, Consumer<Sent> out) {
