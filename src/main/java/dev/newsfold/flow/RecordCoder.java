@@ -1,8 +1,12 @@
 package dev.newsfold.flow;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DatumWriter;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.coders.CustomCoder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordCoder<T extends SpecificRecord> extends CustomCoder<T> {
   private static final long serialVersionUID = 1L;
+
+  private static final ThreadLocal<LastEncoded> LAST = ThreadLocal.withInitial(LastEncoded::new);
 
   private final Class<T> type;
   private transient @Nullable AvroCoder<T> avro;
@@ -41,7 +47,7 @@ public final class RecordCoder<T extends SpecificRecord> extends CustomCoder<T> 
 
   @Override
   public void encode(T item, OutputStream out) throws IOException {
-    avro().encode(item, out);
+    LAST.get().encode(item, avro().getDatumWriter(), out);
   }
 
   @Override
@@ -72,5 +78,36 @@ public final class RecordCoder<T extends SpecificRecord> extends CustomCoder<T> 
   @Override
   public String toString() {
     return "RecordCoder(" + type.getSimpleName() + ")";
+  }
+
+  /**
+   * What a thread has encoded last. Flink's batch writes an element down once for each step that
+   * reads it, an article seven times; it is encoded for the first, and copied for the others. So a
+   * record must not be changed once it is given away, as Beam has it.
+   */
+  private static final class LastEncoded {
+    /** Room for longer records is given back. */
+    private static final int MOST = 1 << 20;
+
+    private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private @Nullable BinaryEncoder encoder;
+    private @Nullable Object item;
+
+    <T> void encode(T next, DatumWriter<T> writer, OutputStream out) throws IOException {
+      if (next != item) {
+        item = null;
+        bytes.reset();
+        BinaryEncoder avro = EncoderFactory.get().binaryEncoder(bytes, encoder);
+        encoder = avro;
+        writer.write(next, avro);
+        avro.flush();
+        item = next;
+      }
+      bytes.writeTo(out);
+      if (bytes.size() > MOST) {
+        item = null;
+        bytes = new ByteArrayOutputStream();
+      }
+    }
   }
 }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.newsfold.records.Article;
 import dev.newsfold.records.StagedFile;
@@ -36,6 +37,30 @@ class RecordCoderTest {
         bytes, equalTo(CoderUtils.encodeToByteArray(AvroCoder.specific(StagedFile.class), FILE)));
     assertThat(
         CoderUtils.decodeFromByteArray(RecordCoder.of(StagedFile.class), bytes), equalTo(FILE));
+  }
+
+  @Test
+  void whatIsWrittenOnceMoreIsTheSameWhateverCameBetween() throws Exception {
+    RecordCoder<StagedFile> coder = RecordCoder.of(StagedFile.class);
+    StagedFile other = StagedFile.newBuilder(FILE).setPath("articles/b.avro").build();
+    // Longer than what is kept, and the same behind it.
+    StagedFile large = StagedFile.newBuilder(FILE).setPath("p".repeat(2 << 20)).build();
+    for (StagedFile file :
+        List.of(FILE, FILE, StagedFile.newBuilder(FILE).build(), other, FILE, large, large, FILE)) {
+      byte[] bytes = CoderUtils.encodeToByteArray(coder, file);
+      assertThat(CoderUtils.decodeFromByteArray(coder, bytes), equalTo(file));
+    }
+  }
+
+  @Test
+  void aRecordThatCannotBeWrittenLeavesNothingBehind() throws Exception {
+    RecordCoder<StagedFile> coder = RecordCoder.of(StagedFile.class);
+    StagedFile unset = new StagedFile();
+    for (int i = 0; i < 2; i++) {
+      assertThrows(RuntimeException.class, () -> CoderUtils.encodeToByteArray(coder, unset));
+    }
+    byte[] bytes = CoderUtils.encodeToByteArray(coder, FILE);
+    assertThat(CoderUtils.decodeFromByteArray(coder, bytes), equalTo(FILE));
   }
 
   @Test
