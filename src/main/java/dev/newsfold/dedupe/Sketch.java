@@ -1,6 +1,8 @@
 package dev.newsfold.dedupe;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
@@ -25,7 +27,7 @@ public final class Sketch {
 
   /** The sketch of no text. */
   public static final Sketch EMPTY =
-      new Sketch(false, 0, 0, 0, new int[0], Vocabulary.EMPTY, Set.of());
+      new Sketch(false, 0, 0, 0, new int[0], Vocabulary.EMPTY, new byte[0]);
 
   private static final int BODY_LIMIT = 200_000;
 
@@ -36,7 +38,9 @@ public final class Sketch {
   // Ascending as signed ints.
   private final int[] hashes;
   private final Vocabulary vocabulary;
-  private final Set<String> slots;
+  // Lines of UTF-8, as they travel: most sketches are handed on without being compared.
+  private final byte[] slotLines;
+  private @Nullable Set<String> slots;
 
   Sketch(
       boolean unspaced,
@@ -45,14 +49,14 @@ public final class Sketch {
       long digest,
       int[] hashes,
       Vocabulary vocabulary,
-      Set<String> slots) {
+      byte[] slotLines) {
     this.unspaced = unspaced;
     this.length = length;
     this.shingles = shingles;
     this.digest = digest;
     this.hashes = hashes;
     this.vocabulary = vocabulary;
-    this.slots = slots;
+    this.slotLines = slotLines;
   }
 
   /**
@@ -82,7 +86,7 @@ public final class Sketch {
         Shingles.hash(letters),
         Arrays.copyOf(all, Math.min(distinct, KEPT)),
         Vocabulary.of(plain),
-        Slots.ofBody(plain));
+        String.join("\n", Slots.ofBody(plain)).getBytes(StandardCharsets.UTF_8));
   }
 
   /** The bytes that {@link SketchBytes#read} reads. */
@@ -127,7 +131,22 @@ public final class Sketch {
 
   /** Numbers, dates and names of the body, as far as kept. */
   Set<String> slots() {
-    return slots;
+    Set<String> known = slots;
+    if (known == null) {
+      known = new LinkedHashSet<>();
+      for (String slot : new String(slotLines, StandardCharsets.UTF_8).split("\n", -1)) {
+        if (!slot.isEmpty()) {
+          known.add(slot);
+        }
+      }
+      slots = known;
+    }
+    return known;
+  }
+
+  /** The slots as lines of UTF-8; not to be changed. */
+  byte[] slotLines() {
+    return slotLines;
   }
 
   /** Shared shingles over all shingles of both, 0 to 1; 0 where either has none. */

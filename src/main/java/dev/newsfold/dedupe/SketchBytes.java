@@ -1,9 +1,6 @@
 package dev.newsfold.dedupe;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
-import java.util.Set;
 
 /**
  * A {@link Sketch} as bytes, big-endian: version, kind of shingle, letters, shingles, digest,
@@ -43,17 +40,18 @@ public final class SketchBytes {
       throw cutShort();
     }
     int[] hashes = new int[kept];
-    for (int i = 0; i < kept; i++) {
-      hashes[i] = in.getInt();
-    }
+    in.asIntBuffer().get(hashes);
+    in.position(in.position() + Integer.BYTES * kept);
     int words = in.getShort();
     if (words < 0 || words > Vocabulary.BYTES || in.remaining() < words) {
       throw cutShort();
     }
     byte[] bits = new byte[words];
     in.get(bits);
+    byte[] slotLines = new byte[in.remaining()];
+    in.get(slotLines);
     return new Sketch(
-        unspaced, length, shingles, digest, hashes, Vocabulary.fromBytes(bits), slots(in));
+        unspaced, length, shingles, digest, hashes, Vocabulary.fromBytes(bits), slotLines);
   }
 
   /** Whether {@link #read} reads these bytes; those of another version it refuses. */
@@ -68,7 +66,7 @@ public final class SketchBytes {
     }
     int[] hashes = sketch.hashes();
     byte[] bits = sketch.vocabulary().toBytes();
-    byte[] text = String.join("\n", sketch.slots()).getBytes(StandardCharsets.UTF_8);
+    byte[] text = sketch.slotLines();
     int size = 1 + HEAD + Integer.BYTES * hashes.length + Short.BYTES + bits.length + text.length;
     ByteBuffer out =
         ByteBuffer.allocate(size)
@@ -78,22 +76,9 @@ public final class SketchBytes {
             .putInt(sketch.shingles())
             .putLong(sketch.digest())
             .putShort((short) hashes.length);
-    for (int hash : hashes) {
-      out.putInt(hash);
-    }
+    out.asIntBuffer().put(hashes);
+    out.position(out.position() + Integer.BYTES * hashes.length);
     return out.putShort((short) bits.length).put(bits).put(text).array();
-  }
-
-  private static Set<String> slots(ByteBuffer in) {
-    byte[] text = new byte[in.remaining()];
-    in.get(text);
-    Set<String> slots = new LinkedHashSet<>();
-    for (String slot : new String(text, StandardCharsets.UTF_8).split("\n", -1)) {
-      if (!slot.isEmpty()) {
-        slots.add(slot);
-      }
-    }
-    return slots;
   }
 
   private static IllegalArgumentException cutShort() {

@@ -27,15 +27,9 @@ final class Vocabulary {
 
   // The number of bits of a word, then the set.
   private final byte[] bytes;
-  private final double error;
 
   private Vocabulary(byte[] bytes) {
     this.bytes = bytes;
-    int set = 0;
-    for (int i = 1; i < bytes.length; i++) {
-      set += Integer.bitCount(bytes[i] & 0xFF);
-    }
-    this.error = bytes.length < 2 ? 0 : Math.pow((double) set / (8 * (bytes.length - 1)), bytes[0]);
   }
 
   /** Of folded text ({@link FoldedText#plain}). */
@@ -86,7 +80,14 @@ final class Vocabulary {
 
   /** How often it claims a word that the text does not have, 0 to 1. */
   double error() {
-    return error;
+    if (bytes.length < 2) {
+      return 0;
+    }
+    int set = 0;
+    for (int i = 1; i < bytes.length; i++) {
+      set += Integer.bitCount(bytes[i] & 0xFF);
+    }
+    return Math.pow((double) set / (8 * (bytes.length - 1)), bytes[0]);
   }
 
   /**
@@ -94,6 +95,7 @@ final class Vocabulary {
    * off. 1 where nothing can be told.
    */
   double share(int[] grams) {
+    double error = error();
     if (grams.length == 0 || error > USELESS) {
       return 1;
     }
