@@ -2,7 +2,9 @@ package dev.newsfold.flow;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Drops values that a bundle has had not long ago. For values that may be repeated without harm,
@@ -14,7 +16,7 @@ final class DropRepeatsFn<T> extends DoFn<T, T> {
   /** How many values are held. */
   static final int MOST = 1 << 15;
 
-  private transient Map<T, Boolean> recent;
+  private transient @Nullable Map<T, Boolean> recent;
 
   @StartBundle
   public void start() {
@@ -23,17 +25,18 @@ final class DropRepeatsFn<T> extends DoFn<T, T> {
 
   @ProcessElement
   public void process(@Element T value, OutputReceiver<T> out) {
-    if (recent.put(value, true) != null) {
+    Map<T, Boolean> known = Objects.requireNonNull(recent);
+    if (known.put(value, true) != null) {
       return;
     }
     out.output(value);
-    if (recent.size() > MOST) {
-      recent.remove(recent.keySet().iterator().next());
+    if (known.size() > MOST) {
+      known.remove(known.keySet().iterator().next());
     }
   }
 
   @FinishBundle
   public void finish() {
-    recent.clear();
+    recent = null;
   }
 }

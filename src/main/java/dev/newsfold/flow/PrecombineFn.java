@@ -4,12 +4,14 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.SerializableBiFunction;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.PaneInfo;
 import org.apache.beam.sdk.values.KV;
 import org.joda.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Merges the values of a key that come in one bundle before they are sent: in-mapper combining (J.
@@ -24,7 +26,7 @@ final class PrecombineFn<V> extends DoFn<KV<String, V>, KV<String, V>> {
   static final int MOST = 8_192;
 
   private final SerializableBiFunction<V, V, V> merge;
-  private transient Map<Place, Held<V>> held;
+  private transient @Nullable Map<Place, Held<V>> held;
 
   /**
    * The function.
@@ -50,15 +52,16 @@ final class PrecombineFn<V> extends DoFn<KV<String, V>, KV<String, V>> {
       @Timestamp Instant time,
       BoundedWindow window,
       OutputReceiver<KV<String, V>> out) {
-    held.merge(
+    Map<Place, Held<V>> keys = Objects.requireNonNull(held);
+    keys.merge(
         new Place(window, item.getKey()),
         new Held<>(item.getValue(), time),
         (a, b) ->
             new Held<>(
                 merge.apply(a.value(), b.value()),
                 a.time().isBefore(b.time()) ? a.time() : b.time()));
-    if (held.size() > MOST) {
-      Iterator<Map.Entry<Place, Held<V>>> eldest = held.entrySet().iterator();
+    if (keys.size() > MOST) {
+      Iterator<Map.Entry<Place, Held<V>>> eldest = keys.entrySet().iterator();
       Map.Entry<Place, Held<V>> sent = eldest.next();
       eldest.remove();
       out.outputWindowedValue(
@@ -71,9 +74,10 @@ final class PrecombineFn<V> extends DoFn<KV<String, V>, KV<String, V>> {
 
   @FinishBundle
   public void finish(FinishBundleContext context) {
-    held.forEach(
-        (place, last) ->
-            context.output(KV.of(place.key(), last.value()), last.time(), place.window()));
-    held.clear();
+    Objects.requireNonNull(held)
+        .forEach(
+            (place, last) ->
+                context.output(KV.of(place.key(), last.value()), last.time(), place.window()));
+    held = null;
   }
 }
