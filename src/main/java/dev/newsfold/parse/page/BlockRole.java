@@ -5,8 +5,6 @@ import dev.newsfold.parse.text.Phrases;
 import dev.newsfold.parse.text.Text;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** What a block says it is, by its tag, class, id or role. */
 public enum BlockRole {
@@ -35,42 +33,24 @@ public enum BlockRole {
   private static final Set<String> DOUBTFUL_WHOLE = ClassNames.in("whole", "doubtful");
   private static final Set<String> FURNITURE_WHOLE = ClassNames.in("whole", "furniture");
 
-  /** The words that tell in any part of a name; a bit for each role, below. */
+  /** All words that tell something of a name, if only in some place: most names hold none. */
   private static final Phrases PARTS =
       Phrases.ofKinds(
           List.of(
               ClassNames.in("part", "furniture"),
               ClassNames.in("part", "body"),
-              ClassNames.in("part", "doubtful")));
+              ClassNames.in("part", "doubtful"),
+              FURNITURE_WHOLE,
+              DOUBTFUL_WHOLE,
+              DOUBTFUL_FIRST,
+              DOUBTFUL_LAST));
 
+  // What the bits of the kinds above say.
   private static final int FURNITURE_PART = 1;
   private static final int BODY_PART = 1 << 1;
   private static final int DOUBTFUL_PART = 1 << 2;
-
-  /** What some texts say, of those asked for last: pages repeat them. Racing threads do no harm. */
-  private static final class Memory {
-    private record Known(String text, BlockRole role) {}
-
-    private final @Nullable Known[] places = new Known[1 << 13];
-    private final Function<String, BlockRole> read;
-
-    Memory(Function<String, BlockRole> read) {
-      this.read = read;
-    }
-
-    BlockRole of(String text) {
-      int place = text.hashCode() & places.length - 1;
-      Known known = places[place];
-      if (known == null || !known.text().equals(text)) {
-        known = new Known(text, read.apply(text));
-        places[place] = known;
-      }
-      return known.role();
-    }
-  }
-
-  private static final Memory NAMES = new Memory(BlockRole::ofName);
-  private static final Memory HINTS = new Memory(BlockRole::ofNames);
+  private static final int FURNITURE_WORD = 1 << 3;
+  private static final int DOUBTFUL_WORD = 7 << 4;
 
   /** What a block says it is. */
   static BlockRole of(Block block) {
@@ -86,8 +66,7 @@ public enum BlockRole {
     if (block.element().attributes().get("itemprop").contains("articleBody")) {
       return BODY;
     }
-    String hint = block.hint();
-    return hint.isEmpty() ? PLAIN : HINTS.of(hint);
+    return ofNames(block.hint());
   }
 
   /** What the strongest of some names says. Those made of a headline say nothing of their block. */
@@ -98,7 +77,7 @@ public enum BlockRole {
       int space = names.indexOf(' ', start);
       int end = space < 0 ? names.length() : space;
       if (end - start <= MAX_NAME) {
-        BlockRole said = NAMES.of(names.substring(start, end));
+        BlockRole said = ofName(names, start, end);
         role = said.strength > role.strength ? said : role;
       }
       start = end + 1;
@@ -106,18 +85,26 @@ public enum BlockRole {
     return role;
   }
 
-  private static BlockRole ofName(String name) {
-    int parts = PARTS.kindsIn(name);
-    if ((parts & FURNITURE_PART) != 0 || FURNITURE_WHOLE.contains(name)) {
+  private static BlockRole ofName(String names, int start, int end) {
+    int parts = PARTS.kindsIn(names, start, end);
+    if (parts == 0) {
+      return PLAIN;
+    }
+    if ((parts & FURNITURE_PART) != 0) {
+      return FURNITURE;
+    }
+    String name = names.substring(start, end);
+    if ((parts & FURNITURE_WORD) != 0 && FURNITURE_WHOLE.contains(name)) {
       return FURNITURE;
     }
     if ((parts & BODY_PART) != 0) {
       return BODY;
     }
     return (parts & DOUBTFUL_PART) != 0
-            || DOUBTFUL_WHOLE.contains(name)
-            || DOUBTFUL_LAST.contains(lastWord(name))
-            || DOUBTFUL_FIRST.contains(firstWord(name))
+            || (parts & DOUBTFUL_WORD) != 0
+                && (DOUBTFUL_WHOLE.contains(name)
+                    || DOUBTFUL_LAST.contains(lastWord(name))
+                    || DOUBTFUL_FIRST.contains(firstWord(name)))
         ? DOUBTFUL
         : PLAIN;
   }

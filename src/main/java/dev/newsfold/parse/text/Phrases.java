@@ -75,11 +75,11 @@ public final class Phrases {
     return false;
   }
 
-  /** A bit for each kind of which the text holds a word, the first kind's the lowest. */
-  public int kindsIn(String text) {
+  /** A bit for each kind of which a part of the text holds a word, the first kind's the lowest. */
+  public int kindsIn(String text, int from, int to) {
     int state = 0;
     int found = 0;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = from; i < to; i++) {
       state = next[state * width + column(text.charAt(i))];
       found |= kinds[state];
     }
