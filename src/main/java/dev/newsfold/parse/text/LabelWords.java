@@ -15,11 +15,14 @@ final class LabelWords {
   /** Words by their first char, longest first; no list where none begins so. */
   private static final @Nullable List<Word>[] WORDS = words();
 
-  /** By their first char, a bit for each hash of the chars with which words go on. */
-  private static final long[] SECONDS = seconds();
-
   /** The chars with which words begin: few, and a set of bits is near at hand. */
-  private static final BitSet FIRSTS = firsts();
+  private static final BitSet FIRSTS = firsts(false);
+
+  /** Those that are a word alone, as 文 is. */
+  private static final BitSet ALONE = firsts(true);
+
+  /** Words by their first two chars, likewise, each list in the place of its chars' hash. */
+  private static final @Nullable List<Word>[] BY_HEAD = byHead();
 
   /** The chars with which words end. */
   private static final BitSet LASTS = lasts();
@@ -27,23 +30,24 @@ final class LabelWords {
   private static final String BEFORE_LABEL = " ([{（【〔［《〈「『|｜·,，。;；:：/／—-_~>》〉】］〕）)]、*■◆●○▲▪⊙\"'“”";
   private static final int LONGEST_WORD = 16;
   private static final int MAX_GAP = 2;
+  private static final int PLACE_BITS = 12;
 
   private LabelWords() {}
 
   /** Words that may begin at a position, the longest first; null if by its chars none does. */
   static @Nullable List<Word> beginningAt(String text, int at) {
     char first = text.charAt(at);
-    return FIRSTS.get(first) && goesOn(text, at) ? WORDS[first] : null;
+    if (!FIRSTS.get(first)) {
+      return null;
+    }
+    char second = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+    return Text.isSpace(second) || ALONE.get(first)
+        ? WORDS[first]
+        : BY_HEAD[place(first, Character.toLowerCase(second))];
   }
 
-  /** False if no word that begins here has the char that follows. */
-  private static boolean goesOn(String text, int at) {
-    if (at + 1 == text.length()) {
-      return true;
-    }
-    char second = text.charAt(at + 1);
-    return Text.isSpace(second)
-        || (SECONDS[text.charAt(at)] & 1L << Character.toLowerCase(second)) != 0;
+  private static int place(char first, char second) {
+    return (first << Character.SIZE | second) * 0x9E3779B9 >>> Integer.SIZE - PLACE_BITS;
   }
 
   /** The label that ends right before a position, separator and blanks skipped; null if none. */
@@ -100,10 +104,14 @@ final class LabelWords {
         || (!Text.isCjk(before) && Text.isCjk(word.text().charAt(0)));
   }
 
-  private static BitSet firsts() {
+  /** The first chars of all words, or of those of one char. */
+  private static BitSet firsts(boolean alone) {
     BitSet firsts = new BitSet();
     for (int first = 0; first < WORDS.length; first++) {
-      firsts.set(first, WORDS[first] != null);
+      List<Word> words = WORDS[first];
+      if (words != null) {
+        firsts.set(first, !alone || words.stream().anyMatch(word -> word.text().length() == 1));
+      }
     }
     return firsts;
   }
@@ -118,17 +126,23 @@ final class LabelWords {
     return lasts;
   }
 
-  private static long[] seconds() {
-    long[] seconds = new long[WORDS.length];
+  // An array of lists can be made in no other way.
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static @Nullable List<Word>[] byHead() {
+    @Nullable List<Word>[] byHead = new List[1 << PLACE_BITS];
     for (int first = 0; first < WORDS.length; first++) {
       List<Word> words = WORDS[first];
-      if (words != null) {
-        for (Word word : words) {
-          seconds[first] |= word.text().length() < 2 ? -1 : 1L << word.text().charAt(1);
+      for (Word word : words == null || ALONE.get(first) ? List.<Word>of() : words) {
+        int place = place((char) first, word.text().charAt(1));
+        List<Word> list = byHead[place];
+        if (list == null) {
+          list = new ArrayList<>();
+          byHead[place] = list;
         }
+        list.add(word);
       }
     }
-    return seconds;
+    return byHead;
   }
 
   // An array of lists can be made in no other way.

@@ -106,8 +106,11 @@ public record Labelled(Label label, String value, int start, int valueStart, int
    * @param value where the value of the label before begins, -1 if there is none
    */
   private static @Nullable Hit at(String text, int at, int value) {
+    if (value < 0 && isWithinWord(text, at)) {
+      return null;
+    }
     List<LabelWords.Word> words = LabelWords.beginningAt(text, at);
-    if (words == null || value < 0 && isWithinWord(text, at)) {
+    if (words == null) {
       return null;
     }
     for (LabelWords.Word word : words) {
