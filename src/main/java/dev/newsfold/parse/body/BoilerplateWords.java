@@ -32,6 +32,10 @@ final class BoilerplateWords {
   private static final Map<String, Phrases> KINDS = kinds();
   private static final Phrases HOLDS = kind("holds");
 
+  /** The same, where words begin or amid them: most lines hold none, which is sooner known. */
+  private static final dev.newsfold.parse.text.Phrases HOLDS_ANYWHERE =
+      dev.newsfold.parse.text.Phrases.of(HOLDS.all);
+
   /** Phrases of one kind, by their first two chars. */
   private static final class Phrases {
     private static final int PLACE_BITS = 10;
@@ -49,11 +53,6 @@ final class BoilerplateWords {
       byHead.set(place(phrase, 0), List.copyOf(longer));
     }
 
-    /** True if some phrase may stand at a place in a text. */
-    private boolean may(String text, int at) {
-      return !byHead.get(place(text, at)).isEmpty();
-    }
-
     /** The end of a phrase that stands at a place in a text; -1 if none does. */
     int end(String text, int at) {
       for (String phrase : byHead.get(place(text, at))) {
@@ -67,8 +66,7 @@ final class BoilerplateWords {
     /** True if one stands in a text where a word begins; Chinese and the like part no words. */
     boolean isIn(String text) {
       for (int i = 0; i + 1 < text.length(); i++) {
-        // Most chars are amid a word: that is sooner known than whether a phrase stands there.
-        if (may(text, i) && beginsWord(text, i) && end(text, i) >= 0) {
+        if (beginsWord(text, i) && end(text, i) >= 0) {
           return true;
         }
       }
@@ -146,7 +144,9 @@ final class BoilerplateWords {
 
   /** True for a line that holds words to readers; {@link Boilerplate#speaksToReaders} knows it. */
   static boolean speaksToReaders(Line line) {
-    return line.weight() <= HOLDS_WEIGHT && HOLDS.isIn(line.lower());
+    return line.weight() <= HOLDS_WEIGHT
+        && HOLDS_ANYWHERE.isIn(line.lower())
+        && HOLDS.isIn(line.lower());
   }
 
   /** True for a line that says no more than what heads a list of other articles, or comments. */

@@ -1,15 +1,21 @@
 package dev.newsfold.parse.text;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several {@link PrefilteredPattern}s that look through the same texts: one pass tells which of
  * them may find anything. What their matches can begin with is learnt as a sieve learns it: for two
- * chars, or for three of ASCII.
+ * chars, or for three of ASCII, and where these do not tell for four, or for nine of ASCII.
  */
 public final class PrefilteredPatterns {
-  private static final int PLACES = 1 << 14;
+  private static final int PLACE_BITS = 14;
   private static final int ASCII_BITS = 7;
+
+  /** A long head has so many chars, or up to so many of ASCII if those are more: they fit a long. */
+  private static final int LONG = Long.SIZE / Character.SIZE;
+
+  private static final int LONG_ASCII = Long.SIZE / ASCII_BITS;
   private static final int UNKNOWN = 0;
   private static final int KNOWN = 1 << 31;
 
@@ -22,7 +28,12 @@ public final class PrefilteredPatterns {
   private final int[] pairs = new int[1 << 2 * ASCII_BITS];
 
   /** Each other head in the place of its hash, with the sieves that may begin so. */
-  private final long[] heads = new long[PLACES];
+  private final long[] heads = new long[1 << PLACE_BITS];
+
+  /** The same for long heads, most of which begin nothing: the start of a word is that of many. */
+  private final @Nullable LongHead[] longHeads = new LongHead[1 << PLACE_BITS];
+
+  private record LongHead(long chars, int length, int begun) {}
 
   private PrefilteredPatterns(List<PrefilteredPattern> sieves) {
     this.sieves = sieves;
@@ -58,9 +69,11 @@ public final class PrefilteredPatterns {
       chars[first] = begun;
     }
     int left = text.length() - at;
-    return begun == KNOWN || left == 1 || first < ' '
-        ? begun
-        : begun & heads(begun, text, at, left);
+    if (begun == KNOWN || left == 1 || first < ' ') {
+      return begun;
+    }
+    begun &= heads(begun, text, at, left);
+    return begun == KNOWN || left < LONG ? begun : begun & longHeads(begun, text, at, left);
   }
 
   private int heads(int mayBegin, String text, int at, int left) {
@@ -83,8 +96,38 @@ public final class PrefilteredPatterns {
     return begun & remembered(letters, begun, text, at, 3);
   }
 
+  private int longHeads(int mayBegin, String text, int at, int left) {
+    long chars = 0;
+    int length = 0;
+    int most = Math.min(left, LONG_ASCII);
+    for (char c = text.charAt(at); isAscii(c); c = text.charAt(at + length)) {
+      chars = chars << ASCII_BITS | c;
+      if (++length == most) {
+        break;
+      }
+    }
+    if (length <= LONG) {
+      length = LONG;
+      chars = 0;
+      for (int i = at; i < at + LONG; i++) {
+        chars = chars << Character.SIZE | text.charAt(i);
+      }
+    }
+    int place = (int) (chars * 0x9E3779B97F4A7C15L >>> Long.SIZE - PLACE_BITS);
+    LongHead known = longHeads[place];
+    if (known == null || known.chars != chars || known.length != length) {
+      known = new LongHead(chars, length, learn(text.substring(at, at + length), mayBegin) | KNOWN);
+      longHeads[place] = known;
+    }
+    return known.begun;
+  }
+
+  private static boolean isAscii(char c) {
+    return c >= ' ' && c >>> ASCII_BITS == 0;
+  }
+
   private int remembered(int head, int mayBegin, String text, int at, int length) {
-    int place = head * 0x9E3779B9 >>> Integer.SIZE - Integer.numberOfTrailingZeros(PLACES);
+    int place = head * 0x9E3779B9 >>> Integer.SIZE - PLACE_BITS;
     long known = heads[place];
     if ((int) (known >>> Integer.SIZE) != head) {
       known = (long) head << Integer.SIZE | learn(text.substring(at, at + length), mayBegin);
