@@ -19,7 +19,19 @@ public final class Copyright {
   /** How far beneath a text a note on it stands. */
   private static final int NEAR = 12;
 
-  private Copyright() {}
+  private final List<Line> lines;
+  private final List<String> names;
+
+  private Copyright(Draft draft) {
+    lines = linesOf(draft);
+    names = namesIn(lines);
+    names.addAll(ofText(draft));
+  }
+
+  /** What the notices of a page say, read once. */
+  private static Copyright of(Draft draft) {
+    return draft.reading(Copyright.class, Copyright::new);
+  }
 
   /** Whose the foot of the page says that it is, where the address or the title says so, too. */
   public static List<String> agreed(Draft draft) {
@@ -39,11 +51,19 @@ public final class Copyright {
    * runs the site, or the maker of its templates.
    */
   public static List<String> names(Draft draft) {
+    return of(draft).names;
+  }
+
+  /** The lines of the foot that say whose the page is, the lowest first. */
+  static List<Line> lines(Draft draft) {
+    return of(draft).lines;
+  }
+
+  private static List<String> namesIn(List<Line> lines) {
     List<String> names = new ArrayList<>();
-    for (Line line : lines(draft)) {
+    for (Line line : lines) {
       names.addAll(RightsNotice.names(line.text()));
     }
-    names.addAll(ofText(draft));
     return names;
   }
 
@@ -69,8 +89,7 @@ public final class Copyright {
     return names;
   }
 
-  /** The lines of the foot that say whose the page is, the lowest first. */
-  static List<Line> lines(Draft draft) {
+  private static List<Line> linesOf(Draft draft) {
     List<Line> lines = draft.page().lines();
     Line last = draft.lastBodyLine();
     int from = Math.max(last == null ? 0 : last.index() + 1, lines.size() - FOOT);

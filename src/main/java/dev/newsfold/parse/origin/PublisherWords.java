@@ -1,6 +1,7 @@
 package dev.newsfold.parse.origin;
 
 import dev.newsfold.parse.text.Lexicon;
+import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
 import java.util.Locale;
 import java.util.Set;
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
 /** The words around the names of sites, from {@code lexicon/publishers.tsv}. */
 final class PublisherWords {
   /** What opens a line that says whose a page is. */
-  static final Pattern COPYRIGHT = pattern("copyright", "%s");
+  static final PrefilteredPattern COPYRIGHT = words("copyright");
 
   /** Where the name in such a line ends at the latest. */
   static final Pattern REST = pattern("rest", "(?<![\\p{L}])%s");
@@ -22,7 +23,7 @@ final class PublisherWords {
               + "[\\s:：,.|·©-]*+(?:%s\\s++)?");
 
   /** Says that somebody has all rights, before the name or behind it. */
-  static final Pattern RIGHTS = pattern("rights", "%s");
+  static final PrefilteredPattern RIGHTS = words("rights");
 
   /** 某某网版权所有: the name stands in front. */
   static final Pattern OWNED = pattern("owned", "([\\p{IsHan}A-Za-z0-9·]{2,16})\\s?%s");
@@ -105,6 +106,11 @@ final class PublisherWords {
   static boolean isNoName(String name) {
     return NO_NAMES.contains(name.toLowerCase(Locale.ROOT))
         || Text.hasHan(name) && SECTIONS.contains(Text.plain(name));
+  }
+
+  private static PrefilteredPattern words(String kind) {
+    return PrefilteredPattern.of(
+        Lexicon.anyOf("publishers.tsv", 3, kind), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
   private static Pattern pattern(String kind, String around) {

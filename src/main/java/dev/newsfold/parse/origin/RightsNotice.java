@@ -44,8 +44,7 @@ final class RightsNotice {
   /** True for a line that says whose a page is, or that somebody has all rights. */
   static boolean is(String line) {
     String text = text(line);
-    return PublisherWords.COPYRIGHT.matcher(text).find()
-        || PublisherWords.RIGHTS.matcher(text).find();
+    return PublisherWords.COPYRIGHT.isIn(text) || PublisherWords.RIGHTS.isIn(text);
   }
 
   /** The names that a line gives so, most certain first. */
@@ -56,12 +55,14 @@ final class RightsNotice {
     if (owned.find()) {
       names.add(owned.group(1));
     }
-    Matcher sign = PublisherWords.COPYRIGHT.matcher(text);
-    if (sign.find()) {
+    Matcher sign = PublisherWords.COPYRIGHT.find(text);
+    if (sign != null) {
       int start = sign.start();
       int from = sign.end();
-      while (sign.find(from) && Text.squeeze(text.substring(from, sign.start())).isEmpty()) {
-        from = sign.end();
+      Matcher next = PublisherWords.COPYRIGHT.find(text, from);
+      while (next != null && Text.squeeze(text.substring(from, next.start())).isEmpty()) {
+        from = next.end();
+        next = PublisherWords.COPYRIGHT.find(text, from);
       }
       String rest = PublisherWords.YEARS.matcher(text.substring(from)).replaceFirst("");
       add(names, upTo(NAME_ENDS, upTo(PublisherWords.REST, rest)));
@@ -69,8 +70,8 @@ final class RightsNotice {
         ahead(names, text.substring(0, start).strip());
       }
     }
-    Matcher rights = PublisherWords.RIGHTS.matcher(text);
-    if (names.isEmpty() && rights.find() && isBare(text.substring(rights.end()))) {
+    Matcher rights = PublisherWords.RIGHTS.find(text);
+    if (names.isEmpty() && rights != null && isBare(text.substring(rights.end()))) {
       behind(names, text.substring(rights.end()));
     }
     return names;
@@ -80,8 +81,8 @@ final class RightsNotice {
   static List<String> behindStop(String line) {
     List<String> names = new ArrayList<>();
     String text = text(line);
-    Matcher rights = PublisherWords.RIGHTS.matcher(text);
-    if (rights.find()) {
+    Matcher rights = PublisherWords.RIGHTS.find(text);
+    if (rights != null) {
       behind(names, text.substring(rights.end()));
     }
     return names;

@@ -2,7 +2,10 @@ package dev.newsfold.parse.people;
 
 import dev.newsfold.parse.text.AgencyNames;
 import dev.newsfold.parse.text.Label;
+import dev.newsfold.parse.text.Phrases;
+import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,8 +13,8 @@ import java.util.stream.Stream;
 /** What stands behind the names of a byline and names nobody who wrote. */
 final class BylineEnds {
   /** Words by Jane Roe. Photographs by John Doe. */
-  private static final Pattern OTHER_CREDIT =
-      Pattern.compile(
+  private static final PrefilteredPattern OTHER_CREDIT =
+      PrefilteredPattern.of(
           "[\\s.;,|/·–—-]+(?:%s)\\w*\\s?(?:%s|:)\\s.*$"
               .formatted(BylineWords.any("pictured", "drawn"), BylineWords.any("credited")),
           Pattern.CASE_INSENSITIVE);
@@ -25,6 +28,8 @@ final class BylineEnds {
                   .map(Pattern::quote)
                   .collect(Collectors.joining("|"))
               + ")(?=$|\\s?[,;|/])");
+
+  private static final Phrases AGENCIES = Phrases.of(AgencyNames.AGENCIES.keySet());
 
   /** Jane Roe (text), John Doe (photos): whose part is no words. */
   private static final Pattern PICTURED =
@@ -63,7 +68,12 @@ final class BylineEnds {
 
   /** A byline up to such words. */
   static String without(String byline) {
-    String names = OTHER_CREDIT.matcher(byline).replaceFirst("");
-    return AGENCY.matcher(STAMP.matcher(names).replaceFirst("")).replaceAll("");
+    Matcher other = OTHER_CREDIT.find(byline);
+    String names =
+        other == null
+            ? byline
+            : byline.substring(0, other.start()) + byline.substring(other.end());
+    names = Text.hasDigit(names) ? STAMP.matcher(names).replaceFirst("") : names;
+    return AGENCIES.isIn(names) ? AGENCY.matcher(names).replaceAll("") : names;
   }
 }

@@ -31,7 +31,6 @@ public final class WesternBylines {
   /** As {@link #all}, each list with the rule that read it. */
   public static List<Named<Names>> named(Draft draft) {
     return all(draft, draft.margins()).stream()
-        .filter(found -> !found.names().isEmpty())
         .map(found -> new Named<>(found.rule(), new Names(found.names())))
         .toList();
   }
@@ -52,8 +51,9 @@ public final class WesternBylines {
     List<Found> people = new ArrayList<>();
     List<Found> outlets = new ArrayList<>();
     for (Found list : found) {
-      if (list.names().stream()
-          .anyMatch(name -> Countries.isCountry(name) || WesternOutlets.isCompany(name))) {
+      if (list.names().isEmpty()
+          || list.names().stream()
+              .anyMatch(name -> Countries.isCountry(name) || WesternOutlets.isCompany(name))) {
         continue;
       }
       List<String> names =
@@ -75,6 +75,9 @@ public final class WesternBylines {
     besideTimeFirst(draft, margins, people);
     initialsLast(people);
     people.addAll(outlets);
+    if (!people.isEmpty() && !draft.evidence().complete()) {
+      return people; // those that follow would not be heard
+    }
     PrintedBylines.teams(margins, people);
     NamesWithRoles.beneath(margins, people);
     LoneNames.beside(draft, margins, people);

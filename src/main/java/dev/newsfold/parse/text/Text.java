@@ -74,6 +74,16 @@ public final class Text {
     return false;
   }
 
+  /** True if a digit of ASCII stands anywhere in the text. */
+  public static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** A text in lower case; the Turkish capital İ becomes a plain i. */
   public static String lower(String text) {
     for (int i = 0; i < text.length(); i++) {

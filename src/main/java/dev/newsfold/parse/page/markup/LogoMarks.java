@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * or its link is named for a logo. What replaces it for those who do not see it is the name.
  */
 public final class LogoMarks {
-  private static final Pattern HOME =
-      Pattern.compile("(?:(?:https?:)?//[^/]++)?/?(?:(?:index|default)\\.\\w{3,5})?");
+  private static final Pattern HOME_FILE = Pattern.compile("(?:index|default)\\.\\w{3,5}");
 
   private static final String LOGO = "logo";
 
@@ -28,7 +27,22 @@ public final class LogoMarks {
 
   /** True for the address of a home page, of this site or another; empty is one's own. */
   public static boolean isHome(String address) {
-    return address.length() <= LONGEST && HOME.matcher(address).matches();
+    if (address.length() > LONGEST) {
+      return false;
+    }
+    int scheme = address.startsWith("https:") ? 6 : address.startsWith("http:") ? 5 : 0;
+    int path = 0;
+    if (address.startsWith("//", scheme)) {
+      int slash = address.indexOf('/', scheme + 2);
+      path = slash < 0 ? address.length() : slash;
+      if (path == scheme + 2) {
+        return false;
+      }
+    }
+    String file = address.substring(address.startsWith("/", path) ? path + 1 : path);
+    return file.isEmpty()
+        || (file.startsWith("index.") || file.startsWith("default."))
+            && HOME_FILE.matcher(file).matches();
   }
 
   /** True for a picture of a logo, by its own element and that of the link around it. */
