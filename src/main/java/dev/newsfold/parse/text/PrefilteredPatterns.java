@@ -15,6 +15,8 @@ public final class PrefilteredPatterns {
   /** A long head has so many chars, or up to so many of ASCII if those are more: they fit a long. */
   private static final int LONG = Long.SIZE / Character.SIZE;
 
+  private static final String NONSENSE = "\u9f98".repeat(LONG);
+
   private static final int LONG_ASCII = Long.SIZE / ASCII_BITS;
   private static final int UNKNOWN = 0;
   private static final int KNOWN = 1 << 31;
@@ -33,10 +35,14 @@ public final class PrefilteredPatterns {
   /** The same for long heads, most of which begin nothing: the start of a word is that of many. */
   private final @Nullable LongHead[] longHeads = new LongHead[1 << PLACE_BITS];
 
+  /** All but the sieves that may begin with anything for so long. */
+  private final int toldByLongHeads;
+
   private record LongHead(long chars, int length, int begun) {}
 
   private PrefilteredPatterns(List<PrefilteredPattern> sieves) {
     this.sieves = sieves;
+    this.toldByLongHeads = ~learn(NONSENSE, ~KNOWN) & ~KNOWN;
   }
 
   /** Up to 31 sieves. */
@@ -73,7 +79,8 @@ public final class PrefilteredPatterns {
       return begun;
     }
     begun &= heads(begun, text, at, left);
-    return begun == KNOWN || left < LONG ? begun : begun & longHeads(begun, text, at, left);
+    int told = begun & toldByLongHeads;
+    return told == 0 || left < LONG ? begun : begun & (longHeads(told, text, at, left) | ~told);
   }
 
   private int heads(int mayBegin, String text, int at, int left) {
@@ -116,7 +123,7 @@ public final class PrefilteredPatterns {
     int place = (int) (chars * 0x9E3779B97F4A7C15L >>> Long.SIZE - PLACE_BITS);
     LongHead known = longHeads[place];
     if (known == null || known.chars != chars || known.length != length) {
-      known = new LongHead(chars, length, learn(text.substring(at, at + length), mayBegin) | KNOWN);
+      known = new LongHead(chars, length, learn(text.substring(at, at + length), mayBegin));
       longHeads[place] = known;
     }
     return known.begun;
