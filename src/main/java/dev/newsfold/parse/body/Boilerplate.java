@@ -24,7 +24,7 @@ public final class Boilerplate {
 
   /** The traces in a line of what such lines begin with or hold; not negative. */
   public static long traces(Line line) {
-    long traces = BoilerplatePatterns.traces(line.plain());
+    long traces = BoilerplatePatterns.traces(line);
     return BoilerplateWords.speaksToReaders(line) ? traces | TO_READERS : traces;
   }
 

@@ -17,6 +17,10 @@ public final class Block {
 
   private final int index;
   private final Element element;
+
+  /** Asked for more often than anything else of a block. */
+  private final String tag;
+
   private final @Nullable Block parent;
   private final int depth;
   private final boolean hidden;
@@ -29,6 +33,7 @@ public final class Block {
   Block(int index, Element element, @Nullable Block parent, boolean hidden, int firstLine) {
     this.index = index;
     this.element = element;
+    this.tag = element.normalName();
     this.parent = parent;
     this.depth = parent == null ? 0 : parent.depth + 1;
     this.hidden = hidden || (parent != null && parent.hidden);
@@ -59,7 +64,7 @@ public final class Block {
 
   /** Lower-case tag name. */
   public String tag() {
-    return element.normalName();
+    return tag;
   }
 
   public @Nullable Block parent() {
@@ -117,12 +122,10 @@ public final class Block {
 
   /** True for a paragraph or a heading: its class speaks of its looks, not of its role. */
   public boolean isParagraph() {
-    String tag = tag();
     return tag.equals("p") || tag.equals("blockquote") || isHeading();
   }
 
   boolean isHeading() {
-    String tag = tag();
     return tag.length() == 2
         && tag.charAt(0) == 'h'
         && tag.charAt(1) >= '1'
@@ -132,7 +135,7 @@ public final class Block {
   /** The block with this tag that this block is or lies in; null if there is none. */
   public @Nullable Block within(String tag) {
     for (Block b = this; b != null; b = b.parent) {
-      if (b.tag().equals(tag)) {
+      if (b.tag.equals(tag)) {
         return b;
       }
     }
@@ -154,6 +157,6 @@ public final class Block {
 
   @Override
   public String toString() {
-    return tag() + '[' + hint() + "] " + firstLine + ".." + endLine;
+    return tag + '[' + hint() + "] " + firstLine + ".." + endLine;
   }
 }

@@ -211,6 +211,9 @@ public final class Line {
   }
 
   public List<Span> links() {
+    if (spans.isEmpty()) {
+      return spans;
+    }
     if (links == null) {
       List<Span> found = new ArrayList<>(spans.size());
       for (Span span : spans) {

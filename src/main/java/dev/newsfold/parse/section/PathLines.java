@@ -4,12 +4,14 @@ import dev.newsfold.parse.headline.Titles;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.text.Lexicon;
+import dev.newsfold.parse.text.Phrases;
 import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the lines that show a path from others, and takes them apart at its marks. */
@@ -43,6 +45,13 @@ final class PathLines {
               + any("here")
               + "\\s*+[:：]?\\s*+",
           Pattern.CASE_INSENSITIVE);
+
+  /** Some of these stand in all that does. */
+  private static final Phrases IN_LABEL =
+      Phrases.inAnyCase(
+          Stream.of("place", "here")
+              .flatMap(kind -> Lexicon.list("navigation.tsv", 3, kind).stream())
+              .toList());
 
   private static String any(String kind) {
     return Lexicon.anyOf("navigation.tsv", 3, kind);
@@ -159,7 +168,7 @@ final class PathLines {
 
   /** What announces the path in a line; 频道 amid a word does not: 湖南频道 > 正文. */
   private static @Nullable Matcher label(Line line) {
-    Matcher label = LABEL.find(line.plain());
+    Matcher label = IN_LABEL.isIn(line.plain()) ? LABEL.find(line.plain()) : null;
     return label == null || label.start() > 0 && Text.isCjk(line.plain().charAt(label.start() - 1))
         ? null
         : label;

@@ -25,8 +25,10 @@ public final class Rights {
 
   private static final String LOCKED = "locked";
 
+  private static final String COMMONS_SITE = "creativecommons.org/";
+
   private static final Pattern COMMONS =
-      Pattern.compile("^https?://(?:www\\.)?creativecommons\\.org/(?:licenses|publicdomain)/.{2,}");
+      Pattern.compile("^https?://(?:www\\.)?\\Q" + COMMONS_SITE + "\\E(?:licenses|publicdomain)/.{2,}");
 
   /** Names of licences in texts that may as well say: all rights reserved. */
   private static final Pattern LICENSE_NAME =
@@ -86,13 +88,18 @@ public final class Rights {
     List<Line> lines = draft.page().lines();
     for (Line line : lines.subList(last == null ? 0 : last.index(), lines.size())) {
       for (Span link : line.block().tag().equals("figcaption") ? List.<Span>of() : line.links()) {
-        if (link.element().attr("rel").toLowerCase(Locale.ROOT).contains("license")
-            || COMMONS.matcher(link.href()).matches()) {
+        if (isLicense(link)) {
           found.add(new Named<>("text:license link", whole(draft, link.href())));
         }
       }
     }
     return found;
+  }
+
+  private static boolean isLicense(Span link) {
+    String rel = link.element().attributes().get("rel");
+    return !rel.isEmpty() && rel.toLowerCase(Locale.ROOT).contains("license")
+        || link.href().contains(COMMONS_SITE) && COMMONS.matcher(link.href()).matches();
   }
 
   private static String whole(Draft draft, String href) {

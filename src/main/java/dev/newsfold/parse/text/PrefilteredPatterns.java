@@ -22,6 +22,7 @@ public final class PrefilteredPatterns {
   private static final int KNOWN = 1 << 31;
 
   private final List<PrefilteredPattern> sieves;
+  private final int sought;
 
   /** By char, the sieves that may begin with it. Racing threads write the same. */
   private final int[] chars = new int[Character.MAX_VALUE + 1];
@@ -40,14 +41,24 @@ public final class PrefilteredPatterns {
 
   private record LongHead(long chars, int length, int begun) {}
 
-  private PrefilteredPatterns(List<PrefilteredPattern> sieves) {
+  private PrefilteredPatterns(List<PrefilteredPattern> sieves, int sought) {
     this.sieves = sieves;
-    this.toldByLongHeads = ~learn(NONSENSE, ~KNOWN) & ~KNOWN;
+    this.sought = sought;
+    this.toldByLongHeads = sought & ~learn(NONSENSE, sought);
   }
 
   /** Up to 31 sieves. */
   public static PrefilteredPatterns of(List<PrefilteredPattern> sieves) {
-    return new PrefilteredPatterns(List.copyOf(sieves));
+    return some(sieves, ~KNOWN);
+  }
+
+  /**
+   * Some of up to 31 sieves; the others leave no traces.
+   *
+   * @param sought a bit for each of them
+   */
+  public static PrefilteredPatterns some(List<PrefilteredPattern> sieves, int sought) {
+    return new PrefilteredPatterns(List.copyOf(sieves), sought);
   }
 
   /**
@@ -68,34 +79,41 @@ public final class PrefilteredPatterns {
   }
 
   private int at(String text, int at) {
-    char first = text.charAt(at);
-    int begun = chars[first];
-    if (begun == UNKNOWN) {
-      begun = learn(String.valueOf(first), ~KNOWN) | KNOWN;
-      chars[first] = begun;
-    }
     int left = text.length() - at;
-    if (begun == KNOWN || left == 1 || first < ' ') {
-      return begun;
+    char first = text.charAt(at);
+    if (left == 1 || first < ' ') {
+      return begun(first);
     }
-    begun &= heads(begun, text, at, left);
+    int begun = heads(first, text.charAt(at + 1), text, at);
     int told = begun & toldByLongHeads;
     return told == 0 || left < LONG ? begun : begun & (longHeads(told, text, at, left) | ~told);
   }
 
-  private int heads(int mayBegin, String text, int at, int left) {
-    char first = text.charAt(at);
-    char second = text.charAt(at + 1);
+  private int begun(char first) {
+    int begun = chars[first];
+    if (begun == UNKNOWN) {
+      begun = learn(String.valueOf(first), sought) | KNOWN;
+      chars[first] = begun;
+    }
+    return begun;
+  }
+
+  private int heads(char first, char second, String text, int at) {
     if ((first | second) >>> ASCII_BITS != 0) {
-      return remembered(first << Character.SIZE | second, mayBegin, text, at, 2);
+      int begun = begun(first);
+      return begun == KNOWN
+          ? begun
+          : begun & remembered(first << Character.SIZE | second, begun, text, at, 2);
     }
     int pair = first << ASCII_BITS | second;
     int begun = pairs[pair];
     if (begun == UNKNOWN) {
-      begun = learn(text.substring(at, at + 2), mayBegin) | KNOWN;
+      begun = learn(text.substring(at, at + 2), begun(first)) | KNOWN;
       pairs[pair] = begun;
     }
-    if (begun == KNOWN || left == 2 || text.charAt(at + 2) >>> ASCII_BITS != 0) {
+    if (begun == KNOWN
+        || at + 2 == text.length()
+        || text.charAt(at + 2) >>> ASCII_BITS != 0) {
       return begun;
     }
     // No pair looks like three letters: these take 21 bits, and one of a pair's chars is no letter.

@@ -121,7 +121,7 @@ public final class TimeText {
       times.add(time);
       return time.end();
     }
-    if (CharRuns.isLetter(text, at) && !CharRuns.hasNumberBehind(text, at)) {
+    if (CharRuns.isLetter(text, at) && (!CharRuns.hasNumberBehind(text, at) || isNoMonth(at))) {
       return at;
     }
     for (DateNotation notation : DateNotation.values()) {
@@ -133,6 +133,19 @@ public final class TimeText {
       }
     }
     return at;
+  }
+
+  /** True for a word of letters that no language has for a month: no day begins with any other. */
+  private boolean isNoMonth(int at) {
+    int end = at;
+    while (end < text.length() && isOfName(text.charAt(end))) {
+      end++;
+    }
+    return end > at && MonthNames.month(text.substring(at, end), context.language()) == 0;
+  }
+
+  private static boolean isOfName(char c) {
+    return Character.isLetter(c) || DateChars.isMark(c);
   }
 
   private int accept(Ymd stated, int start, int end) {
