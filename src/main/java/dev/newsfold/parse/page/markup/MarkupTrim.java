@@ -34,10 +34,10 @@ public final class MarkupTrim {
   /** What there is to know of the attributes of the tag read last. */
   private int stated;
 
-  /**
-   * True in a link to a home page, or one named for a logo: a picture in it bears the site's name.
-   */
-  private boolean inLinkOfLogo;
+  /** Where the tag of the last link begins and ends: a picture in it may bear the site's name. */
+  private int link;
+
+  private int linkEnd;
 
   private MarkupTrim(String html, boolean trims) {
     this.markup = new Markup(html);
@@ -163,11 +163,13 @@ public final class MarkupTrim {
       return end;
     }
     if ((tag & Vocabulary.LINK) != 0) {
-      inLinkOfLogo = LogoMarks.opensLink(markup.page, at, end);
+      link = at;
+      linkEnd = end;
     }
     boolean logo =
         (stated & Vocabulary.ALTERNATIVE) != 0
-            && (inLinkOfLogo || LogoMarks.areIn(markup.page, at, end));
+            && (LogoMarks.opensLink(markup.page, link, linkEnd)
+                || LogoMarks.areIn(markup.page, at, end));
     unread &= (stated & Vocabulary.STATES) == 0 && !logo;
     if ((tag & Vocabulary.RAW_TEXT) == 0) {
       return unread ? leaveOutFrom(kept, end) : end;
