@@ -74,13 +74,13 @@ final class AgreedHeading {
   private @Nullable Heading judge(Line line) {
     String text = Heading.text(page, line);
     String key = text.equals(line.text()) ? line.key() : Keys.of(text);
-    if (key.isEmpty() || text.length() > Headlines.MAX_LENGTH || isMenuItem(line)) {
+    if (key.isEmpty() || text.length() > Headlines.MAX_LENGTH) {
       return null;
     }
     double agreement = 0;
     for (String claim : claims.keys()) {
       double share = Claims.agreement(key, claim);
-      boolean partial = share < 1 && !line.isHeading() && claims.isConfirmed(claim);
+      boolean partial = share > 0 && share < 1 && !line.isHeading() && claims.isConfirmed(claim);
       agreement = Math.max(agreement, partial ? 0 : share);
       if (line.isHeading() && Claims.isCutShort(key, claim)) {
         agreement = Math.max(agreement, (double) claim.length() / key.length());
@@ -88,6 +88,7 @@ final class AgreedHeading {
     }
     // Hardly any line comes this far.
     if (agreement < Claims.MIN_SHARE
+        || isMenuItem(line)
         || Kickers.isKicker(line) && !claims.keys().contains(key)
         || titles.namesSite(text)) {
       return null;

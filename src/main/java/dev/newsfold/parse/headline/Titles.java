@@ -9,7 +9,9 @@ import dev.newsfold.parse.text.Keys;
 import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,6 +62,9 @@ public final class Titles {
   private final List<String> scripts;
   private final boolean filledByScript;
 
+  /** By title: most pages state the same one in several places. */
+  private final Map<String, String> stripped = new HashMap<>();
+
   Titles(PageView page, StructuredData data) {
     names = new SiteNames(page, data);
     scripts = page.scripts();
@@ -97,6 +102,10 @@ public final class Titles {
 
   /** The title without what names the site or a section of it; never empty for a title that is. */
   String strip(String title) {
+    return stripped.computeIfAbsent(title, this::stripOnce);
+  }
+
+  private String stripOnce(String title) {
     String text = Text.squeeze(title.length() > MAX_TITLE ? title.substring(0, MAX_TITLE) : title);
     text = headline(TitleParts.of(text, SEPARATOR));
     text = withoutTail(text, TIGHT, 12);
