@@ -4,7 +4,7 @@ import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.Keys;
-import dev.newsfold.parse.text.PrefilteredPattern;
+import dev.newsfold.parse.text.NamePattern;
 import dev.newsfold.parse.text.Text;
 import dev.newsfold.parse.time.LineTimes;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * and behind it: a badge, a second headline.
  */
 final class Kickers {
-  private static final PrefilteredPattern NAMES = ClassNames.pattern("kicker");
+  private static final NamePattern NAMES = ClassNames.pattern("kicker");
 
   /** What is left says at least this much: six CJK characters, three words. */
   private static final int HEADLINE_WEIGHT = 18;

@@ -5,15 +5,15 @@ import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.people.Bylines;
 import dev.newsfold.parse.text.ClassNames;
-import dev.newsfold.parse.text.PrefilteredPattern;
+import dev.newsfold.parse.text.NamePattern;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the outlets that stand in an element whose class or id is named for a source. */
 final class ElementSources {
-  private static final PrefilteredPattern SOURCE_HINT = ClassNames.pattern("source");
+  private static final NamePattern SOURCE_HINT = ClassNames.pattern("source");
 
-  private static final PrefilteredPattern PINYIN_HINT = ClassNames.pattern("laiyuan");
+  private static final NamePattern PINYIN_HINT = ClassNames.pattern("laiyuan");
 
   private static final int BELOW = 6;
   private static final int LONGEST_BLOCK = 60;
@@ -68,7 +68,7 @@ final class ElementSources {
     return named(PINYIN_HINT, lines);
   }
 
-  private static List<Source> named(PrefilteredPattern names, List<Line> lines) {
+  private static List<Source> named(NamePattern names, List<Line> lines) {
     List<Source> sources = new ArrayList<>();
     for (Line line : lines) {
       for (Span span : line.spans()) {

@@ -8,7 +8,7 @@ import dev.newsfold.parse.structured.Statement;
 import dev.newsfold.parse.structured.StructuredData;
 import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.Keys;
-import dev.newsfold.parse.text.PrefilteredPattern;
+import dev.newsfold.parse.text.NamePattern;
 import dev.newsfold.parse.text.Text;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ public final class Publishers {
   /** A name says no more than this. */
   private static final int MAX_NAME = 60;
 
-  private static final PrefilteredPattern ACCOUNT = ClassNames.pattern("account");
+  private static final NamePattern ACCOUNT = ClassNames.pattern("account");
 
   private static final Pattern MARKS = Pattern.compile("(?<=\\p{IsLatin})\\p{Mn}++");
 

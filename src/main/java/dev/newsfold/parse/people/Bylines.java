@@ -9,6 +9,7 @@ import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.CreditWords;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
+import dev.newsfold.parse.text.NamePattern;
 import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
@@ -21,7 +22,7 @@ import java.util.Set;
 
 /** Reads the authors of Chinese pages. */
 public final class Bylines {
-  private static final PrefilteredPattern HINT = ClassNames.pattern("author");
+  private static final NamePattern HINT = ClassNames.pattern("author");
 
   /**
    * The author's card in microformats, which the templates of blogs have, or in those of WeChat

@@ -6,7 +6,7 @@ import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.people.WesternBylines.Found;
 import dev.newsfold.parse.text.ClassNames;
-import dev.newsfold.parse.text.PrefilteredPattern;
+import dev.newsfold.parse.text.NamePattern;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,15 +14,15 @@ import java.util.Set;
 
 /** Names in elements whose class, rel, itemprop or address speaks of an author. */
 final class ClassBylines {
-  private static final PrefilteredPattern HINT = ClassNames.pattern("byline");
+  private static final NamePattern HINT = ClassNames.pattern("byline");
 
   /** Class names that say author but hold portraits, counters and lists. */
-  private static final PrefilteredPattern NO_HINT = ClassNames.pattern("no byline");
+  private static final NamePattern NO_HINT = ClassNames.pattern("no byline");
 
-  private static final PrefilteredPattern CREDIT = ClassNames.pattern("credit");
+  private static final NamePattern CREDIT = ClassNames.pattern("credit");
 
   /** Class names of lines that show an author's name and nothing else. */
-  private static final PrefilteredPattern NAME_HINT = ClassNames.pattern("author's name");
+  private static final NamePattern NAME_HINT = ClassNames.pattern("author's name");
 
   /** A line that ends so tells that the next names who checked the text, and did not write it. */
   private static final Set<String> CHECKED = BylineWords.of("checked");
@@ -116,7 +116,7 @@ final class ClassBylines {
     for (Span span : line.spans()) {
       if (namesAuthor(span) && !holdsCredit(line, span)) {
         String text = line.spaced(span);
-        String team = BylineStart.opens(text) ? WesternNames.team(text) : null;
+        String team = BylineStart.opens(text) ? Teams.in(text) : null;
         names.addAll(team == null ? WesternNames.in(text) : List.of(team));
       }
     }

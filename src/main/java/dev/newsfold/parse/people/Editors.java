@@ -10,6 +10,7 @@ import dev.newsfold.parse.text.CreditWords;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.text.Lexicon;
+import dev.newsfold.parse.text.NamePattern;
 import dev.newsfold.parse.text.Phrases;
 import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
@@ -65,7 +66,7 @@ public final class Editors {
               .filter(word -> !Text.isCjk(word.charAt(0)) && !ENGLISH.contains(word))
               .collect(Collectors.toSet()));
 
-  private static final PrefilteredPattern CLASS = ClassNames.pattern("bianji");
+  private static final NamePattern CLASS = ClassNames.pattern("bianji");
 
   /** 张 三: a name of two characters, set as wide as one of three. */
   private static final Pattern SPACED =

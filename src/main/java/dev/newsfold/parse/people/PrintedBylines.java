@@ -139,7 +139,7 @@ final class PrintedBylines {
     for (int i = 0; i < margins.beneath().size(); i++) {
       String text = byline(margins.beneath(), i);
       String team =
-          text.length() <= MAX_BYLINE && BylineStart.opens(text) ? WesternNames.team(text) : null;
+          text.length() <= MAX_BYLINE && BylineStart.opens(text) ? Teams.in(text) : null;
       if (team != null) {
         WesternBylines.add(found, "text:team", List.of(team));
       }

@@ -92,7 +92,7 @@ final class StatedAuthors {
     if (WesternOutlets.isCompany(agent.name())) {
       return List.of();
     }
-    String group = WesternNames.group(agent.name());
+    String group = Teams.stated(agent.name());
     if (group != null) {
       return List.of(group);
     }

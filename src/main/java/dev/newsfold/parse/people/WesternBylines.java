@@ -6,7 +6,7 @@ import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.PageView;
 import dev.newsfold.parse.page.Regions;
 import dev.newsfold.parse.text.ClassNames;
-import dev.newsfold.parse.text.PrefilteredPattern;
+import dev.newsfold.parse.text.NamePattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class WesternBylines {
   /** Class names of lines that show a name. */
-  private static final PrefilteredPattern NAMED = ClassNames.pattern("name");
+  private static final NamePattern NAMED = ClassNames.pattern("name");
 
   private static final Pattern INITIALS = Pattern.compile("\\p{Lu}[\\p{Lu}.-]{1,6}");
 

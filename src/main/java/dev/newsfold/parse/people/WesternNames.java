@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Takes the names out of bylines in languages that write names with blanks: By Jane Roe, CNN. */
 final class WesternNames {
@@ -81,21 +80,11 @@ final class WesternNames {
   /** Words of what people are and do. */
   private static final Set<String> WORK = BylineWords.of("work");
 
-  /** By the Gazette Team, Our Editors: a group that signs together. */
-  private static final Pattern TEAM =
-      Pattern.compile(
-          "(?i)(?:the |our |die )?(?:[\\p{L}\\p{N}&.’']+ ){0,4}(?:"
-              + BylineWords.any("team")
-              + ")");
-
   /** Two words run together by a template: HansRoe; McRoe and MacDonald are names. */
   private static final Pattern RUN_TOGETHER = Pattern.compile("\\p{Ll}{4}\\p{Lu}");
 
   /** A word of a name: Roe, O'Brien, Al-Sayed, J., McRoe. */
   private static final Pattern NAME_WORD = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’-]*+\\.?");
-
-  /** Jane Roe Contributor is one, Gazette Contributor is many. */
-  private static final Pattern POST_OF_ONE = Pattern.compile("(?i)\\s(?:contributor|editor)s?$");
 
   private static final int MAX_WORDS = 5;
 
@@ -106,52 +95,51 @@ final class WesternNames {
 
   private WesternNames() {}
 
-  /** The group that signs a byline; null if it is signed by none. */
-  static @Nullable String team(String byline) {
-    String name = strip(BylineStart.without(Text.squeeze(byline)));
-    boolean called = name.chars().skip(1).anyMatch(Character::isUpperCase); // not: our own team
-    return called && name.length() <= MAX_NAME && TEAM.matcher(name).matches() ? name : null;
-  }
-
-  /** A group that an organization's own data name; null for a person, with a post or without. */
-  static @Nullable String group(String name) {
-    String team = team(name);
-    if (team == null) {
-      return null;
-    }
-    String person = POST_OF_ONE.matcher(team).replaceFirst("");
-    return person.length() < team.length() && isFullName(person) ? null : team;
-  }
-
   /** The names in a byline, without By, roles, dates and addresses. */
   static List<String> in(String byline) {
     String text = byline.length() > 400 ? byline.substring(0, 400) : byline;
-    text = ADDRESS.matcher(Text.squeeze(text)).replaceAll(" ").strip();
+    text = withoutAddresses(Text.squeeze(text));
+    // Most bylines hold none of what most of these patterns begin with.
+    boolean digit = Text.hasDigit(text);
+    boolean bracket = text.indexOf('(') >= 0 || text.indexOf('[') >= 0;
     text = BylineEnds.withoutPictured(text);
-    text = CODE.matcher(text).replaceAll(" ").strip();
+    text = bracket ? CODE.matcher(text).replaceAll(" ").strip() : text;
     text = BylineEnds.without(BylineStart.without(text).strip());
     Set<String> names = new LinkedHashSet<>();
     for (String part : SEPARATOR.split(text, 40)) {
       String name = BylineStart.without(part.strip());
-      if (!names.isEmpty() && EDITION.matcher(name).matches()) {
+      if (digit && !names.isEmpty() && EDITION.matcher(name).matches()) {
         break; // what follows is a place or a part of its name
       }
       if (ROLE.matcher(name).matches()) {
         continue;
       }
-      if (DAY.matcher(name).matches() || !names.isEmpty() && POST.matcher(name).matches()) {
+      if (digit && DAY.matcher(name).matches()
+          || !names.isEmpty() && POST.matcher(name).matches()) {
         continue;
       }
-      name = withoutTail(OPEN_BRACKET.matcher(name).replaceFirst(""));
-      name = NUMBER_BEHIND.matcher(name).replaceFirst("");
+      name = withoutTail(bracket ? OPEN_BRACKET.matcher(name).replaceFirst("") : name);
+      name = digit ? NUMBER_BEHIND.matcher(name).replaceFirst("") : name;
       name = BylineEnds.withoutCalling(name);
       name = EasternRoles.without(name);
-      name = TWICE.matcher(name).matches() ? name.substring(0, name.length() / 2) : name;
-      if (!DATE_OR_NUMBER.matcher(name).matches() && isName(name) && names.size() < MAX_NAMES) {
+      name = isTwice(name) ? name.substring(0, name.length() / 2) : name;
+      boolean number = digit && DATE_OR_NUMBER.matcher(name).matches();
+      if (!number && isName(name) && names.size() < MAX_NAMES) {
         names.add(name);
       }
     }
     return List.copyOf(names);
+  }
+
+  private static String withoutAddresses(String byline) {
+    boolean may =
+        byline.indexOf('@') >= 0 || byline.indexOf('/') >= 0 || byline.contains("www.");
+    return may ? ADDRESS.matcher(byline).replaceAll(" ").strip() : byline.strip();
+  }
+
+  private static boolean isTwice(String name) {
+    int middle = name.length() / 2;
+    return middle > 0 && name.charAt(middle) == ' ' && TWICE.matcher(name).matches();
   }
 
   /** "Rasender Reporter" is a pen name: what is left of a name has two words. */
@@ -228,7 +216,8 @@ final class WesternNames {
         || type == Character.NON_SPACING_MARK;
   }
 
-  private static String strip(String text) {
+  /** A name without punctuation around it, but for the stop of an initial. */
+  static String strip(String text) {
     int start = 0;
     int end = text.length();
     while (start < end

@@ -2,8 +2,8 @@ package dev.newsfold.parse.section;
 
 import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.Lexicon;
+import dev.newsfold.parse.text.NamePattern;
 import dev.newsfold.parse.text.Phrases;
-import dev.newsfold.parse.text.PrefilteredPattern;
 import dev.newsfold.parse.text.Text;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +24,7 @@ public final class SectionNames {
   private static final Set<String> COMMON = Lexicon.words("navigation.tsv", 3, "section");
 
   /** Parts of class names of labels and categories above headlines. */
-  private static final PrefilteredPattern HINTS = ClassNames.pattern("section");
+  private static final NamePattern HINTS = ClassNames.pattern("section");
 
   /** Parts of class names that stand for nothing else. */
   private static final Phrases CATEGORIES = ClassNames.parts("category");

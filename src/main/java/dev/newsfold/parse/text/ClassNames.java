@@ -31,14 +31,16 @@ public final class ClassNames {
   }
 
   /** Looks in the names of an element for words that say something as a part, word or end. */
-  public static PrefilteredPattern pattern(String said) {
+  public static NamePattern pattern(String said) {
     List<String> alternatives = new ArrayList<>();
+    List<String> words = new ArrayList<>();
     for (Lexicon.Row row : Lexicon.read(FILE, 3)) {
       if (row.cell(0).equals(said)) {
         alternatives.add(alternative(row.cell(1), "(?:" + row.cell(2) + ")"));
+        words.addAll(row.list(2));
       }
     }
-    return PrefilteredPattern.of(String.join("|", alternatives));
+    return new NamePattern(String.join("|", alternatives), words);
   }
 
   private static String alternative(String part, String words) {

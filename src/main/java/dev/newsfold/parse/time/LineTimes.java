@@ -7,7 +7,7 @@ import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.text.Lexicon;
-import dev.newsfold.parse.text.PrefilteredPattern;
+import dev.newsfold.parse.text.NamePattern;
 import dev.newsfold.parse.text.Text;
 import dev.newsfold.parse.time.notation.ChangeWords;
 import dev.newsfold.parse.time.notation.StatedTime;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the times of a visible line, by the labels before them, and remembers what was none. */
 public final class LineTimes {
   /** Names of elements that hold times. */
-  private static final PrefilteredPattern TIME_HINT = ClassNames.pattern("time");
+  private static final NamePattern TIME_HINT = ClassNames.pattern("time");
 
   /** Chinese pages have the word behind the time as well: （3/17 15:20 更新）. */
   private static final Pattern CHANGED =
