@@ -2,6 +2,7 @@ package dev.newsfold.parse.page;
 
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page's lines weighed as prose, with sums over any range in constant time, and the role of
@@ -26,7 +27,7 @@ public final class TextDensity {
   private static final double MOST = 0.65;
 
   private final PageView page;
-  private final BlockRole[] roles;
+  private final @Nullable BlockRole[] roles;
   private final boolean[] outside;
   private final double[] doubt;
   private final BitSet holders = new BitSet();
@@ -58,15 +59,15 @@ public final class TextDensity {
   private void readRoles(Headline headline) {
     for (Block block : page.blocks()) {
       Block parent = block.parent();
-      BlockRole role = block.lineCount() == 0 ? BlockRole.PLAIN : BlockRole.of(block);
+      if (block.hidden() || parent != null && outside[parent.index()]) {
+        outside[block.index()] = true;
+        continue; // hardly anybody asks for its role
+      }
+      BlockRole role = role(block);
       if (role == BlockRole.DOUBTFUL && (holds(block, headline) || block.isParagraph())) {
         holders.set(block.index());
       }
-      roles[block.index()] = role;
-      outside[block.index()] =
-          block.hidden()
-              || role == BlockRole.FURNITURE && !holds(block, headline)
-              || parent != null && outside[parent.index()];
+      outside[block.index()] = role == BlockRole.FURNITURE && !holds(block, headline);
     }
   }
 
@@ -120,10 +121,18 @@ public final class TextDensity {
   }
 
   public BlockRole role(Block block) {
-    return roles[block.index()];
+    BlockRole role = roles[block.index()];
+    if (role == null) {
+      role = block.lineCount() == 0 ? BlockRole.PLAIN : BlockRole.of(block);
+      roles[block.index()] = role;
+    }
+    return role;
   }
 
-  /** How much a block is to be believed, 1 at best: less within blocks of doubtful role. */
+  /**
+   * How much a block that is not outside is to be believed, 1 at best: less within blocks of
+   * doubtful role.
+   */
   public double trust(Block block) {
     return doubt[block.index()];
   }
