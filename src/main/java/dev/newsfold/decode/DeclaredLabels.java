@@ -236,10 +236,14 @@ final class DeclaredLabels {
   }
 
   private int indexOf(byte wanted, int at, int end) {
-    while (at < end && bytes[at] != wanted) {
-      at++;
+    int i = at;
+    while (i + Long.BYTES <= end && !Utf8Survey.holds(Utf8Survey.eight(bytes, i), wanted)) {
+      i += Long.BYTES;
     }
-    return Math.min(at, to);
+    while (i < end && bytes[i] != wanted) {
+      i++;
+    }
+    return Math.min(i, to);
   }
 
   private String latin1(int start, int end) {

@@ -57,6 +57,13 @@ record Utf8Survey(long good, long bad, boolean nuls, long controls) {
     return (eight & HIGH_BITS) == 0;
   }
 
+  /** True if one of eight bytes is this one, which is of ASCII. */
+  static boolean holds(long eight, byte wanted) {
+    // What is zero once the wanted bytes are taken away borrows from above.
+    long others = eight ^ LOW_BITS * wanted;
+    return (others - LOW_BITS & ~others & HIGH_BITS) != 0;
+  }
+
   static Utf8Survey of(byte[] bytes, int from, int to) {
     long good = 0;
     long bad = 0;
