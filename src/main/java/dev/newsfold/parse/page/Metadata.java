@@ -6,6 +6,7 @@ import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 
 /** What a page holds for machines, in the order of the document and wherever it stands. */
@@ -122,12 +123,14 @@ final class Metadata {
   }
 
   void item(Element element, String tag) {
+    // The parser has put attributes' names into lower case.
+    Attributes attributes = element.attributes();
     if (items.size() < MAX_ITEMS
         && (tag.equals("time")
-            || element.hasAttr("itemprop")
-            || element.hasAttr("itemscope")
-            || element.hasAttr("property")
-            || element.hasAttr("typeof"))) {
+            || attributes.hasKey("itemprop")
+            || attributes.hasKey("itemscope")
+            || attributes.hasKey("property")
+            || attributes.hasKey("typeof"))) {
       items.add(element);
     }
   }

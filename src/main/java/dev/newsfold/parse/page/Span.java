@@ -1,7 +1,8 @@
 package dev.newsfold.parse.page;
 
 import dev.newsfold.parse.text.Lexicon;
-import dev.newsfold.parse.text.PrefilteredPattern;
+import dev.newsfold.parse.text.Phrases;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Span {
   /** Folders in which sites keep a page for each of their authors. */
-  private static final PrefilteredPattern AUTHORS =
-      PrefilteredPattern.of("/" + Lexicon.anyOf("folders.tsv", 3, "author") + "(?![a-z])");
+  private static final Pattern AUTHORS =
+      Pattern.compile("/" + Lexicon.anyOf("folders.tsv", 3, "author") + "(?![a-z])");
+
+  /** The same, or longer ones: next to no address holds any. */
+  private static final Phrases LIKE_AUTHORS =
+      Phrases.of(
+          Lexicon.list("folders.tsv", 3, "author").stream().map(name -> '/' + name).toList());
 
   private final Element element;
   private final String text;
@@ -61,7 +67,7 @@ public final class Span {
 
   /** True for a link to the page of an author. */
   public boolean leadsToAuthor() {
-    return isLink() && AUTHORS.isIn(href());
+    return isLink() && LIKE_AUTHORS.isIn(href()) && AUTHORS.matcher(href()).find();
   }
 
   /** Class, id and role names in lower case. */

@@ -7,6 +7,7 @@ import dev.newsfold.parse.people.WesternBylines.Found;
 import dev.newsfold.parse.text.CreditWords;
 import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.text.Lexicon;
+import dev.newsfold.parse.text.Phrases;
 import dev.newsfold.parse.text.PrefilteredPattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,9 @@ final class EndBylines {
           "(?:^|[(\\[.;]\\s?|(?:%s) )(?:%s) ([^;()\\[\\]]{3,120})"
               .formatted(BylineWords.any("additional"), BylineWords.any("reporting")),
           Pattern.CASE_INSENSITIVE);
+
+  /** One of these stands in all that does. */
+  private static final Phrases REPORTS = Phrases.inAnyCase(BylineWords.of("reporting"));
 
   private static final PrefilteredPattern IN_BRACKETS =
       PrefilteredPattern.of(
@@ -177,16 +181,17 @@ final class EndBylines {
 
   /** Names of a wire's byline. */
   static List<String> wire(String line) {
-    for (PrefilteredPattern pattern : List.of(REPORTING, IN_BRACKETS)) {
-      Matcher m = pattern.find(line);
-      if (m != null) {
-        String list = PLACE.matcher(m.group(1)).replaceAll("");
-        return WesternNames.in(list).stream()
-            .filter(name -> name.indexOf(' ') > 0 && WesternNames.isCapitalised(name))
-            .toList();
-      }
+    Matcher m = REPORTS.isIn(line) ? REPORTING.find(line) : null;
+    if (m == null && (line.indexOf('(') >= 0 || line.indexOf('[') >= 0)) {
+      m = IN_BRACKETS.find(line);
     }
-    return List.of();
+    if (m == null) {
+      return List.of();
+    }
+    String list = PLACE.matcher(m.group(1)).replaceAll("");
+    return WesternNames.in(list).stream()
+        .filter(name -> name.indexOf(' ') > 0 && WesternNames.isCapitalised(name))
+        .toList();
   }
 
   static List<String> korean(String line) {

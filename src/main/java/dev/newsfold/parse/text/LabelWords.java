@@ -32,6 +32,9 @@ final class LabelWords {
   private static final int MAX_GAP = 2;
   private static final int PLACE_BITS = 12;
 
+  /** From here on, characters that portals set apart by blanks. */
+  private static final char FIRST_WIDE = '\u2e80';
+
   private LabelWords() {}
 
   /** Words that may begin at a position, the longest first; null if by its chars none does. */
@@ -41,7 +44,8 @@ final class LabelWords {
       return null;
     }
     char second = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
-    return Text.isSpace(second) || ALONE.get(first)
+    boolean mayGap = first >= FIRST_WIDE && Text.isSpace(second);
+    return mayGap || ALONE.get(first)
         ? WORDS[first]
         : BY_HEAD[place(first, Character.toLowerCase(second))];
   }
@@ -83,7 +87,7 @@ final class LabelWords {
       char expected = word.charAt(w);
       int gap = 0;
       while (expected != ' ' && w > 0 && i < text.length() && Text.isSpace(text.charAt(i))) {
-        if (++gap > MAX_GAP || expected < 0x2e80) {
+        if (++gap > MAX_GAP || expected < FIRST_WIDE) {
           return -1;
         }
         i++;
