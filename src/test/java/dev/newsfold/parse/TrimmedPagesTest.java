@@ -10,6 +10,7 @@ import dev.newsfold.parse.page.PageReader;
 import dev.newsfold.parse.page.PageView;
 import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.page.markup.MarkupTrim;
+import dev.newsfold.parse.page.markup.ScriptTexts;
 import dev.newsfold.parse.site.SiteRules;
 import java.io.IOException;
 import java.io.Reader;
@@ -148,7 +149,7 @@ class TrimmedPagesTest {
   }
 
   private static String trimmed(String page) throws IOException {
-    try (Reader trimmed = MarkupTrim.trim(page)) {
+    try (Reader trimmed = MarkupTrim.trim(page, new ScriptTexts())) {
       StringWriter text = new StringWriter();
       trimmed.transferTo(text);
       return text.toString();

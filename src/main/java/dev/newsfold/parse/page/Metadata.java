@@ -1,6 +1,7 @@
 package dev.newsfold.parse.page;
 
 import dev.newsfold.parse.page.markup.LogoMarks;
+import dev.newsfold.parse.page.markup.ScriptTexts;
 import dev.newsfold.parse.structured.Meta;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
@@ -17,12 +18,22 @@ final class Metadata {
   private static final int MAX_LOGOS = 20;
   private static final int MAX_NAME = 200;
 
+  private final ScriptTexts texts;
   private final Meta meta = new Meta();
   private final List<String> jsonLd = new ArrayList<>();
   private final List<String> scripts = new ArrayList<>();
   private final List<Element> items = new ArrayList<>();
   private final List<Logo> logos = new ArrayList<>();
   private String title = "";
+
+  /**
+   * Nothing yet.
+   *
+   * @param texts of the page's scripts
+   */
+  Metadata(ScriptTexts texts) {
+    this.texts = texts;
+  }
 
   Meta meta() {
     return meta;
@@ -111,7 +122,7 @@ final class Metadata {
     if (element.hasAttr("src") || scripts.size() + jsonLd.size() >= MAX_SCRIPTS) {
       return;
     }
-    String text = element.data();
+    String text = texts.of(element);
     if (text.isBlank()) {
       return;
     }

@@ -2,6 +2,7 @@ package dev.newsfold.parse.page;
 
 import dev.newsfold.parse.ParseSettings;
 import dev.newsfold.parse.page.markup.MarkupTrim;
+import dev.newsfold.parse.page.markup.ScriptTexts;
 import dev.newsfold.parse.site.SiteRule;
 import dev.newsfold.records.Page;
 import java.io.Reader;
@@ -31,14 +32,15 @@ public final class PageReader {
 
   /** Parses and walks a page. Depth is bounded by jsoup (512 open elements). */
   public static PageView read(Page page, ParseSettings settings) {
-    Document document = parse(page, settings.rules().isEmpty());
+    ScriptTexts scripts = new ScriptTexts();
+    Document document = parse(page, settings.rules().isEmpty(), scripts);
     SiteRule rule = ruleFor(page, document, settings);
     if (rule != null) {
       rule.drop().forEach(drop -> document.select(drop).remove());
     }
-    PageWalk walk = PageWalk.over(document);
+    PageWalk walk = PageWalk.over(document, scripts);
     if (walk.hasNoscript() && walk.sentences() < LITTLE_PROSE) {
-      PageWalk without = PageWalk.withoutScripts(document);
+      PageWalk without = PageWalk.withoutScripts(document, scripts);
       boolean more = without.sentences() >= walk.sentences() + MUCH_PROSE;
       walk = more || walk.weight() < LITTLE_TEXT ? without : walk;
     }
@@ -62,7 +64,7 @@ public final class PageReader {
         page.zone(),
         page.asOf(),
         document,
-        PageWalk.over(document),
+        PageWalk.over(document, new ScriptTexts()), // all are back in their places
         page.siteRule(),
         true);
   }
@@ -97,11 +99,12 @@ public final class PageReader {
    * The page's tree.
    *
    * @param trims whether to leave out what no rule reads; selectors of a site's rule may ask for it
+   * @param scripts takes the texts of scripts that are left out
    */
-  private static Document parse(Page page, boolean trims) {
+  private static Document parse(Page page, boolean trims, ScriptTexts scripts) {
     String url = page.getUrl();
     String text = page.getText();
-    Reader markup = trims ? MarkupTrim.trim(text) : MarkupTrim.bound(text);
+    Reader markup = trims ? MarkupTrim.trim(text, scripts) : MarkupTrim.bound(text);
     return Parser.htmlParser().parseInput(markup, url == null ? "" : url);
   }
 

@@ -1,6 +1,7 @@
 package dev.newsfold.parse.page;
 
 import dev.newsfold.parse.page.markup.ElementKind;
+import dev.newsfold.parse.page.markup.ScriptTexts;
 import dev.newsfold.parse.text.Sentences;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import org.jsoup.nodes.TextNode;
  * and its {@link Metadata}.
  */
 final class PageWalk {
-  private final Metadata metadata = new Metadata();
+  private final Metadata metadata;
   private final List<Block> blocks = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
   private final Deque<Block> openBlocks = new ArrayDeque<>();
@@ -31,18 +32,19 @@ final class PageWalk {
 
   private int noscripts;
 
-  private PageWalk(boolean withoutScripts) {
+  private PageWalk(boolean withoutScripts, ScriptTexts scripts) {
+    this.metadata = new Metadata(scripts);
     this.withoutScripts = withoutScripts;
   }
 
   /** Walks a page as browsers show it. */
-  static PageWalk over(Document document) {
-    return new PageWalk(false).walk(document);
+  static PageWalk over(Document document, ScriptTexts scripts) {
+    return new PageWalk(false, scripts).walk(document);
   }
 
   /** Walks a page as browsers without scripts show it. */
-  static PageWalk withoutScripts(Document document) {
-    return new PageWalk(true).walk(document);
+  static PageWalk withoutScripts(Document document, ScriptTexts scripts) {
+    return new PageWalk(true, scripts).walk(document);
   }
 
   Metadata metadata() {
@@ -76,7 +78,7 @@ final class PageWalk {
 
   private PageWalk walk(Document document) {
     Node node = document;
-    while (node != null) {
+    while (true) {
       Node next = open(node) ? node.firstChild() : null;
       while (next == null) {
         close(node);
@@ -94,7 +96,6 @@ final class PageWalk {
       }
       node = next;
     }
-    return this;
   }
 
   /** Enters a node; false if its children are of no interest. */
@@ -153,10 +154,10 @@ final class PageWalk {
     if (tag.equals("a")) {
       links++;
     }
-    if (run.length() > 0 && element.previousSibling() instanceof Element before) {
-      if (element.attributesSize() == 0 || before.attributesSize() == 0) {
-        run.seam();
-      }
+    if (run.length() > 0
+        && element.previousSibling() instanceof Element before
+        && (element.attributesSize() == 0 || before.attributesSize() == 0)) {
+      run.seam();
     }
     if (element.attributesSize() > 0 || tag.equals("time")) {
       openSpans.push(new OpenSpan(element, run.length()));

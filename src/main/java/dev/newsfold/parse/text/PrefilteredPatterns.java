@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * chars, or for three of ASCII, and where these do not tell for four, or for nine of ASCII.
  */
 public final class PrefilteredPatterns {
-  private static final int PLACE_BITS = 14;
+  private static final int PLACE_BITS = 16;
   private static final int ASCII_BITS = 7;
 
   /** A long head has so many chars, or up to so many of ASCII if those are more: they fit a long. */

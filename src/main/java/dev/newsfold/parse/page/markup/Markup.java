@@ -31,6 +31,16 @@ final class Markup {
     return at + name.length <= chars.length && Names.equal(name, chars, at);
   }
 
+  /** True if these letters, in any case, stand anywhere between two places. */
+  boolean holds(char[] name, int from, int to) {
+    for (int at = from; at + name.length <= to; at++) {
+      if (has(name, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean hasLetter(int at) {
     int lower = at < chars.length ? chars[at] | 0x20 : 0;
     return lower >= 'a' && lower <= 'z';

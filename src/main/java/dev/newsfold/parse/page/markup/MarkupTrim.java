@@ -21,6 +21,7 @@ public final class MarkupTrim {
 
   private final Markup markup;
   private final OpenLines lines;
+  private final ScriptTexts scripts;
   private final boolean trims;
 
   /** What is kept of the page moves to its front, up to here. */
@@ -39,20 +40,25 @@ public final class MarkupTrim {
 
   private int linkEnd;
 
-  private MarkupTrim(String html, boolean trims) {
+  private MarkupTrim(String html, boolean trims, ScriptTexts scripts) {
+    this.scripts = scripts;
     this.markup = new Markup(html);
     this.lines = new OpenLines(markup);
     this.trims = trims;
   }
 
-  /** The page without what no rule reads. */
-  public static Reader trim(String html) {
-    return new MarkupTrim(html, true).read();
+  /**
+   * The page without what no rule reads.
+   *
+   * @param scripts takes the texts of its scripts
+   */
+  public static Reader trim(String html, ScriptTexts scripts) {
+    return new MarkupTrim(html, true, scripts).read();
   }
 
   /** The page with endless tag names cut, and all else as it is: selectors may ask for anything. */
   public static Reader bound(String html) {
-    return new MarkupTrim(html, false).read();
+    return new MarkupTrim(html, false, new ScriptTexts()).read();
   }
 
   private Reader read() {
@@ -182,8 +188,22 @@ public final class MarkupTrim {
         return markup.length();
       }
       unread &= (stated & Vocabulary.SOURCE) != 0;
+      if (trims && !unread) {
+        setAside(end, textEnd);
+      }
     }
     return unread && textEnd < closed ? leaveOutFrom(kept, closed) : textEnd;
+  }
+
+  /** Leaves the text of a script to those who keep it, with what stands for it in its place. */
+  private void setAside(int start, int end) {
+    boolean fits = end - start > ScriptTexts.LONGEST_PLACEHOLDER && !scripts.full();
+    if (fits && end < markup.length()) {
+      leaveOut(start, end);
+      String placeholder = scripts.setAside(markup.page.substring(start, end));
+      placeholder.getChars(0, placeholder.length(), markup.chars, length);
+      length += placeholder.length();
+    }
   }
 
   /**
@@ -218,15 +238,6 @@ public final class MarkupTrim {
   /** A style is read for what it hides. */
   private boolean isRead(int attribute, int nameEnd, int end) {
     return (attribute & Vocabulary.READ) != 0
-        || (attribute & Vocabulary.STYLE) != 0 && hides(nameEnd, end);
-  }
-
-  private boolean hides(int from, int to) {
-    for (int at = from; at + HIDING.length <= to; at++) {
-      if (markup.has(HIDING, at)) {
-        return true;
-      }
-    }
-    return false;
+        || (attribute & Vocabulary.STYLE) != 0 && markup.holds(HIDING, nameEnd, end);
   }
 }
