@@ -236,14 +236,7 @@ final class DeclaredLabels {
   }
 
   private int indexOf(byte wanted, int at, int end) {
-    int i = at;
-    while (i + Long.BYTES <= end && !Utf8Survey.holds(Utf8Survey.eight(bytes, i), wanted)) {
-      i += Long.BYTES;
-    }
-    while (i < end && bytes[i] != wanted) {
-      i++;
-    }
-    return Math.min(i, to);
+    return Math.min(EightBytes.indexOf(wanted, bytes, at, end), to);
   }
 
   private String latin1(int start, int end) {

@@ -1,9 +1,5 @@
 package dev.newsfold.decode;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * How far bytes are UTF-8, found in one pass.
  *
@@ -15,11 +11,6 @@ import java.nio.ByteOrder;
 record Utf8Survey(long good, long bad, boolean nuls, long controls) {
   /** Of bytes that are in an encoding of wider units, and were not looked at. */
   static final Utf8Survey NOT_UTF8 = new Utf8Survey(0, 1, false, 0);
-
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long HIGH_BITS = 0x8080808080808080L;
-  private static final long LOW_BITS = 0x0101010101010101L;
 
   private static final byte LEAD_OF_CONTROLS = (byte) 0xc2;
   private static final byte BEHIND_CONTROLS = (byte) 0xa0;
@@ -48,22 +39,6 @@ record Utf8Survey(long good, long bad, boolean nuls, long controls) {
     return good >= PARTLY * (good + bad);
   }
 
-  /** Eight bytes at once. */
-  static long eight(byte[] bytes, int at) {
-    return (long) LONGS.get(bytes, at);
-  }
-
-  static boolean isAscii(long eight) {
-    return (eight & HIGH_BITS) == 0;
-  }
-
-  /** True if one of eight bytes is this one, which is of ASCII. */
-  static boolean holds(long eight, byte wanted) {
-    // What is zero once the wanted bytes are taken away borrows from above.
-    long others = eight ^ LOW_BITS * wanted;
-    return (others - LOW_BITS & ~others & HIGH_BITS) != 0;
-  }
-
   static Utf8Survey of(byte[] bytes, int from, int to) {
     long good = 0;
     long bad = 0;
@@ -72,11 +47,11 @@ record Utf8Survey(long good, long bad, boolean nuls, long controls) {
     int i = from;
     while (i < to) {
       while (i + Long.BYTES <= to) {
-        long eight = eight(bytes, i);
-        if (!isAscii(eight)) {
+        long eight = EightBytes.at(bytes, i);
+        if (!EightBytes.areAscii(eight)) {
           break;
         }
-        nuls |= (eight - LOW_BITS & HIGH_BITS) != 0;
+        nuls |= (eight - EightBytes.LOW_BITS & EightBytes.HIGH_BITS) != 0;
         i += Long.BYTES;
       }
       if (i == to) {

@@ -24,7 +24,7 @@ final class Utf8Text {
     int i = from;
     while (i < to) {
       int start = i;
-      while (i + Long.BYTES <= to && Utf8Survey.isAscii(Utf8Survey.eight(bytes, i))) {
+      while (i + Long.BYTES <= to && EightBytes.areAscii(EightBytes.at(bytes, i))) {
         i += Long.BYTES;
       }
       if (i > start) {

@@ -204,12 +204,9 @@ final class PageWalk {
     if (openBlocks.isEmpty()) {
       return;
     }
-    if (preformatted == 0) {
-      run.append(text, links > 0);
-      return;
-    }
     int from = 0;
-    for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
+    int line = preformatted == 0 ? -1 : text.indexOf('\n');
+    for (int at = line; at >= 0; at = text.indexOf('\n', from)) {
       run.append(text.substring(from, at), links > 0);
       flush();
       broken = true;

@@ -70,9 +70,7 @@ final class BylineEnds {
   static String without(String byline) {
     Matcher other = OTHER_CREDIT.find(byline);
     String names =
-        other == null
-            ? byline
-            : byline.substring(0, other.start()) + byline.substring(other.end());
+        other == null ? byline : byline.substring(0, other.start()) + byline.substring(other.end());
     names = Text.hasDigit(names) ? STAMP.matcher(names).replaceFirst("") : names;
     return AGENCIES.isIn(names) ? AGENCY.matcher(names).replaceAll("") : names;
   }

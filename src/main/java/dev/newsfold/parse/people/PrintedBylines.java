@@ -138,8 +138,7 @@ final class PrintedBylines {
   static void teams(Regions margins, List<Found> found) {
     for (int i = 0; i < margins.beneath().size(); i++) {
       String text = byline(margins.beneath(), i);
-      String team =
-          text.length() <= MAX_BYLINE && BylineStart.opens(text) ? Teams.in(text) : null;
+      String team = text.length() <= MAX_BYLINE && BylineStart.opens(text) ? Teams.in(text) : null;
       if (team != null) {
         WesternBylines.add(found, "text:team", List.of(team));
       }

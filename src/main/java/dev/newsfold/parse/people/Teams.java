@@ -22,7 +22,9 @@ final class Teams {
   static @Nullable String in(String byline) {
     String name = WesternNames.strip(BylineStart.without(Text.squeeze(byline)));
     boolean called = name.chars().skip(1).anyMatch(Character::isUpperCase); // not: our own team
-    return called && name.length() <= WesternNames.MAX_NAME && TEAM.matcher(name).matches() ? name : null;
+    return called && name.length() <= WesternNames.MAX_NAME && TEAM.matcher(name).matches()
+        ? name
+        : null;
   }
 
   /** A group that an organization's own data name; null for a person, with a post or without. */

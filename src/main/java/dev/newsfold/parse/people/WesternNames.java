@@ -132,8 +132,7 @@ final class WesternNames {
   }
 
   private static String withoutAddresses(String byline) {
-    boolean may =
-        byline.indexOf('@') >= 0 || byline.indexOf('/') >= 0 || byline.contains("www.");
+    boolean may = byline.indexOf('@') >= 0 || byline.indexOf('/') >= 0 || byline.contains("www.");
     return may ? ADDRESS.matcher(byline).replaceAll(" ").strip() : byline.strip();
   }
 

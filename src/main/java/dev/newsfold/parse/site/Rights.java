@@ -28,7 +28,8 @@ public final class Rights {
   private static final String COMMONS_SITE = "creativecommons.org/";
 
   private static final Pattern COMMONS =
-      Pattern.compile("^https?://(?:www\\.)?\\Q" + COMMONS_SITE + "\\E(?:licenses|publicdomain)/.{2,}");
+      Pattern.compile(
+          "^https?://(?:www\\.)?\\Q" + COMMONS_SITE + "\\E(?:licenses|publicdomain)/.{2,}");
 
   /** Names of licences in texts that may as well say: all rights reserved. */
   private static final Pattern LICENSE_NAME =

@@ -12,7 +12,9 @@ public final class PrefilteredPatterns {
   private static final int PLACE_BITS = 16;
   private static final int ASCII_BITS = 7;
 
-  /** A long head has so many chars, or up to so many of ASCII if those are more: they fit a long. */
+  /**
+   * A long head has so many chars, or up to so many of ASCII if those are more: they fit a long.
+   */
   private static final int LONG = Long.SIZE / Character.SIZE;
 
   private static final String NONSENSE = "\u9f98".repeat(LONG);
@@ -111,9 +113,7 @@ public final class PrefilteredPatterns {
       begun = learn(text.substring(at, at + 2), begun(first)) | KNOWN;
       pairs[pair] = begun;
     }
-    if (begun == KNOWN
-        || at + 2 == text.length()
-        || text.charAt(at + 2) >>> ASCII_BITS != 0) {
+    if (begun == KNOWN || at + 2 == text.length() || text.charAt(at + 2) >>> ASCII_BITS != 0) {
       return begun;
     }
     // No pair looks like three letters: these take 21 bits, and one of a pair's chars is no letter.
