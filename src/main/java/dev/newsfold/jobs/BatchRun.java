@@ -102,6 +102,7 @@ final class BatchRun {
     RunPlan plan = RunPlan.of(options, inputs, layout, startedAt);
     try {
       OutputChecks.refuseForeignFolder(output);
+      RunnerDefaults.useCores(options);
       RunnerDefaults.aim(options, job, output);
       try (OutputLock lock = lock(layout)) {
         Manifests.Newest newest = Manifests.newest(output);

@@ -25,6 +25,8 @@ final class RunnerDefaults {
   /** The parallelism of one who has named none. */
   private static final int UNSET = -1;
 
+  private static final int MOST_CORES = 4;
+
   private RunnerDefaults() {}
 
   /**
@@ -115,6 +117,24 @@ final class RunnerDefaults {
   }
 
   /**
+   * Lets a batch on a Flink in this process use the cores there are, where no parallelism is named:
+   * Flink itself would use one. More than {@value #MOST_CORES} would divide its memory among too
+   * many sorts and buffers.
+   */
+  static void useCores(PipelineOptions options) {
+    if (options.getRunner() == FlinkRunner.class) {
+      FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
+      if (flink.getParallelism() == UNSET && FlinkSettings.isEmbedded(flink)) {
+        flink.setParallelism(cores());
+      }
+    }
+  }
+
+  private static int cores() {
+    return Math.min(MOST_CORES, Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
    * How the runner is best asked to group what comes of inputs.
    *
    * @param large whether there is much in them
@@ -136,8 +156,6 @@ final class RunnerDefaults {
     if (flink.getParallelism() > 0) {
       return flink.getParallelism();
     }
-    return FlinkSettings.isEmbedded(flink)
-        ? Runtime.getRuntime().availableProcessors()
-        : WORKERS_OF_A_CLUSTER;
+    return FlinkSettings.isEmbedded(flink) ? cores() : WORKERS_OF_A_CLUSTER;
   }
 }
