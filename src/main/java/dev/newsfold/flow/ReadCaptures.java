@@ -9,6 +9,7 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.transforms.join.RawUnionValue;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -33,7 +34,7 @@ public final class ReadCaptures
   static final TupleTag<RawUnionValue> READINGS = new TupleTag<>("readings") {};
 
   /** A part is worth the way to another worker. */
-  private static final long PART_BYTES = 8 << 20;
+  private static final long PART_BYTES = 2 << 20;
 
   private final ReaderSettings settings;
   private final @Nullable Grouping grouping;
@@ -70,10 +71,16 @@ public final class ReadCaptures
             "Divide",
             ParDo.of(new DivideFiles(settings, partBytes, grouping.buckets()))
                 .withOutputTags(PARTS, TupleTagList.of(READINGS)));
+    PartReading reading = new PartReading(settings, grouping.buckets());
+    PCollection<FilePart> parts = divided.get(PARTS);
     PCollection<RawUnionValue> read =
-        divided
-            .get(PARTS)
-            .apply("Read", ParDo.of(new ReadParts(settings, grouping.buckets())))
+        (grouping.isSharded()
+                ? parts.apply("Read", ParDo.of(new ReadParts(reading)))
+                // Dealt out in turns; by hash, as a splittable DoFn's are, one of two workers may
+                // well have twice as many as the other.
+                : parts
+                    .apply("Deal", Reshuffle.viaRandomKey())
+                    .apply("Read", ParDo.of(new ReadPartFn(reading))))
             .setCoder(Readings.CODER);
     return PCollectionList.of(divided.get(READINGS).setCoder(Readings.CODER))
         .and(read)

@@ -1,6 +1,5 @@
 package dev.newsfold.flow;
 
-import dev.newsfold.captures.FileFacts;
 import dev.newsfold.captures.containers.FilePart;
 import dev.newsfold.captures.warc.RecordStart;
 import org.apache.beam.sdk.coders.Coder;
@@ -18,15 +17,10 @@ final class ReadParts extends DoFn<FilePart, RawUnionValue> {
   /** After so many bytes of pages reading makes a pause, and what follows has its turn. */
   private static final long MAX_BUNDLE_BYTES = 16 << 20;
 
-  private final ReaderSettings settings;
-  private final int groups;
+  private final PartReading reading;
 
-  /**
-   * @param groups how many there are of names of records
-   */
-  ReadParts(ReaderSettings settings, int groups) {
-    this.settings = settings;
-    this.groups = groups;
+  ReadParts(PartReading reading) {
+    this.reading = reading;
   }
 
   @GetInitialRestriction
@@ -49,25 +43,7 @@ final class ReadParts extends DoFn<FilePart, RawUnionValue> {
     ReadOutput output = new ReadOutput(part.file().path(), out);
     Claims claims = new Claims(tracker, output);
     boolean unused = tracker.tryClaim(PartTracker.BEGIN);
-    SortClues clues =
-        new SortClues(part.file(), groups, (group, some) -> out.output(Readings.of(group, some)));
-    FileFacts facts =
-        settings
-            .reader(options)
-            .read(
-                part,
-                range.start(),
-                range.from(),
-                claims::claim,
-                clue -> clues.take(null, clue),
-                output);
-    clues.finish();
-    if (part.archive() != null) {
-      output.enter(facts);
-    } else if (claims.claimed) {
-      Counters.count(Metric.FILES);
-      output.enter(facts);
-    }
+    reading.read(part, range, claims::claim, options, output, out);
     if (claims.paused) {
       return ProcessContinuation.resume();
     }
@@ -80,7 +56,6 @@ final class ReadParts extends DoFn<FilePart, RawUnionValue> {
   private static final class Claims {
     private final RestrictionTracker<PartRange, RecordStart> tracker;
     private final ReadOutput output;
-    private boolean claimed;
     private boolean paused;
     private boolean refused;
 
@@ -95,7 +70,6 @@ final class ReadParts extends DoFn<FilePart, RawUnionValue> {
         return false;
       }
       refused = !tracker.tryClaim(start) || start.offset() >= tracker.currentRestriction().to();
-      claimed |= !refused;
       return !refused;
     }
   }
