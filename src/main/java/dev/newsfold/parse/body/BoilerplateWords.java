@@ -2,6 +2,7 @@ package dev.newsfold.parse.body;
 
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.text.Lexicon;
+import dev.newsfold.parse.text.Phrases;
 import dev.newsfold.parse.text.Sentences;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,15 +30,14 @@ final class BoilerplateWords {
   private static final int LONGEST_ALONE = 48;
   private static final String AROUND = " :：.…!?–-—>»()（）0123456789";
 
-  private static final Map<String, Phrases> KINDS = kinds();
-  private static final Phrases HOLDS = kind("holds");
+  private static final Map<String, Kind> KINDS = kinds();
+  private static final Kind HOLDS = kind("holds");
 
   /** The same, where words begin or amid them: most lines hold none, which is sooner known. */
-  private static final dev.newsfold.parse.text.Phrases HOLDS_ANYWHERE =
-      dev.newsfold.parse.text.Phrases.of(HOLDS.all);
+  private static final Phrases HOLDS_ANYWHERE = Phrases.of(HOLDS.all);
 
-  /** Phrases of one kind, by their first two chars. */
-  private static final class Phrases {
+  /** The phrases of one kind, by their first two chars. */
+  private static final class Kind {
     private static final int PLACE_BITS = 10;
 
     private final Set<String> all = new HashSet<>();
@@ -91,14 +91,14 @@ final class BoilerplateWords {
 
   private BoilerplateWords() {}
 
-  private static Map<String, Phrases> kinds() {
-    Map<String, Phrases> kinds = new HashMap<>();
+  private static Map<String, Kind> kinds() {
+    Map<String, Kind> kinds = new HashMap<>();
     for (String kind :
         List.of("also", "list", "ad", "account", "alone", "holds", "stamp", "age", "credit")) {
-      kinds.put(kind, new Phrases());
+      kinds.put(kind, new Kind());
     }
     for (Lexicon.Row row : Lexicon.read("boilerplate.tsv", 3)) {
-      Phrases phrases = kinds.get(row.cell(0));
+      Kind phrases = kinds.get(row.cell(0));
       if (phrases == null) {
         throw new IllegalStateException("boilerplate.tsv: no kind " + row.cell(0));
       }
@@ -107,9 +107,9 @@ final class BoilerplateWords {
     return kinds;
   }
 
-  private static Phrases kind(String name) {
-    Phrases phrases = KINDS.get(name);
-    return phrases == null ? new Phrases() : phrases;
+  private static Kind kind(String name) {
+    Kind phrases = KINDS.get(name);
+    return phrases == null ? new Kind() : phrases;
   }
 
   /** What a line is if it is no part of an article's text, by its words; else null. */
