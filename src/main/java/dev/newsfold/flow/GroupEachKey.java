@@ -1,8 +1,13 @@
 package dev.newsfold.flow;
 
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Iterator;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.CoderException;
 import org.apache.beam.sdk.coders.IterableCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -13,6 +18,7 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.windowing.FixedWindows;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
 import org.apache.beam.sdk.transforms.windowing.Window;
+import org.apache.beam.sdk.util.CoderUtils;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +31,10 @@ final class GroupEachKey<V>
     extends PTransform<
         PCollection<KV<String, V>>, PCollection<KV<String, Iterable<KV<String, V>>>>> {
   private static final StringUtf8Coder STRING = StringUtf8Coder.of();
+  private static final ByteArrayCoder BYTES = ByteArrayCoder.of();
+
+  /** How many bytes of a packed key are the hash. */
+  private static final int HASH = Integer.BYTES;
 
   private final @Nullable Duration round;
   private final Coder<V> coder;
@@ -40,10 +50,11 @@ final class GroupEachKey<V>
   @Override
   public PCollection<KV<String, Iterable<KV<String, V>>>> expand(PCollection<KV<String, V>> keyed) {
     if (round == null) {
-      // Named behind the grouping: what is sorted and written has its key once.
       return keyed
+          .apply("Pack", ParDo.of(new PackFn<>(coder)))
+          .setCoder(KvCoder.of(BYTES, BYTES))
           .apply("Group", GroupByKey.create())
-          .apply("Name", ParDo.of(new NameFn<V>()))
+          .apply("Unpack", ParDo.of(new UnpackFn<>(coder)))
           .setCoder(KvCoder.of(STRING, IterableCoder.of(KvCoder.of(STRING, coder))));
     }
     return keyed
@@ -80,18 +91,51 @@ final class GroupEachKey<V>
     }
   }
 
-  private static final class NameFn<V>
-      extends DoFn<KV<String, Iterable<V>>, KV<String, Iterable<KV<String, V>>>> {
+  /**
+   * Encodes values and keys ahead of a grouping. A runner decodes and encodes what it groups several
+   * times over: to send it, to sort it, to write it to disk and read it again. Bytes are copied.
+   *
+   * <p>A key is behind its hash. Flink sorts by the first sixteen bytes, and looks at whole records
+   * where these agree, as those of addresses do.
+   */
+  private static final class PackFn<V> extends DoFn<KV<String, V>, KV<byte[], byte[]>> {
+    private final Coder<V> coder;
+
+    private PackFn(Coder<V> coder) {
+      this.coder = coder;
+    }
+
     @ProcessElement
-    public void process(
-        @Element KV<String, Iterable<V>> group,
-        OutputReceiver<KV<String, Iterable<KV<String, V>>>> out) {
-      String key = group.getKey();
-      out.output(KV.of(key, () -> new Named<>(key, group.getValue().iterator())));
+    public void process(@Element KV<String, V> item, OutputReceiver<KV<byte[], byte[]>> out)
+        throws CoderException {
+      String key = item.getKey();
+      byte[] text = key.getBytes(StandardCharsets.UTF_8);
+      byte[] packed =
+          ByteBuffer.allocate(HASH + text.length).putInt(key.hashCode()).put(text).array();
+      out.output(KV.of(packed, CoderUtils.encodeToByteArray(coder, item.getValue())));
     }
   }
 
-  private record Named<V>(String key, Iterator<V> values) implements Iterator<KV<String, V>> {
+  private static final class UnpackFn<V>
+      extends DoFn<KV<byte[], Iterable<byte[]>>, KV<String, Iterable<KV<String, V>>>> {
+    private final Coder<V> coder;
+
+    private UnpackFn(Coder<V> coder) {
+      this.coder = coder;
+    }
+
+    @ProcessElement
+    public void process(
+        @Element KV<byte[], Iterable<byte[]>> group,
+        OutputReceiver<KV<String, Iterable<KV<String, V>>>> out) {
+      byte[] packed = group.getKey();
+      String key = new String(packed, HASH, packed.length - HASH, StandardCharsets.UTF_8);
+      out.output(KV.of(key, () -> new Named<>(key, coder, group.getValue().iterator())));
+    }
+  }
+
+  private record Named<V>(String key, Coder<V> coder, Iterator<byte[]> values)
+      implements Iterator<KV<String, V>> {
     @Override
     public boolean hasNext() {
       return values.hasNext();
@@ -99,7 +143,11 @@ final class GroupEachKey<V>
 
     @Override
     public KV<String, V> next() {
-      return KV.of(key, values.next());
+      try {
+        return KV.of(key, CoderUtils.decodeFromByteArray(coder, values.next()));
+      } catch (CoderException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }
