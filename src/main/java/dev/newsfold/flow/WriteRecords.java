@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.GroupIntoBatches;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
@@ -39,7 +38,7 @@ public final class WriteRecords
    */
   private static final int LARGE = 1 << 20;
 
-  private static final TupleTag<KV<String, EncodedRecord>> SMALL = new TupleTag<>("small") {};
+  private static final TupleTag<KV<String, List<EncodedRecord>>> SMALL = new TupleTag<>("small") {};
   private static final TupleTag<StagedFile> WRITTEN = new TupleTag<>("written") {};
 
   private final String output;
@@ -59,11 +58,18 @@ public final class WriteRecords
   public PCollection<StagedFile> expand(PCollection<KV<String, EncodedRecord>> records) {
     RecordCoder<StagedFile> files = RecordCoder.of(StagedFile.class);
     PCollectionTuple parts =
-        records.apply(
-            "WriteLarge",
-            ParDo.of(new WriteLargeFn(output)).withOutputTags(SMALL, TupleTagList.of(WRITTEN)));
+        records
+            .apply("Gather", ParDo.of(new GatherRecords()))
+            .setCoder(GatherRecords.CODER)
+            .apply(
+                "WriteLarge",
+                ParDo.of(new WriteLargeFn(output))
+                    .withOutputTags(SMALL, TupleTagList.of(WRITTEN)));
     PCollection<StagedFile> batches =
-        batches(parts.get(SMALL).setCoder(EncodeRecords.CODER))
+        parts
+            .get(SMALL)
+            .setCoder(GatherRecords.CODER)
+            .apply("ByFile", grouping.group(GatherRecords.CODER.getValueCoder()))
             .apply("Write", ParDo.of(new WriteFn(output)))
             .setCoder(files);
     return PCollectionList.of(batches)
@@ -71,19 +77,8 @@ public final class WriteRecords
         .apply("Files", Flatten.pCollections());
   }
 
-  /** A runner that groups in shards holds them anyway; any other is spared more than a file. */
-  private PCollection<KV<String, Iterable<KV<String, EncodedRecord>>>> batches(
-      PCollection<KV<String, EncodedRecord>> records) {
-    EncodedRecordCoder coder = new EncodedRecordCoder();
-    return grouping.isSharded()
-        ? records.apply("Batch", grouping.group(coder))
-        : records
-            .apply("Spread", grouping.spread(coder))
-            .apply("Batch", GroupIntoBatches.ofByteSize(FILE_BYTES));
-  }
-
   private static final class WriteLargeFn
-      extends DoFn<KV<String, EncodedRecord>, KV<String, EncodedRecord>> {
+      extends DoFn<KV<String, List<EncodedRecord>>, KV<String, List<EncodedRecord>>> {
     private final String output;
 
     private WriteLargeFn(String output) {
@@ -92,9 +87,11 @@ public final class WriteRecords
 
     @ProcessElement
     public void process(
-        @Element KV<String, EncodedRecord> item, PipelineOptions options, MultiOutputReceiver out)
+        @Element KV<String, List<EncodedRecord>> item,
+        PipelineOptions options,
+        MultiOutputReceiver out)
         throws IOException {
-      if (item.getValue().bytes().length <= LARGE) {
+      if (item.getValue().stream().allMatch(one -> one.bytes().length <= LARGE)) {
         out.get(SMALL).output(item);
         return;
       }
@@ -106,12 +103,12 @@ public final class WriteRecords
                   key.dataset(),
                   key.partition(),
                   key.run(),
-                  List.of(item.getValue())));
+                  item.getValue()));
     }
   }
 
   private static final class WriteFn
-      extends DoFn<KV<String, Iterable<KV<String, EncodedRecord>>>, StagedFile> {
+      extends DoFn<KV<String, Iterable<KV<String, List<EncodedRecord>>>>, StagedFile> {
     private final String output;
 
     private WriteFn(String output) {
@@ -120,15 +117,14 @@ public final class WriteRecords
 
     @ProcessElement
     public void process(
-        @Element KV<String, Iterable<KV<String, EncodedRecord>>> batch,
+        @Element KV<String, Iterable<KV<String, List<EncodedRecord>>>> batch,
         PipelineOptions options,
         OutputReceiver<StagedFile> out)
         throws IOException {
       Map<String, OpenFile> open = new TreeMap<>();
-      for (KV<String, EncodedRecord> item : batch.getValue()) {
+      for (KV<String, List<EncodedRecord>> item : batch.getValue()) {
         OpenFile file = open.computeIfAbsent(item.getKey(), key -> new OpenFile());
-        file.records.add(item.getValue());
-        file.bytes += item.getValue().bytes().length;
+        file.add(item.getValue());
         if (file.bytes >= FILE_BYTES) {
           open.remove(item.getKey());
           out.output(write(item.getKey(), file.records, options));
@@ -149,6 +145,11 @@ public final class WriteRecords
     private static final class OpenFile {
       private final List<EncodedRecord> records = new ArrayList<>();
       private long bytes;
+
+      private void add(List<EncodedRecord> some) {
+        records.addAll(some);
+        some.forEach(one -> bytes += one.bytes().length);
+      }
     }
   }
 }
