@@ -5,11 +5,11 @@ import dev.newsfold.records.Article;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Late;
 import dev.newsfold.records.Story;
+import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Sum;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
@@ -31,18 +31,21 @@ public final class CountRecords extends PTransform<PBegin, PCollection<KV<String
   private final PCollection<Article> articles;
   private final PCollection<Story> stories;
   private final PCollection<Late> late;
+  private final Grouping grouping;
 
   private CountRecords(
       PCollection<InputFile> ofRun,
       PCollection<InputFile> ledger,
       PCollection<Article> articles,
       PCollection<Story> stories,
-      PCollection<Late> late) {
+      PCollection<Late> late,
+      Grouping grouping) {
     this.ofRun = ofRun;
     this.ledger = ledger;
     this.articles = articles;
     this.stories = stories;
     this.late = late;
+    this.grouping = grouping;
   }
 
   /**
@@ -56,10 +59,11 @@ public final class CountRecords extends PTransform<PBegin, PCollection<KV<String
       PCollection<InputFile> ledger,
       PCollection<Article> articles,
       PCollection<Story> stories,
-      PCollection<Late> late) {
+      PCollection<Late> late,
+      Grouping grouping) {
     return ledger
         .getPipeline()
-        .apply("CountRecords", new CountRecords(ofRun, ledger, articles, stories, late));
+        .apply("CountRecords", new CountRecords(ofRun, ledger, articles, stories, late, grouping));
   }
 
   @Override
@@ -70,7 +74,7 @@ public final class CountRecords extends PTransform<PBegin, PCollection<KV<String
         .and(stories.apply("Stories", ParDo.of(new StoriesFn())))
         .and(late.apply("Late", ParDo.of(new LateFn())))
         .apply("Counts", Flatten.pCollections())
-        .apply("Sum", Sum.longsPerKey());
+        .apply("Sum", grouping.merge(VarLongCoder.of(), Long::sum));
   }
 
   private static final class LedgerFn extends DoFn<InputFile, KV<String, Long>> {

@@ -109,7 +109,8 @@ final class FoldAssembly {
     output.revise(Dataset.LATE, late);
     output.revise(Dataset.HEADLINES, headlines);
     output.revise(Dataset.LEDGER, known.ledger());
-    output.leave(CountRecords.of(ledgerOfRun, known.ledger(), articles, stories, late));
+    output.leave(
+        CountRecords.of(ledgerOfRun, known.ledger(), articles, stories, late, grouping));
   }
 
   /**
