@@ -63,20 +63,21 @@ public final class RunBench {
       err.println("newsfold bench: there are no pages to go through");
       return ExitCode.NO_INPUT;
     }
-    Trials trials = new Trials(home, flags);
     List<Measured> runs = new ArrayList<>();
-    for (int round = 1; round <= flags.rounds(); round++) {
-      for (BenchInput input : inputs) {
-        for (Subject subject : inTurn(round)) {
-          for (boolean warm : flags.warm()) {
-            Measured run = trials.measure(round, subject, input, warm);
-            tell(run, trials.log(subject, warm));
-            runs.add(run);
+    try (Trials trials = new Trials(home, flags)) {
+      for (int round = 1; round <= flags.rounds(); round++) {
+        for (BenchInput input : inputs) {
+          for (Subject subject : inTurn(round)) {
+            for (boolean warm : flags.warm()) {
+              Measured run = trials.measure(round, subject, input, warm);
+              tell(run, trials.log(subject, warm));
+              runs.add(run);
+            }
           }
         }
+        // After each round: who stops the bench has what it has come to.
+        write(runs);
       }
-      // After each round: who stops the bench has what it has come to.
-      write(runs);
     }
     out.print(BenchTable.of(Summary.of(ordered(runs))));
     long failed = runs.stream().filter(run -> !run.isGood()).count();

@@ -18,13 +18,20 @@ import org.apache.commons.io.FileUtils;
  * Measures a subject once: cold, as its users start it, in a process that ends with it; or warm,
  * the second time that one JVM goes through the pages. On a cluster, a run is cold whose cluster
  * has just been started, and warm the second on it.
+ *
+ * <p>What all of them have written is deleted at the end. For minutes after a folder of many files
+ * is deleted, ext4 takes up to a millisecond to make a file (it passes over inodes that were freed
+ * of late, one by one), which the next trial would have paid for: a run's report is some thousand
+ * files.
  */
-final class Trials {
+final class Trials implements AutoCloseable {
   private static final int WARM_PASS = 2;
 
   private final Path home;
   private final BenchFlags flags;
-  private final Path work;
+  private final Path all;
+  private Path work;
+  private int number;
 
   /**
    * @param home the project's folder
@@ -32,7 +39,8 @@ final class Trials {
   Trials(Path home, BenchFlags flags) {
     this.home = home;
     this.flags = flags;
-    this.work = flags.output().resolve("work");
+    this.all = flags.output().resolve("work");
+    this.work = all;
   }
 
   /** Where the last run has written what it says. */
@@ -40,16 +48,21 @@ final class Trials {
     return flags.output().resolve(subject.flag() + (warm ? "-warm" : "-cold") + ".log");
   }
 
+  @Override
+  public void close() throws IOException {
+    FileUtils.deleteDirectory(all.toFile());
+  }
+
   Measured measure(int round, Subject subject, BenchInput input, boolean warm)
       throws IOException, InterruptedException {
-    FileUtils.deleteDirectory(work.toFile());
+    work = all.resolve(Integer.toString(++number));
+    FileUtils.deleteDirectory(work.toFile()); // What a bench has left that was stopped.
     Files.createDirectories(work);
     double load = Proc.load();
     Child child =
         subject == Subject.CLUSTER
             ? onCluster(input, warm)
             : warm ? warm(subject, input) : cold(subject, input);
-    FileUtils.deleteDirectory(work.toFile());
     return new Measured(
         round,
         subject,
@@ -64,7 +77,7 @@ final class Trials {
   }
 
   private Child cold(Subject subject, BenchInput input) throws IOException, InterruptedException {
-    return subject.isLoop() ? passes(1, subject, input) : job(subject, input, List.of(), false);
+    return subject.isLoop() ? passes(1, subject, input) : job(subject, input, List.of(), false, "out");
   }
 
   private Child warm(Subject subject, BenchInput input) throws IOException, InterruptedException {
@@ -90,15 +103,14 @@ final class Trials {
   private Child onCluster(BenchCluster cluster, BenchInput input, boolean warm)
       throws IOException, InterruptedException {
     if (warm) {
-      Child first = job(Subject.CLUSTER, input, cluster.flags(), true);
+      Child first = job(Subject.CLUSTER, input, cluster.flags(), true, "first");
       if (first.exitCode() != 0) {
         return first;
       }
-      FileUtils.deleteDirectory(work.resolve("out").toFile());
     }
     double cpu = Proc.cpu(cluster.pids());
     long shuffled = cluster.shuffledBytes();
-    Child client = job(Subject.CLUSTER, input, cluster.flags(), warm);
+    Child client = job(Subject.CLUSTER, input, cluster.flags(), warm, "out");
     long peaks = cluster.pids().stream().mapToLong(Proc::peakKilobytes).sum();
     return new Child(
         client.wallSeconds(),
@@ -109,13 +121,14 @@ final class Trials {
   }
 
   /** A run as its users start it. */
-  private Child job(Subject subject, BenchInput input, List<String> more, boolean warm)
+  private Child job(
+      Subject subject, BenchInput input, List<String> more, boolean warm, String output)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(home.resolve("pipelines/run").toString());
     command.addAll(arguments(subject, input));
     command.addAll(more);
-    command.add("--output=" + work.resolve("out"));
+    command.add("--output=" + work.resolve(output));
     return Child.run(
         command, Map.of("NEWSFOLD_JAVA_OPTS", "-Xmx" + flags.heap()), log(subject, warm));
   }
