@@ -73,7 +73,8 @@ public final class PrefilteredPatterns {
     return text.isEmpty() ? 0 : traces | state.open;
   }
 
-  private State step(State from, char c) {
+  private State step(State state, char c) {
+    State from = state.goingOn;
     State next = c < ASCII ? from.steps[c] : wideStep(from, c);
     return next == null ? learnStep(from, c) : next;
   }
@@ -151,7 +152,10 @@ public final class PrefilteredPatterns {
     /** The same if the text ends here. */
     final int begunIfLast;
 
-    final @Nullable State[] steps = new State[ASCII];
+    /** This state if its head may go on, or else that of the longest end which may. */
+    final State goingOn;
+
+    final @Nullable State[] steps;
 
     State(String head, int mayGoOn, int certain, @Nullable State shorter) {
       this.head = head;
@@ -160,6 +164,8 @@ public final class PrefilteredPatterns {
       this.shorter = shorter;
       this.begun = shorter == null ? certain : certain | shorter.begun;
       this.begunIfLast = shorter == null ? 0 : mayGoOn | shorter.begunIfLast;
+      this.goingOn = open != 0 || shorter == null ? this : shorter.goingOn;
+      this.steps = goingOn == this ? new State[ASCII] : goingOn.steps;
     }
   }
 }
