@@ -37,6 +37,11 @@ public final class BodyText {
   private final boolean complete;
   private final List<Dropped> dropped = new ArrayList<>();
 
+  /** The lines that were last made one text, which several rules ask for. */
+  private @Nullable List<Line> joined;
+
+  private @Nullable String prose;
+
   private BodyText(Draft draft) {
     passages = new TextDensity(draft.page(), draft.headline());
     stated = StatedBody.of(draft.page(), draft.data());
@@ -128,8 +133,12 @@ public final class BodyText {
 
   /** The visible lines; null if there are none. */
   public @Nullable String prose(Draft draft) {
-    String text = draft.body().stream().map(Line::text).collect(Collectors.joining("\n"));
-    String without = Boilerplate.withoutButton(text);
-    return without.isEmpty() ? null : without;
+    if (draft.body() != joined) {
+      String text = draft.body().stream().map(Line::text).collect(Collectors.joining("\n"));
+      String without = Boilerplate.withoutButton(text);
+      joined = draft.body();
+      prose = without.isEmpty() ? null : without;
+    }
+    return prose;
   }
 }

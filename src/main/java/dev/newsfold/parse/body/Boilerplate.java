@@ -1,7 +1,7 @@
 package dev.newsfold.parse.body;
 
 import dev.newsfold.parse.page.Line;
-import java.util.BitSet;
+import dev.newsfold.parse.text.CharSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +14,7 @@ public final class Boilerplate {
   private static final int LONGEST_SIGNATURE = 80;
 
   /** One of these stands in every line that begins comments. */
-  private static final BitSet COMMENT_CHARS =
-      "论論言应應帖評评見见條条則则前:".chars().collect(BitSet::new, BitSet::set, BitSet::or);
+  private static final CharSet COMMENT_CHARS = CharSet.of("论論言应應帖評评見见條条則则前:".chars());
 
   private Boilerplate() {}
 
@@ -67,17 +66,8 @@ public final class Boilerplate {
   static boolean beginsComments(Line line) {
     String text = line.text();
     return text.length() <= LONGEST_SIGNATURE
-        && holdsCommentChar(text)
+        && COMMENT_CHARS.isIn(text)
         && BoilerplatePatterns.COMMENTS.find(line) != null;
-  }
-
-  private static boolean holdsCommentChar(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (COMMENT_CHARS.get(text.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** True for a line that asks readers to pay, subscribe, register or follow. */

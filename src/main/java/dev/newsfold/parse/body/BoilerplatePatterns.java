@@ -61,20 +61,6 @@ final class BoilerplatePatterns {
   private static final PrefilteredPatterns ANY_BEGINNING = PrefilteredPatterns.of(BEGINNINGS);
   private static final PrefilteredPatterns ANY_CONTENT = PrefilteredPatterns.of(CONTENTS);
 
-  /** A heavier line is a paragraph. */
-  private static final int LONG = 400;
-
-  /** What a paragraph may hold that is no part of an article's text: most kinds hold less. */
-  private static final PrefilteredPatterns CONTENT_OF_LONG =
-      PrefilteredPatterns.some(
-          CONTENTS,
-          (int)
-              Stream.of(LINES, ENDS, COMMENTS, FOOT)
-                  .flatMap(where -> where.kinds.stream())
-                  .filter(kind -> kind.maxWeight() > LONG)
-                  .mapToLong(Kind::held)
-                  .reduce(TERMS_TRACE, (a, b) -> a | b));
-
   /**
    * A kind of line.
    *
@@ -190,8 +176,7 @@ final class BoilerplatePatterns {
 
   /** The traces in a line of what it may begin with or hold: 63 bits. */
   static long traces(Line line) {
-    PrefilteredPatterns contents = line.weight() > LONG ? CONTENT_OF_LONG : ANY_CONTENT;
     String plain = line.plain();
-    return (long) ANY_BEGINNING.tracesAtHead(plain) << BEGUN | contents.traces(plain);
+    return (long) ANY_BEGINNING.tracesAtHead(plain) << BEGUN | ANY_CONTENT.traces(plain);
   }
 }

@@ -1,12 +1,12 @@
 package dev.newsfold.parse.origin;
 
 import dev.newsfold.parse.text.AgencyNames;
+import dev.newsfold.parse.text.CharSet;
 import dev.newsfold.parse.text.CreditWords;
 import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,8 +30,8 @@ final class Agencies {
    */
   private static final String[][] BY_START = new String[Character.MAX_VALUE + 1][];
 
-  /** Where there are any: few, and a set of bits is near at hand. */
-  private static final BitSet STARTS = new BitSet();
+  /** Where there are any, which are few. */
+  private static final CharSet STARTS;
 
   private static final String[] NONE = {};
 
@@ -49,8 +49,8 @@ final class Agencies {
         (start, aliases) -> {
           aliases.sort(Comparator.comparingInt(String::length).reversed().thenComparing(a -> a));
           BY_START[start] = aliases.toArray(NONE);
-          STARTS.set(start);
         });
+    STARTS = CharSet.of(byStart.keySet().stream().mapToInt(start -> start));
   }
 
   /** What stands before a quoted agency: 据…, 综合…. */
@@ -98,7 +98,7 @@ final class Agencies {
    * none.
    */
   static @Nullable String at(String text, int start) {
-    if (start >= text.length() || !STARTS.get(text.charAt(start))) {
+    if (start >= text.length() || !STARTS.holds(text.charAt(start))) {
       return null;
     }
     for (String alias : BY_START[text.charAt(start)]) {

@@ -99,7 +99,7 @@ final class SourcesBesideTime {
               && !PersonNames.isChineseName(part);
       boolean other =
           PublisherWords.isSection(part)
-              || Labelled.endingAt(part, part.length()) != null
+              || Labelled.endingAt(Text.plain(part), part.length()) != null
               || Labelled.in(part).stream().anyMatch(label -> label.start() <= 2)
               || isByline(part)
               || line.links().stream().anyMatch(l -> isCategory(l) && l.text().equals(part))

@@ -43,6 +43,8 @@ final class BylineEnds {
               + BylineWords.any("writes")
               + ")$|(?<=(?-i:\\p{Ll}){4})\\.$");
 
+  private static final Phrases CALLINGS = Phrases.inAnyCase(BylineWords.of("writes"));
+
   /** Jane Roe Publié le 14 février: when, behind a full name. */
   private static final Pattern STAMP =
       Pattern.compile(
@@ -63,7 +65,9 @@ final class BylineEnds {
 
   /** A name without what the one named does, or the stop that ends the line. */
   static String withoutCalling(String name) {
-    return CALLING.matcher(name).replaceFirst("");
+    return name.endsWith(".") || CALLINGS.isIn(name)
+        ? CALLING.matcher(name).replaceFirst("")
+        : name;
   }
 
   /** A byline up to such words. */

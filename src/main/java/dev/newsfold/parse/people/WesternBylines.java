@@ -37,28 +37,24 @@ public final class WesternBylines {
 
   /** Every list of names on the page: lists with a person first, then those of outlets. */
   public static List<Found> all(Draft draft, Regions margins) {
-    List<Found> stated = StatedAuthors.of(draft);
     List<Found> shown = new ArrayList<>();
     ClassBylines.around(margins, shown);
     PrintedBylines.anywhere(margins, shown);
-    for (Found names : EndBylines.all(draft, margins)) {
-      add(shown, names.rule(), names.names());
-    }
-    ClassBylines.below(margins, shown);
-    LoneNames.about(margins, shown);
-    List<Found> found = new ArrayList<>(stated);
+    List<Found> found = new ArrayList<>(StatedAuthors.of(draft));
     found.addAll(shown);
+    if (draft.evidence().complete() || !beginWithWholeNames(found, draft)) {
+      List<Found> below = below(draft, margins);
+      shown.addAll(below);
+      found.addAll(below);
+    }
     List<Found> people = new ArrayList<>();
     List<Found> outlets = new ArrayList<>();
     for (Found list : found) {
-      if (list.names().isEmpty()
-          || list.names().stream()
-              .anyMatch(name -> Countries.isCountry(name) || WesternOutlets.isCompany(name))) {
+      if (list.names().isEmpty() || isOfOthers(list)) {
         continue;
       }
       List<String> names =
-          list.names().stream()
-              .filter(name -> !WesternOutlets.contains(name, draft))
+          people(list, draft).stream()
               .map(name -> fullest(name, shown, draft.page()))
               .distinct()
               .toList();
@@ -83,6 +79,40 @@ public final class WesternBylines {
     LoneNames.beside(draft, margins, people);
     PrintedBylines.labelled(draft.body(), people);
     return people;
+  }
+
+  /** Lists at the end of the text and below it. */
+  private static List<Found> below(Draft draft, Regions margins) {
+    List<Found> found = new ArrayList<>();
+    for (Found names : EndBylines.all(draft, margins)) {
+      add(found, names.rule(), names.names());
+    }
+    ClassBylines.below(margins, found);
+    LoneNames.about(margins, found);
+    return found;
+  }
+
+  /**
+   * True if the first list of people has first names and surnames: those at the end would neither
+   * complete nor replace them.
+   */
+  private static boolean beginWithWholeNames(List<Found> found, Draft draft) {
+    for (Found list : found) {
+      List<String> people = isOfOthers(list) ? List.of() : people(list, draft);
+      if (!people.stream().allMatch(WesternOutlets::isAgency)) {
+        return people.stream().allMatch(name -> name.indexOf(' ') > 0);
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOfOthers(Found list) {
+    return list.names().stream()
+        .anyMatch(name -> Countries.isCountry(name) || WesternOutlets.isCompany(name));
+  }
+
+  private static List<String> people(Found list, Draft draft) {
+    return list.names().stream().filter(name -> !WesternOutlets.contains(name, draft)).toList();
   }
 
   /** Jane Roe, NDR: beside a person, capitals and no more are the outlet's. */

@@ -115,7 +115,9 @@ public final class SelfDescription {
     String text = draft.headline().text() + draft.article().getBody();
     for (int i = 0; i < Math.min(text.length(), 4_000); i++) {
       char c = text.charAt(i);
-      if (c >= '\u3040' && c <= '\u30ff') {
+      if (c < 0x80) {
+        letters += Character.isLetter(c) ? 1 : 0;
+      } else if (c >= '\u3040' && c <= '\u30ff') {
         kana++;
       } else if (c >= '\uac00' && c <= '\ud7af') {
         hangul++;

@@ -1,10 +1,12 @@
 package dev.newsfold.parse.text;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the words of labels in texts in simplified characters, whatever blanks stand in them. */
@@ -15,17 +17,17 @@ final class LabelWords {
   /** Words by their first char, longest first; no list where none begins so. */
   private static final @Nullable List<Word>[] WORDS = words();
 
-  /** The chars with which words begin: few, and a set of bits is near at hand. */
-  private static final BitSet FIRSTS = firsts(false);
+  /** The chars with which words begin. */
+  private static final CharSet FIRSTS = firsts(false);
 
   /** Those that are a word alone, as 文 is. */
-  private static final BitSet ALONE = firsts(true);
+  private static final CharSet ALONE = firsts(true);
 
   /** Words by their first two chars, likewise, each list in the place of its chars' hash. */
   private static final @Nullable List<Word>[] BY_HEAD = byHead();
 
   /** The chars with which words end. */
-  private static final BitSet LASTS = lasts();
+  private static final CharSet LASTS = lasts();
 
   private static final String BEFORE_LABEL = " ([{（【〔［《〈「『|｜·,，。;；:：/／—-_~>》〉】］〕）)]、*■◆●○▲▪⊙\"'“”";
   private static final int LONGEST_WORD = 16;
@@ -40,12 +42,12 @@ final class LabelWords {
   /** Words that may begin at a position, the longest first; null if by its chars none does. */
   static @Nullable List<Word> beginningAt(String text, int at) {
     char first = text.charAt(at);
-    if (!FIRSTS.get(first)) {
+    if (!FIRSTS.holds(first)) {
       return null;
     }
     char second = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
     boolean mayGap = first >= FIRST_WIDE && Text.isSpace(second);
-    return mayGap || ALONE.get(first)
+    return mayGap || ALONE.holds(first)
         ? WORDS[first]
         : BY_HEAD[place(first, Character.toLowerCase(second))];
   }
@@ -62,7 +64,7 @@ final class LabelWords {
             || Labelled.SEPARATORS.indexOf(text.charAt(end - 1)) >= 0)) {
       end--;
     }
-    if (end == 0 || !LASTS.get(Character.toLowerCase(text.charAt(end - 1)))) {
+    if (end == 0 || !LASTS.holds(Character.toLowerCase(text.charAt(end - 1)))) {
       return null;
     }
     for (int start = Math.max(0, end - LONGEST_WORD); start < end - 1; start++) {
@@ -109,25 +111,22 @@ final class LabelWords {
   }
 
   /** The first chars of all words, or of those of one char. */
-  private static BitSet firsts(boolean alone) {
-    BitSet firsts = new BitSet();
-    for (int first = 0; first < WORDS.length; first++) {
-      List<Word> words = WORDS[first];
-      if (words != null) {
-        firsts.set(first, !alone || words.stream().anyMatch(word -> word.text().length() == 1));
-      }
-    }
-    return firsts;
+  private static CharSet firsts(boolean alone) {
+    return CharSet.of(
+        IntStream.range(0, WORDS.length)
+            .filter(
+                first ->
+                    WORDS[first] != null
+                        && (!alone
+                            || WORDS[first].stream().anyMatch(word -> word.text().length() == 1))));
   }
 
-  private static BitSet lasts() {
-    BitSet lasts = new BitSet();
-    for (List<Word> words : WORDS) {
-      if (words != null) {
-        words.forEach(word -> lasts.set(word.text().charAt(word.text().length() - 1)));
-      }
-    }
-    return lasts;
+  private static CharSet lasts() {
+    return CharSet.of(
+        Stream.of(WORDS)
+            .filter(Objects::nonNull)
+            .flatMap(List::stream)
+            .mapToInt(word -> word.text().charAt(word.text().length() - 1)));
   }
 
   // An array of lists can be made in no other way.
@@ -136,7 +135,7 @@ final class LabelWords {
     @Nullable List<Word>[] byHead = new List[1 << PLACE_BITS];
     for (int first = 0; first < WORDS.length; first++) {
       List<Word> words = WORDS[first];
-      for (Word word : words == null || ALONE.get(first) ? List.<Word>of() : words) {
+      for (Word word : words == null || ALONE.holds((char) first) ? List.<Word>of() : words) {
         int place = place((char) first, word.text().charAt(1));
         List<Word> list = byHead[place];
         if (list == null) {

@@ -82,9 +82,11 @@ public record Labelled(Label label, String value, int start, int valueStart, int
   /**
    * The label that ends right before a position, separator and blanks skipped: what a page marks
    * from there on is its value even if nothing separates the two. Null if there is none.
+   *
+   * @param plain in simplified characters, see {@link Text#plain}
    */
-  public static @Nullable Label endingAt(String line, int position) {
-    return LabelWords.endingAt(Text.plain(line), position);
+  public static @Nullable Label endingAt(String plain, int position) {
+    return LabelWords.endingAt(plain, position);
   }
 
   private static List<Hit> hits(String text) {
@@ -139,7 +141,8 @@ public record Labelled(Label label, String value, int start, int valueStart, int
   }
 
   private static boolean isLatin(char c) {
-    return c < 0x80 && Character.isLetter(c);
+    int lower = c | 'a' - 'A';
+    return lower >= 'a' && lower <= 'z';
   }
 
   /** 作者：张三来源：甲报: a label that touches the short value of the one before. */
