@@ -92,8 +92,9 @@ final class GroupEachKey<V>
   }
 
   /**
-   * Encodes values and keys ahead of a grouping. A runner decodes and encodes what it groups several
-   * times over: to send it, to sort it, to write it to disk and read it again. Bytes are copied.
+   * Encodes values and keys ahead of a grouping. A runner decodes and encodes what it groups
+   * several times over: to send it, to sort it, to write it to disk and read it again. Bytes are
+   * copied.
    *
    * <p>A key is behind its hash. Flink sorts by the first sixteen bytes, and looks at whole records
    * where these agree, as those of addresses do.

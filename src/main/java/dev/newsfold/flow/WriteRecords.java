@@ -80,8 +80,7 @@ public final class WriteRecords
         }
       }
       for (Map.Entry<String, OpenFile> rest : open.entrySet()) {
-        out.output(
-            GatherRecords.write(output, rest.getKey(), rest.getValue().records, options));
+        out.output(GatherRecords.write(output, rest.getKey(), rest.getValue().records, options));
       }
     }
 

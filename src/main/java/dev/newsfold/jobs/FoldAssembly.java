@@ -109,8 +109,7 @@ final class FoldAssembly {
     output.revise(Dataset.LATE, late);
     output.revise(Dataset.HEADLINES, headlines);
     output.revise(Dataset.LEDGER, known.ledger());
-    output.leave(
-        CountRecords.of(ledgerOfRun, known.ledger(), articles, stories, late, grouping));
+    output.leave(CountRecords.of(ledgerOfRun, known.ledger(), articles, stories, late, grouping));
   }
 
   /**

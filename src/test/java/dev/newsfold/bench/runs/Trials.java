@@ -77,7 +77,9 @@ final class Trials implements AutoCloseable {
   }
 
   private Child cold(Subject subject, BenchInput input) throws IOException, InterruptedException {
-    return subject.isLoop() ? passes(1, subject, input) : job(subject, input, List.of(), false, "out");
+    return subject.isLoop()
+        ? passes(1, subject, input)
+        : job(subject, input, List.of(), false, "out");
   }
 
   private Child warm(Subject subject, BenchInput input) throws IOException, InterruptedException {
