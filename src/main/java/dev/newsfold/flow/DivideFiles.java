@@ -9,17 +9,37 @@ import org.apache.beam.sdk.transforms.join.RawUnionValue;
 
 /**
  * Divides files in parts that can be read by themselves; enters size and digest of each. Small
- * pages are read here: each part makes a bundle of its own.
+ * pages are read here, and where each part makes a bundle of its own other small files, too, as
+ * long as what comes of them is not too much for a bundle.
  */
 final class DivideFiles extends DoFn<InputFileRef, FilePart> {
+  /** A file of so many bytes is small. */
+  private static final long SMALL = 256 << 10;
+
+  /** After so many bytes of pages in a bundle what follows has its turn. */
+  private static final long MAX_BUNDLE_BYTES = 16 << 20;
+
   private final ReaderSettings settings;
   private final long partBytes;
   private final long maxParts;
+  private final boolean bundlesParts;
+  private transient long bytes;
 
-  DivideFiles(ReaderSettings settings, long partBytes, long maxParts) {
+  /**
+   * The function.
+   *
+   * @param bundlesParts whether the runner makes a bundle of each part
+   */
+  DivideFiles(ReaderSettings settings, long partBytes, long maxParts, boolean bundlesParts) {
+    this.bundlesParts = bundlesParts;
     this.settings = settings;
     this.partBytes = partBytes;
     this.maxParts = maxParts;
+  }
+
+  @StartBundle
+  public void start() {
+    bytes = 0;
   }
 
   @ProcessElement
@@ -37,9 +57,11 @@ final class DivideFiles extends DoFn<InputFileRef, FilePart> {
                 file,
                 partBytes,
                 maxParts,
+                bundlesParts && bytes < MAX_BUNDLE_BYTES ? SMALL : 0,
                 part -> out.get(ReadCaptures.PARTS).output(part),
                 clues::take,
                 output);
+    bytes += output.bytes();
     if (facts != null) {
       clues.finish();
       Counters.count(Metric.FILES);

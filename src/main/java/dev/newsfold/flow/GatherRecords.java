@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A large record is written at once, and its file handed on in its place: Flink sorts nothing
  * that is larger than a sort buffer, of which it has as little as 5 MB. That it leaves by the same
  * way spares an output, to which Flink would write down all the others as well.
+ *
+ * <p>It is for batches, whose records to be written are all in the global window.
  */
 final class GatherRecords extends DoFn<KV<String, EncodedRecord>, KV<String, RawUnionValue>> {
   private static final int RECORDS = 0;

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Iterator;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.Coder;
@@ -58,7 +59,8 @@ final class GroupEachKey<V>
           .setCoder(KvCoder.of(STRING, IterableCoder.of(KvCoder.of(STRING, coder))));
     }
     return keyed
-        .apply("Spread", new Spread<>(coder))
+        .apply("Spread", ParDo.of(new SpreadFn<V>()))
+        .setCoder(KvCoder.of(STRING, KvCoder.of(STRING, coder)))
         .apply(
             "Rounds", Window.into(FixedWindows.of(org.joda.time.Duration.millis(round.toMillis()))))
         .apply("Group", GroupByKey.create())
@@ -66,23 +68,7 @@ final class GroupEachKey<V>
         .apply("AllRounds", Window.into(new GlobalWindows()));
   }
 
-  /** Names each value by its key, for a grouping of another kind. */
-  static final class Spread<V>
-      extends PTransform<PCollection<KV<String, V>>, PCollection<KV<String, KV<String, V>>>> {
-    private final Coder<V> coder;
-
-    Spread(Coder<V> coder) {
-      this.coder = coder;
-    }
-
-    @Override
-    public PCollection<KV<String, KV<String, V>>> expand(PCollection<KV<String, V>> keyed) {
-      return keyed
-          .apply("Spread", ParDo.of(new SpreadFn<V>()))
-          .setCoder(KvCoder.of(STRING, KvCoder.of(STRING, coder)));
-    }
-  }
-
+  /** Names each value by its key. */
   private static final class SpreadFn<V> extends DoFn<KV<String, V>, KV<String, KV<String, V>>> {
     @ProcessElement
     public void process(
@@ -112,7 +98,7 @@ final class GroupEachKey<V>
       String key = item.getKey();
       byte[] text = key.getBytes(StandardCharsets.UTF_8);
       byte[] packed =
-          ByteBuffer.allocate(HASH + text.length).putInt(key.hashCode()).put(text).array();
+          ByteBuffer.allocate(HASH + text.length).putInt(Arrays.hashCode(text)).put(text).array();
       out.output(KV.of(packed, CoderUtils.encodeToByteArray(coder, item.getValue())));
     }
   }

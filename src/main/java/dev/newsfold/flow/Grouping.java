@@ -91,12 +91,6 @@ public record Grouping(
     return shards == 0 ? MANY : 4 * shards;
   }
 
-  /** Names the group of each value where each key is alone: by that key. */
-  <V> PTransform<PCollection<KV<String, V>>, PCollection<KV<String, KV<String, V>>>> spread(
-      Coder<V> coder) {
-    return new GroupEachKey.Spread<>(coder);
-  }
-
   /**
    * Groups by key; a group may hold the values of several keys, which {@link #split} tells apart.
    */

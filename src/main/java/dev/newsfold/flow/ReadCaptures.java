@@ -30,7 +30,7 @@ public final class ReadCaptures
     extends PTransform<PCollection<InputFileRef>, PCollection<RawUnionValue>> {
   static final TupleTag<FilePart> PARTS = new TupleTag<>("parts") {};
 
-  /** What is read where files are divided: pages that are no worth a part. */
+  /** What is read where files are divided: what is no worth a part. */
   static final TupleTag<RawUnionValue> READINGS = new TupleTag<>("readings") {};
 
   /** A part is worth the way to another worker. */
@@ -69,7 +69,9 @@ public final class ReadCaptures
     PCollectionTuple divided =
         files.apply(
             "Divide",
-            ParDo.of(new DivideFiles(settings, partBytes, grouping.buckets()))
+            ParDo.of(
+                    new DivideFiles(
+                        settings, partBytes, grouping.buckets(), grouping.isSharded()))
                 .withOutputTags(PARTS, TupleTagList.of(READINGS)));
     PartReading reading = new PartReading(settings, grouping.buckets());
     PCollection<FilePart> parts = divided.get(PARTS);

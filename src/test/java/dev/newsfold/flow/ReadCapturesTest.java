@@ -2,6 +2,7 @@ package dev.newsfold.flow;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.lessThan;
 
 import dev.newsfold.aggregate.Ledger;
 import dev.newsfold.captures.CollectedCaptures;
@@ -18,6 +19,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.Count;
+import org.apache.beam.sdk.coders.ListCoder;
+import java.util.zip.GZIPOutputStream;
+import java.util.Random;
+import java.util.Arrays;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
@@ -45,6 +56,10 @@ class ReadCapturesTest {
     files.add(write(folder, "page.html", "<html><p>a page".getBytes("UTF-8")));
     // Pages from some size on are read in a bundle of their own.
     files.add(write(folder, "large.html", ("<html><p>" + "long".repeat(80_000)).getBytes("UTF-8")));
+    byte[] packed = gzip("<html><p>a packed page".getBytes("UTF-8"));
+    files.add(write(folder, "packed.html.gz", packed));
+    files.add(write(folder, "cut.html.gz", Arrays.copyOf(packed, packed.length - 5)));
+    files.add(write(folder, "rows.jsonl", "{\"url\":\"http://a.example/\",\"html\":\"<p>row\"}\n".getBytes("UTF-8")));
     files.add(write(folder, "notes.html", "no markup at all".getBytes("UTF-8")));
     files.add(write(folder, "feed.xml", "<rss><channel/></rss>".getBytes("UTF-8")));
     files.add(write(folder, "empty.warc", new byte[0]));
@@ -65,6 +80,55 @@ class ReadCapturesTest {
     PAssert.that(PCollectionList.of(Readings.ledger(read)).apply(SumLedger.with(GROUPING)))
         .containsInAnyOrder(whole.ledger);
     pipeline.run().waitUntilFinish();
+  }
+
+  @Test
+  void smallFilesAreReadTogetherUntilABundleIsFull(@TempDir Path folder) throws IOException {
+    Random random = new Random(1);
+    List<InputFileRef> files = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      StringBuilder page = new StringBuilder("<html><p>");
+      while (page.length() < 300_000) {
+        page.append((char) ('a' + random.nextInt(16)));
+      }
+      byte[] packed = gzip(page.toString().getBytes("UTF-8"));
+      assertThat(packed.length, lessThan(256 << 10));
+      files.add(write(folder, i + ".html.gz", packed));
+    }
+    checkParts(files.subList(0, 50), true, 0);
+    // 16 MB of pages, and one that goes beyond it.
+    checkParts(files, true, 60 - (16 << 20) / 300_000 - 1);
+    checkParts(files, false, 60);
+  }
+
+  /** Divides files of one bundle, and checks how many are left to be read as parts. */
+  private static void checkParts(List<InputFileRef> files, boolean bundlesParts, long parts) {
+    TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
+    Coders.register(pipeline);
+    PCollectionTuple divided =
+        pipeline
+            .apply(Create.of(List.of(files)).withCoder(ListCoder.of(new InputFileRefCoder())))
+            .apply(Flatten.iterables())
+            .apply(
+                ParDo.of(
+                        new DivideFiles(
+                            ReaderSettings.of(ReadLimits.DEFAULT), 4096, 8, bundlesParts))
+                    .withOutputTags(ReadCaptures.PARTS, TupleTagList.of(ReadCaptures.READINGS)));
+    PCollection<Capture> captures =
+        Readings.captures(divided.get(ReadCaptures.READINGS).setCoder(Readings.CODER));
+    PAssert.thatSingleton(divided.get(ReadCaptures.PARTS).apply("Parts", Count.globally()))
+        .isEqualTo(parts);
+    PAssert.thatSingleton(captures.apply("Count", Count.globally()))
+        .isEqualTo(files.size() - parts);
+    pipeline.run().waitUntilFinish();
+  }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(bytes);
+    }
+    return packed.toByteArray();
   }
 
   private static InputFileRef write(Path folder, String name, byte[] bytes) throws IOException {

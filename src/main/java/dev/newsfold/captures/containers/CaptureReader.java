@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -101,19 +102,24 @@ public final class CaptureReader {
    *
    * @param partBytes about how large a part is to be at least
    * @param maxParts about how many there are to be at most
+   * @param wholeBytes up to which size a file that is no WARC or ARC is read at once, whatever it is
    * @param clues takes names of records; if the file has no parts they are to be forgotten
-   * @param out takes the page
-   * @return the facts of a page, or those of a file that has parts, without the number of its
+   * @param out takes what is read at once
+   * @return the facts of what was read at once, or those of a file that has parts, without the number of its
    *     captures; null if the file is one part, whose reading tells them
    */
   public @Nullable FileFacts parts(
       InputFileRef ref,
       long partBytes,
       long maxParts,
+      long wholeBytes,
       Consumer<FilePart> parts,
-      BiConsumer<ArchiveFormat, Clue> clues,
+      BiConsumer<@Nullable ArchiveFormat, Clue> clues,
       CaptureOutput out) {
-    return new FileDivision(files, fields, parts, clues, out).divide(ref, partBytes, maxParts);
+    Function<InputFileRef, FileFacts> whole =
+        file -> read(file, clue -> clues.accept(null, clue), out);
+    return new FileDivision(files, fields, parts, clues, out, wholeBytes, whole)
+        .divide(ref, partBytes, maxParts);
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.newsfold.captures.warc.FileBytes;
 import java.io.IOException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param parts takes the parts
  * @param clues takes names of records; if the file has no parts they are to be forgotten
  * @param out takes a small page, which is read at once
+ * @param wholeBytes up to which size other files without parts are read at once, too
+ * @param whole reads one
  */
 record FileDivision(
     OpenFiles files,
     RowFields fields,
     Consumer<FilePart> parts,
-    BiConsumer<ArchiveFormat, Clue> clues,
-    CaptureOutput out) {
+    BiConsumer<@Nullable ArchiveFormat, Clue> clues,
+    CaptureOutput out,
+    long wholeBytes,
+    Function<InputFileRef, FileFacts> whole) {
   /** A page of so many bytes is read when it is met, so that its file is opened once. */
   private static final long SMALL = 256 << 10;
 
@@ -57,7 +62,10 @@ record FileDivision(
       Container kind = Reading.kind(source);
       ArchiveFormat format = kind.archive(source);
       if (format == null) {
-        return kind.isPage() && size <= SMALL ? page(source, file, ref) : null;
+        if (kind.isPage() && size <= SMALL) {
+          return page(source, file, ref);
+        }
+        return size <= wholeBytes ? whole.apply(ref) : null;
       }
       return records(source, file, ref, format, partBytes);
     }
