@@ -69,9 +69,7 @@ public final class ReadCaptures
     PCollectionTuple divided =
         files.apply(
             "Divide",
-            ParDo.of(
-                    new DivideFiles(
-                        settings, partBytes, grouping.buckets(), grouping.isSharded()))
+            ParDo.of(new DivideFiles(settings, partBytes, grouping.buckets(), grouping.isSharded()))
                 .withOutputTags(PARTS, TupleTagList.of(READINGS)));
     PartReading reading = new PartReading(settings, grouping.buckets());
     PCollection<FilePart> parts = divided.get(PARTS);

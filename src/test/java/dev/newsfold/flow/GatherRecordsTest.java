@@ -64,7 +64,9 @@ class GatherRecordsTest {
           assertThat(left.size(), lessThanOrEqualTo(pieces));
           for (KV<String, RawUnionValue> piece : left) {
             int bytes =
-                GatherRecords.records(piece.getValue()).stream().mapToInt(r -> r.bytes().length).sum();
+                GatherRecords.records(piece.getValue()).stream()
+                    .mapToInt(r -> r.bytes().length)
+                    .sum();
             assertThat(bytes, lessThan(GatherRecords.FULL + size));
           }
         });
@@ -178,8 +180,7 @@ class GatherRecordsTest {
     }
 
     @ProcessElement
-    public void process(
-        @Element Integer count, OutputReceiver<KV<String, EncodedRecord>> out) {
+    public void process(@Element Integer count, OutputReceiver<KV<String, EncodedRecord>> out) {
       IntStream.range(0, count).mapToObj(records).forEach(out::output);
     }
   }

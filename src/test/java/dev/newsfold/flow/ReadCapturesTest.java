@@ -15,27 +15,27 @@ import dev.newsfold.captures.containers.InventedArchive;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Rejection;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import org.apache.beam.sdk.values.TupleTagList;
-import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.Count;
-import org.apache.beam.sdk.coders.ListCoder;
-import java.util.zip.GZIPOutputStream;
-import java.util.Random;
 import java.util.Arrays;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
+import org.apache.beam.sdk.transforms.Count;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.join.RawUnionValue;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTagList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,7 +59,11 @@ class ReadCapturesTest {
     byte[] packed = gzip("<html><p>a packed page".getBytes("UTF-8"));
     files.add(write(folder, "packed.html.gz", packed));
     files.add(write(folder, "cut.html.gz", Arrays.copyOf(packed, packed.length - 5)));
-    files.add(write(folder, "rows.jsonl", "{\"url\":\"http://a.example/\",\"html\":\"<p>row\"}\n".getBytes("UTF-8")));
+    files.add(
+        write(
+            folder,
+            "rows.jsonl",
+            "{\"url\":\"http://a.example/\",\"html\":\"<p>row\"}\n".getBytes("UTF-8")));
     files.add(write(folder, "notes.html", "no markup at all".getBytes("UTF-8")));
     files.add(write(folder, "feed.xml", "<rss><channel/></rss>".getBytes("UTF-8")));
     files.add(write(folder, "empty.warc", new byte[0]));

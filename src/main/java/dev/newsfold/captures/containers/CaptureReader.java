@@ -102,11 +102,12 @@ public final class CaptureReader {
    *
    * @param partBytes about how large a part is to be at least
    * @param maxParts about how many there are to be at most
-   * @param wholeBytes up to which size a file that is no WARC or ARC is read at once, whatever it is
+   * @param wholeBytes up to which size a file that is no WARC or ARC is read at once, whatever it
+   *     is
    * @param clues takes names of records; if the file has no parts they are to be forgotten
    * @param out takes what is read at once
-   * @return the facts of what was read at once, or those of a file that has parts, without the number of its
-   *     captures; null if the file is one part, whose reading tells them
+   * @return the facts of what was read at once, or those of a file that has parts, without the
+   *     number of its captures; null if the file is one part, whose reading tells them
    */
   public @Nullable FileFacts parts(
       InputFileRef ref,
