@@ -13,12 +13,6 @@ import org.apache.beam.sdk.transforms.join.RawUnionValue;
  * long as what comes of them is not too much for a bundle.
  */
 final class DivideFiles extends DoFn<InputFileRef, FilePart> {
-  /** A file of so many bytes is small. */
-  private static final long SMALL = 256 << 10;
-
-  /** After so many bytes of pages in a bundle what follows has its turn. */
-  private static final long MAX_BUNDLE_BYTES = 16 << 20;
-
   private final ReaderSettings settings;
   private final long partBytes;
   private final long maxParts;
@@ -57,7 +51,7 @@ final class DivideFiles extends DoFn<InputFileRef, FilePart> {
                 file,
                 partBytes,
                 maxParts,
-                bundlesParts && bytes < MAX_BUNDLE_BYTES ? SMALL : 0,
+                bundlesParts && bytes < ReadOutput.MAX_BUNDLE_BYTES,
                 part -> out.get(ReadCaptures.PARTS).output(part),
                 clues::take,
                 output);

@@ -14,9 +14,6 @@ import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
  */
 @DoFn.BoundedPerElement
 final class ReadParts extends DoFn<FilePart, RawUnionValue> {
-  /** After so many bytes of pages reading makes a pause, and what follows has its turn. */
-  private static final long MAX_BUNDLE_BYTES = 16 << 20;
-
   private final PartReading reading;
 
   ReadParts(PartReading reading) {
@@ -65,7 +62,7 @@ final class ReadParts extends DoFn<FilePart, RawUnionValue> {
     }
 
     private boolean claim(RecordStart start) {
-      paused = output.bytes() >= MAX_BUNDLE_BYTES;
+      paused = output.bytes() >= ReadOutput.MAX_BUNDLE_BYTES;
       if (paused) {
         return false;
       }

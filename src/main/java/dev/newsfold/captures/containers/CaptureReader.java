@@ -102,8 +102,7 @@ public final class CaptureReader {
    *
    * @param partBytes about how large a part is to be at least
    * @param maxParts about how many there are to be at most
-   * @param wholeBytes up to which size a file that is no WARC or ARC is read at once, whatever it
-   *     is
+   * @param small whether any small file that is no WARC or ARC is read at once, page or not
    * @param clues takes names of records; if the file has no parts they are to be forgotten
    * @param out takes what is read at once
    * @return the facts of what was read at once, or those of a file that has parts, without the
@@ -113,13 +112,13 @@ public final class CaptureReader {
       InputFileRef ref,
       long partBytes,
       long maxParts,
-      long wholeBytes,
+      boolean small,
       Consumer<FilePart> parts,
       BiConsumer<@Nullable ArchiveFormat, Clue> clues,
       CaptureOutput out) {
-    Function<InputFileRef, FileFacts> whole =
-        file -> read(file, clue -> clues.accept(null, clue), out);
-    return new FileDivision(files, fields, parts, clues, out, wholeBytes, whole)
+    @Nullable Function<InputFileRef, FileFacts> whole =
+        small ? file -> read(file, clue -> clues.accept(null, clue), out) : null;
+    return new FileDivision(files, fields, parts, clues, out, whole)
         .divide(ref, partBytes, maxParts);
   }
 

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts takes the parts
  * @param clues takes names of records; if the file has no parts they are to be forgotten
  * @param out takes a small page, which is read at once
- * @param wholeBytes up to which size other files without parts are read at once, too
- * @param whole reads one
+ * @param whole reads at once what else is small and has no parts; null if that is one part
  */
 record FileDivision(
     OpenFiles files,
@@ -29,8 +28,7 @@ record FileDivision(
     Consumer<FilePart> parts,
     BiConsumer<@Nullable ArchiveFormat, Clue> clues,
     CaptureOutput out,
-    long wholeBytes,
-    Function<InputFileRef, FileFacts> whole) {
+    @Nullable Function<InputFileRef, FileFacts> whole) {
   /** A page of so many bytes is read when it is met, so that its file is opened once. */
   private static final long SMALL = 256 << 10;
 
@@ -62,10 +60,13 @@ record FileDivision(
       Container kind = Reading.kind(source);
       ArchiveFormat format = kind.archive(source);
       if (format == null) {
-        if (kind.isPage() && size <= SMALL) {
+        if (size > SMALL) {
+          return null;
+        }
+        if (kind.isPage()) {
           return page(source, file, ref);
         }
-        return size <= wholeBytes ? whole.apply(ref) : null;
+        return whole == null ? null : whole.apply(ref);
       }
       return records(source, file, ref, format, partBytes);
     }

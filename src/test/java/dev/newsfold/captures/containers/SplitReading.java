@@ -47,7 +47,8 @@ public final class SplitReading implements CaptureOutput {
     CaptureReader reader = new CaptureReader(ReadLimits.DEFAULT, opener);
     List<FilePart> parts = new ArrayList<>();
     FileFacts facts =
-        reader.parts(file, partBytes, Long.MAX_VALUE, 0, parts::add, (format, clue) -> {}, reading);
+        reader.parts(
+            file, partBytes, Long.MAX_VALUE, false, parts::add, (format, clue) -> {}, reading);
     if (facts != null) {
       reading.captures = facts.captures();
     }

@@ -82,7 +82,7 @@ class HdfsTest extends StoreScenarios {
     InputFileRef file = new InputFileRef(at("/large.warc.gz"), "large.warc.gz");
     List<FilePart> parts = new ArrayList<>();
     CollectedCaptures inParts = new CollectedCaptures();
-    reader.parts(file, bytes.length / 12, 64, 0, parts::add, (format, clue) -> {}, inParts);
+    reader.parts(file, bytes.length / 12, 64, false, parts::add, (format, clue) -> {}, inParts);
     assertThat(parts.size(), greaterThan(5));
     for (FilePart part : parts) {
       ArchivePart range = Objects.requireNonNull(part.archive());
