@@ -8,11 +8,16 @@ import org.apache.beam.sdk.coders.IterableCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
 
 /**
  * Groups values in shards within one process, those of a bundle encoded together. With each bundle
@@ -21,7 +26,7 @@ import org.apache.beam.sdk.values.PCollection;
  *
  * <p>What is more than a few megabytes waits on disk ({@link SpillFile}). A shard that holds more
  * is handed on in several groups, which share no key; one at a time, where groupings are {@link
- * Grouping#inTurns}.
+ * Grouping#inTurns}, but for the first few megabytes of a bundle.
  */
 final class GroupInShards<V>
     extends PTransform<
@@ -30,6 +35,16 @@ final class GroupInShards<V>
 
   /** What a step that follows may hold of a shard at once, encoded. */
   private static final long GROUP = 1 << 20;
+
+  /**
+   * What is handed on in one bundle where groupings are in turns. A turn is a bundle, and a bundle
+   * takes a millisecond in each step that follows: too much for each of a thousand small windows.
+   */
+  private static final long AT_ONCE = 4 * GROUP;
+
+  private static final TupleTag<KV<String, List<List<Block>>>> DIVIDED = new TupleTag<>("divided") {};
+  private static final Coder<KV<String, List<List<Block>>>> DIVISION =
+      KvCoder.of(STRING, ListCoder.of(ListCoder.of(new BlockCoder())));
 
   private final int shards;
   private final boolean inTurns;
@@ -47,13 +62,29 @@ final class GroupInShards<V>
   @Override
   public PCollection<KV<String, Iterable<KV<String, V>>>> expand(PCollection<KV<String, V>> keyed) {
     long spill = SpillFile.newKey();
-    PCollection<KV<String, Iterable<KV<String, V>>>> decoded =
-        inTurns
-            ? divided(keyed, shards, coder, spill)
-                .apply("Decode", ParDo.of(new DecodeInTurns<>(coder, spill)))
-            : blocks(keyed, shards, coder, spill)
-                .apply("Decode", ParDo.of(new DecodeFn<>(shards, coder, spill)));
-    return decoded.setCoder(KvCoder.of(STRING, IterableCoder.of(coder)));
+    PCollection<KV<String, Iterable<Block>>> blocks = blocks(keyed, shards, coder, spill);
+    Coder<KV<String, Iterable<KV<String, V>>>> groups =
+        KvCoder.of(STRING, IterableCoder.of(coder));
+    if (!inTurns) {
+      return blocks
+          .apply("Decode", ParDo.of(new DecodeFn<>(shards, coder, spill)))
+          .setCoder(groups);
+    }
+    TupleTag<KV<String, Iterable<KV<String, V>>>> few = new TupleTag<>("few") {};
+    PCollectionTuple divided =
+        blocks.apply(
+            "Divide",
+            ParDo.of(new DivideLargeFn<>(shards, coder, few, spill))
+                .withOutputTags(DIVIDED, TupleTagList.of(few)));
+    PCollection<KV<String, Iterable<KV<String, V>>>> many =
+        divided
+            .get(DIVIDED)
+            .setCoder(DIVISION)
+            .apply("Decode", ParDo.of(new DecodeInTurns<>(coder, spill)))
+            .setCoder(groups);
+    return PCollectionList.of(divided.get(few).setCoder(groups))
+        .and(many)
+        .apply("Decoded", Flatten.pCollections());
   }
 
   private static <V> PCollection<KV<String, Iterable<Block>>> blocks(
@@ -69,7 +100,7 @@ final class GroupInShards<V>
       PCollection<KV<String, V>> keyed, int shards, Coder<KV<String, V>> coder, long spill) {
     return blocks(keyed, shards, coder, spill)
         .apply("Divide", ParDo.of(new DivideFn(shards, spill)))
-        .setCoder(KvCoder.of(STRING, ListCoder.of(ListCoder.of(new BlockCoder()))));
+        .setCoder(DIVISION);
   }
 
   private static final class DivideFn
@@ -88,6 +119,46 @@ final class GroupInShards<V>
         throws IOException {
       out.output(
           KV.of(shard.getKey(), BlockGroups.divide(shard.getValue(), shards, GROUP, file())));
+    }
+  }
+
+  /** The same, but hands on at once what is not too much for a bundle. */
+  private static final class DivideLargeFn<T>
+      extends SpillingFn<KV<String, Iterable<Block>>, KV<String, List<List<Block>>>> {
+    private final int shards;
+    private final Coder<T> coder;
+    private final TupleTag<KV<String, Iterable<T>>> few;
+    private transient long handedOn;
+
+    private DivideLargeFn(
+        int shards, Coder<T> coder, TupleTag<KV<String, Iterable<T>>> few, long spill) {
+      super(spill);
+      this.shards = shards;
+      this.coder = coder;
+      this.few = few;
+    }
+
+    @StartBundle
+    public void start() {
+      handedOn = 0;
+    }
+
+    @ProcessElement
+    public void process(@Element KV<String, Iterable<Block>> shard, MultiOutputReceiver out)
+        throws IOException {
+      SpillFile file = file();
+      List<List<Block>> groups = BlockGroups.divide(shard.getValue(), shards, GROUP, file);
+      long bytes = groups.stream().flatMap(List::stream).mapToLong(Block::length).sum();
+      if (handedOn + bytes > AT_ONCE) {
+        out.get(DIVIDED).output(KV.of(shard.getKey(), groups));
+        return;
+      }
+      handedOn += bytes;
+      OutputReceiver<KV<String, Iterable<T>>> decoded = out.get(few);
+      for (List<Block> group : groups) {
+        decoded.output(
+            KV.of(shard.getKey(), () -> new BlockItems<>(coder, group.iterator(), file)));
+      }
     }
   }
 

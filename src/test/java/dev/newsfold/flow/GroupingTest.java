@@ -2,6 +2,7 @@ package dev.newsfold.flow;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.testing.PAssert;
@@ -58,6 +60,26 @@ class GroupingTest {
     check(Grouping.inShards(1), tail);
     check(Grouping.inShards(1).handedOnInTurns(), tail);
     assertThat(SpillFile.inUse(), equalTo(0));
+  }
+
+  @Test
+  void manySmallWindowsShareABundle() {
+    List<TimestampedValue<KV<String, String>>> values = new ArrayList<>();
+    for (int day = 0; day < 300; day++) {
+      values.add(
+          TimestampedValue.of(KV.of("k", "v"), FIRST_DAY.plus(Duration.standardDays(day))));
+    }
+    TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
+    StringUtf8Coder string = StringUtf8Coder.of();
+    PCollection<KV<String, Iterable<KV<String, String>>>> groups =
+        pipeline
+            .apply(Create.timestamped(values).withCoder(KvCoder.of(string, string)))
+            .apply(Window.into(FixedWindows.of(Duration.standardDays(1))))
+            .apply("Group", Grouping.inShards(1).handedOnInTurns().group(string));
+    groups.apply("Bundles", ParDo.of(new BundleCount<>())).setCoder(groups.getCoder());
+    PipelineResult result = pipeline.run();
+    result.waitUntilFinish();
+    assertThat(BundleCount.of(result), lessThan(10L));
   }
 
   @Test
