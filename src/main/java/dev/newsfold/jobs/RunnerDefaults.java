@@ -46,6 +46,11 @@ final class RunnerDefaults {
       if (!given.contains("enforceImmutability")) {
         direct.setEnforceImmutability(false);
       }
+      // Beam's own least is three. Its driver takes turns with the bundles, and looks for work
+      // without a pause on a thread that has none: with more threads than cores it takes a core.
+      if (!given.contains("targetParallelism")) {
+        direct.setTargetParallelism(Runtime.getRuntime().availableProcessors());
+      }
     } else if (options.getRunner() == FlinkRunner.class) {
       FlinkSettings.checkEnvironment(environment);
       FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,19 @@ class RunnerDefaultsTest {
     assertThat(parallelism(Map.of()), equalTo(Math.min(4, cores)));
     assertThat(parallelism(Map.of("parallelism", "1")), equalTo(1));
     assertThat(parallelism(Map.of("parallelism", "7")), equalTo(7));
+  }
+
+  @Test
+  void theDirectRunnerHasAThreadForEachCoreUnlessANumberIsNamed() throws JobException {
+    int cores = Runtime.getRuntime().availableProcessors();
+    assertThat(threads(Map.of()), equalTo(cores));
+    assertThat(threads(Map.of("targetParallelism", "7")), equalTo(7));
+  }
+
+  private static int threads(Map<String, String> flags) throws JobException {
+    NewsfoldOptions options = Flags.toOptions(flags);
+    RunnerDefaults.apply(options, flags.keySet(), Map.of());
+    return options.as(DirectOptions.class).getTargetParallelism();
   }
 
   @Test
