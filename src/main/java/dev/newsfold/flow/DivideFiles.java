@@ -40,7 +40,7 @@ final class DivideFiles extends DoFn<InputFileRef, FilePart> {
   public void process(
       @Element InputFileRef file, PipelineOptions options, MultiOutputReceiver out) {
     OutputReceiver<RawUnionValue> readings = out.get(ReadCaptures.READINGS);
-    ReadOutput output = new ReadOutput(file.path(), readings);
+    ReadOutput output = new ReadOutput(file.path(), readings::output);
     SortClues clues =
         new SortClues(
             file, (int) maxParts, (group, some) -> readings.output(Readings.of(group, some)));

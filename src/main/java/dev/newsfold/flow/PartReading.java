@@ -4,9 +4,9 @@ import dev.newsfold.captures.FileFacts;
 import dev.newsfold.captures.containers.FilePart;
 import dev.newsfold.captures.warc.RecordStart;
 import java.io.Serializable;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.beam.sdk.options.PipelineOptions;
-import org.apache.beam.sdk.transforms.DoFn.OutputReceiver;
 import org.apache.beam.sdk.transforms.join.RawUnionValue;
 
 /**
@@ -22,10 +22,10 @@ record PartReading(ReaderSettings settings, int groups) implements Serializable 
       Predicate<RecordStart> claim,
       PipelineOptions options,
       ReadOutput output,
-      OutputReceiver<RawUnionValue> out) {
+      Consumer<RawUnionValue> out) {
     boolean[] granted = new boolean[1];
     SortClues clues =
-        new SortClues(part.file(), groups, (group, some) -> out.output(Readings.of(group, some)));
+        new SortClues(part.file(), groups, (group, some) -> out.accept(Readings.of(group, some)));
     FileFacts facts =
         settings
             .reader(options)

@@ -4,6 +4,7 @@ import dev.newsfold.captures.FileFacts;
 import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.captures.containers.FilePart;
+import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -75,7 +76,10 @@ public final class ReadCaptures
     PCollection<FilePart> parts = divided.get(PARTS);
     PCollection<RawUnionValue> read =
         (grouping.isSharded()
-                ? parts.apply("Read", ParDo.of(new ReadParts(reading)))
+                ? parts
+                    .apply("Read", ParDo.of(new ReadParts(reading)))
+                    .setCoder(ListCoder.of(Readings.CODER))
+                    .apply("EachReading", Flatten.iterables())
                 // Dealt out in turns; by hash, as a splittable DoFn's are, one of two workers may
                 // well have twice as many as the other.
                 : parts
@@ -97,7 +101,7 @@ public final class ReadCaptures
     @ProcessElement
     public void process(
         @Element InputFileRef file, PipelineOptions options, OutputReceiver<RawUnionValue> out) {
-      ReadOutput output = new ReadOutput(file.path(), out);
+      ReadOutput output = new ReadOutput(file.path(), out::output);
       FileFacts facts = settings.reader(options).read(file, output);
       Counters.count(Metric.FILES);
       output.enter(facts);

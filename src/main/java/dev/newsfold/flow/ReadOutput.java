@@ -10,7 +10,7 @@ import dev.newsfold.records.Rejection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.beam.sdk.transforms.DoFn.OutputReceiver;
+import java.util.function.Consumer;
 import org.apache.beam.sdk.transforms.join.RawUnionValue;
 
 /** Hands on what is read of one file, and enters it in the ledger. */
@@ -19,7 +19,7 @@ final class ReadOutput implements CaptureOutput {
   static final long MAX_BUNDLE_BYTES = 16 << 20;
 
   private final String path;
-  private final OutputReceiver<RawUnionValue> out;
+  private final Consumer<RawUnionValue> out;
   private final Map<String, Long> skips = new HashMap<>();
 
   /** What is run again belongs to the file that it was read from first. */
@@ -27,7 +27,7 @@ final class ReadOutput implements CaptureOutput {
 
   private long bytes;
 
-  ReadOutput(String path, OutputReceiver<RawUnionValue> out) {
+  ReadOutput(String path, Consumer<RawUnionValue> out) {
     this.path = path;
     this.out = out;
   }
@@ -36,14 +36,14 @@ final class ReadOutput implements CaptureOutput {
   public void capture(Capture capture) {
     note(capture.getOrigin());
     bytes += capture.getPayload().remaining();
-    out.output(Readings.of(capture));
+    out.accept(Readings.of(capture));
   }
 
   @Override
   public void reject(Rejection rejection) {
     note(rejection.getOrigin());
     Counters.captureDone();
-    out.output(Readings.of(rejection));
+    out.accept(Readings.of(rejection));
   }
 
   @Override
@@ -59,7 +59,7 @@ final class ReadOutput implements CaptureOutput {
 
   /** Enters what was read. */
   void enter(FileFacts facts) {
-    out.output(
+    out.accept(
         Readings.of(
             Ledger.of(path)
                 .setSize(facts.size())
@@ -68,7 +68,7 @@ final class ReadOutput implements CaptureOutput {
                 .setSkips(skips)
                 .build()));
     elsewhere.forEach(
-        (file, count) -> out.output(Readings.of(Ledger.of(file).setCaptures(count).build())));
+        (file, count) -> out.accept(Readings.of(Ledger.of(file).setCaptures(count).build())));
   }
 
   private void note(Origin origin) {

@@ -2,6 +2,8 @@ package dev.newsfold.flow;
 
 import dev.newsfold.captures.containers.FilePart;
 import dev.newsfold.captures.warc.RecordStart;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -11,9 +13,12 @@ import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
 /**
  * Reads parts of files, a bounded number of bytes at a time, so that no runner has to hold more of
  * a large file. Runners deal the parts out to all workers, and may split them further.
+ *
+ * <p>What is read in a turn is one element. The DirectRunner ends the turn of a splittable function
+ * behind a hundred of them, and each turn is a bundle for all steps that follow.
  */
 @DoFn.BoundedPerElement
-final class ReadParts extends DoFn<FilePart, RawUnionValue> {
+final class ReadParts extends DoFn<FilePart, List<RawUnionValue>> {
   private final PartReading reading;
 
   ReadParts(PartReading reading) {
@@ -35,12 +40,14 @@ final class ReadParts extends DoFn<FilePart, RawUnionValue> {
       @Element FilePart part,
       RestrictionTracker<PartRange, RecordStart> tracker,
       PipelineOptions options,
-      OutputReceiver<RawUnionValue> out) {
+      OutputReceiver<List<RawUnionValue>> out) {
     PartRange range = tracker.currentRestriction();
-    ReadOutput output = new ReadOutput(part.file().path(), out);
+    List<RawUnionValue> readings = new ArrayList<>();
+    ReadOutput output = new ReadOutput(part.file().path(), readings::add);
     Claims claims = new Claims(tracker, output);
     boolean unused = tracker.tryClaim(PartTracker.BEGIN);
-    reading.read(part, range, claims::claim, options, output, out);
+    reading.read(part, range, claims::claim, options, output, readings::add);
+    out.output(readings);
     if (claims.paused) {
       return ProcessContinuation.resume();
     }

@@ -10,6 +10,7 @@ import dev.newsfold.captures.FileFacts;
 import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.captures.InputOpener;
 import dev.newsfold.captures.ReadLimits;
+import dev.newsfold.captures.WarcText;
 import dev.newsfold.captures.containers.CaptureReader;
 import dev.newsfold.captures.containers.InventedArchive;
 import dev.newsfold.records.Capture;
@@ -24,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
@@ -84,6 +86,27 @@ class ReadCapturesTest {
     PAssert.that(PCollectionList.of(Readings.ledger(read)).apply(SumLedger.with(GROUPING)))
         .containsInAnyOrder(whole.ledger);
     pipeline.run().waitUntilFinish();
+  }
+
+  @Test
+  void aPartIsABundleHoweverManyRecordsItHas(@TempDir Path folder) throws IOException {
+    StringBuilder archive = new StringBuilder();
+    for (int i = 0; i < 500; i++) {
+      archive.append(WarcText.record("resource", "page" + i, "01", "", "<html><p>a page"));
+    }
+    InputFileRef file = write(folder, "pages.warc", archive.toString().getBytes("UTF-8"));
+    TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
+    Coders.register(pipeline);
+    PCollection<Capture> captures =
+        Readings.captures(
+            pipeline
+                .apply(Create.of(file).withCoder(new InputFileRefCoder()))
+                .apply(ReadCaptures.within(ReadLimits.DEFAULT).inParts(GROUPING)));
+    captures.apply("Bundles", ParDo.of(new BundleCount<>())).setCoder(captures.getCoder());
+    PAssert.thatSingleton(captures.apply("Count", Count.globally())).isEqualTo(500L);
+    PipelineResult result = pipeline.run();
+    result.waitUntilFinish();
+    assertThat(BundleCount.of(result), lessThan(5L));
   }
 
   @Test
