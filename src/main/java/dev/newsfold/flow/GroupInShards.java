@@ -42,7 +42,8 @@ final class GroupInShards<V>
    */
   private static final long AT_ONCE = 4 * GROUP;
 
-  private static final TupleTag<KV<String, List<List<Block>>>> DIVIDED = new TupleTag<>("divided") {};
+  private static final TupleTag<KV<String, List<List<Block>>>> DIVIDED =
+      new TupleTag<>("divided") {};
   private static final Coder<KV<String, List<List<Block>>>> DIVISION =
       KvCoder.of(STRING, ListCoder.of(ListCoder.of(new BlockCoder())));
 
@@ -63,8 +64,7 @@ final class GroupInShards<V>
   public PCollection<KV<String, Iterable<KV<String, V>>>> expand(PCollection<KV<String, V>> keyed) {
     long spill = SpillFile.newKey();
     PCollection<KV<String, Iterable<Block>>> blocks = blocks(keyed, shards, coder, spill);
-    Coder<KV<String, Iterable<KV<String, V>>>> groups =
-        KvCoder.of(STRING, IterableCoder.of(coder));
+    Coder<KV<String, Iterable<KV<String, V>>>> groups = KvCoder.of(STRING, IterableCoder.of(coder));
     if (!inTurns) {
       return blocks
           .apply("Decode", ParDo.of(new DecodeFn<>(shards, coder, spill)))
