@@ -39,9 +39,9 @@ final class FlinkFailure {
         "outofmemoryerror: direct buffer memory",
         "out of direct memory: raise taskmanager.memory.task.off-heap.size");
     ADVICE.put(
-        "maximum size of the sort buffer",
-        "a record is larger than Flink's sort buffers: raise taskmanager.memory.managed.size, or"
-            + " lower --parallelism");
+        "maximum size of a sort buffer",
+        "a record is larger than Flink's sort buffers: set taskmanager.runtime.large-record-handler:"
+            + " true where the job is started, or raise taskmanager.memory.managed.size");
     ADVICE.put(
         "no space left on device",
         "a disk is full: of the output, or of the folders of temporary files (io.tmp.dirs)");

@@ -64,9 +64,18 @@ final class RunnerDefaults {
       if (!given.contains("flinkMaster") && ExecutionEnvironment.areExplicitEnvironmentsAllowed()) {
         flink.setFlinkMaster("[local]");
       }
-      if (!given.contains("flinkConfDir") && FlinkSettings.isEmbedded(flink)) {
-        FlinkSettings.embed(flink, Map.of());
+      if (!given.contains("flinkConfDir")) {
+        configure(flink, environment);
       }
+    }
+  }
+
+  private static void configure(FlinkPipelineOptions flink, Map<String, String> environment)
+      throws JobException {
+    if (FlinkSettings.isEmbedded(flink)) {
+      FlinkSettings.embed(flink, Map.of());
+    } else if (FlinkMaster.of(flink).isPresent() && !FlinkSettings.isFound(environment)) {
+      FlinkSettings.submit(flink);
     }
   }
 

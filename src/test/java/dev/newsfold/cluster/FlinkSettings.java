@@ -64,6 +64,8 @@ final class FlinkSettings {
     settings.put("restart-strategy.fixed-delay.delay", "1 s");
     // By default every sorted shuffle takes 512 buffers of 32 KiB, more than a small machine has.
     settings.put("taskmanager.network.sort-shuffle.min-buffers", 64);
+    // An article may be larger than what 64 MB of managed memory come to for each of many sorts.
+    settings.put("taskmanager.runtime.large-record-handler", true);
     settings.put("slot.request.timeout", 60_000);
     settings.put("rest.client.max-content-length", 1 << 30);
     // Clients find out soon that there is no JobManager any more.

@@ -31,6 +31,11 @@ final class CapturedPages {
    * @param publishedAt as the page shows it, in Shanghai's time; null for a page that shows none
    */
   CapturedPages add(String name, @Nullable String publishedAt, Instant capturedAt) {
+    return add(name, publishedAt, capturedAt, 6);
+  }
+
+  /** The same with so many sentences of text. */
+  CapturedPages add(String name, @Nullable String publishedAt, Instant capturedAt, int sentences) {
     String headline = "青浦湾的渡船" + name + "号停航";
     String page =
         """
@@ -40,7 +45,7 @@ final class CapturedPages {
             .formatted(
                 headline,
                 publishedAt == null ? "" : publishedAt,
-                (headline + "，" + name + "号的乘客改乘临时班车，码头的茶馆照常开门。").repeat(6));
+                (headline + "，" + name + "号的乘客改乘临时班车，码头的茶馆照常开门。").repeat(sentences));
     return add(
         "http://www.cedar.example/" + name + ".html",
         capturedAt.toString(),

@@ -21,6 +21,10 @@ class FlinkFailureTest {
     assertThat(
         told("java.lang.OutOfMemoryError: Metaspace"),
         containsString("taskmanager.memory.jvm-metaspace.size"));
+    assertThat(
+        told(
+            "The record exceeds the maximum size of a sort buffer (current maximum: 7110656 bytes)."),
+        containsString("taskmanager.runtime.large-record-handler: true"));
     assertThat(told("write: No space left on device"), containsString("a disk is full"));
   }
 
