@@ -36,11 +36,11 @@ final class EncodedRecordCoder extends AtomicCoder<EncodedRecord> {
 
   @Override
   public void registerByteSizeObserver(EncodedRecord item, ElementByteSizeObserver observer) {
-    observer.update((long) item.bytes().length + item.order().length());
+    observer.update((long) item.size());
   }
 
   @Override
   protected long getEncodedElementByteSize(EncodedRecord item) {
-    return (long) item.bytes().length + item.order().length();
+    return item.size();
   }
 }

@@ -138,7 +138,7 @@ final class GatherRecords extends DoFn<KV<String, EncodedRecord>, KV<String, Raw
 
     private int add(EncodedRecord item, Instant at) {
       records.add(item);
-      int size = item.bytes().length + item.order().length();
+      int size = item.size();
       bytes += size;
       if (at.isBefore(time)) {
         time = at;

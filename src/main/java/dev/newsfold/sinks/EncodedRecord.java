@@ -53,6 +53,11 @@ public final class EncodedRecord {
     return order;
   }
 
+  /** About how many bytes it takes on its way. */
+  public int size() {
+    return bytes.length + order.length();
+  }
+
   /** Whether it takes back an earlier one. */
   public boolean isWithdrawn() {
     return withdrawn;
