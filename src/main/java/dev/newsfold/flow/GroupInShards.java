@@ -42,8 +42,9 @@ final class GroupInShards<V>
    */
   private static final long AT_ONCE = 4 * GROUP;
 
-  private static final TupleTag<KV<String, List<List<Block>>>> DIVIDED =
-      new TupleTag<>("divided") {};
+  /** Shards that are handed on in turns. */
+  private static final TupleTag<KV<String, List<List<Block>>>> MANY = new TupleTag<>("many") {};
+
   private static final Coder<KV<String, List<List<Block>>>> DIVISION =
       KvCoder.of(STRING, ListCoder.of(ListCoder.of(new BlockCoder())));
 
@@ -67,18 +68,18 @@ final class GroupInShards<V>
     Coder<KV<String, Iterable<KV<String, V>>>> groups = KvCoder.of(STRING, IterableCoder.of(coder));
     if (!inTurns) {
       return blocks
-          .apply("Decode", ParDo.of(new DecodeFn<>(shards, coder, spill)))
+          .apply("Decode", ParDo.of(new DecodeFn<>(shards, Long.MAX_VALUE, coder, spill)))
           .setCoder(groups);
     }
     TupleTag<KV<String, Iterable<KV<String, V>>>> few = new TupleTag<>("few") {};
     PCollectionTuple divided =
         blocks.apply(
             "Divide",
-            ParDo.of(new DivideLargeFn<>(shards, coder, few, spill))
-                .withOutputTags(DIVIDED, TupleTagList.of(few)));
+            ParDo.of(new DecodeFn<>(shards, AT_ONCE, coder, spill))
+                .withOutputTags(few, TupleTagList.of(MANY)));
     PCollection<KV<String, Iterable<KV<String, V>>>> many =
         divided
-            .get(DIVIDED)
+            .get(MANY)
             .setCoder(DIVISION)
             .apply("Decode", ParDo.of(new DecodeInTurns<>(coder, spill)))
             .setCoder(groups);
@@ -122,63 +123,41 @@ final class GroupInShards<V>
     }
   }
 
-  /** The same, but hands on at once what is not too much for a bundle. */
-  private static final class DivideLargeFn<T>
-      extends SpillingFn<KV<String, Iterable<Block>>, KV<String, List<List<Block>>>> {
+  /** Decodes the groups of shards, as far as a bundle may hold them; hands on the other shards. */
+  private static final class DecodeFn<T>
+      extends SpillingFn<KV<String, Iterable<Block>>, KV<String, Iterable<T>>> {
     private final int shards;
+    private final long most;
     private final Coder<T> coder;
-    private final TupleTag<KV<String, Iterable<T>>> few;
-    private transient long handedOn;
+    private transient long bytes;
 
-    private DivideLargeFn(
-        int shards, Coder<T> coder, TupleTag<KV<String, Iterable<T>>> few, long spill) {
+    private DecodeFn(int shards, long most, Coder<T> coder, long spill) {
       super(spill);
       this.shards = shards;
+      this.most = most;
       this.coder = coder;
-      this.few = few;
     }
 
     @StartBundle
     public void start() {
-      handedOn = 0;
-    }
-
-    @ProcessElement
-    public void process(@Element KV<String, Iterable<Block>> shard, MultiOutputReceiver out)
-        throws IOException {
-      SpillFile file = file();
-      List<List<Block>> groups = BlockGroups.divide(shard.getValue(), shards, GROUP, file);
-      long bytes = groups.stream().flatMap(List::stream).mapToLong(Block::length).sum();
-      if (handedOn + bytes > AT_ONCE) {
-        out.get(DIVIDED).output(KV.of(shard.getKey(), groups));
-        return;
-      }
-      handedOn += bytes;
-      OutputReceiver<KV<String, Iterable<T>>> decoded = out.get(few);
-      for (List<Block> group : groups) {
-        decoded.output(
-            KV.of(shard.getKey(), () -> new BlockItems<>(coder, group.iterator(), file)));
-      }
-    }
-  }
-
-  private static final class DecodeFn<T>
-      extends SpillingFn<KV<String, Iterable<Block>>, KV<String, Iterable<T>>> {
-    private final int shards;
-    private final Coder<T> coder;
-
-    private DecodeFn(int shards, Coder<T> coder, long spill) {
-      super(spill);
-      this.shards = shards;
-      this.coder = coder;
+      bytes = 0;
     }
 
     @ProcessElement
     public void process(
-        @Element KV<String, Iterable<Block>> shard, OutputReceiver<KV<String, Iterable<T>>> out)
+        @Element KV<String, Iterable<Block>> shard,
+        OutputReceiver<KV<String, Iterable<T>>> out,
+        MultiOutputReceiver others)
         throws IOException {
       SpillFile file = file();
-      for (List<Block> group : BlockGroups.divide(shard.getValue(), shards, GROUP, file)) {
+      List<List<Block>> groups = BlockGroups.divide(shard.getValue(), shards, GROUP, file);
+      long size = groups.stream().flatMap(List::stream).mapToLong(Block::length).sum();
+      if (size > most - bytes) {
+        others.get(MANY).output(KV.of(shard.getKey(), groups));
+        return;
+      }
+      bytes += size;
+      for (List<Block> group : groups) {
         out.output(KV.of(shard.getKey(), () -> new BlockItems<>(coder, group.iterator(), file)));
       }
     }
