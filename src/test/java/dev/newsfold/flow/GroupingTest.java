@@ -43,6 +43,7 @@ class GroupingTest {
   private static final int KEYS = 7;
   private static final int DAYS = 5;
   private static final int VALUES_OF_A_KEY = 12;
+  private static final int TURN = 256;
   private static final Instant FIRST_DAY = Instant.parse("2024-03-01T00:00:00Z");
 
   @ParameterizedTest(name = "{0} shards")
@@ -87,20 +88,20 @@ class GroupingTest {
     List<KV<String, Change<String>>> values = new ArrayList<>();
     // None, one, a turn's to the last, one more, and several turns'.
     for (int results :
-        List.of(0, 1, ReduceInTurns.TURN, ReduceInTurns.TURN + 1, 2 * ReduceInTurns.TURN + 7)) {
+        List.of(0, 1, TURN, TURN + 1, 2 * TURN + 7)) {
       values.add(KV.of("k" + results, Change.added(Integer.toString(results))));
       wanted.put("k" + results, results);
     }
     for (int shards : List.of(1, 3)) {
       TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
       StringUtf8Coder string = StringUtf8Coder.of();
+      KvCoder<String, Change<String>> items = KvCoder.of(string, ChangeCoder.of(string));
+      long spill = SpillFile.newKey();
       PCollection<String> told =
-          pipeline
-              .apply(Create.of(values).withCoder(KvCoder.of(string, ChangeCoder.of(string))))
-              .apply(
-                  Grouping.inShards(shards)
-                      .handedOnInTurns()
-                      .reduce(string, string, GroupingTest::countOff))
+          GroupInShards.divided(
+                  pipeline.apply(Create.of(values).withCoder(items)), shards, items, spill)
+              .apply(ParDo.of(new ReduceInTurns<>(items, GroupingTest::countOff, TURN, spill)))
+              .setCoder(ChangeCoder.of(string))
               .apply(MapElements.into(TypeDescriptors.strings()).via(Change::value));
       PAssert.that(told)
           .satisfies(
