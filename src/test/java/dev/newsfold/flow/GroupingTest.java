@@ -87,8 +87,7 @@ class GroupingTest {
     Map<String, Integer> wanted = new TreeMap<>();
     List<KV<String, Change<String>>> values = new ArrayList<>();
     // None, one, a turn's to the last, one more, and several turns'.
-    for (int results :
-        List.of(0, 1, TURN, TURN + 1, 2 * TURN + 7)) {
+    for (int results : List.of(0, 1, TURN, TURN + 1, 2 * TURN + 7)) {
       values.add(KV.of("k" + results, Change.added(Integer.toString(results))));
       wanted.put("k" + results, results);
     }
@@ -96,28 +95,38 @@ class GroupingTest {
       TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
       StringUtf8Coder string = StringUtf8Coder.of();
       KvCoder<String, Change<String>> items = KvCoder.of(string, ChangeCoder.of(string));
+      PCollection<KV<String, Change<String>>> keyed =
+          pipeline.apply(Create.of(values).withCoder(items));
       long spill = SpillFile.newKey();
-      PCollection<String> told =
-          GroupInShards.divided(
-                  pipeline.apply(Create.of(values).withCoder(items)), shards, items, spill)
-              .apply(ParDo.of(new ReduceInTurns<>(items, GroupingTest::countOff, TURN, spill)))
-              .setCoder(ChangeCoder.of(string))
-              .apply(MapElements.into(TypeDescriptors.strings()).via(Change::value));
-      PAssert.that(told)
-          .satisfies(
-              all -> {
-                Map<String, Integer> found = new TreeMap<>();
-                wanted.keySet().forEach(key -> found.put(key, 0));
-                Set<String> seen = new HashSet<>();
-                for (String result : all) {
-                  assertThat(result, seen.add(result), equalTo(true));
-                  found.merge(result.split(" ", 2)[0], 1, Integer::sum);
-                }
-                assertThat(found, equalTo(wanted));
-                return null;
-              });
+      checkTold(
+          GroupInShards.divided(keyed, shards, items, spill)
+              .apply(
+                  "Reduce",
+                  ParDo.of(new ReduceInTurns<>(items, GroupingTest::countOff, TURN, spill)))
+              .setCoder(ChangeCoder.of(string)),
+          wanted);
+      Grouping grouping = Grouping.inShards(shards).handedOnInTurns();
+      checkTold(
+          keyed.apply("All", grouping.reduce(string, string, GroupingTest::countOff)), wanted);
       pipeline.run().waitUntilFinish();
     }
+  }
+
+  /** Each result once, and of each key as many as are wanted. */
+  private static void checkTold(PCollection<Change<String>> results, Map<String, Integer> wanted) {
+    PAssert.that(results.apply(MapElements.into(TypeDescriptors.strings()).via(Change::value)))
+        .satisfies(
+            all -> {
+              Map<String, Integer> found = new TreeMap<>();
+              wanted.keySet().forEach(key -> found.put(key, 0));
+              Set<String> seen = new HashSet<>();
+              for (String result : all) {
+                assertThat(result, seen.add(result), equalTo(true));
+                found.merge(result.split(" ", 2)[0], 1, Integer::sum);
+              }
+              assertThat(found, equalTo(wanted));
+              return null;
+            });
   }
 
   /** As many results as the value says. */
