@@ -151,7 +151,7 @@ enum DateNotation {
 
   /** 二〇二〇年九月二十五日, 二○二○年九月廿五日. */
   EAST_NUMERALS(
-      Start.WORD,
+      Start.EAST_WORD,
       "([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})[日号]?",
       (m, context) ->
           new Ymd(
@@ -161,14 +161,14 @@ enum DateNotation {
 
   /** Fri Sep 25 11:45:27 +0800 2020, as Unix and some services write it. */
   NAME_DAY_CLOCK_YEAR(
-      Start.WORD,
+      Start.NAME,
       "(\\p{L}{3,9})\\s{1,2}(\\d{1,2})\\s"
           + "(?=\\d{1,2}:\\d{2}:\\d{2}\\s(?:[a-z]{1,5}|[+-]\\d{4})\\s(\\d{4})(?!\\d))",
       (m, context) -> named(m, number(m, 3), 1, 2, context)),
 
   /** 民國109年9月25日, 令和2年9月25日. */
   ERA(
-      Start.WORD,
+      Start.EAST_WORD,
       "("
           + Lexicon.anyOf(Ymd.YEAR_BEFORE_ERA.keySet())
           + ")\\s?(\\d{1,3}|元)\\s?年\\s?(\\d{1,2})\\s?月\\s?(\\d{1,2})(?!\\d)(?:\\s?日)?",
@@ -180,19 +180,19 @@ enum DateNotation {
 
   /** September 25, 10:30: the year is to be found elsewhere. */
   NAME_DAY(
-      Start.WORD,
+      Start.NAME,
       "([\\p{L}\\p{M}]{3,20})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?" + DateNotation.CLOCK_BEHIND,
       (m, context) -> named(m, Ymd.NO_YEAR, 1, 2, context)),
 
   /** Sept. 25, '20. */
   NAME_DAY_SHORT_YEAR(
-      Start.WORD,
+      Start.NAME,
       "(\\p{L}{3,9})\\.?\\s(\\d{1,2}),?\\s['’](\\d{2})(?!\\d)",
       (m, context) -> named(m, Ymd.CENTURY + number(m, 3), 1, 2, context)),
 
   /** Sept. 25, 2020 and September 25th 2020. */
   NAME_DAY_YEAR(
-      Start.WORD,
+      Start.NAME,
       "([\\p{L}\\p{M}]{2,20})\\.?[\\s-]{1,2}(\\d{1,2})(?:st|nd|rd|th)?[\\s,.-]{1,3}(\\d{4})(?!\\d(?!\\d?[:h]\\d{2}))",
       (m, context) -> named(m, number(m, 3), 1, 2, context));
 
@@ -203,7 +203,12 @@ enum DateNotation {
   /** Where a notation may begin. */
   enum Start {
     DIGIT,
-    WORD
+
+    /** At one of the chars that begin days in East Asia: no name of a month begins with them. */
+    EAST_WORD,
+
+    /** At the name of a month. */
+    NAME
   }
 
   /** No notation is longer; what lies beyond is not looked at. */

@@ -94,9 +94,10 @@ public final class TimeText {
           int end = may == 0 ? i : readFrom(Start.DIGIT, i, may);
           i = end > i ? end : readClock(i, digits);
         }
-        case DateChars.EAST_WORD -> i = Math.max(i + 1, readFrom(Start.WORD, i, NumberHeads.ANY));
+        case DateChars.EAST_WORD ->
+            i = Math.max(i + 1, readFrom(Start.EAST_WORD, i, NumberHeads.ANY));
         case DateChars.LETTER -> {
-          int end = c < 0x2e80 ? readFrom(Start.WORD, i, NumberHeads.ANY) : i;
+          int end = c < 0x2e80 ? readFrom(Start.NAME, i, NumberHeads.ANY) : i;
           i = end > i ? end : CharRuns.endOfWord(text, i);
         }
         default -> i++;
