@@ -19,7 +19,7 @@ public final class Boilerplate {
   private Boilerplate() {}
 
   /** In the traces of a line, one that no pattern leaves: its words speak to readers. */
-  private static final long TO_READERS = 1L << Integer.SIZE - 1;
+  private static final long TO_READERS = 1L << Long.SIZE - 2;
 
   /** The traces in a line of what such lines begin with or hold; not negative. */
   public static long traces(Line line) {

@@ -23,14 +23,8 @@ final class BoilerplatePatterns {
   /** No button has more chars; a text before it may have all of an article's. */
   private static final int LONGEST_BUTTON = 40;
 
-  /** What lines of each kind begin with. A pattern's place is that of its bit in the traces. */
-  private static final List<PrefilteredPattern> BEGINNINGS = new ArrayList<>();
-
-  /** What lines of each kind hold anywhere, likewise. */
-  private static final List<PrefilteredPattern> CONTENTS = new ArrayList<>();
-
-  /** In the traces of a line, those of what it begins with stand above those of what it holds. */
-  private static final int BEGUN = Integer.SIZE;
+  /** What tells of lines, by kind. A pattern's place is that of its bit in the traces. */
+  private static final List<PrefilteredPattern> PATTERNS = new ArrayList<>();
 
   /** Lines that say something of the article, and are no part of it. */
   static final BoilerplatePatterns LINES = new BoilerplatePatterns("line");
@@ -56,10 +50,9 @@ final class BoilerplatePatterns {
           rows("tail").map(row -> row.cell(5)).collect(Collectors.joining("|")),
           Pattern.CASE_INSENSITIVE);
 
-  private static final long TERMS_TRACE = bit(CONTENTS, TERMS);
+  private static final long TERMS_TRACE = bit(TERMS);
 
-  private static final PrefilteredPatterns ANY_BEGINNING = PrefilteredPatterns.of(BEGINNINGS);
-  private static final PrefilteredPatterns ANY_CONTENT = PrefilteredPatterns.of(CONTENTS);
+  private static final PrefilteredPatterns ANY = PrefilteredPatterns.of(PATTERNS);
 
   /**
    * A kind of line.
@@ -69,8 +62,8 @@ final class BoilerplatePatterns {
    * @param from how much of the line comes before what it holds, at least
    * @param begins what such a line begins with; null if that does not tell
    * @param holds what such a line holds anywhere; null if that does not tell
-   * @param begun the trace that every line leaves which begins so
-   * @param held the trace that every line leaves which holds that
+   * @param begun the trace of every line that begins so
+   * @param held the trace of every line that holds that
    */
   private record Kind(
       String name,
@@ -93,8 +86,8 @@ final class BoilerplatePatterns {
           Integer.parseInt(first.cell(3)),
           begins,
           holds,
-          begins == null ? 0 : bit(BEGINNINGS, begins) << BEGUN,
-          holds == null ? 0 : bit(CONTENTS, holds));
+          begins == null ? 0 : bit(begins),
+          holds == null ? 0 : bit(holds));
     }
 
     private static @Nullable PrefilteredPattern anyOf(List<String> patterns) {
@@ -142,9 +135,9 @@ final class BoilerplatePatterns {
   }
 
   /** Adds a pattern, and returns the bit that stands for it. */
-  private static long bit(List<PrefilteredPattern> patterns, PrefilteredPattern pattern) {
-    patterns.add(pattern);
-    return 1L << patterns.size() - 1;
+  private static long bit(PrefilteredPattern pattern) {
+    PATTERNS.add(pattern);
+    return 1L << PATTERNS.size() - 1;
   }
 
   /** The name of the kind that a line is of; null if it is of none. */
@@ -174,9 +167,8 @@ final class BoilerplatePatterns {
     return (line.furniture() & TERMS_TRACE) != 0 && TERMS.isIn(line.plain());
   }
 
-  /** The traces in a line of what it may begin with or hold: 63 bits. */
+  /** The traces in a line of what it may begin with or hold: 62 bits. */
   static long traces(Line line) {
-    String plain = line.plain();
-    return (long) ANY_BEGINNING.tracesAtHead(plain) << BEGUN | ANY_CONTENT.traces(plain);
+    return ANY.traces(line.plain());
   }
 }

@@ -86,7 +86,7 @@ public enum BlockRole {
   }
 
   private static BlockRole ofName(String names, int start, int end) {
-    int parts = PARTS.kindsIn(names, start, end);
+    long parts = PARTS.kindsIn(names, start, end);
     if (parts == 0) {
       return PLAIN;
     }

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Many words, of several kinds, looked for in a text all at once: an Aho-Corasick automaton with a
@@ -26,9 +28,13 @@ public final class Phrases {
   private final char[] next;
 
   /** By state, a bit for each kind of which a word ends there. */
-  private final int[] kinds;
+  private final long[] kinds;
 
-  private Phrases(List<? extends Collection<String>> words, boolean anyCase) {
+  /**
+   * @param lower what a char is taken for that is none of the words'; null to take none for others
+   */
+  private Phrases(
+      List<? extends Collection<String>> words, @Nullable UnaryOperator<String> lower) {
     Arrays.fill(columns, new char[PAGE]);
     int states = 1;
     for (Collection<String> kind : words) {
@@ -40,27 +46,37 @@ public final class Phrases {
     if (states > MAX_STATES) {
       throw new IllegalArgumentException("too many words");
     }
-    if (anyCase) {
-      addCapitals();
+    if (lower != null) {
+      addCapitals(lower);
     }
     next = new char[states * width];
-    kinds = new int[states];
+    kinds = new long[states];
     link(plant(words));
   }
 
   /** Words none of which is empty. */
   public static Phrases of(Collection<String> words) {
-    return new Phrases(List.of(words), false);
+    return new Phrases(List.of(words), null);
   }
 
-  /** Words of up to 31 kinds. */
+  /** Words of up to 63 kinds. */
   public static Phrases ofKinds(List<? extends Collection<String>> words) {
-    return new Phrases(words, false);
+    return new Phrases(words, null);
+  }
+
+  /** The same for words {@link #withoutCase}, looked for in letters of any case. */
+  static Phrases ofKindsInAnyCase(List<? extends Collection<String>> words) {
+    return new Phrases(words, c -> String.valueOf(withoutCase(c.charAt(0))));
+  }
+
+  /** What regular expressions in any case take a char for. */
+  static char withoutCase(char c) {
+    return Character.toLowerCase(Character.toUpperCase(c));
   }
 
   /** Words in lower case, looked for in letters of any case. */
   public static Phrases inAnyCase(Collection<String> words) {
-    return new Phrases(List.of(words), true);
+    return new Phrases(List.of(words), c -> c.toLowerCase(Locale.ROOT));
   }
 
   /** True if the text holds one of them. */
@@ -76,9 +92,9 @@ public final class Phrases {
   }
 
   /** A bit for each kind of which a part of the text holds a word, the first kind's the lowest. */
-  public int kindsIn(String text, int from, int to) {
+  public long kindsIn(String text, int from, int to) {
     int state = 0;
-    int found = 0;
+    long found = 0;
     for (int i = from; i < to; i++) {
       state = next[state * width + column(text.charAt(i))];
       found |= kinds[state];
@@ -104,11 +120,11 @@ public final class Phrases {
   }
 
   /** Chars whose lower case is one char of the words are taken for it. */
-  private void addCapitals() {
+  private void addCapitals(UnaryOperator<String> lower) {
     for (int c = 0; c < Character.MAX_VALUE; c++) {
-      String lower = String.valueOf((char) c).toLowerCase(Locale.ROOT);
-      if (lower.length() == 1 && column(lower.charAt(0)) != 0 && column((char) c) == 0) {
-        set((char) c, (char) column(lower.charAt(0)));
+      String same = lower.apply(String.valueOf((char) c));
+      if (same.length() == 1 && column(same.charAt(0)) != 0 && column((char) c) == 0) {
+        set((char) c, (char) column(same.charAt(0)));
       }
     }
   }
@@ -137,7 +153,7 @@ public final class Phrases {
     int i = 0;
     for (int kind = 0; kind < words.size(); kind++) {
       for (int word = words.get(kind).size(); word > 0; word--) {
-        kinds[reached[i++]] |= 1 << kind;
+        kinds[reached[i++]] |= 1L << kind;
       }
     }
     return states;

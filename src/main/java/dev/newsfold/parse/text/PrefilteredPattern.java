@@ -57,6 +57,10 @@ public final class PrefilteredPattern {
     return new PrefilteredPattern(pattern);
   }
 
+  String regex() {
+    return pattern.pattern();
+  }
+
   /** True if the text begins with a match. */
   public boolean begins(String text) {
     return at(text, 0, text.length()) != null;

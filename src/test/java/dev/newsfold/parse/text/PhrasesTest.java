@@ -31,7 +31,7 @@ class PhrasesTest {
 
   @ParameterizedTest
   @CsvSource({"shers, 7", "she, 3", "ushe, 3", "his, 4", "hi, 0", "hers, 6", "'', 0"})
-  void areToldByTheirKindsWhereverTheyOverlap(String text, int kinds) {
+  void areToldByTheirKindsWhereverTheyOverlap(String text, long kinds) {
     Phrases phrases =
         Phrases.ofKinds(List.of(List.of("she"), List.of("he", "hers"), List.of("his", "rs")));
     assertThat(phrases.kindsIn(text, 0, text.length()), is(kinds));
