@@ -81,6 +81,12 @@ class TrimmedPagesTest {
     "<noscript>",
     "</noscript>",
     "<svg><path d='M0'/></svg>",
+    "<svg class=a><g><title>Up</title><use href=#up></use></g></svg>",
+    "<svg viewBox='0 0'/>",
+    "<svg><foreignObject>x</foreignObject></svg>",
+    "<div data-x=\"1\"class=\"main\">",
+    "<link rel=stylesheet href=/c.css>",
+    "<link rel='shortcut icon' itemprop=image href=/c.ico>",
     "<select><option>1<option>2</select>",
     "<textarea> <p> </textarea>",
     "<iframe> a </iframe>",
@@ -143,7 +149,7 @@ class TrimmedPagesTest {
     assertThat(
         trimmed(page),
         equalTo(
-            "<div class=\"story\" ><p style>Text with a <a href=\"b.html\" >link</a> in it.</p></div>\n"));
+            "<div class=\"story\" ><p s>Text with a <a href=\"b.html\" >link</a> in it.</p></div>\n"));
     assertThat(trimmed("<pre>\n  a\n</pre>"), equalTo("<pre>\n  a\n</pre>"));
     assertThat(trimmed(page).length(), lessThan(page.length()));
   }

@@ -97,6 +97,11 @@ final class Markup {
     return at;
   }
 
+  /** True if what stands here would go on an attribute's name before it. */
+  boolean joinsName(int at) {
+    return at < chars.length && isAttributeName(chars[at]);
+  }
+
   /** Where an attribute's value ends that begins here, or behind white space; -1 if it does not. */
   int valueEnd(int from) {
     int start = skipSpace(from);
@@ -163,6 +168,26 @@ final class Markup {
       }
     }
     return chars[end] <= ' ' || chars[end] == '>' || chars[end] == '/';
+  }
+
+  /** Behind the end tag of a drawing's content that begins here; -1 if other things stand in it. */
+  int drawingEnd(int from) {
+    int at = indexOf('<', from);
+    while (at < chars.length) {
+      int name = has('/', at + 1) ? at + 2 : at + 1;
+      int nameEnd = tagNameEnd(name);
+      int next = indexOf('<', at + 1);
+      int tag = Vocabulary.TAGS.traits(chars, name, nameEnd);
+      int end = behind('>', nameEnd);
+      if (end > next || (tag & (Vocabulary.DRAWS | Vocabulary.DRAWING)) == 0) {
+        return -1;
+      }
+      if ((tag & Vocabulary.DRAWING) != 0) {
+        return name == at + 2 ? end : -1;
+      }
+      at = next;
+    }
+    return -1;
   }
 
   /** True for a script with the tag of a script in a comment: it ends behind another end tag. */

@@ -5,7 +5,7 @@ import java.io.Reader;
 
 /**
  * Leaves out of a page, before it is parsed, what no rule reads: comments, style sheets, pictures,
- * the attributes that speak to browsers, and the white space that indents lines. That is more than
+ * drawings, the attributes that speak to browsers, and the white space that indents lines. That is more than
  * half of a page of today, and costs a parser as much as its text does. Endless tag names are cut,
  * since jsoup's time is quadratic in their length.
  *
@@ -177,6 +177,13 @@ public final class MarkupTrim {
             && (LogoMarks.opensLink(markup.page, link, linkEnd)
                 || LogoMarks.areIn(markup.page, at, end));
     unread &= (stated & Vocabulary.STATES) == 0 && !logo;
+    if ((tag & Vocabulary.RELATES) != 0) {
+      unread &= Vocabulary.RELATIONS.kindsIn(markup.page, nameEnd, end) == 0;
+    }
+    if ((tag & Vocabulary.DRAWING) != 0) {
+      int closed = unread ? markup.drawingEnd(end) : -1;
+      return closed < 0 ? end : leaveOutFrom(kept, closed);
+    }
     if ((tag & Vocabulary.RAW_TEXT) == 0) {
       return unread ? leaveOutFrom(kept, end) : end;
     }
@@ -208,7 +215,8 @@ public final class MarkupTrim {
 
   /**
    * Reads attributes up to the end of the tag, leaves out those that no rule reads, and returns
-   * where the tag ends. The first keeps its name: that an element has attributes is read.
+   * where the tag ends. Of the first a letter stays, since it is read whether an element has
+   * attributes, and all of it where that letter would join the next.
    */
   private int attributes(int from) {
     stated = 0;
@@ -227,8 +235,8 @@ public final class MarkupTrim {
       }
       int attribute = Vocabulary.ATTRIBUTES.traits(markup.chars, start, nameEnd);
       stated |= attribute;
-      if (trims && !isRead(attribute, nameEnd, end)) {
-        leaveOut(first ? nameEnd : start, end);
+      if (trims && !isRead(attribute, nameEnd, end) && !(first && markup.joinsName(end))) {
+        leaveOut(first ? start + 1 : start, end);
       }
       first = false;
       at = end;

@@ -1,5 +1,6 @@
 package dev.newsfold.parse.page.markup;
 
+import dev.newsfold.parse.text.Phrases;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,14 @@ public final class Vocabulary {
 
   static final int LINK = 1 << 7;
 
+  /** A tag that says how another document is related to the page. */
+  static final int RELATES = 1 << 8;
+
+  static final int DRAWING = 1 << 9;
+
+  /** A tag that stands in drawings, and says nothing to anybody but who draws them. */
+  static final int DRAWS = 1 << 10;
+
   static final Names TAGS = new Names(tags());
 
   /** An attribute that rules read. */
@@ -60,6 +69,9 @@ public final class Vocabulary {
 
   static final Names ATTRIBUTES = new Names(attributes());
 
+  /** How those documents are related to a page that rules read of, see {@link #RELATES}. */
+  static final Phrases RELATIONS = Phrases.inAnyCase(List.of("canonical", "image_src", "license"));
+
   private Vocabulary() {}
 
   private static Map<String, Integer> tags() {
@@ -69,10 +81,19 @@ public final class Vocabulary {
     set(tags, WITHIN_LINE, "html head body");
     ElementKind.unseen().forEach(name -> set(tags, HIDES, name));
     set(tags, RAW_TEXT, "script style title textarea xmp iframe noembed noframes plaintext");
-    set(tags, UNREAD, "img input wbr embed script style");
+    set(tags, UNREAD, "img input wbr embed script style link svg");
     set(tags, PREFORMATTED, "pre");
     set(tags, SCRIPT, "script");
     set(tags, LINK, "a");
+    set(tags, RELATES, "link");
+    set(tags, DRAWING, "svg");
+    set(
+        tags,
+        DRAWS,
+        """
+        path g use rect circle ellipse line polyline polygon defs symbol clippath mask stop title
+        desc lineargradient radialgradient
+        """);
     set(tags, HEAD, "html head title meta link base script style noscript");
     return tags;
   }
