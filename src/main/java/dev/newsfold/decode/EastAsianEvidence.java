@@ -87,6 +87,9 @@ final class EastAsianEvidence {
   Encoding best() {
     Encoding best = Encodings.GB18030;
     for (Encoding encoding : Encodings.EAST_ASIAN) {
+      if (score(best) >= Reading.BEST_SCORE - MARGIN) {
+        break; // none can be better by so much
+      }
       if (score(encoding) > score(best) + MARGIN) {
         best = encoding;
       }

@@ -41,6 +41,9 @@ record EncodingChoice(Encoding encoding, String evidence) {
           "iso-8859-16",
           "macintosh");
 
+  private static final byte ESCAPE = 0x1b;
+  private static final byte TILDE = '~';
+
   /** Chooses for a page whose text does not start with a byte order mark of UTF-16 or UTF-32. */
   static EncodingChoice of(
       @Nullable String contentType, byte[] bytes, int from, int to, Utf8Survey survey) {
@@ -124,7 +127,7 @@ record EncodingChoice(Encoding encoding, String evidence) {
   /** True if there is an escape to the characters of JIS X 0208, which only ISO-2022-JP has. */
   private static boolean hasJapaneseEscapes(byte[] bytes, int from, int to) {
     for (int i = from; i + 2 < to; i++) {
-      if (bytes[i] == 0x1b && bytes[i + 1] == '$' && (bytes[i + 2] == 'B' || bytes[i + 2] == '@')) {
+      if (bytes[i] == ESCAPE && bytes[i + 1] == '$' && (bytes[i + 2] == 'B' || bytes[i + 2] == '@')) {
         return true;
       }
     }
@@ -133,11 +136,14 @@ record EncodingChoice(Encoding encoding, String evidence) {
 
   /** True if there is an escape of ISO 2022 or of HZ. */
   private static boolean hasEscapes(byte[] bytes, int from, int to) {
-    for (int i = from; i + 1 < to; i++) {
-      if (bytes[i] == 0x1b || bytes[i] == '~' && bytes[i + 1] == '{') {
-        return true;
-      }
+    int last = to - 1; // where none begins
+    if (EightBytes.indexOf(ESCAPE, bytes, from, last) < last) {
+      return true;
     }
-    return false;
+    int tilde = EightBytes.indexOf(TILDE, bytes, from, last);
+    while (tilde < last && bytes[tilde + 1] != '{') {
+      tilde = EightBytes.indexOf(TILDE, bytes, tilde + 1, last);
+    }
+    return tilde < last;
   }
 }

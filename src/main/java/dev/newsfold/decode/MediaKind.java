@@ -106,7 +106,7 @@ final class MediaKind {
     String narrow = start.replace("\0", "");
     Matcher tag = TAG.matcher(narrow);
     String ahead = tag.find() ? narrow.substring(0, tag.start()) : "";
-    long controls = ahead.chars().filter(MediaKind::isBinaryData).count();
+    int controls = controls(ahead);
     return controls > 1 && controls > BINARY_SHARE * ahead.length();
   }
 
@@ -119,13 +119,23 @@ final class MediaKind {
 
   /** NULs alone are damage: a file that was allotted and never written, or text made wide. */
   private static boolean isBinary(String start) {
-    long nuls = start.chars().filter(b -> b == 0).count();
-    long controls = start.chars().filter(MediaKind::isBinaryData).count();
-    return nuls == start.length() || controls > BINARY_SHARE * (start.length() - nuls);
+    int nuls = 0;
+    for (int i = start.indexOf('\0'); i >= 0; i = start.indexOf('\0', i + 1)) {
+      nuls++;
+    }
+    return nuls == start.length() || controls(start) > BINARY_SHARE * (start.length() - nuls);
+  }
+
+  private static int controls(String start) {
+    int controls = 0;
+    for (int i = 0; i < start.length(); i++) {
+      controls += isBinaryData(start.charAt(i)) ? 1 : 0;
+    }
+    return controls;
   }
 
   /** A "binary data byte" of the standard, but for NUL. */
-  private static boolean isBinaryData(int b) {
-    return b > 0 && b < 0x09 || b == 0x0b || b >= 0x0e && b <= 0x1a || b >= 0x1c && b <= 0x1f;
+  private static boolean isBinaryData(char b) {
+    return b < ' ' && (b > 0 && b < 0x09 || b == 0x0b || b >= 0x0e && b <= 0x1a || b >= 0x1c);
   }
 }
