@@ -127,7 +127,9 @@ record EncodingChoice(Encoding encoding, String evidence) {
   /** True if there is an escape to the characters of JIS X 0208, which only ISO-2022-JP has. */
   private static boolean hasJapaneseEscapes(byte[] bytes, int from, int to) {
     for (int i = from; i + 2 < to; i++) {
-      if (bytes[i] == ESCAPE && bytes[i + 1] == '$' && (bytes[i + 2] == 'B' || bytes[i + 2] == '@')) {
+      if (bytes[i] == ESCAPE
+          && bytes[i + 1] == '$'
+          && (bytes[i + 2] == 'B' || bytes[i + 2] == '@')) {
         return true;
       }
     }

@@ -33,8 +33,7 @@ public final class Phrases {
   /**
    * @param lower what a char is taken for that is none of the words'; null to take none for others
    */
-  private Phrases(
-      List<? extends Collection<String>> words, @Nullable UnaryOperator<String> lower) {
+  private Phrases(List<? extends Collection<String>> words, @Nullable UnaryOperator<String> lower) {
     Arrays.fill(columns, new char[PAGE]);
     int states = 1;
     for (Collection<String> kind : words) {

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of which every match of a regex holds one, in letters of some case: a text without any of them
- * holds no match. Search engines narrow regexes down in the same way (Russ Cox, <i>Regular
+ * The words of which every match of a regex holds one, in letters of some case: a text without any
+ * of them holds no match. Search engines narrow regexes down in the same way (Russ Cox, <i>Regular
  * Expression Matching with a Trigram Index</i>, 2012).
  *
  * <p>It reads what {@code java.util.regex} reads, but for comments, flags, and classes in classes.
@@ -195,7 +195,9 @@ final class RequiredWords {
       chars.add(folded(String.valueOf(c)));
     }
     at++;
-    return listed && chars.size() <= MOST_CHARS ? Part.of(Set.copyOf(new HashSet<>(chars))) : ANYTHING;
+    return listed && chars.size() <= MOST_CHARS
+        ? Part.of(Set.copyOf(new HashSet<>(chars)))
+        : ANYTHING;
   }
 
   private static Part text(String text) {

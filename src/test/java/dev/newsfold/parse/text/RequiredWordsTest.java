@@ -49,7 +49,8 @@ class RequiredWordsTest {
 
   @Test
   void pastSoManyTextsTheBestPartTells() {
-    assertThat(RequiredWords.of("[abc][abcd][abcd]xyz"), is(Set.of("axyz", "bxyz", "cxyz", "dxyz")));
+    assertThat(
+        RequiredWords.of("[abc][abcd][abcd]xyz"), is(Set.of("axyz", "bxyz", "cxyz", "dxyz")));
   }
 
   @ParameterizedTest

@@ -5,9 +5,9 @@ import java.io.Reader;
 
 /**
  * Leaves out of a page, before it is parsed, what no rule reads: comments, style sheets, pictures,
- * drawings, the attributes that speak to browsers, and the white space that indents lines. That is more than
- * half of a page of today, and costs a parser as much as its text does. Endless tag names are cut,
- * since jsoup's time is quadratic in their length.
+ * drawings, the attributes that speak to browsers, and the white space that indents lines. That is
+ * more than half of a page of today, and costs a parser as much as its text does. Endless tag names
+ * are cut, since jsoup's time is quadratic in their length.
  *
  * <p>Whatever is unusual stays as it is, so the tree comes out the same, but for what is left out.
  * Only where elements overlap may a blank between two words go, or a formatting element that never
