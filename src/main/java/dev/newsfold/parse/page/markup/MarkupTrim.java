@@ -100,12 +100,9 @@ public final class MarkupTrim {
 
   /** Reads text before a bracket; white space is left out where no line has begun, or one ends. */
   private void text(int from, int to) {
-    if (from == to) {
-      return;
-    }
     if (markup.skipSpace(from) < to) {
       lines.text();
-    } else if (trims && lines.hideSpaceBefore(to) && !wouldJoin(from)) {
+    } else if (trims && from < to && lines.hideSpaceBefore(to) && !wouldJoin(from)) {
       leaveOut(from, to);
     }
   }

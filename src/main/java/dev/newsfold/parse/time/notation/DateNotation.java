@@ -203,11 +203,8 @@ enum DateNotation {
   /** Where a notation may begin. */
   enum Start {
     DIGIT,
-
-    /** At one of the chars that begin days in East Asia: no name of a month begins with them. */
+    /** At one of the chars that begin days in East Asia: no name of a month begins so. */
     EAST_WORD,
-
-    /** At the name of a month. */
     NAME
   }
 
