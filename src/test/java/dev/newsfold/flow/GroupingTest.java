@@ -114,7 +114,10 @@ class GroupingTest {
 
   /** Each result once, and of each key as many as are wanted. */
   private static void checkTold(PCollection<Change<String>> results, Map<String, Integer> wanted) {
-    PAssert.that(results.apply("Results of " + results.getName(), MapElements.into(TypeDescriptors.strings()).via(Change::value)))
+    PAssert.that(
+            results.apply(
+                "Results of " + results.getName(),
+                MapElements.into(TypeDescriptors.strings()).via(Change::value)))
         .satisfies(
             all -> {
               Map<String, Integer> found = new TreeMap<>();
