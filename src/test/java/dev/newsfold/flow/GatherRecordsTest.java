@@ -36,6 +36,7 @@ import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.join.RawUnionValue;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.junit.jupiter.api.Test;
@@ -181,7 +182,10 @@ class GatherRecordsTest {
 
     @ProcessElement
     public void process(@Element Integer count, OutputReceiver<KV<String, EncodedRecord>> out) {
-      IntStream.range(0, count).mapToObj(records).forEach(out::output);
+      // Each is later than the one before, whose piece may leave while it comes.
+      for (int i = 0; i < count; i++) {
+        out.outputWithTimestamp(records.apply(i), BoundedWindow.TIMESTAMP_MIN_VALUE.plus(i));
+      }
     }
   }
 }

@@ -41,6 +41,12 @@ class PrecombineFnTest {
     }
   }
 
+  /** How the times of values follow on each other within a day. */
+  private enum Order {
+    RISING,
+    FALLING
+  }
+
   /** What is asked of values that have left; a pipeline carries it. */
   private interface Check extends Consumer<List<Sent>>, Serializable {}
 
@@ -77,8 +83,18 @@ class PrecombineFnTest {
         4 * keys, i -> "k" + i / 2 % keys, sent -> assertThat(sent.size(), greaterThan(2 * keys)));
   }
 
-  /** Sends one bundle of ones, and compares sums by window and key with those of a plain loop. */
+  @Test
+  void whatLeavesMayBeEarlierThanWhatComes() {
+    int keys = PrecombineFn.MOST + 1000;
+    check(keys, Order.RISING, i -> "k" + i, sent -> assertThat(sent.size(), equalTo(keys)));
+  }
+
   private static void check(int values, IntFunction<String> keys, Check more) {
+    check(values, Order.FALLING, keys, more);
+  }
+
+  /** Sends one bundle of ones, and compares sums by window and key with those of a plain loop. */
+  private static void check(int values, Order order, IntFunction<String> keys, Check more) {
     Map<String, Long> wanted = new TreeMap<>();
     List<String> names = new ArrayList<>();
     for (int i = 0; i < values; i++) {
@@ -90,7 +106,7 @@ class PrecombineFnTest {
     PCollection<String> sent =
         pipeline
             .apply(Create.of(values).withCoder(VarIntCoder.of()))
-            .apply("Ones", ParDo.of(new OnesFn(names)))
+            .apply("Ones", ParDo.of(new OnesFn(names, order)))
             .setCoder(keyed)
             .apply(Window.into(FixedWindows.of(Duration.standardDays(1))))
             .apply("Precombine", ParDo.of(new PrecombineFn<>(Long::sum)))
@@ -121,15 +137,17 @@ class PrecombineFnTest {
 
   private static final class OnesFn extends DoFn<Integer, KV<String, Long>> {
     private final List<String> names;
+    private final Order order;
 
-    private OnesFn(List<String> names) {
+    private OnesFn(List<String> names, Order order) {
       this.names = names;
+      this.order = order;
     }
 
     @ProcessElement
     public void process(@Element Integer values, OutputReceiver<KV<String, Long>> out) {
       for (int i = 0; i < names.size(); i++) {
-        long time = i % 2 * DAY + (values - 1 - i) % DAY;
+        long time = i % 2 * DAY + (order == Order.RISING ? i : values - 1 - i) % DAY;
         out.outputWithTimestamp(KV.of(names.get(i), 1L), Instant.ofEpochMilli(time));
       }
     }
