@@ -42,6 +42,12 @@ final class GroupInShards<V>
    */
   private static final long AT_ONCE = 4 * GROUP;
 
+  /**
+   * What is less is handed on at once, whatever is already. The runner copies its notes of all
+   * windows with each bundle: turns of twelve thousand days took hours.
+   */
+  private static final long WORTH_A_TURN = 1 << 15;
+
   /** Shards that are handed on in turns. */
   private static final TupleTag<KV<String, List<List<Block>>>> MANY = new TupleTag<>("many") {};
 
@@ -152,7 +158,7 @@ final class GroupInShards<V>
       SpillFile file = file();
       List<List<Block>> groups = BlockGroups.divide(shard.getValue(), shards, GROUP, file);
       long size = groups.stream().flatMap(List::stream).mapToLong(Block::length).sum();
-      if (size > most - bytes) {
+      if (size > most - bytes && size > WORTH_A_TURN) {
         others.get(MANY).output(KV.of(shard.getKey(), groups));
         return;
       }
