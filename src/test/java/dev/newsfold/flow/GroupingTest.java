@@ -67,7 +67,8 @@ class GroupingTest {
   void manySmallWindowsShareABundle() {
     List<TimestampedValue<KV<String, String>>> values = new ArrayList<>();
     for (int day = 0; day < 300; day++) {
-      values.add(TimestampedValue.of(
+      values.add(
+          TimestampedValue.of(
               KV.of("k", "v".repeat(20_000)), FIRST_DAY.plus(Duration.standardDays(day))));
     }
     TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
