@@ -13,6 +13,9 @@ import org.apache.beam.sdk.transforms.join.RawUnionValue;
  * long as what comes of them is not too much for a bundle.
  */
 final class DivideFiles extends DoFn<InputFileRef, FilePart> {
+  /** Bytes of pages in a bundle from which on small files are parts, as others are. */
+  private static final long MOST = 16 << 20;
+
   private final ReaderSettings settings;
   private final long partBytes;
   private final long maxParts;
@@ -51,7 +54,7 @@ final class DivideFiles extends DoFn<InputFileRef, FilePart> {
                 file,
                 partBytes,
                 maxParts,
-                bundlesParts && bytes < ReadOutput.MAX_BUNDLE_BYTES,
+                bundlesParts && bytes < MOST,
                 part -> out.get(ReadCaptures.PARTS).output(part),
                 clues::take,
                 output);

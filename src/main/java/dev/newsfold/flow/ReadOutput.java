@@ -15,9 +15,6 @@ import org.apache.beam.sdk.transforms.join.RawUnionValue;
 
 /** Hands on what is read of one file, and enters it in the ledger. */
 final class ReadOutput implements CaptureOutput {
-  /** After so many bytes of pages a bundle is full, and what follows reading has its turn. */
-  static final long MAX_BUNDLE_BYTES = 16 << 20;
-
   private final String path;
   private final Consumer<RawUnionValue> out;
   private final Map<String, Long> skips = new HashMap<>();

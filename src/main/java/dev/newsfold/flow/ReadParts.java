@@ -19,6 +19,12 @@ import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
  */
 @DoFn.BoundedPerElement
 final class ReadParts extends DoFn<FilePart, List<RawUnionValue>> {
+  /**
+   * Bytes of pages behind which a turn ends. The DirectRunner works breadth first: some turns of
+   * each part are read ahead of the parsing of the first.
+   */
+  private static final long TURN = 2 << 20;
+
   private final PartReading reading;
 
   ReadParts(PartReading reading) {
@@ -69,7 +75,7 @@ final class ReadParts extends DoFn<FilePart, List<RawUnionValue>> {
     }
 
     private boolean claim(RecordStart start) {
-      paused = output.bytes() >= ReadOutput.MAX_BUNDLE_BYTES;
+      paused = output.bytes() >= TURN;
       if (paused) {
         return false;
       }
