@@ -5,7 +5,6 @@ import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.captures.containers.FilePart;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.join.RawUnionValue;
 
 /**
  * Divides files in parts that can be read by themselves; enters size and digest of each. Small
@@ -42,11 +41,8 @@ final class DivideFiles extends DoFn<InputFileRef, FilePart> {
   @ProcessElement
   public void process(
       @Element InputFileRef file, PipelineOptions options, MultiOutputReceiver out) {
-    OutputReceiver<RawUnionValue> readings = out.get(ReadCaptures.READINGS);
-    ReadOutput output = new ReadOutput(file.path(), readings::output);
-    SortClues clues =
-        new SortClues(
-            file, (int) maxParts, (group, some) -> readings.output(Readings.of(group, some)));
+    ReadOutput output = new ReadOutput(file.path(), out.get(ReadCaptures.READINGS)::output);
+    SortClues clues = new SortClues(file, (int) maxParts, output::names);
     FileFacts facts =
         settings
             .reader(options)

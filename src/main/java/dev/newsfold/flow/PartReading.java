@@ -4,10 +4,8 @@ import dev.newsfold.captures.FileFacts;
 import dev.newsfold.captures.containers.FilePart;
 import dev.newsfold.captures.warc.RecordStart;
 import java.io.Serializable;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.beam.sdk.options.PipelineOptions;
-import org.apache.beam.sdk.transforms.join.RawUnionValue;
 
 /**
  * How a part of a file is read, whether all at once or a bounded number of bytes at a time.
@@ -21,11 +19,9 @@ record PartReading(ReaderSettings settings, int groups) implements Serializable 
       PartRange range,
       Predicate<RecordStart> claim,
       PipelineOptions options,
-      ReadOutput output,
-      Consumer<RawUnionValue> out) {
+      ReadOutput output) {
     boolean[] granted = new boolean[1];
-    SortClues clues =
-        new SortClues(part.file(), groups, (group, some) -> out.accept(Readings.of(group, some)));
+    SortClues clues = new SortClues(part.file(), groups, output::names);
     FileFacts facts =
         settings
             .reader(options)

@@ -4,6 +4,7 @@ import dev.newsfold.aggregate.Ledger;
 import dev.newsfold.captures.CaptureOutput;
 import dev.newsfold.captures.FileFacts;
 import dev.newsfold.captures.SkipKind;
+import dev.newsfold.captures.containers.FileClues;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.Origin;
 import dev.newsfold.records.Rejection;
@@ -47,6 +48,11 @@ final class ReadOutput implements CaptureOutput {
   public void skip(SkipKind kind) {
     Counters.captureDone();
     skips.merge(kind.label(), 1L, Long::sum);
+  }
+
+  /** Hands on some of the names of a file's records, for {@link ResolveRevisits}. */
+  void names(String group, FileClues some) {
+    out.accept(Readings.of(group, some));
   }
 
   /** How many bytes of pages were handed on. */

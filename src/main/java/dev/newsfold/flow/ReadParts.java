@@ -52,7 +52,7 @@ final class ReadParts extends DoFn<FilePart, List<RawUnionValue>> {
     ReadOutput output = new ReadOutput(part.file().path(), readings::add);
     Claims claims = new Claims(tracker, output);
     boolean unused = tracker.tryClaim(PartTracker.BEGIN);
-    reading.read(part, range, claims::claim, options, output, readings::add);
+    reading.read(part, range, claims::claim, options, output);
     out.output(readings);
     if (claims.paused) {
       return ProcessContinuation.resume();
