@@ -195,9 +195,7 @@ final class RequiredWords {
       chars.add(folded(String.valueOf(c)));
     }
     at++;
-    return listed && chars.size() <= MOST_CHARS
-        ? Part.of(Set.copyOf(new HashSet<>(chars)))
-        : ANYTHING;
+    return listed && chars.size() <= MOST_CHARS ? Part.of(Set.copyOf(chars)) : ANYTHING;
   }
 
   private static Part text(String text) {
