@@ -127,14 +127,14 @@ public final class WesternBylines {
    * the page states, and the page shows nowhere whom it states, the byline is right.
    */
   private static void printedFirst(Regions margins, List<Found> people) {
-    List<Found> printed = new ArrayList<>();
-    PrintedBylines.beneathHeadline(margins, printed);
-    if (people.isEmpty() || printed.isEmpty()) {
+    if (people.isEmpty() || people.get(0).rule().startsWith("text:")) {
       return;
     }
     Found first = people.get(0);
-    Found byline = printed.get(0);
-    if (!first.rule().startsWith("text:")
+    List<Found> printed = new ArrayList<>();
+    PrintedBylines.beneathHeadline(margins, printed);
+    Found byline = printed.isEmpty() ? null : printed.get(0);
+    if (byline != null
         && byline.names().stream().allMatch(CaselessNames::isFullNameOfAnyScript)
         && people.contains(byline)
         && margins.all().stream()
