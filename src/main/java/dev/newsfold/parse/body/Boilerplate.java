@@ -22,14 +22,18 @@ public final class Boilerplate {
   private static final long TO_READERS = 1L << Long.SIZE - 2;
 
   /** The traces in a line of what such lines begin with or hold; not negative. */
-  public static long traces(Line line) {
-    long traces = BoilerplatePatterns.traces(line);
+  static long traces(Line line) {
+    return line.furniture(Boilerplate::look);
+  }
+
+  private static long look(Line line) {
+    long traces = BoilerplatePatterns.look(line);
     return BoilerplateWords.speaksToReaders(line) ? traces | TO_READERS : traces;
   }
 
   /** True for a line whose words speak to readers. */
   static boolean speaksToReaders(Line line) {
-    return (line.furniture() & TO_READERS) != 0;
+    return (traces(line) & TO_READERS) != 0;
   }
 
   /** True for a line with which the foot of the site begins, or goes on. */

@@ -99,7 +99,7 @@ final class BoilerplatePatterns {
     }
 
     boolean fits(Line line, String head) {
-      long traces = line.furniture() & (begun | held);
+      long traces = Boilerplate.traces(line) & (begun | held);
       return traces != 0
           && line.weight() <= maxWeight
           && (begins != null && (traces & begun) != 0 && begins.begins(head)
@@ -142,7 +142,7 @@ final class BoilerplatePatterns {
 
   /** The name of the kind that a line is of; null if it is of none. */
   @Nullable String find(Line line) {
-    if ((line.furniture() & traces) == 0) {
+    if ((Boilerplate.traces(line) & traces) == 0) {
       return null;
     }
     String text = line.plain();
@@ -164,11 +164,11 @@ final class BoilerplatePatterns {
 
   /** True for a line that holds words of a site's terms. */
   static boolean holdsTerms(Line line) {
-    return (line.furniture() & TERMS_TRACE) != 0 && TERMS.isIn(line.plain());
+    return (Boilerplate.traces(line) & TERMS_TRACE) != 0 && TERMS.isIn(line.plain());
   }
 
   /** The traces in a line of what it may begin with or hold: 62 bits. */
-  static long traces(Line line) {
+  static long look(Line line) {
     return ANY.traces(line.plain());
   }
 }

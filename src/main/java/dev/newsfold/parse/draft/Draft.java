@@ -71,7 +71,7 @@ public final class Draft {
   /** What stands around the headline and the body. */
   public Regions margins() {
     if (margins == null) {
-      margins = Regions.of(this);
+      margins = Regions.of(page, headline, body);
     }
     return margins;
   }
@@ -97,24 +97,5 @@ public final class Draft {
   /** Last line of the body; null if there is no body. */
   public @Nullable Line lastBodyLine() {
     return body.isEmpty() ? null : body.get(body.size() - 1);
-  }
-
-  /**
-   * The lines between the headline and the body: where portals print time, source and author. At
-   * least one line and at most {@code max}, ending at the body's first line (exclusive).
-   */
-  List<Line> aboveBody(int max) {
-    Line first = firstBodyLine();
-    int end = first == null ? page.lines().size() : first.index();
-    Line title = headline.line();
-    int start = title == null || title.index() >= end ? 0 : title.index() + 1;
-    return page.lines().subList(Math.max(start, Math.min(end, end - max)), end);
-  }
-
-  /** The lines after the body, at most {@code max}: where portals print editors and topics. */
-  List<Line> belowBody(int max) {
-    Line last = lastBodyLine();
-    int start = last == null ? page.lines().size() : last.index() + 1;
-    return page.lines().subList(start, Math.min(page.lines().size(), start + max));
   }
 }

@@ -1,6 +1,5 @@
 package dev.newsfold.parse.page;
 
-import dev.newsfold.parse.body.Boilerplate;
 import dev.newsfold.parse.text.Keys;
 import dev.newsfold.parse.text.Label;
 import dev.newsfold.parse.text.Labelled;
@@ -8,6 +7,7 @@ import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A run of visible text between two borders of blocks or {@code <br>}s, in one line. */
@@ -116,10 +116,14 @@ public final class Line {
     return lower;
   }
 
-  /** Traces of furniture in the text, see {@link Boilerplate#traces}. */
-  public long furniture() {
+  /**
+   * Traces of furniture in the text.
+   *
+   * @param look finds them, in no line a negative number; it is the same for all who ask
+   */
+  public long furniture(ToLongFunction<Line> look) {
     if (furniture == UNKNOWN) {
-      furniture = Boilerplate.traces(this);
+      furniture = look.applyAsLong(this);
     }
     return furniture;
   }

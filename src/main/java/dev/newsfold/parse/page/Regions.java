@@ -1,6 +1,5 @@
 package dev.newsfold.parse.page;
 
-import dev.newsfold.parse.draft.Draft;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -34,11 +33,12 @@ public record Regions(
   private static final int SHORT = 120;
   private static final int BELOW = 60;
 
-  public static Regions of(Draft draft) {
-    List<Line> lines = draft.page().lines();
-    Line title = draft.headline().line();
-    Line first = draft.firstBodyLine();
-    Line last = draft.lastBodyLine();
+  /** Those of a page with this headline and these lines of an article's text. */
+  public static Regions of(PageView page, Headline headline, List<Line> body) {
+    List<Line> lines = page.lines();
+    Line title = headline.line();
+    Line first = body.isEmpty() ? null : body.get(0);
+    Line last = body.isEmpty() ? null : body.get(body.size() - 1);
     int bodyStart =
         first == null
             ? (title == null ? 0 : Math.min(lines.size(), title.index() + 1 + EDGE))
@@ -47,7 +47,7 @@ public record Regions(
     Line ahead = title != null && title.index() < bodyStart ? title : null;
     // What a page shows above a text that its script adds, it shows above any text.
     Block added =
-        ahead == null && draft.page().byScript() && first != null
+        ahead == null && page.byScript() && first != null
             ? first.block().within("article")
             : null;
     boolean bare = added != null;
@@ -57,9 +57,9 @@ public record Regions(
     return new Regions(
         shown(lines, from, Math.min(bodyStart, from + BENEATH)),
         reversed(shown(lines, bare ? titleAt : Math.max(0, titleAt - ABOVE), titleAt)),
-        opening(draft, bodyStart, bodyEnd),
+        opening(lines, body, bodyStart, bodyEnd),
         shown(lines, Math.max(bodyStart, bodyEnd - EDGE), bodyEnd),
-        taken(draft, bodyStart, bodyEnd),
+        taken(lines, body, bodyStart, bodyEnd),
         shown(lines, bodyEnd, Math.min(lines.size(), bodyEnd + BELOW)));
   }
 
@@ -90,24 +90,23 @@ public record Regions(
   /**
    * The first lines, and, a little further on, what the body cleaner took out from between them.
    */
-  private static List<Line> opening(Draft draft, int start, int end) {
-    List<Line> lines = draft.page().lines();
+  private static List<Line> opening(List<Line> lines, List<Line> body, int start, int end) {
     List<Line> opening = new ArrayList<>(shown(lines, start, Math.min(start + EDGE, end)));
-    Set<Line> body = new HashSet<>(draft.body().subList(0, Math.min(OPENING, draft.body().size())));
+    Set<Line> text = new HashSet<>(body.subList(0, Math.min(OPENING, body.size())));
     for (Line line : shown(lines, start + EDGE, Math.min(start + OPENING, end))) {
-      if (!body.contains(line)) {
+      if (!text.contains(line)) {
         opening.add(line);
       }
     }
     return opening;
   }
 
-  private static List<Line> taken(Draft draft, int start, int end) {
-    Set<Line> body = new HashSet<>(draft.body());
+  private static List<Line> taken(List<Line> lines, List<Line> body, int start, int end) {
+    Set<Line> text = new HashSet<>(body);
     List<Line> taken = new ArrayList<>();
     for (int i = end - 1; i >= start && taken.size() < BELOW; i--) {
-      Line line = draft.page().lines().get(i);
-      if (!line.hidden() && line.text().length() <= SHORT && !body.contains(line)) {
+      Line line = lines.get(i);
+      if (!line.hidden() && line.text().length() <= SHORT && !text.contains(line)) {
         taken.add(line);
       }
     }
