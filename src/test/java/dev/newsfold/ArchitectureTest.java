@@ -126,6 +126,10 @@ class ArchitectureTest {
               "dev.newsfold.parse.site");
 
   @ArchTest
+  static final ArchRule packagesOfTheParserHaveNoCycles =
+      slices().matching("dev.newsfold.parse.(**)").should().beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule packagesHaveNoCycles =
       slices().matching("dev.newsfold.(*)..").should().beFreeOfCycles();
 

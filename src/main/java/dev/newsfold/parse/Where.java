@@ -1,11 +1,11 @@
 package dev.newsfold.parse;
 
 import dev.newsfold.parse.draft.Draft;
+import dev.newsfold.parse.metadata.SelfDescription;
+import dev.newsfold.parse.page.SiteFields;
 import dev.newsfold.parse.people.Bylines;
 import dev.newsfold.parse.people.Names;
-import dev.newsfold.parse.site.SelfDescription;
 import dev.newsfold.parse.site.SiteField;
-import dev.newsfold.parse.site.SiteFields;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +26,12 @@ final class Where {
 
   /** What the site's own rule selects for a field. */
   static Function<Draft, @Nullable String> selected(SiteField field) {
-    return draft -> SiteFields.one(draft, field);
+    return draft -> SiteFields.one(draft.page(), field);
   }
 
   /** Whom the site's own rule selects for a field. */
   static Function<Draft, List<Names>> people(SiteField field) {
-    return draft -> Names.of(SiteFields.all(draft, field));
+    return draft -> Names.of(SiteFields.all(draft.page(), field));
   }
 
   /** The address of an image as a whole address. */

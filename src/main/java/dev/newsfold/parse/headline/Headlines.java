@@ -5,7 +5,7 @@ import dev.newsfold.parse.page.Block;
 import dev.newsfold.parse.page.Headline;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.PageView;
-import dev.newsfold.parse.site.SiteFields;
+import dev.newsfold.parse.page.SiteFields;
 import dev.newsfold.parse.structured.StructuredData;
 import dev.newsfold.parse.text.Keys;
 import dev.newsfold.parse.text.Text;

@@ -3,11 +3,11 @@ package dev.newsfold.parse.origin;
 import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Regions;
+import dev.newsfold.parse.page.SiteFields;
 import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.people.Bylines;
 import dev.newsfold.parse.people.PersonNames;
 import dev.newsfold.parse.site.SiteField;
-import dev.newsfold.parse.site.SiteFields;
 import dev.newsfold.parse.structured.ScriptData;
 import dev.newsfold.parse.structured.Statement;
 import dev.newsfold.parse.text.CreditWords;
@@ -50,7 +50,7 @@ public final class Sources {
 
   /** What the site's own rule selects. */
   public static @Nullable Source bySiteRule(Draft draft) {
-    String name = SiteFields.one(draft, SiteField.SOURCE);
+    String name = SiteFields.one(draft.page(), SiteField.SOURCE);
     return name == null ? null : new Source(name, null);
   }
 

@@ -47,9 +47,7 @@ public record Regions(
     Line ahead = title != null && title.index() < bodyStart ? title : null;
     // What a page shows above a text that its script adds, it shows above any text.
     Block added =
-        ahead == null && page.byScript() && first != null
-            ? first.block().within("article")
-            : null;
+        ahead == null && page.byScript() && first != null ? first.block().within("article") : null;
     boolean bare = added != null;
     int reach = added != null ? added.firstLine() : Math.max(0, bodyStart - BENEATH);
     int from = ahead == null ? reach : ahead.index() + 1;

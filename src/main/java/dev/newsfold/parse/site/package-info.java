@@ -1,4 +1,4 @@
-/** What holds for a site: rules given for it, its addresses, what it says of itself. */
+/** The rules that a user gives for a site: where its pages show what, and which lines to drop. */
 @NullMarked
 package dev.newsfold.parse.site;
 

@@ -3,7 +3,7 @@ package dev.newsfold.parse.time;
 import dev.newsfold.parse.draft.Chain.Named;
 import dev.newsfold.parse.draft.Draft;
 import dev.newsfold.parse.page.Regions;
-import dev.newsfold.parse.site.SiteFields;
+import dev.newsfold.parse.page.SiteFields;
 import dev.newsfold.parse.site.SiteRule;
 import dev.newsfold.parse.time.notation.AddressTime;
 import dev.newsfold.parse.time.notation.StatedTime;

@@ -1,9 +1,7 @@
-package dev.newsfold.parse.site;
+package dev.newsfold.parse.page;
 
-import dev.newsfold.parse.draft.Draft;
-import dev.newsfold.parse.page.Headline;
-import dev.newsfold.parse.page.Line;
-import dev.newsfold.parse.page.PageView;
+import dev.newsfold.parse.site.SiteField;
+import dev.newsfold.parse.site.SiteRule;
 import dev.newsfold.parse.text.Text;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,8 +17,8 @@ public final class SiteFields {
   private SiteFields() {}
 
   /** The first text that the site's rule selects for a field; null if it selects none. */
-  public static @Nullable String one(Draft draft, SiteField field) {
-    List<String> texts = all(draft, field);
+  public static @Nullable String one(PageView page, SiteField field) {
+    List<String> texts = all(page, field);
     return texts.isEmpty() ? null : texts.get(0);
   }
 
@@ -66,8 +64,8 @@ public final class SiteFields {
   }
 
   /** All texts that the site's rule selects for a field, in order. */
-  public static List<String> all(Draft draft, SiteField field) {
-    return select(draft.page(), field).stream()
+  public static List<String> all(PageView page, SiteField field) {
+    return select(page, field).stream()
         .map(
             element ->
                 Text.squeeze(element.hasAttr("content") ? element.attr("content") : element.text()))

@@ -1,7 +1,10 @@
-package dev.newsfold.parse.page;
+package dev.newsfold.parse;
 
 import dev.newsfold.captures.Markup;
 import dev.newsfold.parse.draft.Draft;
+import dev.newsfold.parse.page.Line;
+import dev.newsfold.parse.page.PageView;
+import dev.newsfold.parse.page.TextDensity;
 import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Text;
 import java.util.HashSet;
@@ -12,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells pages that hold an article from those that do not. */
-public final class PageKind {
+final class PageKind {
   /** Headlines of pages that a server shows instead of an article. */
   private static final Pattern ERROR =
       Pattern.compile(
@@ -78,7 +81,7 @@ public final class PageKind {
   }
 
   /** Why the page holds no article; null if it holds one. */
-  public static @Nullable String whyNoArticle(Draft draft) {
+  static @Nullable String whyNoArticle(Draft draft) {
     PageView page = draft.page();
     int weight = Text.weight(draft.article().getBody());
     if (page.lines().isEmpty() && weight == 0 && !isCutInHead(page)) {

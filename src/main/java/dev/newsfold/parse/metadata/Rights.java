@@ -1,4 +1,4 @@
-package dev.newsfold.parse.site;
+package dev.newsfold.parse.metadata;
 
 import dev.newsfold.captures.Addresses;
 import dev.newsfold.parse.draft.Chain.Named;

@@ -1,11 +1,9 @@
-package dev.newsfold.parse.page;
+package dev.newsfold.parse;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
-import dev.newsfold.parse.Pages;
-import dev.newsfold.parse.ParsedPage;
 import dev.newsfold.records.Page;
 import dev.newsfold.records.Reason;
 import dev.newsfold.records.Rejection;

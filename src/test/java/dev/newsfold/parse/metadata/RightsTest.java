@@ -1,4 +1,4 @@
-package dev.newsfold.parse.site;
+package dev.newsfold.parse.metadata;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
