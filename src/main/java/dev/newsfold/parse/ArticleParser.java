@@ -53,7 +53,7 @@ public final class ArticleParser {
   }
 
   private Draft draft(Page page, boolean complete) {
-    PageView view = PageReader.read(page, settings);
+    PageView view = PageReader.read(page, settings.zone(), settings.asOf(), settings.rules());
     StructuredData data = StructuredData.of(view.title(), view.meta(), view.jsonLd(), view.items());
     Draft draft = begun(view, data, complete);
     String script = BodyText.of(draft).onlyInScripts(draft);

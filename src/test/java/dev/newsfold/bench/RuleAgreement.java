@@ -136,7 +136,8 @@ class RuleAgreement {
   }
 
   private List<Asked> ask(String set, String site, Page page) {
-    var stated = Statements.of(PageReader.read(page, SETTINGS));
+    var stated =
+        Statements.of(PageReader.read(page, SETTINGS.zone(), SETTINGS.asOf(), SETTINGS.rules()));
     if (stated.isEmpty()) {
       return List.of();
     }

@@ -127,8 +127,8 @@ class TrimmedPagesTest {
     int lines = 0;
     for (int i = 0; i < PAGES; i++) {
       String html = page(random);
-      PageView trimmed = PageReader.read(Pages.page(html), TRIMS);
-      PageView whole = PageReader.read(Pages.page(html), KEEPS);
+      PageView trimmed = read(html, TRIMS);
+      PageView whole = read(html, KEEPS);
       assertThat(html, describe(trimmed), equalTo(describe(whole)));
       lines += whole.lines().size();
     }
@@ -191,5 +191,9 @@ class TrimmedPagesTest {
   private static ParseSettings settings(SiteRules rules) {
     return new ParseSettings(
         ZoneId.of("Asia/Shanghai"), Instant.parse("2021-03-01T00:00:00Z"), rules);
+  }
+
+  private static PageView read(String html, ParseSettings settings) {
+    return PageReader.read(Pages.page(html), settings.zone(), settings.asOf(), settings.rules());
   }
 }

@@ -1,9 +1,9 @@
 package dev.newsfold.parse.page;
 
-import dev.newsfold.parse.ParseSettings;
 import dev.newsfold.parse.page.markup.MarkupTrim;
 import dev.newsfold.parse.page.markup.ScriptTexts;
 import dev.newsfold.parse.site.SiteRule;
+import dev.newsfold.parse.site.SiteRules;
 import dev.newsfold.records.Page;
 import java.io.Reader;
 import java.time.Instant;
@@ -30,11 +30,17 @@ public final class PageReader {
 
   private PageReader() {}
 
-  /** Parses and walks a page. Depth is bounded by jsoup (512 open elements). */
-  public static PageView read(Page page, ParseSettings settings) {
+  /**
+   * Parses and walks a page. Depth is bounded by jsoup (512 open elements).
+   *
+   * @param zone of times whose page tells none, where no rule of its site does
+   * @param asOf no time lies after this one, where a capture does not say when it was made
+   * @param rules for single sites
+   */
+  public static PageView read(Page page, ZoneId zone, Instant asOf, SiteRules rules) {
     ScriptTexts scripts = new ScriptTexts();
-    Document document = parse(page, settings.rules().isEmpty(), scripts);
-    SiteRule rule = ruleFor(page, document, settings);
+    Document document = parse(page, rules.isEmpty(), scripts);
+    SiteRule rule = ruleFor(page, document, zone, rules);
     if (rule != null) {
       rule.drop().forEach(drop -> document.select(drop).remove());
     }
@@ -46,8 +52,8 @@ public final class PageReader {
     }
     return view(
         page,
-        rule == null || rule.zone() == null ? settings.zone() : rule.zone(),
-        settings.asOf(),
+        rule == null || rule.zone() == null ? zone : rule.zone(),
+        asOf,
         document,
         walk,
         rule,
@@ -111,8 +117,9 @@ public final class PageReader {
   /**
    * A page is known by its address or by the one it names; a folder of files has only the latter.
    */
-  private static @Nullable SiteRule ruleFor(Page page, Document document, ParseSettings settings) {
-    if (settings.rules().isEmpty()) {
+  private static @Nullable SiteRule ruleFor(
+      Page page, Document document, ZoneId zone, SiteRules rules) {
+    if (rules.isEmpty()) {
       return null;
     }
     List<String> addresses = new ArrayList<>();
@@ -122,9 +129,7 @@ public final class PageReader {
     addresses.addAll(document.select("link[rel=canonical]").eachAttr("href"));
     addresses.addAll(document.select("meta[property=og:url]").eachAttr("content"));
     Instant captured = page.getCapturedAt();
-    return settings
-        .rules()
-        .find(addresses, captured == null ? null : captured.atZone(settings.zone()).toLocalDate());
+    return rules.find(addresses, captured == null ? null : captured.atZone(zone).toLocalDate());
   }
 
   private static String langOf(Document document) {
