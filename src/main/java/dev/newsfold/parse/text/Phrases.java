@@ -19,6 +19,9 @@ public final class Phrases {
   private static final int PAGE = 1 << PAGE_BITS;
   private static final int MAX_STATES = Character.MAX_VALUE;
 
+  /** A bit each, and none that makes a number negative. */
+  private static final int MAX_KINDS = Long.SIZE - 1;
+
   /** By the high byte of a char, then by the low one: its column; 0 for chars of no word. */
   private final char[][] columns = new char[PAGE][];
 
@@ -34,6 +37,9 @@ public final class Phrases {
    * @param lower what a char is taken for that is none of the words'; null to take none for others
    */
   private Phrases(List<? extends Collection<String>> words, @Nullable UnaryOperator<String> lower) {
+    if (words.size() > MAX_KINDS) {
+      throw new IllegalArgumentException("too many kinds of words: " + words.size());
+    }
     Arrays.fill(columns, new char[PAGE]);
     int states = 1;
     for (Collection<String> kind : words) {

@@ -2,8 +2,10 @@ package dev.newsfold.parse.text;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,16 @@ class PhrasesTest {
     Phrases phrases =
         Phrases.ofKinds(List.of(List.of("she"), List.of("he", "hers"), List.of("his", "rs")));
     assertThat(phrases.kindsIn(text, 0, text.length()), is(kinds));
+  }
+
+  @Test
+  void areOfNoMoreKindsThanThereAreBits() {
+    List<List<String>> kinds = new ArrayList<>(Collections.nCopies(62, List.of("no")));
+    kinds.add(List.of("yes"));
+    assertThat(Phrases.ofKinds(kinds).kindsIn("yes", 0, 3), is(1L << 62));
+
+    kinds.add(List.of("more"));
+    assertThrows(IllegalArgumentException.class, () -> Phrases.ofKinds(kinds));
   }
 
   @ParameterizedTest
