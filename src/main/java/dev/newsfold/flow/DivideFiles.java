@@ -41,7 +41,7 @@ final class DivideFiles extends DoFn<InputFileRef, FilePart> {
   @ProcessElement
   public void process(
       @Element InputFileRef file, PipelineOptions options, MultiOutputReceiver out) {
-    ReadOutput output = new ReadOutput(file.path(), out.get(ReadCaptures.READINGS)::output);
+    ReadOutput output = settings.output(file.path(), out.get(ReadCaptures.READINGS)::output);
     SortClues clues = new SortClues(file, (int) maxParts, output::names);
     FileFacts facts =
         settings

@@ -4,6 +4,7 @@ import dev.newsfold.captures.FileFacts;
 import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.captures.containers.FilePart;
+import dev.newsfold.parse.ParseSettings;
 import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -20,9 +21,9 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the captures that files, archives and tables hold, and what is to be told beside them: see
- * {@link Readings}. What cannot be read becomes a rejection, what is no page a skip in the ledger;
- * both count in {@code InputFile.captures}.
+ * Reads the captures that files, archives and tables hold, parses them if it is asked to, and gives
+ * what is to be told beside them: see {@link Readings}. What cannot be read becomes a rejection,
+ * what is no page a skip in the ledger; both count in {@code InputFile.captures}.
  *
  * <p>A batch divides WARC and ARC files in parts, which all workers read; the records are the same.
  * A stream reads each file whole: there are other files for the other workers.
@@ -50,6 +51,11 @@ public final class ReadCaptures
   /** Reads local files, each whole, taking in as much of each as {@code limits} allows. */
   public static ReadCaptures within(ReadLimits limits) {
     return new ReadCaptures(ReaderSettings.of(limits), null, PART_BYTES);
+  }
+
+  /** The same, each capture parsed where it is read. */
+  public ReadCaptures parsing(ParseSettings parse) {
+    return new ReadCaptures(settings.parsing(parse), grouping, partBytes);
   }
 
   /** The same in parts; as many as are worth while where work is dealt out so. */
@@ -101,7 +107,7 @@ public final class ReadCaptures
     @ProcessElement
     public void process(
         @Element InputFileRef file, PipelineOptions options, OutputReceiver<RawUnionValue> out) {
-      ReadOutput output = new ReadOutput(file.path(), out::output);
+      ReadOutput output = settings.output(file.path(), out::output);
       FileFacts facts = settings.reader(options).read(file, output);
       Counters.count(Metric.FILES);
       output.enter(facts);

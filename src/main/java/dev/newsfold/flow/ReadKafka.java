@@ -4,6 +4,7 @@ import dev.newsfold.aggregate.Ledger;
 import dev.newsfold.captures.CaptureValue;
 import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.captures.Verdict;
+import dev.newsfold.parse.ParseSettings;
 import dev.newsfold.records.Capture;
 import java.util.Map;
 import org.apache.beam.sdk.io.kafka.KafkaIO;
@@ -43,7 +44,12 @@ public final class ReadKafka extends PTransform<PBegin, PCollection<RawUnionValu
    * @param brokers host:port, several with commas
    */
   public static ReadKafka from(String brokers, String topic, ReadLimits limits) {
-    return new ReadKafka(brokers, topic, new ReadFn(limits.maxPageBytes()));
+    return new ReadKafka(brokers, topic, new ReadFn(limits.maxPageBytes(), CaptureStep.HAND_ON));
+  }
+
+  /** The same, each capture parsed where it is read. */
+  public ReadKafka parsing(ParseSettings parse) {
+    return new ReadKafka(brokers, topic, new ReadFn(read.maxPageBytes, new ParsePages(parse)));
   }
 
   @Override
@@ -70,10 +76,12 @@ public final class ReadKafka extends PTransform<PBegin, PCollection<RawUnionValu
 
   private static final class ReadFn extends DoFn<KafkaRecord<byte[], byte[]>, RawUnionValue> {
     private final long maxPageBytes;
+    private final CaptureStep step;
     private transient CaptureValue values;
 
-    private ReadFn(long maxPageBytes) {
+    private ReadFn(long maxPageBytes, CaptureStep step) {
       this.maxPageBytes = maxPageBytes;
+      this.step = step;
     }
 
     @Setup
@@ -91,7 +99,7 @@ public final class ReadKafka extends PTransform<PBegin, PCollection<RawUnionValu
               message.getOffset());
       String file = "";
       if (verdict instanceof Verdict.Accepted<Capture> accepted) {
-        out.output(Readings.of(accepted.value()));
+        step.take(accepted.value(), out::output);
         file = accepted.value().getOrigin().getFile();
       } else if (verdict instanceof Verdict.Rejected<Capture> rejected) {
         Counters.captureDone();

@@ -17,6 +17,7 @@ import org.apache.beam.sdk.transforms.join.RawUnionValue;
 /** Hands on what is read of one file, and enters it in the ledger. */
 final class ReadOutput implements CaptureOutput {
   private final String path;
+  private final CaptureStep step;
   private final Consumer<RawUnionValue> out;
   private final Map<String, Long> skips = new HashMap<>();
 
@@ -25,8 +26,9 @@ final class ReadOutput implements CaptureOutput {
 
   private long bytes;
 
-  ReadOutput(String path, Consumer<RawUnionValue> out) {
+  ReadOutput(String path, CaptureStep step, Consumer<RawUnionValue> out) {
     this.path = path;
+    this.step = step;
     this.out = out;
   }
 
@@ -34,7 +36,7 @@ final class ReadOutput implements CaptureOutput {
   public void capture(Capture capture) {
     note(capture.getOrigin());
     bytes += capture.getPayload().remaining();
-    out.accept(Readings.of(capture));
+    step.take(capture, out);
   }
 
   @Override
@@ -55,7 +57,7 @@ final class ReadOutput implements CaptureOutput {
     out.accept(Readings.of(group, some));
   }
 
-  /** How many bytes of pages were handed on. */
+  /** How many bytes of pages were read. */
   long bytes() {
     return bytes;
   }

@@ -25,6 +25,6 @@ final class ReadPartFn extends DoFn<FilePart, RawUnionValue> {
         range,
         start -> start.offset() < range.to(),
         options,
-        new ReadOutput(part.file().path(), out::output));
+        reading.settings().output(part.file().path(), out::output));
   }
 }

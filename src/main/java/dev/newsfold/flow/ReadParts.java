@@ -49,7 +49,7 @@ final class ReadParts extends DoFn<FilePart, List<RawUnionValue>> {
       OutputReceiver<List<RawUnionValue>> out) {
     PartRange range = tracker.currentRestriction();
     List<RawUnionValue> readings = new ArrayList<>();
-    ReadOutput output = new ReadOutput(part.file().path(), readings::add);
+    ReadOutput output = reading.settings().output(part.file().path(), readings::add);
     Claims claims = new Claims(tracker, output);
     boolean unused = tracker.tryClaim(PartTracker.BEGIN);
     reading.read(part, range, claims::claim, options, output);

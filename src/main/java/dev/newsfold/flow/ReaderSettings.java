@@ -3,19 +3,52 @@ package dev.newsfold.flow;
 import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.captures.RowNames;
 import dev.newsfold.captures.containers.CaptureReader;
+import dev.newsfold.parse.ParseSettings;
 import dev.newsfold.stores.Stores;
 import java.io.Serializable;
+import java.util.function.Consumer;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.transforms.join.RawUnionValue;
 
-/** What it takes to make a reader where it is to read. */
+/**
+ * What it takes to make a reader where it is to read.
+ *
+ * @param step what becomes of the captures
+ */
 record ReaderSettings(
-    long maxPageBytes, long maxFileBytes, String htmlField, String urlField, String timeField)
+    long maxPageBytes,
+    long maxFileBytes,
+    String htmlField,
+    String urlField,
+    String timeField,
+    CaptureStep step)
     implements Serializable {
 
   static ReaderSettings of(ReadLimits limits) {
     RowNames rows = limits.rows();
     return new ReaderSettings(
-        limits.maxPageBytes(), limits.maxFileBytes(), rows.html(), rows.url(), rows.time());
+        limits.maxPageBytes(),
+        limits.maxFileBytes(),
+        rows.html(),
+        rows.url(),
+        rows.time(),
+        CaptureStep.HAND_ON);
+  }
+
+  /** The same, for captures that are parsed where they are read. */
+  ReaderSettings parsing(ParseSettings settings) {
+    return new ReaderSettings(
+        maxPageBytes, maxFileBytes, htmlField, urlField, timeField, new ParsePages(settings));
+  }
+
+  /**
+   * Takes what is read of a file.
+   *
+   * @param path of the file, as origins name it
+   * @param out takes {@link Readings}
+   */
+  ReadOutput output(String path, Consumer<RawUnionValue> out) {
+    return new ReadOutput(path, step, out);
   }
 
   CaptureReader reader(PipelineOptions options) {

@@ -7,6 +7,7 @@ import dev.newsfold.captures.containers.FileClues;
 import dev.newsfold.captures.containers.NamedRecord;
 import dev.newsfold.captures.containers.Repeat;
 import dev.newsfold.captures.warc.Revisit;
+import dev.newsfold.parse.ParseSettings;
 import dev.newsfold.records.Capture;
 import java.util.Map;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -41,6 +42,11 @@ public final class ResolveRevisits
   /** The transform; its input is what {@link ReadCaptures} says of revisits and pages. */
   public static ResolveRevisits with(ReadLimits limits, Grouping grouping) {
     return new ResolveRevisits(ReaderSettings.of(limits), grouping);
+  }
+
+  /** The same, each capture parsed where it is read. */
+  public ResolveRevisits parsing(ParseSettings parse) {
+    return new ResolveRevisits(settings.parsing(parse), grouping);
   }
 
   @Override
@@ -127,9 +133,9 @@ public final class ResolveRevisits
       grouping.<SoughtPage>forEachKey(group, (key, pages) -> records.read(pages));
     }
 
-    private static void deliver(Capture capture, OutputReceiver<RawUnionValue> out) {
+    private void deliver(Capture capture, OutputReceiver<RawUnionValue> out) {
       Counters.captureNotDone();
-      out.output(Readings.of(capture));
+      settings.step().take(capture, out::output);
       out.output(
           Readings.of(
               Ledger.of(capture.getOrigin().getFile())

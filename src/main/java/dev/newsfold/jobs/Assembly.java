@@ -4,7 +4,6 @@ import dev.newsfold.captures.containers.FileClues;
 import dev.newsfold.flow.History;
 import dev.newsfold.flow.KeepClues;
 import dev.newsfold.flow.ListInputs;
-import dev.newsfold.flow.ParseArticles;
 import dev.newsfold.flow.ReadArticles;
 import dev.newsfold.flow.ReadCaptures;
 import dev.newsfold.flow.Readings;
@@ -43,11 +42,14 @@ final class Assembly {
     PCollectionTuple inputs =
         pipeline.apply("ListInputs", ListInputs.of(plan.inputs(), plan.grouping()));
     PCollection<RawUnionValue> read = read(inputs);
-    PCollection<RawUnionValue> all =
-        PCollectionList.of(read)
-            .and(resolve(Readings.clues(read)))
-            .apply("Readings", Flatten.pCollections());
-    new FoldAssembly(plan).fold(parse(all, PCollectionList.of(inputs.get(ListInputs.LEDGER))));
+    PCollection<RawUnionValue> notes = Readings.notes(read);
+    PCollection<RawUnionValue> resolved = resolve(Readings.clues(notes));
+    new FoldAssembly(plan)
+        .fold(
+            material(
+                both("Readings", read, resolved),
+                both("AllNotes", notes, resolved),
+                PCollectionList.of(inputs.get(ListInputs.LEDGER))));
   }
 
   /**
@@ -59,15 +61,16 @@ final class Assembly {
     PCollectionTuple inputs =
         pipeline.apply("ListInputs", ListInputs.listed(part.entries(), plan.grouping()));
     PCollection<RawUnionValue> read = read(inputs);
-    Readings.clues(read).apply("KeepClues", KeepClues.in(clues.address(), plan.grouping()));
-    leave(parse(read, PCollectionList.of(inputs.get(ListInputs.LEDGER))));
+    PCollection<RawUnionValue> notes = Readings.notes(read);
+    Readings.clues(notes).apply("KeepClues", KeepClues.in(clues.address(), plan.grouping()));
+    leave(material(read, notes, PCollectionList.of(inputs.get(ListInputs.LEDGER))));
   }
 
   /** From revisits of pages in other files, of whatever part, to articles; left in the same way. */
   void parseRevisits(Pipeline pipeline, List<String> clues) {
     PCollection<RawUnionValue> revisits =
         resolve(pipeline.apply("RecallClues", RecallClues.of(clues, plan.grouping())));
-    leave(parse(revisits, PCollectionList.empty(pipeline)));
+    leave(material(revisits, Readings.notes(revisits), PCollectionList.empty(pipeline)));
   }
 
   private void leave(Material parsed) {
@@ -99,20 +102,34 @@ final class Assembly {
   private PCollection<RawUnionValue> read(PCollectionTuple inputs) {
     return inputs
         .get(ListInputs.FILES)
-        .apply("ReadCaptures", ReadCaptures.within(plan.limits()).inParts(plan.grouping()));
+        .apply(
+            "ReadCaptures",
+            ReadCaptures.within(plan.limits()).parsing(plan.parse()).inParts(plan.grouping()));
   }
 
   private PCollection<RawUnionValue> resolve(PCollection<KV<String, FileClues>> clues) {
-    return clues.apply("ResolveRevisits", ResolveRevisits.with(plan.limits(), plan.grouping()));
+    return clues.apply(
+        "ResolveRevisits",
+        ResolveRevisits.with(plan.limits(), plan.grouping()).parsing(plan.parse()));
   }
 
-  /** What is parsed, with the ledger of what came before. */
-  private Material parse(PCollection<RawUnionValue> readings, PCollectionList<InputFile> ledger) {
-    PCollectionTuple parsed = readings.apply("ParseArticles", ParseArticles.with(plan.parse()));
-    PCollection<RawUnionValue> notes = parsed.get(ParseArticles.NOTES);
+  private static PCollection<RawUnionValue> both(
+      String name, PCollection<RawUnionValue> read, PCollection<RawUnionValue> resolved) {
+    return PCollectionList.of(read).and(resolved).apply(name, Flatten.pCollections());
+  }
+
+  /**
+   * What was read and parsed, with the ledger of what came before.
+   *
+   * @param notes what {@code readings} tell of files
+   */
+  private static Material material(
+      PCollection<RawUnionValue> readings,
+      PCollection<RawUnionValue> notes,
+      PCollectionList<InputFile> ledger) {
     return new Material(
-        parsed.get(ParseArticles.ARTICLES),
-        parsed.get(ParseArticles.SIGHTINGS).apply("Sightings", ParseArticles.sightings()),
+        Readings.articles(readings),
+        Readings.sightings(readings).apply("Sightings", Readings.eachSighting()),
         Readings.rejections(notes),
         ledger.and(Readings.ledger(notes)));
   }

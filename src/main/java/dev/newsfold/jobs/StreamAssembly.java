@@ -9,7 +9,6 @@ import dev.newsfold.flow.FoldStories;
 import dev.newsfold.flow.FollowHeadlines;
 import dev.newsfold.flow.FollowRecaptures;
 import dev.newsfold.flow.Grouping;
-import dev.newsfold.flow.ParseArticles;
 import dev.newsfold.flow.PlaceArticles;
 import dev.newsfold.flow.PublishLive;
 import dev.newsfold.flow.ReadCaptures;
@@ -22,6 +21,7 @@ import dev.newsfold.flow.TellProgress;
 import dev.newsfold.flow.TellVersions;
 import dev.newsfold.flow.WatchFolder;
 import dev.newsfold.flow.WriteLive;
+import dev.newsfold.parse.ParseSettings;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.records.StreamProgress;
@@ -49,13 +49,11 @@ final class StreamAssembly {
    * @param runId whose {@code run.json} lists them
    */
   static void fold(StreamPlan stream, String runId, Pipeline pipeline) {
-    PCollectionTuple parsed =
-        read(stream, pipeline).apply("ParseArticles", ParseArticles.with(stream.run().parse()));
-    PCollection<RawUnionValue> notes = parsed.get(ParseArticles.NOTES);
+    PCollection<RawUnionValue> read = read(stream, pipeline);
     PCollection<Article> captured =
-        parsed.get(ParseArticles.ARTICLES).apply("SketchBodies", SketchBodies.create());
+        Readings.articles(read).apply("SketchBodies", SketchBodies.create());
     PCollectionTuple met =
-        Readings.rejections(notes)
+        Readings.rejections(read)
             .apply("SetAsideRepeats", SetAsideRepeats.within(stream.retention()));
     PCollection<Rejection> rejections = met.get(Rejected.REJECTIONS);
 
@@ -67,7 +65,7 @@ final class StreamAssembly {
     PCollectionTuple folded =
         PCollectionList.of(followed.get(FollowRecaptures.ENTRIES))
             .and(stories.apply("TellStories", CoordinateStories.stories()))
-            .and(Readings.ledger(notes).apply("TellFiles", CoordinateStories.files()))
+            .and(Readings.ledger(read).apply("TellFiles", CoordinateStories.files()))
             .and(met.get(SetAsideRepeats.LEDGER).apply("TellRepeats", CoordinateStories.files()))
             .and(rejections.apply("TellRejections", CoordinateStories.rejections()))
             .apply("Entries", Flatten.pCollections())
@@ -79,8 +77,7 @@ final class StreamAssembly {
         captured.apply("PlaceArticles", PlaceArticles.in(folded.get(CoordinateStories.PLACES)));
 
     PCollectionTuple headlines =
-        parsed
-            .get(ParseArticles.SIGHTINGS)
+        Readings.sightings(read)
             .apply(
                 "FollowHeadlines",
                 FollowHeadlines.with(articles, stream.every(), stream.retention()));
@@ -122,15 +119,18 @@ final class StreamAssembly {
   private static PCollection<RawUnionValue> read(StreamPlan stream, Pipeline pipeline) {
     List<PCollection<RawUnionValue>> sources = new ArrayList<>();
     ReadLimits limits = stream.run().limits();
+    ParseSettings parse = stream.run().parse();
     if (!stream.run().inputs().isEmpty()) {
       sources.add(
           pipeline
               .apply("WatchFolder", WatchFolder.of(stream.run().inputs(), stream.settle()))
-              .apply("ReadCaptures", ReadCaptures.within(limits)));
+              .apply("ReadCaptures", ReadCaptures.within(limits).parsing(parse)));
     }
     String kafka = stream.kafka();
     if (kafka != null) {
-      sources.add(pipeline.apply("ReadKafka", ReadKafka.from(kafka, stream.topic(), limits)));
+      sources.add(
+          pipeline.apply(
+              "ReadKafka", ReadKafka.from(kafka, stream.topic(), limits).parsing(parse)));
     }
     return PCollectionList.of(sources).apply("Readings", Flatten.pCollections());
   }

@@ -13,6 +13,8 @@ import dev.newsfold.captures.ReadLimits;
 import dev.newsfold.captures.WarcText;
 import dev.newsfold.captures.containers.CaptureReader;
 import dev.newsfold.captures.containers.InventedArchive;
+import dev.newsfold.parse.ParseSettings;
+import dev.newsfold.parse.site.SiteRules;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Rejection;
@@ -20,6 +22,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,12 +36,14 @@ import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Count;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.join.RawUnionValue;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTagList;
+import org.apache.beam.sdk.values.TypeDescriptors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +91,41 @@ class ReadCapturesTest {
     PAssert.that(Readings.rejections(read)).containsInAnyOrder(whole.rejections);
     PAssert.that(PCollectionList.of(Readings.ledger(read)).apply(SumLedger.with(GROUPING)))
         .containsInAnyOrder(whole.ledger);
+    pipeline.run().waitUntilFinish();
+  }
+
+  @Test
+  void aPageThatIsParsedWhereItIsReadGoesNoFurther(@TempDir Path folder) throws IOException {
+    String head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n";
+    String page =
+        "<title>The lake is full</title><h1>The lake is full again after long rain</h1>"
+            + "<p>The water stood at the second step of the harbour wall on Monday morning, said"
+            + " the keeper of the lock, and it is to rise for another two days at least.";
+    String archive =
+        WarcText.record("response", "1", "01", "", head + page)
+            + WarcText.record("response", "2", "01", "", head);
+    List<InputFileRef> files =
+        List.of(
+            write(folder, "pages.warc", archive.getBytes("UTF-8")),
+            write(folder, "page.html", page.getBytes("UTF-8")));
+    ParseSettings settings =
+        new ParseSettings(ZoneOffset.UTC, Instant.parse("2026-11-01T00:00:00Z"), SiteRules.NONE);
+    TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
+    Coders.register(pipeline);
+    PCollection<RawUnionValue> read =
+        pipeline
+            .apply(Create.of(files).withCoder(new InputFileRefCoder()))
+            .apply(ReadCaptures.within(ReadLimits.DEFAULT).parsing(settings).inParts(GROUPING));
+    PAssert.that(Readings.captures(read)).empty();
+    PAssert.that(
+            Readings.articles(read)
+                .apply(
+                    "Files",
+                    MapElements.into(TypeDescriptors.strings())
+                        .via(article -> article.getOrigin().getFile())))
+        .containsInAnyOrder("pages.warc", "page.html");
+    PAssert.thatSingleton(Readings.rejections(read).apply("Rejected", Count.globally()))
+        .isEqualTo(1L);
     pipeline.run().waitUntilFinish();
   }
 
