@@ -60,10 +60,9 @@ public final class CaptureValue {
     if (capture.getOrigin().getFile().isEmpty()) {
       capture.setOrigin(origin);
     }
-    int size = capture.getPayload().remaining();
-    return size > limits.maxPageBytes()
+    return capture.getPayload().remaining() > limits.maxPageBytes()
         ? new Verdict.Rejected<>(
-            Rejections.of(capture, Stage.READ, Reason.TOO_LARGE, size + " bytes"))
+            Rejections.tooLarge(capture, limits.maxPageBytes()))
         : new Verdict.Accepted<>(capture);
   }
 

@@ -33,6 +33,12 @@ public final class Rejections {
         .build();
   }
 
+  /** Rejects a capture that is larger than a page may be. */
+  public static Rejection tooLarge(Capture capture, long maxPageBytes) {
+    String size = capture.getPayload().remaining() + " bytes, more than " + maxPageBytes;
+    return of(capture, Stage.READ, Reason.TOO_LARGE, "the page has " + size);
+  }
+
   /** Rejects a page; keeps the beginning of its text, in UTF-8. */
   public static Rejection of(Page page, Stage stage, Reason reason, String message) {
     String text = page.getText();

@@ -27,9 +27,9 @@ final class OwnRecords {
       Origin here = source.place().origin(number, capture.getOrigin().getMember());
       capture.setOrigin(here);
     }
-    int size = capture.getPayload().remaining();
-    if (size > reading.limits().maxPageBytes()) {
-      reading.out().reject(Rejections.of(capture, Stage.READ, Reason.TOO_LARGE, size + " bytes"));
+    long max = reading.limits().maxPageBytes();
+    if (capture.getPayload().remaining() > max) {
+      reading.out().reject(Rejections.tooLarge(capture, max));
     } else {
       reading.out().capture(capture);
     }
