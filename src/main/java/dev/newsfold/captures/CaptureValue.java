@@ -73,7 +73,7 @@ public final class CaptureValue {
             .setOrigin(origin)
             .setStage(Stage.READ)
             .setReason(reason)
-            .setMessage(message)
+            .setMessage(Rejections.message(message))
             .setPayload(Rejections.head(ByteBuffer.wrap(value)))
             .setPayloadSize((long) value.length)
             .build());

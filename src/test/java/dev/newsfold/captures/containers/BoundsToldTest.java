@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.newsfold.captures.ReadLimits;
+import dev.newsfold.records.UrlEvidence;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,21 @@ class BoundsToldTest {
     assertThat(
         messages(Found.in("a.warc", page("<p>" + "x".repeat(3_000_000)), limits())),
         contains("the record has 3000047 bytes, more than a page of 1000 takes"));
+  }
+
+  /** Then it is what the page says, or else where it lies: each record has its own. */
+  @Test
+  void anAddressThatIsTooLongIsNone() {
+    String url = "http://a.example/" + "x".repeat(16 << 10);
+    String warc = new String(page("<p>1"), StandardCharsets.UTF_8);
+    Found found =
+        Found.in("a.warc", bytes(warc.replace("http://a.example/1", url) + warc));
+    assertThat(
+        found.captures.stream().map(capture -> capture.getUrl()).toList(),
+        contains("file:a.warc?offset=0", "http://a.example/1"));
+    assertThat(found.captures.get(0).getUrlEvidence(), equalTo(UrlEvidence.FILE_PATH));
+    Found row = Found.in("a.jl", bytes("{\"url\":\"" + url + "\",\"html\":\"<p>1\"}\n"));
+    assertThat(row.captures.get(0).getUrl(), equalTo("file:a.jl?offset=0"));
   }
 
   private static ReadLimits limits() {
