@@ -1,0 +1,41 @@
+package dev.newsfold.parse.section;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.newsfold.parse.Pages;
+import dev.newsfold.records.Headline;
+import dev.newsfold.records.HeadlineSighting;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The headlines of others that a page lists. */
+class SightingsTest {
+  @Test
+  void ofAPageThatListsMoreTheFirstThousandAreKeptAsTheSchemaSays() {
+    String links =
+        IntStream.rangeClosed(1, 1100)
+            .mapToObj(
+                i -> "<li><a href=/" + i + ".html>Harbor council meets again, day " + i + "</a>")
+            .collect(Collectors.joining());
+    List<HeadlineSighting> found =
+        Pages.parse(
+                "<html><title>Storm closes the north harbor</title><h1>Storm closes the north"
+                    + " harbor</h1><p>The harbor in the north was closed this morning, the council"
+                    + " said, since the storm had damaged two of its bridges.<ul>"
+                    + links
+                    + "</ul></html>")
+            .sightings();
+    assertThat(found, hasSize(1000));
+    assertThat(found.get(999).getRank(), equalTo(1000));
+    assertThat(
+        HeadlineSighting.getClassSchema().getDoc(),
+        containsString("of a page that lists more, the first 1,000"));
+    assertThat(
+        Headline.getClassSchema().getField("pages").doc(), containsString("the first 1,000"));
+  }
+}
