@@ -61,8 +61,7 @@ public final class CaptureValue {
       capture.setOrigin(origin);
     }
     return capture.getPayload().remaining() > limits.maxPageBytes()
-        ? new Verdict.Rejected<>(
-            Rejections.tooLarge(capture, limits.maxPageBytes()))
+        ? new Verdict.Rejected<>(Rejections.tooLarge(capture, limits.maxPageBytes()))
         : new Verdict.Accepted<>(capture);
   }
 

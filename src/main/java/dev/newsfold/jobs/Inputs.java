@@ -77,7 +77,8 @@ final class Inputs {
             throw new JobException(
                 ExitCode.NO_INPUT, "no files in --input: " + String.join(", ", inputs));
           }
-          return new CheckedInputs(inputs, areLarge(lister, entries, RunnerDefaults.holdsBundles(options)));
+          return new CheckedInputs(
+              inputs, areLarge(lister, entries, RunnerDefaults.holdsBundles(options)));
         });
   }
 
@@ -94,7 +95,8 @@ final class Inputs {
     }
   }
 
-  private static boolean areLarge(StoreInputs lister, Iterator<InputEntry> entries, boolean opened) {
+  private static boolean areLarge(
+      StoreInputs lister, Iterator<InputEntry> entries, boolean opened) {
     List<InputEntry> files = new ArrayList<>();
     long bytes = 0;
     try {

@@ -96,9 +96,9 @@ public final class CaptureReader {
   }
 
   /**
-   * How many bytes of pages a file gives, which may be many times its own: it may be compressed, and
-   * each of many revisit records is a page. Reads no more of it than shows that they are more than
-   * {@code most}.
+   * How many bytes of pages a file gives, which may be many times its own: it may be compressed,
+   * and each of many revisit records is a page. Reads no more of it than shows that they are more
+   * than {@code most}.
    */
   public long bytesGiven(InputFileRef ref, long most) {
     GivenBytes given = new GivenBytes(most);

@@ -123,7 +123,8 @@ final class CsvCells {
       if (stray && lines > line || other && loose) {
         fault = malformed("behind a quote that closes, its cell goes on");
       } else if (other && count > columns && lines > first && !cell.isBlank()) {
-        fault = malformed("cells with line ends in them are more than the columns: a quote is amiss");
+        fault =
+            malformed("cells with line ends in them are more than the columns: a quote is amiss");
       }
       more &= fault == null;
       if (more) {

@@ -98,7 +98,10 @@ final class CsvRowSearch {
         && CsvColumns.isPage(columns.cells(row).getOrDefault(page, ""));
   }
 
-  /** The cells that begin so near; none if they are more than the columns, and nothing else is amiss. */
+  /**
+   * The cells that begin so near; none if they are more than the columns, and nothing else is
+   * amiss.
+   */
   private List<String> row(FileBytes bytes, CsvColumns columns, int look) throws IOException {
     lookedAt += look;
     byte[] head = Text.headBytes(bytes, look);
@@ -106,7 +109,9 @@ final class CsvRowSearch {
         new InputStreamReader(new ByteArrayInputStream(head), format.charset());
     CsvCells cells = format.cells(text, LOOK);
     List<String> row = cells.next(columns.width());
-    boolean other = row == null || cells.fault() == null && row.size() > columns.width();
-    return other ? List.of() : row;
+    if (row == null || cells.fault() == null && row.size() > columns.width()) {
+      return List.of();
+    }
+    return row;
   }
 }

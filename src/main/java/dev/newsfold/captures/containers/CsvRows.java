@@ -107,7 +107,8 @@ final class CsvRows {
         passBroken(row, cells.fault());
         return false;
       } else if (cells.isCut() || row.stream().anyMatch(cell -> cell.length() > max)) {
-        String what = cells.isCut() ? "the row is longer than " + 2L * max : "a cell is longer than " + max;
+        String what =
+            cells.isCut() ? "the row is longer than " + 2L * max : "a cell is longer than " + max;
         reject(Reason.TOO_LARGE, what);
       } else if (columns == null) {
         columns = CsvColumns.of(row, cells.count());
@@ -127,7 +128,8 @@ final class CsvRows {
     }
     Map<String, String> cells = columns.cells(row);
     if (columns.isExceededBy(row, count) && reading.fields().page(cells) != null) {
-      String what = "the row has " + count + " cells, and the table " + columns.width() + " columns";
+      String what =
+          "the row has " + count + " cells, and the table " + columns.width() + " columns";
       reject(Reason.ROW_UNUSABLE, what);
     } else {
       rows.take(offset, 0, cells);

@@ -8,7 +8,6 @@ import dev.newsfold.captures.warc.HttpHead;
 import dev.newsfold.captures.warc.MediaTypes;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.Origin;
-import dev.newsfold.records.Reason;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.records.Stage;
 import dev.newsfold.records.UrlEvidence;

@@ -54,8 +54,7 @@ class BoundsToldTest {
   void anAddressThatIsTooLongIsNone() {
     String url = "http://a.example/" + "x".repeat(16 << 10);
     String warc = new String(page("<p>1"), StandardCharsets.UTF_8);
-    Found found =
-        Found.in("a.warc", bytes(warc.replace("http://a.example/1", url) + warc));
+    Found found = Found.in("a.warc", bytes(warc.replace("http://a.example/1", url) + warc));
     assertThat(
         found.captures.stream().map(capture -> capture.getUrl()).toList(),
         contains("file:a.warc?offset=0", "http://a.example/1"));

@@ -37,34 +37,57 @@ class CsvRowsTest {
       value = {
         "the last quote is missing"
             + " ! url,html~#1,\"@1\"~#2,\"@2~#3,\"@3\"~#4,\"@4\"~"
-            + " ! page 1, line 3: " + BEHIND + ", page 3, page 4",
+            + " ! page 1, line 3: "
+            + BEHIND
+            + ", page 3, page 4",
         "it is missing from a page of several lines"
             + " ! url,html~#1,\"@1\"~#2,\"@2~, \"\"http\"\" a,b~<p>~#3,\"@3~ \"\"b\"\"\"~"
-            + " ! page 1, lines 3 to 5: " + BEHIND + ", page 3~ \"b\"",
+            + " ! page 1, lines 3 to 5: "
+            + BEHIND
+            + ", page 3~ \"b\"",
         "it is missing from two rows"
             + " ! url,html~#1,\"@1~#2,\"@2~#3,\"@3\"~"
-            + " ! line 2: " + BEHIND + ", line 3: " + BEHIND + ", page 3",
+            + " ! line 2: "
+            + BEHIND
+            + ", line 3: "
+            + BEHIND
+            + ", page 3",
         "it is missing from the last row"
-            + " ! url,html~#1,\"@1\"~#2,\"@2~ ! page 1, line 3: " + OPEN,
+            + " ! url,html~#1,\"@1\"~#2,\"@2~ ! page 1, line 3: "
+            + OPEN,
         "one too many, and no other"
-            + " ! url,html~#1,@1~#2,\"@2~#3,@3~#4,@4~ ! page 1, line 3: " + OPEN + ", page 3, page 4",
+            + " ! url,html~#1,@1~#2,\"@2~#3,@3~#4,@4~ ! page 1, line 3: "
+            + OPEN
+            + ", page 3, page 4",
         "one too many, of three columns"
             + " ! url,html,n~#1,@1,\"1~#2,@2,2~#3,\"@3\",3~#4,@4,4~"
-            + " ! line 2: " + BEHIND + ", page 2, page 3, page 4",
+            + " ! line 2: "
+            + BEHIND
+            + ", page 2, page 3, page 4",
         "the row ends with cells of another row"
             + " ! url,n,html~#1,\"1,@1~#2,\"\"2\",x,@2~#3,3,@3~"
             + " ! lines 2 to 3: cells with line ends in them are more than the columns: a quote is amiss, page 3",
         "a quote within a cell, and a comma behind it"
-            + " ! url,html~#1,\"@1 \"x\", y\"~#2,\"@2\"~ ! line 2: " + BEHIND + ", page 2",
+            + " ! url,html~#1,\"@1 \"x\", y\"~#2,\"@2\"~ ! line 2: "
+            + BEHIND
+            + ", page 2",
         "a quote within a cell of one line, and no comma ! url,html~#1,\"@1 \"x\" y\"~ ! page 1 x\" y\"",
         "the line of names ! url,\"html~#1,\"@1\"~#2,@2~ ! line 1: " + BEHIND + ", page 1, page 2",
         "no line of names ! #1,@1~#2,\"@2~#3,\"@3\"~ ! page 1, line 2: " + BEHIND + ", page 3",
-        "the first row of a table without names ! #1,\"@1~#2,\"@2\"~ ! line 1: " + BEHIND + ", page 2",
+        "the first row of a table without names ! #1,\"@1~#2,\"@2\"~ ! line 1: "
+            + BEHIND
+            + ", page 2",
         "no column of addresses"
-            + " ! id,html~1,\"@1~<p>a,b~2,\"@2\"~3,@3~ ! lines 2 to 3: " + BEHIND + ", page 2, page 3",
-        "old line ends ! url,html^#1,\"@1^#2,\"@2\"^#3,@3^ ! line 2: " + BEHIND + ", page 2, page 3",
+            + " ! id,html~1,\"@1~<p>a,b~2,\"@2\"~3,@3~ ! lines 2 to 3: "
+            + BEHIND
+            + ", page 2, page 3",
+        "old line ends ! url,html^#1,\"@1^#2,\"@2\"^#3,@3^ ! line 2: "
+            + BEHIND
+            + ", page 2, page 3",
         "nothing behind is a row ! url,html~#1,@1~#2,\"@2~x~y~ ! page 1, lines 3 to 5: " + OPEN,
-        "a line of a separator first ! sep=,~url,html~#1,\"@1~#2,@2~ ! line 3: " + OPEN + ", page 2",
+        "a line of a separator first ! sep=,~url,html~#1,\"@1~#2,@2~ ! line 3: "
+            + OPEN
+            + ", page 2",
         "more cells than columns"
             + " ! url,html~#1,@1,x,y~#2,@2~ ! line 2: the row has 4 cells, and the table 2 columns, page 2",
         "another page begins with quotes"
@@ -135,7 +158,8 @@ class CsvRowsTest {
 
   @Test
   void aTableThatIsTooWideIsToldAsThat() {
-    String names = IntStream.range(0, 12_000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+    String names =
+        IntStream.range(0, 12_000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
     String cells = "v" + ",v".repeat(11_999);
     assertThat(
         told(Found.in("a.csv", bytes(names + ",html\n" + cells + ",<p>1\n"))),
@@ -153,8 +177,7 @@ class CsvRowsTest {
     String names = "url,html" + ",".repeat(9000);
     String table = names + "\n" + "http://a.example/x\",\"<html>foo\n".repeat(100_000);
     Found found =
-        assertTimeoutPreemptively(
-            Duration.ofSeconds(60), () -> Found.in("a.csv", bytes(table)));
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Found.in("a.csv", bytes(table)));
     assertThat(found.captures, hasSize(0));
     assertThat(found.rejections.size(), lessThan(100_000));
     String last = found.rejections.get(found.rejections.size() - 1).getMessage();
