@@ -22,13 +22,27 @@ class SightingsTest {
             .mapToObj(
                 i -> "<li><a href=/" + i + ".html>Harbor council meets again, day " + i + "</a>")
             .collect(Collectors.joining());
+    String body =
+        IntStream.rangeClosed(1, 200)
+            .mapToObj(
+                i ->
+                    "<p>The harbor in the north was closed for the morning of day "
+                        + i
+                        + ", the council said, since the storm had damaged two of its bridges and"
+                        + " the road that leads to them from the town.")
+            .collect(Collectors.joining());
+    String title = "Storm closes the north harbor";
     List<HeadlineSighting> found =
         Pages.parse(
-                "<html><title>Storm closes the north harbor</title><h1>Storm closes the north"
-                    + " harbor</h1><p>The harbor in the north was closed this morning, the council"
-                    + " said, since the storm had damaged two of its bridges.<ul>"
+                "<html><title>"
+                    + title
+                    + "</title><body><article><h1>"
+                    + title
+                    + "</h1>"
+                    + body
+                    + "</article><ul>"
                     + links
-                    + "</ul></html>")
+                    + "</ul></body></html>")
             .sightings();
     assertThat(found, hasSize(1000));
     assertThat(found.get(999).getRank(), equalTo(1000));
