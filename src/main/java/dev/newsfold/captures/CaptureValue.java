@@ -60,10 +60,8 @@ public final class CaptureValue {
     if (capture.getOrigin().getFile().isEmpty()) {
       capture.setOrigin(origin);
     }
-    int size = capture.getPayload().remaining();
-    return size > limits.maxPageBytes()
-        ? new Verdict.Rejected<>(
-            Rejections.of(capture, Stage.READ, Reason.TOO_LARGE, size + " bytes"))
+    return capture.getPayload().remaining() > limits.maxPageBytes()
+        ? new Verdict.Rejected<>(Rejections.tooLarge(capture, limits.maxPageBytes()))
         : new Verdict.Accepted<>(capture);
   }
 
@@ -74,7 +72,7 @@ public final class CaptureValue {
             .setOrigin(origin)
             .setStage(Stage.READ)
             .setReason(reason)
-            .setMessage(message)
+            .setMessage(Rejections.message(message))
             .setPayload(Rejections.head(ByteBuffer.wrap(value)))
             .setPayloadSize((long) value.length)
             .build());

@@ -64,7 +64,7 @@ public record Place(String file, @Nullable String member) {
         .setOrigin(origin(null, null))
         .setStage(Stage.READ)
         .setReason(reason)
-        .setMessage(message)
+        .setMessage(Rejections.message(message))
         .build();
   }
 }

@@ -16,7 +16,26 @@ public final class Rejections {
   /** The most of a page's text: most pages fit, and can be tried again by themselves. */
   public static final int MAX_TEXT = 64 << 10;
 
+  /** The most characters of a message: what it quotes of the input may be of any length. */
+  public static final int MAX_MESSAGE = 1000;
+
+  /** Of a longer message so many are its end, where many say what is wrong with what they name. */
+  private static final int MESSAGE_END = 300;
+
   private Rejections() {}
+
+  /** A message without the middle of what is too long in it. */
+  public static String message(String words) {
+    if (words.length() <= MAX_MESSAGE) {
+      return words;
+    }
+    int start = MAX_MESSAGE - MESSAGE_END - 3;
+    int end = words.length() - MESSAGE_END;
+    // Half a letter of two halves is none.
+    start -= Character.isHighSurrogate(words.charAt(start - 1)) ? 1 : 0;
+    end += Character.isLowSurrogate(words.charAt(end)) ? 1 : 0;
+    return words.substring(0, start) + " … " + words.substring(end);
+  }
 
   /** Rejects a capture; keeps its first bytes. */
   public static Rejection of(Capture capture, Stage stage, Reason reason, String message) {
@@ -27,10 +46,16 @@ public final class Rejections {
         .setCapturedAt(capture.getCapturedAt())
         .setStage(stage)
         .setReason(reason)
-        .setMessage(message)
+        .setMessage(message(message))
         .setPayload(head(payload))
         .setPayloadSize((long) payload.remaining())
         .build();
+  }
+
+  /** Rejects a capture that is larger than a page may be. */
+  public static Rejection tooLarge(Capture capture, long maxPageBytes) {
+    String size = capture.getPayload().remaining() + " bytes, more than " + maxPageBytes;
+    return of(capture, Stage.READ, Reason.TOO_LARGE, "the page has " + size);
   }
 
   /** Rejects a page; keeps the beginning of its text, in UTF-8. */
@@ -43,7 +68,7 @@ public final class Rejections {
         .setCapturedAt(page.getCapturedAt())
         .setStage(stage)
         .setReason(reason)
-        .setMessage(message)
+        .setMessage(message(message))
         .setPayload(head(ByteBuffer.wrap(start.getBytes(StandardCharsets.UTF_8)), MAX_TEXT))
         .setPayloadSize(page.getPayloadSize())
         .build();

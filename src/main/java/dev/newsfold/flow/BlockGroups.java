@@ -49,7 +49,8 @@ final class BlockGroups {
         there.write(bytes, reader.start(), reader.length());
         if (there.size() >= FULL) {
           divided.get(group).add(file.keep(there.toByteArray()));
-          there.reset();
+          // One that was emptied would keep the room of the largest item it had, in every group.
+          open.set(group, new ByteArrayOutputStream());
         }
       }
     }

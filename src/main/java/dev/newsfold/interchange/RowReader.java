@@ -170,7 +170,7 @@ public final class RowReader {
               .setOrigin(origin(offset))
               .setStage(Stage.READ)
               .setReason(reason)
-              .setMessage(message)
+              .setMessage(Rejections.message(message))
               .setPayload(line == null ? null : head(line))
               .build());
     }

@@ -3,6 +3,9 @@ package dev.newsfold.jobs;
 import dev.newsfold.captures.InputEntry;
 import dev.newsfold.captures.InputLister;
 import dev.newsfold.captures.InputNames;
+import dev.newsfold.captures.ReadLimits;
+import dev.newsfold.captures.containers.CaptureReader;
+import dev.newsfold.stores.StoreInputs;
 import dev.newsfold.stores.Stores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +24,9 @@ final class Inputs {
   private static final Logger LOG = LoggerFactory.getLogger(Inputs.class);
   private static final long LARGE = 24L << 20;
   private static final int MANY = 2_000;
+
+  /** Bytes of pages of files that are not large. */
+  private static final long MUCH = 96L << 20;
 
   private Inputs() {}
 
@@ -49,7 +55,8 @@ final class Inputs {
   /**
    * Checks that there is something to read, and that it lies apart from the output. It lists what
    * is there once, and no more of it than shows whether it is large: more files than {@link #MANY},
-   * or more bytes, as they lie, than {@link #LARGE}.
+   * or more bytes, as they lie, than {@link #LARGE}; or in them, where the runner holds what they
+   * give, more bytes of pages than {@link #MUCH}.
    *
    * @throws JobException NO_INPUT if an input does not exist or nothing is in them, UNREADABLE if
    *     one may not be read, USAGE if one lies in the output folder or that in it
@@ -61,7 +68,7 @@ final class Inputs {
         checkReadable(input);
       }
     }
-    InputLister lister = Stores.of(options).inputs();
+    StoreInputs lister = Stores.of(options).inputs();
     return listed(
         lister,
         inputs,
@@ -70,7 +77,8 @@ final class Inputs {
             throw new JobException(
                 ExitCode.NO_INPUT, "no files in --input: " + String.join(", ", inputs));
           }
-          return new CheckedInputs(inputs, areLarge(lister, entries));
+          return new CheckedInputs(
+              inputs, areLarge(lister, entries, RunnerDefaults.holdsBundles(options)));
         });
   }
 
@@ -87,19 +95,33 @@ final class Inputs {
     }
   }
 
-  private static boolean areLarge(InputLister lister, Iterator<InputEntry> entries) {
+  private static boolean areLarge(
+      StoreInputs lister, Iterator<InputEntry> entries, boolean opened) {
+    List<InputEntry> files = new ArrayList<>();
     long bytes = 0;
-    int files = 0;
     try {
-      while (entries.hasNext() && bytes <= LARGE && files <= MANY) {
-        bytes += Math.max(0, lister.stamp(entries.next()).size());
-        files++;
+      while (entries.hasNext() && bytes <= LARGE && files.size() <= MANY) {
+        InputEntry entry = entries.next();
+        bytes += Math.max(0, lister.stamp(entry).size());
+        files.add(entry);
       }
     } catch (UncheckedIOException e) {
       // Whoever reads them will meet the same, and tell.
       LOG.debug("inputs cannot be listed", e);
     }
-    return bytes > LARGE || files > MANY;
+    return bytes > LARGE || files.size() > MANY || opened && giveMuch(lister, files);
+  }
+
+  /** Whether so few files give more pages than {@link #MUCH}; a pipe can be read only once. */
+  private static boolean giveMuch(StoreInputs inputs, List<InputEntry> files) {
+    CaptureReader reader = new CaptureReader(ReadLimits.DEFAULT, inputs);
+    long given = 0;
+    for (InputEntry entry : files) {
+      if (given <= MUCH && entry.skip() == null && inputs.stamp(entry).size() > 0) {
+        given += reader.bytesGiven(entry.file(), MUCH - given);
+      }
+    }
+    return given > MUCH;
   }
 
   /** What is done with all that lies in inputs. */

@@ -154,7 +154,7 @@ final class RunnerDefaults {
    * @param large whether there is much in them
    */
   static Grouping grouping(NewsfoldOptions options, boolean large) {
-    if (options.getRunner() == DirectRunner.class) {
+    if (holdsBundles(options)) {
       Grouping shards = Grouping.inShards(options.as(DirectOptions.class).getTargetParallelism());
       return large ? shards.handedOnInTurns() : shards;
     }
@@ -163,6 +163,11 @@ final class RunnerDefaults {
     return flink.isStreaming() || flink.getUseDataStreamForBatch()
         ? byKey
         : byKey.withoutWatermark();
+  }
+
+  /** Whether the runner holds what a step makes of a bundle until the next step is done with it. */
+  static boolean holdsBundles(NewsfoldOptions options) {
+    return options.getRunner() == DirectRunner.class;
   }
 
   /** How many tasks of a step run at once, as far as it can be told before the job starts. */

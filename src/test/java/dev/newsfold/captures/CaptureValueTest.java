@@ -50,8 +50,9 @@ class CaptureValueTest {
     assertMalformed(Arrays.copyOf(good, good.length + 1));
     assertThat(rejected(null).getReason(), equalTo(Reason.EMPTY));
     assertThat(rejected(new byte[0]).getReason(), equalTo(Reason.EMPTY));
-    assertThat(
-        rejected(encoded(capture("dump.warc", 11 << 20))).getReason(), equalTo(Reason.TOO_LARGE));
+    Rejection large = rejected(encoded(capture("dump.warc", 11 << 20)));
+    assertThat(large.getReason(), equalTo(Reason.TOO_LARGE));
+    assertThat(large.getMessage(), equalTo("the page has 11534336 bytes, more than 10485760"));
   }
 
   @Test

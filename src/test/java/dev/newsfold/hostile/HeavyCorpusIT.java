@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.newsfold.Started;
 import dev.newsfold.aggregate.Ledger;
+import dev.newsfold.captures.WarcText;
 import dev.newsfold.cluster.JavaProcess;
 import dev.newsfold.cluster.Launch;
 import dev.newsfold.records.InputFile;
@@ -81,6 +82,28 @@ class HeavyCorpusIT {
     List<InputFile> ledger = Started.records(output, Dataset.LEDGER, InputFile.class);
     assertThat(ledger.size(), is(MANY));
     tellRatio("--many " + MANY, "FlinkRunner", took, ledger);
+  }
+
+  /** A file of 1.7 MB gives pages of 1.2 GB, each of which is an article as long. */
+  @Test
+  void revisitsOfALargePageAreAllRead() throws IOException, InterruptedException {
+    String text = "The council of the harbor has met about the storm in the north. ";
+    String page =
+        "<html><head><title>The council of the harbor has met</title></head><body><article><h1>The"
+            + " council of the harbor has met</h1>"
+            + ("<p>" + text.repeat(8) + "</p>").repeat(2300)
+            + "</article>";
+    String http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page;
+    StringBuilder warc = new StringBuilder(WarcText.record("response", "0", "25", "", http));
+    String original = "WARC-Refers-To-Target-URI: http://a.example/0\r\n";
+    for (int i = 1; i <= 1000; i++) {
+      warc.append(WarcText.record("revisit", "" + i, "26", original, ""));
+    }
+    Path file = Files.writeString(folder.resolve("revisits.warc"), warc);
+    Path output = folder.resolve("out");
+    run("DirectRunner", file.toString(), output);
+    List<InputFile> ledger = Started.records(output, Dataset.LEDGER, InputFile.class);
+    assertThat(ledger.get(0).getArticles(), is(1001L));
   }
 
   private Path generate(String... flags) throws IOException, InterruptedException {

@@ -96,6 +96,21 @@ public final class CaptureReader {
   }
 
   /**
+   * How many bytes of pages a file gives, which may be many times its own: it may be compressed,
+   * and each of many revisit records is a page. Reads no more of it than shows that they are more
+   * than {@code most}.
+   */
+  public long bytesGiven(InputFileRef ref, long most) {
+    GivenBytes given = new GivenBytes(most);
+    try {
+      read(ref, given);
+    } catch (GivenBytes.Enough e) {
+      // What they are in all is not asked for.
+    }
+    return given.bytes();
+  }
+
+  /**
    * Divides a file in parts that can be read by themselves: the whole of it, if it is no WARC or
    * ARC, or none that keeps its records apart. A small page is read at once instead, so that it is
    * not opened again.

@@ -1,17 +1,9 @@
 package dev.newsfold.captures.containers;
 
-import dev.newsfold.captures.Markup;
 import dev.newsfold.captures.warc.Damaged;
 import dev.newsfold.captures.warc.FileBytes;
-import dev.newsfold.records.Reason;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,10 +34,7 @@ final class CsvFile implements Container {
 
   /** Whether a first line is one of columns, the page's among them. */
   private static boolean namesPages(String header) {
-    List<String> columns = new ArrayList<>();
-    for (String column : header.split(String.valueOf(separator(header)).replace("|", "\\|"))) {
-      columns.add(name(column.replace('"', ' ')));
-    }
+    List<String> columns = CsvColumns.of(header, separator(header)).names();
     return columns.size() > 1
         && columns.stream().allMatch(column -> column.length() < 64)
         && RowFields.COMMON.hasPage(columns);
@@ -54,90 +43,15 @@ final class CsvFile implements Container {
   @Override
   public void read(Source source, Reading reading) throws IOException, Damaged {
     FileBytes bytes = source.bytes();
-    char separator = separator(header(bytes));
+    String header = header(bytes);
+    char separator = separator(header);
     String sample = Text.head(bytes, MAX_SAMPLE);
-    CsvCells.Quotes quotes = quotes(separator, sample);
-    bytes.advance(afterNotice(bytes));
-    Rows rows = new Rows(source, reading);
-    int max = (int) reading.limits().maxPageBytes();
     boolean returns = sample.indexOf('\n') < 0;
-    Charset charset = Text.charset(bytes);
-    List<String> columns = null;
-    CsvRowSearch search = new CsvRowSearch(header(bytes), separator, quotes, charset);
-    boolean more = true;
-    while (more) {
-      PlacedText text = new PlacedText(bytes.rest(), charset, bytes.position(), bytes::offset);
-      long offset = text.offset(0);
-      try {
-        CsvCells cells = new CsvCells(new BufferedReader(text), separator, quotes, returns, max);
-        for (List<String> row = cells.next();
-            row != null && !rows.isHopeless();
-            row = cells.next()) {
-          if (cells.endedOpen()) {
-            rows.reject(offset, new Damaged(Reason.CAPTURE_MALFORMED, "a quote is never closed"));
-          } else if (row.stream().anyMatch(cell -> cell.length() > max)) {
-            rows.reject(offset, new Damaged(Reason.TOO_LARGE, "a cell is longer than " + max));
-          } else if (columns == null) {
-            columns = columns(row);
-            if (row.stream().anyMatch(CsvFile::isPage)) {
-              takeRow(offset, columns, row, rows);
-            }
-          } else if (!isHeader(row, columns)) {
-            takeRow(offset, columns, row, rows);
-          }
-          offset = text.offset(cells.position());
-        }
-        more = false;
-      } catch (Damaged.InStream e) {
-        if (columns == null) {
-          throw e;
-        }
-        Reading.resume(source, e);
-        rows.reject(offset, e.damaged());
-        more = search.seek(bytes, columns, reading.fields());
-      }
-    }
-    rows.finish("a table without a column of pages in HTML");
-  }
-
-  /** Whether a row is the line of columns again, as where tables were joined. */
-  private static boolean isHeader(List<String> row, List<String> columns) {
-    return row.size() == columns.size() && row.stream().map(CsvFile::name).toList().equals(columns);
-  }
-
-  private static void takeRow(long offset, List<String> columns, List<String> row, Rows rows) {
-    boolean blank = row.size() == 1 && row.get(0).isBlank();
-    if (!blank) {
-      Map<String, String> fields = new HashMap<>();
-      for (int i = 0; i < Math.min(row.size(), columns.size()); i++) {
-        fields.putIfAbsent(columns.get(i), row.get(i));
-      }
-      rows.take(offset, 0, fields);
-    }
-  }
-
-  /** The names of the columns; where the first row is one of data, what it holds tells. */
-  private static List<String> columns(List<String> first) {
-    boolean data = first.stream().anyMatch(CsvFile::isPage);
-    List<String> columns = new ArrayList<>();
-    for (String cell : first) {
-      boolean page = data && isPage(cell);
-      boolean url = data && cell.strip().toLowerCase(Locale.ROOT).startsWith("http");
-      columns.add(page ? "html" : url ? "url" : data ? "" : name(cell));
-    }
-    return columns;
-  }
-
-  private static boolean isPage(String cell) {
-    return Markup.isHtml(Markup.firstElement(cell.substring(0, Math.min(cell.length(), 4096))))
-        || EncodedCell.holdsPage(cell);
-  }
-
-  private static String name(String cell) {
-    return cell.replace("\uFEFF", "")
-        .replace("\u00ef\u00bb\u00bf", "")
-        .strip()
-        .toLowerCase(Locale.ROOT);
+    int notice = afterNotice(bytes);
+    bytes.advance(notice);
+    CsvFormat format =
+        new CsvFormat(header, separator, quotes(separator, sample), returns, Text.charset(bytes));
+    new CsvRows(source, reading, format, notice > 0 ? 2 : 1).read();
   }
 
   /** How quotes are written: where line ends beside tags are letters, by no means. */

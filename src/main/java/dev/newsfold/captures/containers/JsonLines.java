@@ -111,7 +111,8 @@ final class JsonLines {
     int end = rowEnd(line, start);
     long offset = bytes.offset(position + (start < end ? start : 0));
     if (!whole) {
-      rows.reject(offset, new Damaged(Reason.TOO_LARGE, "the line is too long"));
+      rows.reject(
+          offset, new Damaged(Reason.TOO_LARGE, "the line is longer than " + maxLine + " bytes"));
       Text.passLine(bytes);
     } else if (start < end) {
       InputStream row = new ByteArrayInputStream(line, start, end - start);

@@ -8,7 +8,6 @@ import dev.newsfold.captures.warc.HttpHead;
 import dev.newsfold.captures.warc.MediaTypes;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.Origin;
-import dev.newsfold.records.Reason;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.records.Stage;
 import dev.newsfold.records.UrlEvidence;
@@ -27,9 +26,9 @@ final class OwnRecords {
       Origin here = source.place().origin(number, capture.getOrigin().getMember());
       capture.setOrigin(here);
     }
-    int size = capture.getPayload().remaining();
-    if (size > reading.limits().maxPageBytes()) {
-      reading.out().reject(Rejections.of(capture, Stage.READ, Reason.TOO_LARGE, size + " bytes"));
+    long max = reading.limits().maxPageBytes();
+    if (capture.getPayload().remaining() > max) {
+      reading.out().reject(Rejections.tooLarge(capture, max));
     } else {
       reading.out().capture(capture);
     }

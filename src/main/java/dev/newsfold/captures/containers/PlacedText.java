@@ -48,13 +48,18 @@ final class PlacedText extends Reader {
 
   /** Where a character starts in the file, by its number; the first is 0. */
   long offset(long character) {
+    return places.applyAsLong(position(character));
+  }
+
+  /** The number of the byte at which a character starts, by the character's; the first is 0. */
+  long position(long character) {
     for (Block block : blocks) {
       if (character >= block.first) {
-        return places.applyAsLong(block.position + block.bytes((int) (character - block.first)));
+        return block.position + block.bytes((int) (character - block.first));
       }
     }
     Block oldest = blocks.peekLast();
-    return places.applyAsLong(oldest == null ? position : oldest.position);
+    return oldest == null ? position : oldest.position;
   }
 
   @Override

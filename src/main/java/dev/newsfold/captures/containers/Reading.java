@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * expansion that no honest file has.
  */
 final class Reading {
-  /** Such as a page in gzip, in a tar in xz, in a zip. */
+  /** A container in so many others is read, such as a tar in xz, in a zip. */
   private static final int MAX_DEPTH = 8;
 
   /** What is not all of this file, the file itself aside: by its bytes, best told first. */
@@ -80,11 +80,14 @@ final class Reading {
       if (source.bytes().peek(0) < 0) {
         String what = source.depth() == 0 ? "the file is empty" : "it holds nothing";
         reject(source, new Damaged(Reason.EMPTY, what));
-      } else if (source.depth() > MAX_DEPTH) {
-        throw new Damaged(
-            Reason.TOO_COMPLEX, "more than " + MAX_DEPTH + " containers, one in the other");
       } else {
-        kind(source).read(source, this);
+        Container kind = kind(source);
+        if (source.depth() > MAX_DEPTH && !kind.isPage()) {
+          throw new Damaged(
+              Reason.TOO_COMPLEX,
+              "a container in more than " + MAX_DEPTH + " others, one in the other");
+        }
+        kind.read(source, this);
       }
     } catch (Damaged e) {
       reject(source, e);

@@ -115,6 +115,11 @@ final class Rows {
     return pageless.values().stream().anyMatch(offsets -> offsets.count >= MAX_BEFORE_FIRST);
   }
 
+  /** Whether some row held a page, or what was to be one. */
+  boolean havePages() {
+    return pageLevel != null;
+  }
+
   /** Rejects a row. */
   void reject(long offset, Damaged why) {
     rejected++;

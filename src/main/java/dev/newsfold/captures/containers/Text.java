@@ -39,8 +39,13 @@ final class Text {
 
   /** Reads past the end of the line. */
   static void passLine(FileBytes bytes) throws IOException {
+    passLine(bytes, '\n');
+  }
+
+  /** Reads past the next byte that ends a line. */
+  static void passLine(FileBytes bytes, char end) throws IOException {
     int next = 0;
-    while (next >= 0 && next != '\n') {
+    while (next >= 0 && next != end) {
       next = bytes.read();
     }
   }

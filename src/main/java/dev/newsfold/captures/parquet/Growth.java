@@ -24,8 +24,9 @@ public interface Growth {
   static Growth of(LongSupplier fileBytes) {
     AtomicLong grown = new AtomicLong();
     return bytes -> {
-      if (grown.addAndGet(bytes) > (1L << 30) + 1100 * fileBytes.getAsLong()) {
-        throw new Damaged(Reason.TOO_LARGE, "the file expands to more than " + grown + " bytes");
+      long most = (1L << 30) + 1100 * fileBytes.getAsLong();
+      if (grown.addAndGet(bytes) > most) {
+        throw new Damaged(Reason.TOO_LARGE, "the file expands to more than " + most + " bytes");
       }
     };
   }

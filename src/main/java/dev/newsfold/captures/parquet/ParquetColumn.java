@@ -52,7 +52,7 @@ record ParquetColumn(
     void children(SchemaElement parent, List<String> path, int definition, int repeated)
         throws Damaged {
       if (path.size() > MAX_DEPTH) {
-        throw ParquetDamage.of("its columns are too deep");
+        throw ParquetDamage.of("its columns are deeper than " + MAX_DEPTH + " levels");
       }
       for (int i = 0; i < parent.getNum_children(); i++) {
         if (next >= schema.size()) {

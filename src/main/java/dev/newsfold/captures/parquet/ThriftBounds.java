@@ -44,7 +44,7 @@ final class ThriftBounds {
 
   private void skipStruct(int depth) throws Damaged {
     if (depth > MAX_DEPTH) {
-      throw ParquetDamage.of("its structure is too deep");
+      throw ParquetDamage.of("its structure is deeper than " + MAX_DEPTH + " levels");
     }
     for (int field = rest.get() & 0xff; field != STOP; field = rest.get() & 0xff) {
       if (field >>> 4 == 0) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a file, with a look ahead, and with a way back to where a mistake began. Holds 64
- * KiB, and up to 1 MiB behind a mark.
+ * KiB, and up to 1 MiB behind a mark, or as much as is asked for.
  */
 public final class FileBytes {
   private static final int BUFFER = 64 << 10;
@@ -22,6 +22,7 @@ public final class FileBytes {
   private int position;
   private int limit;
   private int mark = NO_MARK;
+  private int maxKept = MAX_KEPT;
   private long start;
   private @Nullable IOException damage;
   private boolean exhausted;
@@ -186,11 +187,22 @@ public final class FileBytes {
   }
 
   /**
+   * Marks a place that lies behind the last mark, or ahead of here.
+   *
+   * @param place as {@link #position} counts
+   * @param most so many bytes are held behind it
+   */
+  public void mark(long place, int most) {
+    mark = place < start ? NO_MARK : (int) (place - start);
+    maxKept = most;
+  }
+
+  /**
    * Goes back to the mark, if it is not too far away; returns by how many bytes. What is too far
    * does not hang on how much was read at a time, so that it is the same wherever reading began.
    */
   public int rewind() {
-    int back = mark == NO_MARK || position - mark > MAX_KEPT ? 0 : position - mark;
+    int back = mark == NO_MARK || position - mark > maxKept ? 0 : position - mark;
     position -= back;
     return back;
   }
@@ -219,7 +231,7 @@ public final class FileBytes {
   }
 
   private void makeRoom() {
-    if (mark != NO_MARK && position - mark > MAX_KEPT) {
+    if (mark != NO_MARK && position - mark > maxKept) {
       mark = NO_MARK;
     }
     int first = mark == NO_MARK ? position : mark;

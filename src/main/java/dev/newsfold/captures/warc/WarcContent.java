@@ -166,7 +166,9 @@ final class WarcContent {
 
   private void checkSize(int read) throws Damaged {
     if (length > read) {
-      throw new Damaged(Reason.TOO_LARGE, "the record has " + length + " bytes");
+      throw new Damaged(
+          Reason.TOO_LARGE,
+          "the record has " + length + " bytes, more than a page of " + maxPageBytes + " takes");
     }
   }
 }

@@ -173,7 +173,7 @@ final class WarcRecord {
         .setCapturedAt(date)
         .setStage(Stage.READ)
         .setReason(why.reason())
-        .setMessage(why.message())
+        .setMessage(Rejections.message(why.message()))
         .setPayload(Rejections.head(ByteBuffer.wrap(block, 0, blockLength)))
         .setPayloadSize((long) blockLength)
         .build();

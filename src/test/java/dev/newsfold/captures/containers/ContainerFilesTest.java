@@ -158,13 +158,31 @@ class ContainerFilesTest {
     assertThat(found.rejections.get(0).getReason(), equalTo(Reason.TOO_LARGE));
   }
 
+  /** The bound is one of containers, of which a page is none. */
+  @Test
+  void whatLiesInTheLastContainerIsToldAsWhatItIs() {
+    byte[] page = bytes("<p>1");
+    byte[] document = bytes("%PDF-1.4\n<p>1");
+    for (int i = 0; i < 9; i++) {
+      page = gzip(page);
+      document = gzip(document);
+    }
+    assertThat(Found.in("a.gz", page).words, contains("page <p>1"));
+    assertThat(Found.in("a.gz", document).words, contains("reject NOT_HTML"));
+    assertThat(Found.in("a.gz", gzip(page)).words, contains("reject TOO_COMPLEX"));
+  }
+
   @Test
   void containersWithoutAnEndAreTooComplex() {
     byte[] layer = bytes("<p>1");
     for (int i = 0; i < 20; i++) {
       layer = gzip(layer);
     }
-    assertThat(Found.in("a.gz", layer).words, contains("reject TOO_COMPLEX"));
+    Found found = Found.in("a.gz", layer);
+    assertThat(found.words, contains("reject TOO_COMPLEX"));
+    assertThat(
+        found.rejections.get(0).getMessage(),
+        equalTo("a container in more than 8 others, one in the other"));
   }
 
   @ParameterizedTest

@@ -27,7 +27,7 @@ class CsvFileTest {
         "blank lines ! url,html~~http://a.example/1,<p>1~~ ! page <p>1",
         "a row without a page ! url,html~http://a.example/1,<p>1~http://a.example/2,~ ! page <p>1, reject ROW_UNUSABLE",
         "a row that is short ! url,html~http://a.example/1,<p>1~http://a.example/2~ ! page <p>1, reject ROW_UNUSABLE",
-        "a row that is long ! url,html~http://a.example/1,<p>1,x,y~ ! page <p>1",
+        "separators behind the last cell ! url,html~http://a.example/1,<p>1,, ,~ ! page <p>1",
         "a quote without an end ! url,html~http://a.example/1,<p>1~http://a.example/2,\"<p>2~ ! page <p>1, reject CAPTURE_MALFORMED",
         "no column of pages ! id,name~1,x~2,y~ ! reject NOT_HTML",
         "no line's end at the end ! url,html~http://a.example/1,<p>1 ! page <p>1",
