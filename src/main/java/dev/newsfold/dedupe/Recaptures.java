@@ -29,6 +29,10 @@ public final class Recaptures {
           .thenComparing(
               article -> article.getOrigin().getOffset(),
               Comparator.nullsFirst(Comparator.<Long>naturalOrder()))
+          .thenComparing(
+              article -> article.getOrigin().getMember(),
+              Comparator.nullsFirst(Comparator.<String>naturalOrder()))
+          .thenComparing(Article::getUrl)
           .thenComparing(Article::getRun, Comparator.nullsFirst(Comparator.<String>naturalOrder()));
 
   private Recaptures() {}

@@ -166,6 +166,19 @@ class RecapturesTest {
     }
   }
 
+  /** As a zip holds them: equal bytes of one time, that canonical links send to one address. */
+  @Test
+  void membersOfAnArchiveAreToldApart() {
+    Article page = Invented.article(random, "one");
+    List<RecaptureGroup> groups = new ArrayList<>();
+    for (String member : List.of("c.html", "a.html", "d.html", "b.html")) {
+      Article article =
+          Article.newBuilder(page).setOrigin(new Origin("pages.zip", null, member)).build();
+      groups.add(Recaptures.of(article));
+    }
+    MergeLaws.check(groups, Recaptures::merge, random);
+  }
+
   @Test
   void aSingleCaptureWithoutATimeStaysWithoutOne() {
     Article article = Invented.article(random, "one");
