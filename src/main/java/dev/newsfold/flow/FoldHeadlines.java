@@ -89,7 +89,8 @@ public final class FoldHeadlines
     @ProcessElement
     public void process(
         @Element Article article, OutputReceiver<KV<String, KV<Boolean, String>>> out) {
-      out.output(KV.of(Addresses.identity(article.getCanonicalUrl()), KV.of(true, article.getId())));
+      out.output(
+          KV.of(Addresses.identity(article.getCanonicalUrl()), KV.of(true, article.getId())));
     }
   }
 

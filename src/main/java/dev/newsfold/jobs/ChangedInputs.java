@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * Input files that were changed while a run read them, or came after it had listed them: what the
- * run made of them is of an older state, or of none. Times of change, and of arrival, show which may have; the size
- * and the digest in the ledger, which have.
+ * run made of them is of an older state, or of none. Times of change, and of arrival, show which
+ * may have; the size and the digest in the ledger, which have.
  */
 final class ChangedInputs {
   /** More are a dump that something is still writing; the first tell that. */
@@ -69,7 +69,8 @@ final class ChangedInputs {
       return 0;
     }
     try {
-      return ((FileTime) Files.getAttribute(InputOpener.localPath(location), "unix:ctime")).toMillis();
+      return ((FileTime) Files.getAttribute(InputOpener.localPath(location), "unix:ctime"))
+          .toMillis();
     } catch (IOException | UnsupportedOperationException e) {
       return 0;
     }

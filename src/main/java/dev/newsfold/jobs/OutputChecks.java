@@ -48,8 +48,7 @@ final class OutputChecks {
    * A stream that goes on reads what its checkpoint names, whatever the flags say: another folder
    * or topic would be waited for without end.
    */
-  static void refuseOtherSource(RunManifest before, Map<String, String> flags)
-      throws JobException {
+  static void refuseOtherSource(RunManifest before, Map<String, String> flags) throws JobException {
     for (String flag : List.of("input", "topic")) {
       String then = before.options().get(flag);
       String now = flags.get(flag);

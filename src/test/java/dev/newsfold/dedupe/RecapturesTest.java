@@ -158,8 +158,7 @@ class RecapturesTest {
       Article cut = Article.newBuilder(whole).setTruncated(true).setBody("cut").build();
       cut.setCapturedAt(cutAt);
       cut.setPayloadDigest(digest);
-      MergeLaws.check(
-          List.of(Recaptures.of(cut), Recaptures.of(whole)), Recaptures::merge, random);
+      MergeLaws.check(List.of(Recaptures.of(cut), Recaptures.of(whole)), Recaptures::merge, random);
       assertThat(
           Recaptures.merge(Recaptures.of(cut), Recaptures.of(whole)).getLatest().getBody(),
           equalTo(winner));
