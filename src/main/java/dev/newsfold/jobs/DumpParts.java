@@ -142,7 +142,7 @@ final class DumpParts {
           err.println("newsfold: " + name + " is done");
         } else {
           folder.deleteAll("part-" + number);
-          err.println("newsfold: " + name + ", " + describe(part));
+          err.println("newsfold: " + name + ", " + part.describe());
           reading.read(part, into, into.output().below(CLUES));
         }
         List<RunManifest.DataFile> ofPart = StagedRun.filesIn(into);
@@ -179,14 +179,6 @@ final class DumpParts {
 
   private Iterator<DumpPart> cut(Stream<InputEntry> entries, Set<String> ends) {
     return DumpPart.cut(entries.iterator(), files::stamp, ends, bytes, FILES);
-  }
-
-  private static String describe(DumpPart part) {
-    return Quantity.of(part.entries().size(), "file")
-        + " of "
-        + Quantity.of(part.bytes(), "byte")
-        + ", to "
-        + part.end();
   }
 
   private boolean isDone(DumpPart part, RunLayout into, String name) throws IOException {
