@@ -54,11 +54,20 @@ public final class HeadlineFold {
     return Optional.of(headline(tally, links.values(), carrier));
   }
 
+  /**
+   * The address that a link leads to, as far as it tells one article from another ({@link
+   * Addresses#identity}); null if it leads to none.
+   */
+  public static @Nullable String linkedTo(String href) {
+    String address = Addresses.normalize(href);
+    return address == null ? null : Addresses.identity(address);
+  }
+
   /** The addresses that a headline links to, as far as its tally keeps them. */
   static Set<String> addresses(HeadlineTally tally) {
     Set<String> addresses = new TreeSet<>();
     tally.getHrefs().stream()
-        .map(Addresses::normalize)
+        .map(HeadlineFold::linkedTo)
         .filter(Objects::nonNull)
         .forEach(addresses::add);
     return addresses;

@@ -95,7 +95,7 @@ public final class Addresses {
   /**
    * What two canonical addresses of one page have in common: scheme and {@code www.} tell nothing.
    */
-  static String identity(String address) {
+  public static String identity(String address) {
     for (String scheme : new String[] {"https://", "http://"}) {
       if (address.startsWith(scheme)) {
         return withoutWww(address.substring(scheme.length()));

@@ -12,8 +12,9 @@ import java.util.Objects;
 
 /**
  * Collapses the captures of one address into one article: the latest capture wins. Captures without
- * a time lose against those with one; ties are broken by digest and origin, so the winner does not
- * depend on the order of arrival.
+ * a time lose against those with one, and of those of one time a page that was cut against a whole
+ * one: a file may have been read before it was complete. Other ties are broken by digest and
+ * origin, so the winner does not depend on the order of arrival.
  */
 public final class Recaptures {
   /** The most different texts that are told apart; more count as this many. */
@@ -22,11 +23,16 @@ public final class Recaptures {
   private static final Comparator<Article> LATEST_LAST =
       Comparator.comparing(
               Article::getCapturedAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
+          .thenComparing(article -> !article.getTruncated())
           .thenComparing(Article::getPayloadDigest)
           .thenComparing(article -> article.getOrigin().getFile())
           .thenComparing(
               article -> article.getOrigin().getOffset(),
               Comparator.nullsFirst(Comparator.<Long>naturalOrder()))
+          .thenComparing(
+              article -> article.getOrigin().getMember(),
+              Comparator.nullsFirst(Comparator.<String>naturalOrder()))
+          .thenComparing(Article::getUrl)
           .thenComparing(Article::getRun, Comparator.nullsFirst(Comparator.<String>naturalOrder()));
 
   private Recaptures() {}

@@ -77,7 +77,7 @@ public final class FoldHeadlines
     public void process(
         @Element HeadlineTally tally, OutputReceiver<KV<String, KV<Boolean, String>>> out) {
       for (String href : tally.getHrefs()) {
-        String address = Addresses.normalize(href);
+        String address = HeadlineFold.linkedTo(href);
         if (address != null) {
           out.output(KV.of(address, KV.of(false, tally.getHeadlineKey())));
         }
@@ -89,7 +89,8 @@ public final class FoldHeadlines
     @ProcessElement
     public void process(
         @Element Article article, OutputReceiver<KV<String, KV<Boolean, String>>> out) {
-      out.output(KV.of(article.getCanonicalUrl(), KV.of(true, article.getId())));
+      out.output(
+          KV.of(Addresses.identity(article.getCanonicalUrl()), KV.of(true, article.getId())));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.newsfold.flow;
 
+import dev.newsfold.aggregate.HeadlineFold;
 import dev.newsfold.aggregate.HeadlineTallies;
 import dev.newsfold.captures.Addresses;
 import dev.newsfold.dedupe.HeadlineKey;
@@ -128,7 +129,8 @@ public final class FollowHeadlines
 
   private static KV<String, AddressNews> article(Article article) {
     return KV.of(
-        article.getCanonicalUrl(),
+        // An article that has moved to https stays the one that it is.
+        Addresses.identity(article.getCanonicalUrl()),
         AddressNews.newBuilder()
             .setArticle(
                 new AddressArticle(
@@ -142,7 +144,7 @@ public final class FollowHeadlines
     public void process(@Element HeadlineSighting sighting, MultiOutputReceiver out) {
       HeadlineTally tally = HeadlineTallies.of(sighting);
       String href = sighting.getHref();
-      String address = href == null ? null : Addresses.normalize(href);
+      String address = href == null ? null : HeadlineFold.linkedTo(href);
       if (address == null) {
         out.get(BARE)
             .output(

@@ -197,7 +197,8 @@ final class BatchRun {
     if (day == null && folders.isEmpty()) {
       return plan;
     }
-    List<HistoryFile> files = new ArrayList<>(EarlierRuns.files(folders, output));
+    List<HistoryFile> files =
+        new ArrayList<>(EarlierRuns.files(folders, output, options, context.err()));
     String run = day == null ? String.valueOf(folders.size()) : day.toString();
     if (day != null && before.isPresent()) {
       OutputChecks.refuseOtherCalendar(before.get(), flags);

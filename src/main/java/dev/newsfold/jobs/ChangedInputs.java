@@ -1,12 +1,16 @@
 package dev.newsfold.jobs;
 
 import dev.newsfold.captures.InputEntry;
+import dev.newsfold.captures.InputOpener;
 import dev.newsfold.captures.InputStamp;
 import dev.newsfold.captures.Quantity;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.stores.StoreInputs;
+import dev.newsfold.stores.Stores;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -16,8 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * Input files that were changed while a run read them, or came after it had listed them: what the
- * run made of them is of an older state, or of none. Times of change show which may have; the size
- * and the digest in the ledger, which have.
+ * run made of them is of an older state, or of none. Times of change, and of arrival, show which
+ * may have; the size and the digest in the ledger, which have.
  */
 final class ChangedInputs {
   /** More are a dump that something is still writing; the first tell that. */
@@ -44,7 +48,8 @@ final class ChangedInputs {
       Iterator<InputEntry> all = entries.iterator();
       while (all.hasNext() && changed.touched.size() < MOST) {
         InputEntry entry = all.next();
-        if (entry.skip() == null && files.stamp(entry).modified() >= since) {
+        if (entry.skip() == null
+            && Math.max(files.stamp(entry).modified(), arrived(entry)) >= since) {
           changed.touched.put(entry.file().path(), entry);
         }
       }
@@ -52,6 +57,23 @@ final class ChangedInputs {
       // An input that is gone was read or rejected; the ledger says which.
     }
     return changed;
+  }
+
+  /**
+   * When a file came to its place: one that is moved there keeps its time of change, but not that
+   * of its inode. Nought where that is not told; in a store the time of change tells it.
+   */
+  private static long arrived(InputEntry entry) {
+    String location = entry.file().location();
+    if (Stores.isStore(location)) {
+      return 0;
+    }
+    try {
+      return ((FileTime) Files.getAttribute(InputOpener.localPath(location), "unix:ctime"))
+          .toMillis();
+    } catch (IOException | UnsupportedOperationException e) {
+      return 0;
+    }
   }
 
   /** Whether no file was touched, so that there is nothing to look up. */

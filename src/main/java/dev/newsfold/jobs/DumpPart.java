@@ -2,6 +2,7 @@ package dev.newsfold.jobs;
 
 import dev.newsfold.captures.InputEntry;
 import dev.newsfold.captures.InputStamp;
+import dev.newsfold.captures.Quantity;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -30,6 +31,15 @@ record DumpPart(List<InputEntry> entries, List<InputStamp> stamps) {
   /** Bytes of all files. */
   long bytes() {
     return stamps.stream().mapToLong(stamp -> Math.max(0, stamp.size())).sum();
+  }
+
+  /** How many files and bytes, and up to which. */
+  String describe() {
+    return Quantity.of(entries.size(), "file")
+        + " of "
+        + Quantity.of(bytes(), "byte")
+        + ", to "
+        + end();
   }
 
   /**

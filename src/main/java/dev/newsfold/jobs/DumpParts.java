@@ -107,10 +107,15 @@ final class DumpParts {
     }
     output.deleteAll(FOLDER);
     List<String> ends = new ArrayList<>();
+    long all = 0;
     try (Stream<InputEntry> entries = files.list(inputs)) {
-      cut(entries, Set.of()).forEachRemaining(part -> ends.add(part.end()));
+      for (Iterator<DumpPart> parts = cut(entries, Set.of()); parts.hasNext(); ) {
+        DumpPart part = parts.next();
+        ends.add(part.end());
+        all += part.entries().size();
+      }
     }
-    return new DumpPlan(made, asOf, ends);
+    return new DumpPlan(made, asOf, ends, all);
   }
 
   /**
@@ -122,18 +127,22 @@ final class DumpParts {
     folder.write(PLAN, plan.toJson());
     List<HistoryFile> written = new ArrayList<>();
     List<String> clues = new ArrayList<>();
+    long met = 0;
     try (Stream<InputEntry> entries = files.list(inputs)) {
       Iterator<DumpPart> parts = cut(entries, new HashSet<>(plan.ends()));
       for (int number = 1; parts.hasNext(); number++) {
         DumpPart part = parts.next();
-        String name = String.format(Locale.ROOT, "part %,d of %,d", number, plan.ends().size());
+        // With files that have come since there may be more parts than were planned.
+        int planned = Math.max(number, plan.ends().size());
+        String name = String.format(Locale.ROOT, "part %,d of %,d", number, planned);
+        met += part.entries().size();
         RunLayout into = new RunLayout(folder.below("part-" + number), "part");
         boolean done = isDone(part, into, name);
         if (done) {
           err.println("newsfold: " + name + " is done");
         } else {
           folder.deleteAll("part-" + number);
-          err.println("newsfold: " + name + ", " + describe(part));
+          err.println("newsfold: " + name + ", " + part.describe());
           reading.read(part, into, into.output().below(CLUES));
         }
         List<RunManifest.DataFile> ofPart = StagedRun.filesIn(into);
@@ -144,6 +153,12 @@ final class DumpParts {
         OutputFolder kept = into.output().below(CLUES);
         kept.list().forEach(file -> clues.add(kept.address() + '/' + file.name()));
       }
+    }
+    if (met < plan.files()) {
+      err.println(
+          "newsfold: "
+              + Quantity.of(plan.files() - met, "file")
+              + " fewer than when the dump was cut into parts; what was moved or removed since is not in this run");
     }
     written.addAll(resolve(clues, reading));
     return written;
@@ -164,14 +179,6 @@ final class DumpParts {
 
   private Iterator<DumpPart> cut(Stream<InputEntry> entries, Set<String> ends) {
     return DumpPart.cut(entries.iterator(), files::stamp, ends, bytes, FILES);
-  }
-
-  private static String describe(DumpPart part) {
-    return Quantity.of(part.entries().size(), "file")
-        + " of "
-        + Quantity.of(part.bytes(), "byte")
-        + ", to "
-        + part.end();
   }
 
   private boolean isDone(DumpPart part, RunLayout into, String name) throws IOException {

@@ -22,8 +22,9 @@ import java.util.TreeMap;
  * @param made flags and versions that the parts depend on
  * @param asOf the instant that stood in for {@code --asOf}, ISO 8601
  * @param ends the path of the last file of each part
+ * @param files how many files all parts have
  */
-record DumpPlan(SortedMap<String, String> made, String asOf, List<String> ends) {
+record DumpPlan(SortedMap<String, String> made, String asOf, List<String> ends, long files) {
   private static final ObjectMapper JSON =
       new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 

@@ -4,12 +4,15 @@ import dev.newsfold.flow.History;
 import dev.newsfold.records.HistoryFile;
 import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.sinks.RunManifest;
+import dev.newsfold.stores.Stores;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds what earlier runs have left: the files that their {@code run.json} lists, no others. */
 final class EarlierRuns {
@@ -28,12 +31,17 @@ final class EarlierRuns {
   /**
    * The files of {@code folders}, the oldest first.
    *
-   * @throws JobException if one holds no run, or is the output folder itself
+   * @param options of the run that goes on from them
+   * @param err to tell of runs that are missing among them
+   * @throws JobException if one holds no run, is the output folder itself, comes ahead of one that
+   *     it was folded onto, or has its days in another zone
    */
-  static List<HistoryFile> files(List<OutputFolder> folders, OutputFolder output)
+  static List<HistoryFile> files(
+      List<OutputFolder> folders, OutputFolder output, NewsfoldOptions options, PrintStream err)
       throws IOException, JobException {
     List<HistoryFile> files = new ArrayList<>();
     Set<String> named = new HashSet<>();
+    Set<String> all = folders.stream().map(OutputFolder::place).collect(Collectors.toSet());
     for (OutputFolder folder : folders) {
       if (!named.add(folder.place())) {
         throw new JobException(ExitCode.USAGE, "--history names a run twice: " + folder.address());
@@ -47,9 +55,49 @@ final class EarlierRuns {
       if (manifest.isEmpty()) {
         throw new JobException(ExitCode.NO_INPUT, "--history holds no run: " + folder.address());
       }
+      refuseOtherZone(folder, manifest.get(), options);
+      for (OutputFolder older : historyOf(manifest.get(), options)) {
+        if (named.contains(older.place())) {
+          continue;
+        }
+        if (all.contains(older.place())) {
+          throw new JobException(
+              ExitCode.USAGE,
+              "--history names the oldest run first: %s was folded onto %s"
+                  .formatted(folder.address(), older.address()));
+        }
+        err.println(
+            "newsfold: %s was folded onto %s, which --history does not name; what stands there alone is missing from this run"
+                .formatted(folder.address(), older.address()));
+      }
       files.addAll(files(folder, manifest.get().files(), folders.indexOf(folder)));
     }
     return files;
+  }
+
+  /** Days of two zones would stand side by side: what is not changed is not written again. */
+  private static void refuseOtherZone(
+      OutputFolder folder, RunManifest manifest, NewsfoldOptions options) throws JobException {
+    String then = manifest.options().get("zone");
+    if (then != null && !then.equals(options.getZone())) {
+      throw new JobException(
+          ExitCode.USAGE,
+          "--history=%s was made with --zone=%s, this run has %s: a history stays in its zone"
+              .formatted(folder.address(), then, options.getZone()));
+    }
+  }
+
+  /** What a run was folded onto; not what it named by a relative path, from a folder unknown. */
+  private static List<OutputFolder> historyOf(RunManifest manifest, NewsfoldOptions options)
+      throws JobException {
+    String given = manifest.options().get("history");
+    List<OutputFolder> folders = new ArrayList<>();
+    for (String folder : given == null ? List.<String>of() : PathList.split(given)) {
+      if (Stores.isStore(folder) || folder.startsWith("/")) {
+        folders.add(Outputs.of("history", folder, options));
+      }
+    }
+    return folders;
   }
 
   /** Files of one output. */

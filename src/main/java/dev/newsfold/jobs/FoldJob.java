@@ -1,5 +1,6 @@
 package dev.newsfold.jobs;
 
+import dev.newsfold.sinks.Dataset;
 import java.util.SortedMap;
 
 /** Folds articles that someone else extracted. */
@@ -18,6 +19,7 @@ final class FoldJob implements Job {
   public void run(NewsfoldOptions options, SortedMap<String, String> flags, JobContext context)
       throws JobException {
     CheckedInputs inputs = Inputs.check(options, Inputs.required(options));
+    OwnOutput.check(options, inputs.names(), Dataset.ARTICLES);
     new BatchRun("fold", options, flags, context).run(inputs, Assembly::foldArticles);
   }
 }

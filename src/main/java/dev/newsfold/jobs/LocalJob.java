@@ -1,5 +1,6 @@
 package dev.newsfold.jobs;
 
+import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.OutputFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ final class LocalJob implements Job {
       given = List.of(sample(options).toString());
     }
     CheckedInputs inputs = Inputs.check(options, given);
-    OwnOutput.check(options, inputs.names());
+    OwnOutput.check(options, inputs.names(), Dataset.REJECTIONS);
     new BatchRun("local", options, flags, context).run(inputs, Assembly::foldCaptures);
   }
 

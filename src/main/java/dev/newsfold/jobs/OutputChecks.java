@@ -45,6 +45,23 @@ final class OutputChecks {
   }
 
   /**
+   * A stream that goes on reads what its checkpoint names, whatever the flags say: another folder
+   * or topic would be waited for without end.
+   */
+  static void refuseOtherSource(RunManifest before, Map<String, String> flags) throws JobException {
+    for (String flag : List.of("input", "topic")) {
+      String then = before.options().get(flag);
+      String now = flags.get(flag);
+      if (then != null && !then.equals(now)) {
+        throw new JobException(
+            ExitCode.USAGE,
+            "the stream that is resumed reads --%s=%s, and would go on reading that alone; another one takes a new --output"
+                .formatted(flag, then));
+      }
+    }
+  }
+
+  /**
    * A day goes on from days only; what a stream or days have gathered no other run replaces.
    *
    * @param job that is to write

@@ -2,7 +2,6 @@ package dev.newsfold.jobs;
 
 import dev.newsfold.captures.InputEntry;
 import dev.newsfold.captures.containers.OwnDatasets;
-import dev.newsfold.records.Rejection;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.stores.StoreInputs;
 import dev.newsfold.stores.Stores;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out when the output of a run is given as captures by mistake. */
+/** Finds out when the output of a run is given as captures, or as articles, by mistake. */
 final class OwnOutput {
   /** How many files are looked at: a mistake shows in the first ones. */
   private static final int FILES = 200;
@@ -24,19 +23,22 @@ final class OwnOutput {
   private OwnOutput() {}
 
   /**
-   * Checks the inputs of a job that reads captures. Of our own datasets, rejections may be among
-   * them: they are run again.
+   * Checks the inputs of a job.
    *
+   * @param readable what may be among them of our own datasets: rejections, which are run again,
+   *     where captures are read, and articles where these are
    * @throws JobException USAGE if an input is another dataset of a run
    */
-  static void check(NewsfoldOptions options, List<String> inputs) throws JobException {
+  static void check(NewsfoldOptions options, List<String> inputs, Dataset readable)
+      throws JobException {
     for (String input : inputs) {
       try (Stream<InputEntry> entries = Stores.of(options).inputs().list(List.of(input))) {
         for (Iterator<InputEntry> first = entries.limit(FILES).iterator(); first.hasNext(); ) {
           InputEntry entry = first.next();
           Dataset dataset = entry.skip() == null ? dataset(options, entry) : null;
-          if (dataset != null) {
-            throw new JobException(ExitCode.USAGE, "--input=" + input + " " + message(dataset));
+          if (dataset != null && !(dataset == readable && isReadable(entry, readable))) {
+            throw new JobException(
+                ExitCode.USAGE, "--input=" + input + " " + message(dataset, readable));
           }
         }
       } catch (IOException e) {
@@ -45,12 +47,20 @@ final class OwnOutput {
     }
   }
 
-  private static String message(Dataset dataset) {
-    String what = "holds " + dataset.folder() + " that a run has written, no captures; ";
+  /** Of articles tables are read, too; of what is run again, the records as they were written. */
+  private static boolean isReadable(InputEntry entry, Dataset readable) {
+    return readable == Dataset.ARTICLES || entry.file().location().endsWith(".avro");
+  }
+
+  private static String message(Dataset dataset, Dataset readable) {
+    String what = "holds " + dataset.folder() + " that a run has written, no ";
+    if (readable == Dataset.ARTICLES) {
+      return what + "articles; cat shows them, and the run's articles/ can be folded";
+    }
     return what
         + (dataset == Dataset.ARTICLES
-            ? "fold reads articles, cat shows them, and the run's rejections/ can be run again"
-            : "cat shows them, and the run's rejections/ can be run again");
+            ? "captures; fold reads articles, cat shows them, and the run's rejections/ can be run again"
+            : "captures; cat shows them, and the run's rejections/ can be run again");
   }
 
   private static @Nullable Dataset dataset(NewsfoldOptions options, InputEntry entry) {
@@ -59,9 +69,7 @@ final class OwnOutput {
     try {
       if (location.endsWith(".avro")) {
         try (InputStream file = inputs.open(location)) {
-          String record = OwnDatasets.recordIn(file);
-          boolean again = Rejection.getClassSchema().getName().equals(record);
-          return again ? null : dataset(record);
+          return dataset(OwnDatasets.recordIn(file));
         }
       } else if (location.endsWith(".parquet")) {
         try (InputStream tail = inputs.open(location, Math.max(0, inputs.size(location) - TAIL))) {

@@ -1,5 +1,6 @@
 package dev.newsfold.jobs;
 
+import dev.newsfold.sinks.Dataset;
 import java.util.SortedMap;
 
 /** Folds a historical dump anew, as a whole. */
@@ -18,7 +19,7 @@ final class ReprocessJob implements Job {
   public void run(NewsfoldOptions options, SortedMap<String, String> flags, JobContext context)
       throws JobException {
     CheckedInputs inputs = Inputs.check(options, Inputs.required(options));
-    OwnOutput.check(options, inputs.names());
+    OwnOutput.check(options, inputs.names(), Dataset.REJECTIONS);
     new BatchRun("reprocess", options, flags, context).runInParts(inputs);
   }
 }

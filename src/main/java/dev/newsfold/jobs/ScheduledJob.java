@@ -3,6 +3,7 @@ package dev.newsfold.jobs;
 import static java.util.stream.Collectors.joining;
 
 import dev.newsfold.captures.InputNames;
+import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.Manifests;
 import dev.newsfold.sinks.OutputFolder;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class ScheduledJob implements Job {
       }
     }
     CheckedInputs inputs = checkThere(options, day, wanted);
-    OwnOutput.check(options, inputs.names());
+    OwnOutput.check(options, inputs.names(), Dataset.REJECTIONS);
     if (options.getAsOf() == null) {
       // Not the start of the run: a rerun must come to the same.
       options.setAsOf(day.plusDays(1).atStartOfDay(zone).toInstant().toString());

@@ -80,6 +80,8 @@ final class StreamOutput {
                 + " holds a stream; --resume goes on with it, a new --output begins one");
       }
       RunManifest manifest = resumes ? there.orElseThrow() : empty(startedAt);
+      OutputChecks.refuseOtherCalendar(manifest, flags);
+      OutputChecks.refuseOtherSource(manifest, flags);
       RunManifest opened = manifest.toBuilder().versions(versions).options(flags).build();
       if (!Publication.publish(layout, newest, opened, List.of())) {
         throw new JobException(

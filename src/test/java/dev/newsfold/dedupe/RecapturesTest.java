@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RecapturesTest {
   private final Random random = new Random(11);
@@ -136,6 +139,43 @@ class RecapturesTest {
     assertThat(winner.getFirstCapturedAt(), equalTo(early.getCapturedAt()));
     assertThat(winner.getCaptures(), equalTo(3));
     assertThat(winner.getDifferingTexts(), equalTo(2));
+  }
+
+  /** Whatever the digests say, by which other captures of one time are told apart. */
+  @ParameterizedTest
+  @CsvSource({
+    "2021-01-01T00:00:00Z, 2021-01-01T00:00:00Z, whole",
+    ", , whole",
+    "2021-01-01T00:00:00Z, 2021-01-02T00:00:00Z, cut"
+  })
+  void aPageThatWasCutGivesWayToTheWholeOneOfItsTime(
+      @Nullable Instant wholeAt, @Nullable Instant cutAt, String winner) {
+    for (String digest : List.of("a", "c")) {
+      Article whole = Invented.article(random, "one");
+      whole.setCapturedAt(wholeAt);
+      whole.setPayloadDigest("b");
+      whole.setBody("whole");
+      Article cut = Article.newBuilder(whole).setTruncated(true).setBody("cut").build();
+      cut.setCapturedAt(cutAt);
+      cut.setPayloadDigest(digest);
+      MergeLaws.check(List.of(Recaptures.of(cut), Recaptures.of(whole)), Recaptures::merge, random);
+      assertThat(
+          Recaptures.merge(Recaptures.of(cut), Recaptures.of(whole)).getLatest().getBody(),
+          equalTo(winner));
+    }
+  }
+
+  /** As a zip holds them: equal bytes of one time, that canonical links send to one address. */
+  @Test
+  void membersOfAnArchiveAreToldApart() {
+    Article page = Invented.article(random, "one");
+    List<RecaptureGroup> groups = new ArrayList<>();
+    for (String member : List.of("c.html", "a.html", "d.html", "b.html")) {
+      Article article =
+          Article.newBuilder(page).setOrigin(new Origin("pages.zip", null, member)).build();
+      groups.add(Recaptures.of(article));
+    }
+    MergeLaws.check(groups, Recaptures::merge, random);
   }
 
   @Test

@@ -26,11 +26,23 @@ class ChangedInputsTest {
   private static final long START = 1_600_000_000_000L;
 
   @TempDir Path inputs;
+  @TempDir Path other;
 
   @Test
-  void filesOlderThanTheRunAreNotLookedAt() throws IOException {
-    file("old.html", "one", START - 1);
-    assertThat(since().isEmpty(), equalTo(true));
+  void filesOlderThanTheRunAreNotLookedAt() throws Exception {
+    file("old.html", "one", START);
+    assertThat(since(laterOn()).isEmpty(), equalTo(true));
+  }
+
+  @Test
+  void aFileThatIsMovedToItsPlaceIsNamedHoweverOldItIs() throws Exception {
+    file("there.html", "one", START);
+    Path elsewhere = Files.writeString(other.resolve("moved.html"), "two");
+    Files.setLastModifiedTime(elsewhere, FileTime.fromMillis(START));
+    long since = laterOn();
+    Files.move(elsewhere, inputs.resolve("moved.html"));
+    assertThat(
+        since(since).complaints(), contains(containsString("moved.html was changed or added")));
   }
 
   @Test
@@ -66,9 +78,19 @@ class ChangedInputsTest {
     assertThat(since().complaints().get(3), containsString("and so were 6 other files"));
   }
 
+  /** By the clock that gives files their times. */
+  private long laterOn() throws Exception {
+    Thread.sleep(50);
+    return Files.getLastModifiedTime(Files.createFile(other.resolve("clock"))).toMillis();
+  }
+
   private ChangedInputs since() throws IOException {
+    return since(START);
+  }
+
+  private ChangedInputs since(long instant) throws IOException {
     return ChangedInputs.since(
-        START, List.of(inputs.toString()), Stores.of(PipelineOptionsFactory.create()).inputs());
+        instant, List.of(inputs.toString()), Stores.of(PipelineOptionsFactory.create()).inputs());
   }
 
   private void file(String name, String text, long modified) throws IOException {

@@ -3,8 +3,10 @@ package dev.newsfold.jobs;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import dev.newsfold.Newsfold;
 import dev.newsfold.records.Article;
@@ -131,6 +133,46 @@ class HistoryTest {
     assertThat(read(later, Dataset.STORIES, Story.class), empty());
   }
 
+  @Test
+  void theOldestRunIsNamedFirst() throws IOException {
+    Path second = folder.resolve("second");
+    fold(second, copy());
+    assertThat(
+        tryFold(64, "--history=" + second + ',' + earlier),
+        containsString("names the oldest run first: " + second + " was folded onto " + earlier));
+    assertThat(
+        tryFold(0, "--history=" + earlier + ',' + second), not(containsString("does not name")));
+  }
+
+  @Test
+  void aRunThatIsMissingFromAHistoryIsTold() throws IOException {
+    Path second = folder.resolve("second");
+    fold(second, copy());
+    assertThat(
+        tryFold(0, "--history=" + second),
+        containsString(second + " was folded onto " + earlier + ", which --history does not name"));
+  }
+
+  @Test
+  void aHistoryStaysInItsZone() throws IOException {
+    assertThat(
+        tryFold(64, "--history=" + earlier, "--zone=Europe/Berlin"),
+        containsString("was made with --zone=Asia/Shanghai, this run has Europe/Berlin"));
+    assertThat(tryFold(0, "--history=" + earlier, "--window=P1M"), not(containsString("zone")));
+  }
+
+  private static String copy() {
+    return row("copy", "新桥在青浦湾启用", BRIDGE, "2025-03-06T08:00:00+08:00", "birch.example");
+  }
+
+  private String tryFold(int status, String... flags) throws IOException {
+    return fold(
+        status,
+        folder.resolve("last"),
+        List.of(flags),
+        row("orchard", "果园合作社的梨膏装进陶罐", ORCHARD, "2025-03-07T08:00:00+08:00", "birch.example"));
+  }
+
   private static String row(String id, String title, String text, String date, String site) {
     return """
         {"id": "%1$s", "title": "%2$s", "text": "%3$s", "date": "%4$s", \
@@ -140,17 +182,22 @@ class HistoryTest {
   }
 
   private void fold(Path output, String... rows) throws IOException {
+    fold(0, output, output.equals(earlier) ? List.of() : List.of("--history=" + earlier), rows);
+  }
+
+  private String fold(int status, Path output, List<String> flags, String... rows)
+      throws IOException {
     Path input = folder.resolve(output.getFileName() + ".jsonl");
     Files.writeString(input, String.join("", rows), StandardCharsets.UTF_8);
     List<String> args = new ArrayList<>(List.of("fold", "--input=" + input, "--output=" + output));
-    if (!output.equals(earlier)) {
-      args.add("--history=" + earlier);
-    }
+    args.addAll(flags);
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(err, true, StandardCharsets.UTF_8);
     Clock clock = Clock.fixed(Instant.parse("2025-07-01T00:00:00Z"), ZoneOffset.UTC);
     int code = Newsfold.run(args, new JobContext(print, print, clock, false));
-    assertThat(err.toString(StandardCharsets.UTF_8), code, equalTo(0));
+    String said = err.toString(StandardCharsets.UTF_8);
+    assertThat(said, code, equalTo(status));
+    return said;
   }
 
   private static String storyOf(Path output, String id) throws IOException {

@@ -112,6 +112,39 @@ class ResumedReprocessTest {
     assertThat(said, not(containsString("2.warc.gz was changed")));
   }
 
+  /** Of a folder that is listed already they would be rejections, as in any batch. */
+  @Test
+  void filesThatGoBeforeTheirFolderIsListedForItsPartAreTold() throws IOException {
+    Path mine = copyOfDump("going");
+    Path later = Files.createDirectories(mine.resolve("later"));
+    for (String file : List.of("3.warc.gz", "4.txt")) {
+      Files.move(mine.resolve(file), later.resolve(file));
+    }
+    Runnable removal =
+        () -> {
+          try {
+            Files.delete(later.resolve("3.warc.gz"));
+            Files.delete(later.resolve("4.txt"));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        };
+    String said =
+        StoppedRun.with("part 2 of 5", removal, reprocess(mine, folder.resolve("going-out")));
+    assertThat(said, containsString("newsfold: 2 files fewer than when the dump was cut"));
+  }
+
+  @Test
+  void partsBeyondThoseThatWerePlannedAreCountedOn() throws IOException {
+    Path mine = copyOfDump("more");
+    Path output = folder.resolve("more-out");
+    StoppedRun.before("part 4 of 5", reprocess(mine, output));
+    invent(20, 9, mine.resolve("5.warc.gz"));
+    Started resumed = Started.well(reprocess(mine, output, "--resume"));
+    assertThat(resumed.err(), containsString("part 6 of 6, 1 file"));
+    assertThat(resumed.err(), not(containsString("fewer")));
+  }
+
   @Test
   void partsThatOtherFlagsMadeAreNotGoneOnFrom() {
     Path output = folder.resolve("other");

@@ -25,6 +25,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a run has written, given to another run as its input. */
 class RunAgainTest {
@@ -74,6 +76,18 @@ class RunAgainTest {
     assertThat(told, containsString("holds articles that a run has written"));
     assertThat(told, containsString("holds ledger that a run has written"));
     assertThat(Files.exists(folder.resolve("no")), equalTo(false));
+  }
+
+  /** The folder of a run has tables of its report in it, too, which look like articles. */
+  @ParameterizedTest
+  @CsvSource({"'', 64", "ledger, 64", "rejections, 64", "articles, 0"})
+  void foldTakesOfARunItsArticlesAlone(String input, int status) {
+    Path output = folder.resolve("folded-" + input);
+    run(status, "fold", "--input=" + first.resolve(input), "--output=" + output);
+    assertThat(Files.exists(output), equalTo(status == 0));
+    assertThat(
+        err.toString(StandardCharsets.UTF_8).contains("the run's articles/ can be folded"),
+        equalTo(status != 0));
   }
 
   @Test

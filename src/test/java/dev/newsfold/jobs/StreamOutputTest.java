@@ -24,10 +24,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** When a stream may begin in a folder, and when it may go on in it. */
@@ -83,6 +85,41 @@ class StreamOutputTest {
     refused("holds a run of local", () -> open(FIRST, false, false));
   }
 
+  /** Its windows are of one calendar, and what it reads is in its checkpoint. */
+  @ParameterizedTest
+  @CsvSource({
+    "zone, UTC, it stays so",
+    "window, P1W, it stays so",
+    "input, other, reads --input=watched",
+    "input, , reads --input=watched",
+    "topic, pages, reads --topic=captures",
+    "every, PT1S, "
+  })
+  void aStreamIsResumedWithWhatItStandsOn(
+      String flag, @Nullable String value, @Nullable String complaint) throws Exception {
+    Map<String, String> flags =
+        new TreeMap<>(
+            Map.of(
+                "zone", "Asia/Shanghai",
+                "window", "P1D",
+                "input", "watched",
+                "topic", "captures",
+                "every", "PT30S"));
+    publish(open(FIRST, flags, false, false));
+    if (value == null) {
+      flags.remove(flag);
+    } else {
+      flags.put(flag, value);
+    }
+    if (complaint == null) {
+      open(SECOND, flags, true, true);
+      assertThat(manifest().options(), equalTo(flags));
+    } else {
+      refused(complaint, () -> open(SECOND, flags, true, true));
+      assertThat(manifest().options().get("zone"), equalTo("Asia/Shanghai"));
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"VERSIONS", "DRIFT"})
   void aStreamIsNotSettledBeforeItsLastRowsAreListed(Dataset dataset) throws Exception {
@@ -134,11 +171,17 @@ class StreamOutputTest {
 
   private String open(Instant startedAt, boolean resumes, boolean checkpointed)
       throws IOException, JobException {
+    return open(startedAt, Map.of("zone", "Asia/Shanghai"), resumes, checkpointed);
+  }
+
+  private String open(
+      Instant startedAt, Map<String, String> flags, boolean resumes, boolean checkpointed)
+      throws IOException, JobException {
     return new StreamOutput(new LocalFolder(folder))
         .open(
             startedAt,
             new TreeMap<>(Map.of("newsfold", "1")),
-            new TreeMap<>(Map.of("zone", "Asia/Shanghai")),
+            new TreeMap<>(flags),
             resumes,
             checkpointed);
   }

@@ -42,6 +42,7 @@ final class Situations {
     all.bodyThatTurnsOutAsFurniture();
     all.copies();
     all.unrelated();
+    all.addressesThatMove();
     return List.copyOf(all.pages);
   }
 
@@ -202,6 +203,24 @@ final class Situations {
     for (int i = 0; i < 30; i++) {
       int day = dice.nextInt(Corpus.DAYS);
       add(day, site(), words.headline(), words.body(), at(day - dice.nextInt(14)));
+    }
+  }
+
+  /** Tickers link to an article at both its addresses; its headline has changed on the way. */
+  private void addressesThatMove() {
+    for (int i = 0; i < 12; i++) {
+      int day = dice.nextInt(3);
+      InventedPage before = add(day, site(), words.headline(), words.body(), at(day));
+      String moved = before.url().replace("http://www.", "https://");
+      int later = day + 1 + dice.nextInt(Corpus.DAYS - day - 1);
+      pages.add(
+          new InventedPage(
+              later,
+              moved,
+              captured(later),
+              words.headline(),
+              before.body(),
+              before.publishedAt()));
     }
   }
 
