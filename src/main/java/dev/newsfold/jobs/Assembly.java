@@ -12,6 +12,7 @@ import dev.newsfold.flow.RecallParts;
 import dev.newsfold.flow.RecordCoder;
 import dev.newsfold.flow.Rejected;
 import dev.newsfold.flow.ResolveRevisits;
+import dev.newsfold.flow.SumLedger;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.HeadlineSighting;
 import dev.newsfold.records.InputFile;
@@ -78,7 +79,8 @@ final class Assembly {
     output.write(Dataset.ARTICLES, parsed.captured());
     output.write(Dataset.SIGHTINGS, parsed.sightings());
     output.write(Dataset.REJECTIONS, parsed.rejections());
-    output.write(Dataset.LEDGER, parsed.ledger().apply("Ledger", Flatten.pCollections()));
+    output.write(
+        Dataset.LEDGER, parsed.ledger().apply("Ledger", SumLedger.with(plan.grouping())));
     output.leaveFiles();
   }
 
