@@ -28,7 +28,8 @@ final class EarlierRuns {
   /**
    * The files of {@code folders}, the oldest first.
    *
-   * @throws JobException if one holds no run, or is the output folder itself
+   * @throws JobException if one holds no run, or is the output folder itself, or if one that
+   *     another goes on from is not among them
    */
   static List<HistoryFile> files(List<OutputFolder> folders, OutputFolder output)
       throws IOException, JobException {
@@ -47,9 +48,31 @@ final class EarlierRuns {
       if (manifest.isEmpty()) {
         throw new JobException(ExitCode.NO_INPUT, "--history holds no run: " + folder.address());
       }
+      refuseGap(folder, manifest.get(), folders.indexOf(folder));
       files.addAll(files(folder, manifest.get().files(), folders.indexOf(folder)));
     }
     return files;
+  }
+
+  /**
+   * A run wrote only what it changed of those before it, and bears their number as its name: without
+   * them, records are missing, and the run that is to come would take that name again. They are
+   * counted and not compared, since an output may have been moved meanwhile.
+   *
+   * @param before how many are named ahead of it
+   */
+  private static void refuseGap(OutputFolder folder, RunManifest manifest, int before)
+      throws JobException {
+    String history = manifest.options().get("history");
+    int wanted = history == null ? 0 : PathList.split(history).size();
+    if (before < wanted) {
+      throw new JobException(
+          ExitCode.USAGE,
+          "--history lacks what "
+              + folder.address()
+              + " goes on from; name that ahead of it, too: "
+              + history);
+    }
   }
 
   /** Files of one output. */

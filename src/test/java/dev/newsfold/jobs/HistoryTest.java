@@ -3,10 +3,12 @@ package dev.newsfold.jobs;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.newsfold.Newsfold;
+import dev.newsfold.Started;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.Dimension;
@@ -129,6 +131,34 @@ class HistoryTest {
     Path later = folder.resolve("later");
     fold(later, row("bridge", "新桥在青浦湾启用", BRIDGE, "2025-03-05T09:00:00+08:00", "cedar.example"));
     assertThat(read(later, Dataset.STORIES, Story.class), empty());
+  }
+
+  @Test
+  void aHistoryWithoutWhatItGoesOnFromIsRefused() throws IOException {
+    String copy = row("copy", "新桥在青浦湾启用", BRIDGE, "2025-03-06T08:00:00+08:00", "birch.example");
+    String orchard =
+        row("orchard", "果园合作社的梨膏装进陶罐", ORCHARD, "2025-03-07T08:00:00+08:00", "birch.example");
+    Path second = folder.resolve("second");
+    fold(second, copy);
+    Path input = Files.writeString(folder.resolve("third.jsonl"), orchard, StandardCharsets.UTF_8);
+    Path third = folder.resolve("third");
+    for (String lacking : List.of(second.toString(), second + "," + earlier)) {
+      Started started =
+          Started.with("fold", "--input=" + input, "--output=" + third, "--history=" + lacking);
+      assertThat(
+          started.err(),
+          containsString(
+              "--history lacks what "
+                  + second
+                  + " goes on from; name that ahead of it, too: "
+                  + earlier));
+      assertThat(started.err(), started.code(), equalTo(64));
+    }
+    // Outputs may have been moved since: they are known by their order.
+    Path moved = Files.move(earlier, folder.resolve("archive"));
+    Started.well(
+        "fold", "--input=" + input, "--output=" + third, "--history=" + moved + ',' + second);
+    assertThat(article(third, "orchard").getRun(), equalTo("2"));
   }
 
   private static String row(String id, String title, String text, String date, String site) {
