@@ -9,6 +9,7 @@ import dev.newsfold.sinks.OutputLock;
 import dev.newsfold.sinks.Publication;
 import dev.newsfold.sinks.RunLayout;
 import dev.newsfold.sinks.RunManifest;
+import dev.newsfold.stores.StoreInputs;
 import dev.newsfold.stores.Stores;
 import java.io.IOException;
 import java.time.Instant;
@@ -141,11 +142,12 @@ final class BatchRun {
 
   private void tellChangedInputs(long since, List<String> inputs, StagedRun staged)
       throws IOException {
-    ChangedInputs changed = ChangedInputs.since(since, inputs, Stores.of(options).inputs());
+    StoreInputs files = Stores.of(options).inputs();
+    ChangedInputs changed = ChangedInputs.since(since, inputs, files, files);
     if (!changed.isEmpty()) {
       staged.readLedger(changed::account);
-      changed.complaints().forEach(line -> context.err().println("newsfold: " + line));
     }
+    changed.complaints().forEach(line -> context.err().println("newsfold: " + line));
   }
 
   private void runParts(RunPlan plan, OutputFolder output) throws IOException, JobException {
