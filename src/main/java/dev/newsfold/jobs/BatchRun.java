@@ -119,7 +119,7 @@ final class BatchRun {
           RunManifest published = publishing.publish(layout, staged, newest, before);
           Summary.print(context.out(), staged, layout, published);
           Enough.refuseNone(staged.ledger(), output);
-          drift.check(published, output);
+          drift.check(published, output, context.err());
         } finally {
           context.afterwards(() -> Publication.removeOwnStaging(layout));
           context.afterwards(() -> clear(layout));
