@@ -210,8 +210,7 @@ final class Firing {
    * @param last the progress before
    * @param heard how many captures were heard of
    */
-  StreamUpdate update(
-      StreamProgress last, long heard, List<InputFile> rows, List<Drift> drifted) {
+  StreamUpdate update(StreamProgress last, long heard, List<InputFile> rows, List<Drift> drifted) {
     SortedMap<String, Long> written = new TreeMap<>(last.getWritten());
     long placed = placements.stream().filter(place -> !place.getLast()).count();
     written.merge("articles", placed, Long::sum);

@@ -8,8 +8,9 @@ final class Times {
   private Times() {}
 
   /**
-   * The output timestamp of a timer of the global window that is to hold back no watermark: now, but
-   * not before what sets the timer, which Beam refuses. The clock that stamped that may be ahead.
+   * The output timestamp of a timer of the global window that is to hold back no watermark: now,
+   * but not before what sets the timer, which Beam refuses. The clock that stamped that may be
+   * ahead.
    *
    * @param at the timestamp of the element, or of the timer that has fired
    */

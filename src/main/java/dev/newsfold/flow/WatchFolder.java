@@ -143,7 +143,8 @@ public final class WatchFolder extends PTransform<PBegin, PCollection<InputFileR
 
     @Override
     public boolean advance() {
-      // A clock that is set back must not be followed: what is stamped behind the watermark is late.
+      // A clock that is set back must not be followed: what is stamped behind the watermark is
+      // late.
       java.time.Instant now =
           Collections.max(List.of(source.clock.instant(), Times.toJava(currentAt)));
       Optional<InputFileRef> next = watch.next();

@@ -55,9 +55,9 @@ final class EarlierRuns {
   }
 
   /**
-   * A run wrote only what it changed of those before it, and bears their number as its name: without
-   * them, records are missing, and the run that is to come would take that name again. They are
-   * counted and not compared, since an output may have been moved meanwhile.
+   * A run wrote only what it changed of those before it, and bears their number as its name:
+   * without them, records are missing, and the run that is to come would take that name again. They
+   * are counted and not compared, since an output may have been moved meanwhile.
    *
    * @param before how many are named ahead of it
    */

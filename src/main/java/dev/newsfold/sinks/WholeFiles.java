@@ -51,7 +51,9 @@ final class WholeFiles {
     }
   }
 
-  /** Gives a file another name, whole at once, and only if there is none: a rename would replace. */
+  /**
+   * Gives a file another name, whole at once, and only if there is none: a rename would replace.
+   */
   static boolean link(Path file, Path temporary) throws IOException {
     try {
       Files.createLink(file, temporary);

@@ -126,8 +126,7 @@ class StoryCoordinatorTest {
       live.fire(-behind.toMillis());
     }
     assertThat(
-        live.progress().getRanFor(),
-        equalTo(behind.plus(every.multipliedBy(rounds)).toMillis()));
+        live.progress().getRanFor(), equalTo(behind.plus(every.multipliedBy(rounds)).toMillis()));
   }
 
   @Test

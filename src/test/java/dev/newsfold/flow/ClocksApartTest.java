@@ -54,8 +54,7 @@ class ClocksApartTest {
             .setRank(1)
             .setList("ticker")
             .build();
-    HeadlineNews news =
-        HeadlineNews.newBuilder().setSighting(HeadlineTallies.of(sighting)).build();
+    HeadlineNews news = HeadlineNews.newBuilder().setSighting(HeadlineTallies.of(sighting)).build();
     PCollection<Headline> said =
         come(KV.of("a", news), Coders.keyed(HeadlineNews.class))
             .apply(
@@ -73,8 +72,7 @@ class ClocksApartTest {
             .setTotals(new TreeMap<>(Map.of("captures", 0L)))
             .build();
     PCollection<StreamProgress> firings =
-        pipeline.apply(
-            "Firings", Create.of(fired).withCoder(RecordCoder.of(StreamProgress.class)));
+        pipeline.apply("Firings", Create.of(fired).withCoder(RecordCoder.of(StreamProgress.class)));
     PCollection<StreamProgress> told =
         come(
                 DownstreamSums.newBuilder().setArticles(1).build(),

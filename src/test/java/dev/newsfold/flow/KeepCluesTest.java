@@ -79,8 +79,7 @@ class KeepCluesTest {
       kept.forEach(clue -> names.add(clue.name()));
       if (kept.stream().anyMatch(clue -> !clue.isPage())) {
         sought++;
-        assertThat(
-            String.valueOf(file.getFileName()).startsWith(KeepClues.SOUGHT), equalTo(true));
+        assertThat(String.valueOf(file.getFileName()).startsWith(KeepClues.SOUGHT), equalTo(true));
       }
     }
     assertThat(names.size(), equalTo(GROUPS * NAMES_OF_A_GROUP));

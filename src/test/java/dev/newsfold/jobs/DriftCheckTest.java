@@ -76,9 +76,7 @@ class DriftCheckTest {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     new DriftCheck(0.5, null)
         .check(
-            published,
-            new LocalFolder(output),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
+            published, new LocalFolder(output), new PrintStream(err, true, StandardCharsets.UTF_8));
     assertThat(
         err.toString(StandardCharsets.UTF_8),
         containsString("published, but --failOnDrift could not be looked after: "));

@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.beam.sdk.PipelineResult;
-import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.metrics.MetricResults;
+import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
@@ -54,8 +54,7 @@ class StreamWatchTest {
             }
           }
         };
-    JobException end =
-        assertThrows(JobException.class, () -> follow(running, Duration.ofHours(1)));
+    JobException end = assertThrows(JobException.class, () -> follow(running, Duration.ofHours(1)));
     assertThat(end.getMessage(), equalTo("the stream ended as FAILED"));
     assertThat(running.looks, equalTo(ENDS_AT));
   }
