@@ -16,7 +16,6 @@ import dev.newsfold.records.Remembered;
 import dev.newsfold.records.Story;
 import dev.newsfold.records.StoryMember;
 import dev.newsfold.records.StreamProgress;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -211,8 +210,7 @@ final class Firing {
    * @param last the progress before
    * @param heard how many captures were heard of
    */
-  StreamUpdate update(
-      StreamProgress last, Instant now, long heard, List<InputFile> rows, List<Drift> drifted) {
+  StreamUpdate update(StreamProgress last, long heard, List<InputFile> rows, List<Drift> drifted) {
     SortedMap<String, Long> written = new TreeMap<>(last.getWritten());
     long placed = placements.stream().filter(place -> !place.getLast()).count();
     written.merge("articles", placed, Long::sum);
@@ -227,7 +225,7 @@ final class Firing {
     StreamProgress progress =
         StreamProgress.newBuilder()
             .setRevision(revision)
-            .setFiredAt(now)
+            .setFiredAt(last.getFiredAt())
             .setRanFor(ran)
             .setTotals(totals.all())
             .setHeard(heard)

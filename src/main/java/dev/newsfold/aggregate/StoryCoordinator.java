@@ -174,11 +174,13 @@ public final class StoryCoordinator {
   /**
    * Says what has changed since the last firing, or nothing if nothing has.
    *
-   * @param now when it is; time since the last firing makes windows and files old
+   * @param now when it is; time since the last firing makes windows and files old. Rounds tell when
+   *     they ended and timers what the clock says, in turns: what lies before is no time at all
    */
   public Optional<StreamUpdate> fire(Instant now) {
     long ran = last.getRanFor() + elapsed(now);
-    last = StreamProgress.newBuilder(last).setRanFor(ran).setFiredAt(now).build();
+    Instant firedAt = now.isBefore(last.getFiredAt()) ? last.getFiredAt() : now;
+    last = StreamProgress.newBuilder(last).setRanFor(ran).setFiredAt(firedAt).build();
     if (!changed && ran <= nextExpiry) {
       return Optional.empty();
     }
@@ -192,7 +194,7 @@ public final class StoryCoordinator {
     forgotten.clear();
     captured.clear();
     StreamUpdate update =
-        firing.update(last, now, heard, ledger.publish(revision), drift.changed(revision));
+        firing.update(last, heard, ledger.publish(revision), drift.changed(revision));
     long oldest = Math.min(windows.close(ran - retention), ledger.forget(ran - retention));
     nextExpiry = saturated(oldest, retention);
     changed = false;

@@ -127,7 +127,7 @@ final class CoordinateFn
       @TimerId("fire") Timer fire,
       MultiOutputReceiver out) {
     if (calls.read() == null) {
-      arm(fire);
+      arm(fire, at);
     }
     CoordinatorState states =
         new CoordinatorState(
@@ -170,6 +170,7 @@ final class CoordinateFn
   /** Where no captures come, windows close all the same; and a stream that resumes says so. */
   @OnTimer("fire")
   public void fire(
+      @Timestamp org.joda.time.Instant at,
       @StateId("members") MapState<String, Remembered> members,
       @StateId("stories") MapState<String, Long> stories,
       @StateId("copies") MapState<String, Copy> copies,
@@ -189,12 +190,11 @@ final class CoordinateFn
     Instant now = Times.toJava(fire.getCurrentRelativeTime());
     fire(coordinator, now, now, out);
     save(coordinator, states);
-    arm(fire);
+    arm(fire, at);
   }
 
-  private void arm(Timer fire) {
-    // Without an output timestamp of its own the first timer's would hold back the watermark.
-    fire.withOutputTimestamp(fire.getCurrentRelativeTime())
+  private void arm(Timer fire, org.joda.time.Instant at) {
+    fire.withOutputTimestamp(Times.ofTimer(fire, at))
         .offset(org.joda.time.Duration.millis(every.toMillis()))
         .setRelative();
   }

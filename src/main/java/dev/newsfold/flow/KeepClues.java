@@ -1,9 +1,11 @@
 package dev.newsfold.flow;
 
 import dev.newsfold.captures.containers.FileClues;
+import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.stores.Stores;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -47,7 +49,7 @@ public final class KeepClues extends PTransform<PCollection<KV<String, FileClues
         .apply("InFewFiles", ParDo.of(new FileFn()))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), new FileCluesCoder()))
         .apply("ByFile", grouping.group(new FileCluesCoder()))
-        .apply("Write", ParDo.of(new WriteFn(folder)));
+        .apply("Write", ParDo.of(new WriteFn(folder, grouping)));
     return PDone.in(clues.getPipeline());
   }
 
@@ -63,25 +65,39 @@ public final class KeepClues extends PTransform<PCollection<KV<String, FileClues
   private static final class WriteFn
       extends DoFn<KV<String, Iterable<KV<String, FileClues>>>, Void> {
     private final String folder;
+    private final Grouping grouping;
 
-    private WriteFn(String folder) {
+    private WriteFn(String folder, Grouping grouping) {
       this.folder = folder;
+      this.grouping = grouping;
     }
 
     @ProcessElement
     public void process(
         @Element KV<String, Iterable<KV<String, FileClues>>> group, PipelineOptions options)
         throws IOException {
+      OutputFolder into = Stores.of(options).folder(folder);
+      try {
+        // A shard comes in several groups, all under its number: only keys are a file's own.
+        grouping.<FileClues>forEachKey(group, (file, clues) -> write(into, file, clues));
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+    }
+
+    private static void write(OutputFolder into, String file, Iterable<FileClues> all) {
       FileCluesCoder coder = new FileCluesCoder();
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       boolean sought = false;
-      for (KV<String, FileClues> file : group.getValue()) {
-        coder.encode(file.getValue(), bytes);
-        sought |= file.getValue().clues().stream().anyMatch(clue -> !clue.isPage());
+      try {
+        for (FileClues some : all) {
+          coder.encode(some, bytes);
+          sought |= some.clues().stream().anyMatch(clue -> !clue.isPage());
+        }
+        into.write((sought ? SOUGHT : PAGES) + file, bytes.toByteArray());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-      Stores.of(options)
-          .folder(folder)
-          .write((sought ? SOUGHT : PAGES) + group.getKey(), bytes.toByteArray());
     }
   }
 }

@@ -58,7 +58,9 @@ public final class ListInputs extends PTransform<PBegin, PCollectionTuple> {
     return new ListInputs(inputs, grouping);
   }
 
-  /** Takes files that are listed already; some thousands at most, as they travel with the graph. */
+  /**
+   * Takes files that are listed already; tens of thousands at most, as they travel with the graph.
+   */
   public static PTransform<PBegin, PCollectionTuple> listed(
       List<InputEntry> entries, Grouping grouping) {
     return new Listed(entries, grouping);

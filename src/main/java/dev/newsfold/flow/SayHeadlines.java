@@ -56,14 +56,14 @@ final class SayHeadlines extends DoFn<KV<String, HeadlineNews>, Headline> {
   @ProcessElement
   public void process(
       @Element KV<String, HeadlineNews> element,
+      @Timestamp org.joda.time.Instant at,
       @StateId("news") BagState<HeadlineNews> news,
       @StateId("armed") ValueState<Boolean> armed,
       @TimerId("say") Timer say) {
     news.add(element.getValue());
     if (armed.read() == null) {
       armed.write(true);
-      // Without an output timestamp of its own the timer's would hold back the watermark.
-      say.withOutputTimestamp(say.getCurrentRelativeTime())
+      say.withOutputTimestamp(Times.ofTimer(say, at))
           .offset(org.joda.time.Duration.millis(every.toMillis()))
           .setRelative();
     }

@@ -101,6 +101,7 @@ public final class TellProgress
     @ProcessElement
     public void process(
         @Element KV<String, ProgressEntry> element,
+        @Timestamp org.joda.time.Instant at,
         @StateId("progress") ValueState<StreamProgress> progress,
         @StateId("sums") ValueState<DownstreamSums> sums,
         @StateId("number") ValueState<Long> number,
@@ -114,7 +115,7 @@ public final class TellProgress
         sums.write(before == null ? happened : LiveProgress.add(before, happened));
         if (armed.read() == null) {
           armed.write(true);
-          tell.withOutputTimestamp(tell.getCurrentRelativeTime())
+          tell.withOutputTimestamp(Times.ofTimer(tell, at))
               .offset(org.joda.time.Duration.millis(every.toMillis()))
               .setRelative();
         }

@@ -7,6 +7,7 @@ import dev.newsfold.stores.Stores;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -68,7 +69,7 @@ public final class WatchFolder extends PTransform<PBegin, PCollection<InputFileR
     }
   }
 
-  private static final class FilesSource extends UnboundedSource<InputFileRef, Marks> {
+  static final class FilesSource extends UnboundedSource<InputFileRef, Marks> {
     private static final long serialVersionUID = 1L;
 
     private final List<String> inputs;
@@ -77,7 +78,7 @@ public final class WatchFolder extends PTransform<PBegin, PCollection<InputFileR
     private final int shares;
     private final Clock clock;
 
-    private FilesSource(List<String> inputs, Duration settle, int share, int shares, Clock clock) {
+    FilesSource(List<String> inputs, Duration settle, int share, int shares, Clock clock) {
       this.inputs = inputs;
       this.settle = settle;
       this.share = share;
@@ -142,7 +143,10 @@ public final class WatchFolder extends PTransform<PBegin, PCollection<InputFileR
 
     @Override
     public boolean advance() {
-      java.time.Instant now = source.clock.instant();
+      // A clock that is set back must not be followed: what is stamped behind the watermark is
+      // late.
+      java.time.Instant now =
+          Collections.max(List.of(source.clock.instant(), Times.toJava(currentAt)));
       Optional<InputFileRef> next = watch.next();
       if (next.isEmpty() && !now.isBefore(nextLook)) {
         nextLook = now.plus(pause);

@@ -9,6 +9,7 @@ import dev.newsfold.sinks.OutputLock;
 import dev.newsfold.sinks.Publication;
 import dev.newsfold.sinks.RunLayout;
 import dev.newsfold.sinks.RunManifest;
+import dev.newsfold.stores.StoreInputs;
 import dev.newsfold.stores.Stores;
 import java.io.IOException;
 import java.time.Instant;
@@ -118,7 +119,7 @@ final class BatchRun {
           RunManifest published = publishing.publish(layout, staged, newest, before);
           Summary.print(context.out(), staged, layout, published);
           Enough.refuseNone(staged.ledger(), output);
-          drift.check(published, output);
+          drift.check(published, output, context.err());
         } finally {
           context.afterwards(() -> Publication.removeOwnStaging(layout));
           context.afterwards(() -> clear(layout));
@@ -141,11 +142,12 @@ final class BatchRun {
 
   private void tellChangedInputs(long since, List<String> inputs, StagedRun staged)
       throws IOException {
-    ChangedInputs changed = ChangedInputs.since(since, inputs, Stores.of(options).inputs());
+    StoreInputs files = Stores.of(options).inputs();
+    ChangedInputs changed = ChangedInputs.since(since, inputs, files, files);
     if (!changed.isEmpty()) {
       staged.readLedger(changed::account);
-      changed.complaints().forEach(line -> context.err().println("newsfold: " + line));
     }
+    changed.complaints().forEach(line -> context.err().println("newsfold: " + line));
   }
 
   private void runParts(RunPlan plan, OutputFolder output) throws IOException, JobException {

@@ -1,13 +1,14 @@
 package dev.newsfold.jobs;
 
 import dev.newsfold.captures.InputEntry;
+import dev.newsfold.captures.InputLister;
 import dev.newsfold.captures.InputOpener;
 import dev.newsfold.captures.InputStamp;
 import dev.newsfold.captures.Quantity;
 import dev.newsfold.records.InputFile;
-import dev.newsfold.stores.StoreInputs;
 import dev.newsfold.stores.Stores;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.FileTime;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Input files that were changed while a run read them, or came after it had listed them: what the
@@ -27,23 +29,29 @@ final class ChangedInputs {
   /** More are a dump that something is still writing; the first tell that. */
   private static final int MOST = 1000;
 
+  private static final int NAMED = 3;
+
   private final Map<String, InputEntry> touched = new TreeMap<>();
+  private @Nullable Exception unlisted;
 
-  private final StoreInputs files;
+  private final InputLister files;
+  private final InputOpener opener;
 
-  private ChangedInputs(StoreInputs files) {
+  private ChangedInputs(InputLister files, InputOpener opener) {
     this.files = files;
+    this.opener = opener;
   }
 
   /**
-   * Lists the inputs again.
+   * Lists the inputs again. That they cannot be listed any more is one of the {@link #complaints}:
+   * the run has read them.
    *
    * @param since files changed before it are as the run found them; milliseconds since 1970, by the
    *     clock that gives files their times
    */
-  static ChangedInputs since(long since, List<String> inputs, StoreInputs files)
-      throws IOException {
-    ChangedInputs changed = new ChangedInputs(files);
+  static ChangedInputs since(
+      long since, List<String> inputs, InputLister files, InputOpener opener) {
+    ChangedInputs changed = new ChangedInputs(files, opener);
     try (Stream<InputEntry> entries = files.list(inputs)) {
       Iterator<InputEntry> all = entries.iterator();
       while (all.hasNext() && changed.touched.size() < MOST) {
@@ -55,6 +63,8 @@ final class ChangedInputs {
       }
     } catch (NoSuchFileException e) {
       // An input that is gone was read or rejected; the ledger says which.
+    } catch (IOException | UncheckedIOException e) {
+      changed.unlisted = e;
     }
     return changed;
   }
@@ -97,7 +107,7 @@ final class ChangedInputs {
     }
     try {
       return size == files.stamp(entry).size()
-          && InputStamp.sha256(entry.file(), files).equals(row.getDigest());
+          && InputStamp.sha256(entry.file(), opener).equals(row.getDigest());
     } catch (IOException e) {
       // It was read, and cannot be any more.
       return false;
@@ -107,16 +117,18 @@ final class ChangedInputs {
   /** What to tell, a line each; none if the run has read all files as they are now. */
   List<String> complaints() {
     List<String> lines = new ArrayList<>();
+    if (unlisted != null) {
+      lines.add("whether inputs were changed while the run read them is not known: " + unlisted);
+    }
     touched.keySet().stream()
-        .limit(3)
+        .limit(NAMED)
         .forEach(path -> lines.add(path + " was changed or added while the run read its inputs"));
-    if (touched.size() > lines.size()) {
+    int others = touched.size() - NAMED;
+    if (others > 0) {
       lines.add(
           "and so "
-              + (touched.size() == MOST
-                  ? "were at least "
-                  : lines.size() + 1 == touched.size() ? "was " : "were ")
-              + Quantity.of(touched.size() - lines.size(), "other file")
+              + (touched.size() == MOST ? "were at least " : others == 1 ? "was " : "were ")
+              + Quantity.of(others, "other file")
               + "; run it again once nothing writes to them");
     }
     return lines;

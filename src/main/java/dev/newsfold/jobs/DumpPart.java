@@ -46,7 +46,8 @@ record DumpPart(List<InputEntry> entries, List<InputStamp> stamps) {
    * Cuts what is listed into parts, holding one at a time.
    *
    * @param ends paths behind which an earlier run has cut; parts end there again, so that a file
-   *     that has changed its size since changes no part but its own
+   *     that has changed its size since changes no part but its own; but where that is full with
+   *     fewer files now, it is cut in two, and all behind it have other numbers and are read again
    * @param bytes a part is full once it has so many
    * @param files or so many files
    */

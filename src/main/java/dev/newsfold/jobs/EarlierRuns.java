@@ -32,9 +32,9 @@ final class EarlierRuns {
    * The files of {@code folders}, the oldest first.
    *
    * @param options of the run that goes on from them
-   * @param err to tell of runs that are missing among them
+   * @param err to tell of runs that are not named by where they were
    * @throws JobException if one holds no run, is the output folder itself, comes ahead of one that
-   *     it was folded onto, or has its days in another zone
+   *     it was folded onto, has its days in another zone, or goes on from one that is not among them
    */
   static List<HistoryFile> files(
       List<OutputFolder> folders, OutputFolder output, NewsfoldOptions options, PrintStream err)
@@ -67,9 +67,10 @@ final class EarlierRuns {
                   .formatted(folder.address(), older.address()));
         }
         err.println(
-            "newsfold: %s was folded onto %s, which --history does not name; what stands there alone is missing from this run"
+            "newsfold: %s was folded onto %s, which --history does not name: if it was not moved, what stands there alone is missing from this run"
                 .formatted(folder.address(), older.address()));
       }
+      refuseGap(folder, manifest.get(), folders.indexOf(folder));
       files.addAll(files(folder, manifest.get().files(), folders.indexOf(folder)));
     }
     return files;
@@ -98,6 +99,27 @@ final class EarlierRuns {
       }
     }
     return folders;
+  }
+
+  /**
+   * A run wrote only what it changed of those before it, and bears their number as its name:
+   * without them, records are missing, and the run that is to come would take that name again. They
+   * are counted and not compared, since an output may have been moved meanwhile.
+   *
+   * @param before how many are named ahead of it
+   */
+  private static void refuseGap(OutputFolder folder, RunManifest manifest, int before)
+      throws JobException {
+    String history = manifest.options().get("history");
+    int wanted = history == null ? 0 : PathList.split(history).size();
+    if (before < wanted) {
+      throw new JobException(
+          ExitCode.USAGE,
+          "--history lacks what "
+              + folder.address()
+              + " goes on from; name that ahead of it, too: "
+              + history);
+    }
   }
 
   /** Files of one output. */

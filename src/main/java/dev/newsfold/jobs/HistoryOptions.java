@@ -10,7 +10,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 public interface HistoryOptions extends PipelineOptions {
   @OfJobs({"local", "reprocess", "fold", "scheduled"})
   @Description(
-      "Output folders of earlier runs, oldest first, separated by commas, as in --input. New articles are folded with all of theirs; only what this changes is written.")
+      "Output folders of earlier runs, oldest first, separated by commas, as in --input. A run that itself goes on from others needs those ahead of it. New articles are folded with all of theirs; only what this changes is written.")
   List<String> getHistory();
 
   void setHistory(List<String> folders);

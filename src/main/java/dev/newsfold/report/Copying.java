@@ -7,10 +7,8 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -200,17 +198,5 @@ final class Copying {
           }
         });
     return roles.largest(most).stream().map(Tally.Entry::key).toList();
-  }
-
-  /** The sites that have a profile worth showing: those that took or gave. */
-  Set<String> active() {
-    Set<String> active = new HashSet<>();
-    sites.forEach(
-        (site, profile) -> {
-          if (profile.taken() + profile.given() > 0) {
-            active.add(site);
-          }
-        });
-    return active;
   }
 }

@@ -35,7 +35,6 @@ final class FieldRates {
   private final SortedMap<String, SortedMap<LocalDate, int[]>> sites = new TreeMap<>();
 
   private int cells;
-  private long leftOut;
 
   FieldRates(ZoneId zone) {
     this.zone = zone;
@@ -57,7 +56,6 @@ final class FieldRates {
     int[] counts = weeks == null ? null : weeks.get(week);
     if (counts == null) {
       if (cells == CELLS) {
-        leftOut++;
         return;
       }
       cells++;
@@ -70,11 +68,6 @@ final class FieldRates {
         counts[i + 1]++;
       }
     }
-  }
-
-  /** Articles of sites and weeks that are not told apart. */
-  long leftOut() {
-    return leftOut;
   }
 
   /** The falls, deepest first. */

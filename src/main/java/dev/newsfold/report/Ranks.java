@@ -15,7 +15,7 @@ final class Ranks {
   /**
    * Raises the rank of a thing, if it is lower.
    *
-   * @param rank above zero
+   * @param rank not 0, and without a sign: revisions of seconds fill 31 bits, and a rank one more
    */
   void raise(long key, int rank) {
     if (2 * size >= keys.length) {
@@ -26,7 +26,9 @@ final class Ranks {
       keys[slot] = key;
       size++;
     }
-    ranks[slot] = Math.max(ranks[slot], rank);
+    if (Integer.compareUnsigned(rank, ranks[slot]) > 0) {
+      ranks[slot] = rank;
+    }
   }
 
   /** The highest rank of a thing; 0 if it has none. */
@@ -36,7 +38,7 @@ final class Ranks {
 
   /** How many things have an even highest rank. */
   long even() {
-    return Arrays.stream(ranks).filter(rank -> rank > 0 && rank % 2 == 0).count();
+    return Arrays.stream(ranks).filter(rank -> rank != 0 && rank % 2 == 0).count();
   }
 
   private int slot(long key) {

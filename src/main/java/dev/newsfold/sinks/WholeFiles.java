@@ -42,27 +42,45 @@ final class WholeFiles {
   static boolean createNew(Path file, byte[] bytes) throws IOException {
     Path temporary = written(file, bytes);
     try {
-      // Whole at once, and only if there is none: a rename would replace it.
-      Files.createLink(file, temporary);
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      return false;
+      return link(file, temporary);
     } catch (UnsupportedOperationException | FileSystemException e) {
+      // Java does not tell a folder without links from one that failed; what fails here throws.
       return createWithoutLinks(file, bytes);
     } finally {
       Files.deleteIfExists(temporary);
     }
   }
 
-  /** On file systems that have no links. A kill right here may leave a part of the file. */
-  private static boolean createWithoutLinks(Path file, byte[] bytes) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      write(channel, bytes);
-      channel.force(true);
+  /**
+   * Gives a file another name, whole at once, and only if there is none: a rename would replace.
+   */
+  static boolean link(Path file, Path temporary) throws IOException {
+    try {
+      Files.createLink(file, temporary);
       return true;
     } catch (FileAlreadyExistsException e) {
+      // NFS repeats a request whose answer was lost; then what is there is our own.
+      return Files.isSameFile(file, temporary);
+    }
+  }
+
+  /** On file systems that have no links. A kill right here may leave a part of the file. */
+  static boolean createWithoutLinks(Path file, byte[] bytes) throws IOException {
+    try {
+      Files.createFile(file);
+    } catch (FileAlreadyExistsException e) {
       return false;
+    }
+    boolean whole = false;
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      write(channel, bytes);
+      channel.force(true);
+      whole = true;
+      return true;
+    } finally {
+      if (!whole) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 

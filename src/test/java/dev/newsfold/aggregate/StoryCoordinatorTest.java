@@ -113,6 +113,23 @@ class StoryCoordinatorTest {
   }
 
   @Test
+  void timeRunsOnceWhereRoundsAreToldLongAfterTimers() {
+    StreamInMemory live = begin(calendar(WindowLength.DAY), NEVER, LONG);
+    live.fire(0);
+    Duration behind = Duration.ofMinutes(10);
+    Duration every = Duration.ofSeconds(30);
+    int rounds = 20;
+    for (int i = 0; i < rounds; i++) {
+      live.capture(BareCaptures.of(Invented.article(new Random(i), "a" + i)));
+      live.fire(behind.plus(every).toMillis());
+      live.capture(BareCaptures.of(Invented.article(new Random(i), "b" + i)));
+      live.fire(-behind.toMillis());
+    }
+    assertThat(
+        live.progress().getRanFor(), equalTo(behind.plus(every.multipliedBy(rounds)).toMillis()));
+  }
+
+  @Test
   void anOriginalThatComesLateDoesNotRenameItsStory() {
     StreamInMemory live = begin(calendar(WindowLength.DAY), NEVER, LONG);
     Article original = sketched(Invented.article(new Random(3), "original"));

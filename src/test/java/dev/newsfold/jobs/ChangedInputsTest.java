@@ -9,15 +9,21 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.newsfold.aggregate.Ledger;
 import dev.newsfold.captures.Digests;
+import dev.newsfold.captures.InputEntry;
+import dev.newsfold.captures.InputLister;
+import dev.newsfold.captures.InputStamp;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.stores.Stores;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,13 +90,65 @@ class ChangedInputsTest {
     return Files.getLastModifiedTime(Files.createFile(other.resolve("clock"))).toMillis();
   }
 
-  private ChangedInputs since() throws IOException {
+  @Test
+  void inputsThatCannotBeListedAreToldAndNoFailure() throws IOException {
+    file("grown.html", "one more", START + 1);
+    InputLister local = InputLister.local();
+    InputLister away =
+        new InputLister() {
+          @Override
+          public Stream<InputEntry> list(List<String> names) throws IOException {
+            // As of a mount that goes away while it is walked.
+            return Stream.concat(local.list(names), Stream.of(1).map(entry -> gone()));
+          }
+
+          @Override
+          public InputStamp stamp(InputEntry entry) {
+            return local.stamp(entry);
+          }
+        };
+    assertThat(
+        since(away).complaints(),
+        contains(containsString("is not known: "), containsString("grown.html was changed")));
+    InputLister closed =
+        new InputLister() {
+          @Override
+          public Stream<InputEntry> list(List<String> names) throws IOException {
+            throw new AccessDeniedException("inputs");
+          }
+
+          @Override
+          public InputStamp stamp(InputEntry entry) {
+            return local.stamp(entry);
+          }
+        };
+    assertThat(
+        since(closed).complaints(),
+        contains(containsString("is not known: java.nio.file.AccessDeniedException: inputs")));
+  }
+
+  private static InputEntry gone() {
+    throw new UncheckedIOException(new IOException("stale file handle"));
+  }
+
+  private ChangedInputs since() {
     return since(START);
   }
 
-  private ChangedInputs since(long instant) throws IOException {
+  private ChangedInputs since(long instant) {
+    return since(instant, Stores.of(PipelineOptionsFactory.create()).inputs());
+  }
+
+  private ChangedInputs since(InputLister lister) {
+    return since(START, lister);
+  }
+
+  private ChangedInputs since(long instant, InputLister lister) {
     return ChangedInputs.since(
-        instant, List.of(inputs.toString()), Stores.of(PipelineOptionsFactory.create()).inputs());
+        instant,
+        List.of(inputs.toString()),
+        lister,
+        Stores.of(PipelineOptionsFactory.create()).inputs());
   }
 
   private void file(String name, String text, long modified) throws IOException {

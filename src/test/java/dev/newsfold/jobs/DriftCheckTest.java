@@ -8,7 +8,12 @@ import static org.hamcrest.Matchers.not;
 import dev.newsfold.Started;
 import dev.newsfold.records.Drift;
 import dev.newsfold.sinks.Dataset;
+import dev.newsfold.sinks.LocalFolder;
+import dev.newsfold.sinks.RunManifest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +62,24 @@ class DriftCheckTest {
             .toString(),
         equalTo("[2020-09-21 6, 2020-09-28 6]"));
     assertThat(Files.readString(output.resolve("report/drift.html")), containsString(">source<"));
+  }
+
+  @Test
+  void thatItCannotBeLookedAfterIsNoFailureOfARunThatIsPublished() throws Exception {
+    assertThat(run().code(), equalTo(0));
+    RunManifest published = RunManifest.read(output).orElseThrow();
+    for (RunManifest.DataFile file : published.files()) {
+      if (file.dataset().equals(Dataset.DRIFT.folder())) {
+        Files.delete(output.resolve(file.path()));
+      }
+    }
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    new DriftCheck(0.5, null)
+        .check(
+            published, new LocalFolder(output), new PrintStream(err, true, StandardCharsets.UTF_8));
+    assertThat(
+        err.toString(StandardCharsets.UTF_8),
+        containsString("published, but --failOnDrift could not be looked after: "));
   }
 
   @Test

@@ -134,6 +134,23 @@ class HistoryTest {
   }
 
   @Test
+  void aHistoryWithoutWhatItGoesOnFromIsRefused() throws IOException {
+    Path second = folder.resolve("second");
+    fold(second, copy());
+    assertThat(
+        tryFold(64, "--history=" + second),
+        containsString(
+            "--history lacks what "
+                + second
+                + " goes on from; name that ahead of it, too: "
+                + earlier));
+    // Outputs may have been moved since: they are known by their order.
+    Path moved = Files.move(earlier, folder.resolve("archive"));
+    tryFold(0, "--history=" + moved + ',' + second);
+    assertThat(article(folder.resolve("last"), "orchard").getRun(), equalTo("2"));
+  }
+
+  @Test
   void theOldestRunIsNamedFirst() throws IOException {
     Path second = folder.resolve("second");
     fold(second, copy());
@@ -148,8 +165,10 @@ class HistoryTest {
   void aRunThatIsMissingFromAHistoryIsTold() throws IOException {
     Path second = folder.resolve("second");
     fold(second, copy());
+    Path other = folder.resolve("other");
+    fold(0, other, List.of(), copy());
     assertThat(
-        tryFold(0, "--history=" + second),
+        tryFold(0, "--history=" + other + ',' + second),
         containsString(second + " was folded onto " + earlier + ", which --history does not name"));
   }
 

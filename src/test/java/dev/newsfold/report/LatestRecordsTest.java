@@ -44,6 +44,25 @@ class LatestRecordsTest {
     assertThat(latest.counts().get("stories"), is(2L));
   }
 
+  /** As those of headlines in a stream, which count seconds. */
+  @Test
+  void revisionsOfThirtyOneBitsAreInOrder() throws IOException {
+    OutputFolder output = new LocalFolder(folder);
+    int most = Integer.MAX_VALUE - 1;
+    List<StagedFile> files =
+        List.of(
+            AvroFiles.write(output, Dataset.STORIES, List.of(story("a", 1, 1))),
+            AvroFiles.write(output, Dataset.STORIES, List.of(story("a", 1 << 30, 1))),
+            AvroFiles.write(output, Dataset.STORIES, List.of(story("b", most - 1, 1))),
+            AvroFiles.write(output, Dataset.STORIES, List.of(story("b", most, 0))));
+    LatestRecords latest = new LatestRecords(output, RunManifest.filesOf(files));
+    List<String> found = new ArrayList<>();
+    latest.forEach(
+        Dataset.STORIES, Story.class, item -> found.add(item.getId() + item.getRevision()));
+    assertThat(found, equalTo(List.of("a" + (1 << 30))));
+    assertThat(latest.counts().get("stories"), is(1L));
+  }
+
   @Test
   void aFileOfWhichNothingCountsIsNotReadAgain() throws IOException {
     OutputFolder output = new LocalFolder(folder);
