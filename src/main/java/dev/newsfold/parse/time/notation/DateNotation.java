@@ -88,7 +88,7 @@ enum DateNotation {
         }
         boolean monthFirst = second > 12 || (context.monthFirst() && m.group(2).equals("/"));
         return new Ymd(
-            Ymd.CENTURY + third,
+            Ymd.ofShort(third, context.language()),
             monthFirst ? first : second,
             monthFirst ? second : first,
             m.group(2).equals("/") && first <= 12 && second <= 12);

@@ -34,6 +34,11 @@ record Ymd(int year, int month, int day, boolean swappable) {
   /** Later years than this are of the Buddhist era. */
   private static final int LATEST = 2400;
 
+  /** The year meant by two digits: on Thai pages a Buddhist one, unless that were long past. */
+  static int ofShort(int year, String language) {
+    return year + (language.startsWith("th") && year >= BUDDHIST % 100 ? 2500 : CENTURY);
+  }
+
   /**
    * The day of the calendar; null if there is none, as of 31 April or of no stated year.
    *
