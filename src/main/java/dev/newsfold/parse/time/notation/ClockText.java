@@ -153,6 +153,9 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
     if (!m.lookingAt()) {
       return this;
     }
+    if (isSpan(m, text)) {
+      return this;
+    }
     ZoneId found =
         m.group(1) != null
             ? ZoneOffset.UTC
@@ -160,6 +163,21 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
                 ? Zones.offset(m.group(2), m.group(3), m.group(4))
                 : Zones.named(written.substring(m.start(5), m.end(5)), context);
     return found == null ? this : new ClockText(time, precision, found, start, m.end());
+  }
+
+  /**
+   * True for what may be the end of a span, 10:30-12:00. An offset stands behind seconds, or behind
+   * hour and minute where the T of ISO 8601 or a word says so, or in four digits.
+   */
+  private boolean isSpan(Matcher m, String text) {
+    boolean dash = "-".equals(m.group(2)) && m.start(2) == m.start() + blanks(m.group());
+    boolean digits = m.group(4) != null && m.end(3) == m.start(4);
+    boolean machine = start > 0 && text.charAt(start - 1) == 't';
+    return dash && !digits && !machine && precision == Precision.MINUTE;
+  }
+
+  private static int blanks(String text) {
+    return text.length() - text.stripLeading().length();
   }
 
   /** The hour of 24, from a half-day word or am/pm: 下午3 and 3 pm are 15, 凌晨12 and 12 am are 0. */
