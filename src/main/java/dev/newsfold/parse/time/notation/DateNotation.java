@@ -242,7 +242,11 @@ enum DateNotation {
 
   private static @Nullable Ymd named(
       Matcher m, int year, int nameGroup, int dayGroup, TimeContext context) {
-    int month = MonthNames.month(m.group(nameGroup).replace(".", ""), context.language());
-    return month == 0 ? null : new Ymd(year, month, number(m, dayGroup));
+    String name = m.group(nameGroup).replace(".", "");
+    int month = MonthNames.month(name, context.language());
+    boolean persian = year == Ymd.NO_YEAR && MonthNames.isPersian(name);
+    return month == 0
+        ? null
+        : new Ymd(persian ? Ymd.NO_PERSIAN_YEAR : year, month, number(m, dayGroup));
   }
 }

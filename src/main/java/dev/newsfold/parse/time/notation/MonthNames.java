@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,11 @@ public final class MonthNames {
   private static final Map<String, Integer> MONTHS = new HashMap<>();
   private static final Map<String, Integer> MONTHS_BY_LANGUAGE = new HashMap<>();
   private static final Set<String> LANGUAGES = new LinkedHashSet<>();
+
+  private static final Set<String> PERSIAN = new HashSet<>();
+
+  /** What BCP 47 says of the Persian calendar. */
+  private static final String PERSIAN_TAG = "-u-ca-persian";
 
   /** A name this long is one on pages of other languages too. */
   private static final int LONG_ENOUGH = 4;
@@ -70,14 +76,23 @@ public final class MonthNames {
     return own != null ? own : anywhere ? MONTHS.getOrDefault(word, 0) : 0;
   }
 
+  /** Whether a word names a month of the Persian calendar. */
+  static boolean isPersian(String word) {
+    return PERSIAN.contains(word);
+  }
+
   private static void add(String[] row) {
-    List<String> tags = List.of(row[0].split("\\|", -1));
+    boolean persian = row[0].endsWith(PERSIAN_TAG);
+    List<String> tags = List.of(row[0].replace(PERSIAN_TAG, "").split("\\|", -1));
     LANGUAGES.addAll(tags);
     for (int month = 1; month < row.length; month++) {
       for (String name : row[month].split(" ", -1)) {
         if (!name.isEmpty()) {
           String words = name.replace('_', ' ');
           MONTHS.putIfAbsent(words, month);
+          if (persian) {
+            PERSIAN.add(words);
+          }
           for (String tag : tags) {
             MONTHS_BY_LANGUAGE.put(tag + ' ' + words, month);
           }

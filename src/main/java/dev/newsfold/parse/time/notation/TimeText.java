@@ -158,15 +158,13 @@ public final class TimeText {
       return end;
     }
     LocalDate day =
-        stated.year() == Ymd.NO_YEAR
-            ? NearestYear.of(stated.month(), stated.day(), context)
-            : stated.onCalendar(context.language());
+        stated.hasYear()
+            ? stated.onCalendar(context.language())
+            : NearestYear.of(stated, context);
     if (day == null) {
       refusals.add(
           words
-              + (stated.year() == Ymd.NO_YEAR
-                  ? ": the year is not stated"
-                  : ": no day of the calendar"));
+              + (stated.hasYear() ? ": no day of the calendar" : ": the year is not stated"));
       return end;
     }
     ClockText clock = ClockText.after(text, written, end, context);
@@ -185,7 +183,7 @@ public final class TimeText {
             time,
             clock == null ? null : clock.zone(),
             clock == null ? Precision.DAY : clock.precision(),
-            stated.year() != Ymd.NO_YEAR,
+            stated.hasYear(),
             stated.swappable(),
             clock == null ? start : Math.min(start, clock.start()),
             clock == null ? end : Math.max(end, clock.end()));
