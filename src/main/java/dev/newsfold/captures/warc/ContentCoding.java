@@ -162,7 +162,9 @@ enum ContentCoding {
   private static boolean isText(byte[] bytes) {
     // Half of a text in UTF-16 may be zeros.
     boolean wide =
-        starts(bytes, 0xfe, 0xff) || starts(bytes, 0xff, 0xfe) || starts(bytes, 0, 0, 0xfe, 0xff, 0);
+        starts(bytes, 0xfe, 0xff)
+            || starts(bytes, 0xff, 0xfe)
+            || starts(bytes, 0, 0, 0xfe, 0xff, 0);
     if (wide || MediaTypes.startsMarkup(bytes, 0, bytes.length)) {
       return true;
     }

@@ -83,14 +83,7 @@ final class DateChars {
       case '－', '–', '‐', '‑', '−' -> '-';
       case '．' -> '.';
       case '，', '،' -> ',';
-      case '\u00a0',
-          '\u3000',
-          '\u200c',
-          '\u2002',
-          '\u2003',
-          '\u2009',
-          '\u202f' ->
-          ' ';
+      case '\u00a0', '\u3000', '\u200c', '\u2002', '\u2003', '\u2009', '\u202f' -> ' ';
       default -> Character.toLowerCase((char) HanVariants.simplified(c));
     };
   }

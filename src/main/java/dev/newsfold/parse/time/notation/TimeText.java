@@ -158,13 +158,10 @@ public final class TimeText {
       return end;
     }
     LocalDate day =
-        stated.hasYear()
-            ? stated.onCalendar(context.language())
-            : NearestYear.of(stated, context);
+        stated.hasYear() ? stated.onCalendar(context.language()) : NearestYear.of(stated, context);
     if (day == null) {
       refusals.add(
-          words
-              + (stated.hasYear() ? ": no day of the calendar" : ": the year is not stated"));
+          words + (stated.hasYear() ? ": no day of the calendar" : ": the year is not stated"));
       return end;
     }
     ClockText clock = ClockText.after(text, written, end, context);
