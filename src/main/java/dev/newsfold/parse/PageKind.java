@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ final class PageKind {
   /** Headlines of pages that a server shows instead of an article. */
   private static final Pattern ERROR =
       Pattern.compile(
-          "^\\s*+(?:404|403|50[0-9]|400)\\b|" + Lexicon.anyOf("headlines.tsv", 3, "error"),
+          "^\\s*+(?:404|403|50[0-9]|400)\\b(?:\\W*+error)?|"
+              + Lexicon.anyOf("headlines.tsv", 3, "error"),
           Pattern.CASE_INSENSITIVE);
 
   /** What servers show of a folder that has no page. */
@@ -37,6 +39,9 @@ final class PageKind {
               + Lexicon.anyOf("headlines.tsv", 3, "opens pages beside articles")
               + ".{0,40}",
           Pattern.CASE_INSENSITIVE);
+
+  /** What may stand beside words of an error, such as the name of the site. */
+  private static final int BESIDE_ERROR = 20;
 
   /** A body this long is an article whatever the rest of the page looks like. */
   private static final int LONG_BODY = 300;
@@ -96,7 +101,7 @@ final class PageKind {
       return "no headline";
     }
     String plain = Text.plain(headline);
-    if (weight < LONG_BODY && ERROR.matcher(plain).find()) {
+    if (weight < LONG_BODY && isOfError(plain)) {
       return "an error page: " + headline;
     }
     if (BESIDE_ARTICLES.matcher(plain).matches()) {
@@ -132,6 +137,16 @@ final class PageKind {
       return claimsArticle(draft) ? null : NO_TEXT;
     }
     return null;
+  }
+
+  /** True for a headline that says little more than that a page is in error. */
+  private static boolean isOfError(String headline) {
+    Matcher m = ERROR.matcher(headline);
+    int said = 0;
+    while (m.find()) {
+      said += Text.weight(m.group());
+    }
+    return said > 0 && Text.weight(headline) - said <= Math.max(said, BESIDE_ERROR);
   }
 
   /**

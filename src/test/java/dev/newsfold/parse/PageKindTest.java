@@ -25,6 +25,9 @@ class PageKindTest {
         "<html><body><div id=app></div><script>boot()</script></body></html>|without scripts",
         "<title>404 Not Found</title><h1>404 Not Found</h1><p>The page you were looking for does not exist here.|error page",
         "<title>页面不存在</title><h1>页面不存在</h1><p>您访问的页面已经不在了,请返回首页,或者看看别的内容。|error page",
+        "<title>500 Internal Server Error</title><h1>500 Internal Server Error</h1><p>The server could not complete your request, please try again in some minutes.|error page",
+        "<title>Sorry, page not found - Gazette</title><h1>Sorry, page not found</h1><p>The page you were looking for does not exist here.|error page",
+        "<title>您访问的内容已被删除</title><h1>您访问的内容已被删除</h1><p>您访问的页面已经不在了,请返回首页,或者看看别的内容。|error page",
         "<title>登录</title><form><label>用户名</label><input><label>密码</label><input></form>|beside them",
         "<title>Welcome to nginx!</title><h1>Welcome to nginx!</h1><p>If you see this page, the web server is successfully installed and working. Further configuration is required.|beside them",
         "<title>隐私政策</title><h1>隐私政策</h1><p>我们重视您的隐私,本政策说明我们收集哪些信息、如何使用,以及您有哪些选择,请在使用前仔细阅读本政策的全部内容。|beside them",
@@ -38,6 +41,19 @@ class PageKindTest {
     assertThat(rejection.getStage(), is(Stage.PARSE));
     assertThat(rejection.getReason(), is(Reason.NOT_ARTICLE));
     assertThat(rejection.getMessage(), containsString(why));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "500 evacuated after fire in Lakeside|<p>Five hundred people left their homes on Friday after a fire broke out in Lakeside, the town's council said.",
+        "Hiker not found after a week in the Lakeside hills|<p>Crews went on looking for the hiker on Friday, who had set out for the hills a week ago, the council said.",
+        "相关视频已被删除 警方通报渡轮事故|<p>2020-09-25 10:30</p><p>海潮警方今天上午通报，网传渡轮事故视频不实，现已处理。"
+      })
+  void aBriefWhoseHeadlineHoldsWordsOfErrorPagesIsAnArticle(String headline, String text) {
+    String html = "<title>" + headline + "</title><h1>" + headline + "</h1>" + text;
+    assertThat(Pages.parse(html).article().getHeadline(), is(headline));
   }
 
   @Test

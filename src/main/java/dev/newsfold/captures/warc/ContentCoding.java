@@ -160,7 +160,12 @@ enum ContentCoding {
 
   /** Compressed data has control characters among its first bytes; text has none. */
   private static boolean isText(byte[] bytes) {
-    if (MediaTypes.startsMarkup(bytes, 0, bytes.length)) {
+    // Half of a text in UTF-16 may be zeros.
+    boolean wide =
+        starts(bytes, 0xfe, 0xff)
+            || starts(bytes, 0xff, 0xfe)
+            || starts(bytes, 0, 0, 0xfe, 0xff, 0);
+    if (wide || MediaTypes.startsMarkup(bytes, 0, bytes.length)) {
       return true;
     }
     int length = Math.min(bytes.length, SAMPLE);

@@ -123,7 +123,7 @@ final class BodyCore {
     if (line.index() > comments) {
       say *= IN_COMMENTS;
     }
-    if (line.text().contains("ookie") || Boilerplate.isOfTerms(line)) {
+    if (Boilerplate.isOfTerms(line)) {
       say *= TERMS;
     }
     return isTeaser(line) ? say * TEASER : say;

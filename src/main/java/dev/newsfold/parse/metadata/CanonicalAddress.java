@@ -3,6 +3,7 @@ package dev.newsfold.parse.metadata;
 import dev.newsfold.captures.Addresses;
 import dev.newsfold.captures.Digests;
 import dev.newsfold.parse.draft.Draft;
+import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Page;
 import dev.newsfold.records.UrlEvidence;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CanonicalAddress {
   private static final int MAX_LENGTH = 4_000;
+
+  /** The domains of countries have two letters. */
+  private static final int COUNTRY = 2;
+
+  private static final Set<String> SECOND_LEVEL = Lexicon.words("domains.tsv", 3, "second level");
+
+  private static final Set<String> SUFFIXES = Lexicon.words("domains.tsv", 3, "suffix");
 
   private CanonicalAddress() {}
 
@@ -127,13 +136,17 @@ public final class CanonicalAddress {
     return !one.isEmpty() && one.equals(owner(Addresses.site(b)));
   }
 
+  /** The label before the public suffix; the whole of a host that is a number. */
   private static String owner(String site) {
     String[] labels = site.split("\\.");
-    for (int i = labels.length - 2; i >= 0; i--) {
-      if (labels[i].length() > 3 || i == 0) {
-        return labels[i];
-      }
+    int last = labels.length - 1;
+    if (last < 2 || Character.isDigit(site.charAt(site.length() - 1))) {
+      return last == 1 ? labels[0] : site;
     }
-    return site;
+    String beforeLast = labels[last - 1];
+    boolean suffix =
+        labels[last].length() == COUNTRY && SECOND_LEVEL.contains(beforeLast)
+            || SUFFIXES.contains(beforeLast + '.' + labels[last]);
+    return labels[suffix ? last - 2 : last - 1];
   }
 }

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 /** Tells outlets, agencies, offices and logins among those whom pages name as their authors. */
 final class WesternOutlets {
   /** Where names of sites end. */
-  private static final String DOMAINS = "(?:de|com|net|org|at|ch|fr|es|it|info|tv";
+  private static final String DOMAINS = "de|com|net|org|at|ch|fr|es|it|info|tv";
 
   private static final Pattern OUTLET =
       Pattern.compile(
-          "(?i).*(?:\\."
+          "(?i).*(?:(?<=[\\p{L}\\d-]{2})\\.(?:" // J.de Vries is a person
               + DOMAINS
               + "|co\\.uk)\\b|\\be\\.? ?v\\.?$|"
               + word("outlet part")
@@ -43,7 +43,7 @@ final class WesternOutlets {
 
   /** The name of a site and nothing else: gazette.example. */
   private static final Pattern DOMAIN =
-      Pattern.compile("(?i)(?:[\\p{L}\\d-]+\\.){1,3}" + DOMAINS + "|uk|eu|ru|pl)");
+      Pattern.compile("(?i)(?:[\\p{L}\\d-]+\\.){1,3}(?:" + DOMAINS + "|uk|eu|ru|pl)");
 
   /** What somebody is called by his machine: jdoe, web_editor2, jane.doe. */
   private static final Pattern LOGIN = Pattern.compile("[a-z][a-z0-9]+(?:[._-][a-z0-9]+)*+");

@@ -39,7 +39,9 @@ public final class Text {
       TRAITS[c] |= SPACE;
     }
     mark(SPACE, "\u00a0\u3000\u2028\u2029\u202f\u205f\u0085");
-    mark(INVISIBLE, "\u200b\ufeff\u00ad\u2060\u200e");
+    // The marks of writing from right to left and back; the joiners stay, which change letters.
+    mark(INVISIBLE, "\u200b\ufeff\u00ad\u2060\u200e\u200f\u061c");
+    mark(INVISIBLE, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069");
     // The last ten: Arabic comma, semicolon, question mark, full stop; Devanagari, Ethiopic,
     // Burmese.
     mark(PUNCTUATION, ",;，。；！？、．“”「」’" + "،؛؟۔।॥።፣။၊");
@@ -56,7 +58,10 @@ public final class Text {
     return (TRAITS[c] & SPACE) != 0;
   }
 
-  /** Characters that print nothing and carry nothing: zero width space, soft hyphen, stray BOM. */
+  /**
+   * Characters that print nothing and are no part of a word: zero width space, soft hyphen, stray
+   * BOM, marks of direction.
+   */
   public static boolean isInvisible(char c) {
     return (TRAITS[c] & INVISIBLE) != 0;
   }

@@ -70,8 +70,6 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
           "\\s{0,2}[(（]?(?:(z)(?!\\p{L})|(?:utc|gmt)?\\s?([+-])(\\d{1,2})(?::?(\\d{2}))?(?!\\d)|"
               + "(\\p{L}{2,5})(?!\\p{L}))");
 
-  private static final Map<String, String> ZONES = Lexicon.meanings("zones.tsv", "name");
-
   private static final Map<String, String> MERIDIEM =
       TimeWords.meanings(Map.of("am", "a", "am letter", "a", "pm", "p", "pm letter", "p"));
 
@@ -90,18 +88,23 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
 
   private static final int LONGEST_WITH_GAP = 72;
 
-  /** The time of day that follows a day ending at {@code from}; null if there is none. */
-  static @Nullable ClockText after(String text, int from, TimeContext context) {
-    return read(AFTER_DAY, text, from, context);
+  /**
+   * The time of day that follows a day ending at {@code from}; null if there is none.
+   *
+   * @param text folded
+   * @param written the same before it was folded
+   */
+  static @Nullable ClockText after(String text, String written, int from, TimeContext context) {
+    return read(AFTER_DAY, text, written, from, context);
   }
 
   /** The time of day that begins at {@code from}, half-day word included. */
-  static @Nullable ClockText at(String text, int from, TimeContext context) {
-    return read(ALONE, text, from, context);
+  static @Nullable ClockText at(String text, String written, int from, TimeContext context) {
+    return read(ALONE, text, written, from, context);
   }
 
   private static @Nullable ClockText read(
-      Pattern pattern, String text, int from, TimeContext context) {
+      Pattern pattern, String text, String written, int from, TimeContext context) {
     Matcher m = pattern.matcher(text);
     m.useTransparentBounds(true).region(from, Math.min(text.length(), from + LONGEST_WITH_GAP));
     if (!m.lookingAt()) {
@@ -122,7 +125,9 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
       return null;
     }
     Precision precision = m.group(4) == null ? Precision.MINUTE : Precision.SECOND;
-    return zoned(LocalTime.of(hour, minute, second), precision, text, begins, m.end(), context);
+    ClockText clock =
+        new ClockText(LocalTime.of(hour, minute, second), precision, null, begins, m.end());
+    return clock.withZone(text, written, context);
   }
 
   /** 18.30 right behind a day, where a language writes so. */
@@ -142,25 +147,37 @@ record ClockText(LocalTime time, Precision precision, @Nullable ZoneId zone, int
     return language.length() > 2 ? language.substring(0, 2) : language;
   }
 
-  private static ClockText zoned(
-      LocalTime time, Precision precision, String text, int start, int end, TimeContext context) {
+  private ClockText withZone(String text, String written, TimeContext context) {
     Matcher m = OFFSET.matcher(text);
     m.useTransparentBounds(true).region(end, Math.min(text.length(), end + 16));
     if (!m.lookingAt()) {
-      return new ClockText(time, precision, null, start, end);
+      return this;
     }
-    ZoneId zone = null;
-    if (m.group(1) != null) {
-      zone = ZoneOffset.UTC;
-    } else if (m.group(2) != null) {
-      zone = Zones.offset(m.group(2), m.group(3), m.group(4));
-    } else if (m.group(5).equals("cst") && context.language().startsWith("zh")) {
-      zone = ZoneId.of("+08:00");
-    } else {
-      String name = ZONES.get(m.group(5));
-      zone = name == null ? null : ZoneId.of(name);
+    if (isSpan(m, text)) {
+      return this;
     }
-    return new ClockText(time, precision, zone, start, zone == null ? end : m.end());
+    ZoneId found =
+        m.group(1) != null
+            ? ZoneOffset.UTC
+            : m.group(2) != null
+                ? Zones.offset(m.group(2), m.group(3), m.group(4))
+                : Zones.named(written.substring(m.start(5), m.end(5)), context);
+    return found == null ? this : new ClockText(time, precision, found, start, m.end());
+  }
+
+  /**
+   * True for what may be the end of a span, 10:30-12:00. An offset stands behind seconds, or behind
+   * hour and minute where the T of ISO 8601 or a word says so, or in four digits.
+   */
+  private boolean isSpan(Matcher m, String text) {
+    boolean dash = "-".equals(m.group(2)) && m.start(2) == m.start() + blanks(m.group());
+    boolean digits = m.group(4) != null && m.end(3) == m.start(4);
+    boolean machine = start > 0 && text.charAt(start - 1) == 't';
+    return dash && !digits && !machine && precision == Precision.MINUTE;
+  }
+
+  private static int blanks(String text) {
+    return text.length() - text.stripLeading().length();
   }
 
   /** The hour of 24, from a half-day word or am/pm: 下午3 and 3 pm are 15, 凌晨12 and 12 am are 0. */

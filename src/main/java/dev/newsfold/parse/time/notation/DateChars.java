@@ -1,6 +1,7 @@
 package dev.newsfold.parse.time.notation;
 
 import dev.newsfold.decode.HanVariants;
+import dev.newsfold.parse.text.Text;
 
 /** What chars mean to dates. Tables: every char of every line of a page is looked up. */
 final class DateChars {
@@ -73,22 +74,16 @@ final class DateChars {
     if (Character.isDigit(c)) {
       return (char) ('0' + Character.digit(c, 10));
     }
+    if (Text.isInvisible(c)) {
+      return ' ';
+    }
     return switch (c) {
       case '：', '∶', '︰' -> ':';
       case '／' -> '/';
       case '－', '–', '‐', '‑', '−' -> '-';
       case '．' -> '.';
-      case '，' -> ',';
-      case '\u00a0',
-          '\u3000',
-          '\u200b',
-          '\u200c',
-          '\ufeff',
-          '\u2002',
-          '\u2003',
-          '\u2009',
-          '\u202f' ->
-          ' ';
+      case '，', '،' -> ',';
+      case '\u00a0', '\u3000', '\u200c', '\u2002', '\u2003', '\u2009', '\u202f' -> ' ';
       default -> Character.toLowerCase((char) HanVariants.simplified(c));
     };
   }

@@ -88,7 +88,7 @@ enum DateNotation {
         }
         boolean monthFirst = second > 12 || (context.monthFirst() && m.group(2).equals("/"));
         return new Ymd(
-            Ymd.CENTURY + third,
+            Ymd.ofShort(third, context.language()),
             monthFirst ? first : second,
             monthFirst ? second : first,
             m.group(2).equals("/") && first <= 12 && second <= 12);
@@ -242,7 +242,11 @@ enum DateNotation {
 
   private static @Nullable Ymd named(
       Matcher m, int year, int nameGroup, int dayGroup, TimeContext context) {
-    int month = MonthNames.month(m.group(nameGroup).replace(".", ""), context.language());
-    return month == 0 ? null : new Ymd(year, month, number(m, dayGroup));
+    String name = m.group(nameGroup).replace(".", "");
+    int month = MonthNames.month(name, context.language());
+    boolean persian = year == Ymd.NO_YEAR && MonthNames.isPersian(name);
+    return month == 0
+        ? null
+        : new Ymd(persian ? Ymd.NO_PERSIAN_YEAR : year, month, number(m, dayGroup));
   }
 }

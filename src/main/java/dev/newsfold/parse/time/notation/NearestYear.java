@@ -1,7 +1,6 @@
 package dev.newsfold.parse.time.notation;
 
 import java.time.LocalDate;
-import java.time.Year;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the year of a day that is stated without one. */
@@ -15,13 +14,13 @@ final class NearestYear {
    * The last such day before the capture; without a capture time, the one nearest to another day
    * that is known from the page; null if neither is known or no year has such a day.
    */
-  static @Nullable LocalDate of(int month, int day, TimeContext context) {
+  static @Nullable LocalDate of(Ymd stated, TimeContext context) {
     LocalDate captured = context.captureDay();
     if (captured != null) {
       LocalDate latest = captured.plusDays(SLACK_DAYS);
       // A 29 February may lie eight years back.
       for (int year = latest.getYear(); year >= latest.getYear() - 8; year--) {
-        LocalDate candidate = day(year, month, day);
+        LocalDate candidate = stated.in(year, context.language());
         if (candidate != null && !candidate.isAfter(latest)) {
           return candidate;
         }
@@ -34,7 +33,7 @@ final class NearestYear {
     }
     LocalDate best = null;
     for (int year = near.getYear() - 1; year <= near.getYear() + 1; year++) {
-      LocalDate candidate = day(year, month, day);
+      LocalDate candidate = stated.in(year, context.language());
       if (candidate != null && (best == null || distance(candidate, near) < distance(best, near))) {
         best = candidate;
       }
@@ -44,18 +43,5 @@ final class NearestYear {
 
   private static long distance(LocalDate a, LocalDate b) {
     return Math.abs(a.toEpochDay() - b.toEpochDay());
-  }
-
-  private static @Nullable LocalDate day(int year, int month, int day) {
-    boolean exists =
-        month >= 1
-            && month <= 12
-            && day >= 1
-            && day <= (month == 2 ? (Year.isLeap(year) ? 29 : 28) : maxDay(month));
-    return exists ? LocalDate.of(year, month, day) : null;
-  }
-
-  private static int maxDay(int month) {
-    return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
   }
 }

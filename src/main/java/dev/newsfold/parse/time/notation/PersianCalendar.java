@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class PersianCalendar {
   private static final int FIRST_YEAR = 1300;
   private static final int LAST_YEAR = 1450;
+
+  /** What a year is to be counted ahead for the one in whose March it begins. */
+  static final int BEHIND = 621;
+
   private static final LocalDate FIRST_DAY = LocalDate.of(1921, 3, 21);
 
   private PersianCalendar() {}

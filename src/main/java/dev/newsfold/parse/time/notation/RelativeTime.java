@@ -157,7 +157,7 @@ record RelativeTime(String words, int start, int end, @Nullable Duration back, i
   }
 
   /** The time meant; null if it is not known when the page was captured. */
-  @Nullable StatedTime resolve(String text, TimeContext context) {
+  @Nullable StatedTime resolve(String text, String written, TimeContext context) {
     Instant captured = context.capturedAt();
     if (captured == null) {
       return null;
@@ -165,7 +165,7 @@ record RelativeTime(String words, int start, int end, @Nullable Duration back, i
     ZonedDateTime now = captured.atZone(context.zone());
     if (back == null) {
       LocalDate day = now.toLocalDate().minusDays(daysAgo);
-      ClockText clock = ClockText.after(text, end, context);
+      ClockText clock = ClockText.after(text, written, end, context);
       return new StatedTime(
           day,
           clock == null ? null : clock.time(),

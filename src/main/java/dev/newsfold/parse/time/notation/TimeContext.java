@@ -1,5 +1,6 @@
 package dev.newsfold.parse.time.notation;
 
+import dev.newsfold.parse.text.Lexicon;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,9 +26,10 @@ public record TimeContext(
     @Nullable Instant capturedAt,
     Supplier<@Nullable LocalDate> near) {
 
-  /** Top-level domains of English-language sites that write the day first. */
-  private static final Set<String> DAY_FIRST_DOMAINS =
-      Set.of("uk", "au", "nz", "ie", "in", "za", "sg", "hk", "my", "ng", "ke", "pk", "eu", "mt");
+  private static final Set<String> MONTH_FIRST = Lexicon.words("domains.tsv", 3, "month first");
+
+  /** Domains of countries that sites of any country have. */
+  private static final Set<String> ANY_COUNTRY = Lexicon.words("domains.tsv", 3, "any country");
 
   public static TimeContext of(
       String language, String site, ZoneId zone, @Nullable Instant capturedAt) {
@@ -38,7 +40,14 @@ public record TimeContext(
             || language.equals("en-US")
             || language.equals("en_US");
     return new TimeContext(
-        language, zone, american && !DAY_FIRST_DOMAINS.contains(domain), capturedAt, () -> null);
+        language, zone, american && mayBeAmerican(domain), capturedAt, () -> null);
+  }
+
+  /** Whether sites in English at a top-level domain may write the month first. */
+  private static boolean mayBeAmerican(String domain) {
+    return domain.length() != 2 && !domain.startsWith("xn--")
+        || MONTH_FIRST.contains(domain)
+        || ANY_COUNTRY.contains(domain);
   }
 
   /** For a look at whether and where times stand in a text, whenever that was written. */

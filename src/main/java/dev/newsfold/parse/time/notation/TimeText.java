@@ -40,13 +40,15 @@ public final class TimeText {
   private static final String AFTER_HOUR = ":时点시h. \n";
 
   private final String text;
+  private final String written;
   private final TimeContext context;
   private final List<StatedTime> times = new ArrayList<>();
   private final List<String> refusals = new ArrayList<>();
   private @Nullable ClockText ahead;
 
-  private TimeText(String text, TimeContext context) {
-    this.text = text;
+  private TimeText(String written, TimeContext context) {
+    this.text = DateChars.fold(written, MAX_LENGTH);
+    this.written = written;
     this.context = context;
   }
 
@@ -55,7 +57,7 @@ public final class TimeText {
     if (!mayHoldTime(text)) {
       return new Scan(List.of(), List.of());
     }
-    return new TimeText(DateChars.fold(text, MAX_LENGTH), context).scan();
+    return new TimeText(text, context).scan();
   }
 
   /** The times in a line. Eight digits may be any number, but alone in a line they are a day. */
@@ -114,7 +116,7 @@ public final class TimeText {
   private int readFrom(Start start, int at, int may) {
     RelativeTime relative = (may & NumberHeads.DISTANCE) == 0 ? null : RelativeTime.at(text, at);
     if (relative != null) {
-      StatedTime time = relative.resolve(text, context);
+      StatedTime time = relative.resolve(text, written, context);
       if (time == null) {
         refusals.add(relative.words() + ": relative, and the capture time is unknown");
         return relative.end();
@@ -156,18 +158,13 @@ public final class TimeText {
       return end;
     }
     LocalDate day =
-        stated.year() == Ymd.NO_YEAR
-            ? NearestYear.of(stated.month(), stated.day(), context)
-            : stated.onCalendar(context.language());
+        stated.hasYear() ? stated.onCalendar(context.language()) : NearestYear.of(stated, context);
     if (day == null) {
       refusals.add(
-          words
-              + (stated.year() == Ymd.NO_YEAR
-                  ? ": the year is not stated"
-                  : ": no day of the calendar"));
+          words + (stated.hasYear() ? ": no day of the calendar" : ": the year is not stated"));
       return end;
     }
-    ClockText clock = ClockText.after(text, end, context);
+    ClockText clock = ClockText.after(text, written, end, context);
     ClockText before = ahead;
     if (before != null
         && (clock == null || Weekdays.holdsWord(text.substring(end, clock.start())))
@@ -183,7 +180,7 @@ public final class TimeText {
             time,
             clock == null ? null : clock.zone(),
             clock == null ? Precision.DAY : clock.precision(),
-            stated.year() != Ymd.NO_YEAR,
+            stated.hasYear(),
             stated.swappable(),
             clock == null ? start : Math.min(start, clock.start()),
             clock == null ? end : Math.max(end, clock.end()));
@@ -196,7 +193,7 @@ public final class TimeText {
     int next = at + digits;
     boolean mayBe =
         digits <= 2 && next < text.length() && AFTER_HOUR.indexOf(text.charAt(next)) >= 0;
-    ClockText clock = mayBe ? ClockText.at(text, at, context) : null;
+    ClockText clock = mayBe ? ClockText.at(text, written, at, context) : null;
     if (clock != null) {
       ahead = clock;
       return clock.end();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A day as written; it need not exist.
  *
- * @param year {@link #NO_YEAR} if none is written
+ * @param year {@link #NO_YEAR} or {@link #NO_PERSIAN_YEAR} if none is written
  * @param swappable true if the two numbers would make a day the other way round too
  */
 record Ymd(int year, int month, int day, boolean swappable) {
@@ -17,6 +17,9 @@ record Ymd(int year, int month, int day, boolean swappable) {
   }
 
   static final int NO_YEAR = -1;
+
+  /** No year is written, and the month is one of the Persian calendar. */
+  static final int NO_PERSIAN_YEAR = -2;
 
   /** The year before the first of the Republic (民國). */
   static final int REPUBLIC = 1911;
@@ -33,6 +36,22 @@ record Ymd(int year, int month, int day, boolean swappable) {
 
   /** Later years than this are of the Buddhist era. */
   private static final int LATEST = 2400;
+
+  boolean hasYear() {
+    return year != NO_YEAR && year != NO_PERSIAN_YEAR;
+  }
+
+  /** This day in the year that begins in a year of the common calendar; null if it has none. */
+  @Nullable LocalDate in(int common, String language) {
+    return year == NO_PERSIAN_YEAR
+        ? PersianCalendar.day(common - PersianCalendar.BEHIND, month, day)
+        : new Ymd(common, month, day).onCalendar(language);
+  }
+
+  /** The year meant by two digits: on Thai pages a Buddhist one, unless that were long past. */
+  static int ofShort(int year, String language) {
+    return year + (language.startsWith("th") && year >= BUDDHIST % 100 ? 2500 : CENTURY);
+  }
 
   /**
    * The day of the calendar; null if there is none, as of 31 April or of no stated year.

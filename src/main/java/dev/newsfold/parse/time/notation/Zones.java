@@ -1,10 +1,14 @@
 package dev.newsfold.parse.time.notation;
 
 import dev.newsfold.parse.text.Lexicon;
+import dev.newsfold.parse.text.Text;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +20,15 @@ public final class Zones {
   private static final Map<String, String> BY_DOMAIN = Lexicon.meanings("zones.tsv", "domain");
 
   private static final Map<String, String> BY_LANGUAGE = Lexicon.meanings("zones.tsv", "language");
+
+  private static final Map<String, String> BY_NAME = Lexicon.meanings("zones.tsv", "name");
+
+  /** Names and the zones whose own they are. */
+  private static final Set<List<String>> OWN_NAMES =
+      Lexicon.read("zones.tsv", 3).stream()
+          .filter(row -> row.cell(0).equals("own name"))
+          .flatMap(row -> row.list(2).stream().map(name -> List.of(row.cell(1), name)))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** The zones at the edge of the calendar are UTC-12 and UTC+14. */
   private static final int WIDEST_OFFSET_HOURS = 14;
@@ -42,6 +55,21 @@ public final class Zones {
       zone = BY_LANGUAGE.get(language.substring(0, 2));
     }
     return zone == null ? run : ZoneId.of(zone);
+  }
+
+  /**
+   * The zone that a word names as it is written; null if it names none. A name that several
+   * countries have for theirs is that of the page's own.
+   */
+  static @Nullable ZoneId named(String word, TimeContext context) {
+    if (OWN_NAMES.contains(List.of(context.zone().getId(), word))) {
+      return context.zone();
+    }
+    if (word.equals("CST") && context.language().startsWith("zh")) {
+      return ZoneId.of("+08:00");
+    }
+    String zone = BY_NAME.get(Text.plain(word));
+    return zone == null ? null : ZoneId.of(zone);
   }
 
   /** An offset in its parts, as "+", "08", "00"; null if no place on earth has it. */
