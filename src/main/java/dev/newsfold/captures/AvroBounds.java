@@ -59,8 +59,7 @@ public final class AvroBounds {
       case BYTES, STRING -> skipBytes(number());
       case ENUM -> isIndex(number(), schema.getEnumSymbols());
       case UNION -> skipBranch(schema.getTypes(), depth);
-      case RECORD ->
-          schema.getFields().stream().allMatch(field -> skip(field.schema(), depth + 1));
+      case RECORD -> schema.getFields().stream().allMatch(field -> skip(field.schema(), depth + 1));
       case ARRAY -> skipItems(schema.getElementType(), false, depth);
       case MAP -> skipItems(schema.getValueType(), true, depth);
     };

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -137,9 +136,38 @@ class HostilePagesTest {
   /** What rules repeat: in a row none may be begun anew at each of its places. */
   private static final List<String> REPEATED =
       List.of(
-          "-", " -", "_", "|", "[", "(", "《", "“", ":", "：", ".", "/", "1", "1.", "1:", "&nbsp;-",
-          " ", "\u3000", "<", "&lt;", "a", "A. ", "Aa ", "字", "张三 ", "क", "\ud83c", "http://",
-          "http://aaaa/20200101/", "1:Tffff,", "\\\\u0061", "2020-09-25 ");
+          "-",
+          " -",
+          "_",
+          "|",
+          "[",
+          "(",
+          "《",
+          "“",
+          ":",
+          "：",
+          ".",
+          "/",
+          "1",
+          "1.",
+          "1:",
+          "&nbsp;-",
+          " ",
+          "\u3000",
+          "<",
+          "&lt;",
+          "a",
+          "A. ",
+          "Aa ",
+          "字",
+          "张三 ",
+          "क",
+          "\ud83c",
+          "http://",
+          "http://aaaa/20200101/",
+          "1:Tffff,",
+          "\\\\u0061",
+          "2020-09-25 ");
 
   /** What a page may hold any number of, each with its number for a #. */
   private static final List<String> ELEMENTS =

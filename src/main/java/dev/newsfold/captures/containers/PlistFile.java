@@ -16,8 +16,7 @@ final class PlistFile implements Container {
   /** Images are saved with the page: all of it may be many times as long. */
   private static final long IMAGES = 64L << 20;
 
-  private static final Pattern XML_MAIN =
-      Pattern.compile("<key>WebMainResource</key>\\s*<dict>");
+  private static final Pattern XML_MAIN = Pattern.compile("<key>WebMainResource</key>\\s*<dict>");
 
   private static final Pattern XML_VALUE =
       Pattern.compile("<key>(WebResource\\w+)</key>\\s*<(?:string|data)>([^<]*)<");

@@ -181,8 +181,7 @@ final class BodyEnd {
       Map<Block, Integer> last = new HashMap<>();
       for (int i = found.length() - 1; i >= 0; i = i == 0 ? -1 : found.previousSetBit(i - 1)) {
         Line line = page.lines().get(i);
-        if (!last.containsKey(holderOf(line))
-            && (TextDensity.isProse(line) || isSentence(line))) {
+        if (!last.containsKey(holderOf(line)) && (TextDensity.isProse(line) || isSentence(line))) {
           last.put(holderOf(line), i);
         }
       }

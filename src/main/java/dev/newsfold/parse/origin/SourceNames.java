@@ -113,8 +113,7 @@ final class SourceNames {
    * @param value text behind the label, up to the next label or the end of the line
    */
   static @Nullable String clean(String value) {
-    String text =
-        Text.without(LABEL, Text.cut(Text.squeeze(value), LONGEST_VALUE)).strip();
+    String text = Text.without(LABEL, Text.cut(Text.squeeze(value), LONGEST_VALUE)).strip();
     StatedTime time = TimeText.scan(text, ANYWHERE).first();
     if (time != null && time.complete()) {
       text = time.start() == 0 ? text.substring(time.end()) : text.substring(0, time.start());

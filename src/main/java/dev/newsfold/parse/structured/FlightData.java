@@ -36,7 +36,10 @@ record FlightData(String rows, List<String> texts) {
     while (at >= 0) {
       int from = at + TEXT.length();
       int comma = endOfLength(all, from);
-      int bytes = at > 0 && isHex(all, at - 1) && comma > from ? Integer.parseInt(all, from, comma, HEX) : 0;
+      int bytes =
+          at > 0 && isHex(all, at - 1) && comma > from
+              ? Integer.parseInt(all, from, comma, HEX)
+              : 0;
       // Texts do not overlap: what looks like the head of one in another is a part of it.
       int next = bytes > 0 ? end(all, comma + 1, bytes) : from;
       if (bytes > 0) {

@@ -206,8 +206,7 @@ public final class ScriptText {
           }
         };
     Element context = Document.createShell("").body();
-    for (Node node :
-        Parser.htmlParser().parseFragmentInput(MarkupTrim.bound(value), context, "")) {
+    for (Node node : Parser.htmlParser().parseFragmentInput(MarkupTrim.bound(value), context, "")) {
       NodeTraversor.filter(filter, node);
     }
     return String.join(

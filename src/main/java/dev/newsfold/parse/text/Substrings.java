@@ -9,8 +9,8 @@ import java.util.Set;
 
 /**
  * Which of many short texts stand in a long one, by the method of Rabin and Karp: the hash of the
- * place that is looked at moves along, once for each length. The cost is that of so many readings of
- * the long text, however many short ones there are.
+ * place that is looked at moves along, once for each length. The cost is that of so many readings
+ * of the long text, however many short ones there are.
  */
 public final class Substrings {
   private static final int BITS = 1 << 16;

@@ -28,8 +28,8 @@ final class CharRuns {
   }
 
   /**
-   * Whether a number follows the word that begins here, as it does the name of a month; never behind
-   * a word longer than any that stands in a day.
+   * Whether a number follows the word that begins here, as it does the name of a month; never
+   * behind a word longer than any that stands in a day.
    */
   static boolean hasNumberBehind(String text, int at) {
     int i = at;
