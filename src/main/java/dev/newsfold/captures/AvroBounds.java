@@ -15,10 +15,17 @@ public final class AvroBounds {
   /** A schema may refer to itself. */
   private static final int MAX_DEPTH = 64;
 
-  /** Items that take no bytes could be any number. */
-  private static final int MAX_EMPTY_ITEMS = 10_000;
+  /** What takes no bytes could be any number: items of an array, and records in records. */
+  private static final int MAX_EMPTY = 10_000;
 
-  private AvroBounds() {}
+  private final ByteBuffer rest;
+  private final int start;
+  private long empty;
+
+  private AvroBounds(ByteBuffer rest) {
+    this.rest = rest;
+    this.start = rest.position();
+  }
 
   /** Whether {@code bytes}, all of them, are one value of {@code schema}. */
   static boolean fits(Schema schema, ByteBuffer bytes) {
@@ -28,54 +35,54 @@ public final class AvroBounds {
 
   /** Passes one value; false if it does not fit into what is left. */
   public static boolean skip(Schema schema, ByteBuffer rest) {
-    return skip(schema, rest, 0);
+    return new AvroBounds(rest).skip(schema, 0);
   }
 
-  private static boolean skip(Schema schema, ByteBuffer rest, int depth) {
+  private boolean skip(Schema schema, int depth) {
     if (depth > MAX_DEPTH) {
       return false;
     }
+    int before = rest.position();
+    boolean fits = skipOne(schema, depth);
+    empty += rest.position() == before ? 1 : 0;
+    return fits && empty <= MAX_EMPTY + (rest.position() - start);
+  }
+
+  private boolean skipOne(Schema schema, int depth) {
     return switch (schema.getType()) {
       case NULL -> true;
-      case BOOLEAN -> skipBytes(1, rest);
-      case INT, LONG -> number(rest) != Long.MIN_VALUE;
-      case FLOAT -> skipBytes(Float.BYTES, rest);
-      case DOUBLE -> skipBytes(Double.BYTES, rest);
-      case FIXED -> skipBytes(schema.getFixedSize(), rest);
-      case BYTES, STRING -> skipBytes(number(rest), rest);
-      case ENUM -> isIndex(number(rest), schema.getEnumSymbols());
-      case UNION -> skipBranch(schema.getTypes(), rest, depth);
-      case RECORD ->
-          schema.getFields().stream().allMatch(field -> skip(field.schema(), rest, depth + 1));
-      case ARRAY -> skipItems(schema.getElementType(), false, rest, depth);
-      case MAP -> skipItems(schema.getValueType(), true, rest, depth);
+      case BOOLEAN -> skipBytes(1);
+      case INT, LONG -> number() != Long.MIN_VALUE;
+      case FLOAT -> skipBytes(Float.BYTES);
+      case DOUBLE -> skipBytes(Double.BYTES);
+      case FIXED -> skipBytes(schema.getFixedSize());
+      case BYTES, STRING -> skipBytes(number());
+      case ENUM -> isIndex(number(), schema.getEnumSymbols());
+      case UNION -> skipBranch(schema.getTypes(), depth);
+      case RECORD -> schema.getFields().stream().allMatch(field -> skip(field.schema(), depth + 1));
+      case ARRAY -> skipItems(schema.getElementType(), false, depth);
+      case MAP -> skipItems(schema.getValueType(), true, depth);
     };
   }
 
-  private static boolean skipBranch(List<Schema> types, ByteBuffer rest, int depth) {
-    long branch = number(rest);
-    return isIndex(branch, types) && skip(types.get((int) branch), rest, depth);
+  private boolean skipBranch(List<Schema> types, int depth) {
+    long branch = number();
+    return isIndex(branch, types) && skip(types.get((int) branch), depth);
   }
 
   /** Items come in blocks; a negative count has the block's length in bytes behind it. */
-  private static boolean skipItems(Schema item, boolean keyed, ByteBuffer rest, int depth) {
-    long empty = 0;
-    long count = number(rest);
+  private boolean skipItems(Schema item, boolean keyed, int depth) {
+    long count = number();
     while (count != 0) {
-      if (count == Long.MIN_VALUE || count < 0 && number(rest) < 0) {
+      if (count == Long.MIN_VALUE || count < 0 && number() < 0) {
         return false;
       }
       for (long i = Math.abs(count); i > 0; i--) {
-        int before = rest.position();
-        if (keyed && !skipBytes(number(rest), rest) || !skip(item, rest, depth + 1)) {
-          return false;
-        }
-        empty += rest.position() == before ? 1 : 0;
-        if (empty > MAX_EMPTY_ITEMS) {
+        if (keyed && !skipBytes(number()) || !skip(item, depth + 1)) {
           return false;
         }
       }
-      count = number(rest);
+      count = number();
     }
     return true;
   }
@@ -84,7 +91,7 @@ public final class AvroBounds {
     return index >= 0 && index < list.size();
   }
 
-  private static boolean skipBytes(long count, ByteBuffer rest) {
+  private boolean skipBytes(long count) {
     if (count < 0 || count > rest.remaining()) {
       return false;
     }
@@ -93,7 +100,7 @@ public final class AvroBounds {
   }
 
   /** A zig-zag number; the least of all, which no capture holds, where there is none. */
-  private static long number(ByteBuffer rest) {
+  private long number() {
     long bits = 0;
     for (int i = 0; i < MAX_VARINT_BYTES && rest.hasRemaining(); i++) {
       byte next = rest.get();

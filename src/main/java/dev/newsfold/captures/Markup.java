@@ -81,8 +81,7 @@ public final class Markup {
         if (lower.startsWith("!doctype html")) {
           return "!doctype html";
         }
-        int end = declarationEnd(text, at);
-        at = end < 0 ? text.length() : end + 1;
+        at = behindDeclaration(text, at);
       } else {
         return text.startsWith("<", at) ? name(text, at + 1) : "";
       }
@@ -115,11 +114,24 @@ public final class Markup {
     return letter || inner && (c >= '0' && c <= ':' || c == '-' || c == '_');
   }
 
-  /** Where a declaration ends: behind its own declarations in brackets, if it has some. */
-  private static int declarationEnd(String text, int at) {
+  /** Behind a declaration, and its own declarations in brackets; the end if it has none. */
+  private static int behindDeclaration(String text, int at) {
     int end = text.indexOf('>', at);
     int bracket = text.indexOf('[', at);
-    return bracket >= 0 && bracket < end ? text.indexOf("]>", bracket) + 1 : end;
+    if (bracket >= 0 && bracket < end) {
+      int close = text.indexOf(']', bracket);
+      while (close >= 0) {
+        int next = close + 1;
+        while (next < text.length() && isBlank(text.charAt(next))) {
+          next++;
+        }
+        if (text.startsWith(">", next)) {
+          return next + 1;
+        }
+        close = text.indexOf(']', next);
+      }
+    }
+    return end < 0 ? text.length() : end + 1;
   }
 
   private static String name(String text, int from) {

@@ -6,7 +6,9 @@ import dev.newsfold.captures.GzipStart;
 import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.captures.InputOpener;
 import dev.newsfold.captures.Rejections;
+import dev.newsfold.captures.containers.AvroBlocks;
 import dev.newsfold.captures.warc.Damaged;
+import dev.newsfold.captures.warc.FileBytes;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Origin;
 import dev.newsfold.records.Reason;
@@ -23,9 +25,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.ZoneId;
 import java.util.Arrays;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.file.DataFileConstants;
-import org.apache.avro.file.DataFileStream;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 public final class RowReader {
   /** The longest line that is read, in bytes. */
   private static final int MAX_LINE = 32 << 20;
+
+  /** The most that a block of an Avro file may hold, in bytes. */
+  private static final long MAX_BLOCK = 256L << 20;
 
   private static final byte[] GZIP = GzipStart.magic();
 
@@ -94,17 +97,16 @@ public final class RowReader {
 
     private void readAvro(InputStream in) throws IOException {
       try {
-        // Not closed here: the file is read to its end, and closed, by the one who opened it.
-        DataFileStream<Article> articles =
-            new DataFileStream<>(in, new SpecificDatumReader<>(Article.class));
-        while (articles.hasNext()) {
-          Article article = articles.next();
-          article.setOrigin(origin(rows));
-          rows++;
-          out.article(article);
-        }
-      } catch (AvroRuntimeException e) {
-        reject(rows, Reason.ROW_UNUSABLE, "not an Avro file of articles: " + e.getMessage(), null);
+        AvroBlocks blocks = new AvroBlocks(new FileBytes(in), MAX_BLOCK);
+        blocks.read(
+            new SpecificDatumReader<>(blocks.schema(), Article.getClassSchema()),
+            (Article article, long number) -> {
+              article.setOrigin(origin(rows));
+              rows++;
+              out.article(article);
+            });
+      } catch (Damaged e) {
+        reject(rows, e.reason(), e.message(), null);
       }
     }
 

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasEntry;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -25,7 +26,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
 import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +145,43 @@ class RowReaderTest {
 
     assertThat(articles.stream().map(Article::getId).toList(), contains("a", "a", "z"));
     assertThat(rejections, empty());
+  }
+
+  /** A flipped bit may be in a length, the index of a union, a number of values. */
+  @Test
+  void brokenAvroIsARejection() throws IOException {
+    read("{\"id\": \"a\", \"title\": \"t\", \"text\": \"b\", \"keywords\": [\"k\"]}\n");
+    ByteArrayOutputStream avro = new ByteArrayOutputStream();
+    try (DataFileWriter<Article> writer =
+        new DataFileWriter<>(new SpecificDatumWriter<>(Article.class))) {
+      writer.create(Article.getClassSchema(), avro);
+      writer.append(articles.get(0));
+    }
+    byte[] whole = avro.toByteArray();
+    for (int at = whole.length - 256; at < whole.length; at++) {
+      for (int bits : new int[] {0x01, 0x40, 0x80, 0xff}) {
+        byte[] broken = whole.clone();
+        broken[at] ^= (byte) bits;
+        int before = articles.size() + rejections.size();
+        read(broken);
+        assertThat("place " + at, articles.size() + rejections.size(), greaterThan(before));
+      }
+    }
+  }
+
+  @Test
+  void avroOfOthersIsARejection() throws IOException {
+    Schema other = SchemaBuilder.record("Other").fields().requiredInt("a").endRecord();
+    ByteArrayOutputStream avro = new ByteArrayOutputStream();
+    try (DataFileWriter<GenericRecord> writer =
+        new DataFileWriter<>(new GenericDatumWriter<>(other))) {
+      writer.create(other, avro);
+      writer.append(new GenericRecordBuilder(other).set("a", 1).build());
+    }
+    read(avro.toByteArray());
+
+    assertThat(articles, empty());
+    assertThat(rejections, hasSize(1));
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.newsfold.captures.containers;
 
+import dev.newsfold.captures.AvroBounds;
 import dev.newsfold.captures.warc.Damaged;
 import dev.newsfold.captures.warc.FileBytes;
 import dev.newsfold.captures.warc.PageBytes;
@@ -16,17 +17,19 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DecoderFactory;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.snappy.SnappyCompressorInputStream;
 
 /**
- * The blocks of an Avro file. Avro's own reader sets memory aside for lengths that it reads; this
- * one holds as much as is there.
+ * The blocks of an Avro file, and the values in them. Avro's own reader sets memory aside for
+ * lengths that it reads; this one holds as much as is there.
  *
  * @see <a href="https://avro.apache.org/docs/1.12.0/specification/#object-container-files">Object
  *     Container Files</a>
  */
-final class AvroBlocks {
+public final class AvroBlocks {
   private static final byte[] MAGIC = {'O', 'b', 'j', 1};
   private static final int MAX_METADATA = 1 << 20;
   private static final int SYNC = 16;
@@ -42,9 +45,10 @@ final class AvroBlocks {
   /**
    * Reads the header.
    *
-   * @param maxBlock the most that a block may hold
+   * @param maxBlock the most that a block may hold, in bytes
+   * @throws Damaged if it is none
    */
-  AvroBlocks(FileBytes file, long maxBlock) throws IOException, Damaged {
+  public AvroBlocks(FileBytes file, long maxBlock) throws IOException, Damaged {
     this.file = file;
     this.maxBlock = maxBlock;
     file.advance(MAGIC.length);
@@ -73,7 +77,7 @@ final class AvroBlocks {
   }
 
   /** What the values are written with. */
-  Schema schema() {
+  public Schema schema() {
     return schema;
   }
 
@@ -101,6 +105,46 @@ final class AvroBlocks {
       throw broken(e.getMessage() == null ? "a block cannot be decoded" : e.getMessage());
     }
     return ByteBuffer.wrap(content.toArray());
+  }
+
+  /** Takes a value, by its number in the file. */
+  @FunctionalInterface
+  public interface Taker<T> {
+    void take(T value, long number) throws IOException;
+  }
+
+  /**
+   * Reads all values.
+   *
+   * @throws Damaged at the first that does not fit its block or its schema
+   */
+  public <T> void read(DatumReader<T> reader, Taker<? super T> taker) throws IOException, Damaged {
+    long number = 0;
+    while (hasNext()) {
+      ByteBuffer block = next();
+      for (long i = 0; i < values; i++) {
+        int from = block.position();
+        // A reader trusts the lengths that it finds; here they are seen to fit.
+        // Of values that take no bytes there could be any number, and none holds anything.
+        if (!AvroBounds.skip(schema, block) || block.position() == from) {
+          throw broken("a value does not fit its block");
+        }
+        T value;
+        try {
+          value =
+              reader.read(
+                  null,
+                  DecoderFactory.get()
+                      .binaryDecoder(block.array(), from, block.position() - from, null));
+        } catch (AvroRuntimeException | IOException e) {
+          throw broken("a value does not fit its schema");
+        }
+        taker.take(value, number++);
+      }
+      if (block.hasRemaining()) {
+        throw broken("a block holds more than its values");
+      }
+    }
   }
 
   private InputStream decoder(byte[] block) throws IOException, Damaged {

@@ -16,9 +16,7 @@ final class PlistFile implements Container {
   /** Images are saved with the page: all of it may be many times as long. */
   private static final long IMAGES = 64L << 20;
 
-  private static final Pattern XML_MAIN =
-      Pattern.compile(
-          "<key>WebMainResource</key>\\s*<dict>(.{0,16000000}?)</dict>", Pattern.DOTALL);
+  private static final Pattern XML_MAIN = Pattern.compile("<key>WebMainResource</key>\\s*<dict>");
 
   private static final Pattern XML_VALUE =
       Pattern.compile("<key>(WebResource\\w+)</key>\\s*<(?:string|data)>([^<]*)<");
@@ -64,8 +62,9 @@ final class PlistFile implements Container {
     String text = new String(bytes, StandardCharsets.UTF_8);
     Matcher main = XML_MAIN.matcher(text);
     Map<String, Object> values = new HashMap<>();
-    if (main.find()) {
-      Matcher value = XML_VALUE.matcher(main.group(1));
+    int end = main.find() ? text.indexOf("</dict>", main.end()) : -1;
+    if (end >= 0) {
+      Matcher value = XML_VALUE.matcher(text).region(main.end(), end);
       while (value.find()) {
         boolean data = value.group(1).equals("WebResourceData");
         try {

@@ -3,6 +3,7 @@ package dev.newsfold.parse.body;
 import dev.newsfold.parse.page.Block;
 import dev.newsfold.parse.page.PageView;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,12 @@ final class BlocksBeside {
     List<Range> before = new ArrayList<>();
     for (Range child : children(page, outer, inner)) {
       if (child.from() < inner.firstLine()) {
-        before.add(0, child);
+        before.add(child);
       } else {
         after.add(child);
       }
     }
+    Collections.reverse(before);
     after.addAll(before);
     return after;
   }

@@ -8,7 +8,9 @@ import dev.newsfold.parse.page.TextDensity;
 import dev.newsfold.parse.text.ClassNames;
 import dev.newsfold.parse.text.Sentences;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,6 +42,7 @@ final class BodyEnd {
   private final TextDensity passages;
   private final PageView page;
   private final Headline headline;
+  private @Nullable Map<Block, Integer> lastProse;
 
   BodyEnd(TextDensity passages, Headline headline) {
     this.passages = passages;
@@ -61,9 +64,10 @@ final class BodyEnd {
   /** One past the last line of the text: where a label begins what follows articles. */
   private int end(BitSet found, int prose) {
     int seen = 0;
+    Block holder = null; // of the last paragraph
     for (int i = Math.max(found.nextSetBit(0), 0); i < found.length(); i++) {
       Line line = page.lines().get(i);
-      if (seen > SOME_TEXT && isHeadlineOfNext(line) && !textGoesOn(found, i)) {
+      if (seen > SOME_TEXT && isHeadlineOfNext(line) && !textGoesOn(found, holder, i)) {
         return i; // It may stand beside what was found.
       }
       if (!found.get(i)) {
@@ -72,8 +76,11 @@ final class BodyEnd {
       boolean ends =
           seen > prose * (1 - MAX_AFTER_END) && Boilerplate.whatBegins(line) != null
               || seen > SOME_TEXT && (Boilerplate.beginsComments(line) || Boilerplate.isFoot(line));
-      if (ends && !textGoesOn(found, i)) {
+      if (ends && !textGoesOn(found, holder, i)) {
         return i;
+      }
+      if (TextDensity.isProse(line)) {
+        holder = holderOf(line);
       }
       seen += passages.prose(i, i + 1);
     }
@@ -162,27 +169,25 @@ final class BodyEnd {
    * True if a label stands in a box of its own, and the block that held the paragraph before it
    * holds prose after it too.
    */
-  private boolean textGoesOn(BitSet found, int label) {
-    Block holder = null;
-    for (int i = found.previousSetBit(label - 1); i >= 0 && holder == null; ) {
-      Line line = page.lines().get(i);
-      if (TextDensity.isProse(line)) {
-        holder = holderOf(line);
+  private boolean textGoesOn(BitSet found, @Nullable Block holder, int label) {
+    return holder != null
+        && holder != holderOf(page.lines().get(label))
+        && lastProse(found).getOrDefault(holder, -1) > label;
+  }
+
+  /** By holder, the last line that is a paragraph of it: asked for any number of labels. */
+  private Map<Block, Integer> lastProse(BitSet found) {
+    if (lastProse == null) {
+      Map<Block, Integer> last = new HashMap<>();
+      for (int i = found.length() - 1; i >= 0; i = i == 0 ? -1 : found.previousSetBit(i - 1)) {
+        Line line = page.lines().get(i);
+        if (!last.containsKey(holderOf(line)) && (TextDensity.isProse(line) || isSentence(line))) {
+          last.put(holderOf(line), i);
+        }
       }
-      i = i == 0 ? -1 : found.previousSetBit(i - 1);
+      lastProse = last;
     }
-    if (holder == null || holder == holderOf(page.lines().get(label))) {
-      return false;
-    }
-    for (int i = found.nextSetBit(label + 1);
-        i >= 0 && i < holder.endLine();
-        i = found.nextSetBit(i + 1)) {
-      Line line = page.lines().get(i);
-      if (holderOf(line) == holder && (TextDensity.isProse(line) || isSentence(line))) {
-        return true;
-      }
-    }
-    return false;
+    return lastProse;
   }
 
   /** A short paragraph of a text: words without a link that end as a sentence does. */

@@ -86,6 +86,7 @@ public final class BodyFinder {
   /** Climbs from the best block and takes in what continues it. */
   private void join(Block best, BitSet found) {
     int own = passages.prose(best);
+    boolean articles = holdsArticle(best);
     Block inner = best;
     for (int climbed = 0; climbed < MAX_CLIMB; climbed++) {
       Block outer = inner.parent();
@@ -100,7 +101,9 @@ public final class BodyFinder {
         continue;
       }
       for (Range child : BlocksBeside.outwards(page, outer, inner)) {
-        if (continues(child, inner, best, own) && isNear(child, inner, found, own)) {
+        if (continues(child, inner, best, own)
+            && (articles || child.block() == null || !isAboutOtherArticles(child.block()))
+            && isNear(child, inner, found, own)) {
           found.set(child.from(), child.to());
         }
       }
@@ -188,9 +191,6 @@ public final class BodyFinder {
       return true;
     }
     if (range.from() < best.firstLine() && !BlocksBeside.isAlike(block, inner)) {
-      return false;
-    }
-    if (!holdsArticle(best) && isAboutOtherArticles(block)) {
       return false;
     }
     if (passages.isOutside(block) || passages.role(block) == BlockRole.DOUBTFUL) {

@@ -6,6 +6,7 @@ import dev.newsfold.parse.page.PageView;
 import dev.newsfold.parse.page.TextDensity;
 import dev.newsfold.parse.structured.StructuredData;
 import dev.newsfold.parse.text.Keys;
+import dev.newsfold.parse.text.Substrings;
 import dev.newsfold.parse.text.Text;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -69,10 +70,17 @@ public final class StatedBody {
 
   private void compare(List<Line> visible) {
     String key = Keys.of(text);
+    Set<String> beginnings = new HashSet<>();
+    for (Line line : visible) {
+      if (line.key().length() >= MIN_KEY) {
+        beginnings.add(beginning(line.key()));
+      }
+    }
+    Set<String> stated = Substrings.in(key, beginnings);
     int found = 0;
     for (Line line : visible) {
       String lineKey = line.key();
-      if (lineKey.length() >= MIN_KEY && isIn(key, lineKey)) {
+      if (lineKey.length() >= MIN_KEY && stated.contains(beginning(lineKey))) {
         lines.set(line.index());
         if (TextDensity.isProse(line)) {
           places.add(place(line.block()));
@@ -83,10 +91,9 @@ public final class StatedBody {
     covered = found >= key.length() * COVERED;
   }
 
-  /** Spelling may differ in a place or two of a paragraph; not at its beginning. */
-  private static boolean isIn(String all, String line) {
-    return all.contains(line)
-        || line.length() >= LONG_KEY && all.contains(line.substring(0, LONG_KEY / 2));
+  /** Spelling may differ in a place or two of a long paragraph; not at its beginning. */
+  private static String beginning(String line) {
+    return line.length() >= LONG_KEY ? line.substring(0, LONG_KEY / 2) : line;
   }
 
   public String text() {

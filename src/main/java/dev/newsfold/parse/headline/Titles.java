@@ -58,12 +58,17 @@ public final class Titles {
   /** A page that shows less is filled by its script. */
   private static final int LITTLE = 600;
 
+  /** Pages state their title in so many ways at most; for each, all scripts are searched. */
+  private static final int MAX_SEARCHED = 12;
+
   private final SiteNames names;
   private final List<String> scripts;
   private final boolean filledByScript;
 
   /** By title: most pages state the same one in several places. */
   private final Map<String, String> stripped = new HashMap<>();
+
+  private int searched;
 
   Titles(PageView page, StructuredData data) {
     names = new SiteNames(page, data);
@@ -114,9 +119,10 @@ public final class Titles {
 
   /** On a page that only a script fills: up to where the script ends the title, if it does. */
   private String asInScripts(String text) {
-    if (!filledByScript) {
+    if (!filledByScript || searched == MAX_SEARCHED) {
       return text;
     }
+    searched++;
     Matcher separator = TIGHT.matcher(text);
     String found = text;
     while (separator.find()) {

@@ -18,6 +18,9 @@ final class SourceNames {
 
   private static final int LONGEST = 40;
 
+  /** A name stands at the beginning of what follows its label, or nowhere. */
+  private static final int LONGEST_VALUE = 500;
+
   private static final Pattern BETWEEN_HAN = Pattern.compile("(?<=\\p{IsHan})(?=\\p{IsHan})");
 
   private static final Pattern LABEL =
@@ -110,7 +113,7 @@ final class SourceNames {
    * @param value text behind the label, up to the next label or the end of the line
    */
   static @Nullable String clean(String value) {
-    String text = Text.without(LABEL, Text.squeeze(value)).strip();
+    String text = Text.without(LABEL, Text.cut(Text.squeeze(value), LONGEST_VALUE)).strip();
     StatedTime time = TimeText.scan(text, ANYWHERE).first();
     if (time != null && time.complete()) {
       text = time.start() == 0 ? text.substring(time.end()) : text.substring(0, time.start());
@@ -163,15 +166,21 @@ final class SourceNames {
     return "-—－–·•、&＆_".indexOf(c) >= 0;
   }
 
+  private static boolean isBlankOr(String marks, char c) {
+    return Character.isWhitespace(c) || marks.indexOf(c) >= 0;
+  }
+
   /** Strips brackets and quotes that wrap the whole, or stand open at one end. */
   private static String unwrap(String text) {
-    String t = text;
-    while (!t.isEmpty() && "[【(（:：,，.。;；|｜-—·>》‧•・".indexOf(t.charAt(0)) >= 0) {
-      t = t.substring(1).strip();
+    int from = 0;
+    int to = text.length();
+    while (from < to && isBlankOr("[【(（:：,，.。;；|｜-—·>》‧•・", text.charAt(from))) {
+      from++;
     }
-    while (!t.isEmpty() && "]】:：,，.。;；|｜-—<《‧•・▼▲▾▶►".indexOf(t.charAt(t.length() - 1)) >= 0) {
-      t = t.substring(0, t.length() - 1).strip();
+    while (from < to && isBlankOr("]】:：,，.。;；|｜-—<《‧•・▼▲▾▶►", text.charAt(to - 1))) {
+      to--;
     }
+    String t = text.substring(from, to);
     if (CLOSED_ONLY.matcher(t).matches()) {
       t = t.substring(0, t.length() - 1).strip();
     }

@@ -28,8 +28,10 @@ public final class TitleEnds {
   /** Papers of Japan set a wide colon before their names. */
   private static final Pattern JAPANESE = Pattern.compile("\\s*+[：:]\\s*+");
 
+  /** A run of marks is tried from its first alone: from each of them it would cost its square. */
   private static final Pattern AROUND =
-      Pattern.compile("^[\\s|_–—:·【-]++|(?:,\\s\\d{1,2}\\.\\d{1,2}\\.\\d{4})?[\\s|_–—:·】-]*+$");
+      Pattern.compile(
+          "^[\\s|_–—:·【-]++|(?:,\\s\\d{1,2}\\.\\d{1,2}\\.\\d{4})?(?<![\\s|_–—:·】-])[\\s|_–—:·】-]*+$");
 
   /** Days, and who made the software. */
   private static final Pattern NO_END =

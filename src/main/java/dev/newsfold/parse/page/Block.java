@@ -148,9 +148,9 @@ public final class Block {
     }
     // The parser has put attributes' names into lower case.
     Attributes attributes = element.attributes();
-    String names = attributes.get("class").trim();
-    String id = attributes.get("id");
-    String role = attributes.get("role");
+    String names = Text.cut(attributes.get("class"), LONGEST_HINT).trim();
+    String id = Text.cut(attributes.get("id"), LONGEST_HINT);
+    String role = Text.cut(attributes.get("role"), LONGEST_HINT);
     String joined = id.isEmpty() && role.isEmpty() ? names : (names + ' ' + id + ' ' + role).trim();
     return Text.cut(joined, LONGEST_HINT).toLowerCase(Locale.ROOT);
   }

@@ -18,6 +18,9 @@ final class Metadata {
   private static final int MAX_LOGOS = 20;
   private static final int MAX_NAME = 200;
 
+  /** No rule reads more of a title. */
+  private static final int MAX_TITLE = 2_000;
+
   private final ScriptTexts texts;
   private final Meta meta = new Meta();
   private final List<String> jsonLd = new ArrayList<>();
@@ -39,7 +42,7 @@ final class Metadata {
     return meta;
   }
 
-  /** The text of the first {@code <title>}; empty if there is none. */
+  /** The text of the first {@code <title>}, its first 2,000 chars; empty if there is none. */
   String title() {
     return title;
   }
@@ -92,7 +95,7 @@ final class Metadata {
 
   void title(Element element) {
     if (title.isEmpty()) {
-      title = Text.squeeze(element.wholeText());
+      title = Text.cut(Text.squeeze(element.wholeText()), MAX_TITLE);
     }
   }
 

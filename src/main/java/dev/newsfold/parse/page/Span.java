@@ -2,6 +2,7 @@ package dev.newsfold.parse.page;
 
 import dev.newsfold.parse.text.Lexicon;
 import dev.newsfold.parse.text.Phrases;
+import dev.newsfold.parse.text.Text;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ public final class Span {
   private static final Phrases LIKE_AUTHORS =
       Phrases.of(
           Lexicon.list("folders.tsv", 3, "author").stream().map(name -> '/' + name).toList());
+
+  /** A link may hold any number of lines: no more of its address is read in each. */
+  private static final int LONGEST_ADDRESS = 4_000;
 
   private final Element element;
   private final String text;
@@ -57,10 +61,10 @@ public final class Span {
     return element.nameIs("a") && !element.attributes().get("href").isEmpty();
   }
 
-  /** The address as written; empty if there is none. */
+  /** The address as written, its first 4,000 chars; empty if there is none. */
   public String href() {
     if (href == null) {
-      href = element.attributes().get("href").trim();
+      href = Text.cut(element.attributes().get("href"), LONGEST_ADDRESS).trim();
     }
     return href;
   }

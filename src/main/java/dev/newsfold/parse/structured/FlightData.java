@@ -32,31 +32,35 @@ record FlightData(String rows, List<String> texts) {
   private static List<String> texts(CharSequence rows) {
     String all = rows.toString();
     List<String> texts = new ArrayList<>();
-    for (int at = all.indexOf(TEXT); at > 0; at = all.indexOf(TEXT, at + 1)) {
+    int at = all.indexOf(TEXT);
+    while (at >= 0) {
       int from = at + TEXT.length();
-      int comma = all.indexOf(',', from);
-      if (comma > from && comma - from <= LONGEST_LENGTH && isHex(all, at - 1)) {
-        int bytes = length(all.substring(from, comma));
-        if (bytes > 0) {
-          texts.add(all.substring(comma + 1, end(all, comma + 1, bytes)));
-        }
+      int comma = endOfLength(all, from);
+      int bytes =
+          at > 0 && isHex(all, at - 1) && comma > from
+              ? Integer.parseInt(all, from, comma, HEX)
+              : 0;
+      // Texts do not overlap: what looks like the head of one in another is a part of it.
+      int next = bytes > 0 ? end(all, comma + 1, bytes) : from;
+      if (bytes > 0) {
+        texts.add(all.substring(comma + 1, next));
       }
+      at = all.indexOf(TEXT, next);
     }
     return texts;
   }
 
-  private static boolean isHex(String text, int at) {
-    return Character.digit(text.charAt(at), HEX) >= 0;
+  /** Where a comma ends the digits that begin here; -1 if none does. */
+  private static int endOfLength(String text, int from) {
+    int at = from;
+    while (at < text.length() && at - from < LONGEST_LENGTH && isHex(text, at)) {
+      at++;
+    }
+    return at < text.length() && text.charAt(at) == ',' ? at : -1;
   }
 
-  /** -1 if it is no length. */
-  private static int length(String hex) {
-    for (int i = 0; i < hex.length(); i++) {
-      if (!isHex(hex, i)) {
-        return -1;
-      }
-    }
-    return Integer.parseInt(hex, HEX);
+  private static boolean isHex(String text, int at) {
+    return Character.digit(text.charAt(at), HEX) >= 0;
   }
 
   /** Where so many bytes of UTF-8 end. */

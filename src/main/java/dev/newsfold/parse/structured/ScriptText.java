@@ -1,5 +1,6 @@
 package dev.newsfold.parse.structured;
 
+import dev.newsfold.parse.page.markup.MarkupTrim;
 import dev.newsfold.parse.text.Labelled;
 import dev.newsfold.parse.text.Sentences;
 import dev.newsfold.parse.text.Text;
@@ -11,8 +12,10 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
-import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +33,7 @@ public final class ScriptText {
 
   private static final int SHORTEST_VALUE = 4;
   private static final int LONGEST_CREDIT = 40;
-  private static final String CAPTIONS = "figcaption, [class*=caption]";
+  private static final Evaluator CAPTIONS = QueryParser.parse("figcaption, [class*=caption]");
 
   /** Where the script puts something else: an advertisement, a video. */
   private static final Pattern PLACEHOLDER =
@@ -181,27 +184,31 @@ public final class ScriptText {
       return Text.squeeze(value);
     }
     StringBuilder text = new StringBuilder();
-    NodeVisitor visitor =
-        new NodeVisitor() {
+    NodeFilter filter =
+        new NodeFilter() {
           @Override
-          public void head(Node node, int depth) {
+          public FilterResult head(Node node, int depth) {
             if (node instanceof TextNode words) {
               text.append(words.getWholeText().replace('\n', ' '));
-            } else if (node instanceof Element element && breaks(element)) {
-              text.append('\n');
+            } else if (node instanceof Element element) {
+              if (element.is(CAPTIONS)) {
+                return FilterResult.SKIP_ENTIRELY;
+              }
+              text.append(breaks(element) ? "\n" : "");
             }
+            return FilterResult.CONTINUE;
           }
 
           @Override
-          public void tail(Node node, int depth) {
-            if (node instanceof Element element && breaks(element)) {
-              text.append('\n');
-            }
+          public FilterResult tail(Node node, int depth) {
+            text.append(node instanceof Element element && breaks(element) ? "\n" : "");
+            return FilterResult.CONTINUE;
           }
         };
-    Document fragment = Parser.parseBodyFragment(value, "");
-    fragment.select(CAPTIONS).remove();
-    NodeTraversor.traverse(visitor, fragment);
+    Element context = Document.createShell("").body();
+    for (Node node : Parser.htmlParser().parseFragmentInput(MarkupTrim.bound(value), context, "")) {
+      NodeTraversor.filter(filter, node);
+    }
     return String.join(
         "\n",
         text.toString()

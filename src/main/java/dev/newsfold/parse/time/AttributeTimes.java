@@ -3,6 +3,7 @@ package dev.newsfold.parse.time;
 import dev.newsfold.parse.page.Line;
 import dev.newsfold.parse.page.Span;
 import dev.newsfold.parse.page.markup.Vocabulary;
+import dev.newsfold.parse.text.Text;
 import dev.newsfold.parse.time.notation.StatedTime;
 import dev.newsfold.parse.time.notation.TimeContext;
 import dev.newsfold.parse.time.notation.TimeText;
@@ -19,6 +20,9 @@ final class AttributeTimes {
   private static final int QUARTER = 15;
   private static final int WIDEST_OFFSET = 14 * 60;
 
+  /** A link may hold any number of lines: no more of its attributes is read for each. */
+  private static final int LONGEST_VALUE = 500;
+
   private final TimeContext context;
 
   AttributeTimes(TimeContext context) {
@@ -28,8 +32,7 @@ final class AttributeTimes {
   /** A wall clock that is hours off its own element's attribute: the attribute has the zone. */
   StatedTime inElementsZone(StatedTime shown, Line line) {
     for (Span span : line.spans()) {
-      String value = span.element().attr("datetime");
-      StatedTime exact = value.isEmpty() ? null : TimeText.scanValue(value, context).first();
+      StatedTime exact = in(span.element(), "datetime");
       if (exact == null || exact.zone() == null) {
         continue;
       }
@@ -75,8 +78,7 @@ final class AttributeTimes {
     elements.add(line.block().element());
     for (Element element : elements) {
       for (String attribute : Vocabulary.TIMES) {
-        String value = element.attr(attribute);
-        StatedTime exact = value.isEmpty() ? null : TimeText.scanValue(value, context).first();
+        StatedTime exact = in(element, attribute);
         if (exact == null || exact.clock() == null) {
           continue;
         }
@@ -98,8 +100,7 @@ final class AttributeTimes {
     for (Span span : line.spans()) {
       if (LineTimes.isNamedForTime(span)) {
         for (String attribute : Vocabulary.TIMES) {
-          String value = span.element().attr(attribute);
-          StatedTime time = value.isEmpty() ? null : TimeText.scanValue(value, context).first();
+          StatedTime time = in(span.element(), attribute);
           if (time != null && time.complete()) {
             readings.add(new TimeReading(rule + ", " + attribute, time));
             break;
@@ -107,5 +108,10 @@ final class AttributeTimes {
         }
       }
     }
+  }
+
+  private @Nullable StatedTime in(Element element, String attribute) {
+    String value = Text.cut(element.attr(attribute), LONGEST_VALUE);
+    return value.isEmpty() ? null : TimeText.scanValue(value, context).first();
   }
 }

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  */
 final class TimesElsewhere {
   /** What parts a headline from the time behind it in a title. */
-  private static final Pattern BEFORE_TIME = Pattern.compile("[\\s:|·,(–—-]++$");
+  private static final Pattern BEFORE_TIME = Pattern.compile("(?<![\\s:|·,(–—-])[\\s:|·,(–—-]++$");
 
   /** 本贴由…于2005年8月12日16:12:21在〖…〗发表. */
   private static final PrefilteredPattern POSTED =

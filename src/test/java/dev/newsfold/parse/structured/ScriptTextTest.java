@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.newsfold.Growth;
 import dev.newsfold.parse.Pages;
 import dev.newsfold.records.Article;
 import java.nio.charset.StandardCharsets;
@@ -177,5 +178,34 @@ class ScriptTextTest {
     String page = "<nav><a href=/>首页</a></nav><article><h1>" + HEADLINE + "</h1><noscript>";
     String foot = "</noscript></article><div>关于我们 | 联系我们，请点击这里。| 云溪新闻网版权所有 2024</div>";
     assertThat(page(page + html("p") + foot).getBody(), is(String.join("\n", TEXT)));
+  }
+
+  /** Heads of texts in texts, none of them as long as its head says. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1:Tfffff,", "1:T", "1:Tfffff"})
+  void textsOfServerComponentsDoNotOverlap(String head) {
+    Growth.isLinear(
+        40_000,
+        times -> {
+          String rows = HEADLINE + head.repeat(times);
+          assertThat(
+              ScriptText.find(List.of("self.__next_f.push([1,\"" + rows + "\"])"), HEADLINE),
+              nullValue());
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "<figcaption></figcaption>", "<i class=caption>x</i>", "<b>", "<p"})
+  void markupInScriptsCostsNoMoreThanItsLength(String piece) {
+    Growth.isLinear(
+        400_000,
+        length -> {
+          String markup = "<a" + piece.repeat(length / piece.length());
+          assertThat(
+              ScriptText.find(
+                  List.of("{\"title\":\"" + HEADLINE + "\",\"content\":\"" + markup + "\"}"),
+                  HEADLINE),
+              nullValue());
+        });
   }
 }

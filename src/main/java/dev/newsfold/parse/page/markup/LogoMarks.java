@@ -20,6 +20,9 @@ public final class LogoMarks {
   /** No home page has a longer address. */
   private static final int LONGEST = 80;
 
+  /** A link may hold any number of pictures: no more of its attributes is read for each. */
+  private static final int LONGEST_VALUE = 2_000;
+
   /** A link has no more elements around its picture. */
   private static final int MAX_DEPTH = 4;
 
@@ -64,7 +67,9 @@ public final class LogoMarks {
   }
 
   private static boolean isNamed(Element element) {
-    return NAMED.stream().map(element::attr).anyMatch(value -> areIn(value, 0, value.length()));
+    return NAMED.stream()
+        .map(element::attr)
+        .anyMatch(value -> areIn(value, 0, Math.min(value.length(), LONGEST_VALUE)));
   }
 
   /** True for a tag, from its bracket to behind its other one, that may be that of a logo. */

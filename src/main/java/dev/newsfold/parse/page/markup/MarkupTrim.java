@@ -2,6 +2,7 @@ package dev.newsfold.parse.page.markup;
 
 import java.io.CharArrayReader;
 import java.io.Reader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves out of a page, before it is parsed, what no rule reads: comments, style sheets, pictures,
@@ -39,6 +40,9 @@ public final class MarkupTrim {
   private int link;
 
   private int linkEnd;
+
+  /** Whether it does by its tag; null until a picture asks. */
+  private @Nullable Boolean linkOfLogo;
 
   private MarkupTrim(String html, boolean trims, ScriptTexts scripts) {
     this.scripts = scripts;
@@ -168,11 +172,11 @@ public final class MarkupTrim {
     if ((tag & Vocabulary.LINK) != 0) {
       link = at;
       linkEnd = end;
+      linkOfLogo = null;
     }
     boolean logo =
         (stated & Vocabulary.ALTERNATIVE) != 0
-            && (LogoMarks.opensLink(markup.page, link, linkEnd)
-                || LogoMarks.areIn(markup.page, at, end));
+            && (isInLinkOfLogo() || LogoMarks.areIn(markup.page, at, end));
     unread &= (stated & Vocabulary.STATES) == 0 && !logo;
     if ((tag & Vocabulary.RELATES) != 0) {
       unread &= Vocabulary.RELATIONS.kindsIn(markup.page, nameEnd, end) == 0;
@@ -197,6 +201,13 @@ public final class MarkupTrim {
       }
     }
     return unread && textEnd < closed ? leaveOutFrom(kept, closed) : textEnd;
+  }
+
+  private boolean isInLinkOfLogo() {
+    if (linkOfLogo == null) {
+      linkOfLogo = LogoMarks.opensLink(markup.page, link, linkEnd);
+    }
+    return linkOfLogo;
   }
 
   /** Leaves the text of a script to those who keep it, with what stands for it in its place. */

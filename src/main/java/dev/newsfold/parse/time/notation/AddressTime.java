@@ -92,11 +92,10 @@ public final class AddressTime {
   }
 
   private static String path(String address) {
-    Matcher archive = ARCHIVE.matcher(address);
-    if (archive.find()) {
-      return path(address.substring(archive.end()));
-    }
     String text = address.length() > MAX_LENGTH ? address.substring(0, MAX_LENGTH) : address;
+    for (Matcher m = ARCHIVE.matcher(text); m.find(); m = ARCHIVE.matcher(text)) {
+      text = text.substring(m.end());
+    }
     int host = text.indexOf("://");
     int start = host < 0 ? -1 : text.indexOf('/', host + 3);
     int fragment = text.indexOf('#', Math.max(0, start));

@@ -5,6 +5,9 @@ final class CharRuns {
   /** What may stand between a month's name and a number. */
   private static final int MOST_GAP = 3;
 
+  /** Longer than the name of any month, and what is written in one with it. */
+  private static final int LONGEST_WORD = 60;
+
   private CharRuns() {}
 
   static boolean isDigit(String text, int at) {
@@ -24,10 +27,14 @@ final class CharRuns {
     return end - at;
   }
 
-  /** Whether a number follows the word that begins here, as it does the name of a month. */
+  /**
+   * Whether a number follows the word that begins here, as it does the name of a month; never
+   * behind a word longer than any that stands in a day.
+   */
   static boolean hasNumberBehind(String text, int at) {
     int i = at;
-    while (i < text.length() && (isLetter(text, i) || DateChars.isMark(text.charAt(i)))) {
+    int longest = Math.min(text.length(), at + LONGEST_WORD);
+    while (i < longest && (isLetter(text, i) || DateChars.isMark(text.charAt(i)))) {
       i++;
     }
     int last = Math.min(text.length(), i + MOST_GAP + 1);
