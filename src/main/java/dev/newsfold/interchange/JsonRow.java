@@ -1,6 +1,7 @@
 package dev.newsfold.interchange;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.newsfold.captures.Addresses;
@@ -20,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  * our own; the first of several that is filled counts.
  */
 final class JsonRow {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  /** Some programs write it ahead of a file's first line. */
+  private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private static final List<String> ID = List.of("id");
   private static final List<String> HEADLINE = List.of("headline", "title");
@@ -45,12 +50,12 @@ final class JsonRow {
   /**
    * The article that a line holds.
    *
-   * @throws UnusableRowException if it is no JSON object, or has neither headline nor text
+   * @throws UnusableRowException if it is no JSON object and nothing else, or has neither headline nor text
    */
   static Article parse(String line, Origin origin, ZoneId zone) throws UnusableRowException {
     JsonNode root;
     try {
-      root = JSON.readTree(line);
+      root = JSON.readTree(line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line);
     } catch (JsonProcessingException e) {
       throw new UnusableRowException("not JSON: " + e.getOriginalMessage());
     }

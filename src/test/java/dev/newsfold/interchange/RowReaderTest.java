@@ -128,6 +128,20 @@ class RowReaderTest {
   }
 
   @Test
+  void aLineIsOneRowAndNothingElse() {
+    read(
+        """
+        \ufeff{"title": "first", "text": "behind a byte order mark"}
+        {"title": "second", "text": "one"}{"title": "third", "text": "on the same line"}
+        {"title": "last", "text": "one"} \t
+        """);
+
+    assertThat(articles.stream().map(Article::getHeadline).toList(), contains("first", "last"));
+    assertThat(rejections, hasSize(1));
+    assertThat(rejections.get(0).getMessage(), containsString("not JSON"));
+  }
+
+  @Test
   void readsOurOwnAvroAndGzip() throws IOException {
     read("{\"id\": \"a\", \"title\": \"t\", \"text\": \"b\"}\n");
     ByteArrayOutputStream avro = new ByteArrayOutputStream();
