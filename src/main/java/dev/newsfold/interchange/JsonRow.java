@@ -50,7 +50,8 @@ final class JsonRow {
   /**
    * The article that a line holds.
    *
-   * @throws UnusableRowException if it is no JSON object and nothing else, or has neither headline nor text
+   * @throws UnusableRowException if it is no JSON object and nothing else, or has neither headline
+   *     nor text
    */
   static Article parse(String line, Origin origin, ZoneId zone) throws UnusableRowException {
     JsonNode root;

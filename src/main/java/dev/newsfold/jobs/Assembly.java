@@ -79,8 +79,7 @@ final class Assembly {
     output.write(Dataset.ARTICLES, parsed.captured());
     output.write(Dataset.SIGHTINGS, parsed.sightings());
     output.write(Dataset.REJECTIONS, parsed.rejections());
-    output.write(
-        Dataset.LEDGER, parsed.ledger().apply("Ledger", SumLedger.with(plan.grouping())));
+    output.write(Dataset.LEDGER, parsed.ledger().apply("Ledger", SumLedger.with(plan.grouping())));
     output.leaveFiles();
   }
 

@@ -34,7 +34,8 @@ final class EarlierRuns {
    * @param options of the run that goes on from them
    * @param err to tell of runs that are not named by where they were
    * @throws JobException if one holds no run, is the output folder itself, comes ahead of one that
-   *     it was folded onto, has its days in another zone, or goes on from one that is not among them
+   *     it was folded onto, has its days in another zone, or goes on from one that is not among
+   *     them
    */
   static List<HistoryFile> files(
       List<OutputFolder> folders, OutputFolder output, NewsfoldOptions options, PrintStream err)
