@@ -78,7 +78,10 @@ class LiveHeadlineTest {
       boolean known = random.nextBoolean();
       news.add(
           known
-              ? HeadlineNews.newBuilder(seen).setAddress(address).setLinked(articleAt(page)).build()
+              ? HeadlineNews.newBuilder(seen)
+                  .setAddress(HeadlineFold.linkedTo(address))
+                  .setLinked(articleAt(page))
+                  .build()
               : seen);
     }
     Collections.shuffle(news, random);
@@ -167,7 +170,10 @@ class LiveHeadlineTest {
     return HeadlineNews.newBuilder().setLeft(article).build();
   }
 
-  private static HeadlineNews linked(String address, String article) {
-    return HeadlineNews.newBuilder().setAddress(address).setLinked(article).build();
+  private static HeadlineNews linked(String href, String article) {
+    return HeadlineNews.newBuilder()
+        .setAddress(HeadlineFold.linkedTo(href))
+        .setLinked(article)
+        .build();
   }
 }
