@@ -10,6 +10,7 @@ import dev.newsfold.flow.Grouping;
 import dev.newsfold.flow.History;
 import dev.newsfold.flow.InheritIds;
 import dev.newsfold.flow.KeepEventTime;
+import dev.newsfold.flow.LeaveOutContent;
 import dev.newsfold.flow.RecallArticles;
 import dev.newsfold.flow.RecallLedger;
 import dev.newsfold.flow.RecallTallies;
@@ -81,14 +82,15 @@ final class FoldAssembly {
                 AssignStories.of(stories, folded.get(FoldBatch.COPIES), grouping)
                     .goingOn(history != null));
     PCollection<Article> articles = assigned.get(AssignStories.ARTICLES);
-    PCollectionTuple dated = articles.apply("SetAsideLate", SetAsideLate.by(plan.lateness()));
+    PCollection<Article> counted = articles.apply("LeaveOutContent", LeaveOutContent.ofArticles());
+    PCollectionTuple dated = counted.apply("SetAsideLate", SetAsideLate.by(plan.lateness()));
     PCollection<Late> late = dated.get(SetAsideLate.LATE);
     PCollection<DailyAggregate> aggregates =
         dated
             .get(SetAsideLate.IN_TIME)
             .apply("TallyWindows", TallyWindows.of(plan.calendar(), grouping));
     PCollection<Headline> headlines =
-        known.seen().apply("FoldHeadlines", FoldHeadlines.joinedTo(articles, grouping));
+        known.seen().apply("FoldHeadlines", FoldHeadlines.joinedTo(counted, grouping));
 
     output.write(Dataset.REJECTIONS, material.rejections());
     output.write(Dataset.TALLIES, seen);
@@ -109,7 +111,7 @@ final class FoldAssembly {
     output.revise(Dataset.LATE, late);
     output.revise(Dataset.HEADLINES, headlines);
     output.revise(Dataset.LEDGER, known.ledger());
-    output.leave(CountRecords.of(ledgerOfRun, known.ledger(), articles, stories, late, grouping));
+    output.leave(CountRecords.of(ledgerOfRun, known.ledger(), counted, stories, late, grouping));
   }
 
   /**
