@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The first of some captures: the one with the earliest time; without times, or at one time, the
- * one whose place comes first. So it does not depend on the order in which captures are merged.
+ * one with the lowest digest, as a file's name says nothing of its age; and of equal bytes the one
+ * whose place comes first. So it does not depend on the order in which captures are merged.
  *
  * @param capturedAt null if none of them has a time
  * @param origin where its bytes lie; null if a version read it that did not keep that
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 record FirstCapture(
     @Nullable Instant capturedAt, @Nullable Origin origin, @Nullable String payloadDigest) {
 
-  private static final Comparator<Origin> BY_PLACE =
+  /** By file, then by where in it. */
+  static final Comparator<Origin> BY_ORIGIN =
       Comparator.comparing(Origin::getFile)
           .thenComparing(Origin::getOffset, Comparator.nullsFirst(Comparator.<Long>naturalOrder()))
           .thenComparing(
@@ -28,10 +30,9 @@ record FirstCapture(
   private static final Comparator<FirstCapture> FIRST_FIRST =
       Comparator.comparing(
               FirstCapture::capturedAt, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
-          .thenComparing(FirstCapture::origin, Comparator.nullsFirst(BY_PLACE))
           .thenComparing(
-              FirstCapture::payloadDigest,
-              Comparator.nullsFirst(Comparator.<String>naturalOrder()));
+              FirstCapture::payloadDigest, Comparator.nullsFirst(Comparator.<String>naturalOrder()))
+          .thenComparing(FirstCapture::origin, Comparator.nullsFirst(BY_ORIGIN));
 
   /** Of the captures that an article stands for. */
   static FirstCapture of(Article article) {

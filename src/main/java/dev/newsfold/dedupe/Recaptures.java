@@ -25,13 +25,7 @@ public final class Recaptures {
               Article::getCapturedAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
           .thenComparing(article -> !article.getTruncated())
           .thenComparing(Article::getPayloadDigest)
-          .thenComparing(article -> article.getOrigin().getFile())
-          .thenComparing(
-              article -> article.getOrigin().getOffset(),
-              Comparator.nullsFirst(Comparator.<Long>naturalOrder()))
-          .thenComparing(
-              article -> article.getOrigin().getMember(),
-              Comparator.nullsFirst(Comparator.<String>naturalOrder()))
+          .thenComparing(Article::getOrigin, FirstCapture.BY_ORIGIN)
           .thenComparing(Article::getUrl)
           .thenComparing(Article::getRun, Comparator.nullsFirst(Comparator.<String>naturalOrder()));
 

@@ -103,6 +103,27 @@ class RecapturesTest {
     assertThat(winner.getFirstPayloadDigest(), equalTo("payload 0"));
   }
 
+  /** A file's name says nothing of the age of what is in it. */
+  @ParameterizedTest
+  @CsvSource({
+    "a.warc, 2, b.warc, 1, b.warc",
+    "a.warc, 1, b.warc, 2, a.warc",
+    "a.warc, 1, b.warc, 1, a.warc",
+  })
+  void ofCapturesOfOneTimeTheFirstIsToldByDigestThenByPlace(
+      String file, String digest, String otherFile, String otherDigest, String first) {
+    Article one = Invented.article(random, "one");
+    one.setCapturedAt(Instant.EPOCH);
+    one.setOrigin(new Origin(file, 0L, null));
+    one.setPayloadDigest(digest);
+    Article other = Article.newBuilder(one).setPayloadDigest(otherDigest).build();
+    other.setOrigin(new Origin(otherFile, 0L, null));
+    MergeLaws.check(List.of(Recaptures.of(one), Recaptures.of(other)), Recaptures::merge, random);
+    RecaptureGroup both = Recaptures.merge(Recaptures.of(one), Recaptures.of(other));
+    // Captures that say the same have one content: a third tells where the first of them lies.
+    assertThat(FirstCapture.of(Recaptures.winner(both)).origin().getFile(), equalTo(first));
+  }
+
   @Test
   void whatAReleaseLeftThatDidNotSayWhereTheFirstLiesIsNotGuessed() {
     Article before = Invented.article(random, "one");
