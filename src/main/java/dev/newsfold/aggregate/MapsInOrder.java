@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
-import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Encodes records to bytes that depend on their content alone: a hash map's order depends on how
  * the map came to be, so the entries of maps are written in the order of their keys.
  */
-public final class MapsInOrder extends SpecificDatumWriter<SpecificRecord> {
+public final class MapsInOrder extends SpecificDatumWriter<IndexedRecord> {
   /** To make one takes a look at the generated class; it holds nothing of what it writes. */
   private static final Map<Schema, MapsInOrder> WRITERS = new ConcurrentHashMap<>();
 
@@ -31,8 +31,8 @@ public final class MapsInOrder extends SpecificDatumWriter<SpecificRecord> {
     return WRITERS.computeIfAbsent(schema, MapsInOrder::new);
   }
 
-  /** The bytes of a record. */
-  public static byte[] encode(SpecificRecord item) {
+  /** The bytes of a record: the same whether it is of a generated class or not. */
+  public static byte[] encode(IndexedRecord item) {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);

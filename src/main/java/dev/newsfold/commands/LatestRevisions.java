@@ -1,31 +1,30 @@
 package dev.newsfold.commands;
 
+import dev.newsfold.sinks.Precedence;
+import dev.newsfold.sinks.Precedences;
 import dev.newsfold.sinks.Revisions;
 import java.util.List;
 import org.apache.avro.generic.GenericRecord;
 
 /**
  * Which records of a dataset count. A stream, or a run that goes on from a history, writes a record
- * anew whenever it changes, with a higher revision; of records that are the same thing the one with
- * the highest counts, unless it says that the thing has been withdrawn. Of several runs, the later
- * one counts where revisions are the same. In a batch every record counts.
+ * anew whenever it changes; of records that are the same thing one counts, by {@link Precedence},
+ * unless it says that the thing has been withdrawn. In a batch every record counts.
  */
 final class LatestRevisions {
   private final DatasetShape shape;
-  private final LongMap ranks;
-  private final int runs;
+  private final Precedences known;
   private final boolean all;
 
-  private LatestRevisions(DatasetShape shape, LongMap ranks, int runs, boolean all) {
+  private LatestRevisions(DatasetShape shape, Precedences known, boolean all) {
     this.shape = shape;
-    this.ranks = ranks;
-    this.runs = runs;
+    this.known = known;
     this.all = all;
   }
 
   /** For a dataset of a batch. */
   static LatestRevisions all(DatasetShape shape) {
-    return new LatestRevisions(shape, new LongMap(), 1, true);
+    return new LatestRevisions(shape, new Precedences(), true);
   }
 
   /** For a dataset of a stream: reads its files once, and keeps some 30 bytes a thing. */
@@ -39,27 +38,36 @@ final class LatestRevisions {
     if (shape.keys().isEmpty()) {
       return all(shape);
     }
-    LatestRevisions latest = new LatestRevisions(shape, new LongMap(), filesByRun.size(), false);
-    for (int run = 0; run < filesByRun.size(); run++) {
-      for (RunFile path : filesByRun.get(run)) {
-        try (AvroFile file = AvroFile.open(path)) {
-          while (file.hasNext()) {
-            latest.see(file.next(), run);
-          }
-        }
-      }
+    LatestRevisions latest = new LatestRevisions(shape, new Precedences(), false);
+    latest.readAll(filesByRun, (key, record, rank) -> latest.known.add(key, rank));
+    if (latest.known.hasTies()) {
+      latest.readAll(filesByRun, latest::settle);
     }
     return latest;
   }
 
-  private void see(GenericRecord record, int run) {
-    long key = shape.key(record);
-    ranks.add(key, Math.max(0, rank(record, run) - ranks.get(key)));
+  @FunctionalInterface
+  private interface Ranked {
+    void take(long key, GenericRecord record, long rank);
   }
 
-  /** Counted from 1, since what the map does not hold is 0. */
-  private long rank(GenericRecord record, int run) {
-    return (long) Revisions.revisionOf(record) * runs + run + 1;
+  private void readAll(List<List<RunFile>> filesByRun, Ranked sink) throws CommandFailure {
+    for (int run = 0; run < filesByRun.size(); run++) {
+      for (RunFile path : filesByRun.get(run)) {
+        try (AvroFile file = AvroFile.open(path)) {
+          while (file.hasNext()) {
+            GenericRecord record = file.next();
+            sink.take(shape.key(record), record, Precedence.rank(record, run));
+          }
+        }
+      }
+    }
+  }
+
+  private void settle(long key, GenericRecord record, long rank) {
+    if (known.isTied(key, rank)) {
+      known.settle(key, Precedence.digest(record));
+    }
   }
 
   /** Whether a record of the only run counts. */
@@ -74,6 +82,8 @@ final class LatestRevisions {
 
   /** The same for what may say that a thing has been withdrawn. */
   boolean isLatest(GenericRecord record, int run) {
-    return all || ranks.get(shape.key(record)) == rank(record, run);
+    return all
+        || known.isFirst(
+            shape.key(record), Precedence.rank(record, run), () -> Precedence.digest(record));
   }
 }

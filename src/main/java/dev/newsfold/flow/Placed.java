@@ -1,34 +1,22 @@
 package dev.newsfold.flow;
 
-import dev.newsfold.sinks.Revisions;
+import dev.newsfold.sinks.Precedence;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.values.KV;
 import org.jspecify.annotations.Nullable;
 
-/** Which of several records of one thing counts, where each has the place of its output. */
+/** Records of one thing, each with the number of the output in the {@link History} it is in. */
 final class Placed {
   private Placed() {}
 
-  /** What a later output says counts, and of one output the higher revision; null for none. */
-  static <T extends SpecificRecord> @Nullable KV<Integer, T> last(
-      Iterable<KV<Integer, T>> records) {
-    KV<Integer, T> last = null;
-    for (KV<Integer, T> item : records) {
-      last = last == null || isLater(item, last) ? item : last;
-    }
-    return last;
+  /** The record that counts; null for none. */
+  static <T extends SpecificRecord> @Nullable KV<Integer, T> first(List<KV<Integer, T>> records) {
+    return records.stream().reduce(Placed::first).orElse(null);
   }
 
-  /** Which of two records of one thing counts. */
-  static <T extends SpecificRecord> KV<Integer, T> later(KV<Integer, T> a, KV<Integer, T> b) {
-    return isLater(a, b) ? a : b;
-  }
-
-  /** Whether the first of two records of one thing counts. */
-  static <T extends SpecificRecord> boolean isLater(KV<Integer, T> a, KV<Integer, T> b) {
-    int order = Integer.compare(a.getKey(), b.getKey());
-    return order != 0
-        ? order > 0
-        : Revisions.revisionOf(a.getValue()) > Revisions.revisionOf(b.getValue());
+  /** Which of two records counts. */
+  static <T extends SpecificRecord> KV<Integer, T> first(KV<Integer, T> a, KV<Integer, T> b) {
+    return Precedence.compare(a.getValue(), a.getKey(), b.getValue(), b.getKey()) >= 0 ? a : b;
   }
 }

@@ -23,7 +23,7 @@ import org.apache.beam.sdk.values.PCollection;
 
 /**
  * Reads what earlier runs wrote to one dataset: each record with the place of its output in the
- * history. Several may be of one thing; {@link Placed#later} tells which counts.
+ * history. Several may be of one thing; {@link Placed#first} tells which counts.
  */
 final class ReadHistory<T extends SpecificRecord>
     extends PTransform<PBegin, PCollection<KV<Integer, T>>> {

@@ -114,7 +114,7 @@ public final class RecallArticles extends PTransform<PCollection<Article>, PColl
           grouping,
           group,
           (id, all) -> {
-            recall(NEW.among(all), Placed.last(KNOWN.among(all)), RUNS.among(all), out);
+            recall(NEW.among(all), Placed.first(KNOWN.among(all)), RUNS.among(all), out);
           });
     }
 

@@ -44,7 +44,7 @@ public final class RecallLedger extends PTransform<PBegin, PCollection<InputFile
                     item -> Revisions.keyOf(Dataset.LEDGER, item.getValue()))
                 .withKeyType(TypeDescriptors.strings()))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), placed))
-        .apply("Last", grouping.merge(placed, Placed::later))
+        .apply("Last", grouping.merge(placed, Placed::first))
         .apply("Placed", Values.create())
         .setCoder(placed)
         .apply(

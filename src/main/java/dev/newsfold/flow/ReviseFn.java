@@ -3,6 +3,7 @@ package dev.newsfold.flow;
 import dev.newsfold.aggregate.MapsInOrder;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.EncodedRecord;
+import dev.newsfold.sinks.Precedence;
 import dev.newsfold.sinks.Revisions;
 import dev.newsfold.sinks.RunLayout;
 import java.io.IOException;
@@ -55,8 +56,8 @@ final class ReviseFn
       if (at.place() == RecordAt.NOW) {
         now = item;
       } else {
-        Earlier earlier = new Earlier(KV.of(at.place(), item), at.bytes());
-        last = last == null || Placed.isLater(earlier.placed, last.placed) ? earlier : last;
+        Earlier earlier = new Earlier(at.place(), item, at.bytes());
+        last = last == null || earlier.supersedes(last) ? earlier : last;
       }
     }
     if (now != null) {
@@ -68,13 +69,9 @@ final class ReviseFn
 
   /** A record of an earlier output, and the bytes that it was decoded from. */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
-  private record Earlier(KV<Integer, SpecificRecord> placed, byte[] bytes) {
-    int place() {
-      return placed.getKey();
-    }
-
-    SpecificRecord record() {
-      return placed.getValue();
+  private record Earlier(int place, SpecificRecord record, byte[] bytes) {
+    boolean supersedes(Earlier other) {
+      return Precedence.compare(record, place, other.record, other.place) > 0;
     }
   }
 

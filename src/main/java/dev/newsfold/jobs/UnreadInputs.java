@@ -6,6 +6,7 @@ import dev.newsfold.captures.InputStamp;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.OutputFolder;
+import dev.newsfold.sinks.Precedence;
 import dev.newsfold.sinks.RunManifest;
 import java.io.IOException;
 import java.util.HashMap;
@@ -107,7 +108,7 @@ final class UnreadInputs {
         more,
         Dataset.LEDGER,
         InputFile.class,
-        row -> rows.merge(row.getPath(), row, (a, b) -> a.getRevision() > b.getRevision() ? a : b));
+        row -> rows.merge(row.getPath(), row, Precedence::first));
     more.forEach(file -> ledgerFiles.add(file.path()));
   }
 }

@@ -3,6 +3,8 @@ package dev.newsfold.report;
 import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.OutputFolder;
+import dev.newsfold.sinks.Precedence;
+import dev.newsfold.sinks.Precedences;
 import dev.newsfold.sinks.Revisions;
 import dev.newsfold.sinks.RunManifest;
 import dev.newsfold.sinks.Wanted;
@@ -13,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
@@ -20,7 +23,7 @@ import org.apache.avro.specific.SpecificRecord;
 
 /**
  * The records that count of an output that writes anew what has changed, as a stream does: of each
- * thing the highest revision, unless that says that the thing is no more.
+ * thing the one that is first by {@link Precedence}, unless that says that the thing is no more.
  *
  * <p>Which these are is learnt once for each dataset, from the few fields that tell; a bit for each
  * record is kept of it. Then the records that count are read, and nothing of the others: neither
@@ -54,9 +57,9 @@ public final class LatestRecords implements RunRecords {
    * Some records of one file.
    *
    * @param keys of what each is a record of
-   * @param ranks higher with the revision; even for what stands, odd for what is no more
+   * @param ranks by {@link Precedence}
    */
-  private record Heads(int file, long[] keys, int[] ranks) {}
+  private record Heads(int file, long[] keys, long[] ranks) {}
 
   @Override
   public SortedMap<String, Long> counts() throws IOException {
@@ -104,27 +107,80 @@ public final class LatestRecords implements RunRecords {
     for (int i = 0; i < some.size(); i++) {
       sources.add(heads(dataset, some.get(i), i));
     }
-    Ranks ranks = new Ranks();
+    Precedences known = new Precedences();
     List<Heads> all = new ArrayList<>();
     ReadAhead.forEach(
         sources,
         heads -> {
           all.add(heads);
           for (int i = 0; i < heads.keys().length; i++) {
-            ranks.raise(heads.keys()[i], heads.ranks()[i]);
+            known.add(heads.keys()[i], heads.ranks()[i]);
           }
         });
-    List<BitSet> records = new ArrayList<>();
-    some.forEach(file -> records.add(new BitSet()));
-    int[] sizes = new int[some.size()];
+    List<BitSet> first = bits(some.size(), all, known::isHighest);
+    if (known.hasTies()) {
+      dropLosers(dataset, some, first, bits(some.size(), all, known::isTied), known);
+    }
+    return new Standing(some, first, known.standing());
+  }
+
+  @FunctionalInterface
+  private interface Ranked {
+    boolean test(long key, long rank);
+  }
+
+  /** Of each file the places of the records that pass and withdraw nothing. */
+  private static List<BitSet> bits(int files, List<Heads> all, Ranked test) {
+    List<BitSet> records = Stream.generate(BitSet::new).limit(files).toList();
+    int[] sizes = new int[files];
     for (Heads heads : all) {
-      BitSet bits = records.get(heads.file());
       for (int i = 0; i < heads.keys().length; i++) {
-        int rank = heads.ranks()[i];
-        bits.set(sizes[heads.file()]++, rank % 2 == 0 && ranks.of(heads.keys()[i]) == rank);
+        long rank = heads.ranks()[i];
+        records
+            .get(heads.file())
+            .set(
+                sizes[heads.file()]++,
+                !Precedence.isWithdrawn(rank) && test.test(heads.keys()[i], rank));
       }
     }
-    return new Standing(some, records, ranks.even());
+    return records;
+  }
+
+  /** Reads all there is of the records that are tied, and clears the bits of those that lose. */
+  private void dropLosers(
+      Dataset dataset,
+      List<RunManifest.DataFile> some,
+      List<BitSet> first,
+      List<BitSet> tied,
+      Precedences known)
+      throws IOException {
+    List<long[]> digests = new ArrayList<>();
+    List<long[]> keys = new ArrayList<>();
+    for (int file = 0; file < some.size(); file++) {
+      List<GenericRecord> records = new ArrayList<>();
+      if (!tied.get(file).isEmpty()) {
+        AvroFiles.readBlocks(
+            output,
+            some.get(file),
+            dataset.schema(),
+            new GenericDatumReader<GenericRecord>(dataset.schema()),
+            Wanted.of(tied.get(file)),
+            records::addAll);
+      }
+      keys.add(records.stream().mapToLong(item -> Revisions.shortKeyOf(dataset, item)).toArray());
+      digests.add(records.stream().mapToLong(Precedence::digest).toArray());
+      for (int i = 0; i < records.size(); i++) {
+        known.settle(keys.get(file)[i], digests.get(file)[i]);
+      }
+    }
+    for (int file = 0; file < some.size(); file++) {
+      int number = 0;
+      for (int bit : tied.get(file).stream().toArray()) {
+        long key = keys.get(file)[number];
+        long digest = digests.get(file)[number++];
+        first.get(file).set(bit, known.isSettled(key, digest));
+      }
+    }
   }
 
   private Feed.Source<Heads> heads(Dataset dataset, RunManifest.DataFile file, int number) {
@@ -141,11 +197,11 @@ public final class LatestRecords implements RunRecords {
 
   private static Heads heads(Dataset dataset, int file, List<GenericRecord> records) {
     long[] keys = new long[records.size()];
-    int[] ranks = new int[records.size()];
+    long[] ranks = new long[records.size()];
     for (int i = 0; i < keys.length; i++) {
       GenericRecord item = records.get(i);
       keys[i] = Revisions.shortKeyOf(dataset, item);
-      ranks[i] = 2 * Revisions.revisionOf(item) + (Revisions.isWithdrawn(item) ? 3 : 2);
+      ranks[i] = Precedence.rank(item, 0);
     }
     return new Heads(file, keys, ranks);
   }

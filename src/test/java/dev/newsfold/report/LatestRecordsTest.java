@@ -12,13 +12,13 @@ import dev.newsfold.sinks.AvroFiles;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.sinks.LocalFolder;
 import dev.newsfold.sinks.OutputFolder;
+import dev.newsfold.sinks.Precedence;
 import dev.newsfold.sinks.Revisions;
 import dev.newsfold.sinks.RunManifest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,20 +116,23 @@ class LatestRecordsTest {
     assertThat(found.stream().sorted().toList(), equalTo(List.of("a1", "b0")));
   }
 
+  /** Whatever the order of the files that they are in. */
   @Test
-  void ranksAreKeptOfAnyNumberOfThings() {
-    Ranks ranks = new Ranks();
-    Random random = new Random(5);
-    long[] keys = random.longs(20_000).toArray();
-    keys[0] = 0;
-    for (int i = 0; i < keys.length; i++) {
-      ranks.raise(keys[i], 2 + i % 7);
-      ranks.raise(keys[i], 1);
+  void ofRecordsOfOneRevisionOneCountsByItsContent() throws IOException {
+    OutputFolder output = new LocalFolder(folder);
+    Story one = Story.newBuilder(story("a", 1, 1)).setHeadline("one").build();
+    Story other = Story.newBuilder(story("a", 1, 1)).setHeadline("other").build();
+    StagedFile first = AvroFiles.write(output, Dataset.STORIES, List.of(one, story("b", 2, 1)));
+    StagedFile second = AvroFiles.write(output, Dataset.STORIES, List.of(other, story("b", 0, 1)));
+    String counts = Precedence.first(one, other).getHeadline();
+    for (List<StagedFile> files : List.of(List.of(first, second), List.of(second, first))) {
+      LatestRecords latest = new LatestRecords(output, RunManifest.filesOf(files));
+      List<String> found = new ArrayList<>();
+      latest.forEach(
+          Dataset.STORIES, Story.class, item -> found.add(item.getId() + item.getHeadline()));
+      assertThat(found.stream().sorted().toList(), equalTo(List.of("a" + counts, "b")));
+      assertThat(latest.counts().get("stories"), is(2L));
     }
-    for (int i = 0; i < keys.length; i++) {
-      assertThat(ranks.of(keys[i]), is(2 + i % 7));
-    }
-    assertThat(ranks.of(random.nextLong()), is(0));
   }
 
   private static Story story(String id, int revision, int members) {
