@@ -57,7 +57,8 @@ final class EarlierRuns {
         throw new JobException(ExitCode.NO_INPUT, "--history holds no run: " + folder.address());
       }
       refuseOtherZone(folder, manifest.get(), options);
-      for (OutputFolder older : historyOf(manifest.get(), options)) {
+      Bases bases = Bases.of(manifest.get());
+      for (OutputFolder older : bases.folders(options)) {
         if (named.contains(older.place())) {
           continue;
         }
@@ -71,8 +72,9 @@ final class EarlierRuns {
             "newsfold: %s was folded onto %s, which --history does not name: if it was not moved, what stands there alone is missing from this run"
                 .formatted(folder.address(), older.address()));
       }
-      refuseGap(folder, manifest.get(), folders.indexOf(folder));
-      files.addAll(files(folder, manifest.get().files(), folders.indexOf(folder)));
+      int place = folders.indexOf(folder);
+      refuseGap(folder, bases, place);
+      files.addAll(files(folder, manifest.get().files(), place));
     }
     return files;
   }
@@ -89,17 +91,27 @@ final class EarlierRuns {
     }
   }
 
-  /** What a run was folded onto; not what it named by a relative path, from a folder unknown. */
-  private static List<OutputFolder> historyOf(RunManifest manifest, NewsfoldOptions options)
-      throws JobException {
-    String given = manifest.options().get("history");
-    List<OutputFolder> folders = new ArrayList<>();
-    for (String folder : given == null ? List.<String>of() : PathList.split(given)) {
-      if (Stores.isStore(folder) || folder.startsWith("/")) {
-        folders.add(Outputs.of("history", folder, options));
-      }
+  /**
+   * What a run was folded onto.
+   *
+   * @param flag its {@code --history}, to be told
+   */
+  private record Bases(String flag, List<String> paths) {
+    static Bases of(RunManifest manifest) {
+      String flag = manifest.options().get("history");
+      return flag == null ? new Bases("", List.of()) : new Bases(flag, PathList.split(flag));
     }
-    return folders;
+
+    /** Those whose folder is known: a relative path was named from a folder unknown. */
+    List<OutputFolder> folders(NewsfoldOptions options) throws JobException {
+      List<OutputFolder> folders = new ArrayList<>();
+      for (String path : paths) {
+        if (Stores.isStore(path) || path.startsWith("/")) {
+          folders.add(Outputs.of("history", path, options));
+        }
+      }
+      return folders;
+    }
   }
 
   /**
@@ -109,17 +121,15 @@ final class EarlierRuns {
    *
    * @param before how many are named ahead of it
    */
-  private static void refuseGap(OutputFolder folder, RunManifest manifest, int before)
+  private static void refuseGap(OutputFolder folder, Bases bases, int before)
       throws JobException {
-    String history = manifest.options().get("history");
-    int wanted = history == null ? 0 : PathList.split(history).size();
-    if (before < wanted) {
+    if (before < bases.paths().size()) {
       throw new JobException(
           ExitCode.USAGE,
           "--history lacks what "
               + folder.address()
               + " goes on from; name that ahead of it, too: "
-              + history);
+              + bases.flag());
     }
   }
 
