@@ -4,7 +4,6 @@ import dev.newsfold.records.Capture;
 import dev.newsfold.records.Origin;
 import dev.newsfold.records.Reason;
 import dev.newsfold.records.Rejection;
-import dev.newsfold.records.Stage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.avro.AvroRuntimeException;
@@ -68,11 +67,7 @@ public final class CaptureValue {
   private static Verdict<Capture> rejected(
       Origin origin, Reason reason, String message, byte[] value) {
     return new Verdict.Rejected<>(
-        Rejection.newBuilder()
-            .setOrigin(origin)
-            .setStage(Stage.READ)
-            .setReason(reason)
-            .setMessage(Rejections.message(message))
+        Rejections.ofUnread(origin, reason, message)
             .setPayload(Rejections.head(ByteBuffer.wrap(value)))
             .setPayloadSize((long) value.length)
             .build());

@@ -3,7 +3,6 @@ package dev.newsfold.captures;
 import dev.newsfold.records.Origin;
 import dev.newsfold.records.Reason;
 import dev.newsfold.records.Rejection;
-import dev.newsfold.records.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,11 +59,6 @@ public record Place(String file, @Nullable String member) {
 
   /** Rejects all that lies here. */
   public Rejection rejection(Reason reason, String message) {
-    return Rejection.newBuilder()
-        .setOrigin(origin(null, null))
-        .setStage(Stage.READ)
-        .setReason(reason)
-        .setMessage(Rejections.message(message))
-        .build();
+    return Rejections.ofUnread(origin(null, null), reason, message).build();
   }
 }

@@ -1,6 +1,7 @@
 package dev.newsfold.captures;
 
 import dev.newsfold.records.Capture;
+import dev.newsfold.records.Origin;
 import dev.newsfold.records.Page;
 import dev.newsfold.records.Reason;
 import dev.newsfold.records.Rejection;
@@ -24,8 +25,26 @@ public final class Rejections {
 
   private Rejections() {}
 
+  /**
+   * Begins the rejection of what could not be read, of which the origin alone is known.
+   *
+   * @param message may be of any length
+   */
+  public static Rejection.Builder ofUnread(Origin origin, Reason reason, String message) {
+    return begin(origin, Stage.READ, reason, message);
+  }
+
+  private static Rejection.Builder begin(
+      Origin origin, Stage stage, Reason reason, String message) {
+    return Rejection.newBuilder()
+        .setOrigin(origin)
+        .setStage(stage)
+        .setReason(reason)
+        .setMessage(message(message));
+  }
+
   /** A message without the middle of what is too long in it. */
-  public static String message(String words) {
+  static String message(String words) {
     if (words.length() <= MAX_MESSAGE) {
       return words;
     }
@@ -40,13 +59,9 @@ public final class Rejections {
   /** Rejects a capture; keeps its first bytes. */
   public static Rejection of(Capture capture, Stage stage, Reason reason, String message) {
     ByteBuffer payload = capture.getPayload();
-    return Rejection.newBuilder()
-        .setOrigin(capture.getOrigin())
+    return begin(capture.getOrigin(), stage, reason, message)
         .setUrl(capture.getUrl())
         .setCapturedAt(capture.getCapturedAt())
-        .setStage(stage)
-        .setReason(reason)
-        .setMessage(message(message))
         .setPayload(head(payload))
         .setPayloadSize((long) payload.remaining())
         .build();
@@ -62,13 +77,9 @@ public final class Rejections {
   public static Rejection of(Page page, Stage stage, Reason reason, String message) {
     String text = page.getText();
     String start = text.substring(0, Math.min(text.length(), MAX_TEXT));
-    return Rejection.newBuilder()
-        .setOrigin(page.getOrigin())
+    return begin(page.getOrigin(), stage, reason, message)
         .setUrl(page.getUrl())
         .setCapturedAt(page.getCapturedAt())
-        .setStage(stage)
-        .setReason(reason)
-        .setMessage(message(message))
         .setPayload(head(ByteBuffer.wrap(start.getBytes(StandardCharsets.UTF_8)), MAX_TEXT))
         .setPayloadSize(page.getPayloadSize())
         .build();

@@ -13,7 +13,6 @@ import dev.newsfold.records.Article;
 import dev.newsfold.records.Origin;
 import dev.newsfold.records.Reason;
 import dev.newsfold.records.Rejection;
-import dev.newsfold.records.Stage;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -168,11 +167,7 @@ public final class RowReader {
         @Nullable Long offset, Reason reason, String message, @Nullable String line) {
       rows++;
       out.reject(
-          Rejection.newBuilder()
-              .setOrigin(origin(offset))
-              .setStage(Stage.READ)
-              .setReason(reason)
-              .setMessage(Rejections.message(message))
+          Rejections.ofUnread(origin(offset), reason, message)
               .setPayload(line == null ? null : head(line))
               .build());
     }
@@ -183,8 +178,7 @@ public final class RowReader {
   }
 
   private static ByteBuffer head(String line) {
-    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, Rejections.MAX_PAYLOAD));
+    return Rejections.head(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static boolean startsWith(InputStream in, byte[] magic) throws IOException {

@@ -8,7 +8,6 @@ import dev.newsfold.captures.SkipKind;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.Origin;
 import dev.newsfold.records.Rejection;
-import dev.newsfold.records.Stage;
 import dev.newsfold.records.UrlEvidence;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -167,13 +166,9 @@ final class WarcRecord {
    */
   Rejection rejection(Damaged why, byte[] block, int blockLength) {
     Instant date = header == null ? null : header.date();
-    return Rejection.newBuilder()
-        .setOrigin(origin())
+    return Rejections.ofUnread(origin(), why.reason(), why.message())
         .setUrl(header == null ? null : target().address())
         .setCapturedAt(date)
-        .setStage(Stage.READ)
-        .setReason(why.reason())
-        .setMessage(Rejections.message(why.message()))
         .setPayload(Rejections.head(ByteBuffer.wrap(block, 0, blockLength)))
         .setPayloadSize((long) blockLength)
         .build();
