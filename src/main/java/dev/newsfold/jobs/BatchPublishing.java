@@ -3,11 +3,9 @@ package dev.newsfold.jobs;
 import dev.newsfold.report.Limits;
 import dev.newsfold.report.ListedRecords;
 import dev.newsfold.report.RunFacts;
-import dev.newsfold.report.SiteWriter;
 import dev.newsfold.sinks.Manifests;
 import dev.newsfold.sinks.OutputFolder;
 import dev.newsfold.sinks.Publication;
-import dev.newsfold.sinks.ReportFolder;
 import dev.newsfold.sinks.RunLayout;
 import dev.newsfold.sinks.RunManifest;
 import java.io.IOException;
@@ -104,18 +102,8 @@ final class BatchPublishing {
 
   /** Of a scheduled job the report is about all days. */
   private void report(OutputFolder output, RunManifest published, RunFacts facts, Limits limits) {
-    try (ReportFolder report = new ReportFolder(output)) {
-      SiteWriter.write(
-          new ListedRecords(output, published.files()),
-          facts,
-          limits,
-          (name, bytes) -> {
-            if (name.equals(SiteWriter.FIRST_PAGE)) {
-              report.finish(name, bytes);
-            } else {
-              report.put(name, bytes);
-            }
-          });
+    try {
+      RunReport.write(output, new ListedRecords(output, published.files()), facts, limits);
     } catch (IOException | RuntimeException e) {
       context
           .err()

@@ -2,9 +2,7 @@ package dev.newsfold.jobs;
 
 import dev.newsfold.report.LatestRecords;
 import dev.newsfold.report.RunFacts;
-import dev.newsfold.report.SiteWriter;
 import dev.newsfold.sinks.OutputFolder;
-import dev.newsfold.sinks.ReportFolder;
 import dev.newsfold.sinks.RunManifest;
 import java.io.IOException;
 import java.time.Clock;
@@ -86,19 +84,7 @@ final class StreamReport implements AutoCloseable {
             plan.run().parse().zone(),
             manifest.options(),
             manifest.versions());
-    try (ReportFolder report = new ReportFolder(folder)) {
-      SiteWriter.write(
-          new LatestRecords(folder, whole.files()),
-          facts,
-          plan.limits(),
-          (name, bytes) -> {
-            if (name.equals(SiteWriter.FIRST_PAGE)) {
-              report.finish(name, bytes);
-            } else {
-              report.put(name, bytes);
-            }
-          });
-    }
+    RunReport.write(folder, new LatestRecords(folder, whole.files()), facts, plan.limits());
   }
 
   /** Writes the last one. */
