@@ -3,7 +3,6 @@ package dev.newsfold.captures;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.Origin;
 import dev.newsfold.records.Reason;
-import dev.newsfold.records.Rejection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.avro.AvroRuntimeException;

@@ -12,7 +12,6 @@ import dev.newsfold.captures.warc.FileBytes;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Origin;
 import dev.newsfold.records.Reason;
-import dev.newsfold.records.Rejection;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
