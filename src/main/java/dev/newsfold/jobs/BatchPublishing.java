@@ -103,7 +103,7 @@ final class BatchPublishing {
   /** Of a scheduled job the report is about all days. */
   private void report(OutputFolder output, RunManifest published, RunFacts facts, Limits limits) {
     try {
-      RunReport.write(output, new ListedRecords(output, published.files()), facts, limits);
+      ReportFiles.write(output, new ListedRecords(output, published.files()), facts, limits);
     } catch (IOException | RuntimeException e) {
       context
           .err()

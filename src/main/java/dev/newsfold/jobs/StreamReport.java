@@ -84,7 +84,7 @@ final class StreamReport implements AutoCloseable {
             plan.run().parse().zone(),
             manifest.options(),
             manifest.versions());
-    RunReport.write(folder, new LatestRecords(folder, whole.files()), facts, plan.limits());
+    ReportFiles.write(folder, new LatestRecords(folder, whole.files()), facts, plan.limits());
   }
 
   /** Writes the last one. */

@@ -9,8 +9,8 @@ import dev.newsfold.sinks.ReportFolder;
 import java.io.IOException;
 
 /** Writes the report of a run below its output. */
-final class RunReport {
-  private RunReport() {}
+final class ReportFiles {
+  private ReportFiles() {}
 
   /** Writes it over the one that stands there, page by page; the first page comes last. */
   static void write(OutputFolder output, RunRecords records, RunFacts facts, Limits limits)
