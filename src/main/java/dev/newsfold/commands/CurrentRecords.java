@@ -15,8 +15,8 @@ import org.apache.avro.generic.GenericRecord;
 
 /**
  * What is true at the end of one run or several: of the records that are the same thing the one
- * that counts, without those that have been withdrawn; and where a record names a
- * story that has been absorbed, the story that has taken its place.
+ * that counts, without those that have been withdrawn; and where a record names a story that has
+ * been absorbed, the story that has taken its place.
  *
  * <p>Files are read twice, and some 30 bytes kept for each thing of the dataset that is read.
  */

@@ -121,8 +121,7 @@ final class EarlierRuns {
    *
    * @param before how many are named ahead of it
    */
-  private static void refuseGap(OutputFolder folder, Bases bases, int before)
-      throws JobException {
+  private static void refuseGap(OutputFolder folder, Bases bases, int before) throws JobException {
     if (before < bases.paths().size()) {
       throw new JobException(
           ExitCode.USAGE,

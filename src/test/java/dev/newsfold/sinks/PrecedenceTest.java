@@ -63,7 +63,8 @@ class PrecedenceTest {
     Late other = late("y", 1, false);
     int order = Precedence.compare(one, OWN, other, OWN);
     assertThat(order, not(0));
-    assertThat(Integer.signum(Precedence.compare(other, OWN, one, OWN)), is(-Integer.signum(order)));
+    assertThat(
+        Integer.signum(Precedence.compare(other, OWN, one, OWN)), is(-Integer.signum(order)));
     assertThat(Precedence.first(one, other), equalTo(Precedence.first(other, one)));
   }
 
@@ -110,7 +111,8 @@ class PrecedenceTest {
   @Test
   void tiesAreSettledByDigestInAnyOrder() {
     List<long[]> records =
-        new ArrayList<>(List.of(new long[] {7, 4, 30}, new long[] {7, 4, 50}, new long[] {7, 2, 90}));
+        new ArrayList<>(
+            List.of(new long[] {7, 4, 30}, new long[] {7, 4, 50}, new long[] {7, 2, 90}));
     for (int turn = 0; turn < 6; turn++) {
       Collections.shuffle(records, new Random(turn));
       Precedences known = new Precedences();
@@ -122,8 +124,7 @@ class PrecedenceTest {
         }
       }
       for (long[] record : records) {
-        assertThat(
-            known.isFirst(record[0], record[1], () -> record[2]), is(record[2] == 50));
+        assertThat(known.isFirst(record[0], record[1], () -> record[2]), is(record[2] == 50));
       }
     }
   }
