@@ -3,6 +3,7 @@ package dev.newsfold.commands;
 import dev.newsfold.commands.DatasetDifference.Example;
 import dev.newsfold.commands.DatasetDifference.FieldDifference;
 import dev.newsfold.commands.DatasetDifference.Missing;
+import dev.newsfold.sinks.LongMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

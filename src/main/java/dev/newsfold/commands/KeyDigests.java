@@ -1,5 +1,6 @@
 package dev.newsfold.commands;
 
+import dev.newsfold.sinks.LongMap;
 import java.util.function.LongConsumer;
 
 /** The digests of records by the keys of these; of several records with one key, their sum. */

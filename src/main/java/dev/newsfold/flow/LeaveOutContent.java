@@ -4,10 +4,10 @@ import dev.newsfold.records.Article;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
-import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.TypeDescriptor;
 
 /**
  * Articles without their texts, and without the evidence for their fields, for the steps that count
@@ -24,21 +24,20 @@ public final class LeaveOutContent extends PTransform<PCollection<Article>, PCol
 
   @Override
   public PCollection<Article> expand(PCollection<Article> articles) {
-    return articles.apply("Slim", ParDo.of(new SlimFn())).setCoder(RecordCoder.of(Article.class));
+    return articles
+        .apply(
+            "Slim", MapElements.into(TypeDescriptor.of(Article.class)).via(LeaveOutContent::slim))
+        .setCoder(RecordCoder.of(Article.class));
   }
 
-  private static final class SlimFn extends DoFn<Article, Article> {
-    @ProcessElement
-    public void process(@Element Article article, OutputReceiver<Article> out) {
-      out.output(
-          Article.newBuilder(article)
-              .setBody("")
-              .setSummary(null)
-              .setContents(List.of())
-              .setTextHashes(List.of())
-              .setEvidence(Map.of())
-              .setSketch(ByteBuffer.allocate(0))
-              .build());
-    }
+  private static Article slim(Article article) {
+    return Article.newBuilder(article)
+        .setBody("")
+        .setSummary(null)
+        .setContents(List.of())
+        .setTextHashes(List.of())
+        .setEvidence(Map.of())
+        .setSketch(ByteBuffer.allocate(0))
+        .build();
   }
 }

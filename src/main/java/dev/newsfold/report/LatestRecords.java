@@ -154,34 +154,37 @@ public final class LatestRecords implements RunRecords {
       List<BitSet> tied,
       Precedences known)
       throws IOException {
-    List<long[]> digests = new ArrayList<>();
-    List<long[]> keys = new ArrayList<>();
+    List<Tie> ties = new ArrayList<>();
     for (int file = 0; file < some.size(); file++) {
+      if (tied.get(file).isEmpty()) {
+        continue;
+      }
       List<GenericRecord> records = new ArrayList<>();
-      if (!tied.get(file).isEmpty()) {
-        AvroFiles.readBlocks(
-            output,
-            some.get(file),
-            dataset.schema(),
-            new GenericDatumReader<GenericRecord>(dataset.schema()),
-            Wanted.of(tied.get(file)),
-            records::addAll);
-      }
-      keys.add(records.stream().mapToLong(item -> Revisions.shortKeyOf(dataset, item)).toArray());
-      digests.add(records.stream().mapToLong(Precedence::digest).toArray());
-      for (int i = 0; i < records.size(); i++) {
-        known.settle(keys.get(file)[i], digests.get(file)[i]);
-      }
-    }
-    for (int file = 0; file < some.size(); file++) {
-      int number = 0;
-      for (int bit : tied.get(file).stream().toArray()) {
-        long key = keys.get(file)[number];
-        long digest = digests.get(file)[number++];
-        first.get(file).set(bit, known.isSettled(key, digest));
+      AvroFiles.readBlocks(
+          output,
+          some.get(file),
+          dataset.schema(),
+          new GenericDatumReader<GenericRecord>(dataset.schema()),
+          Wanted.of(tied.get(file)),
+          records::addAll);
+      int bit = -1;
+      for (GenericRecord item : records) {
+        bit = tied.get(file).nextSetBit(bit + 1);
+        long key = Revisions.shortKeyOf(dataset, item);
+        ties.add(new Tie(first.get(file), bit, key, Precedence.digest(item)));
       }
     }
+    ties.forEach(tie -> known.settle(tie.key(), tie.digest()));
+    ties.forEach(tie -> tie.bits().set(tie.bit(), known.isSettled(tie.key(), tie.digest())));
   }
+
+  /**
+   * A record that is tied with others.
+   *
+   * @param bits of its file
+   * @param bit its place there
+   */
+  private record Tie(BitSet bits, int bit, long key, long digest) {}
 
   private Feed.Source<Heads> heads(Dataset dataset, RunManifest.DataFile file, int number) {
     Schema fields = Revisions.headOf(dataset);

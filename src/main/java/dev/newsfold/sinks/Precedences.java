@@ -1,6 +1,5 @@
 package dev.newsfold.sinks;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -8,36 +7,24 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * Which records count of each of many things, by {@link Precedence}, in some 30 bytes a thing: a
- * hash table of 64 bits of their digests, so that two of a million things are taken for one with a
- * chance of one in thirty million.
+ * Which records count of each of many things, by {@link Precedence}, in some 30 bytes a thing: by
+ * 64 bits of their digests, so that two of a million things are taken for one with a chance of one
+ * in thirty million.
  *
  * <p>All records are shown to it by their ranks. If it then says that some are tied, which no
  * output of ours should have, their digests are told as well.
  */
 public final class Precedences {
-  private static final long NONE = -1;
-
-  private long[] keys = new long[1024];
-  private long[] ranks = filled(1024);
-  private int size;
+  private final LongMap ranks = new LongMap();
   private final Set<Long> tied = new HashSet<>();
   private final Map<Long, Long> digests = new HashMap<>();
 
   /** Takes note of a record. */
   public void add(long key, long rank) {
-    if (size >= keys.length / 4 * 3) {
-      grow();
-    }
-    int slot = slot(key);
-    if (ranks[slot] == NONE) {
-      keys[slot] = key;
-      size++;
-    }
-    if (rank > ranks[slot]) {
-      ranks[slot] = rank;
+    if (!ranks.has(key) || rank > ranks.get(key)) {
+      ranks.put(key, rank);
       tied.remove(key);
-    } else if (rank == ranks[slot]) {
+    } else if (rank == ranks.get(key)) {
       tied.add(key);
     }
   }
@@ -54,7 +41,7 @@ public final class Precedences {
 
   /** Whether no record of the thing has a higher rank. */
   public boolean isHighest(long key, long rank) {
-    return ranks[slot(key)] == rank;
+    return ranks.has(key) && ranks.get(key) == rank;
   }
 
   /** Takes note of what decides a tie. */
@@ -78,36 +65,8 @@ public final class Precedences {
 
   /** How many things stand: all but those that are withdrawn. */
   public long standing() {
-    return Arrays.stream(ranks)
-        .filter(rank -> rank != NONE && !Precedence.isWithdrawn(rank))
-        .count();
-  }
-
-  private int slot(long key) {
-    int slot = (int) key & (keys.length - 1);
-    while (ranks[slot] != NONE && keys[slot] != key) {
-      slot = (slot + 1) & (keys.length - 1);
-    }
-    return slot;
-  }
-
-  private void grow() {
-    long[] oldKeys = keys;
-    long[] oldRanks = ranks;
-    keys = new long[2 * oldKeys.length];
-    ranks = filled(keys.length);
-    for (int i = 0; i < oldKeys.length; i++) {
-      if (oldRanks[i] != NONE) {
-        int slot = slot(oldKeys[i]);
-        keys[slot] = oldKeys[i];
-        ranks[slot] = oldRanks[i];
-      }
-    }
-  }
-
-  private static long[] filled(int length) {
-    long[] ranks = new long[length];
-    Arrays.fill(ranks, NONE);
-    return ranks;
+    long[] standing = new long[1];
+    ranks.forEachKey(key -> standing[0] += Precedence.isWithdrawn(ranks.get(key)) ? 0 : 1);
+    return standing[0];
   }
 }

@@ -1,20 +1,21 @@
-package dev.newsfold.commands;
+package dev.newsfold.sinks;
 
 import java.util.function.LongConsumer;
 
-/** A map of longs to longs in 16 to 32 bytes an entry; what is put twice is added up. */
-final class LongMap {
+/** A map of longs, which are digests, to longs, in some 30 bytes an entry. */
+public final class LongMap {
   private long[] keys = new long[1024];
   private long[] values = new long[1024];
   private boolean[] used = new boolean[1024];
   private int size;
 
-  int size() {
+  /** How many keys there are. */
+  public int size() {
     return size;
   }
 
   /** All values together. */
-  long sum() {
+  public long sum() {
     long sum = 0;
     for (long value : values) {
       sum += value;
@@ -23,36 +24,50 @@ final class LongMap {
   }
 
   /** Adds to a key's value; says whether the key is new. */
-  boolean add(long key, long value) {
-    if (size >= keys.length / 4 * 3) {
-      grow();
-    }
-    int slot = slot(key);
-    boolean isNew = !used[slot];
-    if (isNew) {
-      used[slot] = true;
-      keys[slot] = key;
-      size++;
-    }
+  public boolean add(long key, long value) {
+    int before = size;
+    int slot = claim(key);
     values[slot] += value;
-    return isNew;
+    return size > before;
   }
 
-  boolean has(long key) {
+  /** Gives a key a value, in place of the one that it may have. */
+  public void put(long key, long value) {
+    int slot = claim(key);
+    values[slot] = value;
+  }
+
+  /** Whether a key has a value. */
+  public boolean has(long key) {
     return used[slot(key)];
   }
 
   /** The value of a key, 0 if it has none. */
-  long get(long key) {
+  public long get(long key) {
     return values[slot(key)];
   }
 
-  void forEachKey(LongConsumer action) {
+  /** Shows each key, in no order that means anything. */
+  public void forEachKey(LongConsumer action) {
     for (int slot = 0; slot < keys.length; slot++) {
       if (used[slot]) {
         action.accept(keys[slot]);
       }
     }
+  }
+
+  /** The slot of {@code key}, which is its own from here on; the arrays may be others then. */
+  private int claim(long key) {
+    if (size >= keys.length / 4 * 3) {
+      grow();
+    }
+    int slot = slot(key);
+    if (!used[slot]) {
+      used[slot] = true;
+      keys[slot] = key;
+      size++;
+    }
+    return slot;
   }
 
   /**
@@ -76,7 +91,7 @@ final class LongMap {
     size = 0;
     for (int slot = 0; slot < oldKeys.length; slot++) {
       if (oldUsed[slot]) {
-        add(oldKeys[slot], oldValues[slot]);
+        put(oldKeys[slot], oldValues[slot]);
       }
     }
   }
