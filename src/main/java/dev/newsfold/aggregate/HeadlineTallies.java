@@ -7,11 +7,14 @@ import dev.newsfold.dedupe.SortedSets;
 import dev.newsfold.records.Headline;
 import dev.newsfold.records.HeadlineSighting;
 import dev.newsfold.records.HeadlineTally;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Folds the sightings of one headline; merging is associative and commutative. */
@@ -32,17 +35,53 @@ public final class HeadlineTallies {
 
   /** The tally of one sighting. */
   public static HeadlineTally of(HeadlineSighting sighting) {
-    String href = sighting.getHref();
-    String key = sighting.getHeadlineKey();
+    return of(List.of(sighting));
+  }
+
+  /**
+   * The tally of these; the same as their tallies merged.
+   *
+   * @param sightings one at least, all of one headline key
+   */
+  public static HeadlineTally of(List<HeadlineSighting> sightings) {
+    Map<String, Long> spellings = new HashMap<>();
+    NavigableSet<String> hrefs = new TreeSet<>();
+    NavigableSet<Long> pages = new TreeSet<>();
+    NavigableSet<String> sites = new TreeSet<>();
+    Instant firstSeen = null;
+    Instant lastSeen = null;
+    for (HeadlineSighting sighting : sightings) {
+      spellings.merge(sighting.getHeadline(), 1L, Long::sum);
+      String href = sighting.getHref();
+      if (href != null) {
+        hrefs.add(href);
+      }
+      pages.add(hash(sighting.getPageUrl()));
+      if (!sighting.getSite().isEmpty()) {
+        sites.add(sighting.getSite());
+      }
+      firstSeen = Instants.earlier(firstSeen, sighting.getCapturedAt());
+      lastSeen = Instants.later(lastSeen, sighting.getCapturedAt());
+    }
     return HeadlineTally.newBuilder()
-        .setHeadlineKey(key.isEmpty() ? HeadlineKey.of(sighting.getHeadline()) : key)
-        .setSpellings(Map.of(sighting.getHeadline(), 1L))
-        .setHrefs(href == null ? List.of() : List.of(href))
-        .setPages(List.of(hash(sighting.getPageUrl())))
-        .setSites(SortedSets.ofName(sighting.getSite()))
-        .setFirstSeen(sighting.getCapturedAt())
-        .setLastSeen(sighting.getCapturedAt())
+        .setHeadlineKey(keyOf(sightings.get(0)))
+        .setSpellings(bounded(spellings))
+        .setHrefs(smallest(hrefs, MAX_HREFS))
+        .setPages(smallest(pages, MAX_PAGES))
+        .setSites(smallest(sites, MAX_SITES))
+        .setFirstSeen(firstSeen)
+        .setLastSeen(lastSeen)
         .build();
+  }
+
+  /** What sightings of one headline have in common. */
+  static String keyOf(HeadlineSighting sighting) {
+    String key = sighting.getHeadlineKey();
+    return key.isEmpty() ? HeadlineKey.of(sighting.getHeadline()) : key;
+  }
+
+  private static <T> List<T> smallest(NavigableSet<T> all, int limit) {
+    return all.stream().limit(limit).toList();
   }
 
   /** The tally of the sightings of two. */
@@ -90,14 +129,18 @@ public final class HeadlineTallies {
         .getKey();
   }
 
-  /** Adds counts; over the bound the last spellings in code point order go, in any merge order. */
   private static Map<String, Long> add(Map<String, Long> a, Map<String, Long> b) {
     Map<String, Long> sum = new HashMap<>(a);
     b.forEach((spelling, count) -> sum.merge(spelling, count, Long::sum));
-    if (sum.size() <= MAX_SPELLINGS) {
-      return sum;
+    return bounded(sum);
+  }
+
+  /** Over the bound the last spellings in code point order go, in any merge order. */
+  private static Map<String, Long> bounded(Map<String, Long> spellings) {
+    if (spellings.size() <= MAX_SPELLINGS) {
+      return spellings;
     }
-    TreeMap<String, Long> bounded = new TreeMap<>(sum);
+    TreeMap<String, Long> bounded = new TreeMap<>(spellings);
     while (bounded.size() > MAX_SPELLINGS) {
       bounded.pollLastEntry();
     }

@@ -58,6 +58,11 @@ public final class ReadCaptures
     return new ReadCaptures(settings.parsing(parse), grouping, partBytes);
   }
 
+  /** The same, with headlines seen told as {@link Readings#tallies}, not as sightings. */
+  public ReadCaptures tallying() {
+    return new ReadCaptures(settings.tallying(), grouping, partBytes);
+  }
+
   /** The same in parts; as many as are worth while where work is dealt out so. */
   public ReadCaptures inParts(Grouping dealt) {
     return inParts(dealt, PART_BYTES);

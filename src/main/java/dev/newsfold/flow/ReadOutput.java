@@ -17,7 +17,7 @@ import org.apache.beam.sdk.transforms.join.RawUnionValue;
 /** Hands on what is read of one file, and enters it in the ledger. */
 final class ReadOutput implements CaptureOutput {
   private final String path;
-  private final CaptureStep step;
+  private final TakeCaptures captures;
   private final Consumer<RawUnionValue> out;
   private final Map<String, Long> skips = new HashMap<>();
 
@@ -26,9 +26,9 @@ final class ReadOutput implements CaptureOutput {
 
   private long bytes;
 
-  ReadOutput(String path, CaptureStep step, Consumer<RawUnionValue> out) {
+  ReadOutput(String path, TakeCaptures captures, Consumer<RawUnionValue> out) {
     this.path = path;
-    this.step = step;
+    this.captures = captures;
     this.out = out;
   }
 
@@ -36,7 +36,7 @@ final class ReadOutput implements CaptureOutput {
   public void capture(Capture capture) {
     note(capture.getOrigin());
     bytes += capture.getPayload().remaining();
-    step.take(capture, out);
+    captures.take(capture);
   }
 
   @Override
@@ -62,8 +62,9 @@ final class ReadOutput implements CaptureOutput {
     return bytes;
   }
 
-  /** Enters what was read. */
+  /** Enters what was read, behind all that came of it. */
   void enter(FileFacts facts) {
+    captures.finish();
     out.accept(
         Readings.of(
             Ledger.of(path)

@@ -14,6 +14,8 @@ import org.apache.beam.sdk.transforms.join.RawUnionValue;
  * What it takes to make a reader where it is to read.
  *
  * @param step what becomes of the captures
+ * @param tallies whether headlines seen are tallied where they are read, for those who ask for no
+ *     single sightings
  */
 record ReaderSettings(
     long maxPageBytes,
@@ -21,7 +23,8 @@ record ReaderSettings(
     String htmlField,
     String urlField,
     String timeField,
-    CaptureStep step)
+    CaptureStep step,
+    boolean tallies)
     implements Serializable {
 
   static ReaderSettings of(ReadLimits limits) {
@@ -32,13 +35,35 @@ record ReaderSettings(
         rows.html(),
         rows.url(),
         rows.time(),
-        CaptureStep.HAND_ON);
+        CaptureStep.HAND_ON,
+        false);
   }
 
   /** The same, for captures that are parsed where they are read. */
   ReaderSettings parsing(ParseSettings settings) {
     return new ReaderSettings(
-        maxPageBytes, maxFileBytes, htmlField, urlField, timeField, new ParsePages(settings));
+        maxPageBytes,
+        maxFileBytes,
+        htmlField,
+        urlField,
+        timeField,
+        new ParsePages(settings),
+        tallies);
+  }
+
+  /** The same, with headlines seen tallied where they are read. */
+  ReaderSettings tallying() {
+    return new ReaderSettings(
+        maxPageBytes, maxFileBytes, htmlField, urlField, timeField, step, true);
+  }
+
+  /**
+   * Takes captures.
+   *
+   * @param out takes {@link Readings}
+   */
+  TakeCaptures captures(Consumer<RawUnionValue> out) {
+    return tallies ? new TakeCaptures.Tallied(step, out) : new TakeCaptures.AsRead(step, out);
   }
 
   /**
@@ -48,7 +73,7 @@ record ReaderSettings(
    * @param out takes {@link Readings}
    */
   ReadOutput output(String path, Consumer<RawUnionValue> out) {
-    return new ReadOutput(path, step, out);
+    return new ReadOutput(path, captures(out), out);
   }
 
   CaptureReader reader(PipelineOptions options) {

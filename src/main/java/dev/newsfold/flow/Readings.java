@@ -4,6 +4,7 @@ import dev.newsfold.captures.containers.FileClues;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Capture;
 import dev.newsfold.records.HeadlineSighting;
+import dev.newsfold.records.HeadlineTally;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.PageSightings;
 import dev.newsfold.records.Rejection;
@@ -33,6 +34,7 @@ public final class Readings {
   private static final int CLUES = 3;
   private static final int ARTICLE = 4;
   private static final int SIGHTINGS = 5;
+  private static final int TALLY = 6;
 
   private static final RecordCoder<Capture> CAPTURES = RecordCoder.of(Capture.class);
   private static final RecordCoder<InputFile> ENTRIES = RecordCoder.of(InputFile.class);
@@ -41,9 +43,10 @@ public final class Readings {
       KvCoder.of(StringUtf8Coder.of(), new FileCluesCoder());
   private static final RecordCoder<Article> ARTICLES = RecordCoder.of(Article.class);
   private static final RecordCoder<PageSightings> OF_PAGES = RecordCoder.of(PageSightings.class);
+  private static final RecordCoder<HeadlineTally> TALLIES = RecordCoder.of(HeadlineTally.class);
 
   static final UnionCoder CODER =
-      UnionCoder.of(List.of(CAPTURES, ENTRIES, REJECTIONS, NAMES, ARTICLES, OF_PAGES));
+      UnionCoder.of(List.of(CAPTURES, ENTRIES, REJECTIONS, NAMES, ARTICLES, OF_PAGES, TALLIES));
 
   private Readings() {}
 
@@ -58,6 +61,11 @@ public final class Readings {
   /** Headlines in tickers, most-read and related lists, those of a capture together. */
   static RawUnionValue of(PageSightings sightings) {
     return new RawUnionValue(SIGHTINGS, sightings);
+  }
+
+  /** Some of the sightings of a headline; others may be elsewhere. */
+  static RawUnionValue of(HeadlineTally tally) {
+    return new RawUnionValue(TALLY, tally);
   }
 
   static RawUnionValue of(InputFile entry) {
@@ -82,6 +90,11 @@ public final class Readings {
   /** The headlines beside articles among {@code readings}, those of a capture together. */
   public static PCollection<PageSightings> sightings(PCollection<RawUnionValue> readings) {
     return pick(readings, "Seen", SIGHTINGS, OF_PAGES);
+  }
+
+  /** The tallies of headlines among {@code readings}, where these tell no single sightings. */
+  public static PCollection<HeadlineTally> tallies(PCollection<RawUnionValue> readings) {
+    return pick(readings, "Tallied", TALLY, TALLIES);
   }
 
   /** Tells the headlines of each page apart. */

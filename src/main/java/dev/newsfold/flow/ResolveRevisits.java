@@ -9,6 +9,7 @@ import dev.newsfold.captures.containers.Repeat;
 import dev.newsfold.captures.warc.Revisit;
 import dev.newsfold.parse.ParseSettings;
 import dev.newsfold.records.Capture;
+import dev.newsfold.records.InputFile;
 import java.util.Map;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -47,6 +48,11 @@ public final class ResolveRevisits
   /** The same, each capture parsed where it is read. */
   public ResolveRevisits parsing(ParseSettings parse) {
     return new ResolveRevisits(settings.parsing(parse), grouping);
+  }
+
+  /** The same, with headlines seen told as {@link Readings#tallies}, not as sightings. */
+  public ResolveRevisits tallying() {
+    return new ResolveRevisits(settings.tallying(), grouping);
   }
 
   @Override
@@ -120,6 +126,7 @@ public final class ResolveRevisits
         @Element KV<String, Iterable<KV<String, SoughtPage>>> group,
         PipelineOptions options,
         OutputReceiver<RawUnionValue> out) {
+      TakeCaptures captures = settings.captures(out::output);
       RecordsTogether<SoughtPage> records =
           new RecordsTogether<>(
               settings.reader(options),
@@ -127,20 +134,20 @@ public final class ResolveRevisits
               (sought, record) -> {
                 Capture page = record.page(sought.revisit().names());
                 if (page != null) {
-                  deliver(sought.revisit().repeating(page), out);
+                  Capture capture = sought.revisit().repeating(page);
+                  Counters.captureNotDone();
+                  captures.take(capture);
+                  out.output(Readings.of(noRevisit(capture)));
                 }
               });
       grouping.<SoughtPage>forEachKey(group, (key, pages) -> records.read(pages));
+      captures.finish();
     }
 
-    private void deliver(Capture capture, OutputReceiver<RawUnionValue> out) {
-      Counters.captureNotDone();
-      settings.step().take(capture, out::output);
-      out.output(
-          Readings.of(
-              Ledger.of(capture.getOrigin().getFile())
-                  .setSkips(Map.of(SkipKind.REVISIT.label(), -1L))
-                  .build()));
+    private static InputFile noRevisit(Capture capture) {
+      return Ledger.of(capture.getOrigin().getFile())
+          .setSkips(Map.of(SkipKind.REVISIT.label(), -1L))
+          .build();
     }
   }
 }

@@ -11,9 +11,9 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TypeDescriptor;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
-/** Adds up the sightings of each headline, into one tally a headline key. */
+/** Adds up the tallies of each headline, into one a headline key. */
 public final class TallyHeadlines
-    extends PTransform<PCollection<HeadlineSighting>, PCollection<HeadlineTally>> {
+    extends PTransform<PCollection<HeadlineTally>, PCollection<HeadlineTally>> {
   private final Grouping grouping;
 
   private TallyHeadlines(Grouping grouping) {
@@ -25,14 +25,16 @@ public final class TallyHeadlines
     return new TallyHeadlines(grouping);
   }
 
+  /** The tally of each sighting. */
+  public static MapElements<HeadlineSighting, HeadlineTally> ofSightings() {
+    return MapElements.into(TypeDescriptor.of(HeadlineTally.class))
+        .via((HeadlineSighting sighting) -> HeadlineTallies.of(sighting));
+  }
+
   @Override
-  public PCollection<HeadlineTally> expand(PCollection<HeadlineSighting> sightings) {
+  public PCollection<HeadlineTally> expand(PCollection<HeadlineTally> tallies) {
     RecordCoder<HeadlineTally> coder = RecordCoder.of(HeadlineTally.class);
-    return sightings
-        .apply(
-            "Sighting",
-            MapElements.into(TypeDescriptor.of(HeadlineTally.class)).via(HeadlineTallies::of))
-        .setCoder(coder)
+    return tallies
         .apply(
             "ByKey",
             WithKeys.<String, HeadlineTally>of(HeadlineTally::getHeadlineKey)

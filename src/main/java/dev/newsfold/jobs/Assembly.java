@@ -13,8 +13,10 @@ import dev.newsfold.flow.RecordCoder;
 import dev.newsfold.flow.Rejected;
 import dev.newsfold.flow.ResolveRevisits;
 import dev.newsfold.flow.SumLedger;
+import dev.newsfold.flow.TallyHeadlines;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.HeadlineSighting;
+import dev.newsfold.records.HeadlineTally;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Rejection;
 import dev.newsfold.sinks.Dataset;
@@ -77,7 +79,12 @@ final class Assembly {
   private void leave(Material parsed) {
     RunOutput output = new RunOutput(plan);
     output.write(Dataset.ARTICLES, parsed.captured());
-    output.write(Dataset.SIGHTINGS, parsed.sightings());
+    PCollection<HeadlineSighting> sightings = parsed.sightings();
+    if (sightings == null) {
+      output.write(Dataset.TALLIES, parsed.tallies());
+    } else {
+      output.write(Dataset.SIGHTINGS, sightings);
+    }
     output.write(Dataset.REJECTIONS, parsed.rejections());
     output.write(Dataset.LEDGER, parsed.ledger().apply("Ledger", SumLedger.with(plan.grouping())));
     output.leaveFiles();
@@ -85,11 +92,18 @@ final class Assembly {
 
   /** From what {@link #parsePart} has left of all parts to stories and counts. */
   void foldParts(Pipeline pipeline, History parts) {
+    PCollection<HeadlineSighting> sightings =
+        plan.sightings()
+            ? recallParts(pipeline, parts, Dataset.SIGHTINGS, HeadlineSighting.class)
+            : null;
     new FoldAssembly(plan)
         .fold(
             new Material(
                 recallParts(pipeline, parts, Dataset.ARTICLES, Article.class),
-                recallParts(pipeline, parts, Dataset.SIGHTINGS, HeadlineSighting.class),
+                sightings == null
+                    ? recallParts(pipeline, parts, Dataset.TALLIES, HeadlineTally.class)
+                    : tallies(sightings),
+                sightings,
                 recallParts(pipeline, parts, Dataset.REJECTIONS, Rejection.class),
                 PCollectionList.of(recallParts(pipeline, parts, Dataset.LEDGER, InputFile.class))));
   }
@@ -101,17 +115,17 @@ final class Assembly {
   }
 
   private PCollection<RawUnionValue> read(PCollectionTuple inputs) {
+    ReadCaptures read =
+        ReadCaptures.within(plan.limits()).parsing(plan.parse()).inParts(plan.grouping());
     return inputs
         .get(ListInputs.FILES)
-        .apply(
-            "ReadCaptures",
-            ReadCaptures.within(plan.limits()).parsing(plan.parse()).inParts(plan.grouping()));
+        .apply("ReadCaptures", plan.sightings() ? read : read.tallying());
   }
 
   private PCollection<RawUnionValue> resolve(PCollection<KV<String, FileClues>> clues) {
-    return clues.apply(
-        "ResolveRevisits",
-        ResolveRevisits.with(plan.limits(), plan.grouping()).parsing(plan.parse()));
+    ResolveRevisits resolve =
+        ResolveRevisits.with(plan.limits(), plan.grouping()).parsing(plan.parse());
+    return clues.apply("ResolveRevisits", plan.sightings() ? resolve : resolve.tallying());
   }
 
   private static PCollection<RawUnionValue> both(
@@ -124,15 +138,24 @@ final class Assembly {
    *
    * @param notes what {@code readings} tell of files
    */
-  private static Material material(
+  private Material material(
       PCollection<RawUnionValue> readings,
       PCollection<RawUnionValue> notes,
       PCollectionList<InputFile> ledger) {
+    PCollection<HeadlineSighting> sightings =
+        plan.sightings()
+            ? Readings.sightings(readings).apply("Sightings", Readings.eachSighting())
+            : null;
     return new Material(
         Readings.articles(readings),
-        Readings.sightings(readings).apply("Sightings", Readings.eachSighting()),
+        sightings == null ? Readings.tallies(readings) : tallies(sightings),
+        sightings,
         Readings.rejections(notes),
         ledger.and(Readings.ledger(notes)));
+  }
+
+  private static PCollection<HeadlineTally> tallies(PCollection<HeadlineSighting> sightings) {
+    return sightings.apply("TallySightings", TallyHeadlines.ofSightings());
   }
 
   /** From articles that someone else extracted to stories and counts. */
@@ -145,7 +168,8 @@ final class Assembly {
         .fold(
             new Material(
                 read.get(ReadArticles.ARTICLES),
-                pipeline.apply("NoSightings", Create.empty(RecordCoder.of(HeadlineSighting.class))),
+                pipeline.apply("NoTallies", Create.empty(RecordCoder.of(HeadlineTally.class))),
+                null,
                 read.get(Rejected.REJECTIONS),
                 PCollectionList.of(inputs.get(ListInputs.LEDGER))
                     .and(read.get(ReadArticles.LEDGER))));

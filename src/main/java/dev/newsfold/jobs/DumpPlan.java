@@ -48,6 +48,7 @@ record DumpPlan(SortedMap<String, String> made, String asOf, List<String> ends, 
     names.put(
         "--siteRules",
         rules == null ? "" : Digests.sha256(ByteBuffer.wrap(Files.readAllBytes(Path.of(rules)))));
+    names.put("--sightings", String.valueOf(options.getSightings()));
     names.put("newsfold", Versions.newsfold());
     names.put("parser", ArticleParser.VERSION);
     return names;

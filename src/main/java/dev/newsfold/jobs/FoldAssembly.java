@@ -23,6 +23,7 @@ import dev.newsfold.flow.TellVersions;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.DailyAggregate;
 import dev.newsfold.records.Headline;
+import dev.newsfold.records.HeadlineSighting;
 import dev.newsfold.records.HeadlineTally;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.records.Late;
@@ -61,7 +62,7 @@ final class FoldAssembly {
             .apply("SumLedger", SumLedger.with(grouping))
             .apply("OfRun", SumLedger.ofRun(plan.run()));
     PCollection<HeadlineTally> seen =
-        material.sightings().apply("TallyHeadlines", TallyHeadlines.with(grouping));
+        material.tallies().apply("TallyHeadlines", TallyHeadlines.with(grouping));
 
     // From here on, what this run has read together with what earlier runs have.
     History history = plan.history();
@@ -94,8 +95,9 @@ final class FoldAssembly {
 
     output.write(Dataset.REJECTIONS, material.rejections());
     output.write(Dataset.TALLIES, seen);
-    if (plan.sightings()) {
-      output.write(Dataset.SIGHTINGS, material.sightings());
+    PCollection<HeadlineSighting> sightings = material.sightings();
+    if (sightings != null) {
+      output.write(Dataset.SIGHTINGS, sightings);
     }
     output.revise(Dataset.ARTICLES, articles);
     output.revise(Dataset.STORIES, stories);

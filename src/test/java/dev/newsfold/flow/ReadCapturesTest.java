@@ -16,7 +16,9 @@ import dev.newsfold.captures.containers.InventedArchive;
 import dev.newsfold.parse.ParseSettings;
 import dev.newsfold.parse.site.SiteRules;
 import dev.newsfold.records.Capture;
+import dev.newsfold.records.HeadlineTally;
 import dev.newsfold.records.InputFile;
+import dev.newsfold.records.PageSightings;
 import dev.newsfold.records.Rejection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,7 +29,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.coders.ListCoder;
@@ -35,9 +39,12 @@ import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Count;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Distinct;
+import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Values;
 import org.apache.beam.sdk.transforms.join.RawUnionValue;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -127,6 +134,77 @@ class ReadCapturesTest {
     PAssert.thatSingleton(Readings.rejections(read).apply("Rejected", Count.globally()))
         .isEqualTo(1L);
     pipeline.run().waitUntilFinish();
+  }
+
+  @Test
+  void headlinesSeenAreTalliedWhereTheyAreReadAsSingleOnesAreLater(@TempDir Path folder)
+      throws IOException {
+    String head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n";
+    StringBuilder archive = new StringBuilder();
+    List<InputFileRef> files = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      archive.append(WarcText.record("response", "1/" + i, "01", "", head + pageWithList(i)));
+      files.add(write(folder, i + ".html", pageWithList(100 + i).getBytes("UTF-8")));
+    }
+    files.add(write(folder, "pages.warc", archive.toString().getBytes("UTF-8")));
+    ParseSettings settings =
+        new ParseSettings(ZoneOffset.UTC, Instant.parse("2026-11-01T00:00:00Z"), SiteRules.NONE);
+    ReadCaptures pages = ReadCaptures.within(ReadLimits.DEFAULT).parsing(settings);
+    for (Grouping grouping : List.of(GROUPING, Grouping.BY_KEY)) {
+      TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
+      Coders.register(pipeline);
+      PCollection<InputFileRef> refs =
+          pipeline.apply(Create.of(files).withCoder(new InputFileRefCoder()));
+      PCollection<HeadlineTally> single =
+          Readings.sightings(refs.apply("Read", pages.inParts(grouping, 4096)))
+              .apply("Each", Readings.eachSighting())
+              .apply("OfEach", TallyHeadlines.ofSightings())
+              .apply("Single", TallyHeadlines.with(grouping));
+      PCollection<RawUnionValue> read =
+          refs.apply("ReadTallying", pages.tallying().inParts(grouping, 4096));
+      PAssert.that(
+              read.apply(
+                  "OfPages", Filter.by(reading -> reading.getValue() instanceof PageSightings)))
+          .empty();
+      PCollection<HeadlineTally> together =
+          Readings.tallies(read).apply("Together", TallyHeadlines.with(grouping));
+      PAssert.that(
+              together.apply(
+                  "Pages",
+                  MapElements.into(TypeDescriptors.integers())
+                      .via(tally -> tally.getPages().size())))
+          .containsInAnyOrder(80, 80, 80);
+      PAssert.that(
+              PCollectionList.of(told(single, "Single"))
+                  .and(told(together, "Together"))
+                  .apply("Both", Flatten.pCollections())
+                  .apply("Alike", Count.perElement())
+                  .apply("Times", Values.create())
+                  .apply("Different", Distinct.create()))
+          .containsInAnyOrder(2L);
+      pipeline.run().waitUntilFinish();
+    }
+  }
+
+  private static PCollection<String> told(PCollection<HeadlineTally> tallies, String name) {
+    return tallies.apply(
+        "Tell" + name,
+        MapElements.into(TypeDescriptors.strings())
+            .via(
+                tally -> {
+                  String spellings = new TreeMap<>(tally.getSpellings()).toString();
+                  return spellings + HeadlineTally.newBuilder(tally).setSpellings(Map.of()).build();
+                }));
+  }
+
+  private static String pageWithList(int number) {
+    return "<title>The lake is full</title><h1>The lake is full again after long rain</h1>"
+        + "<p>The water stood at the second step of the harbour wall on day "
+        + number
+        + ", said the keeper of the lock, and it is to rise for another two days at least.</p>"
+        + "<h3>Most read</h3><ul><li><a href='/1.html'>The harbour wall has a new crack</a>"
+        + "<li><a href='/2.html'>The keeper of the lock retires in May</a>"
+        + "<li><a href='/3.html'>Two boats for sale at the northern pier</a></ul>";
   }
 
   @Test

@@ -57,6 +57,23 @@ class ResumedReprocessTest {
   }
 
   @Test
+  void partsAndTheWholeDumpComeToTheSameSightings() throws IOException {
+    Path parts = folder.resolve("sightings");
+    Started.well(reprocess(dump, parts, "--sightings"));
+    Path whole = folder.resolve("sightings-at-once");
+    Started.well(
+        "reprocess",
+        "--runner=DirectRunner",
+        "--sightings",
+        "--input=" + dump,
+        "--output=" + whole);
+    SortedMap<String, String> files = StoppedRun.written(parts);
+    assertThat(files, equalTo(StoppedRun.written(whole)));
+    assertThat(files.keySet().removeIf(file -> file.startsWith("sightings/")), equalTo(true));
+    assertThat(files, equalTo(undisturbed));
+  }
+
+  @Test
   void aRunGoesOnFromThePartsThatAreDoneAndEndsAsIfUndisturbed() throws IOException {
     Path output = folder.resolve("stopped");
     StoppedRun.before("part 3 of 5", reprocess(dump, output));

@@ -7,6 +7,7 @@ import dev.newsfold.Started;
 import dev.newsfold.captures.WarcText;
 import dev.newsfold.captures.containers.WarcContainers;
 import dev.newsfold.records.Article;
+import dev.newsfold.records.Headline;
 import dev.newsfold.records.InputFile;
 import dev.newsfold.sinks.Dataset;
 import java.io.IOException;
@@ -80,6 +81,13 @@ class RevisitsAcrossFilesTest {
       Map<String, Long> skips = row.getPath().startsWith("m.") ? Map.of() : Map.of("revisit", 1L);
       assertThat(row.getPath(), row.getSkips(), equalTo(skips));
     }
+    List<Long> pagesOfEachSeen =
+        Started.records(output, Dataset.HEADLINES, Headline.class).stream()
+            .filter(headline -> headline.getArticleId() == null)
+            .map(headline -> (long) headline.getPages())
+            .toList();
+    long all = headlines.size();
+    assertThat(pagesOfEachSeen, equalTo(List.of(all, all, all)));
     if (parts > 1) {
       Path atOnce = folder.resolve("at-once");
       Started.well("local", "--input=" + dump, "--output=" + atOnce);
@@ -99,7 +107,10 @@ class RevisitsAcrossFilesTest {
     String headline = headline(number);
     return """
         <html><head><meta charset="utf-8"><title>%1$s</title></head><body><h1>%1$s</h1>
-        <p>2020-09-01 08:00 来源：青浦日报</p><p>%2$s</p></body></html>
+        <p>2020-09-01 08:00 来源：青浦日报</p><p>%2$s</p><div class="hot"><h3>热门新闻</h3><ul>
+        <li><a href="/hot/1.html">青浦湾茶馆今年照常开门迎客</a></li>
+        <li><a href="/hot/2.html">轮渡公司新增两班早班渡船</a></li>
+        <li><a href="/hot/3.html">老码头修缮工程下月正式开工</a></li></ul></div></body></html>
         """
         .formatted(headline, (headline + "，" + number + "号的乘客改乘班车，茶馆照常开门。").repeat(6));
   }
