@@ -72,6 +72,13 @@ class CommandLineTest {
   }
 
   @Test
+  void aFlagOfACommandHasOneValue() {
+    Started started = Started.with("cat", "--limit=1", "--limit=2", "file.avro");
+    assertThat(started.err(), started.code(), equalTo(64));
+    assertThat(started.err(), containsString("--limit is given twice, with two values"));
+  }
+
+  @Test
   void everyCommandHasAHelpWithAnExample() {
     for (String name : COMMANDS) {
       String help = Started.well(name, "--help").out();

@@ -55,7 +55,10 @@ final class Arguments {
     if (value.isBlank()) {
       throw CommandFailure.badUsage("--" + name + " is empty: is a variable unset?");
     }
-    flags.put(name, value);
+    String before = flags.put(name, value);
+    if (before != null && !before.equals(value)) {
+      throw CommandFailure.badUsage("--" + name + " is given twice, with two values");
+    }
   }
 
   List<String> positional() {

@@ -17,8 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param meaning what it does
  * @param fallback what holds where it is not given; a value in backquotes, words, or empty
  * @param jobs to which it means something; empty stands for all
+ * @param least the smallest number that it takes; null if it takes no number
  */
-record Flag(String name, String group, String meaning, String fallback, Set<String> jobs) {
+record Flag(
+    String name,
+    String group,
+    String meaning,
+    String fallback,
+    Set<String> jobs,
+    @Nullable Long least) {
   /** All of them, by name. */
   static final SortedMap<String, Flag> ALL = Collections.unmodifiableSortedMap(all());
 
@@ -49,7 +56,8 @@ record Flag(String name, String group, String meaning, String fallback, Set<Stri
             RUNNER_GROUP,
             "`DirectRunner` or `FlinkRunner`, whose own flags work as well.",
             "`DirectRunner`; of reprocess and stream `FlinkRunner`",
-            Set.of()));
+            Set.of(),
+            null));
     return flags;
   }
 
@@ -57,6 +65,7 @@ record Flag(String name, String group, String meaning, String fallback, Set<Stri
     String name = getter.getName().replaceFirst("^(?:get|is)", "");
     int at = description.indexOf(DEFAULT);
     OfJobs jobs = getter.getAnnotation(OfJobs.class);
+    AtLeast least = getter.getAnnotation(AtLeast.class);
     return new Flag(
         Character.toLowerCase(name.charAt(0)) + name.substring(1),
         group,
@@ -64,7 +73,8 @@ record Flag(String name, String group, String meaning, String fallback, Set<Stri
         at < 0
             ? value(getter)
             : description.substring(at + DEFAULT.length()).replaceFirst("\\.$", ""),
-        jobs == null ? Set.of() : Set.of(jobs.value()));
+        jobs == null ? Set.of() : Set.of(jobs.value()),
+        least == null ? null : least.value());
   }
 
   /** The value of the one annotation that gives a default; empty if there is none. */

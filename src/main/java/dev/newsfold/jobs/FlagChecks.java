@@ -20,7 +20,7 @@ final class FlagChecks {
   private FlagChecks() {}
 
   /**
-   * Checks the names of flags, and that none is empty.
+   * Checks the names of flags, that none is empty, and that no number is too small.
    *
    * @throws JobException USAGE if one means nothing to the job; it says to which it does
    */
@@ -46,6 +46,18 @@ final class FlagChecks {
       if (given.getValue().isBlank()) {
         throw new JobException(ExitCode.USAGE, "--" + name + " is empty: is a variable unset?");
       }
+      if (flag != null) {
+        refuseTooSmall(flag, given.getValue());
+      }
+    }
+  }
+
+  /** What is no number is told when the options are made. */
+  private static void refuseTooSmall(Flag flag, String value) throws JobException {
+    Long least = flag.least();
+    if (least != null && value.matches("-?\\d{1,18}") && Long.parseLong(value) < least) {
+      throw new JobException(
+          ExitCode.USAGE, "--" + flag.name() + " is a number from " + least + ", not " + value);
     }
   }
 

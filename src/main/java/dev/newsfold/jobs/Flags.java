@@ -45,7 +45,8 @@ final class Flags {
    * The flags on a command line: {@code --name=value}, or {@code --name} for true. Lists that are
    * given several times are one list, as Beam has it.
    *
-   * @throws JobException if an argument is no flag, or one that needs a value has none
+   * @throws JobException if an argument is no flag, one that needs a value has none, or one that is
+   *     no list has two
    */
   static Map<String, String> parse(List<String> args) throws JobException {
     Map<String, String> flags = new LinkedHashMap<>();
@@ -63,7 +64,11 @@ final class Flags {
       String value = equals < 0 ? "true" : arg.substring(equals + 1);
       boolean isList = KNOWN.get(name) == List.class;
       value = isPaths(name) ? PathList.part(value) : value;
-      flags.merge(name, value, (before, now) -> isList ? before + ',' + now : now);
+      String before = flags.get(name);
+      if (before != null && !isList && !before.equals(value)) {
+        throw new JobException(ExitCode.USAGE, "--" + name + " is given twice, with two values");
+      }
+      flags.put(name, before != null && isList ? before + ',' + value : value);
     }
     return flags;
   }

@@ -24,6 +24,7 @@ public interface HistoryOptions extends PipelineOptions {
 
   @OfJobs({"local", "reprocess", "fold", "scheduled"})
   @Description("Fewer captures than this fail the run (exit status 65) before it is published.")
+  @AtLeast(0)
   @Default.Long(0)
   long getMinCaptures();
 
@@ -32,6 +33,7 @@ public interface HistoryOptions extends PipelineOptions {
   @OfJobs({"local", "reprocess", "fold", "scheduled"})
   @Description(
       "Fewer articles than this fail the run (exit status 65) before it is published. A run all of whose captures were rejected is published, and ends with 76.")
+  @AtLeast(0)
   @Default.Long(0)
   long getMinArticles();
 

@@ -18,6 +18,7 @@ public interface InputOptions extends PipelineOptions {
   @OfJobs({"local", "reprocess", "scheduled", "stream"})
   @Description(
       "The largest page, in bytes, with its encodings undone. A larger one is rejected as TOO_LARGE.")
+  @AtLeast(1)
   @Default.Long(10L << 20)
   long getMaxPageBytes();
 
@@ -25,6 +26,7 @@ public interface InputOptions extends PipelineOptions {
 
   @OfJobs({"local", "reprocess", "scheduled", "stream"})
   @Description("The largest input file, in bytes, as it lies.")
+  @AtLeast(1)
   @Default.Long(Long.MAX_VALUE)
   long getMaxFileBytes();
 
@@ -33,6 +35,7 @@ public interface InputOptions extends PipelineOptions {
   @OfJobs("reprocess")
   @Description(
       "reprocess: reads a larger dump in parts of about so many bytes, whole files each, so that --resume can go on from those that are done.")
+  @AtLeast(1)
   @Default.Long(1L << 30)
   long getPartBytes();
 

@@ -33,6 +33,7 @@ public interface OutputOptions extends PipelineOptions {
   @OfJobs({"local", "reprocess", "fold", "scheduled"})
   @Description(
       "A Parquet file whose rows have come to so many bytes is followed by another; those that wait to be compressed count as they are.")
+  @AtLeast(1)
   @Default.Long(134217728)
   long getTargetBytes();
 
@@ -41,6 +42,7 @@ public interface OutputOptions extends PipelineOptions {
   @OfJobs({"local", "reprocess", "fold", "scheduled", "stream"})
   @Description(
       "How many stories, and how many articles, have a page of their own in the report; the rest is in its tables and counts.")
+  @AtLeast(0)
   @Default.Integer(5000)
   int getReportPages();
 

@@ -47,9 +47,6 @@ final class RunTables {
       throw new JobException(
           ExitCode.USAGE, "--format is avro, or avro,parquet, not " + options.getFormat());
     }
-    if (options.getTargetBytes() < 1) {
-      throw new JobException(ExitCode.USAGE, "--targetBytes is a number from 1");
-    }
     return new RunTables(formats.contains("parquet"), options.getTargetBytes());
   }
 

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,47 @@ class FlagsTest {
     assertThat(
         Flags.parse(List.of("--zone=UTC", "--sightings", "--input=a=b")),
         equalTo(Map.of("zone", "UTC", "sightings", "true", "input", "a=b")));
+  }
+
+  @Test
+  void aFlagThatIsNoListHasOneValue() throws JobException {
+    JobException twice =
+        assertThrows(JobException.class, () -> Flags.parse(List.of("--output=a", "--output=b")));
+    assertThat(twice.exitCode(), equalTo(ExitCode.USAGE));
+    assertThat(twice.getMessage(), equalTo("--output is given twice, with two values"));
+    assertThat(
+        Flags.parse(List.of("--output=a", "--input=b", "--output=a", "--input=c")),
+        equalTo(Map.of("output", "a", "input", "b,c")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "minCaptures, -5, 0",
+    "minArticles, -1, 0",
+    "maxPageBytes, 0, 1",
+    "maxFileBytes, -9223372036854, 1",
+    "partBytes, 0, 1",
+    "targetBytes, 0, 1",
+    "reportPages, -1, 0"
+  })
+  void aNumberThatIsTooSmallIsRefused(String name, String value, String least) throws JobException {
+    String job = name.equals("partBytes") ? "reprocess" : "scheduled";
+    JobException small =
+        assertThrows(JobException.class, () -> FlagChecks.refuseOthers(job, Map.of(name, value)));
+    assertThat(
+        small.getMessage(), equalTo("--" + name + " is a number from " + least + ", not " + value));
+    FlagChecks.refuseOthers(job, Map.of(name, least));
+  }
+
+  @Test
+  void everyNumberSaysWhatItTakes() {
+    for (Method getter : NewsfoldOptions.class.getMethods()) {
+      Class<?> type = getter.getReturnType();
+      if (getter.getDeclaringClass().isAnnotationPresent(FlagGroup.class)
+          && (type == long.class || type == int.class)) {
+        assertThat(getter.getName(), getter.isAnnotationPresent(AtLeast.class), equalTo(true));
+      }
+    }
   }
 
   @Test
