@@ -17,12 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A headline in a stream. Told everything that a batch knows of it, in whatever order and with
- * however many stops in between, it says in the end what the batch says.
+ * however many stops in between, it says in the end what the batch says; of one that more than
+ * {@link #MAX_CARRIERS} articles have borne, and whose first ones have all taken other headlines
+ * since, it may name no article where the batch names one.
  *
  * @param memory to be kept for the next news
  * @param said the headline, where it was seen and is not as it was last said
  */
 public record LiveHeadline(HeadlineMemory memory, Optional<Headline> said) {
+  /** The most articles that are remembered to bear a headline, as each issue of a column does. */
+  static final int MAX_CARRIERS = 1_000;
+
   /** Revisions count the seconds from here on; they last until 2088. */
   private static final Instant REVISIONS_BEGIN = Instant.parse("2020-01-01T00:00:00Z");
 
@@ -59,6 +64,9 @@ public record LiveHeadline(HeadlineMemory memory, Optional<Headline> said) {
       if (one.getLeft() != null) {
         carriers.remove(one.getLeft());
       }
+    }
+    while (carriers.size() > MAX_CARRIERS) {
+      carriers.pollLast();
     }
     HeadlineTally tally = seen.isEmpty() ? null : Tallies.sum(seen, HeadlineTallies::merge);
     // A link that has fallen behind the bound never comes back.

@@ -8,6 +8,8 @@ import dev.newsfold.records.HeadlineTally;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.beam.sdk.coders.BooleanCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.state.MapState;
@@ -26,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Brings together, at each address, the headlines that link to it and the article that stands
  * there, whichever comes first, and tells headlines of the articles that bear them. An address that
- * nothing has come of for the retention is forgotten.
+ * nothing has come of for the retention is forgotten, and so is a headline that has not been seen
+ * there for it, within as long again: a list of the latest is linked to by a new headline each
+ * hour.
  */
 final class JoinAddresses extends DoFn<KV<String, AddressNews>, KV<String, HeadlineNews>> {
   /** News of headlines, by their keys. */
@@ -39,6 +43,14 @@ final class JoinAddresses extends DoFn<KV<String, AddressNews>, KV<String, Headl
   @StateId("headlines")
   private final StateSpec<MapState<String, Boolean>> headlinesSpec =
       StateSpecs.map(StringUtf8Coder.of(), BooleanCoder.of());
+
+  /** Headlines seen before those of {@code headlines}. */
+  @StateId("earlier")
+  private final StateSpec<MapState<String, Boolean>> earlierSpec =
+      StateSpecs.map(StringUtf8Coder.of(), BooleanCoder.of());
+
+  @TimerId("age")
+  private final TimerSpec ageSpec = TimerSpecs.timer(TimeDomain.PROCESSING_TIME);
 
   @TimerId("forget")
   private final TimerSpec forgetSpec = TimerSpecs.timer(TimeDomain.PROCESSING_TIME);
@@ -54,6 +66,8 @@ final class JoinAddresses extends DoFn<KV<String, AddressNews>, KV<String, Headl
       @Element KV<String, AddressNews> element,
       @StateId("article") ValueState<AddressArticle> article,
       @StateId("headlines") MapState<String, Boolean> headlines,
+      @StateId("earlier") MapState<String, Boolean> earlier,
+      @TimerId("age") Timer age,
       @TimerId("forget") Timer forget,
       MultiOutputReceiver out) {
     String address = element.getKey();
@@ -61,15 +75,24 @@ final class JoinAddresses extends DoFn<KV<String, AddressNews>, KV<String, Headl
     AddressArticle now = element.getValue().getArticle();
     AddressArticle known = article.read();
     if (sighting != null) {
-      headlines.put(sighting.getHeadlineKey(), true);
+      if (known == null) {
+        if (headlines.isEmpty().read()) {
+          setBehindRetention(age);
+        }
+        headlines.put(sighting.getHeadlineKey(), true);
+      }
       out.get(NEWS).output(KV.of(sighting.getHeadlineKey(), seen(sighting, address, known)));
     }
     if (now != null) {
       List<KV<String, HeadlineNews>> news = new ArrayList<>();
       if (known == null) {
-        for (String key : headlines.keys().read()) {
-          news.add(KV.of(key, linked(address, now)));
-        }
+        Set<String> seen = new TreeSet<>();
+        headlines.keys().read().forEach(seen::add);
+        earlier.keys().read().forEach(seen::add);
+        seen.forEach(key -> news.add(KV.of(key, linked(address, now))));
+        // Those that come from here on are told at once.
+        headlines.clear();
+        earlier.clear();
       }
       // Of the revisions of one article the highest counts, in whatever order they come.
       if (known == null || now.getRevision() > known.getRevision()) {
@@ -80,7 +103,11 @@ final class JoinAddresses extends DoFn<KV<String, AddressNews>, KV<String, Headl
       out.get(FollowHeadlines.SUMS)
           .output(DownstreamSums.newBuilder().setArticles(1).setOpen(news.size()).build());
     }
-    forget
+    setBehindRetention(forget);
+  }
+
+  private void setBehindRetention(Timer timer) {
+    timer
         .withNoOutputTimestamp()
         .offset(org.joda.time.Duration.millis(retention.toMillis()))
         .setRelative();
@@ -112,11 +139,22 @@ final class JoinAddresses extends DoFn<KV<String, AddressNews>, KV<String, Headl
     return news;
   }
 
+  @OnTimer("age")
+  public void age(
+      @StateId("headlines") MapState<String, Boolean> headlines,
+      @StateId("earlier") MapState<String, Boolean> earlier) {
+    earlier.clear();
+    headlines.keys().read().forEach(key -> earlier.put(key, true));
+    headlines.clear();
+  }
+
   @OnTimer("forget")
   public void forget(
       @StateId("article") ValueState<AddressArticle> article,
-      @StateId("headlines") MapState<String, Boolean> headlines) {
+      @StateId("headlines") MapState<String, Boolean> headlines,
+      @StateId("earlier") MapState<String, Boolean> earlier) {
     article.clear();
     headlines.clear();
+    earlier.clear();
   }
 }

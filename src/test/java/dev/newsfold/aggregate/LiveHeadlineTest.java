@@ -62,6 +62,19 @@ class LiveHeadlineTest {
     assertThat("forgotten, and seen again", said().getRevision(), greaterThan(second));
   }
 
+  @Test
+  void theArticlesThatBearAColumnsNameAreBounded() {
+    hear(NOW, seen(1));
+    for (int issue = 3 * LiveHeadline.MAX_CARRIERS; issue > 0; issue--) {
+      hear(NOW, carried("issue %05d".formatted(issue)));
+    }
+    assertThat(said().getArticleId(), equalTo("issue 00001"));
+    assertThat(
+        Objects.requireNonNull(memory).getCarriers().size(), equalTo(LiveHeadline.MAX_CARRIERS));
+    hear(NOW, left("issue 00001"));
+    assertThat(said().getArticleId(), equalTo("issue 00002"));
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void inAnyOrderAndManyStopsItEndsLikeABatch(long seed) {
