@@ -81,7 +81,10 @@ final class StreamOutput {
       }
       RunManifest manifest = resumes ? there.orElseThrow() : empty(startedAt);
       OutputChecks.refuseOtherCalendar(manifest, flags);
-      OutputChecks.refuseOtherSource(manifest, flags);
+      if (resumes) {
+        OutputChecks.refuseOtherSource(manifest, flags);
+        OutputChecks.refuseOtherHorizon(manifest, flags);
+      }
       RunManifest opened = manifest.toBuilder().versions(versions).options(flags).build();
       if (!Publication.publish(layout, newest, opened, List.of())) {
         throw new JobException(
