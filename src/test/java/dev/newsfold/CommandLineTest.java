@@ -103,6 +103,13 @@ class CommandLineTest {
         "--output=" + folder.resolve("none"),
         "--runner=FlinkRunner",
         "--parallelism=0");
+    refused("--targetParallelism must be 1 or more", "local", "--targetParallelism=-5");
+    refused(
+        "--pageBytes is a number from 0 to 67108864",
+        "sample",
+        "--pageBytes=67108865",
+        "--output=" + folder.resolve("none.warc"));
+    refused("--examples is a number from 0 to 1000", "diff", "--examples=1001", "a", "b");
     refused("an argument is empty", "inspect", "");
     refused("an argument is empty", "cat", " ");
     refused("64 hexadecimal digits", "inspect", "pom.xml", "--payload=9f");
@@ -156,6 +163,7 @@ class CommandLineTest {
     refused(instant, "inspect", "pom.xml", "--asOf=today");
     refused("--horizon=10 is no duration; ten days are written P10D", "local", "--horizon=10", out);
     refused("--grace=P1M is no duration", "local", "--grace=P1M", out);
+    refused("--grace: -P1D is negative", "local", "--grace=-P1D", out);
   }
 
   @Test

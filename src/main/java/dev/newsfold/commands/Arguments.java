@@ -90,6 +90,16 @@ final class Arguments {
     throw CommandFailure.badUsage("--" + name + " is a number from 0, not " + value);
   }
 
+  /** A number from 0 to {@code most}. */
+  int number(String name, int otherwise, int most) throws CommandFailure {
+    long number = number(name, otherwise);
+    if (number > most) {
+      throw CommandFailure.badUsage(
+          "--" + name + " is a number from 0 to " + most + ", not " + number);
+    }
+    return (int) number;
+  }
+
   /** The parts of a comma-separated flag, without blanks; empty if it is not given. */
   TreeSet<String> names(String name) throws CommandFailure {
     TreeSet<String> names = new TreeSet<>();

@@ -40,6 +40,7 @@ public final class DiffRuns {
     if (arguments.positional().size() != 2) {
       throw CommandFailure.badUsage("name two runs");
     }
+    examples = arguments.number("examples", 5, 1000);
     here = RunFolder.open(arguments.positional().get(0));
     there = RunFolder.open(arguments.positional().get(1));
     ignored = arguments.names("ignore");
@@ -47,7 +48,6 @@ public final class DiffRuns {
     here.datasets().values().forEach(files::addAll);
     there.datasets().values().forEach(files::addAll);
     FieldNames.refuseUnknown("ignore", ignored, files);
-    examples = (int) Math.min(1000, arguments.number("examples", 5));
     this.out = out;
   }
 

@@ -54,7 +54,7 @@ public final class WriteSample {
           Arguments arguments =
               Arguments.parse(args, Set.of("pages", "output", "seed", "pageBytes"), Set.of());
           long pages = arguments.number("pages", Sample.BUNDLED_PAGES);
-          int pageBytes = (int) Math.min(arguments.number("pageBytes", 0), 1 << 26);
+          int pageBytes = arguments.number("pageBytes", 0, 1 << 26);
           long seed = arguments.number("seed", SampleOptions.DEFAULT_SEED);
           if (!arguments.positional().isEmpty()) {
             throw CommandFailure.badUsage("no flag: " + arguments.positional().get(0));

@@ -56,7 +56,7 @@ final class ClusterRunStatus implements RunStatus {
 
   private static String inWords(JsonNode job) {
     JsonNode tasks = job.path("tasks");
-    return "%s   of %d tasks %d are running, %d have finished"
+    return "%s   of %s tasks %s are running, %s have finished"
         .formatted(
             job.path("state").asText(),
             tasks.path("total").asInt(),

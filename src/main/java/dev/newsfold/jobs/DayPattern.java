@@ -1,5 +1,6 @@
 package dev.newsfold.jobs;
 
+import dev.newsfold.captures.InputNames;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -39,9 +40,16 @@ final class DayPattern {
         .toList();
   }
 
-  /** Files bear the day in their names, so that those of two days are told apart. */
+  /**
+   * Files bear the day in their names, so that those of two days are told apart; a mark ahead of
+   * the day sees to that.
+   */
   private static String namedWithDay(String pattern) {
     int day = PARTS.stream().mapToInt(pattern::indexOf).min().orElseThrow();
+    int mark = InputNames.markIn(pattern);
+    if (mark >= 0 && mark < day) {
+      return pattern;
+    }
     int slash = pattern.lastIndexOf('/', day);
     return pattern.substring(0, slash) + "/./" + pattern.substring(slash + 1);
   }

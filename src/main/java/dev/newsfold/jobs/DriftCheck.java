@@ -117,7 +117,7 @@ record DriftCheck(@Nullable Double share, @Nullable LocalDate day) {
     if (falls[0] > 0) {
       throw new JobException(
           ExitCode.DRIFT,
-          "in the week from %s fields are filled less often than before, %d of them by --failOnDrift=%s or more: %s; see %s/report/drift.html"
+          "in the week from %s fields are filled less often than before, %s of them by --failOnDrift=%s or more: %s; see %s/report/drift.html"
               .formatted(week, falls[0], least, told(deepest.items()), output.address()));
     }
   }

@@ -29,7 +29,7 @@ final class Enough {
     if (there < least) {
       throw new JobException(
           ExitCode.TOO_FEW,
-          "%s, fewer than --%s=%d; nothing is published"
+          "%s, fewer than --%s=%s; nothing is published"
               .formatted(Quantity.of(there, what), flag, least));
     }
   }
@@ -56,7 +56,7 @@ final class Enough {
             .collect(Collectors.joining(", "));
     throw new JobException(
         ExitCode.ALL_REJECTED,
-        "all captures were rejected, %d of them: %s; see %s/rejections"
+        "all captures were rejected, %s of them: %s; see %s/rejections"
             .formatted(rejected, reasons, output.address()));
   }
 }

@@ -17,15 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param meaning what it does
  * @param fallback what holds where it is not given; a value in backquotes, words, or empty
  * @param jobs to which it means something; empty stands for all
- * @param least the smallest number that it takes; null if it takes no number
  */
-record Flag(
-    String name,
-    String group,
-    String meaning,
-    String fallback,
-    Set<String> jobs,
-    @Nullable Long least) {
+record Flag(String name, String group, String meaning, String fallback, Set<String> jobs) {
   /** All of them, by name. */
   static final SortedMap<String, Flag> ALL = Collections.unmodifiableSortedMap(all());
 
@@ -56,25 +49,27 @@ record Flag(
             RUNNER_GROUP,
             "`DirectRunner` or `FlinkRunner`, whose own flags work as well.",
             "`DirectRunner`; of reprocess and stream `FlinkRunner`",
-            Set.of(),
-            null));
+            Set.of()));
     return flags;
   }
 
   private static Flag of(Method getter, String description, String group) {
-    String name = getter.getName().replaceFirst("^(?:get|is)", "");
     int at = description.indexOf(DEFAULT);
     OfJobs jobs = getter.getAnnotation(OfJobs.class);
-    AtLeast least = getter.getAnnotation(AtLeast.class);
     return new Flag(
-        Character.toLowerCase(name.charAt(0)) + name.substring(1),
+        nameOf(getter),
         group,
         at < 0 ? description : description.substring(0, at),
         at < 0
             ? value(getter)
             : description.substring(at + DEFAULT.length()).replaceFirst("\\.$", ""),
-        jobs == null ? Set.of() : Set.of(jobs.value()),
-        least == null ? null : least.value());
+        jobs == null ? Set.of() : Set.of(jobs.value()));
+  }
+
+  /** The name of the flag that {@code getter} gives the value of. */
+  static String nameOf(Method getter) {
+    String name = getter.getName().replaceFirst("^(?:get|is)", "");
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
   /** The value of the one annotation that gives a default; empty if there is none. */

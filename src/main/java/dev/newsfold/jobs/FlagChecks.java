@@ -20,7 +20,7 @@ final class FlagChecks {
   private FlagChecks() {}
 
   /**
-   * Checks the names of flags, that none is empty, and that no number is too small.
+   * Checks the names of flags, and that none is empty.
    *
    * @throws JobException USAGE if one means nothing to the job; it says to which it does
    */
@@ -46,18 +46,35 @@ final class FlagChecks {
       if (given.getValue().isBlank()) {
         throw new JobException(ExitCode.USAGE, "--" + name + " is empty: is a variable unset?");
       }
-      if (flag != null) {
-        refuseTooSmall(flag, given.getValue());
+    }
+  }
+
+  /**
+   * Checks the numbers among {@code options}.
+   *
+   * @throws JobException USAGE if one is smaller than its getter's {@link AtLeast}
+   */
+  static void refuseTooSmall(NewsfoldOptions options) throws JobException {
+    for (Method getter : NewsfoldOptions.class.getMethods()) {
+      AtLeast least = getter.getAnnotation(AtLeast.class);
+      if (least == null) {
+        continue;
+      }
+      long value = valueOf(getter, options);
+      if (value < least.value()) {
+        throw new JobException(
+            ExitCode.USAGE,
+            "--%s is a number from %s, not %s"
+                .formatted(Flag.nameOf(getter), least.value(), value));
       }
     }
   }
 
-  /** What is no number is told when the options are made. */
-  private static void refuseTooSmall(Flag flag, String value) throws JobException {
-    Long least = flag.least();
-    if (least != null && value.matches("-?\\d{1,18}") && Long.parseLong(value) < least) {
-      throw new JobException(
-          ExitCode.USAGE, "--" + flag.name() + " is a number from " + least + ", not " + value);
+  private static long valueOf(Method getter, NewsfoldOptions options) {
+    try {
+      return ((Number) getter.invoke(options)).longValue();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a getter cannot be called: " + getter, e);
     }
   }
 

@@ -88,7 +88,7 @@ final class FlinkMaster {
       if (System.nanoTime() - until > 0) {
         throw new JobException(
             ExitCode.NOT_NOW,
-            ("%s has %d of %d slots free, and --parallelism=%d needs as many; start a TaskManager,"
+            ("%s has %s of %s slots free, and --parallelism=%s needs as many; start a TaskManager,"
                     + " wait for other jobs, or lower --parallelism")
                 .formatted(address, free.asInt(), overview.path("slots-total").asInt(), wanted));
       }

@@ -72,6 +72,7 @@ public final class Jobs {
     flags.putAll(Flags.parse(args));
     FlagChecks.refuseOthers(definition.job(), flags);
     NewsfoldOptions options = Flags.toOptions(flags);
+    FlagChecks.refuseTooSmall(options);
     FlagChecks.refuseOthers(options.getRunner(), flags.keySet());
     RunnerDefaults.apply(options, flags.keySet(), System.getenv());
     Stores.setUp(options, flags.keySet(), System.getenv());

@@ -58,7 +58,12 @@ final class Outputs {
    */
   static Instant keepFrom(OutputFolder folder, NewsfoldOptions options, Clock clock)
       throws JobException {
-    Duration grace = TimeValues.duration("grace", options.getGrace());
-    return folder.locksOutOthers() ? Instant.MAX : clock.instant().minus(grace);
+    Duration grace = RunPlan.timeAgo("grace", options.getGrace());
+    if (folder.locksOutOthers()) {
+      return Instant.MAX;
+    }
+    Instant now = clock.instant();
+    boolean always = grace.compareTo(Duration.between(Instant.EPOCH, now)) > 0;
+    return always ? Instant.EPOCH : now.minus(grace);
   }
 }

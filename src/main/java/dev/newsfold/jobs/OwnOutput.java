@@ -2,6 +2,7 @@ package dev.newsfold.jobs;
 
 import dev.newsfold.captures.InputEntry;
 import dev.newsfold.captures.containers.OwnDatasets;
+import dev.newsfold.report.OwnReport;
 import dev.newsfold.sinks.Dataset;
 import dev.newsfold.stores.StoreInputs;
 import dev.newsfold.stores.Stores;
@@ -32,9 +33,15 @@ final class OwnOutput {
   static void check(NewsfoldOptions options, List<String> inputs, Dataset readable)
       throws JobException {
     for (String input : inputs) {
+      // Of a report all are pages of it, so the first tells: on a store each look is a request.
+      boolean page = false;
       try (Stream<InputEntry> entries = Stores.of(options).inputs().list(List.of(input))) {
         for (Iterator<InputEntry> first = entries.limit(FILES).iterator(); first.hasNext(); ) {
           InputEntry entry = first.next();
+          if (!page && isPage(entry)) {
+            page = true;
+            refuseReport(options, input, entry);
+          }
           Dataset dataset = entry.skip() == null ? dataset(options, entry) : null;
           if (dataset != null && !(dataset == readable && isReadable(entry, readable))) {
             throw new JobException(
@@ -44,6 +51,27 @@ final class OwnOutput {
       } catch (IOException e) {
         throw new JobException(ExitCode.UNREADABLE, "cannot list --input: " + e, e);
       }
+    }
+  }
+
+  private static boolean isPage(InputEntry entry) {
+    return entry.skip() == null && entry.file().location().endsWith(".html");
+  }
+
+  private static void refuseReport(NewsfoldOptions options, String input, InputEntry page)
+      throws JobException {
+    byte[] start;
+    try (InputStream file = Stores.of(options).inputs().open(page.file().location())) {
+      start = file.readNBytes(OwnReport.BYTES);
+    } catch (IOException e) {
+      return; // What cannot be read becomes a rejection of the run.
+    }
+    if (OwnReport.begins(start)) {
+      throw new JobException(
+          ExitCode.USAGE,
+          "--input="
+              + input
+              + " holds the report of a run, no captures; cat shows what it tells of");
     }
   }
 

@@ -131,7 +131,7 @@ record RunPlan(
     }
   }
 
-  private static Duration timeAgo(String flag, String text) throws JobException {
+  static Duration timeAgo(String flag, String text) throws JobException {
     Duration duration = TimeValues.duration(flag, text);
     if (duration.isNegative()) {
       throw new JobException(ExitCode.USAGE, "--" + flag + ": " + text + " is negative");

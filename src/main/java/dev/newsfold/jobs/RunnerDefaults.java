@@ -39,6 +39,9 @@ final class RunnerDefaults {
       throws JobException {
     if (options.getRunner() == DirectRunner.class) {
       DirectOptions direct = options.as(DirectOptions.class);
+      if (given.contains("targetParallelism")) {
+        refuseNone("targetParallelism", direct.getTargetParallelism());
+      }
       // Our tests run with these checks; in a real run they double the time.
       if (!given.contains("enforceEncodability")) {
         direct.setEnforceEncodability(false);
@@ -54,6 +57,9 @@ final class RunnerDefaults {
     } else if (options.getRunner() == FlinkRunner.class) {
       FlinkSettings.checkEnvironment(environment);
       FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
+      if (given.contains("parallelism")) {
+        refuseNone("parallelism", flink.getParallelism());
+      }
       // No step changes an element that it was given, so none has to be copied between steps.
       if (!given.contains("fasterCopy")) {
         flink.setFasterCopy(true);
@@ -121,11 +127,6 @@ final class RunnerDefaults {
   static void aim(PipelineOptions options, String job, OutputFolder output) throws JobException {
     options.setJobName("newsfold " + job + " " + output.address());
     if (options.getRunner() == FlinkRunner.class) {
-      int parallelism = options.as(FlinkPipelineOptions.class).getParallelism();
-      if (parallelism < 1 && parallelism != UNSET) {
-        throw new JobException(
-            ExitCode.USAGE, "--parallelism must be 1 or more, and not " + parallelism);
-      }
       FlinkMaster.check(options.as(FlinkPipelineOptions.class), options.getJobName());
     }
   }
@@ -141,6 +142,12 @@ final class RunnerDefaults {
       if (flink.getParallelism() == UNSET && FlinkSettings.isEmbedded(flink)) {
         flink.setParallelism(cores());
       }
+    }
+  }
+
+  private static void refuseNone(String flag, int tasks) throws JobException {
+    if (tasks < 1) {
+      throw new JobException(ExitCode.USAGE, "--" + flag + " must be 1 or more, and not " + tasks);
     }
   }
 

@@ -18,6 +18,9 @@ final class DataFiles {
               .characterEscapes(new ScriptEscapes())
               .build());
 
+  /** OWASP, "CSV Injection"; the wide forms are what East Asian keyboards write for the others. */
+  private static final String FORMULA_STARTS = "=+-@\t\r\n\0＝＋－＠";
+
   private DataFiles() {}
 
   static String csv(DataTable table) {
@@ -109,7 +112,7 @@ final class DataFiles {
 
   /** Spreadsheets run what begins like a formula: an apostrophe in front makes it a text. */
   private static String field(String text) {
-    boolean runs = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    boolean runs = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
     String safe = runs ? "'" + text : text;
     return isQuoted(safe) ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }

@@ -72,7 +72,9 @@ public record StoreGlob(String folder, Pattern names) {
           if (at == glob.length()) {
             throw new PatternSyntaxException("nothing behind the backslash", glob, at - 1);
           }
-          regex.append(Pattern.quote(glob.substring(at, at + 1)));
+          int end = glob.offsetByCodePoints(at, 1);
+          regex.append(Pattern.quote(glob.substring(at, end)));
+          at = end - 1;
         }
       }
     }
@@ -90,10 +92,11 @@ public record StoreGlob(String folder, Pattern names) {
     }
     boolean not = glob.charAt(from) == '!';
     regex.append("[[^/]&&[").append(not ? "^" : "");
-    for (int at = not ? from + 1 : from; at < end; at++) {
-      char sign = glob.charAt(at);
-      boolean range = sign == '-' && at > (not ? from + 1 : from) && at + 1 < end;
-      regex.append(range || Character.isLetterOrDigit(sign) ? "" : "\\").append(sign);
+    int first = not ? from + 1 : from;
+    for (int at = first; at < end; at = glob.offsetByCodePoints(at, 1)) {
+      int sign = glob.codePointAt(at);
+      boolean range = sign == '-' && at > first && at + 1 < end;
+      regex.append(range || Character.isLetterOrDigit(sign) ? "" : "\\").appendCodePoint(sign);
     }
     regex.append("]]");
     return end;

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
@@ -43,11 +44,16 @@ class DeploymentFilesTest {
       Path.of(System.getProperty("newsfold.basedir", "")).resolve("pipelines");
   private static final String JAR = "/newsfold.jar";
 
+  /** The JVM's own, by {@code -XX:+ExitOnOutOfMemoryError}. */
+  private static final int OUT_OF_MEMORY = 3;
+
   /** Whether to try again: what a scheduler is told of each way to fail. */
   private static final Set<Integer> FINAL =
-      Arrays.stream(ExitCode.values())
-          .filter(code -> code != ExitCode.OK && code != ExitCode.NOT_NOW)
-          .map(ExitCode::code)
+      Stream.concat(
+              Stream.of(OUT_OF_MEMORY),
+              Arrays.stream(ExitCode.values())
+                  .filter(code -> code != ExitCode.OK && code != ExitCode.NOT_NOW)
+                  .map(ExitCode::code))
           .collect(Collectors.toCollection(TreeSet::new));
 
   @TempDir Path folder;
@@ -171,6 +177,8 @@ class DeploymentFilesTest {
     int jar = command.indexOf("-jar");
     assertThat(command.get(0), equalTo("java"));
     assertThat(command.get(jar + 1).endsWith(JAR), equalTo(true));
+    // Or a run on the DirectRunner would wait without end, and keep its output from all others.
+    assertThat(command.subList(1, jar), hasItem("-XX:+ExitOnOutOfMemoryError"));
     List<String> arguments = command.subList(jar + 2, command.size());
     assertThat(arguments.get(0), equalTo("scheduled"));
     List<String> here =

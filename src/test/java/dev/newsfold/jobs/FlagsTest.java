@@ -41,6 +41,8 @@ class FlagsTest {
   @ParameterizedTest
   @CsvSource({
     "minCaptures, -5, 0",
+    "minCaptures, -9223372036854775808, 0",
+    "minCaptures, ' -5', 0",
     "minArticles, -1, 0",
     "maxPageBytes, 0, 1",
     "maxFileBytes, -9223372036854, 1",
@@ -49,12 +51,14 @@ class FlagsTest {
     "reportPages, -1, 0"
   })
   void aNumberThatIsTooSmallIsRefused(String name, String value, String least) throws JobException {
-    String job = name.equals("partBytes") ? "reprocess" : "scheduled";
     JobException small =
-        assertThrows(JobException.class, () -> FlagChecks.refuseOthers(job, Map.of(name, value)));
+        assertThrows(
+            JobException.class,
+            () -> FlagChecks.refuseTooSmall(Flags.toOptions(Map.of(name, value))));
     assertThat(
-        small.getMessage(), equalTo("--" + name + " is a number from " + least + ", not " + value));
-    FlagChecks.refuseOthers(job, Map.of(name, least));
+        small.getMessage(),
+        equalTo("--" + name + " is a number from " + least + ", not " + value.strip()));
+    FlagChecks.refuseTooSmall(Flags.toOptions(Map.of(name, least)));
   }
 
   @Test

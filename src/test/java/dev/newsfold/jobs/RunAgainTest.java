@@ -69,12 +69,14 @@ class RunAgainTest {
 
   @Test
   void otherDatasetsAreNoCapturesAndTheErrorNamesThem() {
-    for (String input : List.of("", "articles", "ledger", "aggregates")) {
+    for (String input : List.of("", "articles", "ledger", "aggregates", "report", "report/site")) {
       run(64, "local", "--input=" + first.resolve(input), "--output=" + folder.resolve("no"));
     }
     String told = err.toString(StandardCharsets.UTF_8);
     assertThat(told, containsString("holds articles that a run has written"));
     assertThat(told, containsString("holds ledger that a run has written"));
+    assertThat(told, containsString("/report holds the report of a run"));
+    assertThat(told, containsString("/report/site holds the report of a run"));
     assertThat(Files.exists(folder.resolve("no")), equalTo(false));
   }
 

@@ -33,6 +33,9 @@ class StoreGlobTest {
           "a b",
           "渡船.html",
           "渡船/1.html",
+          "𠮷.html",
+          "𠮷a",
+          "😀b",
           "a[b]",
           "a*b",
           "line\nend");
@@ -42,7 +45,8 @@ class StoreGlobTest {
       strings = {
         "*", "**", "*.warc", "*.{warc,warc.gz}", "?b", "a?b", "a[-+]b", "a[!-+]b", "a[a-z]b",
         "[a-b]*", "[!a]*", "**/*.html", "**.html", "a/*", "a/**", "渡?.html", "渡*", "a\\*b",
-        "a\\[b\\]", "a{,.}b", "a[,}]b", "a[*?]b", "a[^]b", "*b", "{a,b}*", "a*b,", "{a*,渡*}"
+        "a\\[b\\]", "a{,.}b", "a[,}]b", "a[*?]b", "a[^]b", "*b", "{a,b}*", "a*b,", "{a*,渡*}",
+        "𠮷*", "[𠮷]*", "[!𠮷]*", "?b", "\\\\𠮷*"
       })
   void meansWhatItMeansHere(String glob) {
     // A sign in front, so that each is a glob.
