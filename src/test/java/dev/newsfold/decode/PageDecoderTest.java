@@ -102,6 +102,13 @@ class PageDecoderTest {
     }
   }
 
+  /** Base64 holds plus signs itself: whoever read it from each of them would not come to an end. */
+  @Test
+  void aPageFullOfPlusSignsIsReadOnce() {
+    String text = "<meta charset=utf-7>" + "+AA".repeat(1 << 20);
+    assertThat(page(null, text, StandardCharsets.US_ASCII).getText(), equalTo(text));
+  }
+
   @Test
   void marksAndNulsAmongTheTextAreNoText() {
     assertThat(
