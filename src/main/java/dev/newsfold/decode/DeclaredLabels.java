@@ -200,7 +200,9 @@ final class DeclaredLabels {
   }
 
   private void add(@Nullable String text, String place) {
-    if (text == null || text.isEmpty() || text.length() > MAX_TOKEN) {
+    boolean none = text == null || text.isEmpty() || text.length() > MAX_TOKEN;
+    // One element may name as many as it has attributes.
+    if (text == null || none || found.size() >= MAX_LABELS) {
       return;
     }
     found.add(Label.of(text, place));

@@ -110,6 +110,17 @@ class PageDecoderTest {
   }
 
   @Test
+  void anElementOfManyLabelsTellsOfAFew() {
+    StringBuilder text = new StringBuilder("<meta");
+    for (int i = 0; i < 100; i++) {
+      text.append(" charset=label").append(i);
+    }
+    String evidence = page(null, text + ">" + CHINESE, StandardCharsets.UTF_8).getCharsetEvidence();
+    assertThat(evidence, containsString("label3"));
+    assertThat(evidence, not(containsString("label4")));
+  }
+
+  @Test
   void marksAndNulsAmongTheTextAreNoText() {
     assertThat(
         page(null, "\r\n\uFEFF\uFEFF<p>镇\0上" + CHINESE, StandardCharsets.UTF_8).getText(),
