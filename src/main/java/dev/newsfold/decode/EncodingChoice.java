@@ -56,8 +56,12 @@ record EncodingChoice(Encoding encoding, String evidence) {
       }
       for (Label label : labels) {
         Encoding encoding = label.encoding();
+        boolean wide = encoding == Encodings.UTF_16LE || encoding == Encodings.UTF_16BE;
+        if (encoding == null || wide && !survey.nuls()) {
+          continue; // No markup in wide letters is without NULs.
+        }
         boolean fits = encoding == Encodings.UTF_7 ? Utf7.hasEscapes(bytes, from, to) : escapes;
-        if (encoding != null && (encoding.family() != Family.ESCAPES || fits)) {
+        if (encoding.family() != Family.ESCAPES || fits) {
           return chosen(encoding, label.place(), labels);
         }
       }

@@ -120,6 +120,15 @@ class PageDecoderTest {
     assertThat(evidence, not(containsString("label4")));
   }
 
+  @ParameterizedTest
+  @CsvSource({"utf-16", "utf-16be"})
+  void aHeaderOfWideLettersIsRefutedByAPageWithoutNuls(String label) {
+    String text = "<title>Bridge opens</title><p>The bridge opened.";
+    Page page = page("text/html; charset=" + label, text, StandardCharsets.US_ASCII);
+    assertThat(page.getText(), equalTo(text));
+    assertThat(page.getCharsetEvidence(), containsString("http said " + label));
+  }
+
   @Test
   void marksAndNulsAmongTheTextAreNoText() {
     assertThat(
