@@ -127,16 +127,19 @@ final class JsonRow {
     for (String name : AUTHORS) {
       JsonNode value = row.path(name);
       if (authors.isEmpty() && value.isArray()) {
-        value.forEach(author -> authors.add(author.asText()));
+        // What is null is no author of that name.
+        value.forEach(author -> authors.add(author.isNull() ? "" : author.asText().strip()));
       } else if (authors.isEmpty() && value.isTextual() && !value.asText().isBlank()) {
-        authors.addAll(List.of(value.asText().split("\\s*;\\s*")));
+        for (String author : value.asText().split(";", -1)) {
+          authors.add(author.strip());
+        }
       }
+      authors.removeIf(String::isBlank);
       if (!authors.isEmpty()) {
         evidence.put("authors", "row:" + name);
         break;
       }
     }
-    authors.removeIf(String::isBlank);
     return authors;
   }
 

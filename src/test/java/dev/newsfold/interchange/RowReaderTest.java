@@ -88,6 +88,27 @@ class RowReaderTest {
   }
 
   @Test
+  void authorsThatAreNullAreNone() {
+    read(
+        """
+        {"title": "a", "authors": [null, " Shao Lixin "]}
+        {"title": "a", "authors": [null], "author": "; 梁其远 ;;"}
+        """);
+
+    assertThat(articles.get(0).getAuthors(), contains("Shao Lixin"));
+    assertThat(articles.get(1).getAuthors(), contains("梁其远"));
+    assertThat(articles.get(1).getEvidence(), hasEntry("authors", "row:author"));
+  }
+
+  /** A pattern that looks for blanks before a sign would look from each of them. */
+  @Test
+  void anAuthorOfAMillionBlanksIsReadOnce() {
+    read("{\"title\": \"a\", \"author\": \"x" + " ".repeat(1 << 21) + "y\"}");
+
+    assertThat(articles.get(0).getAuthors(), hasSize(1));
+  }
+
+  @Test
   void foreignIdsStayAndOthersComeOfTheAddress() {
     read(
         """
