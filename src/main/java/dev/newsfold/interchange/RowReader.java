@@ -146,7 +146,7 @@ public final class RowReader {
       String line = bytes.toString(StandardCharsets.UTF_8).strip();
       boolean whole = bytes.size() < MAX_LINE;
       bytes.reset();
-      if (line.isEmpty()) {
+      if (line.isEmpty() && whole) {
         return;
       }
       if (!whole) {

@@ -109,6 +109,15 @@ class RowReaderTest {
   }
 
   @Test
+  void aLineThatBeginsWithBlanksAndIsTooLongIsRejected() {
+    read(" ".repeat(32 << 20) + "{\"title\": \"a\"}\n{\"title\": \"b\"}");
+
+    assertThat(articles, hasSize(1));
+    assertThat(rejections, hasSize(1));
+    assertThat(rejections.get(0).getReason(), equalTo(Reason.TOO_LARGE));
+  }
+
+  @Test
   void foreignIdsStayAndOthersComeOfTheAddress() {
     read(
         """
