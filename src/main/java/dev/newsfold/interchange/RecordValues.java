@@ -83,7 +83,7 @@ final class RecordValues {
       case INT ->
           schema.getLogicalType() instanceof LogicalTypes.Date
               ? as(LocalDate.class, name, value)
-              : (Object) as(Long.class, name, value).intValue();
+              : (Object) number(name, as(Long.class, name, value));
       case LONG ->
           schema.getLogicalType() == null
               ? as(Long.class, name, value)
@@ -91,6 +91,13 @@ final class RecordValues {
       case ENUM -> symbol(name, schema, as(String.class, name, value));
       default -> throw new UnusableRowException(name + " is a " + schema.getType());
     };
+  }
+
+  private static int number(String name, long value) throws UnusableRowException {
+    if (value != (int) value) {
+      throw new UnusableRowException(name + " is out of range: " + value);
+    }
+    return (int) value;
   }
 
   private static Object symbol(String name, Schema schema, String symbol)

@@ -9,10 +9,12 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasEntry;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.newsfold.captures.FileFacts;
 import dev.newsfold.captures.InputFileRef;
 import dev.newsfold.records.Article;
+import dev.newsfold.records.Origin;
 import dev.newsfold.records.Precision;
 import dev.newsfold.records.Reason;
 import dev.newsfold.records.Rejection;
@@ -24,7 +26,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
@@ -115,6 +119,17 @@ class RowReaderTest {
     assertThat(articles, hasSize(1));
     assertThat(rejections, hasSize(1));
     assertThat(rejections.get(0).getReason(), equalTo(Reason.TOO_LARGE));
+  }
+
+  @Test
+  void aNumberThatTheFieldCannotHoldIsRefused() {
+    Map<String, Object> row = new HashMap<>();
+    RecordValues.REQUIRED.forEach(name -> row.put(name, "x"));
+    row.put("captures", 1L << 32);
+
+    UnusableRowException no =
+        assertThrows(UnusableRowException.class, () -> RecordValues.article(row, new Origin()));
+    assertThat(no.getMessage(), equalTo("captures is out of range: 4294967296"));
   }
 
   @Test
