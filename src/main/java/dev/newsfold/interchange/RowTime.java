@@ -24,7 +24,7 @@ record RowTime(Instant instant, LocalDate day, ZoneId zone, Precision precision)
           "(?<year>\\d{4})[-/.年](?<month>\\d{1,2})[-/.月](?<day>\\d{1,2})日?"
               + "(?:[T\\s]{0,3}(?<time>(?<hour>\\d{1,2}):(?<minute>\\d{2})"
               + "(?::(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9}))?)?)"
-              + "\\s?(?<offset>Z|[+-]\\d{2}:?\\d{2})?)?");
+              + "\\s?(?<offset>Z|[+-]\\d{2}(?::?\\d{2})?)?)?");
 
   /** The time that {@code text} states, or nothing where it states none that can be read. */
   static Optional<RowTime> parse(String text, ZoneId runZone) {
