@@ -160,7 +160,8 @@ final class HeadlineRule {
   private static boolean turned(Headline a, Headline b) {
     return a.segments().size() > 1
         && a.segments().size() == b.segments().size()
-        && a.segments().containsAll(b.segments());
+        && a.segments().containsAll(b.segments())
+        && b.segments().containsAll(a.segments());
   }
 
   private static boolean cut(Headline part, Headline whole) {

@@ -1,10 +1,12 @@
 package dev.newsfold.dedupe;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,6 +51,14 @@ class HeadlineRuleTest {
   void otherItemsOfOnePatternAreNot(String one, String other) {
     assertThat(same(one, other), nullValue());
     assertThat(same(other, one), nullValue());
+  }
+
+  @Test
+  void aRepeatedSegmentIsNoSegmentOfTheOther() {
+    String one = "Harbour | Ferry | Winter timetable begins";
+    String other = "Harbour | Harbour | Ferry";
+
+    assertThat(same(one, other), equalTo(same(other, one)));
   }
 
   private static @Nullable String same(String one, String other) {
