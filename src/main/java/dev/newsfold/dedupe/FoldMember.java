@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param precision how exactly the time is known
  * @param sketch the body's sketch; empty if there is no body
  * @param facts what is remarkable among the observations that concern it ({@link
- *     CorpusStatistics#concerning}); none before that was learnt
+ *     Facts#concerning}); none before that was learnt
  */
 public record FoldMember(
     String id,
@@ -127,7 +127,7 @@ public record FoldMember(
   }
 
   /**
-   * Whether two articles are of one day: the same publish day, or at most {@value #ONE_DAY_HOURS}
+   * Whether two articles are of one day: the same publish day, or less than {@value #ONE_DAY_HOURS}
    * hours apart where both state the time. True too if either is undated.
    */
   boolean sameDayAs(FoldMember other) {
