@@ -4,6 +4,9 @@ package dev.newsfold.dedupe;
 final class HanNumeral {
   private static final String DIGITS = "〇一二三四五六七八九";
 
+  /** Of what 万 or 亿 multiplies; no number that is written so has as much. */
+  private static final long LIMIT = 10_000_000_000L;
+
   private HanNumeral() {}
 
   /** Whether a character is part of such numbers. */
@@ -12,7 +15,8 @@ final class HanNumeral {
   }
 
   /**
-   * The value of a run of them; a run too long to be a number stands for its own length of digits.
+   * The value of a run of them. 万 and 亿 multiply what stands before them: 一万亿 is 10^12, 一亿二千万 120
+   * millions. A run too long to be a number has some value, the same for the same run.
    */
   static String value(String run) {
     boolean places = run.chars().anyMatch(c -> place((char) c) > 1);
@@ -22,6 +26,7 @@ final class HanNumeral {
       return digits.toString();
     }
     long total = 0;
+    long largest = 0;
     long section = 0;
     long pending = 0;
     for (int i = 0; i < run.length(); i++) {
@@ -32,7 +37,12 @@ final class HanNumeral {
         section += Math.max(pending, 1) * place;
         pending = 0;
       } else {
-        total = (total + Math.max(section + pending, 1)) * place % 1_000_000_000_000_000L;
+        long own = section + pending;
+        total =
+            own == 0 || place > largest
+                ? Math.max((total + own) % LIMIT, 1) * place
+                : total + own * place;
+        largest = place;
         section = 0;
         pending = 0;
       }

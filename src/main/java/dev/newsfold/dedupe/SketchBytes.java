@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
  * lines of UTF-8. No text has no bytes.
  */
 public final class SketchBytes {
-  private static final byte VERSION = 2;
+  private static final byte VERSION = 3;
   private static final int HEAD = 1 + 4 + 4 + 8 + 2;
 
   private SketchBytes() {}

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What makes two similar texts one item or two: what they speak of, and what stands around them.
@@ -123,6 +125,21 @@ class SameTextTest {
             .crossPost(),
         is(false));
     assertThat(Numerals.unified("两万元，2万元，1.5亿，十二点，1,250"), is("20000元，20000元，150000000，12点，1250"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "四万亿, 4万亿",
+    "一万亿, 1万亿",
+    "一万二千亿, 1.2万亿",
+    "一亿二千万, 1.2亿",
+    "三亿五千万零六, 350000006",
+    "九千九百万, 9900万",
+    "十万, 10万",
+    "万, 10000",
+  })
+  void largeNumbersAreTheSameInHanCharactersAndInDigits(String han, String digits) {
+    assertThat(Numerals.unified(han), is(Numerals.unified(digits)));
   }
 
   @Test
