@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Refuses an output folder that holds what a run must not replace or go on from. */
@@ -59,18 +58,6 @@ final class OutputChecks {
             "the stream that is resumed reads --%s=%s, and would go on reading that alone; another one takes a new --output"
                 .formatted(flag, then));
       }
-    }
-  }
-
-  /** A stream has counted its late articles by one horizon, or by none. */
-  static void refuseOtherHorizon(RunManifest before, Map<String, String> flags)
-      throws JobException {
-    String then = before.options().get("horizon");
-    if (!Objects.equals(then, flags.get("horizon"))) {
-      throw new JobException(
-          ExitCode.USAGE,
-          "the stream that is resumed counts late articles by %s; another one takes a new --output"
-              .formatted(then == null ? "no --horizon" : "--horizon=" + then));
     }
   }
 

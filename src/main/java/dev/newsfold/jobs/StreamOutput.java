@@ -81,10 +81,7 @@ final class StreamOutput {
       }
       RunManifest manifest = resumes ? there.orElseThrow() : empty(startedAt);
       OutputChecks.refuseOtherCalendar(manifest, flags);
-      if (resumes) {
-        OutputChecks.refuseOtherSource(manifest, flags);
-        OutputChecks.refuseOtherHorizon(manifest, flags);
-      }
+      OutputChecks.refuseOtherSource(manifest, flags);
       RunManifest opened = manifest.toBuilder().versions(versions).options(flags).build();
       if (!Publication.publish(layout, newest, opened, List.of())) {
         throw new JobException(

@@ -93,8 +93,6 @@ class StreamOutputTest {
     "input, other, reads --input=watched",
     "input, , reads --input=watched",
     "topic, pages, reads --topic=captures",
-    "horizon, P9D, by --horizon=P30D",
-    "horizon, , by --horizon=P30D",
     "every, PT1S, "
   })
   void aStreamIsResumedWithWhatItStandsOn(
@@ -106,7 +104,6 @@ class StreamOutputTest {
                 "window", "P1D",
                 "input", "watched",
                 "topic", "captures",
-                "horizon", "P30D",
                 "every", "PT30S"));
     publish(open(FIRST, flags, false, false));
     if (value == null) {
@@ -121,14 +118,6 @@ class StreamOutputTest {
       refused(complaint, () -> open(SECOND, flags, true, true));
       assertThat(manifest().options().get("zone"), equalTo("Asia/Shanghai"));
     }
-  }
-
-  @Test
-  void aStreamWithoutAHorizonIsNotResumedWithOne() throws Exception {
-    publish(open(FIRST, false, false));
-    Map<String, String> flags = Map.of("zone", "Asia/Shanghai", "horizon", "P9D");
-    refused("counts late articles by no --horizon", () -> open(SECOND, flags, true, true));
-    assertThat(open(SECOND, true, true), is(manifest().runId()));
   }
 
   @ParameterizedTest
