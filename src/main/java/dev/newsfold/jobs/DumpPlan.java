@@ -2,12 +2,8 @@ package dev.newsfold.jobs;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.newsfold.captures.Digests;
 import dev.newsfold.parse.ArticleParser;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +40,7 @@ record DumpPlan(SortedMap<String, String> made, String asOf, List<String> ends, 
     names.put("--htmlField", Objects.requireNonNullElse(options.getHtmlField(), ""));
     names.put("--urlField", Objects.requireNonNullElse(options.getUrlField(), ""));
     names.put("--timeField", Objects.requireNonNullElse(options.getTimeField(), ""));
-    String rules = options.getSiteRules();
-    names.put(
-        "--siteRules",
-        rules == null ? "" : Digests.sha256(ByteBuffer.wrap(Files.readAllBytes(Path.of(rules)))));
+    names.put("--siteRules", Versions.siteRules(options));
     names.put("--sightings", String.valueOf(options.getSightings()));
     names.put("newsfold", Versions.newsfold());
     names.put("parser", ArticleParser.VERSION);

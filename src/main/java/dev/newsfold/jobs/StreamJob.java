@@ -47,7 +47,7 @@ final class StreamJob implements Job {
       String runId =
           output.open(
               startedAt,
-              Versions.of(options),
+              Versions.ofStream(options),
               flags,
               StreamCheckpoints.resumes(options),
               checkpoints.areThere());

@@ -44,6 +44,7 @@ final class StreamOutput {
    * is there. What a stream has left that neither published a file nor completed a checkpoint is
    * begun anew: nothing that it did can be doubled.
    *
+   * @param versions what else its numbers depend on, the digest of its rules for sites included
    * @param resumes whether the stream goes on from a checkpoint
    * @param checkpointed whether there is one
    * @return the id under which it publishes, the same from its first start on
@@ -80,8 +81,9 @@ final class StreamOutput {
                 + " holds a stream; --resume goes on with it, a new --output begins one");
       }
       RunManifest manifest = resumes ? there.orElseThrow() : empty(startedAt);
-      OutputChecks.refuseOtherCalendar(manifest, flags);
-      OutputChecks.refuseOtherSource(manifest, flags);
+      if (resumes) {
+        OutputChecks.refuseOtherStream(manifest, versions, flags);
+      }
       RunManifest opened = manifest.toBuilder().versions(versions).options(flags).build();
       if (!Publication.publish(layout, newest, opened, List.of())) {
         throw new JobException(

@@ -1,6 +1,11 @@
 package dev.newsfold.jobs;
 
+import dev.newsfold.captures.Digests;
 import dev.newsfold.parse.ArticleParser;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,6 +25,22 @@ final class Versions {
     versions.put("runner", options.getRunner().getSimpleName());
     versions.put("java", Runtime.version().toString());
     return versions;
+  }
+
+  /** The same of a stream, which goes on only with the rules for sites that it had. */
+  static SortedMap<String, String> ofStream(NewsfoldOptions options) throws IOException {
+    SortedMap<String, String> versions = of(options);
+    String rules = siteRules(options);
+    if (!rules.isEmpty()) {
+      versions.put("siteRules", rules);
+    }
+    return versions;
+  }
+
+  /** The digest of the rules for sites; empty where there are none. */
+  static String siteRules(NewsfoldOptions options) throws IOException {
+    String file = options.getSiteRules();
+    return file == null ? "" : Digests.sha256(ByteBuffer.wrap(Files.readAllBytes(Path.of(file))));
   }
 
   /** All that a run's numbers depend on but the runner, on one line. */

@@ -23,14 +23,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** When a stream may begin in a folder, and when it may go on in it. */
 class StreamOutputTest {
@@ -85,39 +86,104 @@ class StreamOutputTest {
     refused("holds a run of local", () -> open(FIRST, false, false));
   }
 
-  /** Its windows are of one calendar, and what it reads is in its checkpoint. */
+  /**
+   * The flags of the job, and whether a stream that resumes stays with what it had: each of those
+   * shows in records that are said already, or lies in the checkpoint.
+   */
+  private static final Map<String, Boolean> STAYS =
+      Map.ofEntries(
+          Map.entry("input", true),
+          Map.entry("topic", true),
+          Map.entry("maxPageBytes", true),
+          Map.entry("maxFileBytes", true),
+          Map.entry("htmlField", true),
+          Map.entry("urlField", true),
+          Map.entry("timeField", true),
+          Map.entry("zone", true),
+          Map.entry("asOf", true),
+          Map.entry("siteRules", true),
+          Map.entry("window", true),
+          Map.entry("horizon", true),
+          Map.entry("sightings", true),
+          Map.entry("retention", true),
+          // The brokers of a cluster come and go; its topic is the same.
+          Map.entry("kafka", false),
+          Map.entry("every", false),
+          Map.entry("settle", false),
+          Map.entry("untilIdle", false),
+          Map.entry("reportEvery", false),
+          Map.entry("reportPages", false),
+          Map.entry("format", false),
+          Map.entry("output", false),
+          Map.entry("resume", false),
+          Map.entry("runner", false));
+
+  @Test
+  void ofEveryFlagOfAStreamItIsKnownWhetherItStays() {
+    Set<String> flags = new TreeSet<>();
+    Flag.ALL.values().stream()
+        .filter(flag -> flag.isOf(StreamOutput.JOB))
+        .forEach(flag -> flags.add(flag.name()));
+    assertThat(new TreeSet<>(STAYS.keySet()), equalTo(flags));
+  }
+
+  static Set<String> flagsOfAStream() {
+    return new TreeSet<>(STAYS.keySet());
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "zone, UTC, it stays so",
-    "window, P1W, it stays so",
-    "input, other, reads --input=watched",
-    "input, , reads --input=watched",
-    "topic, pages, reads --topic=captures",
-    "every, PT1S, "
-  })
-  void aStreamIsResumedWithWhatItStandsOn(
-      String flag, @Nullable String value, @Nullable String complaint) throws Exception {
-    Map<String, String> flags =
-        new TreeMap<>(
-            Map.of(
-                "zone", "Asia/Shanghai",
-                "window", "P1D",
-                "input", "watched",
-                "topic", "captures",
-                "every", "PT30S"));
-    publish(open(FIRST, flags, false, false));
-    if (value == null) {
-      flags.remove(flag);
+  @MethodSource("flagsOfAStream")
+  void aStreamIsResumedWithWhatItStandsOn(String flag) throws Exception {
+    Map<String, String> one = Map.of(flag, "one");
+    Map<String, String> two = Map.of(flag, "two");
+    publish(open(FIRST, one, rules(flag, "1"), false, false));
+    open(SECOND, one, rules(flag, "1"), true, true);
+    if (Boolean.TRUE.equals(STAYS.get(flag))) {
+      refused(
+          "--" + flag + " was 'one",
+          "now 'two",
+          () -> open(SECOND, two, rules(flag, "2"), true, true));
+      refused("--" + flag + " was 'one", "now '", () -> open(SECOND, Map.of(), "", true, true));
+      assertThat(manifest().options(), equalTo(one));
     } else {
-      flags.put(flag, value);
+      open(SECOND, two, "", true, true);
+      assertThat(manifest().options(), equalTo(two));
     }
-    if (complaint == null) {
-      open(SECOND, flags, true, true);
-      assertThat(manifest().options(), equalTo(flags));
-    } else {
-      refused(complaint, () -> open(SECOND, flags, true, true));
-      assertThat(manifest().options().get("zone"), equalTo("Asia/Shanghai"));
-    }
+  }
+
+  @Test
+  void whatAStreamWasNotGivenItIsNotGivenOnResume() throws Exception {
+    publish(open(FIRST, Map.of(), "", false, false));
+    refused(
+        "--horizon was 'no limit'",
+        "now 'P3D'",
+        () -> open(SECOND, Map.of("horizon", "P3D"), "", true, true));
+    refused(
+        "--siteRules was ''",
+        "now 'a.yaml",
+        () -> open(SECOND, Map.of("siteRules", "a.yaml"), "1", true, true));
+  }
+
+  @Test
+  void aDefaultThatIsSaidIsNoOtherValue() throws Exception {
+    publish(open(FIRST, Map.of(), "", false, false));
+    Map<String, String> said = Map.of("window", "P1D", "retention", "P10D", "topic", "captures");
+    open(SECOND, said, "", true, true);
+    assertThat(manifest().options(), equalTo(said));
+  }
+
+  @Test
+  void rulesForSitesAreToldByTheirContentNotByTheirName() throws Exception {
+    publish(open(FIRST, Map.of("siteRules", "a.yaml"), "1", false, false));
+    open(SECOND, Map.of("siteRules", "b.yaml"), "1", true, true);
+    refused(
+        "--siteRules was 'b.yaml' (1)",
+        "now 'b.yaml' (2)",
+        () -> open(SECOND, Map.of("siteRules", "b.yaml"), "2", true, true));
+  }
+
+  private static String rules(String flag, String digest) {
+    return flag.equals("siteRules") ? digest : "";
   }
 
   @ParameterizedTest
@@ -171,19 +237,22 @@ class StreamOutputTest {
 
   private String open(Instant startedAt, boolean resumes, boolean checkpointed)
       throws IOException, JobException {
-    return open(startedAt, Map.of("zone", "Asia/Shanghai"), resumes, checkpointed);
+    return open(startedAt, Map.of("zone", "Asia/Shanghai"), "", resumes, checkpointed);
   }
 
   private String open(
-      Instant startedAt, Map<String, String> flags, boolean resumes, boolean checkpointed)
+      Instant startedAt,
+      Map<String, String> flags,
+      String siteRules,
+      boolean resumes,
+      boolean checkpointed)
       throws IOException, JobException {
+    TreeMap<String, String> versions = new TreeMap<>(Map.of("newsfold", "1"));
+    if (!siteRules.isEmpty()) {
+      versions.put("siteRules", siteRules);
+    }
     return new StreamOutput(new LocalFolder(folder))
-        .open(
-            startedAt,
-            new TreeMap<>(Map.of("newsfold", "1")),
-            new TreeMap<>(flags),
-            resumes,
-            checkpointed);
+        .open(startedAt, versions, new TreeMap<>(flags), resumes, checkpointed);
   }
 
   private void publish(String runId) throws IOException, InterruptedException {
@@ -212,8 +281,13 @@ class StreamOutputTest {
   }
 
   private static void refused(String why, Executable start) {
+    refused(why, "", start);
+  }
+
+  private static void refused(String why, String more, Executable start) {
     JobException refused = assertThrows(JobException.class, start);
     assertThat(refused.exitCode(), equalTo(ExitCode.USAGE));
     assertThat(refused.getMessage(), containsString(why));
+    assertThat(refused.getMessage(), containsString(more));
   }
 }
