@@ -1,5 +1,6 @@
 package dev.newsfold.sinks;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -171,10 +172,27 @@ public final class Manifests {
   }
 
   private static @Nullable RunManifest parsed(OutputFolder output, String name) throws IOException {
+    byte[] json;
     try {
-      return RunManifest.parse(output.read(name));
+      json = output.read(name);
     } catch (NoSuchFileException | FileNotFoundException e) {
       return null;
     }
+    RunManifest manifest;
+    try {
+      manifest = RunManifest.parse(json);
+    } catch (JsonProcessingException e) {
+      throw notWhole(output, name, e);
+    }
+    if (manifest == null) {
+      throw notWhole(output, name, null);
+    }
+    return manifest;
+  }
+
+  /** On a file system without links a kill may leave a part of one. */
+  private static IOException notWhole(
+      OutputFolder output, String name, @Nullable JsonProcessingException cause) {
+    return new IOException(name + " in " + output.address() + " is no whole manifest", cause);
   }
 }

@@ -239,7 +239,8 @@ public record RunManifest(
     return toBuilder().sealed(List.of(), merge(sealed, files)).build();
   }
 
-  static RunManifest parse(byte[] json) throws IOException {
+  /** What JSON says; null where it says just that. */
+  static @Nullable RunManifest parse(byte[] json) throws IOException {
     return JSON.readValue(json, RunManifest.class);
   }
 }
