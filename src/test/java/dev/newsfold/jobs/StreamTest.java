@@ -175,8 +175,10 @@ class StreamTest {
     Files.writeString(watched.resolve("1.html"), page("一座虚构的桥在青浦湾启用", "2025-03-01 08:00"));
     Path stream = folder.resolve("out/early");
     // All that such a stream leaves.
+    Map<String, String> flags =
+        Map.of("input", watched.toString(), "horizon", "P3D", "sightings", "true");
     new StreamOutput(new dev.newsfold.sinks.LocalFolder(stream))
-        .open(Instant.EPOCH, new TreeMap<>(), new TreeMap<>(), false, false);
+        .open(Instant.EPOCH, new TreeMap<>(), new TreeMap<>(flags), false, false);
     // A batch would replace it all.
     run(64, "local", "--input=" + watched, "--output=" + stream);
     stream(66, watched, stream, "--resume");
