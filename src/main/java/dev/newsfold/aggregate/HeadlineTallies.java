@@ -135,7 +135,7 @@ public final class HeadlineTallies {
     return bounded(sum);
   }
 
-  /** Over the bound the last spellings in code point order go, in any merge order. */
+  /** Over the bound the last spellings in the order of strings go, in any merge order. */
   private static Map<String, Long> bounded(Map<String, Long> spellings) {
     if (spellings.size() <= MAX_SPELLINGS) {
       return spellings;

@@ -36,8 +36,13 @@ final class AvroFile implements AutoCloseable {
   static AvroFile open(RunFile path) throws CommandFailure {
     try {
       SeekableInput input = path.open();
-      return new AvroFile(
-          path, input, new DataFileReader<>(input, new GenericDatumReader<>(null, null, MODEL)));
+      try {
+        return new AvroFile(
+            path, input, new DataFileReader<>(input, new GenericDatumReader<>(null, null, MODEL)));
+      } catch (IOException | AvroRuntimeException e) {
+        input.close();
+        throw e;
+      }
     } catch (IOException | AvroRuntimeException e) {
       throw unreadable(path, e);
     }

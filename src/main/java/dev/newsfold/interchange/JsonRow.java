@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.newsfold.captures.Addresses;
 import dev.newsfold.captures.Digests;
+import dev.newsfold.parse.text.Text;
 import dev.newsfold.records.Article;
 import dev.newsfold.records.Origin;
 import java.time.ZoneId;
@@ -159,6 +160,6 @@ final class JsonRow {
   }
 
   private static String cut(String text) {
-    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    return text.length() <= 60 ? text : Text.cut(text, 60) + "…";
   }
 }
