@@ -1,8 +1,8 @@
 package dev.newsfold.dedupe;
 
+import dev.newsfold.decode.Composed;
 import dev.newsfold.decode.HanVariants;
 import java.lang.Character.UnicodeScript;
-import java.text.Normalizer;
 
 /**
  * Text as the fold compares it: compatibility forms composed (NFKC), lower case, traditional Han
@@ -13,8 +13,7 @@ final class FoldedText {
 
   /** Folded text with its punctuation: for rules that look at separators and numbers. */
   static String plain(String text) {
-    String composed =
-        needsComposing(text) ? Normalizer.normalize(text, Normalizer.Form.NFKC) : text;
+    String composed = needsComposing(text) ? Composed.nfkc(text) : text;
     StringBuilder out = new StringBuilder(composed.length());
     for (int i = 0; i < composed.length(); ) {
       int c = composed.codePointAt(i);

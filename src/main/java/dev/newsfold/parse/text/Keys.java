@@ -1,6 +1,6 @@
 package dev.newsfold.parse.text;
 
-import java.text.Normalizer;
+import dev.newsfold.decode.Composed;
 
 /** Texts reduced to what two copies of a headline share: letters and digits, widths made one. */
 public final class Keys {
@@ -39,7 +39,7 @@ public final class Keys {
   }
 
   private static String normalized(String text) {
-    String same = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    String same = Composed.nfkc(text);
     StringBuilder key = new StringBuilder(same.length());
     for (int i = 0; i < same.length(); i++) {
       char c = same.charAt(i);
@@ -58,7 +58,7 @@ public final class Keys {
     if (Character.isSurrogate(c) || combines(c)) {
       return COMPOSED;
     }
-    String same = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC);
+    String same = Composed.nfkc(String.valueOf(c));
     if (same.length() == 1 && isKept(same.charAt(0))) {
       return Character.toLowerCase(same.charAt(0));
     }
