@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * and counts. Told everything that a batch reads, in any order and with any firings in between, it
  * has in the end said the same of stories, counts and files as the batch, as long as nothing was
  * forgotten: stories come from the batch's own fold, and windows are counted by the batch's
- * tallies. A firing costs time by what has come and the windows that it touches, not by what is
- * remembered.
+ * tallies. A firing costs time by what has come and the windows that it touches, not by the
+ * articles that are remembered; of each other window it looks at one mark.
  *
  * <p>A story keeps the id it was first said under ({@link StoryIds}), so it may bear another one
  * than in a batch once its canonical article has changed. Where two stories turn out to be one, the
@@ -72,7 +72,8 @@ public final class StoryCoordinator {
   /**
    * Resumes from tables and sums as they were saved; from empty ones, begins.
    *
-   * @param retention how long the stream runs on before it closes a window that nothing touches
+   * @param retention how long the stream runs on before it closes a window that nothing touches and
+   *     no article that is remembered lies in, and before it forgets a finished row of the ledger
    * @param last the last progress; {@link #first} where there was none
    */
   public static StoryCoordinator resume(

@@ -76,7 +76,7 @@ final class JoinAddresses extends DoFn<KV<String, AddressNews>, KV<String, Headl
     AddressArticle known = article.read();
     if (sighting != null) {
       if (known == null) {
-        if (headlines.isEmpty().read()) {
+        if (headlines.isEmpty().read() && earlier.isEmpty().read()) {
           setBehindRetention(age);
         }
         headlines.put(sighting.getHeadlineKey(), true);
@@ -142,10 +142,16 @@ final class JoinAddresses extends DoFn<KV<String, AddressNews>, KV<String, Headl
   @OnTimer("age")
   public void age(
       @StateId("headlines") MapState<String, Boolean> headlines,
-      @StateId("earlier") MapState<String, Boolean> earlier) {
+      @StateId("earlier") MapState<String, Boolean> earlier,
+      @TimerId("age") Timer age) {
     earlier.clear();
-    headlines.keys().read().forEach(key -> earlier.put(key, true));
+    List<String> seen = new ArrayList<>();
+    headlines.keys().read().forEach(seen::add);
+    seen.forEach(key -> earlier.put(key, true));
     headlines.clear();
+    if (!seen.isEmpty()) {
+      setBehindRetention(age);
+    }
   }
 
   @OnTimer("forget")

@@ -40,6 +40,18 @@ class JoinAddressesTest {
   }
 
   @Test
+  void noHeadlineIsRememberedForTwiceTheRetention() {
+    come("first");
+    pass(9);
+    come("second");
+    pass(9);
+    come("third");
+    pass(9);
+    come(article());
+    checkLinked("third");
+  }
+
+  @Test
   void aHeadlineIsRememberedForTheRetention() {
     come("first");
     pass(9);
@@ -92,7 +104,10 @@ class JoinAddressesTest {
   }
 
   private void pass(int days) {
-    stream = stream.advanceProcessingTime(org.joda.time.Duration.standardDays(days));
+    // Day by day, for a timer that is set again counts from where the clock then stands.
+    for (int day = 0; day < days; day++) {
+      stream = stream.advanceProcessingTime(org.joda.time.Duration.standardDays(1));
+    }
   }
 
   private void checkLinked(String... headlines) {
